@@ -1,0 +1,65 @@
+import type { Json } from '../base/json.ts';
+import type { Problem } from './problem.ts';
+
+export type Category =
+  'source' | 'math' | 'control' | 'signal' | 'statistics' | 'file' | 'sink' | 'custom';
+
+/** One control of an argument form; plain data, so that a component's own code can send it too. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  readonly kind: 'number' | 'integer' | 'boolean' | 'text' | 'choice' | 'list' | 'map' | 'any';
+  /** Kind of the elements of a `list` or the values of a `map`. */
+  readonly item?: 'number' | 'text' | 'any';
+  readonly required: boolean;
+  readonly nullable: boolean;
+  /** The value that counts when the argument is not given; absent when required. */
+  readonly default?: Json;
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: string;
+  readonly choices?: readonly string[];
+}
+
+/** The ports that a component has. Events are named by their type text. */
+export interface Ports {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly inputEvents: readonly string[];
+  readonly outputEvents: readonly string[];
+  /** Event type -> input fields that its handler fills (such inputs need no connector). */
+  readonly eventFields: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the editor and the validator know of a component type; the class that runs is elsewhere. */
+export interface ComponentType {
+  /** The type text in YAML, such as `patchbay.Range`. */
+  readonly type: string;
+  /** Other type texts that mean the same (the defining path). */
+  readonly aliases: readonly string[];
+  /** Class name, as diagrams show it. */
+  readonly label: string;
+  readonly category: Category;
+  /** One sentence for the palette. */
+  readonly summary: string;
+  /** What it does in words: inputs, outputs, what happens at the ends. */
+  readonly description: string;
+  /** What each step computes, as a formula in text; empty when there is none. */
+  readonly formula: string;
+  readonly form: readonly FormField[];
+  /** The one or two arguments shown on the canvas. */
+  readonly headline: readonly string[];
+  /** Attribute names that the component exports. */
+  readonly exports: readonly string[];
+  /** Checks the component's own arguments; `path` in the problems is relative (`window`). */
+  readonly checkArgs: (args: Readonly<Record<string, unknown>>) => readonly Problem[];
+  /** Ports for these arguments; tolerant of wrong arguments (then as many ports as can be told). */
+  readonly ports: (args: Readonly<Record<string, unknown>>) => Ports;
+}
+
+export interface Catalogue {
+  readonly types: readonly ComponentType[];
+  /** Looks a type text up (aliases too); undefined for an unknown component. Never loads code. */
+  readonly find: (type: string) => ComponentType | undefined;
+}

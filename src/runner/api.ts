@@ -1,0 +1,110 @@
+import type { AttachedFile } from '../model/document.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../base/result.ts';
+
+/** What the stores ask of the runner: the page's side of a run. Implemented by `runner/client.ts`. */
+export interface RunRequest {
+  /** The whole ConfigSpec as plain data (the worker reads it again as unknown). */
+  readonly config: JsonObject;
+  readonly files: readonly AttachedFile[];
+  /** Seed of the run. */
+  readonly seed: number;
+  /** Fields to record and send, `component.field`. */
+  readonly watch: readonly string[];
+  /** `run` starts at once, `paused` waits for resume or step. */
+  readonly start: 'run' | 'paused';
+  /** Rounds a second, null: as fast as it goes. */
+  readonly speed: number | null;
+}
+
+export type ProcessStatus =
+  'created' | 'init' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped';
+
+export interface ComponentProgress {
+  readonly name: string;
+  readonly status: ProcessStatus;
+  readonly steps: number;
+}
+
+/** A failure of a run, in words. */
+export interface RunProblem {
+  readonly code: string;
+  readonly component: string | null;
+  readonly step: number | null;
+  readonly message: string;
+}
+
+/** Final values of a component, as kept with the document. */
+export interface ComponentValues {
+  readonly type: string;
+  readonly status: ProcessStatus;
+  readonly steps: number;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly output: Readonly<Record<string, unknown>>;
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+export type RunEvent =
+  | {
+      readonly kind: 'progress';
+      readonly status: ProcessStatus;
+      readonly paused: boolean;
+      /** Calls of step of all components together. */
+      readonly steps: number;
+      readonly components: readonly ComponentProgress[];
+    }
+  /** Next values of one watched field; `start` is the index of the first one in its series. */
+  | {
+      readonly kind: 'samples';
+      readonly field: string;
+      readonly start: number;
+      readonly values: Float64Array | readonly unknown[];
+    }
+  | {
+      readonly kind: 'log';
+      readonly level: 'info' | 'warning' | 'error';
+      readonly component: string | null;
+      readonly message: string;
+    }
+  /** A file that a component wrote (whole, at the end of the run). */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  /** No heartbeat for a second: the page may offer to end it. `false`: it answers again. */
+  | { readonly kind: 'unresponsive'; readonly value: boolean }
+  | {
+      readonly kind: 'ended';
+      readonly status: ProcessStatus;
+      readonly jobId: string | null;
+      readonly error: RunProblem | null;
+      readonly components: Readonly<Record<string, ComponentValues>>;
+    };
+
+/** Every call settles: with a problem when the worker refused, was ended or did not answer. */
+export interface RunHandle {
+  pause(): Promise<Result<void, RunProblem>>;
+  resume(): Promise<Result<void, RunProblem>>;
+  /** Takes `count` process steps, then pauses. */
+  step(count: number): Promise<Result<void, RunProblem>>;
+  /** Asks the process to stop; ends the worker when it does not answer within a second. */
+  stop(): Promise<Result<void, RunProblem>>;
+  setArgument(
+    component: string,
+    argument: string,
+    value: unknown,
+  ): Promise<Result<void, RunProblem>>;
+  watch(fields: readonly string[]): Promise<Result<void, RunProblem>>;
+  setSpeed(roundsPerSecond: number | null): Promise<Result<void, RunProblem>>;
+  /** Ends the worker for sure (removes the frame). No event follows. */
+  dispose(): void;
+}
+
+export interface RunClient {
+  /**
+   * Makes a fresh sandbox with a worker and starts; problems of the model itself (validators,
+   * arguments) come back here, everything later through `listener`.
+   */
+  start(
+    request: RunRequest,
+    listener: (event: RunEvent) => void,
+  ): Promise<Result<RunHandle, readonly Problem[]>>;
+}
