@@ -1,0 +1,223 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Catalogue } from '../model/catalog.ts';
+import type { PatchbayDocument } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import type {
+  ProcessStatus,
+  RunProblem,
+  ComponentProgress,
+  ComponentValues,
+} from '../runner/api.ts';
+import type { Result } from '../base/result.ts';
+
+/** Where the open document lives. */
+export type Origin =
+  | { readonly kind: 'stored'; readonly id: string }
+  /** Opened from a link: only in memory until the first edit. */
+  | { readonly kind: 'link' }
+  /** Another tab writes this document; edits are refused here until it lets go. */
+  | { readonly kind: 'readOnly'; readonly id: string };
+
+export type SavedState =
+  | { readonly kind: 'saved'; readonly at: number | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface HistoryEntry {
+  /** What the person did, such as "Move tank". */
+  readonly label: string;
+  readonly document: PatchbayDocument;
+}
+
+export interface DocumentState {
+  readonly document: PatchbayDocument;
+  readonly origin: Origin;
+  readonly saved: SavedState;
+  readonly past: readonly HistoryEntry[];
+  readonly future: readonly HistoryEntry[];
+  /** Everything wrong with the document as it is now. */
+  readonly problems: readonly Problem[];
+}
+
+export interface DocumentSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly modifiedAt: number;
+  readonly components: number;
+}
+
+/** Selected things on the canvas; connectors by id `a.x..b.y`. */
+export interface Selection {
+  readonly components: readonly string[];
+  readonly connectors: readonly string[];
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'yaml';
+
+export interface ViewState {
+  readonly selection: Selection;
+  readonly theme: Theme;
+  readonly panel: PanelId;
+  readonly panelHeight: number;
+  readonly panelOpen: boolean;
+  readonly dialog:
+    null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
+  /** A passing message; `action` may undo it. */
+  readonly notices: readonly Notice[];
+  /** Asks the canvas to bring this component into view (raised by a jump from Problems). */
+  readonly reveal: { readonly component: string; readonly at: number } | null;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'good' | 'warning' | 'bad';
+  readonly text: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+/** One recorded field. The columns are outside React: read `length` and `values` when `version` rises. */
+export interface Series {
+  readonly field: string;
+  /** Raised each time values arrive. */
+  readonly version: number;
+  readonly length: number;
+  /** Numbers (true as 1); NaN where the value is no number. First `length` entries count. */
+  readonly values: Float64Array;
+  /** The values as they came, when they are not all numbers; else null. */
+  readonly other: readonly unknown[] | null;
+}
+
+export interface LogLine {
+  readonly id: number;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly component: string | null;
+  readonly message: string;
+  /** Milliseconds since the start of the run. */
+  readonly at: number;
+}
+
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type RunPhase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'ended'; readonly status: ProcessStatus; readonly error: RunProblem | null };
+
+export interface RunState {
+  readonly phase: RunPhase;
+  readonly status: ProcessStatus;
+  readonly steps: number;
+  readonly unresponsive: boolean;
+  readonly components: Readonly<Record<string, ComponentProgress>>;
+  readonly values: Readonly<Record<string, ComponentValues>>;
+  readonly series: Readonly<Record<string, Series>>;
+  readonly log: readonly LogLine[];
+  readonly files: readonly OutputFile[];
+  readonly jobId: string | null;
+  /** Rounds a second; null: as fast as it goes. */
+  readonly speed: number | null;
+  /** Milliseconds of the run so far, by the page's clock. */
+  readonly elapsed: number;
+}
+
+/** A finished run, kept with the document. */
+export interface RunRecord {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly status: ProcessStatus;
+  readonly steps: number;
+  readonly elapsed: number;
+  readonly jobId: string | null;
+  readonly seed: number;
+  readonly error: RunProblem | null;
+  readonly values: Readonly<Record<string, ComponentValues>>;
+}
+
+export interface LibraryState {
+  readonly documents: readonly DocumentSummary[];
+  readonly examples: readonly ExampleSummary[];
+  readonly runs: readonly RunRecord[];
+  /** What the browser said to `navigator.storage.persist()`; null: not asked yet. */
+  readonly persisted: boolean | null;
+}
+
+export interface ExampleSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly field: string;
+  readonly summary: string;
+  /** What it models and what to look at, a paragraph. */
+  readonly description: string;
+  readonly files: readonly string[];
+  readonly watch: readonly string[];
+}
+
+export type Edit = (document: PatchbayDocument) => PatchbayDocument;
+
+export interface ShareLink {
+  readonly url: string;
+  readonly length: number;
+  /** What was left out or may not pass everywhere; empty when all is well. */
+  readonly warnings: readonly string[];
+}
+
+/** Everything the interface can do; the only way it changes anything. None of these throws. */
+export interface Verbs {
+  // Document
+  /** One gesture, one entry. An edit that returns the same document does nothing. */
+  edit(label: string, edit: Edit): void;
+  undo(): void;
+  redo(): void;
+  newDocument(): Promise<void>;
+  openDocument(id: string): Promise<void>;
+  openExample(id: string): Promise<void>;
+  /** Opens `#p1...`; a bad link becomes a notice and changes nothing. */
+  openLink(fragment: string): Promise<void>;
+  /** YAML files become new documents, other files are attached to the open one. */
+  importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
+  /** The YAML panel: the text replaces the document, or its problems come back and nothing changes. */
+  setText(text: string): Result<void, readonly Problem[]>;
+  renameDocument(id: string, name: string): Promise<void>;
+  duplicateDocument(id: string): Promise<void>;
+  /** Deletes with a notice that offers undo. */
+  deleteDocument(id: string): Promise<void>;
+  share(): Promise<Result<ShareLink, Problem>>;
+  /** Text of the document: YAML (with or without layout) or a Mermaid diagram. */
+  exportText(format: 'yaml' | 'yaml-without-layout' | 'mermaid'): string;
+  // Run
+  run(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  step(): Promise<void>;
+  stop(): Promise<void>;
+  setSpeed(roundsPerSecond: number | null): void;
+  /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
+  watch(field: string, on: boolean): void;
+  // View (never in history)
+  select(selection: Selection): void;
+  setTheme(theme: Theme): void;
+  openPanel(panel: PanelId): void;
+  setPanel(size: { readonly height?: number; readonly open?: boolean }): void;
+  openDialog(dialog: ViewState['dialog']): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: string): void;
+  revealComponent(name: string): void;
+}
+
+/** All the interface knows of the world, handed in by `app/` through a React context. */
+export interface Stores {
+  readonly document: StoreApi<DocumentState>;
+  readonly run: StoreApi<RunState>;
+  readonly view: StoreApi<ViewState>;
+  readonly library: StoreApi<LibraryState>;
+  readonly verbs: Verbs;
+  readonly catalogue: Catalogue;
+}
