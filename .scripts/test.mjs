@@ -1,0 +1,85 @@
+// `npm test`: every suite, one after the other, and one closing line that sums them up.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { runChecks } from './check.mjs';
+import { findChromium } from './chromium.mjs';
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+function add({ passed, failed, skipped = 0 }) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+}
+
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** A suite that ended badly without a failed test (a crash) counts as one failure. */
+function count(code, report, read) {
+  const seen = report ? read(report) : { passed: 0, failed: 0, skipped: 0 };
+  if (code !== 0 && seen.failed === 0) seen.failed = 1;
+  return seen;
+}
+
+function heading(text) {
+  console.log(`\n== ${text}`);
+}
+
+rmSync('.cache/reports', { recursive: true, force: true });
+mkdirSync('.cache/reports', { recursive: true });
+
+heading('Checks');
+add(runChecks());
+
+heading('Unit and property tests');
+const unit = '.cache/reports/unit.json';
+const unitCode = await run('node_modules/.bin/vitest', [
+  ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
+]);
+add(
+  count(unitCode, readReport(unit), (r) => ({
+    passed: r.numPassedTests,
+    failed: r.numFailedTests,
+    skipped: r.numPendingTests + r.numTodoTests,
+  })),
+);
+
+heading('End-to-end tests');
+try {
+  const chromium = await findChromium({ install: true });
+  console.log(`Chromium: ${chromium.file} (${chromium.from})`);
+  const e2e = '.cache/reports/e2e.json';
+  const code = await run(
+    'node_modules/.bin/playwright',
+    ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'],
+    { PATCHBAY_CHROMIUM: chromium.file, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
+  );
+  add(
+    count(code, readReport(e2e), (r) => ({
+      passed: r.stats.expected,
+      failed: r.stats.unexpected + r.stats.flaky,
+      skipped: r.stats.skipped,
+    })),
+  );
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  add({ passed: 0, failed: 1 });
+}
+
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
