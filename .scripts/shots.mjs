@@ -1,0 +1,82 @@
+// `npm run -s shots -- DIR`: a picture of every example after its run, light and dark, for eyes to judge.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { findChromium } from './chromium.mjs';
+
+const FLAGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts what `npm start` starts and waits for the line with the address. */
+async function serve() {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['.scripts/start.mjs'], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve, reject) => {
+    child.on('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+    child.stdout.on('data', (data) => String(data).includes(`:${port}`) && resolve());
+  });
+  return { url: `http://localhost:${port}/`, stop: () => child.kill() };
+}
+
+async function shoot(browser, url, id, colorScheme, file) {
+  const context = await browser.newContext({
+    colorScheme,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(`${url}?example=${id}`);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const status = page.getByRole('status', { name: 'Run status' });
+  await status.filter({ hasText: /completed|failed|stopped/ }).waitFor({ timeout: 60_000 });
+  // Two frames: the last samples are drawn in the frame after they came.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await page.screenshot({ path: file });
+  const text = await status.innerText();
+  await context.close();
+  return text;
+}
+
+const directory = process.argv[2];
+if (!directory) {
+  console.error('Name a folder: npm run -s shots -- DIR');
+  process.exit(2);
+}
+mkdirSync(directory, { recursive: true });
+const only = process.argv.slice(3);
+const examples = JSON.parse(readFileSync('public/examples/index.json', 'utf8')).filter(
+  ({ id }) => only.length === 0 || only.includes(id),
+);
+const found = await findChromium({ install: true });
+const server = await serve();
+const browser = await chromium.launch({ executablePath: found.file, args: FLAGS });
+try {
+  for (const { id } of examples) {
+    for (const scheme of ['light', 'dark']) {
+      const file = join(directory, `${id}-${scheme}.png`);
+      const status = await shoot(browser, server.url, id, scheme, file);
+      console.log(`${file}: ${status.replaceAll('\n', ' ')}`);
+    }
+  }
+} finally {
+  await browser.close();
+  server.stop();
+}
