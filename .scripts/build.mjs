@@ -1,0 +1,196 @@
+// `npm run build [-- app cli engine golden bench] [--quiet]`: builds what is out of date.
+// Every output is built into a folder of its own and swapped in whole, under a lock, so that a test,
+// a server and a command line may all ask for the same build at once.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const cache = join(root, '.cache');
+
+/** What every target is made from, beside its own sources. */
+const COMMON = ['package-lock.json', 'tsconfig.json', '.scripts/build.mjs'];
+const PURE = ['src/base', 'src/model', 'src/engine', 'src/library', 'src/formats'];
+const COMMAND_LINE = [...PURE, 'src/cli', 'src/worker', 'src/runner'];
+
+/** A Node program in one file, dependencies and all. */
+const program = (entry, folder, file, sources) => ({
+  folder,
+  output: join(folder, file),
+  entry,
+  sources,
+  build: async (outDir, vite, quiet) => {
+    await vite.build({
+      root,
+      configFile: false,
+      publicDir: false,
+      logLevel: quiet ? 'error' : 'warn',
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: entry,
+        outDir,
+        emptyOutDir: true,
+        target: 'node20',
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: { output: { entryFileNames: file, codeSplitting: false } },
+      },
+    });
+  },
+});
+
+const TARGETS = {
+  app: {
+    folder: 'dist',
+    output: 'dist',
+    entry: 'index.html',
+    sources: ['src', 'public', 'index.html', 'vite.config.ts', '.scripts/vite'],
+    build: async (outDir, vite, quiet) => {
+      await vite.build({
+        root,
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: quiet ? 'error' : 'warn',
+        build: { outDir, emptyOutDir: true },
+      });
+    },
+  },
+  cli: program('src/cli/main.ts', 'dist-cli', 'patchbay.mjs', COMMAND_LINE),
+  engine: program('src/engine/index.ts', 'dist-engine', 'index.js', PURE),
+  golden: program('src/testing/golden/main.ts', 'dist-golden', 'golden.mjs', ['src']),
+  bench: program('src/testing/bench/main.ts', 'dist-bench', 'bench.mjs', ['src']),
+};
+
+function filesUnder(path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  const stack = [full];
+  const files = [];
+  while (stack.length > 0) {
+    const next = stack.pop();
+    let entries;
+    try {
+      entries = readdirSync(next, { withFileTypes: true });
+    } catch {
+      files.push(next);
+      continue;
+    }
+    for (const entry of entries) stack.push(join(next, entry.name));
+  }
+  return files.filter((file) => !/\.test\.tsx?$/.test(file));
+}
+
+/** A digest of everything that the target is made from. */
+function digest({ sources }) {
+  const hash = createHash('sha256').update(process.version);
+  const files = [...new Set([...COMMON, ...sources].flatMap(filesUnder))].toSorted();
+  for (const file of files) {
+    hash.update(`${relative(root, file)}\0`);
+    try {
+      hash.update(readFileSync(file));
+    } catch {
+      // Deleted since it was listed: the digest of the next look differs, which is right.
+    }
+  }
+  return hash.digest('hex');
+}
+
+function stampOf(name) {
+  return join(cache, `${name}.stamp`);
+}
+
+function isFresh(name, target, wanted) {
+  const stamp = stampOf(name);
+  return (
+    existsSync(join(root, target.output)) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === wanted
+  );
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Runs `work` while no other process holds the same lock; a lock of a dead process is broken. */
+async function underLock(name, work) {
+  const lock = join(cache, `${name}.lock`);
+  mkdirSync(cache, { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      let owner = '';
+      try {
+        owner = readFileSync(lock, 'utf8');
+      } catch {
+        continue;
+      }
+      if (owner !== '' && !isAlive(Number(owner))) rmSync(lock, { force: true });
+      else await sleep(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Puts the finished folder in the place of the old one. */
+function swapIn(built, place) {
+  const old = `${built}-old`;
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(built, place);
+  rmSync(old, { recursive: true, force: true });
+}
+
+async function build(name, target, wanted, quiet) {
+  const outDir = join(cache, `${name}-${process.pid}`);
+  const started = Date.now();
+  if (!quiet) console.log(`Building ${target.output} ...`);
+  try {
+    await target.build(outDir, await import('vite'), quiet);
+    swapIn(outDir, join(root, target.folder));
+    writeFileSync(stampOf(name), wanted);
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
+  if (!quiet) console.log(`Built ${target.output} in ${Date.now() - started} ms`);
+}
+
+/**
+ * Builds a target unless it is up to date.
+ *
+ * @param {'app' | 'cli' | 'engine' | 'golden' | 'bench'} name
+ * @param {{quiet?: boolean}} [options] quiet: nothing is printed unless the build fails
+ * @returns {Promise<string>} absolute path of the output, a file (a program) or a folder (the app)
+ */
+export async function ensureBuilt(name, { quiet = false } = {}) {
+  const target = TARGETS[name];
+  if (!target) throw new Error(`There is no target ${name}: ${Object.keys(TARGETS).join(', ')}.`);
+  const output = join(root, target.output);
+  if (isFresh(name, target, digest(target))) return output;
+  await underLock(name, async () => {
+    const wanted = digest(target);
+    if (!isFresh(name, target, wanted)) await build(name, target, wanted, quiet);
+  });
+  return output;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const args = process.argv.slice(2);
+  const quiet = args.includes('--quiet');
+  const named = args.filter((arg) => !arg.startsWith('--'));
+  const wanted = named.length > 0 ? named : ['app', 'cli', 'engine'];
+  for (const name of wanted) await ensureBuilt(name, { quiet });
+}
