@@ -1,6 +1,6 @@
 /**
  * Everything that can be wrong with a document, by code. Reading and validating collect problems;
- * they never throw. `src/model/PROBLEMS.md` explains each code (a test keeps the two together).
+ * they never throw. `PROBLEMS.md` beside this file explains each code (a test keeps the two together).
  */
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -19,7 +19,55 @@ export interface Problem {
   readonly severity: Severity;
 }
 
-/** Code -> one line for the table in PROBLEMS.md. */
+/** Code -> what it means, in one line. */
 export const PROBLEMS = {
+  // Text
   YAML_SYNTAX: 'The text is not YAML.',
+  YAML_UNKNOWN_TAG: 'A YAML tag that no plain value stands behind.',
+  YAML_UNKNOWN_ALIAS: 'An alias without its anchor.',
+  YAML_MULTIPLE_DOCUMENTS: 'More than one document in one text.',
+  YAML_KEY: 'A key that is not text.',
+  YAML_TOO_LARGE: 'The text is larger than Patchbay reads.',
+  YAML_TOO_DEEP: 'The text is nested more deeply than Patchbay reads.',
+  YAML_TOO_MANY_ALIASES: 'Aliases multiply the text beyond what Patchbay reads.',
+  FILE_NOT_TEXT: 'The file is not UTF-8 text.',
+  FILE_MISSING: 'There is no such file.',
+  FILE_FORMAT: 'The file has a format that Patchbay does not read.',
+  FILE_COLUMN: 'A table lacks a column that was asked for.',
+  FILE_TOO_LARGE: 'The file is larger than Patchbay takes.',
+  // Schema
+  REQUIRED: 'Something that must be there is missing.',
+  UNKNOWN_KEY: 'A key that plugboard does not know here.',
+  WRONG_TYPE: 'A value of another type than the place takes.',
+  WRONG_VALUE: 'A value that the place does not take.',
+  NAME_PATTERN: 'A component name that plugboard refuses.',
+  REFERENCE_PATTERN: 'A source or target that is not component.field.',
+  PROCESS_IS_PATH: 'The process lies in another file.',
+  RAY_CONNECTOR: 'A RayProcess with a connector for one machine.',
+  TUNE_MODE: 'Modes and objectives of tune do not fit together.',
+  DOCUMENT_FORMAT: 'A document record that this version cannot read.',
+  // Model
+  DUPLICATE_NAME: 'Two components with one name.',
+  DUPLICATE_CONNECTOR: 'The same connector twice.',
+  UNKNOWN_COMPONENT_TYPE: 'A component type that Patchbay does not have.',
+  UNKNOWN_COMPONENT: 'A connector to a component that is not there.',
+  UNKNOWN_FIELD: 'A connector to a field that the component does not have.',
+  UNCONNECTED_INPUT: 'An input that nothing feeds.',
+  EVENT_WITHOUT_PRODUCER: 'An input event that no component emits.',
+  CYCLE_WITHOUT_INITIAL_VALUES: 'A loop in which everybody waits for everybody.',
+  INITIAL_VALUES_FIELD: 'Initial values for something that is no input.',
+  ARGUMENT_MISSING: 'A required argument is missing.',
+  ARGUMENT_UNKNOWN: 'An argument that the component does not have.',
+  ARGUMENT_TYPE: 'An argument of the wrong type.',
+  ARGUMENT_VALUE: 'An argument outside what the component takes.',
+  FIELD_NAME_RESERVED: 'A field name that the component keeps for itself.',
+  EXPRESSION: 'A formula that cannot be read.',
+  // Run
+  NOT_A_NUMBER: 'A value that is no number came to a numeric input.',
+  // Links
+  LINK_FORMAT: 'The link is not a Patchbay link, or of another version.',
+  LINK_DATA: 'The data of the link is damaged.',
+  LINK_TOO_LARGE: 'The link holds more than Patchbay takes.',
+  // Command line
+  COMMAND_USAGE: 'The command was not understood.',
 } as const satisfies Record<string, string>;

@@ -1,0 +1,38 @@
+import { fail, ok, type Result } from '../base/result.ts';
+
+/** What a suffix multiplies by; case matters, as in Kubernetes' quantities. */
+const SUFFIXES: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['n', 1e-9],
+  ['u', 1e-6],
+  ['m', 1e-3],
+  ['k', 1e3],
+  ['M', 1e6],
+  ['G', 1e9],
+  ['T', 1e12],
+  ['P', 1e15],
+  ['E', 1e18],
+  ['Ki', 1024],
+  ['Mi', 1024 ** 2],
+  ['Gi', 1024 ** 3],
+  ['Ti', 1024 ** 4],
+  ['Pi', 1024 ** 5],
+  ['Ei', 1024 ** 6],
+]);
+
+/** Reads a resource amount: a number as it is (true counts as 1), or text such as `250m` or `1Gi`. */
+export function readResource(value: unknown): Result<number, string> {
+  if (typeof value === 'number') return ok(value);
+  if (typeof value === 'boolean') return ok(Number(value));
+  if (typeof value !== 'string') {
+    return fail('A resource amount must be a number or a text such as 250m or 1Gi.');
+  }
+  const match = /^(\d+(?:\.\d+)?)([a-zA-Z]+)?$/.exec(value.trim());
+  if (match === null) return fail(`Invalid resource value format: ${value}`);
+  const suffix = match[2] ?? '';
+  const factor = SUFFIXES.get(suffix);
+  if (factor === undefined) {
+    return fail(`Unknown resource suffix '${suffix}' in value: ${value}`);
+  }
+  return ok(Number(match[1]) * factor);
+}
