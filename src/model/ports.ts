@@ -1,0 +1,85 @@
+import type { Catalogue, Ports } from './catalog.ts';
+import type { ComponentSpec, ConfigSpec, ConnectorSpec } from './spec.ts';
+
+export const NO_PORTS: Ports = {
+  inputs: [],
+  outputs: [],
+  inputEvents: [],
+  outputEvents: [],
+  eventFields: {},
+};
+
+/** A connector's id: `a.x..b.y`. */
+export function connectorId({ source, target }: Pick<ConnectorSpec, 'source' | 'target'>): string {
+  return `${source.entity}.${source.descriptor}..${target.entity}.${target.descriptor}`;
+}
+
+/** The arguments that are the component's own, without those of the framework. */
+export function ownArgs(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { name, initial_values, parameters, constraints, resources, ...own } = args;
+  void [name, initial_values, parameters, constraints, resources];
+  return own;
+}
+
+/** Ports of an unknown type: what its connectors and initial values speak of. */
+function inferredPorts(spec: ComponentSpec, connectors: readonly ConnectorSpec[]): Ports {
+  const inputs = new Set(Object.keys(spec.args.initial_values));
+  const outputs = new Set<string>();
+  for (const { source, target } of connectors) {
+    if (source.entity === spec.args.name) outputs.add(source.descriptor);
+    if (target.entity === spec.args.name) inputs.add(target.descriptor);
+  }
+  return { ...NO_PORTS, inputs: [...inputs], outputs: [...outputs] };
+}
+
+/** The ports a component has: by its type and arguments, or as its connectors tell. */
+export function portsOf(
+  spec: ComponentSpec,
+  catalogue: Catalogue,
+  connectors: readonly ConnectorSpec[],
+): Ports {
+  const type = catalogue.find(spec.type);
+  return type === undefined ? inferredPorts(spec, connectors) : type.ports(ownArgs(spec.args));
+}
+
+/** Ports of all components, by name; the first of two with one name counts. */
+export function allPorts(config: ConfigSpec, catalogue: Catalogue): Map<string, Ports> {
+  const { components, connectors } = config.plugboard.process.args;
+  const around = new Map<string, ConnectorSpec[]>();
+  for (const connector of connectors) {
+    for (const name of new Set([connector.source.entity, connector.target.entity])) {
+      const list = around.get(name);
+      if (list === undefined) around.set(name, [connector]);
+      else list.push(connector);
+    }
+  }
+  const ports = new Map<string, Ports>();
+  for (const spec of components) {
+    const { name } = spec.args;
+    if (!ports.has(name)) ports.set(name, portsOf(spec, catalogue, around.get(name) ?? []));
+  }
+  return ports;
+}
+
+/** A wire that plugboard draws by event type, not by a connector. */
+export interface EventWire {
+  readonly event: string;
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Every producer of an event with every consumer of it. */
+export function impliedEventWires(config: ConfigSpec, catalogue: Catalogue): EventWire[] {
+  const ports = [...allPorts(config, catalogue)];
+  const consumers = new Map<string, string[]>();
+  for (const [name, { inputEvents }] of ports) {
+    for (const event of inputEvents) {
+      consumers.set(event, [...(consumers.get(event) ?? []), name]);
+    }
+  }
+  return ports.flatMap(([source, { outputEvents }]) =>
+    outputEvents.flatMap((event) =>
+      (consumers.get(event) ?? []).map((target) => ({ event, source, target })),
+    ),
+  );
+}

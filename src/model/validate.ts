@@ -1,0 +1,164 @@
+import type { Catalogue, Ports } from './catalog.ts';
+import { waitingCycles } from './cycles.ts';
+import { allPorts, connectorId, ownArgs } from './ports.ts';
+import type { Problem, ProblemCode, Severity } from './problem.ts';
+import type { Path, Place } from './readConfig.ts';
+import type { ConfigSpec, ConnectorSpec } from './spec.ts';
+
+const ARGS: Path = ['plugboard', 'process', 'args'];
+
+interface Context {
+  readonly config: ConfigSpec;
+  readonly catalogue: Catalogue;
+  readonly ports: ReadonlyMap<string, Ports>;
+  readonly report: (code: ProblemCode, path: Path, message: string, severity?: Severity) => void;
+}
+
+const quoted = (names: readonly string[]) =>
+  names
+    .toSorted()
+    .map((name) => `'${name}'`)
+    .join(', ');
+
+function checkComponents({ config, catalogue, ports, report }: Context): void {
+  const seen = new Set<string>();
+  config.plugboard.process.args.components.forEach(({ type, args }, at) => {
+    const path = [...ARGS, 'components', at];
+    if (seen.has(args.name)) {
+      const message = `There are two components named '${args.name}'. Rename one of them.`;
+      report('DUPLICATE_NAME', [...path, 'args', 'name'], message);
+    }
+    seen.add(args.name);
+    const known = catalogue.find(type);
+    if (known === undefined) {
+      const message = `Patchbay has no component type ${type}. It is shown and kept, but cannot run here.`;
+      report('UNKNOWN_COMPONENT_TYPE', [...path, 'type'], message);
+      return;
+    }
+    for (const problem of known.checkArgs(ownArgs(args))) {
+      const inner = problem.path === '' ? [] : problem.path.split('.');
+      report(problem.code, [...path, 'args', ...inner], problem.message, problem.severity);
+    }
+    const inputs = ports.get(args.name)?.inputs ?? [];
+    for (const field of Object.keys(args.initial_values)) {
+      if (inputs.includes(field)) continue;
+      const message = `Initial values must be for input fields only; '${args.name}' has no input '${field}'.`;
+      report('INITIAL_VALUES_FIELD', [...path, 'args', 'initial_values', field], message);
+    }
+  });
+}
+
+/** What is wrong with one end of a connector, or null. */
+function endProblem(
+  ports: ReadonlyMap<string, Ports>,
+  { entity, descriptor }: ConnectorSpec['source'],
+  side: 'outputs' | 'inputs',
+): { code: ProblemCode; message: string } | null {
+  const found = ports.get(entity);
+  if (found === undefined) {
+    const message = `There is no component '${entity}' to connect ${entity}.${descriptor}.`;
+    return { code: 'UNKNOWN_COMPONENT', message };
+  }
+  if (found[side].includes(descriptor)) return null;
+  const kind = side === 'outputs' ? 'output' : 'input';
+  const names = found[side].length === 0 ? 'none' : found[side].join(', ');
+  return {
+    code: 'UNKNOWN_FIELD',
+    message: `'${entity}' has no ${kind} '${descriptor}' (it has ${names}).`,
+  };
+}
+
+function checkConnectors({ config, ports, report }: Context): void {
+  const seen = new Set<string>();
+  config.plugboard.process.args.connectors.forEach((connector, at) => {
+    const path = [...ARGS, 'connectors', at];
+    const source = endProblem(ports, connector.source, 'outputs');
+    if (source !== null) report(source.code, [...path, 'source'], source.message);
+    const target = endProblem(ports, connector.target, 'inputs');
+    if (target !== null) report(target.code, [...path, 'target'], target.message);
+    const id = connectorId(connector);
+    if (seen.has(id)) {
+      const message = `The connector ${id} is there twice; once is enough.`;
+      report('DUPLICATE_CONNECTOR', path, message, 'warning');
+    }
+    seen.add(id);
+  });
+}
+
+/** plugboard's first validator, in its words. Fields that an event fills need no connector. */
+function checkInputs({ config, ports, report }: Context): void {
+  const { components, connectors } = config.plugboard.process.args;
+  const fed = new Set(connectors.map(({ target }) => `${target.entity}.${target.descriptor}`));
+  components.forEach(({ args: { name } }, at) => {
+    const { inputs = [], eventFields = {} } = ports.get(name) ?? {};
+    const filled = new Set(Object.values(eventFields).flat());
+    const open = inputs.filter((field) => !fed.has(`${name}.${field}`) && !filled.has(field));
+    if (open.length === 0) return;
+    const message = `Component '${name}' has unconnected inputs: [${quoted(open)}]`;
+    report('UNCONNECTED_INPUT', [...ARGS, 'components', at], message);
+  });
+}
+
+/** plugboard's second validator; event types are named as it names them. */
+function checkEvents({ config, ports, report }: Context): void {
+  const produced = new Set([...ports.values()].flatMap((p) => p.outputEvents));
+  config.plugboard.process.args.components.forEach(({ args: { name } }, at) => {
+    const { inputEvents = [] } = ports.get(name) ?? {};
+    const missing = inputEvents.filter((event) => !produced.has(event));
+    if (missing.length === 0) return;
+    const types = quoted(missing.map((event) => event.replace(/[.-]/g, '_')));
+    const message = `Component '${name}' has input events with no producer: [${types}]`;
+    report('EVENT_WITHOUT_PRODUCER', [...ARGS, 'components', at], message);
+  });
+}
+
+/** plugboard's third validator, over every edge (it looks at one per pair) and loops of one. */
+function checkCycles({ config, ports, report }: Context): void {
+  const { components, connectors } = config.plugboard.process.args;
+  const started = new Map(components.map(({ args }) => [args.name, args.initial_values]));
+  const edges = connectors
+    .filter(({ source, target }) => ports.has(source.entity) && ports.has(target.entity))
+    .map(({ source, target }) => {
+      const values = started.get(target.entity);
+      const free =
+        values !== undefined &&
+        Object.hasOwn(values, target.descriptor) &&
+        (values[target.descriptor]?.length ?? 0) > 0;
+      return { from: source.entity, to: target.entity, free };
+    });
+  for (const cycle of waitingCycles(edges)) {
+    const [first = ''] = cycle;
+    const way = [...cycle, first].join(' -> ');
+    const at = components.findIndex(({ args }) => args.name === first);
+    const message = `Circular connection detected without initial values: ${way}. Set initial_values on a component input within the loop to resolve.`;
+    report('CYCLE_WITHOUT_INITIAL_VALUES', [...ARGS, 'components', at], message);
+  }
+}
+
+/**
+ * Everything that keeps a model from running, and what only deserves a look: plugboard's validators
+ * and our own, each problem with its place. Errors stop a run, warnings do not.
+ */
+export function validateProcess(
+  config: ConfigSpec,
+  catalogue: Catalogue,
+  place?: Place,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const context: Context = {
+    config,
+    catalogue,
+    ports: allPorts(config, catalogue),
+    report: (code, path, message, severity = 'error') => {
+      const at = place?.(path) ?? null;
+      const where = { path: path.join('.'), line: at?.line ?? null, column: at?.column ?? null };
+      problems.push({ code, message, ...where, severity });
+    },
+  };
+  checkComponents(context);
+  checkConnectors(context);
+  checkInputs(context);
+  checkEvents(context);
+  checkCycles(context);
+  return problems;
+}
