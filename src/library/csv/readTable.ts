@@ -1,4 +1,4 @@
-import { tokenize } from './tokenize.ts';
+import { TableError, tokenize } from './tokenize.ts';
 import { typeColumn, type CellValue } from './typeColumn.ts';
 
 /** Some rows of a table by column; every list has `length` values. */
@@ -6,9 +6,6 @@ export interface TableChunk {
   readonly length: number;
   readonly columns: readonly (readonly CellValue[])[];
 }
-
-/** A table that cannot be read as asked: a column that is missing, a row that is too long. */
-export class TableError extends Error {}
 
 /**
  * Reads a CSV text chunk by chunk as pandas does. The header is read (and columns that are not there

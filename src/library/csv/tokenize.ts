@@ -1,9 +1,5 @@
-/** A text that is no table: an open quote at its end. */
-export class OpenQuoteError extends Error {
-  constructor() {
-    super('The file ends inside a quoted cell.');
-  }
-}
+/** A text that cannot be read as a table, or not as asked. */
+export class TableError extends Error {}
 
 /**
  * The rows of a CSV text, one at a time, cut as pandas cuts them: lines end in `\n`, `\r` or both;
@@ -61,7 +57,7 @@ function quotedCell(text: string, from: number): Cell {
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) throw new OpenQuoteError();
+    if (quote < 0) throw new TableError('The file ends inside a quoted cell.');
     cell += text.slice(at, quote);
     // What follows the closing quote directly belongs to the cell, as in `"ab"c`.
     if (text[quote + 1] !== '"') return plainCell(text, quote + 1, cell);

@@ -1,0 +1,33 @@
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { CliEnv } from './env.ts';
+
+/** The real machine. Text goes out whole before the program ends, also into a pipe. */
+export function nodeEnv(): CliEnv {
+  return {
+    cwd: process.cwd(),
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    readFile: async (path) => {
+      try {
+        return new Uint8Array(await readFile(path));
+      } catch {
+        return null;
+      }
+    },
+    writeFile: async (path, bytes) => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+    },
+    appendFile: (path, bytes) => appendFile(path, bytes),
+    now: () => performance.now(),
+    date: () => Date.now(),
+    entropy: () => randomBytes(4).readUInt32LE(),
+    yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop);
+      return () => void process.off('SIGINT', stop);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from './problems.ts';
+
+/** `component.argument` and the text after `=`, which is read as YAML. */
+export interface Assignment {
+  readonly target: string;
+  readonly text: string;
+}
+
+export interface RunOptions {
+  readonly file: string;
+  readonly json: boolean;
+  readonly steps: number | null;
+  readonly set: readonly Assignment[];
+  readonly param: readonly Assignment[];
+  readonly seed: number | null;
+  readonly record: readonly string[];
+  readonly recordAll: boolean;
+  readonly jobId: string | null;
+}
+
+type Outcome<T> = Result<T, Problem>;
+
+function usage(message: string): { readonly ok: false; readonly error: Problem } {
+  return fail(problem('COMMAND_USAGE', message));
+}
+
+function assignments(option: string, texts: readonly string[]): Outcome<readonly Assignment[]> {
+  const list: Assignment[] = [];
+  for (const text of texts) {
+    const at = text.indexOf('=');
+    if (at < 1) return usage(`--${option} takes NAME=VALUE, not ${JSON.stringify(text)}.`);
+    list.push({ target: text.slice(0, at), text: text.slice(at + 1) });
+  }
+  return ok(list);
+}
+
+/** A whole number from `least` up, null when the option is not given. */
+function whole(option: string, text: string | undefined, least: number): Outcome<number | null> {
+  if (text === undefined) return ok(null);
+  const value = Number(text);
+  if (!/^[+-]?\d+$/.test(text.trim()) || !Number.isSafeInteger(value) || value < least) {
+    return usage(`--${option} takes a whole number from ${least} up, not ${JSON.stringify(text)}.`);
+  }
+  return ok(value);
+}
+
+/** The one file that a command works on. */
+export function oneFile(positionals: readonly string[], what: string): Outcome<string> {
+  const [file, extra] = positionals;
+  if (file === undefined) return usage(`Name ${what}.`);
+  if (extra !== undefined)
+    return usage(`One ${what} at a time: ${JSON.stringify(extra)} is too much.`);
+  return ok(file);
+}
+
+/** Reads flags by a table; what `parseArgs` throws becomes a problem. */
+export function parseFlags<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return ok(parseArgs({ args: [...args], options: options ?? {}, allowPositionals: true }));
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const RUN_FLAGS = {
+  json: { type: 'boolean' },
+  steps: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  param: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  record: { type: 'string', multiple: true },
+  'record-all': { type: 'boolean' },
+  'job-id': { type: 'string' },
+} as const;
+
+function readFlags(args: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...args], options: RUN_FLAGS, allowPositionals: true }));
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Options of `run`, or what is wrong with them. */
+export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
+  const parsed = readFlags(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const file = oneFile(positionals, 'a model file');
+  if (!file.ok) return file;
+  const steps = whole('steps', values.steps, 0);
+  if (!steps.ok) return steps;
+  const seed = whole('seed', values.seed, 0);
+  if (!seed.ok) return seed;
+  const set = assignments('set', values.set ?? []);
+  if (!set.ok) return set;
+  const param = assignments('param', values.param ?? []);
+  if (!param.ok) return param;
+  return ok({
+    file: file.value,
+    json: values.json === true,
+    steps: steps.value,
+    set: set.value,
+    param: param.value,
+    seed: seed.value,
+    record: values.record ?? [],
+    recordAll: values['record-all'] === true,
+    jobId: values['job-id'] ?? null,
+  });
+}

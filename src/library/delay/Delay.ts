@@ -1,0 +1,24 @@
+import { builtin } from '../builtin.ts';
+import { delayType } from './descriptor.ts';
+
+export class Delay extends builtin(delayType) {
+  declare x: unknown;
+  declare y: unknown;
+  /** The last `steps` values, a ring once it is full (it grows: a long delay costs nothing early). */
+  #last: unknown[] = [];
+  #oldest = 0;
+
+  override step(): void {
+    const { steps, initial } = this.args;
+    if (steps === 0) {
+      this.y = this.x;
+    } else if (this.#last.length < steps) {
+      this.#last.push(this.x);
+      this.y = initial;
+    } else {
+      this.y = this.#last[this.#oldest];
+      this.#last[this.#oldest] = this.x;
+      this.#oldest = (this.#oldest + 1) % steps;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { strFromU8 } from 'fflate';
+import { builtin } from '../builtin.ts';
+import { ComponentFailure } from '../ComponentFailure.ts';
+import { gunzip } from '../csv/gzip.ts';
+import { TableReader, type TableChunk } from '../csv/readTable.ts';
+import { TableError } from '../csv/tokenize.ts';
+import { fieldsOf } from '../fieldsOf.ts';
+import { suffixOf } from '../fileArgs.ts';
+import { fileReaderType } from './descriptor.ts';
+
+export class FileReader extends builtin(fileReaderType) {
+  readonly #fields = fieldsOf(this);
+  #table: TableReader | null = null;
+  #chunk: TableChunk | null = null;
+  #row = 0;
+
+  /** Reads the file and its first rows, so that a missing file or column is told before the run. */
+  override async init(): Promise<void> {
+    if (this.#table) return;
+    const { path, field_names } = this.args;
+    const bytes = await this.host.files.read(path);
+    this.#reading(() => {
+      const plain = suffixOf(path).endsWith('.gz') ? gunzip(bytes) : bytes;
+      this.#table = new TableReader(strFromU8(plain), field_names);
+    });
+    this.#fetch();
+  }
+
+  override step(): void {
+    if (this.#chunk && this.#row >= this.#chunk.length) this.#fetch();
+    if (!this.#chunk) return this.io.close();
+    const { columns } = this.#chunk;
+    const names = this.args.field_names;
+    for (let i = 0; i < names.length; i++) this.#fields[names[i] ?? ''] = columns[i]?.[this.#row];
+    this.#row++;
+  }
+
+  #fetch(): void {
+    this.#reading(() => {
+      this.#chunk = this.#table?.next(this.args.chunk_size ?? Infinity) ?? null;
+      this.#row = 0;
+    });
+  }
+
+  #reading(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      const message = `${this.name} cannot read ${this.args.path}: ${error.message}`;
+      throw new ComponentFailure('FILE_NOT_READABLE', message);
+    }
+  }
+}

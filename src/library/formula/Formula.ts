@@ -1,0 +1,60 @@
+import { builtin } from '../builtin.ts';
+import { ComponentFailure } from '../ComponentFailure.ts';
+import { fieldsOf } from '../fieldsOf.ts';
+import { notANumber } from '../numeric.ts';
+import { compile, type Meaning, type Scalar } from './compile.ts';
+import { formulaType } from './descriptor.ts';
+import { CONSTANTS } from './expression.ts';
+import { readExpression } from './readExpression.ts';
+
+interface Output {
+  readonly name: string;
+  readonly evaluate: (inputs: readonly Scalar[]) => Scalar;
+}
+
+export class Formula extends builtin(formulaType) {
+  readonly #fields = fieldsOf(this);
+  /** The inputs of this step, in the order of `args.inputs`; one list for the whole run. */
+  #values: Scalar[] = [];
+  #outputs: readonly Output[] = [];
+
+  /** Parameters are known from here on, so here the names in the formulas get their meaning. */
+  override init(): void {
+    this.#values = this.args.inputs.map(() => NaN);
+    this.#outputs = Object.entries(this.args.expressions).map(([name, text]) => {
+      const read = readExpression(text);
+      if (!read.ok) {
+        const message = `The formula of ${name} cannot be read: ${read.error.message}`;
+        throw new ComponentFailure('EXPRESSION', message);
+      }
+      return { name, evaluate: compile(read.value, (used) => this.#meaningOf(used, name)) };
+    });
+  }
+
+  override step(): void {
+    const { inputs } = this.args;
+    for (let i = 0; i < inputs.length; i++) {
+      const name = inputs[i] ?? '';
+      const value = this.#fields[name];
+      if (typeof value !== 'number' && typeof value !== 'boolean') {
+        throw notANumber(`${this.name}.${name}`, value);
+      }
+      this.#values[i] = value;
+    }
+    for (const output of this.#outputs) this.#fields[output.name] = output.evaluate(this.#values);
+  }
+
+  #meaningOf(used: string, output: string): Meaning {
+    const input = this.args.inputs.indexOf(used);
+    if (input >= 0) return { input };
+    if (Object.hasOwn(this.parameters, used)) {
+      const value = this.parameters[used];
+      if (typeof value === 'number' || typeof value === 'boolean') return { value };
+      throw notANumber(`The parameter ${used} in the formula of ${this.name}.${output}`, value);
+    }
+    const value = CONSTANTS.get(used);
+    if (value !== undefined) return { value };
+    const message = `The formula of ${this.name}.${output} uses ${used}, which is no input and no parameter.`;
+    throw new ComponentFailure('EXPRESSION', message);
+  }
+}

@@ -1,0 +1,2 @@
+export { catalogue } from './catalog.ts';
+export { installFormulaParser } from './formula/parserPort.ts';
