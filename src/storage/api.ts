@@ -1,0 +1,96 @@
+import type { PatchbayDocument } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Result } from '../base/result.ts';
+
+/**
+ * Why storage did not do as asked. `conflict`: somebody else wrote in between; `missing`: no such
+ * document (or it was deleted); `broken`: the record is kept but cannot be read; `unverified`: what
+ * was read back is not what was written; `outdated`: a newer Patchbay owns the database; `blocked`:
+ * an older tab keeps the database from being brought up to date.
+ */
+export type StorageFailureKind =
+  | 'conflict'
+  | 'missing'
+  | 'broken'
+  | 'quota'
+  | 'unverified'
+  | 'outdated'
+  | 'blocked'
+  | 'unavailable';
+
+export interface StorageFailure {
+  readonly kind: StorageFailureKind;
+  /** What happened and what to do, for a person. */
+  readonly message: string;
+  /** What is wrong with a broken record; else empty. */
+  readonly problems: readonly Problem[];
+}
+
+export type Stored<T> = Promise<Result<T, StorageFailure>>;
+
+/** A document as it lies in storage. `revision` rises by one with each write. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly revision: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  readonly document: PatchbayDocument;
+}
+
+/** A line of the list of documents, read without loading the document itself. */
+export interface StoredSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly modifiedAt: number;
+  readonly components: number;
+}
+
+/** A finished run kept with its document: plain data that the reader has to check. */
+export interface StoredRun {
+  readonly id: string;
+  readonly documentId: string;
+  /** When it began; runs are listed newest first. */
+  readonly at: number;
+  readonly record: unknown;
+}
+
+/** Runs kept for each document; older ones make room. */
+export const RUNS_KEPT = 50;
+
+/**
+ * Documents, their runs and the settings. No call throws or overwrites what it has not seen:
+ * a write names the revision it is based on, and is read back and compared before it counts.
+ * That only one tab writes a document at a time is the writer lock's part (`writer.ts`).
+ */
+export interface Storage {
+  /** All documents but deleted ones, last changed first. */
+  list(): Stored<readonly StoredSummary[]>;
+  load(id: string): Stored<StoredDocument>;
+  /** Stores a new document (a taken id is a `conflict`); a taken name becomes `Name (2)`. */
+  create(entry: {
+    readonly id: string;
+    readonly document: PatchbayDocument;
+    readonly at: number;
+  }): Stored<StoredDocument>;
+  /** Replaces the document if its stored revision is still `revision`. */
+  write(change: {
+    readonly id: string;
+    readonly revision: number;
+    readonly document: PatchbayDocument;
+    readonly at: number;
+  }): Stored<StoredDocument>;
+  /** Hides the document; `restore` brings it back until `purge` takes it. */
+  remove(id: string, at: number): Stored<void>;
+  restore(id: string): Stored<void>;
+  /** Forgets documents (and their runs) that were removed before this time. */
+  purge(before: number): Stored<void>;
+  /** Keeps the newest `RUNS_KEPT` runs of each document. */
+  addRun(run: StoredRun): Stored<void>;
+  runs(documentId: string): Stored<readonly StoredRun[]>;
+  /** A setting as it was written, `undefined` when there is none; the reader has to check it. */
+  setting(key: string): Stored<unknown>;
+  saveSetting(key: string, value: unknown): Stored<void>;
+  /** Lets the database go; a later call opens it again. */
+  close(): void;
+}

@@ -1,0 +1,43 @@
+import type { Problem } from '../model/problem.ts';
+import type { StorageFailure, StorageFailureKind } from './api.ts';
+
+const MESSAGES: Readonly<Record<StorageFailureKind, string>> = {
+  conflict: 'This document was changed somewhere else in the meantime.',
+  missing: 'This document is no longer in the browser’s storage.',
+  broken: 'This document’s record cannot be read. It is kept as it is.',
+  quota:
+    'The browser’s storage is full. Export this document, or delete documents or other site data to make room.',
+  unverified:
+    'The browser did not keep what was saved. Export this document to be sure that nothing is lost.',
+  outdated: 'A newer Patchbay is open in another tab. Export unsaved work, then reload this page.',
+  blocked: 'An older Patchbay is open in another tab. Close the other tabs to go on.',
+  unavailable:
+    'The browser does not let Patchbay store anything here. Export your documents to keep them.',
+};
+
+export function storageFailure(
+  kind: StorageFailureKind,
+  problems: readonly Problem[] = [],
+): StorageFailure {
+  return { kind, message: MESSAGES[kind], problems };
+}
+
+/** Thrown inside a transaction to leave it; turned into a value at the room's edge. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly failure: StorageFailure;
+
+  constructor(failure: StorageFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** What a rejected database call means; browsers say it by the error's name only. */
+export function failureOf(error: unknown): StorageFailure {
+  if (error instanceof StorageError) return error.failure;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return storageFailure('quota');
+  if (name === 'VersionError') return storageFailure('outdated');
+  return storageFailure('unavailable');
+}

@@ -1,0 +1,15 @@
+export type {
+  Storage,
+  Stored,
+  StoredDocument,
+  StoredRun,
+  StoredSummary,
+  StorageFailure,
+  StorageFailureKind,
+} from './api.ts';
+export { indexedDbStorage } from './indexedDbStorage.ts';
+export { memoryDisk, memoryStorage, type MemoryDisk } from './memoryStorage.ts';
+export { memoryLocks } from './memoryLocks.ts';
+export { storageFailure } from './failure.ts';
+export { uniqueName } from './uniqueName.ts';
+export { claimWriter, type Locks, type Writer } from './writer.ts';

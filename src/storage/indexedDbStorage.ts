@@ -1,0 +1,184 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Storage, StorageFailure, StoredDocument } from './api.ts';
+import { createConnection } from './connection.ts';
+import { failureOf, storageFailure, StorageError } from './failure.ts';
+import { readRuns, surplus } from './readRun.ts';
+import {
+  listed,
+  readEnvelope,
+  readRecord,
+  readSummary,
+  summaryOfUnknown,
+  type DocumentRecord,
+  type SummaryRecord,
+} from './record.ts';
+import { sameDocument } from './sameDocument.ts';
+import type { Database } from './schema.ts';
+import { uniqueName } from './uniqueName.ts';
+
+/** Storage in the browser's database (`schema.ts` says what lies where). */
+export function indexedDbStorage(): Storage {
+  const connection = createConnection();
+
+  async function run<T>(
+    work: (database: Database) => Promise<T>,
+  ): Promise<Result<T, StorageFailure>> {
+    try {
+      return ok(await work(await connection.get()));
+    } catch (error) {
+      return fail(failureOf(error));
+    }
+  }
+
+  return {
+    list: () => run(async (database) => listed(await summaries(database))),
+    load: (id) =>
+      run(async (database) => required(readRecord(await database.get('documents', id)))),
+    create: ({ id, document, at }) =>
+      run(async (database) => {
+        const known = await summaries(database);
+        const names = listed(known).map((summary) => summary.name);
+        const named = { ...document, name: uniqueName(document.name, names) };
+        const record = { id, revision: 1, createdAt: at, modifiedAt: at, deletedAt: null };
+        await replace(database, id, (current) => {
+          if (current !== undefined) throw new StorageError(storageFailure('conflict'));
+          return { ...record, document: named };
+        });
+        return verified(database, { ...record, document: named });
+      }),
+    write: ({ id, revision, document, at }) =>
+      run(async (database) => {
+        const written = await replace(database, id, (current) => {
+          const record = present(current);
+          if (record.revision !== revision) throw new StorageError(storageFailure('conflict'));
+          return { ...record, revision: revision + 1, modifiedAt: at, document };
+        });
+        return verified(database, { ...written, document });
+      }),
+    remove: (id, at) => run((database) => setDeleted(database, id, at)),
+    restore: (id) => run((database) => setDeleted(database, id, null)),
+    purge: (before) => run((database) => purge(database, before)),
+    addRun: (entry) =>
+      run(async (database) => {
+        const transaction = database.transaction('runs', 'readwrite');
+        const add = async (): Promise<void> => {
+          await transaction.store.put(entry);
+          const values = await transaction.store.index('document').getAll(entry.documentId);
+          await Promise.all(surplus(readRuns(values)).map((id) => transaction.store.delete(id)));
+        };
+        await Promise.all([add(), transaction.done]);
+      }),
+    runs: (documentId) =>
+      run(async (database) =>
+        readRuns(await database.getAllFromIndex('runs', 'document', documentId)),
+      ),
+    setting: (key) => run((database) => database.get('settings', key)),
+    saveSetting: (key, value) =>
+      run(async (database) => void (await database.put('settings', value, key))),
+    close: () => connection.close(),
+  };
+}
+
+/** All lines of the list; a document without a readable line gets one from its record. */
+async function summaries(database: Database): Promise<readonly SummaryRecord[]> {
+  const transaction = database.transaction(['documents', 'summaries']);
+  const ids = await transaction.objectStore('documents').getAllKeys();
+  const lines = await transaction.objectStore('summaries').getAll();
+  const known = new Map(lines.flatMap((line) => readSummary(line) ?? []).map((s) => [s.id, s]));
+  return Promise.all(
+    ids.map(
+      async (id) =>
+        known.get(id) ?? summaryOfUnknown(id, await transaction.objectStore('documents').get(id)),
+    ),
+  );
+}
+
+/** Replaces a record and its line of the list in one transaction; nothing changes when `next` throws. */
+async function replace(
+  database: Database,
+  id: string,
+  next: (current: unknown) => DocumentRecord,
+): Promise<DocumentRecord> {
+  const transaction = database.transaction(['documents', 'summaries'], 'readwrite', {
+    durability: 'strict',
+  });
+  const documents = transaction.objectStore('documents');
+  const change = async (): Promise<DocumentRecord> => {
+    try {
+      const record = next(await documents.get(id));
+      const line = summaryOfUnknown(id, record);
+      await Promise.all([
+        documents.put(record, id),
+        transaction.objectStore('summaries').put(line, id),
+      ]);
+      return record;
+    } catch (error) {
+      abort(transaction);
+      throw error;
+    }
+  };
+  const [changed, done] = await Promise.allSettled([change(), transaction.done]);
+  if (changed.status === 'rejected') throw changed.reason;
+  if (done.status === 'rejected') throw done.reason;
+  return changed.value;
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It failed by itself already, and says why through the rejection that led here.
+  }
+}
+
+async function setDeleted(database: Database, id: string, at: number | null): Promise<void> {
+  await replace(database, id, (current) => {
+    const record = required(readEnvelope(current));
+    return { ...record, revision: record.revision + 1, deletedAt: at };
+  });
+}
+
+async function purge(database: Database, before: number): Promise<void> {
+  const stale = (await summaries(database)).filter(
+    (summary) => summary.deletedAt !== null && summary.deletedAt < before,
+  );
+  for (const { id } of stale) {
+    const transaction = database.transaction(['documents', 'summaries', 'runs'], 'readwrite');
+    const runs = transaction.objectStore('runs');
+    const forget = async (): Promise<void> => {
+      const keys = await runs.index('document').getAllKeys(id);
+      await Promise.all([
+        ...keys.map((key) => runs.delete(key)),
+        transaction.objectStore('documents').delete(id),
+        transaction.objectStore('summaries').delete(id),
+      ]);
+    };
+    await Promise.all([forget(), transaction.done]);
+  }
+}
+
+/** Reads the record back in a new transaction: what a browser says it kept is not always there. */
+async function verified(
+  database: Database,
+  written: DocumentRecord & Pick<StoredDocument, 'document'>,
+): Promise<StoredDocument> {
+  const back = readRecord(await database.get('documents', written.id));
+  const whole =
+    back.ok &&
+    back.value.revision === written.revision &&
+    sameDocument(back.value.document, written.document);
+  if (!whole) throw new StorageError(storageFailure('unverified'));
+  // The caller's own document, so that "is it saved?" stays a comparison of identities.
+  return { ...back.value, document: written.document };
+}
+
+function present(current: unknown): DocumentRecord {
+  const record = required(readEnvelope(current));
+  if (record.deletedAt !== null) throw new StorageError(storageFailure('missing'));
+  return record;
+}
+
+function required<T>(result: Result<T, StorageFailure>): T {
+  if (!result.ok) throw new StorageError(result.error);
+  return result.value;
+}

@@ -1,0 +1,103 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { Storage, StorageFailure, StoredDocument } from './api.ts';
+import { storageFailure } from './failure.ts';
+import { readRuns, surplus } from './readRun.ts';
+import {
+  listed,
+  readEnvelope,
+  readRecord,
+  summaryOfUnknown,
+  type DocumentRecord,
+  type SummaryRecord,
+} from './record.ts';
+import { uniqueName } from './uniqueName.ts';
+
+/** What lies in memory; handed to two storages, it is a database that two tabs share. */
+export interface MemoryDisk {
+  readonly documents: Map<string, unknown>;
+  readonly runs: Map<string, unknown>;
+  readonly settings: Map<string, unknown>;
+  /** Set by a test: the next writes fail with it. */
+  failure: StorageFailure | null;
+}
+
+export function memoryDisk(): MemoryDisk {
+  return { documents: new Map(), runs: new Map(), settings: new Map(), failure: null };
+}
+
+/** Storage that ends with the page: for tests, and where the browser gives no database. */
+export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
+  const put = (record: DocumentRecord): Result<void, StorageFailure> =>
+    save(disk, disk.documents, record.id, record);
+
+  function store(record: DocumentRecord & StoredDocument): Result<StoredDocument, StorageFailure> {
+    const saved = put(record);
+    if (!saved.ok) return saved;
+    const { id, revision, createdAt, modifiedAt, document } = record;
+    return ok({ id, revision, createdAt, modifiedAt, document });
+  }
+
+  function setDeleted(id: string, at: number | null): Result<void, StorageFailure> {
+    const current = readEnvelope(disk.documents.get(id));
+    if (!current.ok) return current;
+    return put({ ...current.value, revision: current.value.revision + 1, deletedAt: at });
+  }
+
+  return {
+    list: async () => ok(listed(summaries(disk))),
+    load: async (id) => readRecord(structuredClone(disk.documents.get(id))),
+    create: async ({ id, document, at }) => {
+      if (disk.documents.has(id)) return fail(storageFailure('conflict'));
+      const names = listed(summaries(disk)).map((summary) => summary.name);
+      const named = { ...document, name: uniqueName(document.name, names) };
+      const times = { createdAt: at, modifiedAt: at, deletedAt: null };
+      return store({ id, revision: 1, ...times, document: named });
+    },
+    write: async ({ id, revision, document, at }) => {
+      const current = readEnvelope(disk.documents.get(id));
+      if (!current.ok) return current;
+      if (current.value.deletedAt !== null) return fail(storageFailure('missing'));
+      if (current.value.revision !== revision) return fail(storageFailure('conflict'));
+      return store({ ...current.value, revision: revision + 1, modifiedAt: at, document });
+    },
+    remove: async (id, at) => setDeleted(id, at),
+    restore: async (id) => setDeleted(id, null),
+    purge: async (before) => {
+      for (const { id, deletedAt } of summaries(disk)) {
+        if (deletedAt === null || deletedAt >= before) continue;
+        disk.documents.delete(id);
+        for (const run of runsOf(disk, id)) disk.runs.delete(run.id);
+      }
+      return ok(undefined);
+    },
+    addRun: async (run) => {
+      const saved = save(disk, disk.runs, run.id, run);
+      for (const id of surplus(runsOf(disk, run.documentId))) disk.runs.delete(id);
+      return saved;
+    },
+    runs: async (documentId) => ok(structuredClone(runsOf(disk, documentId))),
+    setting: async (key) => ok(structuredClone(disk.settings.get(key))),
+    saveSetting: async (key, value) => save(disk, disk.settings, key, value),
+    close: () => undefined,
+  };
+}
+
+/** Copies, as a database does, so that nobody holds what lies in storage. */
+function save(
+  disk: MemoryDisk,
+  map: Map<string, unknown>,
+  key: string,
+  value: unknown,
+): Result<void, StorageFailure> {
+  if (disk.failure !== null) return fail(disk.failure);
+  map.set(key, structuredClone(value));
+  return ok(undefined);
+}
+
+function summaries(disk: MemoryDisk): readonly SummaryRecord[] {
+  return [...disk.documents].map(([id, record]) => summaryOfUnknown(id, record));
+}
+
+function runsOf(disk: MemoryDisk, documentId: string): ReturnType<typeof readRuns> {
+  return readRuns([...disk.runs.values()]).filter((run) => run.documentId === documentId);
+}

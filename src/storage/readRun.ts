@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { RUNS_KEPT, type StoredRun } from './api.ts';
+
+const runSchema = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  at: z.number(),
+  record: z.unknown(),
+});
+
+/** The readable runs among these, newest first. */
+export function readRuns(values: readonly unknown[]): readonly StoredRun[] {
+  return values
+    .flatMap((value) => {
+      const run = runSchema.safeParse(value);
+      return run.success ? [run.data] : [];
+    })
+    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+}
+
+/** Ids of the runs of one document that make room for newer ones. */
+export function surplus(runs: readonly StoredRun[]): readonly string[] {
+  return runs.slice(RUNS_KEPT).map((run) => run.id);
+}

@@ -1,0 +1,45 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+
+/** Fixed for ever, whatever address the page is served from: another name is another database. */
+export const DATABASE = 'patchbay';
+
+/** Raised with each change of the stores below; `upgrade` then gets a step and a kept fixture. */
+export const VERSION = 1;
+
+/**
+ * What lies where. Values are `unknown`: whoever reads one checks it, since an older or newer
+ * Patchbay, or a person with developer tools, may have written it.
+ */
+export interface PatchbaySchema extends DBSchema {
+  /** `DocumentRecord` by document id. */
+  documents: { key: string; value: unknown };
+  /** `SummaryRecord` by document id, written together with the document. */
+  summaries: { key: string; value: unknown };
+  /** `StoredRun` by run id. */
+  runs: { key: string; value: unknown; indexes: { document: string } };
+  /** Anything by name. */
+  settings: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<PatchbaySchema>;
+export type Upgrade = IDBPTransaction<
+  PatchbaySchema,
+  StoreNames<PatchbaySchema>[],
+  'versionchange'
+>;
+
+type Step = (database: Database, upgrade: Upgrade) => void;
+
+/** Step n brings a database of version n to version n + 1; forward only, none is ever changed. */
+const STEPS: readonly Step[] = [
+  function first(database) {
+    database.createObjectStore('documents');
+    database.createObjectStore('summaries');
+    database.createObjectStore('settings');
+    database.createObjectStore('runs', { keyPath: 'id' }).createIndex('document', 'documentId');
+  },
+];
+
+export function upgradeSchema(database: Database, from: number, upgrade: Upgrade): void {
+  for (const step of STEPS.slice(from, VERSION)) step(database, upgrade);
+}
