@@ -87,6 +87,13 @@ export interface Series {
   readonly values: Float64Array;
   /** The values as they came, when they are not all numbers; else null. */
   readonly other: readonly unknown[] | null;
+  /** Index in the run of the first value: above 0 when the field was watched later. Absent: 0. */
+  readonly first?: number;
+  /**
+   * Steps of the run between two neighbouring values. Above 1 once a long series was thinned: of
+   * each `2 * stride` steps their smallest and largest value are kept, in order. Absent: 1.
+   */
+  readonly stride?: number;
 }
 
 export interface LogLine {
@@ -172,8 +179,11 @@ export interface ShareLink {
 /** Everything the interface can do; the only way it changes anything. None of these throws. */
 export interface Verbs {
   // Document
-  /** One gesture, one entry. An edit that returns the same document does nothing. */
-  edit(label: string, edit: Edit): void;
+  /**
+   * One gesture, one entry. An edit that returns the same document does nothing. Edits that follow
+   * each other within a second with the same `gesture` (a burst of arrow keys) make one entry.
+   */
+  edit(label: string, edit: Edit, gesture?: string): void;
   undo(): void;
   redo(): void;
   newDocument(): Promise<void>;

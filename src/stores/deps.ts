@@ -1,0 +1,35 @@
+import type { Catalogue } from '../model/catalog.ts';
+import type { RunClient } from '../runner/api.ts';
+import type { Locks, Storage } from '../storage/index.ts';
+
+/** Calls back once after so many milliseconds; the returned function takes the order back. */
+export type SetTimer = (callback: () => void, milliseconds: number) => () => void;
+
+/** The page's address, as far as opening a link needs it. */
+export interface AddressBar {
+  /** The whole address of now, with query and fragment. */
+  href(): string;
+  /** Takes query and fragment away without leaving the page (`history.replaceState`). */
+  clean(): void;
+}
+
+/** All that the stores need of the world. `app/` supplies the browser, tests supply twins. */
+export interface StoreDeps {
+  readonly storage: Storage;
+  readonly locks: Locks;
+  readonly runClient: RunClient;
+  readonly catalogue: Catalogue;
+  /**
+   * A file of the examples by its path, such as `index.json` or `heated-tank/model.yaml`; rejects
+   * when it is not to be had.
+   */
+  readonly fetchExample: (path: string) => Promise<Uint8Array>;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** A new id that nobody else makes (`crypto.randomUUID`). */
+  readonly newId: () => string;
+  readonly setTimer: SetTimer;
+  readonly address: AddressBar;
+  /** Asks the browser to keep what is stored; null where it cannot be asked. */
+  readonly persist: (() => Promise<boolean>) | null;
+}

@@ -1,0 +1,182 @@
+import type { Series } from './api.ts';
+
+/** Values kept in all series together; each is 8 bytes, more where values are no numbers. */
+export const SERIES_BUDGET = 8_000_000;
+
+const FIRST_CAPACITY = 1024;
+const LEAST_LIMIT = 4096;
+/** Batches that came early and wait for the ones before them. */
+const MOST_WAITING = 32;
+/** A hole longer than this is not filled: no honest run leaves one. */
+const LONGEST_HOLE = 100_000;
+
+type Batch = Float64Array | readonly unknown[];
+
+/**
+ * One field's values as they stream in: a column that grows by doubling and is thinned when it
+ * reaches its limit, so that memory is bounded however long a run goes on. Thinning keeps of each
+ * bucket of values its smallest and its largest, in the order in which they came, so that peaks
+ * stay visible.
+ */
+export class SeriesColumn {
+  readonly field: string;
+  #values = new Float64Array(FIRST_CAPACITY);
+  #other: unknown[] | null = null;
+  #length = 0;
+  #stride = 1;
+  #version = 0;
+  /** Index of the first value in the run; null until it came. */
+  #first: number | null = null;
+  /** Index in the run of the value expected next. */
+  #next = 0;
+  /** Values since the last kept ones, while thinned. */
+  #bucket: { index: number; value: number; other: unknown }[] = [];
+  #waiting = new Map<number, Batch>();
+
+  constructor(field: string) {
+    this.field = field;
+  }
+
+  /** Takes a batch; `start` is the index of its first value. False when it said nothing new. */
+  add(start: number, values: Batch, limit: number): boolean {
+    if (!Number.isSafeInteger(start) || start < 0 || values.length === 0) return false;
+    this.#first ??= this.#begin(start);
+    if (start > this.#next && !this.#hold(start, values)) return false;
+    if (start <= this.#next && start + values.length <= this.#next) return false;
+    if (start <= this.#next) this.#append(start, values, limit);
+    this.#catchUp(limit);
+    this.#version += 1;
+    return true;
+  }
+
+  /** The run ended: shows what was held back for the next bucket, and what waited in vain. */
+  finish(limit: number): void {
+    for (const [start, values] of [...this.#waiting].toSorted(([a], [b]) => a - b)) {
+      this.#append(this.#next, new Float64Array(Math.max(0, start - this.#next)).fill(NaN), limit);
+      if (start + values.length > this.#next) this.#append(start, values, limit);
+    }
+    this.#waiting.clear();
+    for (const kept of extremes(this.#bucket)) this.#push(kept.value, kept.other);
+    this.#bucket = [];
+    this.#version += 1;
+  }
+
+  /** The series of now. Its columns are shared with later ones: entries past `length` do not count. */
+  view(): Series {
+    return {
+      field: this.field,
+      version: this.#version,
+      length: this.#length,
+      values: this.#values,
+      other: this.#other,
+      first: this.#first ?? 0,
+      stride: this.#stride,
+    };
+  }
+
+  #begin(start: number): number {
+    this.#next = start;
+    return start;
+  }
+
+  #hold(start: number, values: Batch): boolean {
+    if (start - this.#next > LONGEST_HOLE) return false;
+    this.#waiting.set(start, values);
+    return true;
+  }
+
+  /** Appends what waited for its turn; when too much waits, the hole before it is filled with NaN. */
+  #catchUp(limit: number): void {
+    while (this.#waiting.size > 0) {
+      const start = Math.min(...this.#waiting.keys());
+      if (start > this.#next) {
+        if (this.#waiting.size <= MOST_WAITING) return;
+        this.#append(this.#next, new Float64Array(start - this.#next).fill(NaN), limit);
+      }
+      const values = this.#waiting.get(start);
+      this.#waiting.delete(start);
+      if (values !== undefined) this.#append(start, values, limit);
+    }
+  }
+
+  /** `start` is at or before the value expected next; what came before is left out. */
+  #append(start: number, values: Batch, limit: number): void {
+    for (let index = this.#next - start; index < values.length; index += 1) {
+      const value: unknown = values[index];
+      if (this.#other === null && typeof value !== 'number') this.#other = this.#asOther();
+      this.#keep(toNumber(value), value, limit);
+      this.#next += 1;
+    }
+  }
+
+  #asOther(): unknown[] {
+    return Array.from(this.#values.subarray(0, this.#length));
+  }
+
+  #keep(value: number, other: unknown, limit: number): void {
+    if (this.#length >= Math.max(limit, LEAST_LIMIT) && this.#length % 4 === 0) this.#thin();
+    if (this.#stride === 1) {
+      this.#push(value, other);
+      return;
+    }
+    this.#bucket.push({ index: this.#bucket.length, value, other });
+    if (this.#bucket.length < this.#stride * 2) return;
+    for (const kept of extremes(this.#bucket)) this.#push(kept.value, kept.other);
+    this.#bucket = [];
+  }
+
+  #push(value: number, other: unknown): void {
+    if (this.#length === this.#values.length) {
+      const larger = new Float64Array(this.#values.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#length] = value;
+    if (this.#other !== null) this.#other[this.#length] = other;
+    this.#length += 1;
+  }
+
+  /** Halves the series: of every four kept values, the two extremes. In new columns: views share. */
+  #thin(): void {
+    const values = this.#values.slice(0, this.#length);
+    const other = this.#other;
+    this.#values = new Float64Array(this.#values.length);
+    if (other !== null) this.#other = [];
+    this.#length = 0;
+    for (let from = 0; from < values.length; from += 4) {
+      const bucket = Array.from(values.subarray(from, from + 4), (value, index) => ({
+        index,
+        value,
+        other: other === null ? value : other[from + index],
+      }));
+      for (const kept of extremes(bucket)) this.#push(kept.value, kept.other);
+    }
+    this.#stride *= 2;
+  }
+}
+
+interface Point {
+  readonly index: number;
+  readonly value: number;
+  readonly other: unknown;
+}
+
+/** The smallest and the largest value in the order in which they came; NaN only if nothing else is there. */
+function extremes(bucket: readonly Point[]): readonly Point[] {
+  const [head] = bucket;
+  if (head === undefined) return [];
+  let low = head;
+  let high = bucket.at(-1) ?? head;
+  for (const point of bucket) {
+    if (point.value < low.value || Number.isNaN(low.value)) low = point;
+    if (point.value > high.value || Number.isNaN(high.value)) high = point;
+  }
+  if (low === high) return bucket.length > 1 ? [low, low] : [low];
+  return low.index < high.index ? [low, high] : [high, low];
+}
+
+function toNumber(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return NaN;
+}

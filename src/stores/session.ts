@@ -1,0 +1,198 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { PatchbayDocument } from '../model/document.ts';
+import { claimWriter, type StoredDocument, type Writer } from '../storage/index.ts';
+import type { DocumentState, Edit, Origin } from './api.ts';
+import { createAutosave, type Autosave } from './autosave.ts';
+import type { StoreDeps } from './deps.ts';
+import { edited, everywhere, freshHistory, redone, undone, type History } from './history.ts';
+import type { Notices } from './notices.ts';
+
+/** A document to be opened, and where it comes from. */
+export type Opening =
+  | { readonly kind: 'stored'; readonly stored: StoredDocument }
+  /** New and empty: gets its record at the first edit, so that unused ones leave nothing behind. */
+  | { readonly kind: 'draft'; readonly document: PatchbayDocument }
+  | { readonly kind: 'link'; readonly document: PatchbayDocument };
+
+/** What is known of the open document beside the document itself. */
+export interface Desk {
+  /** Null while the document has no place in storage (opened from a link). */
+  id: string | null;
+  /** Revision of its record, 0 while it has none. */
+  revision: number;
+  /** The document as it was last saved or opened: it is dirty when the present one is another. */
+  saved: PatchbayDocument;
+  savedAt: number | null;
+  claim: Promise<Writer> | null;
+  readOnly: boolean;
+}
+
+export interface SessionContext {
+  readonly deps: StoreDeps;
+  readonly document: StoreApi<DocumentState>;
+  readonly notices: Notices;
+  /** After a document was opened. */
+  readonly onOpened: () => void;
+  /** After a document was saved; `created` when it got its first record. */
+  readonly onSaved: (created: boolean) => void;
+}
+
+export interface Session {
+  readonly autosave: Autosave;
+  /** Id of the open document's record or record to be; null for an unedited link. */
+  id(): string | null;
+  /** Whether the open document has a record. */
+  isStored(): boolean;
+  edit(label: string, edit: Edit, gesture?: string): void;
+  /** Changes the document in a way that undo passes over (what is watched, the name). */
+  editEverywhere(edit: Edit): void;
+  undo(): void;
+  redo(): void;
+  /** Puts another document in place of this one, once this one is safe. False: it stayed. */
+  open(opening: Opening): Promise<boolean>;
+  /** Lets the open document's lock go (the page is going away). */
+  release(): void;
+}
+
+const GESTURE_MS = 1_000;
+
+/** The open document: its history, its record, and the right to write it. */
+export function createSession(context: SessionContext): Session {
+  const { deps, document: store, notices } = context;
+  let desk = draftDesk(deps, store.getState().document);
+  let gesture: { readonly name: string; readonly until: number } | null = null;
+  const autosave = createAutosave(context, () => desk);
+
+  function change(next: History): void {
+    if (next.document === store.getState().document && next.past === store.getState().past) return;
+    if (desk.readOnly) {
+      refuse();
+      return;
+    }
+    store.setState(next);
+    if (desk.id === null) adopt();
+    autosave.touch();
+  }
+
+  function refuse(): void {
+    const text = 'This document is being edited in another tab. Close it there to edit it here.';
+    notices.show({ tone: 'warning', text, action: null }, 'read-only');
+  }
+
+  /** The first edit makes a link's copy a document of one's own. */
+  function adopt(): void {
+    const id = deps.newId();
+    desk.id = id;
+    desk.claim = claimWriter(deps.locks, id, () => undefined);
+    store.setState({ origin: { kind: 'stored', id } });
+  }
+
+  function merges(name: string | undefined): boolean {
+    const now = deps.clock();
+    const merge = name !== undefined && gesture?.name === name && now <= gesture.until;
+    gesture = name === undefined ? null : { name, until: now + GESTURE_MS };
+    return merge;
+  }
+
+  async function open(opening: Opening): Promise<boolean> {
+    const next = await lay(opening);
+    if (!(await settled())) {
+      const text = `“${store.getState().document.name}” could not be saved, so it stays open. Export it first, or its last changes are lost.`;
+      const run = (): void => replace(opening, next);
+      notices.show({ tone: 'bad', text, action: { label: 'Leave it', run } }, 'stays-open');
+      return false;
+    }
+    replace(opening, next);
+    return true;
+  }
+
+  async function lay(opening: Opening): Promise<Desk> {
+    if (opening.kind === 'draft') return draftDesk(deps, opening.document);
+    if (opening.kind === 'link') return { ...draftDesk(deps, opening.document, null) };
+    const { id, revision, document, modifiedAt } = opening.stored;
+    const next: Desk = { id, revision, saved: document, savedAt: modifiedAt, claim: null, readOnly: false };
+    if (desk.id === id && desk.claim !== null) next.claim = desk.claim;
+    else next.claim = claimWriter(deps.locks, id, () => void takeOver(next));
+    next.readOnly = !(await next.claim).isHeld();
+    return next;
+  }
+
+  /** True when nothing of the open document is unsaved, edits during the saving included. */
+  async function settled(): Promise<boolean> {
+    while (autosave.isDirty()) if (!(await autosave.flush())) return false;
+    return true;
+  }
+
+  function replace(opening: Opening, next: Desk): void {
+    if (desk.claim !== next.claim) release();
+    autosave.reset();
+    desk = next;
+    gesture = null;
+    store.setState({
+      ...freshHistory(next.saved),
+      origin: originOf(opening, next),
+      saved: { kind: 'saved', at: next.savedAt },
+    });
+    context.onOpened();
+    if (next.readOnly) refuse();
+  }
+
+  /** The tab that wrote this document let it go: what it wrote last is read, then this tab writes. */
+  async function takeOver(held: Desk): Promise<void> {
+    const { id, claim } = held;
+    if (id === null || desk.claim !== claim) return;
+    const stored = await deps.storage.load(id);
+    if (desk.claim !== claim) return;
+    if (stored.ok) {
+      replace({ kind: 'stored', stored: stored.value }, { ...held, ...fieldsOf(stored.value) });
+      const text = 'The other tab let this document go. It can be edited here now.';
+      notices.show({ tone: 'good', text, action: null }, 'read-only');
+      return;
+    }
+    const document = store.getState().document;
+    replace({ kind: 'draft', document }, draftDesk(deps, document));
+    const text = `The other tab removed this document. What you see is kept as soon as you edit it.`;
+    notices.show({ tone: 'warning', text, action: null }, 'read-only');
+  }
+
+  function release(): void {
+    void desk.claim?.then((writer) => writer.release());
+  }
+
+  return {
+    autosave,
+    id: () => desk.id,
+    isStored: () => desk.revision > 0,
+    edit: (label, edit, name) => change(edited(store.getState(), label, edit, merges(name))),
+    editEverywhere: (edit) => change(everywhere(historyOf(store.getState()), edit)),
+    undo() {
+      gesture = null;
+      change(undone(store.getState()));
+    },
+    redo() {
+      gesture = null;
+      change(redone(store.getState()));
+    },
+    open,
+    release,
+  };
+}
+
+function draftDesk(deps: StoreDeps, document: PatchbayDocument, id: string | null = deps.newId()): Desk {
+  const claim = id === null ? null : claimWriter(deps.locks, id, () => undefined);
+  return { id, revision: 0, saved: document, savedAt: null, claim, readOnly: false };
+}
+
+function fieldsOf(stored: StoredDocument): Omit<Desk, 'id' | 'claim'> {
+  const { revision, document, modifiedAt } = stored;
+  return { revision, saved: document, savedAt: modifiedAt, readOnly: false };
+}
+
+function originOf(opening: Opening, desk: Desk): Origin {
+  if (opening.kind === 'link' || desk.id === null) return { kind: 'link' };
+  return { kind: desk.readOnly ? 'readOnly' : 'stored', id: desk.id };
+}
+
+function historyOf({ document, past, future }: DocumentState): History {
+  return { document, past, future };
+}

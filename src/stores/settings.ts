@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ViewState } from './api.ts';
+import type { StoreDeps } from './deps.ts';
+
+const viewSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  panel: z.enum(['plots', 'table', 'log', 'problems', 'runs', 'yaml']),
+  panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
+  panelOpen: z.boolean(),
+});
+
+const SAVE_MS = 500;
+
+/** How the screen was left: read at the start, saved a moment after it changed. */
+export async function restoreView(
+  { storage, setTimer }: StoreDeps,
+  view: StoreApi<ViewState>,
+): Promise<void> {
+  const stored = await storage.setting('view');
+  const settings = viewSchema.safeParse(stored.ok ? stored.value : undefined);
+  if (settings.success) view.setState(settings.data);
+  let last = JSON.stringify(kept(view.getState()));
+  let cancel: (() => void) | null = null;
+  view.subscribe((state) => {
+    const text = JSON.stringify(kept(state));
+    if (text === last) return;
+    last = text;
+    cancel?.();
+    // A setting that could not be saved is no lost work: the document's state tells of trouble.
+    cancel = setTimer(() => void storage.saveSetting('view', kept(view.getState())), SAVE_MS);
+  });
+}
+
+function kept({ theme, panel, panelHeight, panelOpen }: ViewState): z.infer<typeof viewSchema> {
+  return { theme, panel, panelHeight, panelOpen };
+}
+
+/** Id of the document that was open last; null when it cannot be told. */
+export async function lastOpen({ storage }: StoreDeps): Promise<string | null> {
+  const stored = await storage.setting('lastOpen');
+  return stored.ok && typeof stored.value === 'string' ? stored.value : null;
+}
+
+export async function rememberOpen({ storage }: StoreDeps, id: string): Promise<void> {
+  await storage.saveSetting('lastOpen', id);
+}

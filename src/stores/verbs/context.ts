@@ -1,0 +1,22 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { DocumentState, LibraryState, RunState, ViewState } from '../api.ts';
+import type { StoreDeps } from '../deps.ts';
+import type { Library } from '../library.ts';
+import type { Notices } from '../notices.ts';
+import type { RunSession } from '../runSession.ts';
+import type { Session } from '../session.ts';
+
+/** What the verbs work on. */
+export interface VerbContext {
+  readonly deps: StoreDeps;
+  readonly document: StoreApi<DocumentState>;
+  readonly run: StoreApi<RunState>;
+  readonly view: StoreApi<ViewState>;
+  readonly library: StoreApi<LibraryState>;
+  readonly session: Session;
+  readonly runs: RunSession;
+  readonly notices: Notices;
+  readonly lists: Library;
+  /** Does one thing after the other: two openings at once must not mix. */
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
+}

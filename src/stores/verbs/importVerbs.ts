@@ -1,0 +1,188 @@
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Verbs } from '../api.ts';
+import { readText, watchedFields, withWatch } from '../domain.ts';
+import { loadExample } from '../examples.ts';
+import type { VerbContext } from './context.ts';
+import { tell } from './documentVerbs.ts';
+import { openLinkText } from './linkVerbs.ts';
+
+export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample'>;
+
+type Incoming = Parameters<Verbs['importFiles']>[0][number];
+
+/** Larger files make every save and every run slow; they are better read from disk. */
+export const LARGEST_FILE = 50_000_000;
+
+export function importVerbs(context: VerbContext): ImportVerbs {
+  return {
+    importFiles: (files) => context.inTurn(() => importAll(context, files)),
+    openExample: (id) => context.inTurn(() => openExample(context, id)),
+  };
+}
+
+async function importAll(context: VerbContext, files: readonly Incoming[]): Promise<void> {
+  const small = files.filter((file) => fits(context, file));
+  const links = small.flatMap((file) => linkIn(file) ?? []);
+  const models = small.filter(isModel).flatMap((file) => readModel(context, file) ?? []);
+  const data = small.filter((file) => !isModel(file) && linkIn(file) === null).map(asAttachment);
+  // Files that no model names belong to the model that is opened; without a model, to the open one.
+  const homeless = data.filter((file) => !models.some((model) => names(model, file.name)));
+  const [first] = models;
+  if (first !== undefined) await createAll(context, models, data, homeless);
+  else if (data.length > 0 && !small.some(isModel)) attach(context, data);
+  else if (data.length > 0) notAttached(context, data);
+  for (const link of links) await openLinkText(context, link);
+}
+
+async function createAll(
+  context: VerbContext,
+  models: readonly PatchbayDocument[],
+  data: readonly AttachedFile[],
+  homeless: readonly AttachedFile[],
+): Promise<void> {
+  const created: string[] = [];
+  for (const [index, model] of models.entries()) {
+    const own = data.filter((file) => names(model, file.name));
+    const document = { ...model, files: index === 0 ? [...own, ...homeless] : own };
+    const isLast = index === models.length - 1;
+    const name = await createAndOpen(context, document, isLast || models.length === 1);
+    if (name !== null) created.push(`“${name}”`);
+  }
+  if (created.length === 0) return;
+  const text = created.length === 1 ? `Imported ${created[0] ?? ''}.` : `Imported ${created.join(', ')}.`;
+  context.notices.show({ tone: 'good', text, action: null });
+}
+
+/** Stores a new document at once; what is open stays as it is in storage. Null when it failed. */
+async function createAndOpen(
+  context: VerbContext,
+  document: PatchbayDocument,
+  open: boolean,
+): Promise<string | null> {
+  const { deps, lists, session } = context;
+  const stored = await deps.storage.create({ id: deps.newId(), document, at: deps.clock() });
+  if (!stored.ok) {
+    tell(context, stored.error);
+    // Better an unsaved document that says so than none: it is saved with the first edit.
+    if (open) await session.open({ kind: 'draft', document });
+    return null;
+  }
+  await Promise.all([lists.refresh(), lists.persist()]);
+  if (open) await session.open({ kind: 'stored', stored: stored.value });
+  return stored.value.document.name;
+}
+
+async function openExample(context: VerbContext, id: string): Promise<void> {
+  const { library, lists, notices, deps } = context;
+  if (library.getState().examples.length === 0) await lists.refreshExamples();
+  const example = library.getState().examples.find((entry) => entry.id === id);
+  if (example === undefined) {
+    notices.show({ tone: 'bad', text: `There is no example “${id}”.`, action: null });
+    return;
+  }
+  const loaded = await loadExample(deps.fetchExample, example);
+  if (!loaded.ok) {
+    notices.show({ tone: 'bad', text: loaded.error, action: null });
+    return;
+  }
+  const read = readText(loaded.value.text, example.title);
+  if (!read.ok) {
+    tellProblems(context, example.title, read.error);
+    return;
+  }
+  const document = { ...watching(read.value, example.watch), files: loaded.value.files };
+  await createAndOpen(context, document, true);
+}
+
+/** The watch list of the text counts; an example without one gets that of the gallery. */
+function watching(document: PatchbayDocument, fields: readonly string[]): PatchbayDocument {
+  if (watchedFields(document).length > 0) return document;
+  return fields.reduce((next, field) => withWatch(next, field, true), document);
+}
+
+function attach(context: VerbContext, data: readonly AttachedFile[]): void {
+  const label = data.length === 1 ? `Attach ${data[0]?.name ?? ''}` : `Attach ${data.length} files`;
+  const before = context.document.getState().document;
+  const incoming = new Set(data.map((file) => file.name));
+  const replaced = before.files.filter((file) => incoming.has(file.name));
+  context.session.edit(label, (document) => ({
+    ...document,
+    files: [...document.files.filter((file) => !incoming.has(file.name)), ...data],
+  }));
+  if (context.document.getState().document === before) return;
+  const list = data.map((file) => file.name).join(', ');
+  const text =
+    replaced.length === 0
+      ? `Attached ${list} to this document.`
+      : `Attached ${list} to this document in place of the earlier version; Undo brings that back.`;
+  context.notices.show({ tone: 'good', text, action: null });
+}
+
+function notAttached(context: VerbContext, data: readonly AttachedFile[]): void {
+  const list = data.map((file) => file.name).join(', ');
+  const text = `${list} came with a model that could not be read and was not attached. Drop it alone to attach it to the open document.`;
+  context.notices.show({ tone: 'warning', text, action: null });
+}
+
+function fits(context: VerbContext, file: Incoming): boolean {
+  if (file.bytes.length <= LARGEST_FILE) return true;
+  const text = `${file.name} is larger than ${LARGEST_FILE / 1_000_000} MB, more than a document can carry here.`;
+  context.notices.show({ tone: 'bad', text, action: null });
+  return false;
+}
+
+function readModel(context: VerbContext, file: Incoming): PatchbayDocument | null {
+  const text = decode(file.bytes);
+  if (!text.ok) {
+    const message = `${file.name} is not text in UTF-8, so it cannot be read as a model.`;
+    context.notices.show({ tone: 'bad', text: message, action: null });
+    return null;
+  }
+  const read = readText(text.value, baseName(file.name).replace(/\.ya?ml$/iu, ''));
+  if (read.ok) return read.value;
+  tellProblems(context, file.name, read.error);
+  return null;
+}
+
+function tellProblems(context: VerbContext, name: string, problems: readonly Problem[]): void {
+  const [first, ...others] = problems;
+  const place = first?.line == null ? '' : `line ${first.line}: `;
+  const rest = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const text = `${name} was not opened. ${place}${first?.message ?? 'It cannot be read.'}${rest}`;
+  context.notices.show({ tone: 'bad', text, action: null });
+}
+
+/** UTF-8 with its byte order mark kept, since a file that was not edited is written back as it was. */
+function decode(bytes: Uint8Array): Result<string, null> {
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return fail(null);
+  }
+}
+
+function isModel(file: Incoming): boolean {
+  return /\.ya?ml$/iu.test(file.name);
+}
+
+/** A link to a model in a small text file, such as a message that was saved. */
+function linkIn(file: Incoming): string | null {
+  if (!/\.(txt|url|webloc)$/iu.test(file.name) || file.bytes.length > 4_000_000) return null;
+  const text = decode(file.bytes);
+  return text.ok ? (/#p\d+\.[a-z]\.[\w-]+/u.exec(text.value)?.[0] ?? null) : null;
+}
+
+function asAttachment(file: Incoming): AttachedFile {
+  return { name: baseName(file.name), bytes: file.bytes };
+}
+
+function baseName(path: string): string {
+  return path.split(/[\\/]/u).at(-1) ?? path;
+}
+
+/** Whether the model speaks of this file anywhere. */
+function names(document: PatchbayDocument, file: string): boolean {
+  return JSON.stringify(document.config).includes(JSON.stringify(file).slice(1, -1));
+}

@@ -1,0 +1,53 @@
+import { ok, type Result } from '../../base/result.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { ShareLink, Verbs } from '../api.ts';
+import { documentOfLink, linkOf } from '../domain.ts';
+import type { VerbContext } from './context.ts';
+
+export type LinkVerbs = Pick<Verbs, 'openLink' | 'share'>;
+
+/** Longer links are cut by some mail and chat programs. */
+const LONG_LINK = 8_000;
+/** Chromium opens no address above 2 MB. */
+const LONGEST_LINK = 2_000_000;
+
+export function linkVerbs(context: VerbContext): LinkVerbs {
+  return {
+    openLink: (fragment) => context.inTurn(() => openLinkText(context, fragment)),
+    share: async () => share(context),
+  };
+}
+
+/**
+ * Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. The
+ * address loses the link, so that a reload does not bring it back over the person's own work.
+ */
+export async function openLinkText(context: VerbContext, text: string): Promise<void> {
+  const { deps, session, notices, lists } = context;
+  const start = text.indexOf('#');
+  const read = documentOfLink(start < 0 ? `#${text}` : text.slice(start));
+  if (!read.ok) {
+    const reason = read.error[0]?.message ?? 'It cannot be read.';
+    const message = `The link was not opened. ${reason}`;
+    notices.show({ tone: 'bad', text: message, action: null }, 'bad-link');
+    return;
+  }
+  const document = { ...read.value, name: lists.freeName(read.value.name) };
+  if (await session.open({ kind: 'link', document })) deps.address.clean();
+}
+
+function share(context: VerbContext): Result<ShareLink, Problem> {
+  const { document } = context.document.getState();
+  const link = linkOf(document);
+  if (!link.ok) return link;
+  const [page = ''] = context.deps.address.href().split(/[?#]/u);
+  const url = `${page}${link.value.fragment}`;
+  const warnings = [...link.value.warnings];
+  if (url.length > LONGEST_LINK)
+    warnings.push('The link is too long for browsers. Export the file and send that instead.');
+  else if (url.length > LONG_LINK)
+    warnings.push(
+      `The link has ${url.length.toLocaleString('en')} characters; some programs cut links above ${LONG_LINK.toLocaleString('en')}. The exported file always works.`,
+    );
+  return ok({ url, length: url.length, warnings });
+}

@@ -1,0 +1,75 @@
+import type { Problem } from '../../model/problem.ts';
+import type { RunRequest } from '../../runner/api.ts';
+import type { Verbs } from '../api.ts';
+import { problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
+import type { VerbContext } from './context.ts';
+
+export type RunVerbs = Pick<
+  Verbs,
+  'run' | 'pause' | 'resume' | 'step' | 'stop' | 'setSpeed' | 'watch'
+>;
+
+export function runVerbs(context: VerbContext): RunVerbs {
+  const { document, run, runs, session } = context;
+  const phase = (): string => run.getState().phase.kind;
+
+  return {
+    async run() {
+      if (phase() === 'paused') await runs.resume();
+      else if (!runs.isActive()) await begin(context, 'run');
+    },
+    pause: () => runs.pause(),
+    resume: () => runs.resume(),
+    async step() {
+      if (phase() === 'running') await runs.pause();
+      else if (runs.isActive() || (await begin(context, 'paused'))) await runs.step();
+    },
+    stop: () => runs.stop(),
+    setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),
+    watch(field, on) {
+      session.editEverywhere((current) =>
+        !on || current === document.getState().document || hasComponent(current, field)
+          ? withWatch(current, field, on)
+          : current,
+      );
+      void runs.watch(watchedFields(document.getState().document));
+    },
+  };
+}
+
+/** Starts a run of the document as it is now; false when it has problems. */
+async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
+  const { deps, document: store, runs, session } = context;
+  const { document } = store.getState();
+  const found = problemsOf(document, deps.catalogue);
+  if (found.some((problem) => problem.severity === 'error')) {
+    refuse(context, found);
+    return false;
+  }
+  const started = await runs.start(
+    {
+      config: document.config,
+      files: document.files,
+      seed: seedOf(document),
+      watch: watchedFields(document),
+      start,
+    },
+    session.key(),
+  );
+  if (started.ok) return true;
+  // Problems that only the worker found: they show until the next edit.
+  refuse(context, [...found, ...started.error]);
+  return false;
+}
+
+function refuse({ document, view, notices }: VerbContext, problems: readonly Problem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  document.setState({ problems });
+  view.setState({ panel: 'problems', panelOpen: true });
+  const [only] = errors;
+  const text =
+    errors.length === 1 && only !== undefined
+      ? `The process cannot run yet. ${only.message}`
+      : `The process cannot run yet: ${errors.length} problems are listed below.`;
+  notices.show({ tone: 'warning', text, action: null }, 'cannot-run');
+}

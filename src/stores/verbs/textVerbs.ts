@@ -1,0 +1,25 @@
+import { ok } from '../../base/result.ts';
+import type { Verbs } from '../api.ts';
+import { mermaidOf, readText, textOf } from '../domain.ts';
+import type { VerbContext } from './context.ts';
+
+export type TextVerbs = Pick<Verbs, 'setText' | 'exportText'>;
+
+export function textVerbs({ document, session }: VerbContext): TextVerbs {
+  return {
+    setText(text) {
+      const { name, files } = document.getState().document;
+      const read = readText(text, name);
+      if (!read.ok) return read;
+      session.edit('Edit YAML', (current) =>
+        textOf(current) === text ? current : { ...read.value, name, files },
+      );
+      return ok(undefined);
+    },
+    exportText(format) {
+      const { document: current } = document.getState();
+      if (format === 'mermaid') return mermaidOf(current);
+      return textOf(current, { layout: format === 'yaml' });
+    },
+  };
+}

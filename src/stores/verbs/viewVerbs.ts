@@ -1,0 +1,47 @@
+import type { Verbs } from '../api.ts';
+import type { VerbContext } from './context.ts';
+
+export type ViewVerbs = Pick<
+  Verbs,
+  | 'select'
+  | 'setTheme'
+  | 'openPanel'
+  | 'setPanel'
+  | 'openDialog'
+  | 'notify'
+  | 'dismiss'
+  | 'revealComponent'
+>;
+
+const LOWEST_PANEL = 120;
+const HIGHEST_PANEL = 2_000;
+
+/** How things are looked at: none of this is part of the document or of its history. */
+export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerbs {
+  return {
+    select: (selection) => view.setState({ selection }),
+    setTheme: (theme) => view.setState({ theme }),
+    openPanel: (panel) => view.setState({ panel, panelOpen: true }),
+    setPanel: ({ height, open }) =>
+      view.setState((state) => ({
+        panelHeight:
+          height === undefined || !Number.isFinite(height)
+            ? state.panelHeight
+            : Math.round(Math.min(HIGHEST_PANEL, Math.max(LOWEST_PANEL, height))),
+        panelOpen: open ?? state.panelOpen,
+      })),
+    openDialog(dialog) {
+      view.setState({ dialog });
+      // Other tabs may have added, renamed or deleted documents.
+      if (dialog === 'open') void lists.refresh();
+      if (dialog === 'gallery') void lists.refreshExamples();
+    },
+    notify: (notice) => notices.show(notice),
+    dismiss: (id) => notices.dismiss(id),
+    revealComponent: (component) =>
+      view.setState({
+        reveal: { component, at: deps.clock() },
+        selection: { components: [component], connectors: [] },
+      }),
+  };
+}
