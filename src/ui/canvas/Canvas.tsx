@@ -1,0 +1,13 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { CategorySprite } from './CategorySprite.tsx';
+import { Flow } from './Flow.tsx';
+
+/** The canvas: the model as components and wires, edited by mouse, touch and keyboard. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <CategorySprite />
+      <Flow />
+    </ReactFlowProvider>
+  );
+}

@@ -1,0 +1,154 @@
+import { memo, useCallback, useSyncExternalStore } from 'react';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { useStore } from 'zustand';
+import type { ProcessStatus } from '../../runner/api.ts';
+import { useCanvasTools } from './canvasStore.ts';
+import { eventLabel, eventPort, type ComponentView } from './graph.ts';
+import { HEADER, labelRoom, ROW } from './nodeLayout.ts';
+import { NameField } from './NameField.tsx';
+import { fitText } from './textWidth.ts';
+import styles from './ComponentNode.module.css';
+
+export type ComponentFlowNode = Node<{ readonly view: ComponentView }, 'component'>;
+
+const STATUS_TEXT: Readonly<Record<ProcessStatus, string>> = {
+  created: 'Not run yet',
+  init: 'Getting ready',
+  running: 'Running',
+  waiting: 'Waiting',
+  completed: 'Completed',
+  failed: 'Failed',
+  stopped: 'Stopped',
+};
+
+/**
+ * The inside of a component on the canvas. It renders again when its view changes or its own status
+ * does, never for values. React Flow's wrapper is the card; each port is one element, its dot and
+ * its hit area are drawn by CSS: with two inputs and one output there are at most 15 elements.
+ */
+export const ComponentNode = memo(function ComponentNode({ data }: NodeProps<ComponentFlowNode>) {
+  const { view } = data;
+  const firstEvent = Math.max(view.inputs.length, view.outputs.length);
+  return (
+    <>
+      <Header view={view} />
+      {view.inputs.map((field, row) => (
+        <Port key={`>${field}`} side="input" id={field} label={field} row={row} view={view} />
+      ))}
+      {view.outputs.map((field, row) => (
+        <Port key={`${field}>`} side="output" id={field} label={field} row={row} view={view} />
+      ))}
+      {view.inputEvents.map((type, i) => (
+        <EventPort key={`>${type}`} side="input" type={type} row={firstEvent + i} view={view} />
+      ))}
+      {view.outputEvents.map((type, i) => (
+        <EventPort key={`${type}>`} side="output" type={type} row={firstEvent + i} view={view} />
+      ))}
+      {view.headline.length > 0 && (
+        <div className={styles.headline}>
+          {view.headline.map(({ label, value }) => (
+            <span key={label}>
+              {label} <b>{value}</b>
+            </span>
+          ))}
+        </div>
+      )}
+    </>
+  );
+});
+
+function Header({ view }: { readonly view: ComponentView }) {
+  const { store } = useCanvasTools();
+  const renaming = useStore(store, (state) => state.renaming === view.name);
+  const problems = view.errors + view.warnings;
+  return (
+    <div className={styles.header}>
+      <svg className={styles.icon} aria-hidden="true">
+        <use href={`#category-${view.hue}`} />
+      </svg>
+      {renaming ? (
+        <NameField name={view.name} />
+      ) : (
+        <span className={styles.name} title={view.name}>
+          {view.name}
+        </span>
+      )}
+      <span className={styles.type} title={view.type}>
+        {view.typeLabel}
+      </span>
+      <StatusDot component={view.name} />
+      {problems > 0 && (
+        <span
+          className={styles.badge}
+          data-severity={view.errors > 0 ? 'error' : 'warning'}
+          title={problems === 1 ? '1 problem' : `${problems} problems`}
+        >
+          {problems}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function StatusDot({ component }: { readonly component: string }) {
+  const { status } = useCanvasTools();
+  const subscribe = useCallback(
+    (listener: () => void) => status.subscribe(component, listener),
+    [status, component],
+  );
+  const now = useSyncExternalStore(subscribe, () => status.status(component)) ?? 'created';
+  return (
+    <span
+      className={styles.status}
+      role="img"
+      aria-label={STATUS_TEXT[now]}
+      title={STATUS_TEXT[now]}
+      data-status={now}
+    />
+  );
+}
+
+interface PortProps {
+  readonly side: 'input' | 'output';
+  readonly row: number;
+  readonly view: ComponentView;
+}
+
+function Port({
+  side,
+  id,
+  label,
+  row,
+  view,
+}: PortProps & { readonly id: string; readonly label: string }) {
+  const opposite = side === 'input' ? view.outputs[row] : view.inputs[row];
+  const text = fitText(label, 12, labelRoom(view.size.width, opposite ?? ''));
+  return (
+    <Handle
+      type={side === 'input' ? 'target' : 'source'}
+      position={side === 'input' ? Position.Left : Position.Right}
+      id={id}
+      className={styles.port}
+      style={{ top: HEADER + row * ROW }}
+      title={text === label ? undefined : label}
+    >
+      {text}
+    </Handle>
+  );
+}
+
+function EventPort({ side, type, row }: PortProps & { readonly type: string }) {
+  return (
+    <Handle
+      type={side === 'input' ? 'target' : 'source'}
+      position={side === 'input' ? Position.Left : Position.Right}
+      id={eventPort(type)}
+      className={`${styles.port} ${styles.event}`}
+      style={{ top: HEADER + row * ROW }}
+      isConnectable={false}
+      title={`Event ${type}`}
+    >
+      {eventLabel(type)}
+    </Handle>
+  );
+}

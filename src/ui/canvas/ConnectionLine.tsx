@@ -1,0 +1,19 @@
+import type { ConnectionLineComponentProps } from '@xyflow/react';
+import type { ComponentFlowNode } from './ComponentNode.tsx';
+import { forwardWire, backwardWire, runsBack } from './wirePath.ts';
+import styles from './Canvas.module.css';
+
+/** The wire that is being drawn, with the shape it will have. */
+export function ConnectionLine(props: ConnectionLineComponentProps<ComponentFlowNode>) {
+  const from = { x: props.fromX, y: props.fromY };
+  const to = { x: props.toX, y: props.toY };
+  const [source, target] = props.fromHandle.type === 'source' ? [from, to] : [to, from];
+  // Only a wire that has found its port is led around; a loose end follows the pointer.
+  const shape =
+    props.connectionStatus !== null && runsBack(source, target)
+      ? backwardWire(source, target, Math.max(source.y, target.y) + 64)
+      : forwardWire(source, target);
+  return (
+    <path className={styles.drawing} data-status={props.connectionStatus ?? 'open'} d={shape.line} />
+  );
+}

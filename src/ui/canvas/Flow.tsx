@@ -1,0 +1,327 @@
+import '@xyflow/react/dist/base.css';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type Connection,
+  type EdgeChange,
+  type IsValidConnection,
+  type NodeChange,
+  type OnConnectStart,
+} from '@xyflow/react';
+import { useStore } from 'zustand';
+import type { Selection } from '../../stores/api.ts';
+import { EmptyState } from '../EmptyState.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { CanvasApiContext } from './CanvasApi.ts';
+import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './canvasStore.ts';
+import { ComponentNode, type ComponentFlowNode } from './ComponentNode.tsx';
+import { ConnectFeedback } from './ConnectFeedback.tsx';
+import { ConnectionLine } from './ConnectionLine.tsx';
+import { createEditor } from './editor.ts';
+import type { PortRef } from './graph.ts';
+import { LevelOfDetail } from './LevelOfDetail.tsx';
+import { LiveValues } from './LiveValues.tsx';
+import { GRID } from './nodeLayout.ts';
+import { clearMarks, markPorts } from './portMarks.ts';
+import { applySelection, joinSelections, NOTHING } from './selectionChanges.ts';
+import { createStatusBoard } from './statusBoard.ts';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useClipboard } from './useClipboard.ts';
+import { useConnectMode } from './useConnectMode.ts';
+import { useFlowElements } from './useFlowElements.ts';
+import { useGraph } from './useGraph.ts';
+import { useNudge } from './useNudge.ts';
+import { useSpacePan } from './useSpacePan.ts';
+import { useViewpoint } from './useViewpoint.ts';
+import { Wire, type WireFlowEdge } from './Wire.tsx';
+import type { Point } from './wirePath.ts';
+import { ZoomControls } from './ZoomControls.tsx';
+import styles from './Canvas.module.css';
+
+const nodeTypes = { component: ComponentNode };
+const edgeTypes = { wire: Wire };
+const UNMOVED: ReadonlyMap<string, Point> = new Map();
+const MODIFIERS = ['Shift', 'Control', 'Meta'];
+const PALETTE_TYPE = 'application/x-patchbay-component';
+const PAN_BUTTONS = [1, 2];
+const SNAP: [number, number] = [GRID, GRID];
+
+/**
+ * React Flow under control of the document store: its nodes are a pure mapping of the document,
+ * drags are local until the drop and then one edit, the selection lives in the view store.
+ */
+export function Flow() {
+  const stores = useStores();
+  const { verbs } = stores;
+  const flow = useReactFlow<ComponentFlowNode, WireFlowEdge>();
+  const root = useRef<HTMLElement>(null);
+  const graph = useGraph(stores);
+  const graphNow = useRef(graph);
+  useEffect(() => {
+    graphNow.current = graph;
+  }, [graph]);
+  const selection = useStore(stores.view, (state) => state.selection);
+  const [moved, setMoved] = useState(UNMOVED);
+  const { nodes, edges, lit } = useFlowElements(graph, selection, moved);
+  const [valuesShown, showValues] = useState(true);
+
+  const [store] = useState(createCanvasStore);
+  const say = useCallback((said: string) => store.setState({ said }), [store]);
+  const editor = useMemo(() => createEditor(stores, say), [stores, say]);
+  const status = useMemo(() => createStatusBoard(stores.run), [stores.run]);
+  useEffect(() => status.dispose, [status]);
+
+  const viewpoint = useViewpoint({ stores, flow, root, graph });
+  const tools = useMemo<CanvasTools>(
+    () => ({
+      store,
+      status,
+      rename(component, to) {
+        store.setState({ renaming: null });
+        const name = to === null ? component : editor.rename(component, to.trim());
+        viewpoint.focusComponent(name);
+      },
+    }),
+    [store, status, editor, viewpoint],
+  );
+
+  const nudge = useNudge(
+    (offset) => setMoved(offset === null ? UNMOVED : shifted(offset)),
+    (offset) => editor.move(shifted(offset)),
+  );
+  function shifted(offset: Point): ReadonlyMap<string, Point> {
+    const all = new Map<string, Point>();
+    for (const name of stores.view.getState().selection.components) {
+      const view = graphNow.current.byName.get(name);
+      if (view)
+        all.set(name, { x: view.position.x + offset.x, y: view.position.y + offset.y });
+    }
+    return all;
+  }
+
+  const connecting = useConnectMode({
+    root,
+    graph: () => graphNow.current,
+    allowed: editor.allowed,
+    connect: editor.connect,
+    say,
+    show: viewpoint.bringIntoView,
+  });
+  const space = useSpacePan(root);
+  useClipboard({ root, editor, flow });
+  const keys = useCanvasKeys({ stores, editor, graph: graphNow, store, nudge, connecting, viewpoint, say });
+
+  const api = useContext(CanvasApiContext);
+  useEffect(() => {
+    if (api === null) return;
+    api.current = {
+      addComponent(type) {
+        const box = root.current?.getBoundingClientRect();
+        if (!box) return;
+        const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        editor.add(type, flow.screenToFlowPosition(middle), true);
+      },
+      fit: viewpoint.fit,
+      reveal: viewpoint.reveal,
+      focus: viewpoint.focus,
+    };
+    return () => {
+      api.current = null;
+    };
+  }, [api, editor, flow, viewpoint]);
+
+  const boxBase = useRef<Selection | null>(null);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<ComponentFlowNode>[]) => {
+      const places = changes.flatMap((change) =>
+        change.type === 'position' && change.dragging && change.position
+          ? [[change.id, change.position] as const]
+          : [],
+      );
+      if (places.length > 0) setMoved((before) => new Map([...before, ...places]));
+      const before = stores.view.getState().selection;
+      const after = applySelection(before, 'components', changes);
+      if (after !== before) verbs.select(boxBase.current ? joinSelections(boxBase.current, after) : after);
+    },
+    [stores, verbs],
+  );
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<WireFlowEdge>[]) => {
+      // A box takes components; their wires go with them.
+      const taken = boxBase.current
+        ? changes.filter((change) => change.type === 'select' && !change.selected)
+        : changes;
+      const before = stores.view.getState().selection;
+      const after = applySelection(before, 'connectors', taken);
+      if (after !== before) verbs.select(after);
+    },
+    [stores, verbs],
+  );
+  const onDragStop = useCallback(
+    (_event: unknown, _node: unknown, dragged: readonly ComponentFlowNode[]) => {
+      editor.move(new Map(dragged.map(({ id, position }) => [id, position])));
+      setMoved(UNMOVED);
+    },
+    [editor],
+  );
+
+  const startWire = useCallback<OnConnectStart>(
+    (_event, { nodeId, handleId, handleType }) => {
+      if (!root.current || nodeId === null || handleId === null) return;
+      const own = { component: nodeId, field: handleId };
+      clearMarks(root.current);
+      if (handleType === 'source')
+        markPorts(root.current, 'input', (port) => editor.allowed(own, port));
+      else markPorts(root.current, 'output', (port) => editor.allowed(port, own));
+    },
+    [editor],
+  );
+  const endWire = useCallback(() => {
+    if (root.current) clearMarks(root.current);
+  }, []);
+  const reconnecting = useRef<string | null>(null);
+  const isValid = useCallback<IsValidConnection<WireFlowEdge>>(
+    (connection) => {
+      const ends = endsOf(connection);
+      return ends !== null && editor.whyNot(ends.from, ends.to, reconnecting.current) === null;
+    },
+    [editor],
+  );
+
+  return (
+    <CanvasToolsContext value={tools}>
+      <section
+        ref={root}
+        className={styles.canvas}
+        aria-label="Canvas"
+        tabIndex={-1}
+        data-lit={lit ? '' : undefined}
+        data-panning={space ? '' : undefined}
+        {...keys}
+        onPointerDownCapture={(event) => {
+          nudge.flush();
+          connecting.leave();
+          viewpoint.takeFocus(event);
+          const more = event.shiftKey || event.ctrlKey || event.metaKey;
+          boxBase.current = null;
+          const onPane = event.target instanceof Element && event.target.matches('.react-flow__pane');
+          if (onPane && event.button === 0 && !space)
+            boxBase.current = more ? stores.view.getState().selection : NOTHING;
+        }}
+        onPointerUp={() => {
+          boxBase.current = null;
+        }}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes(PALETTE_TYPE)) return;
+          event.preventDefault();
+          event.dataTransfer.dropEffect = 'copy';
+        }}
+        onDrop={(event) => {
+          const type = event.dataTransfer.getData(PALETTE_TYPE);
+          if (type === '') return;
+          event.preventDefault();
+          event.stopPropagation();
+          editor.add(type, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), false);
+          viewpoint.focus();
+        }}
+      >
+        <ReactFlow<ComponentFlowNode, WireFlowEdge>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onNodeDragStop={onDragStop}
+          onNodeDoubleClick={(_event, node) => store.setState({ renaming: node.id })}
+          onConnect={(connection) => {
+            const ends = endsOf(connection);
+            if (ends) editor.connect(ends.from, ends.to);
+          }}
+          onConnectStart={startWire}
+          onConnectEnd={endWire}
+          onClickConnectStart={startWire}
+          onClickConnectEnd={endWire}
+          onReconnectStart={(_event, edge) => {
+            reconnecting.current = edge.id;
+          }}
+          onReconnect={(edge, connection) => {
+            const ends = endsOf(connection);
+            if (ends) editor.reconnect(edge.id, ends.from, ends.to);
+          }}
+          onReconnectEnd={() => {
+            reconnecting.current = null;
+          }}
+          isValidConnection={isValid}
+          connectionLineComponent={ConnectionLine}
+          connectionRadius={24}
+          reconnectRadius={12}
+          snapToGrid
+          snapGrid={SNAP}
+          selectionOnDrag
+          selectionMode={SelectionMode.Partial}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={MODIFIERS}
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          panOnDrag={space ? true : PAN_BUTTONS}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          elevateNodesOnSelect={false}
+          minZoom={0.05}
+          maxZoom={2.5}
+          proOptions={HIDE_ATTRIBUTION}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
+          {valuesShown && <LiveValues run={stores.run} graph={graph} />}
+          <ConnectFeedback
+            whyNot={(connection) => {
+              const ends = endsOf(connection);
+              return ends && editor.whyNot(ends.from, ends.to, reconnecting.current);
+            }}
+          />
+          <ZoomControls
+            values={valuesShown}
+            onValues={() => showValues((shown) => !shown)}
+            onFit={viewpoint.fit}
+          />
+          <LevelOfDetail root={root} />
+        </ReactFlow>
+        {graph.components.length === 0 && <EmptyState />}
+        {connecting.hint !== null && <div className={styles.hint}>{connecting.hint}</div>}
+        <LiveRegion store={store} />
+      </section>
+    </CanvasToolsContext>
+  );
+}
+
+const HIDE_ATTRIBUTION = { hideAttribution: true };
+
+function LiveRegion({ store }: { readonly store: CanvasTools['store'] }) {
+  const said = useStore(store, (state) => state.said);
+  return (
+    <div className={styles.liveRegion} aria-live="polite">
+      {said}
+    </div>
+  );
+}
+
+function endsOf(
+  connection: Pick<Connection, 'source' | 'target'> & {
+    readonly sourceHandle?: string | null | undefined;
+    readonly targetHandle?: string | null | undefined;
+  },
+): { from: PortRef; to: PortRef } | null {
+  const { source, sourceHandle, target, targetHandle } = connection;
+  if (!sourceHandle || !targetHandle) return null;
+  return {
+    from: { component: source, field: sourceHandle },
+    to: { component: target, field: targetHandle },
+  };
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { useCanvasTools } from './canvasStore.ts';
+import styles from './ComponentNode.module.css';
+
+/** A component's name while it is edited in place: Enter or leaving takes it, Escape does not. */
+export function NameField({ name }: { readonly name: string }) {
+  const { rename } = useCanvasTools();
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+
+  function finish(to: string | null): void {
+    if (done.current) return;
+    done.current = true;
+    rename(name, to);
+  }
+
+  return (
+    <input
+      ref={input}
+      className={`nodrag nopan ${styles.rename}`}
+      defaultValue={name}
+      aria-label={`Name of ${name}`}
+      spellCheck={false}
+      autoComplete="off"
+      onBlur={(event) => finish(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        // The canvas has keys of its own; while a name is edited all keys belong to the name.
+        event.stopPropagation();
+        if (event.key === 'Enter') finish(event.currentTarget.value);
+        if (event.key === 'Escape') finish(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useStore } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
+import { Maximize, Minus, Plus, Tag } from 'lucide-react';
+import styles from './Canvas.module.css';
+
+interface Props {
+  readonly values: boolean;
+  readonly onValues: () => void;
+  readonly onFit: () => void;
+}
+
+/** Zoom, fit, and whether values are written beside outputs. */
+export function ZoomControls({ values, onValues, onFit }: Props) {
+  const flow = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <div className={`nopan nokey ${styles.controls}`} role="group" aria-label="View">
+      <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => void flow.zoomOut()}>
+        <Minus size={16} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className={styles.percent}
+        aria-label={`Zoom ${percent} %, set to 100 %`}
+        title="Set zoom to 100 % (0)"
+        onClick={() => void flow.zoomTo(1)}
+      >
+        {percent} %
+      </button>
+      <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => void flow.zoomIn()}>
+        <Plus size={16} aria-hidden="true" />
+      </button>
+      <button type="button" aria-label="Fit the model" title="Fit the model (F)" onClick={onFit}>
+        <Maximize size={16} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        aria-label="Show values"
+        aria-pressed={values}
+        title={values ? 'Hide values beside outputs' : 'Show values beside outputs'}
+        onClick={onValues}
+      >
+        <Tag size={16} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

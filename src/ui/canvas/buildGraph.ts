@@ -1,0 +1,230 @@
+import type { Json, JsonObject } from '../../base/json.ts';
+import type { Ports } from '../../model/catalog.ts';
+import {
+  type ComponentView,
+  eventPort,
+  type Graph,
+  type HeadlineValue,
+  type Hue,
+  type PortRef,
+  type WireView,
+} from './graph.ts';
+import { feedbackLanes, type Box, type LaneRequest } from './lanes.ts';
+import { nodeSize, portOffset } from './nodeLayout.ts';
+import type { Point } from './wirePath.ts';
+
+/** A document as the canvas needs it, read through the model by `readGraph.ts`. */
+export interface GraphSource {
+  readonly components: readonly SourceComponent[];
+  readonly connectors: readonly { readonly id: string; readonly source: PortRef; readonly target: PortRef; readonly bad: boolean }[];
+  readonly events: readonly { readonly source: string; readonly target: string; readonly type: string }[];
+}
+
+export interface SourceComponent {
+  readonly name: string;
+  readonly type: string;
+  readonly typeLabel: string;
+  readonly hue: Hue;
+  readonly ports: Ports;
+  readonly headline: readonly HeadlineValue[];
+  readonly initial: JsonObject;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly position: Point;
+}
+
+/**
+ * What is drawn of a document. Views that did not change are the very objects of `before`, so that
+ * an edit of one component renders one component.
+ */
+export function buildGraph(source: GraphSource, before: Graph): Graph {
+  const components = source.components.map((component) => {
+    const view = componentView(component);
+    const old = before.byName.get(view.name);
+    return old && same(old, view) ? old : view;
+  });
+  const byName = new Map(components.map((view) => [view.name, view]));
+  const initial = new Map(source.components.map((c) => [c.name, c.initial]));
+  const wires = wireViews(source, byName, initial);
+  const oldWires = new Map(before.wires.map((wire) => [wire.id, wire]));
+  return {
+    components: keep(before.components, components),
+    wires: keep(
+      before.wires,
+      wires.map((wire) => {
+        const old = oldWires.get(wire.id);
+        return old && same(old, wire) ? old : wire;
+      }),
+    ),
+    byName,
+  };
+}
+
+function componentView(component: SourceComponent): ComponentView {
+  const { ports, initial: _initial, ...rest } = component;
+  const inputs = [...ports.inputs];
+  const outputs = [...ports.outputs];
+  const rows = Math.max(inputs.length, outputs.length);
+  const texts = {
+    name: component.name,
+    type: component.typeLabel,
+    inputs: [...pad(inputs, rows), ...ports.inputEvents],
+    outputs: [...pad(outputs, rows), ...ports.outputEvents],
+    headline: component.headline.map(({ label, value }) => `${label} ${value}`).join('   '),
+  };
+  return {
+    ...rest,
+    inputs,
+    outputs,
+    inputEvents: [...ports.inputEvents],
+    outputEvents: [...ports.outputEvents],
+    size: nodeSize(texts),
+  };
+}
+
+function pad(fields: readonly string[], rows: number): readonly string[] {
+  return [...fields, ...Array.from({ length: rows - fields.length }, () => '')];
+}
+
+/** Where a port of a component is, null when it has no such port. */
+export function portPoint(view: ComponentView, side: 'input' | 'output', id: string): Point | null {
+  const row = portRow(view, side, id);
+  if (row < 0) return null;
+  const x = side === 'input' ? view.position.x : view.position.x + view.size.width;
+  return { x, y: view.position.y + portOffset(row) };
+}
+
+/** Line of a port below the header; events stand below all fields. */
+export function portRow(view: ComponentView, side: 'input' | 'output', id: string): number {
+  const row = (side === 'input' ? view.inputs : view.outputs).indexOf(id);
+  if (row >= 0) return row;
+  const events = side === 'input' ? view.inputEvents : view.outputEvents;
+  const event = events.findIndex((type) => eventPort(type) === id);
+  return event < 0 ? -1 : Math.max(view.inputs.length, view.outputs.length) + event;
+}
+
+interface Ends {
+  readonly from: ComponentView;
+  readonly to: ComponentView;
+  readonly request: LaneRequest;
+}
+
+function wireViews(
+  source: GraphSource,
+  byName: ReadonlyMap<string, ComponentView>,
+  initial: ReadonlyMap<string, JsonObject>,
+): readonly WireView[] {
+  const all = [
+    ...source.connectors.map((wire) => ({ ...wire, kind: 'connector' as const })),
+    ...source.events.map(({ source: from, target: to, type }) => ({
+      id: `${from}..${to}:${type}`,
+      kind: 'event' as const,
+      source: { component: from, field: eventPort(type) },
+      target: { component: to, field: eventPort(type) },
+      bad: false,
+    })),
+  ];
+  const ends = new Map<string, Ends>();
+  for (const { id, source: from, target: to } of all) {
+    const found = findEnds(id, from, to, byName);
+    if (found) ends.set(id, found);
+  }
+  const boxes = [...byName.values()].map(box);
+  const lanes = feedbackLanes(
+    [...ends.values()].map(({ request }) => request),
+    boxes,
+  );
+  return all.flatMap((wire) => {
+    const found = ends.get(wire.id);
+    if (!found) return [];
+    return [
+      {
+        ...wire,
+        hue: found.from.hue,
+        lane: lanes.get(wire.id) ?? null,
+        reach: reach(found),
+        initial: wire.kind === 'event' ? null : initialText(initial, wire.target),
+      },
+    ];
+  });
+}
+
+function findEnds(
+  id: string,
+  from: PortRef,
+  to: PortRef,
+  byName: ReadonlyMap<string, ComponentView>,
+): Ends | null {
+  const a = byName.get(from.component);
+  const b = byName.get(to.component);
+  const start = a && portPoint(a, 'output', from.field);
+  const end = b && portPoint(b, 'input', to.field);
+  if (!start || !end) return null;
+  return {
+    from: a,
+    to: b,
+    request: { id, source: start, target: end, sourceBox: box(a), targetBox: box(b) },
+  };
+}
+
+function box({ position, size }: ComponentView): Box {
+  return { ...position, ...size };
+}
+
+function reach({ from, to, request: { source, target } }: Ends): WireView['reach'] {
+  return {
+    above: Math.max(source.y - from.position.y, target.y - to.position.y),
+    below: Math.max(
+      from.position.y + from.size.height - source.y,
+      to.position.y + to.size.height - target.y,
+    ),
+  };
+}
+
+function initialText(initial: ReadonlyMap<string, JsonObject>, { component, field }: PortRef) {
+  const all = initial.get(component);
+  const values = all && Object.hasOwn(all, field) ? all[field] : undefined;
+  if (!Array.isArray(values) || values.length === 0) return null;
+  return (values as readonly Json[]).map(valueText).join(', ');
+}
+
+/** A value of the document in few characters. */
+export function valueText(value: Json): string {
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, 4).map((item: Json) => valueText(item)).join(', ');
+    return value.length > 4 ? `[${shown}, …]` : `[${shown}]`;
+  }
+  if (value === null) return 'none';
+  return typeof value === 'object' ? `{${Object.keys(value).join(', ')}}` : String(value);
+}
+
+/** A number in at most about eight characters, as a person would write it. */
+export function numberText(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e7) return String(value);
+  if (!Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  if (size >= 1e7 || size < 1e-4) return value.toExponential(3).replace(/\.?0+e/, 'e');
+  return String(Number(value.toPrecision(5)));
+}
+
+function keep<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  const unchanged = before.length === now.length && now.every((item, i) => item === before[i]);
+  return unchanged ? before : now;
+}
+
+/** Deep equality of plain data. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every(
+    (key) =>
+      Object.hasOwn(b, key) &&
+      same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+  );
+}
+

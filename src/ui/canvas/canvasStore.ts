@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StatusBoard } from './statusBoard.ts';
+
+/** What only the canvas itself knows: passing states of gestures. Never kept, never undone. */
+export interface CanvasState {
+  /** The component whose name is being edited in place. */
+  readonly renaming: string | null;
+  /** What the live region says. */
+  readonly said: string;
+}
+
+export interface CanvasTools {
+  readonly store: StoreApi<CanvasState>;
+  readonly status: StatusBoard;
+  /** Ends editing a name in place; null leaves it as it was. */
+  readonly rename: (component: string, to: string | null) => void;
+}
+
+export function createCanvasStore(): StoreApi<CanvasState> {
+  return createStore<CanvasState>(() => ({ renaming: null, said: '' }));
+}
+
+export const CanvasToolsContext = createContext<CanvasTools | null>(null);
+
+export function useCanvasTools(): CanvasTools {
+  const tools = useContext(CanvasToolsContext);
+  if (tools === null) throw new Error('useCanvasTools is called outside the canvas.');
+  return tools;
+}

@@ -1,0 +1,71 @@
+import type { Category } from '../../model/catalog.ts';
+import type { NodeSize } from './nodeLayout.ts';
+import type { Lane } from './lanes.ts';
+import type { Point } from './wirePath.ts';
+
+/** Colour family of a component: its category, or that nobody knows its type. */
+export type Hue = Category | 'unknown';
+
+export interface HeadlineValue {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** All that is drawn of a component, and nothing that changes while it runs. */
+export interface ComponentView {
+  readonly name: string;
+  /** The type as the text has it. */
+  readonly type: string;
+  /** The type as it is shown. */
+  readonly typeLabel: string;
+  readonly hue: Hue;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly inputEvents: readonly string[];
+  readonly outputEvents: readonly string[];
+  readonly headline: readonly HeadlineValue[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly position: Point;
+  readonly size: NodeSize;
+}
+
+export interface PortRef {
+  readonly component: string;
+  readonly field: string;
+}
+
+/** All that is drawn of a connector, or of an event's way from producer to consumer. */
+export interface WireView {
+  /** `a.x..b.y`; of an event wire `a..b:Event`. */
+  readonly id: string;
+  readonly kind: 'connector' | 'event';
+  readonly source: PortRef;
+  readonly target: PortRef;
+  readonly hue: Hue;
+  /** Where it runs back; null for a wire that runs forward. */
+  readonly lane: Lane | null;
+  /** Room that both ends' components take above and below the ports. */
+  readonly reach: { readonly above: number; readonly below: number };
+  /** The target's initial values, as text; null when it has none. */
+  readonly initial: string | null;
+  readonly bad: boolean;
+}
+
+export interface Graph {
+  readonly components: readonly ComponentView[];
+  readonly wires: readonly WireView[];
+  readonly byName: ReadonlyMap<string, ComponentView>;
+}
+
+export const EMPTY_GRAPH: Graph = { components: [], wires: [], byName: new Map() };
+
+/** The handle of an event among a component's ports; no field can have this name. */
+export function eventPort(type: string): string {
+  return `event:${type}`;
+}
+
+/** The last part of an event's dotted type, as ports show it. */
+export function eventLabel(type: string): string {
+  return type.slice(type.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,87 @@
+import { runsBack, STUB, type Point } from './wirePath.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LaneRequest {
+  readonly id: string;
+  readonly source: Point;
+  readonly target: Point;
+  readonly sourceBox: Box;
+  readonly targetBox: Box;
+}
+
+export interface Lane {
+  /** Height at which the wire runs back. */
+  readonly y: number;
+  readonly side: 'above' | 'below';
+  /** How much further out than the first wire its upright pieces stand. */
+  readonly shift: number;
+}
+
+const CLEAR = 20;
+const PITCH = 10;
+
+/**
+ * Gives each wire that runs back a height above or below every component it would cross, whichever
+ * is the shorter way, each a little further out than the one before, so that loops can be told
+ * apart. Wires that run forward get no lane.
+ */
+export function feedbackLanes(
+  wires: readonly LaneRequest[],
+  boxes: readonly Box[],
+): ReadonlyMap<string, Lane> {
+  const lanes = new Map<string, Lane>();
+  const taken: { from: number; to: number; lane: Lane }[] = [];
+  // Short loops first: they lie inside the long ones.
+  const back = wires
+    .filter((wire) => runsBack(wire.source, wire.target))
+    .toSorted((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
+  for (const wire of back) {
+    const from = wire.target.x - STUB;
+    const to = wire.source.x + STUB;
+    const { above, below } = freeHeights(wire, boxes, from, to);
+    const away = (y: number) => Math.abs(y - wire.source.y) + Math.abs(y - wire.target.y);
+    const side = away(above) < away(below) ? 'above' : 'below';
+    const beside = taken.filter((t) => t.from < to && from < t.to && t.lane.side === side);
+    const sign = side === 'above' ? -1 : 1;
+    let y = side === 'above' ? above : below;
+    for (let tries = 0; tries <= beside.length; tries++) {
+      const hit = beside.find((t) => Math.abs(t.lane.y - y) < PITCH);
+      if (!hit) break;
+      y = hit.lane.y + sign * PITCH;
+    }
+    const lane: Lane = { y, side, shift: beside.length * 6 };
+    taken.push({ from, to, lane });
+    lanes.set(wire.id, lane);
+  }
+  return lanes;
+}
+
+function span({ source, target }: LaneRequest): number {
+  return source.x - target.x;
+}
+
+/** The nearest heights above and below the two ends that no component stands in the way of. */
+function freeHeights(
+  { sourceBox, targetBox }: LaneRequest,
+  boxes: readonly Box[],
+  from: number,
+  to: number,
+): { above: number; below: number } {
+  let above = Math.min(sourceBox.y, targetBox.y) - CLEAR;
+  let below = Math.max(sourceBox.y + sourceBox.height, targetBox.y + targetBox.height) + CLEAR;
+  const inWay = boxes.filter((box) => box.x < to && from < box.x + box.width);
+  for (const box of inWay.toSorted((a, b) => a.y - b.y)) {
+    if (box.y - CLEAR < below && below < box.y + box.height + CLEAR)
+      below = box.y + box.height + CLEAR;
+  }
+  for (const box of inWay.toSorted((a, b) => b.y + b.height - a.y - a.height)) {
+    if (box.y - CLEAR < above && above < box.y + box.height + CLEAR) above = box.y - CLEAR;
+  }
+  return { above, below };
+}

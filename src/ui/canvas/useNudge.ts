@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { Point } from './wirePath.ts';
+
+/** A pause this long, in milliseconds, ends a burst of nudges. */
+const BURST = 600;
+
+export interface Nudge {
+  /** Moves things a step further; the move is written down when the burst ends. */
+  push(dx: number, dy: number): void;
+  /** Ends the burst now, before anything else is done to the document. */
+  flush(): void;
+}
+
+/**
+ * Gathers arrow keys: each press is seen at once, a burst of presses is one entry of the history.
+ *
+ * @param show draws the offset so far (`null`: nothing is being moved)
+ * @param commit writes the whole offset into the document
+ */
+export function useNudge(
+  show: (offset: Point | null) => void,
+  commit: (offset: Point) => void,
+): Nudge {
+  const offset = useRef<Point | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const calls = useRef({ show, commit });
+  useEffect(() => {
+    calls.current = { show, commit };
+  });
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    const moved = offset.current;
+    offset.current = null;
+    if (moved === null) return;
+    if (moved.x !== 0 || moved.y !== 0) calls.current.commit(moved);
+    calls.current.show(null);
+  }, []);
+  const push = useCallback(
+    (dx: number, dy: number) => {
+      const { x, y } = offset.current ?? { x: 0, y: 0 };
+      offset.current = { x: x + dx, y: y + dy };
+      calls.current.show(offset.current);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(flush, BURST);
+    },
+    [flush],
+  );
+  useEffect(() => flush, [flush]);
+  return { push, flush };
+}
