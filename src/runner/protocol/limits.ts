@@ -1,0 +1,29 @@
+/** Sizes that hold on both sides: the worker keeps to them, the page refuses what is beyond. */
+export const LIMITS = {
+  /** Characters of a log line or an error message. */
+  message: 2_000,
+  /** Characters of a name (component, field, file, type). */
+  name: 1_000,
+  /** Components of a process. */
+  components: 20_000,
+  /** Watched fields. */
+  watched: 2_000,
+  /** Events of a batch. */
+  events: 10_000,
+  /** Values in one batch, all fields together. */
+  samples: 2_000_000,
+  /** Log lines of a batch; the worker says how many it left out. */
+  logLines: 200,
+  /** Bytes of one output file. */
+  fileBytes: 128 * 1024 * 1024,
+  /** Output files of a run. */
+  files: 1_000,
+  /** Bytes of a whole message, roughly. */
+  messageBytes: 160 * 1024 * 1024,
+} as const;
+
+/** How much of one value is kept: nodes (scalars, lists, maps), depth, and characters of a text. */
+export const PLAIN_LIMITS = { nodes: 200_000, depth: 30, text: 100_000 } as const;
+
+/** The same for a sample of a series that is no number. */
+export const SAMPLE_LIMITS = { nodes: 2_000, depth: 10, text: 2_000 } as const;

@@ -1,0 +1,53 @@
+import type { Problem } from '../../model/index.ts';
+import type { Result } from '../../base/result.ts';
+import type { RunEvent, RunProblem } from '../api.ts';
+
+/**
+ * What passes between the page and the sandbox. Two ports: `control` carries calls by comlink from the
+ * page to the worker and their answers, never values; `telemetry` carries batches to the page and
+ * acknowledgements back. Both pass a relay in the frame.
+ */
+
+/** The first and only message to the frame's window; the two ports travel with it, control first. */
+export const OPEN = 'patchbay:open';
+
+/** What the worker answers to; every answer is a value, no exception crosses. */
+export interface WorkerControl {
+  start(request: unknown): Promise<Result<null, readonly Problem[]>>;
+  ping(): true;
+  pause(): Promise<Result<null, RunProblem>>;
+  resume(): Promise<Result<null, RunProblem>>;
+  step(count: unknown): Promise<Result<null, RunProblem>>;
+  stop(): Promise<Result<null, RunProblem>>;
+  setArgument(
+    component: unknown,
+    argument: unknown,
+    value: unknown,
+  ): Promise<Result<null, RunProblem>>;
+  watch(fields: unknown): Promise<Result<null, RunProblem>>;
+  setSpeed(roundsPerSecond: unknown): Promise<Result<null, RunProblem>>;
+}
+
+/** What a worker itself tells; the page adds `unresponsive`. */
+export type WorkerEvent = Exclude<RunEvent, { readonly kind: 'unresponsive' }>;
+
+/** Everything since the last batch, in order; the next one is not sent before this is acknowledged. */
+export interface Batch {
+  readonly kind: 'batch';
+  /** 0, 1, 2, ... */
+  readonly number: number;
+  readonly events: readonly WorkerEvent[];
+}
+
+/** The frame's own word: the worker is gone (an uncaught error), or sent more than may pass. */
+export interface Broken {
+  readonly kind: 'broken';
+  readonly reason: 'crashed' | 'flooded';
+  readonly message: string;
+}
+
+/** Page to worker: this batch was taken, the next may come. */
+export interface Acknowledgement {
+  readonly kind: 'taken';
+  readonly number: number;
+}

@@ -1,0 +1,165 @@
+import { isObject, type Json } from '../../base/json.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { ComponentProgress, ComponentValues } from '../api.ts';
+import { own, readCount, readMessage, readRunProblem, readStatus, readText } from './fields.ts';
+import { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
+import type { Batch, Broken, WorkerEvent } from './messages.ts';
+import { toPlain } from './toPlain.ts';
+
+type Read<T> = T | undefined;
+
+function readComponents(value: unknown): Read<readonly ComponentProgress[]> {
+  if (!Array.isArray(value) || value.length > LIMITS.components) return undefined;
+  const list: ComponentProgress[] = [];
+  for (const item of value) {
+    if (!isObject(item)) return undefined;
+    const name = readText(own(item, 'name'));
+    const status = readStatus(own(item, 'status'));
+    const steps = readCount(own(item, 'steps'));
+    if (name === undefined || status === undefined || steps === undefined) return undefined;
+    list.push({ name, status, steps });
+  }
+  return list;
+}
+
+function readProgress(event: object): Read<WorkerEvent> {
+  const status = readStatus(own(event, 'status'));
+  const steps = readCount(own(event, 'steps'));
+  const components = readComponents(own(event, 'components'));
+  const paused = own(event, 'paused');
+  if (status === undefined || steps === undefined || components === undefined) return undefined;
+  if (typeof paused !== 'boolean') return undefined;
+  return { kind: 'progress', status, paused, steps, components };
+}
+
+/** Numbers as they are; anything else is copied as plain data. */
+function readSamples(event: object): Read<WorkerEvent> {
+  const field = readText(own(event, 'field'), LIMITS.name * 2 + 1);
+  const start = readCount(own(event, 'start'));
+  const values = own(event, 'values');
+  if (field === undefined || start === undefined) return undefined;
+  if (values instanceof Float64Array) {
+    if (values.length > LIMITS.samples) return undefined;
+    return { kind: 'samples', field, start, values };
+  }
+  if (!Array.isArray(values) || values.length > LIMITS.samples) return undefined;
+  const copy = values.map((value: unknown) => toPlain(value, SAMPLE_LIMITS));
+  return { kind: 'samples', field, start, values: copy };
+}
+
+function readLog(event: object): Read<WorkerEvent> {
+  const level = own(event, 'level');
+  const message = readMessage(own(event, 'message'));
+  if (level !== 'info' && level !== 'warning' && level !== 'error') return undefined;
+  if (message === undefined) return undefined;
+  return { kind: 'log', level, message, component: readText(own(event, 'component')) ?? null };
+}
+
+function readFile(event: object): Read<WorkerEvent> {
+  const name = readText(own(event, 'name'));
+  const bytes = own(event, 'bytes');
+  if (name === undefined || name === '') return undefined;
+  if (!(bytes instanceof Uint8Array) || bytes.length > LIMITS.fileBytes) return undefined;
+  return { kind: 'file', name, bytes };
+}
+
+/** A map as plain data under its own keys; null-prototype maps would surprise React's tools. */
+function readPlainMap(value: unknown): Readonly<Record<string, Json>> {
+  const plain = toPlain(value, PLAIN_LIMITS);
+  return isObject(plain) ? plain : {};
+}
+
+function readValues(value: unknown): Read<ComponentValues> {
+  if (!isObject(value)) return undefined;
+  const type = readText(own(value, 'type'));
+  const status = readStatus(own(value, 'status'));
+  const steps = readCount(own(value, 'steps'));
+  if (type === undefined || status === undefined || steps === undefined) return undefined;
+  return {
+    type,
+    status,
+    steps,
+    input: readPlainMap(own(value, 'input')),
+    output: readPlainMap(own(value, 'output')),
+    exports: readPlainMap(own(value, 'exports')),
+  };
+}
+
+function readEnded(event: object): Read<WorkerEvent> {
+  const status = readStatus(own(event, 'status'));
+  const listed = own(event, 'components');
+  if (status === undefined || !isObject(listed)) return undefined;
+  const entries = Object.entries(listed);
+  if (entries.length > LIMITS.components) return undefined;
+  const components: Record<string, ComponentValues> = {};
+  for (const [name, value] of entries) {
+    const values = readValues(value);
+    if (values === undefined || readText(name) === undefined) return undefined;
+    Object.defineProperty(components, name, { value: values, enumerable: true });
+  }
+  const error = own(event, 'error');
+  const problem = error === null ? null : readRunProblem(error);
+  if (problem === undefined) return undefined;
+  const jobId = readText(own(event, 'jobId')) ?? null;
+  return { kind: 'ended', status, jobId, error: problem, components };
+}
+
+function readEvent(value: unknown): Read<WorkerEvent> {
+  if (!isObject(value)) return undefined;
+  switch (own(value, 'kind')) {
+    case 'progress':
+      return readProgress(value);
+    case 'samples':
+      return readSamples(value);
+    case 'log':
+      return readLog(value);
+    case 'file':
+      return readFile(value);
+    case 'ended':
+      return readEnded(value);
+    default:
+      return undefined;
+  }
+}
+
+function sampleCount(event: WorkerEvent): number {
+  return event.kind === 'samples' ? event.values.length : 0;
+}
+
+function readEvents(value: unknown): Result<readonly WorkerEvent[], string> {
+  if (!Array.isArray(value) || value.length > LIMITS.events) return fail('no list of events');
+  const events: WorkerEvent[] = [];
+  let samples = 0;
+  for (const item of value) {
+    const event = readEvent(item);
+    if (event === undefined) return fail('an event of an unknown shape');
+    samples += sampleCount(event);
+    if (samples > LIMITS.samples) return fail('more samples than one batch may hold');
+    events.push(event);
+  }
+  return ok(events);
+}
+
+function readBroken(value: object): Read<Broken> {
+  const reason = own(value, 'reason');
+  if (reason !== 'crashed' && reason !== 'flooded') return undefined;
+  return { kind: 'broken', reason, message: readMessage(own(value, 'message')) ?? '' };
+}
+
+/**
+ * Reads what came from the sandbox. The sender may be any code, so everything is checked and copied,
+ * and a message that is wrong in one place is wrong as a whole.
+ *
+ * @returns the message, or what is wrong with it
+ */
+export function readTelemetry(value: unknown): Result<Batch | Broken, string> {
+  if (!isObject(value)) return fail('no message');
+  if (own(value, 'kind') === 'broken') {
+    const broken = readBroken(value);
+    return broken === undefined ? fail('no message') : ok(broken);
+  }
+  const number = readCount(own(value, 'number'));
+  if (own(value, 'kind') !== 'batch' || number === undefined) return fail('no batch');
+  const events = readEvents(own(value, 'events'));
+  return events.ok ? ok({ kind: 'batch', number, events: events.value }) : events;
+}

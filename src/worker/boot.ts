@@ -1,0 +1,61 @@
+import workerText from 'virtual:worker-text';
+import { LIMITS } from '../runner/protocol/limits.ts';
+import { OPEN, type Broken } from '../runner/protocol/messages.ts';
+import { makeRelay } from './relay.ts';
+
+/**
+ * The only script that runs in the frame's document. It is ours and trusted: it starts the worker and
+ * passes messages on, and evaluates nothing. Code of a document runs in the worker alone, because a
+ * document could leak through WebRTC or navigation, which no policy stops.
+ */
+
+function startWorker(): Worker {
+  const url = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  URL.revokeObjectURL(url);
+  return worker;
+}
+
+/** Joins a port of the page with a new one of the worker; returns the worker's end. */
+function join(page: MessagePort, perWindow: number, onFlood: () => void): MessagePort {
+  const { port1: near, port2: far } = new MessageChannel();
+  const relay = makeRelay(page, {
+    perWindow,
+    windowMilliseconds: 16,
+    queue: 256,
+    messageBytes: LIMITS.messageBytes,
+    now: () => performance.now(),
+    setTimer: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+    onFlood,
+  });
+  near.addEventListener('message', (event) => relay(event.data));
+  page.addEventListener('message', (event) => near.postMessage(event.data));
+  near.start();
+  page.start();
+  return far;
+}
+
+function open(worker: Worker, control: MessagePort, telemetry: MessagePort): void {
+  const tell = (reason: Broken['reason'], message: string) => {
+    telemetry.postMessage({ kind: 'broken', reason, message: message.slice(0, LIMITS.message) });
+  };
+  const onFlood = () => {
+    worker.terminate();
+    tell('flooded', 'The run sent more than the page can take.');
+  };
+  worker.addEventListener('error', (event) => tell('crashed', event.message || 'The worker broke.'));
+  const ports = [join(control, 32, onFlood), join(telemetry, 4, onFlood)];
+  worker.postMessage(OPEN, ports);
+}
+
+// In any other place than an opaque origin this would run documents' code beside the page's storage.
+if (self.origin === 'null') {
+  const worker = startWorker();
+  const onMessage = (event: MessageEvent<unknown>) => {
+    const [control, telemetry] = event.ports;
+    if (event.source !== parent || event.data !== OPEN || !control || !telemetry) return;
+    self.removeEventListener('message', onMessage);
+    open(worker, control, telemetry);
+  };
+  self.addEventListener('message', onMessage);
+}
