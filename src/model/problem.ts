@@ -64,6 +64,8 @@ export const PROBLEMS = {
   EXPRESSION: 'A formula that cannot be read.',
   // Run
   NOT_A_NUMBER: 'A value that is no number came to a numeric input.',
+  SANDBOX_NOT_STARTED: 'The sandbox in which models run did not start.',
+  RUN_NO_ANSWER: 'The run did not answer and was ended.',
   // Links
   LINK_FORMAT: 'The link is not a Patchbay link, or of another version.',
   LINK_DATA: 'The data of the link is damaged.',
