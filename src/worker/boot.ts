@@ -43,7 +43,9 @@ function open(worker: Worker, control: MessagePort, telemetry: MessagePort): voi
     worker.terminate();
     tell('flooded', 'The run sent more than the page can take.');
   };
-  worker.addEventListener('error', (event) => tell('crashed', event.message || 'The worker broke.'));
+  worker.addEventListener('error', (event) =>
+    tell('crashed', event.message || 'The worker broke.'),
+  );
   const ports = [join(control, 32, onFlood), join(telemetry, 4, onFlood)];
   worker.postMessage(OPEN, ports);
 }

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { offline } from './.scripts/vite/offline.ts';
+import { sandbox } from './.scripts/vite/sandbox.ts';
+
+const testing = process.env['VITEST'] !== undefined;
+
+// Relative addresses everywhere (`base`), so that the built folder works under any path of any server.
+export default defineConfig({
+  base: './',
+  plugins: testing ? [react()] : [react(), sandbox(), offline()],
+  build: {
+    target: 'es2023',
+    // No inlined files: the page's policy allows only what it can name.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+  },
+});
