@@ -1,0 +1,99 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { ConfigSpec, Problem, ProblemCode } from '../model/index.ts';
+import type { Component, ComponentClass } from './component.ts';
+import { Connector } from './connector.ts';
+import type { Environment } from './environment.ts';
+import { toFailure } from './errors.ts';
+import { LocalProcess } from './localProcess.ts';
+import { DictStateBackend } from './state.ts';
+
+/** What building a process takes from outside. */
+export interface BuildEnvironment extends Environment {
+  /** The class behind a type text; undefined when there is none. */
+  componentClass(type: string): ComponentClass | undefined;
+  /** Goes before the model's own job id. */
+  readonly jobId?: string;
+}
+
+const ARGS = 'plugboard.process.args';
+
+function problem(code: ProblemCode, path: string, message: string): Problem {
+  return { code, path, message, line: null, column: null, severity: 'error' };
+}
+
+/** An exception of a constructor: all that an expected one says, in one line. */
+function refusal(error: unknown, path: string, name: string): Problem {
+  const { message } = toFailure(error, name, null);
+  return problem('ARGUMENT_VALUE', path, `'${name}' cannot be made: ${message}`);
+}
+
+function buildComponents(
+  config: ConfigSpec,
+  environment: BuildEnvironment,
+): Result<Component[], Problem[]> {
+  const problems: Problem[] = [];
+  const components: Component[] = [];
+  const names = new Set<string>();
+  config.plugboard.process.args.components.forEach(({ type, args }, at) => {
+    const path = `${ARGS}.components.${at}`;
+    const Class = environment.componentClass(type);
+    if (Class === undefined) {
+      problems.push(problem('UNKNOWN_COMPONENT_TYPE', `${path}.type`, `Component class ${type} not found.`));
+      return;
+    }
+    if (names.has(args.name)) {
+      const message = `There are two components named '${args.name}'.`;
+      problems.push(problem('DUPLICATE_NAME', `${path}.args.name`, message));
+      return;
+    }
+    names.add(args.name);
+    try {
+      components.push(new Class(args as never));
+    } catch (error) {
+      problems.push(refusal(error, `${path}.args`, args.name));
+    }
+  });
+  return problems.length > 0 ? fail(problems) : ok(components);
+}
+
+/** Connectors by id, so that one that is there twice counts once. */
+function buildConnectors(config: ConfigSpec): Connector[] {
+  const all = config.plugboard.process.args.connectors.map((spec) => new Connector(spec));
+  return [...new Map(all.map((connector) => [connector.id, connector])).values()];
+}
+
+/** How many values a channel may hold, where the model bounds it. */
+function capacityOf({ connector_builder }: ConfigSpec['plugboard']['process']): number | null {
+  const { maxsize } = connector_builder.args as { readonly maxsize?: unknown };
+  return typeof maxsize === 'number' && maxsize > 0 ? Math.floor(maxsize) : null;
+}
+
+/**
+ * Makes a process of a model: classes by type text, never by loading anything. Wiring is checked when
+ * the process is initialised.
+ *
+ * @returns the process, or what keeps it from being made
+ */
+export function buildProcess(
+  config: ConfigSpec,
+  environment: BuildEnvironment,
+): Result<LocalProcess, readonly Problem[]> {
+  const { process } = config.plugboard;
+  const components = buildComponents(config, environment);
+  if (!components.ok) return components;
+  const { name, parameters, state } = process.args;
+  const capacity = capacityOf(process);
+  const job_id = environment.jobId ?? state.args.job_id;
+  return ok(
+    new LocalProcess({
+      components: components.value,
+      connectors: buildConnectors(config),
+      name,
+      parameters,
+      state: new DictStateBackend({ job_id, metadata: state.args.metadata }),
+      environment,
+      types: new Map(process.args.components.map(({ type, args }) => [args.name, type])),
+      ...(capacity === null ? {} : { channelCapacity: capacity }),
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Host } from './component.ts';
+
+/** The world as the engine is given it: clock, chance, ids and files come from whoever runs it. */
+export interface Environment {
+  readonly host: Host;
+  /** Milliseconds that only go up. */
+  now(): number;
+  /** Milliseconds since 1970. */
+  time(): number;
+  /** So many random letters and digits. */
+  randomId(length: number): string;
+  /** Lets the outside act (messages come in), then goes on. */
+  yieldToHost(): Promise<void>;
+}
+
+/** Longest stretch of work without letting the outside act, milliseconds. */
+export const SLICE = 8;
+
+/** A plain environment for engines used by hand and in tests: no files, time stands, ids count up. */
+export function bareEnvironment(seed = 1): Environment {
+  let ids = 0;
+  let ticks = 0;
+  const missing = (path: string) =>
+    Promise.reject(Object.assign(new Error(`There is no file ${path}.`), { code: 'FILE_MISSING' }));
+  return {
+    host: { seed, files: { read: missing, create: missing, append: missing } },
+    now: () => ticks++ / 1000,
+    time: () => 0,
+    randomId: (length) => String(ids++).padStart(length, '0'),
+    yieldToHost: () => Promise.resolve(),
+  };
+}

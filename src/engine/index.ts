@@ -1,0 +1,43 @@
+export { buildProcess, type BuildEnvironment } from './build.ts';
+export {
+  Component,
+  ComponentIO,
+  type ComponentClass,
+  type ComponentOptions,
+  type Host,
+  type HostFiles,
+  type IOSpec,
+} from './component.ts';
+export { Connector } from './connector.ts';
+export { bareEnvironment, type Environment } from './environment.ts';
+export {
+  ConstraintError,
+  DeadlockError,
+  EngineError,
+  IOSetupError,
+  IOStreamClosedError,
+  NotFoundError,
+  NotInitialisedError,
+  ProcessError,
+  ProcessStatusError,
+  type RunFailure,
+  toFailure,
+  UnrecognisedEventError,
+  ValidationError,
+} from './errors.ts';
+export { Event, type EventFields, type EventHandler, handle, StopEvent } from './event.ts';
+export { LocalProcess, type LocalProcessOptions } from './localProcess.ts';
+export { Probe } from './probe.ts';
+export { Process, type ProcessOptions } from './process.ts';
+export { randomStream, type RandomStream } from './random.ts';
+export type { ComponentValues } from './records.ts';
+export {
+  type ComponentRecord,
+  type ConnectorRecord,
+  DictStateBackend,
+  type JobRecord,
+  type JobStart,
+  type ProcessRecord,
+  type StateBackend,
+} from './state.ts';
+export { isTerminal, type Status } from './status.ts';

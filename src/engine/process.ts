@@ -1,0 +1,249 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { detailsOf, type Component } from './component.ts';
+import type { Connector } from './connector.ts';
+import type { Environment } from './environment.ts';
+import {
+  NotInitialisedError,
+  ProcessError,
+  type RunFailure,
+  toFailure,
+  ValidationError,
+} from './errors.ts';
+import { Probe } from './probe.ts';
+import { componentRecord, connectorRecord, valuesOf, type ComponentValues } from './records.ts';
+import { DictStateBackend, type StateBackend } from './state.ts';
+import type { Status } from './status.ts';
+import type { Unit } from './unit.ts';
+import { validate } from './validate.ts';
+
+export interface ProcessOptions {
+  readonly components: readonly Component[];
+  readonly connectors: readonly Connector[];
+  readonly name?: string | null;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly state?: StateBackend;
+  readonly environment: Environment;
+  /** Type texts of the components, for the records; class names without it. */
+  readonly types?: ReadonlyMap<string, string>;
+}
+
+/** The members that every process has, whatever runs it. */
+export abstract class Process {
+  readonly id: string;
+  readonly name: string;
+  readonly components: ReadonlyMap<string, Component>;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** The failure that ended it, if one did. */
+  failure: RunFailure | null = null;
+  protected readonly environment: Environment;
+  protected abstract readonly units: ReadonlyMap<string, Unit>;
+  #state: StateBackend;
+  #status: Status = 'created';
+  #isInitialised = false;
+  readonly #types: ReadonlyMap<string, string>;
+
+  /** @throws TypeError when two components have one name */
+  constructor({
+    components,
+    connectors,
+    name = null,
+    parameters = {},
+    state = new DictStateBackend(),
+    environment,
+    types = new Map(),
+  }: ProcessOptions) {
+    this.name = name ?? `${this.constructor.name}_${environment.randomId(8)}`;
+    this.id = this.name;
+    this.components = new Map(components.map((component) => [component.name, component]));
+    if (this.components.size < components.length) {
+      throw new TypeError('Two components of a process have the same name.');
+    }
+    this.connectors = new Map(
+      connectors.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((c) => [c.id, c]),
+    );
+    this.parameters = parameters;
+    this.environment = environment;
+    this.#state = state;
+    this.#types = types;
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  get isInitialised(): boolean {
+    return this.#isInitialised;
+  }
+
+  get state(): StateBackend {
+    return this.#state;
+  }
+
+  get jobId(): string | null {
+    return this.#state.jobId;
+  }
+
+  /** Calls of step of all components together. */
+  get totalSteps(): number {
+    let steps = 0;
+    for (const unit of this.units.values()) steps += unit.steps;
+    return steps;
+  }
+
+  /** Begins a job in a state backend and writes the records of this process into it. */
+  async connectState(state: StateBackend = this.#state): Promise<void> {
+    this.#state = state;
+    const { environment } = this;
+    await state.init({
+      newJobId: () => `Job_${environment.randomId(16)}`,
+      timestamp: () => new Date(environment.time()).toISOString().replace('Z', '000+00:00'),
+    });
+    const records = [...this.units.values()].map((unit) => this.#record(unit));
+    state.upsertProcess({
+      __export: { type: this.constructor.name, args: { name: this.name } },
+      id: this.id,
+      name: this.name,
+      status: this.#status,
+      components: Object.fromEntries(records.map((record) => [record.id, record])),
+      connectors: Object.fromEntries(
+        [...this.connectors.values()].map((c) => [c.id, connectorRecord(c)]),
+      ),
+      parameters: this.parameters,
+    });
+    for (const record of records) state.upsertComponent(this.id, record);
+  }
+
+  /**
+   * Makes everything ready to run: validates, begins the job, gives the components their parameters,
+   * and calls their `init` (all at once).
+   *
+   * @throws ValidationError before any `init` was called; ProcessError when an `init` threw
+   */
+  async init(): Promise<void> {
+    this.failure = null;
+    const messages = validate(this.components, [...this.connectors.values()]);
+    if (messages.length > 0) {
+      const error = new ValidationError(['Process validation failed:', ...messages].join('\n'));
+      this.failure = toFailure(error, null, null);
+      throw error;
+    }
+    await this.connectState();
+    for (const component of this.components.values()) {
+      const { given } = detailsOf(component);
+      component.parameters = { ...this.parameters, ...given.parameters };
+      component.host = this.environment.host;
+    }
+    await this.#all('init');
+    for (const unit of this.units.values()) unit.setStatus('init', true);
+    this.#isInitialised = true;
+    this.setStatus('init');
+  }
+
+  /** One step of every component. */
+  abstract step(): Promise<void>;
+  /** Steps every component until all have ended. */
+  abstract run(): Promise<void>;
+  /** Ends everything where it is: statuses are stopped, a pending `run()` resolves. */
+  abstract cancel(): void;
+
+  /** Calls the components' `destroy` and ends the job. May be called again. */
+  async destroy(): Promise<void> {
+    this.#isInitialised = false;
+    try {
+      await this.#all('destroy');
+    } finally {
+      await this.#state.destroy();
+    }
+  }
+
+  /** Initialises and gives itself, for `await using process = await ....open()`. */
+  async open(): Promise<this> {
+    await this.init();
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.destroy();
+  }
+
+  /** Status, steps and field values of a component as they are now; undefined when there is none. */
+  valuesOf(name: string): ComponentValues | undefined {
+    const unit = this.units.get(name);
+    return unit && valuesOf(unit);
+  }
+
+  /** Records a field, `component.field`, from now on: outputs after each step, inputs as received. */
+  probe(field: string): Result<Probe, string> {
+    const dot = field.indexOf('.');
+    const unit = this.units.get(field.slice(0, dot));
+    const name = field.slice(dot + 1);
+    if (dot < 0 || unit === undefined) return fail(`There is no component for ${field}.`);
+    const list = unit.declared.outputs.includes(name)
+      ? unit.outputProbes
+      : unit.declared.inputs.includes(name)
+        ? unit.inputProbes
+        : null;
+    if (list === null) return fail(`${unit.name} has no field ${name}.`);
+    const probe: Probe = new Probe(field, () => {
+      const at = list.findIndex((entry) => entry.probe === probe);
+      if (at >= 0) list.splice(at, 1);
+      this.probesChanged();
+    });
+    list.push({ field: name, probe });
+    this.probesChanged();
+    return ok(probe);
+  }
+
+  /** Changes an argument while it runs; the component reads it in its next step. */
+  setArgument(component: string, name: string, value: unknown): Result<void, string> {
+    const target = this.components.get(component);
+    if (target === undefined) return fail(`There is no component ${component}.`);
+    target.args = { ...target.args, [name]: value };
+    return ok(undefined);
+  }
+
+  /** For schedules that are made for the probes there are. */
+  protected probesChanged(): void {}
+
+  protected setStatus(status: Status): void {
+    this.#status = status;
+    this.#state.updateProcessStatus(this.id, status);
+  }
+
+  protected publish(unit: Unit): void {
+    this.#state.upsertComponent(this.id, this.#record(unit));
+    if (unit.status === 'failed') this.#state.updateProcessStatus(this.id, 'failed');
+  }
+
+  protected mustBeInitialised(): void {
+    if (!this.#isInitialised) {
+      throw new NotInitialisedError('Process must be initialised before running');
+    }
+  }
+
+  #record(unit: Unit) {
+    const type = this.#types.get(unit.name) ?? unit.component.constructor.name;
+    return componentRecord(unit, type);
+  }
+
+  /** Calls a hook of all components at once; rejects with all that went wrong. */
+  async #all(hook: 'init' | 'destroy'): Promise<void> {
+    const errors: { readonly name: string; readonly error: unknown }[] = [];
+    const calls = [...this.components].map(async ([name, component]) => {
+      try {
+        await component[hook]?.();
+      } catch (error) {
+        errors.push({ name, error });
+      }
+    });
+    await Promise.all(calls);
+    const [first] = errors;
+    if (first === undefined) return;
+    this.failure = toFailure(first.error, first.name, null);
+    throw new ProcessError(
+      errors.map(({ error }) => error),
+      this.failure,
+    );
+  }
+}

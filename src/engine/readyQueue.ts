@@ -1,0 +1,71 @@
+import type { Unit } from './unit.ts';
+
+/** Iterations between two looks at the clock, at most. */
+const MOST_UNCHECKED = 8192;
+/** Time between two looks at the clock that is aimed at, milliseconds. */
+const AIM = 1;
+
+/** The units that may be able to go on, first come, first served. */
+export class ReadyQueue {
+  /** Ends the present work as soon as the unit at work returns. */
+  interrupted = false;
+  #units: Unit[] = [];
+  #next: Unit[] = [];
+  #at = 0;
+  #unchecked = 1;
+
+  enqueue(unit: Unit): void {
+    unit.queued = true;
+    this.#next.push(unit);
+  }
+
+  clear(): void {
+    for (const unit of [...this.#units.slice(this.#at), ...this.#next]) unit.queued = false;
+    this.#units = [];
+    this.#next = [];
+    this.#at = 0;
+  }
+
+  /**
+   * Lets units go on until none can (true), or until the time is up or the work is interrupted (false).
+   *
+   * @param batch iterations of one unit in a row, at most
+   */
+  work(now: () => number, until: number, batch: number): boolean {
+    this.interrupted = false;
+    let checkedAt = now();
+    let unchecked = 0;
+    for (;;) {
+      const unit = this.#pop();
+      if (unit === undefined) return true;
+      unchecked += unit.turn(Math.min(batch, this.#unchecked)) + 1;
+      if (this.interrupted) return false;
+      if (unchecked < this.#unchecked) continue;
+      const time = now();
+      this.#adapt(time - checkedAt);
+      if (time >= until) return false;
+      checkedAt = time;
+      unchecked = 0;
+    }
+  }
+
+  #pop(): Unit | undefined {
+    if (this.#at === this.#units.length) {
+      if (this.#next.length === 0) return undefined;
+      const done = this.#units;
+      done.length = 0;
+      this.#units = this.#next;
+      this.#next = done;
+      this.#at = 0;
+    }
+    const unit = this.#units[this.#at++] as Unit;
+    unit.queued = false;
+    return unit;
+  }
+
+  /** Looks at the clock about once in a millisecond, however long the steps take. */
+  #adapt(elapsed: number): void {
+    if (elapsed < AIM / 2) this.#unchecked = Math.min(MOST_UNCHECKED, this.#unchecked * 2);
+    else if (elapsed > AIM * 2) this.#unchecked = Math.max(1, this.#unchecked >> 1);
+  }
+}

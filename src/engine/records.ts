@@ -1,0 +1,77 @@
+import { isObject } from '../base/json.ts';
+import { detailsOf } from './component.ts';
+import type { Connector } from './connector.ts';
+import { safeType, StopEvent } from './event.ts';
+import type { ComponentRecord, ConnectorRecord } from './state.ts';
+import type { Status } from './status.ts';
+import type { Unit } from './unit.ts';
+
+/** The values of a component as they are now. */
+export interface ComponentValues {
+  readonly status: Status;
+  /** Calls of its step. */
+  readonly steps: number;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly output: Readonly<Record<string, unknown>>;
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+/** A copy of lists and maps all the way down; anything else is taken as it is. */
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isObject(value)) return value ?? null;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+}
+
+function pick(unit: Unit, names: readonly string[]): Record<string, unknown> {
+  const values = Object.create(null) as Record<string, unknown>;
+  for (const name of names) values[name] = copy(Reflect.get(unit.component, name));
+  return values;
+}
+
+export function valuesOf(unit: Unit): ComponentValues {
+  const { inputs, outputs, exports } = unit.declared;
+  return {
+    status: unit.status,
+    steps: unit.steps,
+    input: pick(unit, inputs),
+    output: pick(unit, outputs),
+    exports: pick(unit, exports),
+  };
+}
+
+export function componentRecord(unit: Unit, type: string): ComponentRecord {
+  const { declared } = unit;
+  const { initialValues, given } = detailsOf(unit.component);
+  const events = (types: readonly string[]) =>
+    [...types, StopEvent.type].map(safeType).toSorted();
+  const { status, input, output, exports } = valuesOf(unit);
+  return {
+    __export: { type, args: copy(given) as Readonly<Record<string, unknown>> },
+    id: unit.name,
+    name: unit.name,
+    status,
+    input,
+    output,
+    exports,
+    io: {
+      namespace: unit.name,
+      inputs: declared.inputs,
+      outputs: declared.outputs,
+      input_events: events(declared.inputEvents),
+      output_events: events(declared.outputEvents),
+      initial_values: initialValues,
+      event_field_coverage: Object.fromEntries(
+        [...declared.handlers.values()]
+          .filter(({ populates }) => populates.length > 0)
+          .map(({ type: event, populates }) => [event, populates]),
+      ),
+    },
+  };
+}
+
+export function connectorRecord({ id, spec }: Connector): ConnectorRecord {
+  return { __export: { ...spec }, id, spec };
+}

@@ -1,0 +1,165 @@
+import type { Status } from './status.ts';
+import { NotFoundError } from './errors.ts';
+
+export interface JobRecord {
+  readonly job_id: string;
+  /** ISO 8601, UTC. */
+  readonly created_at: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** What can be built again: the type text and the arguments it was built with. */
+export interface ExportRecord {
+  readonly type: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+export interface ComponentRecord {
+  readonly __export: ExportRecord;
+  readonly id: string;
+  readonly name: string;
+  readonly status: Status;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly output: Readonly<Record<string, unknown>>;
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly io: {
+    readonly namespace: string;
+    readonly inputs: readonly string[];
+    readonly outputs: readonly string[];
+    readonly input_events: readonly string[];
+    readonly output_events: readonly string[];
+    readonly initial_values: Readonly<Record<string, readonly unknown[]>>;
+    readonly event_field_coverage: Readonly<Record<string, readonly string[]>>;
+  };
+}
+
+export interface ConnectorRecord {
+  readonly __export: Readonly<Record<string, unknown>>;
+  readonly id: string;
+  readonly spec: {
+    readonly source: { readonly entity: string; readonly descriptor: string };
+    readonly target: { readonly entity: string; readonly descriptor: string };
+    readonly mode: string;
+  };
+}
+
+export interface ProcessRecord {
+  readonly __export: ExportRecord;
+  readonly id: string;
+  readonly name: string;
+  readonly status: Status;
+  readonly components: Readonly<Record<string, ComponentRecord>>;
+  readonly connectors: Readonly<Record<string, ConnectorRecord>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** What a backend needs to begin a job. */
+export interface JobStart {
+  readonly newJobId: () => string;
+  readonly timestamp: () => string;
+}
+
+/** Keeps the records of a job: what ran, with which values, and how it ended. */
+export interface StateBackend {
+  /** Null before `init`, and after `destroy` unless it was given. */
+  readonly jobId: string | null;
+  readonly createdAt: string | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  init(start: JobStart): Promise<void>;
+  destroy(): Promise<void>;
+  upsertProcess(record: ProcessRecord): void;
+  upsertComponent(process: string, record: ComponentRecord): void;
+  upsertConnector(process: string, record: ConnectorRecord): void;
+  updateProcessStatus(process: string, status: Status): void;
+  getProcess(id: string): Promise<ProcessRecord | null>;
+  /** Rejects with NotFoundError for an id that no process has. */
+  getComponent(id: string): Promise<ComponentRecord>;
+  getProcessForComponent(id: string): Promise<ProcessRecord>;
+}
+
+const JOB_ID = /^Job_[a-zA-Z0-9]{8,}$/;
+
+/** Keeps the records in memory; they outlive `destroy`. */
+export class DictStateBackend implements StateBackend {
+  readonly #given: string | null;
+  readonly #processes = new Map<string, ProcessRecord>();
+  readonly #owners = new Map<string, string>();
+  metadata: Readonly<Record<string, unknown>>;
+  jobId: string | null;
+  createdAt: string | null = null;
+
+  constructor({
+    job_id = null,
+    metadata = {},
+  }: {
+    readonly job_id?: string | null;
+    readonly metadata?: Readonly<Record<string, unknown>>;
+  } = {}) {
+    this.#given = job_id;
+    this.jobId = job_id;
+    this.metadata = metadata;
+  }
+
+  async init({ newJobId, timestamp }: JobStart): Promise<void> {
+    const id = this.#given ?? newJobId();
+    if (!JOB_ID.test(id)) throw new TypeError(`Invalid job ID: ${id}.`);
+    this.jobId = id;
+    this.createdAt = timestamp();
+  }
+
+  async destroy(): Promise<void> {
+    this.jobId = this.#given;
+  }
+
+  upsertProcess(record: ProcessRecord): void {
+    this.#processes.set(record.id, record);
+    for (const id of Object.keys(record.components)) this.#owners.set(id, record.id);
+  }
+
+  upsertComponent(process: string, record: ComponentRecord): void {
+    this.#owners.set(record.id, process);
+    this.#change(process, (known) => ({
+      ...known,
+      components: { ...known.components, [record.id]: record },
+    }));
+  }
+
+  upsertConnector(process: string, record: ConnectorRecord): void {
+    this.#change(process, (known) => ({
+      ...known,
+      connectors: { ...known.connectors, [record.id]: record },
+    }));
+  }
+
+  updateProcessStatus(process: string, status: Status): void {
+    this.#change(process, (known) => ({ ...known, status }));
+  }
+
+  async getProcess(id: string): Promise<ProcessRecord | null> {
+    return this.#processes.get(id) ?? null;
+  }
+
+  async getComponent(id: string): Promise<ComponentRecord> {
+    const record = this.#ownerOf(id)?.components[id];
+    if (record === undefined) throw new NotFoundError(`Component with id ${id} not found.`);
+    return record;
+  }
+
+  async getProcessForComponent(id: string): Promise<ProcessRecord> {
+    const process = this.#ownerOf(id);
+    if (process === undefined) {
+      throw new NotFoundError(`No process found for component with ID ${id}`);
+    }
+    return process;
+  }
+
+  #ownerOf(component: string): ProcessRecord | undefined {
+    const owner = this.#owners.get(component);
+    return owner === undefined ? undefined : this.#processes.get(owner);
+  }
+
+  #change(id: string, change: (known: ProcessRecord) => ProcessRecord): void {
+    const known = this.#processes.get(id);
+    if (known !== undefined) this.#processes.set(id, change(known));
+  }
+}

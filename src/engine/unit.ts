@@ -1,0 +1,393 @@
+import type { Status } from './status.ts';
+import type { Channel, Waiter } from './channel.ts';
+import { type Component, type Declaration, detailsOf } from './component.ts';
+import type { Connector } from './connector.ts';
+import { UnrecognisedEventError } from './errors.ts';
+import { Event, StopEvent } from './event.ts';
+import type { Probe } from './probe.ts';
+
+/** What a unit asks of the process that it runs in. */
+export interface UnitOwner {
+  /** Puts the unit into the ready queue. */
+  enqueue(unit: Unit): void;
+  emit(event: Event): void;
+  /** The status changed; `published` statuses go into the state backend. */
+  published(unit: Unit): void;
+  /** The unit has closed; nothing more comes from it. */
+  ended(unit: Unit): void;
+  failed(unit: Unit, error: unknown): void;
+  /** A promise of the component is awaited, or has settled. */
+  pending(change: 1 | -1): void;
+}
+
+interface Edge {
+  readonly field: string;
+  readonly channel: Channel;
+  readonly connector: Connector;
+}
+
+interface Inlet {
+  readonly field: string;
+  readonly channel: Channel;
+}
+
+interface FieldProbe {
+  readonly field: string;
+  readonly probe: Probe;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Iterations of a unit that runs freely. */
+export const UNLIMITED = Infinity;
+
+/**
+ * One component in a process, with the channels it reads and writes: takes it through its iterations
+ * (read, events, bind, step, write; SPEC.md, ITER) as far as it can go without waiting.
+ */
+export class Unit implements Waiter {
+  readonly component: Component;
+  readonly name: string;
+  readonly declared: Declaration;
+  status: Status = 'created';
+  /** Calls of `step`. */
+  steps = 0;
+  /** Iterations that it may still do: unlimited in a run, one in a step of the process. */
+  credit = 0;
+  /** Whether each iteration shows in the status, as in steps by hand. */
+  publishesSteps = false;
+  /** Stands in the ready queue. */
+  queued = false;
+  /** Awaits a promise of the component. */
+  busy = false;
+  isEnded = false;
+  /** Units, other than itself, that can still emit one of its input events. */
+  liveProducers = 0;
+  readonly inlets: Inlet[] = [];
+  readonly edges: Edge[] = [];
+  readonly inputProbes: FieldProbe[] = [];
+  readonly outputProbes: FieldProbe[] = [];
+  readonly #owner: UnitOwner;
+  readonly #fields: Fields;
+  readonly #inbox: Event[] = [];
+  readonly #stepping: boolean;
+  /** Input fields that were assigned by hand, where events can do that; else null. */
+  #assigned: Set<string> | null = null;
+  #row: unknown[] | null = null;
+  #blockedAt = -1;
+
+  constructor(component: Component, owner: UnitOwner) {
+    this.component = component;
+    this.name = component.name;
+    this.#owner = owner;
+    this.#fields = component as unknown as Fields;
+    this.declared = detailsOf(component).declared;
+    const { inputs, outputs, inputEvents, outputEvents } = this.declared;
+    const hasIo = inputs.length + outputs.length + outputEvents.length > 0;
+    this.#stepping = typeof component.step === 'function' && hasIo;
+    if (inputEvents.length > 0 && inputs.length > 0) this.#watchAssignments();
+  }
+
+  get takesEvents(): boolean {
+    return this.declared.inputEvents.length > 0;
+  }
+
+  /** Waits for room in a channel. */
+  get blockedOn(): Channel | null {
+    return this.edges[this.#blockedAt]?.channel ?? null;
+  }
+
+  /** Fields that it waits for, as far as it waits for fields. */
+  get waitsFor(): string[] {
+    return this.inlets
+      .filter(({ channel }) => channel.size === 0 && channel.writers > 0)
+      .map(({ field }) => field);
+  }
+
+  /** Waits for events alone. */
+  get waitsForEventsOnly(): boolean {
+    return this.inlets.length === 0 && this.takesEvents;
+  }
+
+  /** Puts the initial values before everything that its channels bring. */
+  fillInitialValues(): void {
+    const { initialValues } = detailsOf(this.component);
+    for (const { field, channel } of this.inlets) {
+      if (!Object.hasOwn(initialValues, field)) continue;
+      for (const value of initialValues[field] ?? []) channel.push(value);
+    }
+  }
+
+  wake(): void {
+    if (!this.queued && !this.isEnded) this.#owner.enqueue(this);
+  }
+
+  receive(event: Event): void {
+    if (this.isEnded) return;
+    this.#inbox.push(event);
+    this.wake();
+  }
+
+  setStatus(status: Status, publish: boolean): void {
+    this.status = status;
+    if (publish) this.#owner.published(this);
+  }
+
+  /** Goes on as far as it can, at most `limit` iterations; returns how many it did. */
+  turn(limit: number): number {
+    if (this.busy || this.isEnded) return 0;
+    if (this.#blockedAt >= 0 && !this.#write(this.#blockedAt)) return 0;
+    let done = 0;
+    while (this.credit > 0) {
+      if (done === limit) {
+        this.wake();
+        break;
+      }
+      done++;
+      if (!this.#iterate()) break;
+    }
+    return done;
+  }
+
+  /** Ends for good: outputs close behind what was sent, inputs take nothing more. */
+  end(status: Status): void {
+    if (this.isEnded) return;
+    this.isEnded = true;
+    this.component.io.close();
+    this.#inbox.length = 0;
+    for (const { channel } of this.inlets) channel.discard();
+    for (const { channel, connector } of this.edges) {
+      connector.isClosed = true;
+      channel.closeWriter();
+    }
+    const { finish } = this.component;
+    if (status === 'completed' && !this.publishesSteps && finish !== undefined) {
+      const after = () => this.#ended(status);
+      this.#settle(() => finish.call(this.component), after);
+      return;
+    }
+    this.#ended(status);
+  }
+
+  /** Stops where it is: what is still awaited is ignored. */
+  abandon(): void {
+    this.isEnded = true;
+  }
+
+  #ended(status: Status): void {
+    this.setStatus(status, true);
+    this.#owner.ended(this);
+  }
+
+  /** True when one iteration was done and the next may follow at once. */
+  #iterate(): boolean {
+    if (!this.#ready()) return false;
+    this.credit--;
+    if (this.publishesSteps) this.setStatus('running', true);
+    if (this.#inbox.length > 0) return this.#takeEvents();
+    return this.#bindAndStep();
+  }
+
+  /** Whether an iteration can begin; takes the row of inputs when there is one. Ends the unit at the end. */
+  #ready(): boolean {
+    const { inlets } = this;
+    if (inlets.length === 0) {
+      if (!this.takesEvents || this.#inbox.length > 0) return true;
+      if (this.liveProducers === 0) this.end('completed');
+      return false;
+    }
+    let closed = false;
+    for (let i = 0; i < inlets.length; i++) {
+      const channel = (inlets[i] as Inlet).channel;
+      if (channel.size > 0) continue;
+      if (channel.writers > 0) return this.#inbox.length > 0;
+      closed = true;
+    }
+    if (!closed) {
+      const row = (this.#row ??= []);
+      row.length = inlets.length;
+      for (let i = 0; i < inlets.length; i++) row[i] = (inlets[i] as Inlet).channel.shift();
+      return true;
+    }
+    if (this.#inbox.length > 0) return true;
+    this.end('completed');
+    return false;
+  }
+
+  #takeEvents(): boolean {
+    const batch = this.#inbox.splice(0).toSorted((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
+    const stops = batch.some((event) => event.type === StopEvent.type);
+    const others = batch.filter((event) => event.type !== StopEvent.type);
+    return this.#settle(
+      () => this.#handle(others),
+      (results) => {
+        for (const result of results ?? []) {
+          if (result instanceof Event) this.component.io.queueEvent(result);
+        }
+        if (!stops) return this.#bindAndStep();
+        this.end('stopped');
+        return false;
+      },
+    );
+  }
+
+  /** Starts the handlers in order; what they return, once all are through. */
+  #handle(events: readonly Event[]): unknown[] | Promise<unknown[]> {
+    let waits = false;
+    const results = events.map((event) => {
+      const method = this.declared.handlers.get(event.type)?.method;
+      const handler = method === undefined ? undefined : this.#fields[method];
+      if (typeof handler !== 'function') {
+        const message = `Unrecognised event type '${event.type}' for component '${this.component.constructor.name}'`;
+        throw new UnrecognisedEventError(message);
+      }
+      const result: unknown = handler.call(this.component, event);
+      waits ||= isPromise(result);
+      return result;
+    });
+    return waits ? Promise.all(results) : results;
+  }
+
+  /** Binds the inputs that came, and steps when all are there. */
+  #bindAndStep(): boolean {
+    const fields = this.#fields;
+    const row = this.#row;
+    const assigned = this.#assigned;
+    let complete = this.declared.inputs.length === 0;
+    if (row !== null && row.length > 0) {
+      const { inlets } = this;
+      for (let i = 0; i < inlets.length; i++) {
+        const { field } = inlets[i] as Inlet;
+        if (assigned === null || !assigned.has(field)) fields[field] = row[i];
+      }
+      row.length = 0;
+      complete = true;
+    }
+    if (assigned !== null) complete = this.declared.inputs.every((field) => assigned.has(field));
+    if (!this.#stepping || !complete) {
+      if (this.component.io.isClosed) return this.#closed();
+      this.#emitQueued();
+      return this.#iterationDone();
+    }
+    for (const { field, probe } of this.inputProbes) probe.push(fields[field]);
+    this.steps++;
+    return this.#step();
+  }
+
+  #step(): boolean {
+    let result: unknown;
+    try {
+      result = this.component.step?.();
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+    if (isPromise(result)) return this.#settle(() => result, () => this.#afterStep());
+    return this.#afterStep();
+  }
+
+  #afterStep(): boolean {
+    if (this.component.io.isClosed) return this.#closed();
+    for (const { field, probe } of this.outputProbes) probe.push(this.#fields[field]);
+    this.#emitQueued();
+    return this.#write(0);
+  }
+
+  #closed(): false {
+    this.component.io.takeQueued();
+    this.end('completed');
+    return false;
+  }
+
+  #emitQueued(): void {
+    if (this.declared.outputEvents.length === 0 && !this.component.io.hasQueued) return;
+    for (const event of this.component.io.takeQueued()) this.#owner.emit(event);
+  }
+
+  /** Sends the outputs from edge `first` on; false when a channel is full. */
+  #write(first: number): boolean {
+    const { edges } = this;
+    for (let i = first; i < edges.length; i++) {
+      const { channel, field, connector } = edges[i] as Edge;
+      if (channel.isFull) {
+        this.#blockedAt = i;
+        channel.waitForRoom(this);
+        return false;
+      }
+      const value = this.#fields[field] ?? null;
+      connector.tap?.push(value);
+      channel.push(value);
+    }
+    this.#blockedAt = -1;
+    return this.#iterationDone();
+  }
+
+  #iterationDone(): true {
+    this.#assigned?.clear();
+    if (this.publishesSteps) this.setStatus('waiting', true);
+    return true;
+  }
+
+  /**
+   * Does `work`, then `next` with what it gave: at once when it is no promise, else when it has
+   * settled, and then the unit goes on by itself.
+   */
+  #settle<T>(work: () => T | Promise<T>, next: (value: T) => boolean | void): boolean {
+    let result: T | Promise<T>;
+    try {
+      result = work();
+      if (!isPromise(result)) return next(result) === true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+    this.busy = true;
+    this.#owner.pending(1);
+    const ended = this.isEnded;
+    const settled = (then: () => void) => {
+      this.busy = false;
+      if (this.isEnded === ended && this.status !== 'stopped') then();
+      this.#owner.pending(-1);
+    };
+    result.then(
+      (value) =>
+        settled(() => {
+          try {
+            if (next(value) === true) this.wake();
+          } catch (error) {
+            this.#fail(error);
+          }
+        }),
+      (error: unknown) => settled(() => this.#fail(error)),
+    );
+    return false;
+  }
+
+  #fail(error: unknown): void {
+    this.isEnded = true;
+    this.setStatus('failed', true);
+    this.#owner.failed(this, error);
+  }
+
+  /** Makes assignments to input fields visible: events fill fields that way. */
+  #watchAssignments(): void {
+    const marks = new Set<string>();
+    this.#assigned = marks;
+    for (const field of this.declared.inputs) {
+      let value: unknown = this.#fields[field];
+      Object.defineProperty(this.component, field, {
+        configurable: true,
+        enumerable: true,
+        get: () => value,
+        set: (next: unknown) => {
+          value = next;
+          marks.add(field);
+        },
+      });
+    }
+  }
+}
+
+function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return typeof value === 'object' && value !== null && 'then' in value;
+}
