@@ -5,11 +5,7 @@ import { build, type Plugin } from 'vite';
 import { pagePolicy } from '../../src/runner/policy.ts';
 
 const WORKER_TEXT = 'virtual:worker-text';
-const BOOT_TEXT = 'virtual:boot-text';
-
-function stringModule(text: string): string {
-  return `export default ${JSON.stringify(text)};`;
-}
+const BOOT = 'virtual:boot';
 
 /** Digest of an inline script as a policy names it. */
 function digestOf(text: string): string {
@@ -21,7 +17,8 @@ function textModule(id: string, text: () => Promise<string>): Plugin {
   return {
     name: id,
     resolveId: (source) => (source === id ? `\0${id}` : null),
-    load: async (source) => (source === `\0${id}` ? stringModule(await text()) : null),
+    load: async (source) =>
+      source === `\0${id}` ? `export default ${JSON.stringify(await text())};` : null,
   };
 }
 
@@ -67,6 +64,8 @@ export function sandbox(): Plugin {
     ]);
     const text = boot.trim().replaceAll(/<(?=\/script|!--)/gi, '\\x3c');
     new Script(text);
+    // The parser of the frame's document would change these, and with them the digest.
+    if (/[\r\0]/.test(text)) throw new Error('The boot script holds a carriage return or a NUL.');
     return text;
   }
 
@@ -77,9 +76,11 @@ export function sandbox(): Plugin {
     configResolved(config) {
       root = isAbsolute(config.root) ? config.root : join(process.cwd(), config.root);
     },
-    resolveId: (source) => (source === BOOT_TEXT ? `\0${BOOT_TEXT}` : null),
+    resolveId: (source) => (source === BOOT ? `\0${BOOT}` : null),
     async load(source) {
-      return source === `\0${BOOT_TEXT}` ? stringModule(await bootText()) : null;
+      if (source !== `\0${BOOT}`) return null;
+      const text = await bootText();
+      return `export const text = ${JSON.stringify(text)};\nexport const digest = '${digestOf(text)}';`;
     },
     transformIndexHtml: {
       order: 'post',

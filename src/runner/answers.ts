@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { RunProblem } from './api.ts';
+import { readRunReply } from './protocol/index.ts';
+import type { RunClock } from './clock.ts';
+
+/** What became of a question to the worker: its answer (unread, so unknown), or none in time. */
+export type Answer =
+  { readonly kind: 'answered'; readonly value: unknown } | { readonly kind: 'silent' };
+
+const SILENT: Answer = { kind: 'silent' };
+
+/**
+ * Asks and waits at most so long. A promise of the worker may stay open for ever (nothing tells when a
+ * worker is gone), and an answer that is an exception counts as none.
+ *
+ * @param gone settles when the worker was ended, which ends the waiting too
+ */
+export function ask(
+  question: () => Promise<unknown>,
+  milliseconds: number,
+  clock: RunClock,
+  gone: Promise<void>,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    const cancel = clock.setTimer(() => resolve(SILENT), milliseconds);
+    const settle = (answer: Answer) => {
+      cancel();
+      resolve(answer);
+    };
+    question().then(
+      (value) => settle({ kind: 'answered', value }),
+      () => settle(SILENT),
+    );
+    void gone.then(() => settle(SILENT));
+  });
+}
+
+export function runProblem(code: string, message: string): RunProblem {
+  return { code, component: null, step: null, message };
+}
+
+const UNANSWERED = runProblem('unanswered', 'The run did not answer.');
+
+/** The answer to a control call, read. */
+export function readAnswer(answer: Answer): Result<void, RunProblem> {
+  if (answer.kind === 'silent') return fail(UNANSWERED);
+  const reply = readRunReply(answer.value);
+  if (reply === undefined) return fail(UNANSWERED);
+  return reply.ok ? ok(undefined) : reply;
+}
