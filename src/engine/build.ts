@@ -38,7 +38,9 @@ function buildComponents(
     const path = `${ARGS}.components.${at}`;
     const Class = environment.componentClass(type);
     if (Class === undefined) {
-      problems.push(problem('UNKNOWN_COMPONENT_TYPE', `${path}.type`, `Component class ${type} not found.`));
+      problems.push(
+        problem('UNKNOWN_COMPONENT_TYPE', `${path}.type`, `Component class ${type} not found.`),
+      );
       return;
     }
     if (names.has(args.name)) {

@@ -187,7 +187,8 @@ export function detailsOf(component: Component): Details {
 
 function checkInitialValues(values: Readonly<Record<string, unknown>>, inputs: readonly string[]) {
   for (const [field, list] of Object.entries(values)) {
-    if (!inputs.includes(field)) throw new TypeError('Initial values must be for input fields only.');
+    if (!inputs.includes(field))
+      throw new TypeError('Initial values must be for input fields only.');
     if (!Array.isArray(list)) throw new TypeError(`Initial values of ${field} must be a list.`);
   }
 }

@@ -1,4 +1,5 @@
 import { Channel } from './channel.ts';
+import type { Connector } from './connector.ts';
 import { SLICE } from './environment.ts';
 import {
   DeadlockError,
@@ -32,6 +33,7 @@ interface Trouble {
 /** A process that runs in one thread: all components take turns, as their inputs arrive. */
 export class LocalProcess extends Process implements UnitOwner {
   protected readonly units: ReadonlyMap<string, Unit>;
+  readonly eventConnectors: ReadonlyMap<string, Connector>;
   readonly #queue = new ReadyQueue();
   readonly #events: EventHub;
   readonly #batch: number;
@@ -55,6 +57,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.units = units;
     this.#alive = units.size;
     this.#events = new EventHub([...units.values()], options.environment);
+    this.eventConnectors = this.#events.connectors;
     const fanIn = this.#connect(options.channelCapacity ?? CAPACITY);
     this.#batch = fanIn || this.#events.isUsed ? 1 : BATCH;
   }
@@ -73,11 +76,6 @@ export class LocalProcess extends Process implements UnitOwner {
     return { compiled: [], queued: [...this.units.keys()] };
   }
 
-  /** The connector of each event type, by id; for tests and tracing. */
-  get eventConnectors() {
-    return this.#events.connectors;
-  }
-
   /**
    * Steps every component until all have ended. Called again after the end it resolves at once.
    *
@@ -88,7 +86,9 @@ export class LocalProcess extends Process implements UnitOwner {
     this.mustBeInitialised();
     if (this.#running) throw new ProcessStatusError('The process is running already.');
     if (this.status === 'failed' || this.status === 'stopped') {
-      throw new ProcessStatusError(`A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot run again.`);
+      throw new ProcessStatusError(
+        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot run again.`,
+      );
     }
     this.setStatus('running');
     for (const unit of this.units.values()) {
@@ -129,7 +129,9 @@ export class LocalProcess extends Process implements UnitOwner {
     this.mustBeInitialised();
     if (isTerminal(this.status)) {
       if (this.status === 'completed') return;
-      throw new ProcessStatusError(`A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot step.`);
+      throw new ProcessStatusError(
+        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot step.`,
+      );
     }
     this.setStatus('running');
     for (const unit of this.units.values()) unit.publishesSteps = true;

@@ -38,6 +38,8 @@ export abstract class Process {
   failure: RunFailure | null = null;
   protected readonly environment: Environment;
   protected abstract readonly units: ReadonlyMap<string, Unit>;
+  /** The connector of each event type, by id. */
+  abstract readonly eventConnectors: ReadonlyMap<string, Connector>;
   #state: StateBackend;
   #status: Status = 'created';
   #isInitialised = false;
@@ -91,6 +93,11 @@ export abstract class Process {
     return steps;
   }
 
+  /** Takes another state backend for the jobs to come. */
+  useState(state: StateBackend): void {
+    this.#state = state;
+  }
+
   /** Begins a job in a state backend and writes the records of this process into it. */
   async connectState(state: StateBackend = this.#state): Promise<void> {
     this.#state = state;
@@ -107,7 +114,10 @@ export abstract class Process {
       status: this.#status,
       components: Object.fromEntries(records.map((record) => [record.id, record])),
       connectors: Object.fromEntries(
-        [...this.connectors.values()].map((c) => [c.id, connectorRecord(c)]),
+        [...this.connectors.values(), ...this.eventConnectors.values()].map((c) => [
+          c.id,
+          connectorRecord(c),
+        ]),
       ),
       parameters: this.parameters,
     });
@@ -171,6 +181,11 @@ export abstract class Process {
   valuesOf(name: string): ComponentValues | undefined {
     const unit = this.units.get(name);
     return unit && valuesOf(unit);
+  }
+
+  /** How far every component is, without copying values as `valuesOf` does. */
+  progress(): { readonly name: string; readonly status: Status; readonly steps: number }[] {
+    return [...this.units.values()].map(({ name, status, steps }) => ({ name, status, steps }));
   }
 
   /** Records a field, `component.field`, from now on: outputs after each step, inputs as received. */

@@ -8,7 +8,9 @@ test('the hash gives the published answers of MurmurHash3_x86_32', () => {
   expect(murmur3([], 1)).toBe(0x514e28b7);
   expect(murmur3(bytes('test'), 0)).toBe(0xba6bd213);
   expect(murmur3(bytes('Hello, world!'), 0)).toBe(0xc0363e43);
-  expect(murmur3(bytes('The quick brown fox jumps over the lazy dog'), 0x9747b28c)).toBe(0x2fa826cd);
+  expect(murmur3(bytes('The quick brown fox jumps over the lazy dog'), 0x9747b28c)).toBe(
+    0x2fa826cd,
+  );
 });
 
 test('RNG-1 the same seed and name give the same stream, others give others', () => {

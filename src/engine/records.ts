@@ -45,8 +45,7 @@ export function valuesOf(unit: Unit): ComponentValues {
 export function componentRecord(unit: Unit, type: string): ComponentRecord {
   const { declared } = unit;
   const { initialValues, given } = detailsOf(unit.component);
-  const events = (types: readonly string[]) =>
-    [...types, StopEvent.type].map(safeType).toSorted();
+  const events = (types: readonly string[]) => [...types, StopEvent.type].map(safeType).toSorted();
   const { status, input, output, exports } = valuesOf(unit);
   return {
     __export: { type, args: copy(given) as Readonly<Record<string, unknown>> },

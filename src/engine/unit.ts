@@ -282,7 +282,11 @@ export class Unit implements Waiter {
       this.#fail(error);
       return false;
     }
-    if (isPromise(result)) return this.#settle(() => result, () => this.#afterStep());
+    if (isPromise(result))
+      return this.#settle(
+        () => result,
+        () => this.#afterStep(),
+      );
     return this.#afterStep();
   }
 

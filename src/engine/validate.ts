@@ -40,7 +40,9 @@ function inputMessages(
     const { inputs, handlers } = detailsOf(component).declared;
     const filled = new Set([...handlers.values()].flatMap(({ populates }) => populates));
     const open = inputs.filter((field) => !fed.has(`${name}.${field}`) && !filled.has(field));
-    return open.length === 0 ? [] : [`Component '${name}' has unconnected inputs: [${quoted(open)}]`];
+    return open.length === 0
+      ? []
+      : [`Component '${name}' has unconnected inputs: [${quoted(open)}]`];
   });
 }
 

@@ -1,0 +1,234 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  buildProcess,
+  DictStateBackend,
+  type Event,
+  type LocalProcess,
+  type ComponentRecord,
+  type ProcessRecord,
+  type Status,
+} from '../../engine/index.ts';
+import { decodeUtf8, readYaml, writeMermaid } from '../../formats/index.ts';
+import { type ConfigSpec, type Problem, readConfig } from '../../model/index.ts';
+import { isObject } from '../../base/json.ts';
+import { goldenCatalogue, goldenClasses } from './classes.ts';
+import { eventRecord, type Trace, traced } from './instrument.ts';
+import { nodeEnvironment } from './nodeEnvironment.ts';
+
+type Json = Record<string, unknown>;
+
+/** An action of a recording, as far as it says what to do. */
+export interface Action {
+  readonly op: string;
+  readonly n?: number;
+  readonly after?: number;
+  readonly timeout?: number;
+}
+
+interface LoadFailure {
+  readonly stage: 'yaml' | 'schema' | 'build';
+  readonly error: unknown;
+}
+
+const issue = ({ path, code, message }: Problem) => ({ path, code, message });
+
+function schemaFailure(problems: readonly Problem[]): LoadFailure {
+  const error = { type: 'pydantic.ValidationError', issues: problems.map(issue) };
+  return { stage: 'schema', error };
+}
+
+function readText(path: string): { value: unknown } | LoadFailure {
+  const text = decodeUtf8(readFileSync(path));
+  const read = text.ok ? readYaml(text.value) : null;
+  if (read?.ok === true) return { value: read.value.value };
+  return { stage: 'yaml', error: { type: 'DecodeError', message: read?.error[0]?.message ?? '' } };
+}
+
+/** Follows `process:` given as a path, relative to the folder of the case; one level, as plugboard does. */
+function followPath(value: unknown, folder: string): unknown {
+  if (!isObject(value) || !isObject(value['plugboard'])) return value;
+  const { process } = value['plugboard'];
+  if (typeof process !== 'string') return value;
+  const path = resolve(folder, process);
+  if (!existsSync(path)) return value;
+  const other = readText(path);
+  const inner = 'value' in other && isObject(other.value) ? other.value['plugboard'] : null;
+  const found = isObject(inner) ? inner['process'] : null;
+  return { ...value, plugboard: { ...value['plugboard'], process: found } };
+}
+
+export function load(folder: string): ConfigSpec | LoadFailure {
+  const text = readText(resolve(folder, 'model.yaml'));
+  if ('stage' in text) return text;
+  const read = readConfig(followPath(text.value, folder));
+  return read.ok ? read.value : schemaFailure(read.error);
+}
+
+/** Keeps every status that is published, in order. */
+class HistoryBackend extends DictStateBackend {
+  readonly process: Status[] = [];
+  readonly components = new Map<string, Status[]>();
+
+  override upsertProcess(record: ProcessRecord): void {
+    super.upsertProcess(record);
+    if (this.process.at(-1) !== record.status) this.process.push(record.status);
+  }
+
+  override upsertComponent(process: string, record: ComponentRecord): void {
+    super.upsertComponent(process, record);
+    const history = this.components.get(record.id) ?? [];
+    if (history.at(-1) !== record.status) history.push(record.status);
+    this.components.set(record.id, history);
+  }
+
+  override updateProcessStatus(process: string, status: Status): void {
+    super.updateProcessStatus(process, status);
+    if (this.process.at(-1) !== status) this.process.push(status);
+  }
+}
+
+function errorRecord(error: unknown): Json {
+  if (error instanceof AggregateError) {
+    return { type: 'ExceptionGroup', errors: error.errors.map(errorRecord) };
+  }
+  return error instanceof Error
+    ? { type: error.name, message: error.message }
+    : { type: 'Error', message: String(error) };
+}
+
+async function act(process: LocalProcess, action: Action): Promise<Json> {
+  switch (action.op) {
+    case 'init':
+      await process.init();
+      return {};
+    case 'step':
+      for (let i = 1; i <= (action.n ?? 1); i++) {
+        try {
+          await process.step();
+        } catch (error) {
+          throw Object.assign(error as Error, { failedAt: i });
+        }
+      }
+      return {};
+    case 'run':
+      await process.run();
+      return {};
+    case 'run_and_cancel': {
+      const run = process.run();
+      await sleep((action.after ?? 0) * 1000);
+      process.cancel();
+      await run;
+      return {};
+    }
+    case 'destroy':
+      await process.destroy();
+      return {};
+    case 'state':
+      return { state: stateRecord(await process.state.getProcess(process.id)) };
+    default:
+      throw new Error(`There is no action ${action.op}.`);
+  }
+}
+
+const without = (record: object, keys: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+function stateRecord(record: ProcessRecord | null): Json | null {
+  if (record === null) return null;
+  const strip = (all: Readonly<Record<string, object>>) =>
+    Object.fromEntries(Object.entries(all).map(([id, item]) => [id, without(item, ['__export'])]));
+  return {
+    ...without(record, ['__export', 'id', 'name']),
+    components: strip(record.components),
+    connectors: strip(record.connectors),
+  };
+}
+
+const statuses = (process: LocalProcess) =>
+  Object.fromEntries([...process.components.keys()].map((n) => [n, process.valuesOf(n)?.status]));
+
+async function perform(process: LocalProcess, actions: readonly Action[]): Promise<Json[]> {
+  const outcomes: Json[] = [];
+  for (const { op, n, after, timeout } of actions) {
+    const asked = Object.fromEntries(
+      Object.entries({ op, n, after, timeout }).filter(([, value]) => value !== undefined),
+    );
+    let error: Json | null = null;
+    let more: Json = {};
+    try {
+      more = await act(process, { op, n, after, timeout } as Action);
+    } catch (thrown) {
+      error = errorRecord(thrown);
+      const at: unknown = Reflect.get(thrown as object, 'failedAt');
+      if (at !== undefined) more = { failed_at: at };
+    }
+    const now = { process_status: process.status, component_status: statuses(process) };
+    outcomes.push({ ...asked, ...more, error, ...now });
+  }
+  return outcomes;
+}
+
+/** Runs one recorded case as the reference was run; the answer has the form of `expected.json`. */
+export async function runCase(folder: string, expected: Json): Promise<Json> {
+  const name = expected['case'];
+  const loaded = load(folder);
+  if ('stage' in loaded) return { case: name, load: loaded, actions: [] };
+  const { process: spec } = loaded.plugboard;
+  const traces = new Map<string, Trace>();
+  const built = buildProcess(loaded, {
+    ...nodeEnvironment(1),
+    componentClass: (type) => {
+      const Class = goldenClasses.get(type);
+      return Class && traced(Class, traces);
+    },
+  });
+  if (!built.ok) {
+    const error = { type: 'BuildError', message: built.error[0]?.message };
+    return { case: name, load: { stage: 'build', error }, actions: [] };
+  }
+  const process = built.value;
+  const { job_id, metadata } = spec.args.state.args;
+  const history = new HistoryBackend({ job_id, metadata });
+  process.useState(history);
+  const connectors = [...process.connectors.values(), ...process.eventConnectors.values()];
+  for (const connector of connectors) connector.tap = [];
+  const actions = await perform(process, (expected['actions'] ?? []) as Action[]);
+  return {
+    case: name,
+    load: null,
+    actions,
+    spec: loaded,
+    process_name_given: spec.args.name !== null,
+    diagram: writeMermaid(loaded, goldenCatalogue),
+    state_process_status: (await history.getProcess(process.id))?.status ?? null,
+    process: {
+      status: process.status,
+      status_history: history.process,
+      parameters: process.parameters,
+    },
+    components: Object.fromEntries(
+      [...process.components].map(([id, component]) => {
+        const { status, input, output, exports } = process.valuesOf(id) ?? {};
+        const type = component.constructor.name;
+        const status_history = history.components.get(id) ?? ['created'];
+        const { parameters } = component;
+        return [
+          id,
+          { type, status, input, output, exports, parameters, ...traces.get(id), status_history },
+        ];
+      }),
+    ),
+    connectors: Object.fromEntries(
+      connectors.map(({ id, spec: { mode }, tap, isClosed }) => {
+        const sent = (tap ?? []).map((item) => (isEvent(item) ? eventRecord(item) : item));
+        return [id, { mode, sent, closed: isClosed }];
+      }),
+    ),
+  };
+}
+
+function isEvent(item: unknown): item is Event {
+  return typeof item === 'object' && item !== null && 'timestamp' in item && 'metadata' in item;
+}
