@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Button, type ButtonProps } from './Button.tsx';
+import styles from './Button.module.css';
+import { Tooltip } from './Tooltip.tsx';
+
+export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
+  /** The accessible name, also shown as the tooltip. */
+  readonly label: string;
+  /** A shortcut for the tooltip, as in `Kbd`. */
+  readonly keys?: string;
+  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  readonly children: ReactNode;
+}
+
+/** A button that shows an icon alone. */
+export function IconButton({
+  label,
+  keys,
+  side = 'bottom',
+  variant = 'quiet',
+  className = '',
+  ...rest
+}: IconButtonProps) {
+  return (
+    <Tooltip text={label} keys={keys} side={side}>
+      <Button
+        variant={variant}
+        aria-label={label}
+        className={`${styles.icon} ${className}`}
+        {...rest}
+      />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,19 @@
+import styles from './Kbd.module.css';
+
+const MAC = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
+const NAMES: Readonly<Record<string, string>> = MAC
+  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
+  : { Mod: 'Ctrl' };
+
+/** Keys of a shortcut, written `Mod+Shift+Z`; `Mod` is Command on a Mac and Ctrl elsewhere. */
+export function Kbd({ keys }: { readonly keys: string }) {
+  return (
+    <span className={styles.keys}>
+      {keys.split('+').map((key) => (
+        <kbd key={key} className={styles.key}>
+          {NAMES[key] ?? key}
+        </kbd>
+      ))}
+    </span>
+  );
+}
