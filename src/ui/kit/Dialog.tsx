@@ -1,0 +1,56 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { Button } from './Button.tsx';
+import buttonStyles from './Button.module.css';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly onClose: () => void;
+  /** What takes the focus first; else the first thing that can. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog that is open as long as it is mounted. */
+export function Dialog(props: DialogProps) {
+  const { title, description, size = 'small', onClose, initialFocus, foot, children } = props;
+  return (
+    <Base.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup
+          className={`${styles.popup} ${styles[size]}`}
+          {...(initialFocus ? { initialFocus } : {})}
+        >
+          <div className={styles.head}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            <Base.Close
+              render={
+                <Button variant="quiet" aria-label="Close" className={buttonStyles.icon ?? ''} />
+              }
+            >
+              <X aria-hidden />
+            </Base.Close>
+          </div>
+          <div className={styles.body}>
+            {description !== undefined && (
+              <Base.Description className={styles.description}>{description}</Base.Description>
+            )}
+            {children}
+          </div>
+          {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
