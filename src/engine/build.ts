@@ -1,5 +1,10 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { ConfigSpec, Problem, ProblemCode } from '../model/index.ts';
+import {
+  type ConfigSpec,
+  type Problem,
+  type ProblemCode,
+  unknownFrameworkTypes,
+} from '../model/index.ts';
 import type { Component, ComponentClass } from './component.ts';
 import { Connector } from './connector.ts';
 import type { Environment } from './environment.ts';
@@ -82,7 +87,11 @@ export function buildProcess(
 ): Result<LocalProcess, readonly Problem[]> {
   const { process } = config.plugboard;
   const components = buildComponents(config, environment);
-  if (!components.ok) return components;
+  const unknown = unknownFrameworkTypes(config).map(({ code, path, message }) =>
+    problem(code, path.join('.'), message),
+  );
+  if (!components.ok) return fail([...components.error, ...unknown]);
+  if (unknown.length > 0) return fail(unknown);
   const { name, parameters, state } = process.args;
   const capacity = capacityOf(process);
   const job_id = environment.jobId ?? state.args.job_id;

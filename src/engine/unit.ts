@@ -193,7 +193,7 @@ export class Unit implements Waiter {
     const { inlets } = this;
     if (inlets.length === 0) {
       if (!this.takesEvents || this.#inbox.length > 0) return true;
-      if (this.liveProducers === 0) this.end('completed');
+      if (this.liveProducers === 0) this.#lastStep();
       return false;
     }
     let closed = false;
@@ -212,6 +212,19 @@ export class Unit implements Waiter {
     if (this.#inbox.length > 0) return true;
     this.end('completed');
     return false;
+  }
+
+  /**
+   * The end of a component that lives on events: nobody can send one any more. As in plugboard it
+   * steps once more when it needs no inputs, and what that step gives is not sent.
+   */
+  #lastStep(): void {
+    if (!this.#stepping || this.declared.inputs.length > 0) return this.end('completed');
+    this.steps++;
+    this.#settle(
+      () => this.component.step?.(),
+      () => this.#closed(),
+    );
   }
 
   #takeEvents(): boolean {

@@ -1,6 +1,7 @@
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, waitingCycles } from './cycles.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
+export { unknownFrameworkTypes } from './frameworkTypes.ts';
 export {
   allPorts,
   connectorId,

@@ -50,6 +50,8 @@ export const PROBLEMS = {
   DUPLICATE_NAME: 'Two components with one name.',
   DUPLICATE_CONNECTOR: 'The same connector twice.',
   UNKNOWN_COMPONENT_TYPE: 'A component type that Patchbay does not have.',
+  UNKNOWN_STATE_TYPE: 'A state backend that plugboard does not have.',
+  UNKNOWN_CONNECTOR_TYPE: 'A connector type that plugboard does not have.',
   UNKNOWN_COMPONENT: 'A connector to a component that is not there.',
   UNKNOWN_FIELD: 'A connector to a field that the component does not have.',
   UNCONNECTED_INPUT: 'An input that nothing feeds.',

@@ -70,7 +70,8 @@ const ResourceSpec = z.strictObject({
   resources: z._default(z.record(z.string(), resource), () => ({})),
 });
 
-const initialValues = z.record(z.string(), z.array(z.unknown()));
+/** The lists in it are looked at when the process is built, as plugboard does. */
+const initialValues = z.record(z.string(), z.unknown());
 
 const ComponentArgs = z.looseObject({
   name: z.string().check(z.regex(NAME_PATTERN)),

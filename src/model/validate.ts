@@ -1,5 +1,6 @@
 import type { Catalogue, Ports } from './catalog.ts';
 import { waitingCycles } from './cycles.ts';
+import { unknownFrameworkTypes } from './frameworkTypes.ts';
 import { allPorts, connectorId, ownArgs } from './ports.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { Path, Place } from './readConfig.ts';
@@ -40,7 +41,11 @@ function checkComponents({ config, catalogue, ports, report }: Context): void {
       report(problem.code, [...path, 'args', ...inner], problem.message, problem.severity);
     }
     const inputs = ports.get(args.name)?.inputs ?? [];
-    for (const field of Object.keys(args.initial_values)) {
+    for (const [field, values] of Object.entries(args.initial_values)) {
+      if (!Array.isArray(values)) {
+        const message = `Initial values of ${field} must be a list.`;
+        report('WRONG_TYPE', [...path, 'args', 'initial_values', field], message);
+      }
       if (inputs.includes(field)) continue;
       const message = `Initial values must be for input fields only; '${args.name}' has no input '${field}'.`;
       report('INITIAL_VALUES_FIELD', [...path, 'args', 'initial_values', field], message);
@@ -119,11 +124,9 @@ function checkCycles({ config, ports, report }: Context): void {
   const edges = connectors
     .filter(({ source, target }) => ports.has(source.entity) && ports.has(target.entity))
     .map(({ source, target }) => {
-      const values = started.get(target.entity);
-      const free =
-        values !== undefined &&
-        Object.hasOwn(values, target.descriptor) &&
-        (values[target.descriptor]?.length ?? 0) > 0;
+      const all = started.get(target.entity) ?? {};
+      const values = Object.hasOwn(all, target.descriptor) ? all[target.descriptor] : null;
+      const free = Array.isArray(values) && values.length > 0;
       return { from: source.entity, to: target.entity, free };
     });
   for (const cycle of waitingCycles(edges)) {
@@ -133,6 +136,10 @@ function checkCycles({ config, ports, report }: Context): void {
     const message = `Circular connection detected without initial values: ${way}. Set initial_values on a component input within the loop to resolve.`;
     report('CYCLE_WITHOUT_INITIAL_VALUES', [...ARGS, 'components', at], message);
   }
+}
+
+function checkTypes({ config, report }: Context): void {
+  for (const { code, path, message } of unknownFrameworkTypes(config)) report(code, path, message);
 }
 
 /**
@@ -155,6 +162,7 @@ export function validateProcess(
       problems.push({ code, message, ...where, severity });
     },
   };
+  checkTypes(context);
   checkComponents(context);
   checkConnectors(context);
   checkInputs(context);

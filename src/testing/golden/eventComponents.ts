@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Component, type ComponentOptions, Event, handle, StopEvent } from '../../engine/index.ts';
+import { sleep } from './virtualClock.ts';
 import { expectArgs } from './sources.ts';
 
 interface NumberData {
@@ -44,7 +44,7 @@ export class Clock extends WithArgs<ClockArgs> {
 
   override async step(): Promise<void> {
     const { ticks, per_step = 1, delay = 0, last_gasp = false } = this.args;
-    if (delay > 0) await sleep(delay * 1000);
+    if (delay > 0) await sleep(delay);
     if (this.i >= ticks) {
       if (last_gasp) this.io.queueEvent(new TickEvent({ source: this.name, data: { n: -1 } }));
       this.io.close();
@@ -213,7 +213,7 @@ export class DualClock extends WithArgs<DualArgs> {
 
   override async step(): Promise<void> {
     const { ticks, together = true, delay = 0.02 } = this.args;
-    await sleep(delay * 1000);
+    await sleep(delay);
     if (this.i >= ticks) return this.io.close();
     const source = this.name;
     if (together || this.i % 2 === 0) {
@@ -274,7 +274,7 @@ export class SlowStepLog extends WithArgs<{ readonly delay: number }> {
   }
 
   override async step(): Promise<void> {
-    await sleep(this.args.delay * 1000);
+    await sleep(this.args.delay);
     this.values.push(this.a);
   }
 }

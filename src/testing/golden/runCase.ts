@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   buildProcess,
   DictStateBackend,
@@ -16,6 +15,7 @@ import { isObject } from '../../base/json.ts';
 import { goldenCatalogue, goldenClasses } from './classes.ts';
 import { eventRecord, type Trace, traced } from './instrument.ts';
 import { nodeEnvironment } from './nodeEnvironment.ts';
+import { sleep, virtualTime } from './virtualClock.ts';
 
 type Json = Record<string, unknown>;
 
@@ -73,7 +73,7 @@ class HistoryBackend extends DictStateBackend {
 
   override upsertProcess(record: ProcessRecord): void {
     super.upsertProcess(record);
-    if (this.process.at(-1) !== record.status) this.process.push(record.status);
+    if (this.process.length === 0) this.process.push(record.status);
   }
 
   override upsertComponent(process: string, record: ComponentRecord): void {
@@ -85,7 +85,7 @@ class HistoryBackend extends DictStateBackend {
 
   override updateProcessStatus(process: string, status: Status): void {
     super.updateProcessStatus(process, status);
-    if (this.process.at(-1) !== status) this.process.push(status);
+    if (status !== 'failed' || this.process.at(-1) !== status) this.process.push(status);
   }
 }
 
@@ -117,7 +117,7 @@ async function act(process: LocalProcess, action: Action): Promise<Json> {
       return {};
     case 'run_and_cancel': {
       const run = process.run();
-      await sleep((action.after ?? 0) * 1000);
+      await sleep(action.after ?? 0);
       process.cancel();
       await run;
       return {};
@@ -179,6 +179,7 @@ export async function runCase(folder: string, expected: Json): Promise<Json> {
   const traces = new Map<string, Trace>();
   const built = buildProcess(loaded, {
     ...nodeEnvironment(1),
+    time: virtualTime,
     componentClass: (type) => {
       const Class = goldenClasses.get(type);
       return Class && traced(Class, traces);

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Component, type ComponentOptions } from '../../engine/index.ts';
+import { sleep } from './virtualClock.ts';
 
 /*
  * Components of the recorded runs (`cases/golden_components.py`), written again in TypeScript: same
@@ -27,7 +27,7 @@ interface Delayed {
 }
 
 function waited({ delay = 0 }: Delayed, then: () => void): void | Promise<void> {
-  return delay > 0 ? sleep(delay * 1000).then(then) : then();
+  return delay > 0 ? sleep(delay).then(then) : then();
 }
 
 interface IteratorArgs extends Delayed {

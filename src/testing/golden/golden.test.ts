@@ -1,0 +1,23 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { toJsonText } from '../../base/json.ts';
+import { differences } from './compare.ts';
+import { runCase } from './runCase.ts';
+
+const CASES = join(import.meta.dirname, 'cases');
+const names = readdirSync(CASES).filter((name) => existsSync(join(CASES, name, 'expected.json')));
+
+test('there are recorded runs', () => {
+  expect(names.length).toBeGreaterThan(180);
+});
+
+test.each(names)('%s goes as recorded', async (name) => {
+  const folder = join(CASES, name);
+  const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const actual: unknown = JSON.parse(toJsonText(await runCase(folder, expected)));
+  expect(differences(expected, actual as Record<string, unknown>)).toEqual([]);
+});
