@@ -8,7 +8,10 @@ import type { BuiltinType } from './describe.ts';
  */
 export function builtin<Args extends object>(type: BuiltinType<Args>) {
   abstract class Builtin extends Component<Args> {
-    static override readonly io = (args: Readonly<Record<string, unknown>>) => type.ports(args);
+    static override readonly io = (args: Readonly<Record<string, unknown>>) => {
+      const { inputs, outputs } = type.ports(args);
+      return { inputs, outputs };
+    };
     static override readonly exports = type.exports;
 
     constructor(options: ComponentOptions & Readonly<Record<string, unknown>>) {

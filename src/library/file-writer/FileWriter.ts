@@ -25,7 +25,7 @@ export class FileWriter extends builtin(fileWriterType) {
   }
 
   /** Called when the run of the component has ended well: writes the rows that are left. */
-  async finish(): Promise<void> {
+  override async finish(): Promise<void> {
     if ((this.#columns[0]?.length ?? 0) > 0) await this.#save();
   }
 
