@@ -97,7 +97,8 @@ export function createRunClient({ open, clock }: RunClientDeps): PreparingRunCli
     const trouble = run.trouble();
     if (trouble !== null) return fail([problem('SANDBOX_NOT_STARTED', trouble.message)]);
     const reply = answer.kind === 'silent' ? undefined : readReply(answer.value, readProblems);
-    if (reply?.ok) return ok(run.handle);
+    // A short run may be over, and its frame gone, before the answer came through.
+    if (reply?.ok || run.isOver()) return ok(run.handle);
     run.handle.dispose();
     return reply === undefined ? fail([problem('RUN_NO_ANSWER', '')]) : reply;
   }

@@ -19,8 +19,9 @@ export interface LiveRun {
   readonly handle: RunHandle;
   /** Settles when the sandbox is gone, for whatever reason. */
   readonly gone: Promise<void>;
+  isOver(): boolean;
   /** Why the sandbox was given up, when it was. */
-  readonly trouble: () => RunProblem | null;
+  trouble(): RunProblem | null;
 }
 
 /**
@@ -114,5 +115,5 @@ export function liveRun(
     clock,
     (value) => listener({ kind: 'unresponsive', value }),
   );
-  return { handle, gone, trouble: () => trouble };
+  return { handle, gone, isOver: () => over, trouble: () => trouble };
 }

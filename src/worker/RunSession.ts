@@ -1,0 +1,169 @@
+import type { Result } from '../base/result.ts';
+import type { LocalProcess } from '../engine/index.ts';
+import type { Batch, ProcessStatus, RunProblem, WorkerEvent } from '../runner/protocol/index.ts';
+import { Driver } from './driver.ts';
+import type { MemoryFiles } from './memoryFiles.ts';
+import { Outbox } from './outbox.ts';
+import { changeArgument, type Model, type WorkerWorld } from './process.ts';
+import type { StartRequest } from './readRequest.ts';
+import { finalValues, problemOf, ProgressReport } from './report.ts';
+import { Watches } from './watches.ts';
+
+/** How long `destroy` of the components may keep the end of a run from being told. */
+const DESTROY_MS = 300;
+
+interface RunSessionOptions {
+  readonly model: Model;
+  readonly request: StartRequest;
+  readonly files: MemoryFiles;
+  readonly world: WorkerWorld;
+  readonly post: (batch: Batch, transfer: Transferable[]) => void;
+}
+
+/** One run from `init` to its last word: drives the process and tells the page how it goes. */
+export class RunSession {
+  readonly driver: Driver;
+  readonly #options: RunSessionOptions;
+  readonly #process: LocalProcess;
+  readonly #outbox: Outbox;
+  readonly #watches: Watches;
+  readonly #progress: ProgressReport;
+  #phase: 'beginning' | 'going' | 'ending' = 'beginning';
+  /** Asked to stop while the components still began. */
+  #stopWanted = false;
+
+  constructor(options: RunSessionOptions) {
+    const { model, request, world, post } = options;
+    this.#options = options;
+    this.#process = model.process;
+    this.#watches = new Watches(model.process);
+    this.driver = new Driver(model.process, {
+      now: () => world.now(),
+      sleep: (milliseconds) => world.sleep(milliseconds),
+      yieldToHost: () => world.yieldToHost(),
+      onEnd: () => void this.#end(this.#process.status),
+    });
+    this.driver.setSpeed(request.speed);
+    this.#progress = new ProgressReport(
+      model.process,
+      () => this.driver.isHeld,
+      () => world.now(),
+    );
+    const collect = () => this.#collect();
+    this.#outbox = new Outbox({ post, now: () => world.now(), collect });
+  }
+
+  get isOver(): boolean {
+    return this.#phase === 'ending';
+  }
+
+  /** Begins and, unless it shall wait, runs. Settles when the components have begun. */
+  async begin(): Promise<void> {
+    const { request, model } = this.#options;
+    this.watch(request.watch);
+    const count = model.process.components.size;
+    const components = count === 1 ? '1 component' : `${count} components`;
+    this.#log('info', `Run of ${components} with seed ${request.seed}.`);
+    try {
+      await this.#process.init();
+    } catch {
+      return this.#end(this.#stopWanted ? 'stopped' : 'failed');
+    }
+    if (this.#stopWanted) return this.stop();
+    if (this.#phase !== 'beginning') return;
+    this.#phase = 'going';
+    if (request.start === 'run') this.driver.resume();
+    this.flush();
+  }
+
+  step(count: number): Promise<void> {
+    return this.driver.step(count);
+  }
+
+  /** Ends the run where it is. */
+  async stop(): Promise<void> {
+    this.#outbox.relieve();
+    if (this.#phase === 'beginning' && !this.#process.isInitialised) {
+      this.#stopWanted = true;
+      return;
+    }
+    this.driver.cancel();
+    await this.#end('stopped');
+  }
+
+  /** Records these fields; what is not there is told in the log. */
+  watch(fields: readonly string[]): void {
+    for (const message of this.#watches.set(fields)) this.#log('warning', message);
+  }
+
+  setArgument(component: string, argument: string, value: unknown): Result<void, string> {
+    return changeArgument(this.#options.model, component, argument, value);
+  }
+
+  /** Sends what there is, if it is time. */
+  flush(): void {
+    this.#outbox.flush();
+  }
+
+  taken(number: number): void {
+    this.#outbox.taken(number);
+  }
+
+  /** Lets the page catch up when far more is recorded than it takes. */
+  async relief(): Promise<void> {
+    while (this.#watches.isCongested && this.#outbox.isWaiting && this.#phase === 'going') {
+      await this.#outbox.relief();
+    }
+  }
+
+  #collect(): readonly WorkerEvent[] {
+    const samples = this.#watches.collect();
+    const progress = this.#progress.next();
+    return progress === null ? samples : [...samples, progress];
+  }
+
+  #log(
+    level: 'info' | 'warning' | 'error',
+    message: string,
+    component: string | null = null,
+  ): void {
+    this.#outbox.add({ kind: 'log', level, component, message });
+  }
+
+  async #end(status: ProcessStatus): Promise<void> {
+    if (this.#phase === 'ending') return;
+    this.#phase = 'ending';
+    const error = status === 'failed' ? problemOf(this.#process) : null;
+    await this.#destroy();
+    this.#sayEnd(status, error);
+    const { config } = this.#options.model;
+    const types = new Map(
+      config.plugboard.process.args.components.map(({ type, args }) => [args.name, type]),
+    );
+    const files = this.#options.files
+      .written()
+      .map(({ name, bytes }): WorkerEvent => ({ kind: 'file', name, bytes }));
+    const { jobId } = this.#process;
+    const components = finalValues(this.#process, types);
+    this.#outbox.close([...files, { kind: 'ended', status, jobId, error, components }]);
+    this.flush();
+  }
+
+  async #destroy(): Promise<void> {
+    if (!this.#process.isInitialised) return;
+    const destroyed = this.#process.destroy().catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : 'A component could not be put away.';
+      this.#log('error', message);
+    });
+    await Promise.race([destroyed, this.#options.world.sleep(DESTROY_MS)]);
+  }
+
+  #sayEnd(status: ProcessStatus, error: RunProblem | null): void {
+    const steps = this.#process.totalSteps.toLocaleString('en-US');
+    if (error === null) this.#log('info', `The run is ${status} after ${steps} steps in all.`);
+    else {
+      const where = error.step === null ? '' : ` in step ${error.step}`;
+      this.#log('error', `Failed${where}: ${error.message}`, error.component);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { PROBLEMS, type Problem } from '../model/index.ts';
+import {
+  readCount,
+  readText,
+  type Batch,
+  type RunProblem,
+  type WorkerControl,
+} from '../runner/protocol/index.ts';
+import { MemoryFiles } from './memoryFiles.ts';
+import { makeModel, type WorkerWorld } from './process.ts';
+import { readFields, readRequest, readSpeed } from './readRequest.ts';
+import { RunSession } from './RunSession.ts';
+
+type Reply = Promise<Result<null, RunProblem>>;
+
+export interface Harness {
+  readonly control: WorkerControl;
+  /** The page took this batch. */
+  taken(number: number): void;
+  /** Sends what there is to send; call it every frame. */
+  tick(): void;
+}
+
+function refusal(code: string, message: string): { ok: false; error: RunProblem } {
+  return fail({ code, component: null, step: null, message });
+}
+
+const NO_RUN = refusal('not_running', 'There is no run.');
+const BAD_CALL = refusal('call', 'The call was not understood.');
+
+function notStarted(detail: string): readonly Problem[] {
+  const message = `${PROBLEMS.SANDBOX_NOT_STARTED} ${detail}`;
+  const where = { path: '', line: null, column: null };
+  return [{ code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' }];
+}
+
+/** Answers the page's calls, for the one run that a worker is made for. */
+export function createHarness(
+  world: WorkerWorld,
+  post: (batch: Batch, transfer: Transferable[]) => void,
+): Harness {
+  let session: RunSession | null = null;
+  /** Settles when the components have begun; only Stop does not wait for it. */
+  let begun = Promise.resolve();
+
+  async function withSession(act: (session: RunSession) => void | Promise<void>): Reply {
+    await begun;
+    if (session === null || session.isOver) return NO_RUN;
+    await act(session);
+    session.flush();
+    return ok(null);
+  }
+
+  async function start(value: unknown): Promise<Result<null, readonly Problem[]>> {
+    if (session !== null) return fail(notStarted('It was asked to run twice.'));
+    const request = readRequest(value);
+    if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
+    const files = new MemoryFiles(request.files);
+    const breathing: WorkerWorld = {
+      now: () => world.now(),
+      time: () => world.time(),
+      randomId: (length) => world.randomId(length),
+      sleep: (milliseconds) => world.sleep(milliseconds),
+      async yieldToHost() {
+        await world.yieldToHost();
+        session?.flush();
+        await session?.relief();
+      },
+    };
+    const model = makeModel(request.config, request.seed, files, breathing);
+    if (!model.ok) return model;
+    session = new RunSession({ model: model.value, request, files, world: breathing, post });
+    begun = session.begin();
+    return ok(null);
+  }
+
+  const control: WorkerControl = {
+    start,
+    ping: () => true,
+    pause: () => withSession((run) => run.driver.pause()),
+    resume: () => withSession((run) => run.driver.resume()),
+    async step(value) {
+      const count = readCount(value);
+      return count === undefined ? BAD_CALL : withSession((run) => run.step(count));
+    },
+    async stop() {
+      if (session === null || session.isOver) return NO_RUN;
+      await session.stop();
+      return ok(null);
+    },
+    async setArgument(componentName, argumentName, value) {
+      const component = readText(componentName);
+      const argument = readText(argumentName);
+      if (component === undefined || argument === undefined) return BAD_CALL;
+      await begun;
+      if (session === null || session.isOver) return NO_RUN;
+      const done = session.setArgument(component, argument, value);
+      if (done.ok) return ok(null);
+      return fail({ code: 'argument', component, step: null, message: done.error });
+    },
+    async watch(value) {
+      const fields = readFields(value);
+      return fields === undefined ? BAD_CALL : withSession((run) => run.watch(fields));
+    },
+    async setSpeed(value) {
+      const speed = readSpeed(value);
+      return speed === undefined ? BAD_CALL : withSession((run) => run.driver.setSpeed(speed));
+    },
+  };
+  return {
+    control,
+    taken: (number) => session?.taken(number),
+    tick: () => session?.flush(),
+  };
+}

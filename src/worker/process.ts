@@ -1,0 +1,74 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { buildProcess, type LocalProcess } from '../engine/index.ts';
+import { componentClass } from '../library/classes.ts';
+import { catalogue } from '../library/index.ts';
+import {
+  ownArgs,
+  readConfig,
+  validateProcess,
+  type ConfigSpec,
+  type Problem,
+} from '../model/index.ts';
+import type { MemoryFiles } from './memoryFiles.ts';
+
+/** What the worker offers of itself; tests offer less. */
+export interface WorkerWorld {
+  /** Milliseconds that only go up. */
+  now(): number;
+  /** Milliseconds since 1970. */
+  time(): number;
+  randomId(length: number): string;
+  /** Lets messages in, then goes on. */
+  yieldToHost(): Promise<void>;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface Model {
+  readonly process: LocalProcess;
+  readonly config: ConfigSpec;
+}
+
+/** Reads a model, checks it and makes its process. */
+export function makeModel(
+  value: unknown,
+  seed: number,
+  files: MemoryFiles,
+  world: WorkerWorld,
+): Result<Model, readonly Problem[]> {
+  const config = readConfig(value);
+  if (!config.ok) return config;
+  const errors = validateProcess(config.value, catalogue).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (errors.length > 0) return fail(errors);
+  const process = buildProcess(config.value, {
+    componentClass,
+    host: { seed, files },
+    now: () => world.now(),
+    time: () => world.time(),
+    randomId: (length) => world.randomId(length),
+    yieldToHost: () => world.yieldToHost(),
+  });
+  return process.ok ? ok({ process: process.value, config: config.value }) : process;
+}
+
+/** Changes an argument of a component while it runs, if the component takes such a value. */
+export function changeArgument(
+  { process, config }: Model,
+  component: string,
+  argument: string,
+  value: unknown,
+): Result<void, string> {
+  const spec = config.plugboard.process.args.components.find(({ args }) => args.name === component);
+  const running = process.components.get(component);
+  if (spec === undefined || running === undefined) {
+    return fail(`There is no component ${component}.`);
+  }
+  const args = ownArgs({ ...spec.args, ...running.args });
+  Object.defineProperty(args, argument, { value, enumerable: true });
+  const [problem] = (catalogue.find(spec.type)?.checkArgs(args) ?? []).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (problem !== undefined) return fail(problem.message);
+  return process.setArgument(component, argument, value);
+}

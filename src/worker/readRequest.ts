@@ -1,0 +1,58 @@
+import { isObject } from '../base/json.ts';
+import { LIMITS, own, readText } from '../runner/protocol/index.ts';
+
+/** What the page asks for; the model in it is not read yet. */
+export interface StartRequest {
+  readonly config: unknown;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly seed: number;
+  readonly watch: readonly string[];
+  readonly start: 'run' | 'paused';
+  readonly speed: number | null;
+}
+
+export function readFields(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value) || value.length > LIMITS.watched) return undefined;
+  const fields: string[] = [];
+  for (const item of value) {
+    const field = readText(item, 2 * LIMITS.name + 1);
+    if (field === undefined) return undefined;
+    fields.push(field);
+  }
+  return [...new Set(fields)];
+}
+
+/** Rounds a second above 0; null: as fast as it goes. */
+export function readSpeed(value: unknown): number | null | undefined {
+  if (value === null) return null;
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+function readFiles(value: unknown): StartRequest['files'] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const item of value) {
+    if (!isObject(item)) return undefined;
+    const name = readText(own(item, 'name'));
+    const bytes = own(item, 'bytes');
+    if (name === undefined || !(bytes instanceof Uint8Array)) return undefined;
+    files.push({ name, bytes });
+  }
+  return files;
+}
+
+/** Reads the page's request; undefined when it has not the shape of one. */
+export function readRequest(value: unknown): StartRequest | undefined {
+  if (!isObject(value)) return undefined;
+  const files = readFiles(own(value, 'files'));
+  const seed = own(value, 'seed');
+  const watch = readFields(own(value, 'watch'));
+  const speed = readSpeed(own(value, 'speed'));
+  const start = own(value, 'start');
+  if (files === undefined || typeof seed !== 'number' || !Number.isSafeInteger(seed)) {
+    return undefined;
+  }
+  if (watch === undefined || speed === undefined) return undefined;
+  if (start !== 'run' && start !== 'paused') return undefined;
+  return { config: own(value, 'config'), files, seed, watch, start, speed };
+}

@@ -1,0 +1,99 @@
+import type { LocalProcess } from '../engine/index.ts';
+import {
+  LIMITS,
+  PLAIN_LIMITS,
+  survey,
+  toPlain,
+  type ComponentValues,
+  type RunProblem,
+  type WorkerEvent,
+} from '../runner/protocol/index.ts';
+
+type Progress = Extract<WorkerEvent, { readonly kind: 'progress' }>;
+
+/** Nodes of all final values together, and of one component where they are too many. */
+const NODES = 2_000_000;
+const SCARCE = { nodes: 200, depth: 8, text: 500 } as const;
+const ENDED_BYTES = 64 * 1024 * 1024;
+
+/** How often progress is told: large processes less often, since each line names every component. */
+function pauseBetween(components: number): number {
+  return components <= 500 ? 33 : 200;
+}
+
+/** Tells how far the components are, when that changed. */
+export class ProgressReport {
+  readonly #process: LocalProcess;
+  readonly #isHeld: () => boolean;
+  readonly #now: () => number;
+  #last: Progress | null = null;
+  #toldAt = -Infinity;
+
+  constructor(process: LocalProcess, isHeld: () => boolean, now: () => number) {
+    this.#process = process;
+    this.#isHeld = isHeld;
+    this.#now = now;
+  }
+
+  /** The state of now; null when nothing changed, or only the counts and it is too early for those. */
+  next(): Progress | null {
+    const { status, totalSteps: steps } = this.#process;
+    const paused = this.#isHeld();
+    const last = this.#last;
+    const turned = last === null || last.status !== status || last.paused !== paused;
+    if (!turned && last.steps === steps) return null;
+    const now = this.#now();
+    if (!turned && now - this.#toldAt < pauseBetween(this.#process.components.size)) return null;
+    this.#toldAt = now;
+    const components = this.#process.progress().slice(0, LIMITS.components);
+    this.#last = { kind: 'progress', status, paused, steps, components };
+    return this.#last;
+  }
+
+  /** Tells the next time, whether something changed or not. */
+  reset(): void {
+    this.#last = null;
+  }
+}
+
+/** What went wrong, in the words of the process. */
+export function problemOf(process: LocalProcess): RunProblem | null {
+  const { failure } = process;
+  return failure && { ...failure, message: failure.message.slice(0, LIMITS.message) };
+}
+
+/** Final values of all components as plain data, cut where they are too much to keep. */
+export function finalValues(
+  process: LocalProcess,
+  types: ReadonlyMap<string, string>,
+): Readonly<Record<string, ComponentValues>> {
+  const nodes = Math.max(1_000, Math.floor(NODES / Math.max(1, process.components.size)));
+  const whole = { ...PLAIN_LIMITS, nodes: Math.min(nodes, PLAIN_LIMITS.nodes) };
+  const values = valuesWithin(process, types, whole);
+  return survey(values, ENDED_BYTES) === null ? valuesWithin(process, types, SCARCE) : values;
+}
+
+function valuesWithin(
+  process: LocalProcess,
+  types: ReadonlyMap<string, string>,
+  limits: { readonly nodes: number; readonly depth: number; readonly text: number },
+): Readonly<Record<string, ComponentValues>> {
+  const all: Record<string, ComponentValues> = {};
+  for (const name of process.components.keys()) {
+    const values = process.valuesOf(name);
+    if (values === undefined) continue;
+    const { status, steps } = values;
+    const plain = (map: Readonly<Record<string, unknown>>) =>
+      Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toPlain(value, limits)]));
+    const value: ComponentValues = {
+      type: types.get(name) ?? '',
+      status,
+      steps,
+      input: plain(values.input),
+      output: plain(values.output),
+      exports: plain(values.exports),
+    };
+    Object.defineProperty(all, name, { value, enumerable: true });
+  }
+  return all;
+}
