@@ -1,0 +1,144 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { lazy, Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { PanelId } from '../../stores/api.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { TabPanel, Tabs, type TabItem } from '../kit/Tabs.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { Contained } from './Contained.tsx';
+import { LOWEST, PanelResizer } from './PanelResizer.tsx';
+import styles from './BottomPanel.module.css';
+
+const PlotsPanel = lazy(async () => ({
+  default: (await import('../plots/PlotsPanel.tsx')).PlotsPanel,
+}));
+const TablePanel = lazy(async () => ({
+  default: (await import('../table/TablePanel.tsx')).TablePanel,
+}));
+const LogPanel = lazy(async () => ({ default: (await import('../panels/LogPanel.tsx')).LogPanel }));
+const ProblemsPanel = lazy(async () => ({
+  default: (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
+}));
+const RunsPanel = lazy(async () => ({
+  default: (await import('../panels/RunsPanel.tsx')).RunsPanel,
+}));
+const YamlPanel = lazy(async () => ({
+  default: (await import('../panels/YamlPanel.tsx')).YamlPanel,
+}));
+
+const PANELS: readonly {
+  readonly id: PanelId;
+  readonly label: string;
+  readonly content: ReactNode;
+}[] = [
+  { id: 'plots', label: 'Plots', content: <PlotsPanel /> },
+  { id: 'table', label: 'Table', content: <TablePanel /> },
+  { id: 'log', label: 'Log', content: <LogPanel /> },
+  { id: 'problems', label: 'Problems', content: <ProblemsPanel /> },
+  { id: 'runs', label: 'Runs', content: <RunsPanel /> },
+  { id: 'yaml', label: 'YAML', content: <YamlPanel /> },
+];
+
+/** Room that the panel leaves for the bar and a strip of the canvas. */
+const KEPT_FREE = 240;
+
+function onResize(callback: () => void): () => void {
+  window.addEventListener('resize', callback);
+  return () => window.removeEventListener('resize', callback);
+}
+
+/** Plots, table, log, problems, runs and text under the canvas; each is loaded when first opened. */
+export function BottomPanel() {
+  const { view, verbs } = useStores();
+  const panel = useStore(view, (state) => state.panel);
+  const open = useStore(view, (state) => state.panelOpen);
+  const wanted = useStore(view, (state) => state.panelHeight);
+  const windowHeight = useSyncExternalStore(onResize, () => window.innerHeight);
+  const highest = Math.max(LOWEST, windowHeight - KEPT_FREE);
+  const height = Math.min(highest, Math.max(LOWEST, wanted));
+  const items = useTabItems();
+
+  return (
+    <>
+      {open && (
+        <PanelResizer
+          height={height}
+          highest={highest}
+          onChange={(next) => verbs.setPanel({ height: next })}
+        />
+      )}
+      <div className={styles.panel} style={open ? { height } : undefined}>
+        <Tabs
+          label="Panels"
+          className={styles.tabs ?? ''}
+          rowClassName={styles.row ?? ''}
+          value={panel}
+          items={items}
+          onChange={(next) => verbs.openPanel(next)}
+          onPressOpen={() => verbs.setPanel({ open: !open })}
+          end={
+            <IconButton
+              label={open ? 'Hide the panel' : 'Show the panel'}
+              keys="Mod+J"
+              side="top"
+              aria-expanded={open}
+              onClick={() => verbs.setPanel({ open: !open })}
+            >
+              {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+            </IconButton>
+          }
+        >
+          {PANELS.map(({ id, label, content }) => (
+            <TabPanel
+              key={id}
+              value={id}
+              className={styles.content ?? ''}
+              hidden={!open || id !== panel}
+            >
+              {open && (
+                <Contained name={label}>
+                  <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+                    {content}
+                  </Suspense>
+                </Contained>
+              )}
+            </TabPanel>
+          ))}
+        </Tabs>
+      </div>
+    </>
+  );
+}
+
+function useTabItems(): readonly TabItem<PanelId>[] {
+  const stores = useStores();
+  const errors = useStore(stores.document, ({ problems }) => countOf(problems, 'error'));
+  const warnings = useStore(stores.document, ({ problems }) => countOf(problems, 'warning'));
+  const complaints = useStore(stores.run, ({ log }) => countOf(log.map(asProblem), 'error'));
+  const runs = useStore(stores.library, (state) => state.runs.length);
+  return useMemo(() => {
+    const badges: Partial<Record<PanelId, TabItem<PanelId>['badge']>> = {
+      problems:
+        errors > 0
+          ? { text: short(errors), tone: 'bad' }
+          : warnings > 0
+            ? { text: short(warnings), tone: 'warning' }
+            : null,
+      log: complaints > 0 ? { text: short(complaints), tone: 'bad' } : null,
+      runs: runs > 0 ? { text: short(runs), tone: 'plain' } : null,
+    };
+    return PANELS.map(({ id, label }) => ({ value: id, label, badge: badges[id] ?? null }));
+  }, [errors, warnings, complaints, runs]);
+}
+
+function asProblem({ level }: { readonly level: string }): { readonly severity: string } {
+  return { severity: level };
+}
+
+function countOf(list: readonly { readonly severity: string }[], severity: string): number {
+  return list.reduce((count, entry) => (entry.severity === severity ? count + 1 : count), 0);
+}
+
+function short(count: number): string {
+  return count > 99 ? '99+' : String(count);
+}
