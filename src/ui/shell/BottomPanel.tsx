@@ -88,22 +88,16 @@ export function BottomPanel() {
             </IconButton>
           }
         >
-          {PANELS.map(({ id, label, content }) => (
-            <TabPanel
-              key={id}
-              value={id}
-              className={styles.content ?? ''}
-              hidden={!open || id !== panel}
-            >
-              {open && (
+          {open &&
+            PANELS.map(({ id, label, content }) => (
+              <TabPanel key={id} value={id} className={styles.content ?? ''}>
                 <Contained name={label}>
                   <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
                     {content}
                   </Suspense>
                 </Contained>
-              )}
-            </TabPanel>
-          ))}
+              </TabPanel>
+            ))}
         </Tabs>
       </div>
     </>

@@ -38,6 +38,8 @@ export function PanelResizer({ height, highest, onChange }: PanelResizerProps) {
     change(next);
   }
 
+  // A separator that moves is a control (WAI-ARIA), which `hr` is not.
+  /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-tabindex */
   return (
     <div
       className={styles.resizer}
@@ -47,8 +49,6 @@ export function PanelResizer({ height, highest, onChange }: PanelResizerProps) {
       aria-valuenow={height}
       aria-valuemin={LOWEST}
       aria-valuemax={highest}
-      // A separator that moves is a control (WAI-ARIA), whatever its tag.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-dragging={dragging ? '' : undefined}
       onPointerDown={press}

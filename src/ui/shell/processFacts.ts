@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../base/json.ts';
+import { isObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 
 export interface ProcessFacts {
@@ -24,10 +24,10 @@ export function processFacts({ config }: PatchbayDocument): ProcessFacts {
   };
 }
 
-function member(value: Json | undefined, key: string): Json | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+function member(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-function count(value: Json | undefined): number {
+function count(value: unknown): number {
   return Array.isArray(value) ? value.length : 0;
 }

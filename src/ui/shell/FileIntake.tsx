@@ -1,0 +1,83 @@
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useStores } from '../StoresContext.tsx';
+import { readFiles } from './readFiles.ts';
+import styles from './FileIntake.module.css';
+
+const ChooseFilesContext = createContext<() => void>(() => undefined);
+
+/** Opens the browser's file dialog; what is chosen there is imported. Only from a handler. */
+export function useChooseFiles(): () => void {
+  return useContext(ChooseFilesContext);
+}
+
+/** Takes files for import from anywhere on the page: dropped, pasted or chosen. */
+export function FileIntake({ children }: { readonly children: ReactNode }) {
+  const { verbs } = useStores();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    // Enter and leave come for every element on the way; only the outermost pair counts.
+    let depth = 0;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const listen = (
+      type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      on: (e: DragEvent) => void,
+    ) => window.addEventListener(type, (event) => hasFiles(event) && on(event), { signal });
+    listen('dragenter', (event) => {
+      event.preventDefault();
+      depth += 1;
+      setOver(true);
+    });
+    listen('dragover', (event) => event.preventDefault());
+    listen('dragleave', () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    });
+    listen('drop', (event) => {
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      void readFiles(files, verbs).then((read) => read.length > 0 && verbs.importFiles(read));
+    });
+    return () => controller.abort();
+  }, [verbs]);
+
+  return (
+    <ChooseFilesContext value={() => input.current?.click()}>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-label="Files to import"
+        className="visually-hidden"
+        onChange={(event) => {
+          const field = event.currentTarget;
+          const files = [...(field.files ?? [])];
+          // So that the same file can be chosen again.
+          field.value = '';
+          verbs.openDialog(null);
+          void readFiles(files, verbs).then((read) => read.length > 0 && verbs.importFiles(read));
+        }}
+      />
+      {children}
+      {over && (
+        <div className={styles.veil} aria-hidden>
+          <div className={styles.target}>
+            <strong>Drop to import</strong>
+            <span>
+              A YAML file opens as a new document. Other files are attached to the open one.
+            </span>
+          </div>
+        </div>
+      )}
+    </ChooseFilesContext>
+  );
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
