@@ -19,7 +19,8 @@ export function offline(): PluginOption {
       maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
       // `/?example=...` and a shared link's fragment are the same page.
       ignoreURLParametersMatching: [/.*/],
-      navigateFallback: 'index.html',
+      // There is one page; an address that is not it is not there, with a network or without.
+      navigateFallback: null,
       cleanupOutdatedCaches: true,
     },
     manifest: {

@@ -134,6 +134,8 @@ export class RunSession {
     if (this.#phase === 'ending') return;
     this.#phase = 'ending';
     const error = status === 'failed' ? problemOf(this.#process) : null;
+    // `destroy` lets go of the job.
+    const { jobId } = this.#process;
     await this.#destroy();
     this.#sayEnd(status, error);
     const { config } = this.#options.model;
@@ -143,7 +145,6 @@ export class RunSession {
     const files = this.#options.files
       .written()
       .map(({ name, bytes }): WorkerEvent => ({ kind: 'file', name, bytes }));
-    const { jobId } = this.#process;
     const components = finalValues(this.#process, types);
     this.#outbox.close([...files, { kind: 'ended', status, jobId, error, components }]);
     this.flush();

@@ -5,6 +5,7 @@ import {
   survey,
   toPlain,
   type ComponentValues,
+  type ProcessStatus,
   type RunProblem,
   type WorkerEvent,
 } from '../runner/protocol/index.ts';
@@ -19,6 +20,15 @@ const ENDED_BYTES = 64 * 1024 * 1024;
 /** How often progress is told: large processes less often, since each line names every component. */
 function pauseBetween(components: number): number {
   return components <= 500 ? 33 : 200;
+}
+
+/**
+ * How the status shows: a paced run waits for its next round for the blink of an eye and is running all
+ * the same; a run that is held waits, though the process, in the midst of `run()`, calls it running.
+ */
+function seen(status: ProcessStatus, paused: boolean): ProcessStatus {
+  if (status === 'waiting' && !paused) return 'running';
+  return status === 'running' && paused ? 'waiting' : status;
 }
 
 /** Tells how far the components are, when that changed. */
@@ -37,8 +47,9 @@ export class ProgressReport {
 
   /** The state of now; null when nothing changed, or only the counts and it is too early for those. */
   next(): Progress | null {
-    const { status, totalSteps: steps } = this.#process;
+    const { totalSteps: steps } = this.#process;
     const paused = this.#isHeld();
+    const status = seen(this.#process.status, paused);
     const last = this.#last;
     const turned = last === null || last.status !== status || last.paused !== paused;
     if (!turned && last.steps === steps) return null;
@@ -48,11 +59,6 @@ export class ProgressReport {
     const components = this.#process.progress().slice(0, LIMITS.components);
     this.#last = { kind: 'progress', status, paused, steps, components };
     return this.#last;
-  }
-
-  /** Tells the next time, whether something changed or not. */
-  reset(): void {
-    this.#last = null;
   }
 }
 

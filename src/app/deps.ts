@@ -1,0 +1,39 @@
+import { catalogue } from '../library/index.ts';
+import type { RunClient } from '../runner/index.ts';
+import { indexedDbStorage, memoryLocks, memoryStorage } from '../storage/index.ts';
+import type { StoreDeps } from '../stores/index.ts';
+import { setTimer } from './setTimer.ts';
+
+/** Where the page has no crypto.randomUUID (plain http from another machine), the same from bytes. */
+function newId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Files of the examples lie beside the page, whatever path that has. */
+async function fetchExample(path: string): Promise<Uint8Array> {
+  const response = await fetch(new URL(`examples/${path}`, document.baseURI));
+  if (!response.ok) throw new Error(`examples/${path}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The browser, as the stores see it. What a browser lacks (private windows) lives in memory. */
+export function browserDeps(runClient: RunClient): StoreDeps {
+  const { locks, storage } = navigator as Partial<Pick<Navigator, 'locks' | 'storage'>>;
+  return {
+    storage: 'indexedDB' in globalThis ? indexedDbStorage() : memoryStorage(),
+    locks: locks ?? memoryLocks(),
+    runClient,
+    catalogue,
+    fetchExample,
+    clock: () => Date.now(),
+    newId,
+    setTimer,
+    address: {
+      href: () => location.href,
+      clean: () => history.replaceState(history.state, '', location.pathname),
+    },
+    persist: typeof storage?.persist === 'function' ? () => storage.persist() : null,
+  };
+}
