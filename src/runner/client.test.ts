@@ -1,0 +1,338 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { RunEvent, RunRequest } from './api.ts';
+import { createRunClient, SPARE_MS, START_MS } from './client.ts';
+import { BEAT_MS } from './heartbeat.ts';
+import { STOP_MS } from './liveRun.ts';
+import type { Sandbox } from './sandbox.ts';
+
+const REQUEST: RunRequest = {
+  config: { plugboard: {} },
+  files: [],
+  seed: 1,
+  watch: ['a.x'],
+  start: 'run',
+  speed: null,
+};
+const ENDED = { kind: 'ended', status: 'completed', jobId: null, error: null, components: {} };
+
+/** A clock that moves when told. */
+function fakeClock() {
+  let now = 0;
+  let timers: { at: number; callback: () => void }[] = [];
+  return {
+    setTimer(callback: () => void, milliseconds: number) {
+      const timer = { at: now + milliseconds, callback };
+      timers.push(timer);
+      return () => void (timers = timers.filter((one) => one !== timer));
+    },
+    async pass(milliseconds: number) {
+      const until = now + milliseconds;
+      for (;;) {
+        await settled();
+        const [next] = timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
+        if (next === undefined) break;
+        now = next.at;
+        timers = timers.filter((one) => one !== next);
+        next.callback();
+      }
+      now = until;
+      await settled();
+    },
+  };
+}
+
+/** Lets messages between ports arrive. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+type Control = Record<string, (...args: never[]) => unknown>;
+
+/** The worker's side, as a test wants it. */
+class FakeWorker {
+  readonly calls: [string, ...unknown[]][] = [];
+  readonly taken: unknown[] = [];
+  removed = false;
+  readonly sandbox: Sandbox;
+  readonly #telemetry = new MessageChannel();
+  readonly #control = new MessageChannel();
+
+  constructor(answers: Control) {
+    const { port1: control, port2: far } = this.#control;
+    const { port1: telemetry, port2: farTelemetry } = this.#telemetry;
+    const yes = () => ({ ok: true, value: null });
+    const names = ['start', 'pause', 'resume', 'step', 'stop', 'setArgument', 'watch', 'setSpeed'];
+    const handlers = { ...Object.fromEntries(names.map((name) => [name, yes])), ping: () => true };
+    const all: Control = { ...handlers, ...answers };
+    const told = Object.entries(all).map(([name, answer]) => [
+      name,
+      (...args: never[]) => {
+        if (name !== 'ping') this.calls.push([name, ...args]);
+        return answer(...args);
+      },
+    ]);
+    expose(Object.fromEntries(told), far);
+    farTelemetry.addEventListener('message', ({ data }) => this.taken.push(data));
+    farTelemetry.start();
+    this.sandbox = {
+      control,
+      telemetry,
+      remove: () => {
+        this.removed = true;
+        for (const port of [control, telemetry]) port.close();
+      },
+    };
+  }
+
+  send(message: unknown): Promise<void> {
+    this.#telemetry.port2.postMessage(message);
+    return settled();
+  }
+
+  close(): void {
+    for (const { port1, port2 } of [this.#control, this.#telemetry]) {
+      port1.close();
+      port2.close();
+    }
+  }
+}
+
+const workers: FakeWorker[] = [];
+
+function setUp(...answers: Control[]) {
+  const clock = fakeClock();
+  const opened: FakeWorker[] = [];
+  const client = createRunClient({
+    clock,
+    open: () => {
+      const worker = new FakeWorker(answers[opened.length] ?? {});
+      opened.push(worker);
+      workers.push(worker);
+      return Promise.resolve(worker.sandbox);
+    },
+  });
+  const events: RunEvent[] = [];
+  const start = () => client.start(REQUEST, (event) => events.push(event));
+  return { client, clock, opened, events, start };
+}
+
+async function started(...answers: Control[]) {
+  const all = setUp(...answers);
+  const result = await all.start();
+  const [worker] = all.opened;
+  if (!result.ok || worker === undefined) throw new Error('It did not start.');
+  return { ...all, worker, handle: result.value };
+}
+
+const silent = () => new Promise(() => {});
+
+afterEach(() => {
+  for (const worker of workers.splice(0)) worker.close();
+});
+
+describe('a run', () => {
+  it('hands the request to the worker and its events to the listener, and takes each batch', async () => {
+    const { worker, events } = await started();
+    const samples = { kind: 'samples', field: 'a.x', start: 0, values: Float64Array.of(1, 2) };
+
+    await worker.send({ kind: 'batch', number: 0, events: [samples] });
+    await worker.send({ kind: 'batch', number: 1, events: [ENDED] });
+
+    expect(worker.calls).toEqual([['start', REQUEST]]);
+    expect(worker.taken).toEqual([{ kind: 'taken', number: 0 }]);
+    expect(events).toEqual([samples, ENDED]);
+    expect(worker.removed).toBe(true);
+  });
+
+  it('gives back the problems of a model that cannot run', async () => {
+    const error = [
+      { code: 'REQUIRED', message: 'm', path: 'p', line: null, column: null, severity: 'error' },
+    ];
+    const { start, opened, events } = setUp({ start: () => ({ ok: false, error }) });
+
+    expect(await start()).toEqual({ ok: false, error });
+    expect(opened[0]?.removed).toBe(true);
+    expect(events).toEqual([]);
+  });
+
+  it('passes each call on and gives back the refusal', async () => {
+    const error = { code: 'argument', component: 'a', step: null, message: 'No.' };
+    const { handle, worker } = await started({ setArgument: () => ({ ok: false, error }) });
+
+    expect(await handle.pause()).toEqual({ ok: true, value: undefined });
+    expect(await handle.step(3)).toEqual({ ok: true, value: undefined });
+    expect(await handle.setArgument('a', 'gain', 2)).toEqual({ ok: false, error });
+    expect(worker.calls.slice(1)).toEqual([
+      ['pause'],
+      ['step', 3],
+      ['setArgument', 'a', 'gain', 2],
+    ]);
+  });
+
+  it('takes an exception or a callback for no answer', async () => {
+    const { handle } = await started({
+      pause: () => {
+        throw new Error('gotcha');
+      },
+      resume: () => 'yes',
+    });
+
+    expect(await handle.pause()).toMatchObject({ ok: false, error: { code: 'unanswered' } });
+    expect(await handle.resume()).toMatchObject({ ok: false, error: { code: 'unanswered' } });
+  });
+
+  it('settles every call that waits when it is disposed, and says nothing more', async () => {
+    const { handle, worker, events } = await started({ pause: silent });
+
+    const waiting = handle.pause();
+    handle.dispose();
+    await worker.send({ kind: 'batch', number: 0, events: [ENDED] });
+
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'ended' } });
+    expect(await handle.resume()).toMatchObject({ ok: false, error: { code: 'ended' } });
+    expect(events).toEqual([]);
+    expect(worker.removed).toBe(true);
+  });
+
+  it('ends what does not start in time', async () => {
+    const { start, clock, opened } = setUp({ start: silent });
+
+    const starting = start();
+    await clock.pass(START_MS);
+
+    expect(await starting).toMatchObject({ ok: false, error: [{ code: 'RUN_NO_ANSWER' }] });
+    expect(opened[0]?.removed).toBe(true);
+  });
+
+  it('says so when there is no sandbox to be had', async () => {
+    const open = () => Promise.reject(new Error('offline'));
+    const client = createRunClient({ open, clock: fakeClock() });
+
+    const result = await client.start(REQUEST, () => {});
+
+    expect(result).toMatchObject({ ok: false, error: [{ code: 'SANDBOX_NOT_STARTED' }] });
+  });
+
+  it('counts as begun when it is over before the answer came', async () => {
+    const { start, opened, events } = setUp({ start: silent });
+
+    const starting = start();
+    await settled();
+    await opened[0]?.send({ kind: 'batch', number: 0, events: [ENDED] });
+
+    expect((await starting).ok).toBe(true);
+    expect(events).toEqual([ENDED]);
+  });
+});
+
+describe('a run that goes wrong', () => {
+  it.each([
+    ['crashed', { kind: 'broken', reason: 'crashed', message: 'Out of memory.' }, 'crashed'],
+    ['flooded', { kind: 'broken', reason: 'flooded', message: 'Too much.' }, 'flooded'],
+    ['sent nonsense', { kind: 'batch', number: 0, events: [{ kind: 'samples' }] }, 'garbled'],
+    ['sent batches out of order', { kind: 'batch', number: 5, events: [] }, 'garbled'],
+  ])('fails when it %s, with what came before kept', async (_what, message, code) => {
+    const { worker, events } = await started();
+
+    await worker.send(message);
+
+    expect(events).toMatchObject([{ kind: 'ended', status: 'failed', error: { code } }]);
+    expect(worker.removed).toBe(true);
+  });
+
+  it('is said to be unresponsive after two questions without an answer, until it answers', async () => {
+    let answer: (value: boolean) => void = () => {};
+    const { clock, events, handle } = await started({
+      ping: () => new Promise((resolve) => (answer = resolve)),
+    });
+
+    await clock.pass(BEAT_MS);
+    expect(events).toEqual([]);
+    await clock.pass(BEAT_MS);
+    expect(events).toEqual([{ kind: 'unresponsive', value: true }]);
+    await clock.pass(20 * BEAT_MS);
+    answer(true);
+    await settled();
+
+    expect(events).toEqual([
+      { kind: 'unresponsive', value: true },
+      { kind: 'unresponsive', value: false },
+    ]);
+    handle.dispose();
+  });
+});
+
+describe('Stop', () => {
+  it('leaves the end to the worker when it answers', async () => {
+    const { handle, worker, events, clock } = await started();
+
+    await handle.stop();
+    expect(worker.removed).toBe(false);
+    await worker.send({ kind: 'batch', number: 0, events: [{ ...ENDED, status: 'stopped' }] });
+    await clock.pass(5 * STOP_MS);
+
+    expect(events).toEqual([{ ...ENDED, status: 'stopped' }]);
+  });
+
+  it('ends a worker that does not answer within a second', async () => {
+    const { handle, worker, events, clock } = await started({ stop: silent });
+
+    const stopping = handle.stop();
+    await clock.pass(999);
+
+    expect(await stopping).toEqual({ ok: true, value: undefined });
+    expect(events).toMatchObject([{ kind: 'ended', status: 'stopped', error: null }]);
+    expect(worker.removed).toBe(true);
+  });
+
+  it('ends a worker that says yes and goes on', async () => {
+    const { handle, events, clock, worker } = await started();
+
+    await handle.stop();
+    await clock.pass(STOP_MS);
+
+    expect(events).toMatchObject([{ kind: 'ended', status: 'stopped' }]);
+    expect(worker.removed).toBe(true);
+  });
+});
+
+describe('a sandbox made in advance', () => {
+  it('is used by the next run, and used once', async () => {
+    const { client, opened, start, clock } = setUp();
+    client.prepare();
+    client.prepare();
+    await settled();
+    expect(opened).toHaveLength(1);
+
+    const first = await start();
+    expect(opened).toHaveLength(1);
+    expect(opened[0]?.calls).toEqual([['start', REQUEST]]);
+
+    // None beside a run: its process would be shared, and could not be ended at once.
+    client.prepare();
+    await clock.pass(5_000);
+    expect(opened).toHaveLength(1);
+
+    if (first.ok) first.value.dispose();
+    await clock.pass(5_000);
+    expect(opened).toHaveLength(2);
+    await start();
+    expect(opened).toHaveLength(2);
+    expect(opened[1]?.calls).toEqual([['start', REQUEST]]);
+  });
+
+  it('is replaced when it has died unnoticed', async () => {
+    const { client, opened, start, clock } = setUp({ ping: silent });
+    client.prepare();
+    await settled();
+
+    const starting = start();
+    await clock.pass(SPARE_MS);
+
+    expect((await starting).ok).toBe(true);
+    expect(opened).toHaveLength(2);
+    expect(opened[0]?.removed).toBe(true);
+    expect(opened[1]?.calls).toEqual([['start', REQUEST]]);
+  });
+});
