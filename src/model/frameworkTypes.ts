@@ -6,9 +6,7 @@ const STATE_TYPES = /^plugboard\.state\.(\w+\.)?(Dict|Sqlite|Postgres|Ray)StateB
 const CONNECTOR_TYPES = /^plugboard\.connector\.(\w+\.)?(Asyncio|Ray|ZMQ|RabbitMQ|Redis)Connector$/;
 
 /** State backends and connectors that plugboard would look for in vain. */
-export function unknownFrameworkTypes(
-  config: ConfigSpec,
-): readonly {
+export function unknownFrameworkTypes(config: ConfigSpec): readonly {
   readonly code: ProblemCode;
   readonly path: readonly string[];
   readonly message: string;

@@ -1,7 +1,47 @@
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, waitingCycles } from './cycles.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
+export {
+  documentFromConfig,
+  type DocumentParts,
+  emptyDocument,
+  readDocument,
+  specOf,
+} from './documents.ts';
+export { addComponent } from './edits/add.ts';
+export {
+  resetArgument,
+  setArgument,
+  setComponentParameter,
+  setInitialValues,
+  setProcessParameter,
+} from './edits/arguments.ts';
+export { copySelection, duplicateSelection, paste, type PastePlace } from './edits/clipboard.ts';
+export {
+  connect,
+  type PortRef,
+  reconnect,
+  setConnectorMode,
+  whyNotConnect,
+} from './edits/connect.ts';
+export { attachFile, removeFile } from './edits/files.ts';
+export { moveComponents } from './edits/move.ts';
+export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
+export { removeSelection, type Things } from './edits/remove.ts';
+export { renameComponent } from './edits/rename.ts';
+export { setSeed, setWatched } from './edits/watch.ts';
 export { unknownFrameworkTypes } from './frameworkTypes.ts';
+export {
+  type Layout,
+  LAYOUT_PATH,
+  layoutOf,
+  type Position,
+  positionsOf,
+  seedOf,
+  watchedFields,
+  withoutLayout,
+} from './layout.ts';
+export { type DataPath, getAt, sameData, setAt } from './paths.ts';
 export {
   allPorts,
   connectorId,

@@ -1,0 +1,13 @@
+import type { AttachedFile, PatchbayDocument } from '../document.ts';
+
+/** Attaches a file; one of the same name is replaced. */
+export function attachFile(document: PatchbayDocument, file: AttachedFile): PatchbayDocument {
+  const others = document.files.filter(({ name }) => name !== file.name);
+  return { ...document, files: [...others, file] };
+}
+
+/** Takes an attached file away. */
+export function removeFile(document: PatchbayDocument, name: string): PatchbayDocument {
+  const files = document.files.filter((file) => file.name !== name);
+  return files.length === document.files.length ? document : { ...document, files };
+}

@@ -1,0 +1,38 @@
+import type { PatchbayDocument } from '../document.ts';
+import { specOf } from '../documents.ts';
+import { ARGS, withValue } from './raw.ts';
+
+export type ProcessType = 'plugboard.process.LocalProcess' | 'plugboard.process.RayProcess';
+
+const PROCESS = ['plugboard', 'process'] as const;
+
+/** Sets the name of the process; null or an empty one lets plugboard choose. */
+export function setProcessName(document: PatchbayDocument, name: string | null): PatchbayDocument {
+  return withValue(document, [...ARGS, 'name'], name === null || name === '' ? undefined : name);
+}
+
+/** The same class for the other kind of process; others can stay. */
+function counterpart(type: string, from: string, to: string): string {
+  return type.replace(new RegExp(`(?<=\\.)${from}(?=(Connector|StateBackend)$)`), to);
+}
+
+/**
+ * Sets the kind of process. As plugboard's own override does, connectors and state backends that are
+ * made for one kind change to their counterparts; all others stay.
+ */
+export function setProcessType(document: PatchbayDocument, type: ProcessType): PatchbayDocument {
+  const spec = specOf(document).plugboard.process;
+  if (spec.type === type) return document;
+  const toRay = type.endsWith('.RayProcess');
+  const connector = toRay
+    ? counterpart(spec.connector_builder.type, 'Asyncio', 'Ray')
+    : counterpart(spec.connector_builder.type, 'Ray', 'Asyncio');
+  const state = toRay
+    ? counterpart(spec.args.state.type, 'Dict', 'Ray')
+    : counterpart(spec.args.state.type, 'Ray', 'Dict');
+  let next = withValue(document, [...PROCESS, 'type'], type);
+  if (connector !== spec.connector_builder.type) {
+    next = withValue(next, [...PROCESS, 'connector_builder', 'type'], connector);
+  }
+  return state === spec.args.state.type ? next : withValue(next, [...ARGS, 'state', 'type'], state);
+}

@@ -1,0 +1,85 @@
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import type { PatchbayDocument } from '../document.ts';
+import { specOf } from '../documents.ts';
+import { type DataPath, getAt, setAt } from '../paths.ts';
+import { connectorId } from '../ports.ts';
+
+export const ARGS = ['plugboard', 'process', 'args'] as const;
+
+/** The components and connectors as the text has them. */
+function listAt(
+  document: PatchbayDocument,
+  key: 'components' | 'connectors',
+): readonly JsonObject[] {
+  const list = getAt(document.config, [...ARGS, key]);
+  return Array.isArray(list) ? (list as readonly JsonObject[]) : [];
+}
+
+export const rawComponents = (document: PatchbayDocument) => listAt(document, 'components');
+export const rawConnectors = (document: PatchbayDocument) => listAt(document, 'connectors');
+
+/** The document with the value at a path of its model set; undefined takes it away. */
+export function withValue(
+  document: PatchbayDocument,
+  path: DataPath,
+  value: Json | undefined,
+): PatchbayDocument {
+  const config = setAt(document.config, path, value) as JsonObject;
+  return config === document.config ? document : { ...document, config };
+}
+
+/** Names of all components, in their order. */
+export function namesOf(document: PatchbayDocument): string[] {
+  return specOf(document).plugboard.process.args.components.map(({ args }) => args.name);
+}
+
+/** Where a component's spec lies; null when there is none of this name. */
+export function componentPath(document: PatchbayDocument, name: string): DataPath | null {
+  const at = namesOf(document).indexOf(name);
+  return at < 0 ? null : [...ARGS, 'components', at];
+}
+
+/** Ids of all connectors, in their order. */
+export function connectorIds(document: PatchbayDocument): string[] {
+  return specOf(document).plugboard.process.args.connectors.map(connectorId);
+}
+
+/** A name that is not taken: the wanted one, or with a number behind it. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  const stem = wanted.replace(/-\d+$/, '');
+  for (let n = 2; ; n++) {
+    const name = `${stem}-${n}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** A component's raw spec under another name. */
+export function renamed(spec: JsonObject, name: string): JsonObject {
+  return setAt(spec, ['args', 'name'], name) as JsonObject;
+}
+
+/** One end of a raw connector with another component in it, written as it was written. */
+function renamedEnd(end: Json | undefined, names: ReadonlyMap<string, string>): Json | undefined {
+  if (typeof end === 'string') {
+    const dot = end.lastIndexOf('.');
+    const name = names.get(end.slice(0, dot));
+    return name === undefined ? end : name + end.slice(dot);
+  }
+  if (!isObject(end)) return end;
+  const name = names.get(String(end['entity']));
+  return name === undefined ? (end as JsonObject) : { ...(end as JsonObject), entity: name };
+}
+
+/** A raw connector after components were renamed. */
+export function renamedConnector(
+  connector: JsonObject,
+  names: ReadonlyMap<string, string>,
+): JsonObject {
+  let changed = connector;
+  for (const side of ['source', 'target']) {
+    const end = renamedEnd(connector[side], names);
+    if (end !== undefined && end !== connector[side]) changed = { ...changed, [side]: end };
+  }
+  return changed;
+}

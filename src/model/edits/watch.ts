@@ -1,0 +1,15 @@
+import type { PatchbayDocument } from '../document.ts';
+import { withLayout } from '../layout.ts';
+
+/** Sets the watched fields, `component.field`, in their order. */
+export function setWatched(
+  document: PatchbayDocument,
+  fields: readonly string[],
+): PatchbayDocument {
+  return withLayout(document, 'watch', [...new Set(fields)]);
+}
+
+/** Sets the run's seed, a whole number. */
+export function setSeed(document: PatchbayDocument, seed: number): PatchbayDocument {
+  return Number.isSafeInteger(seed) ? withLayout(document, 'run', { seed }) : document;
+}
