@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Verbs } from '../../stores/api.ts';
 import { useStores } from '../StoresContext.tsx';
 import { readFiles } from './readFiles.ts';
 import styles from './FileIntake.module.css';
@@ -10,7 +11,7 @@ export function useChooseFiles(): () => void {
   return useContext(ChooseFilesContext);
 }
 
-/** Takes files for import from anywhere on the page: dropped, pasted or chosen. */
+/** Takes files for import from anywhere on the page: dropped or chosen. */
 export function FileIntake({ children }: { readonly children: ReactNode }) {
   const { verbs } = useStores();
   const input = useRef<HTMLInputElement>(null);
@@ -40,7 +41,7 @@ export function FileIntake({ children }: { readonly children: ReactNode }) {
       depth = 0;
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      void readFiles(files, verbs).then((read) => read.length > 0 && verbs.importFiles(read));
+      void take(files, verbs);
     });
     return () => controller.abort();
   }, [verbs]);
@@ -60,7 +61,7 @@ export function FileIntake({ children }: { readonly children: ReactNode }) {
           // So that the same file can be chosen again.
           field.value = '';
           verbs.openDialog(null);
-          void readFiles(files, verbs).then((read) => read.length > 0 && verbs.importFiles(read));
+          void take(files, verbs);
         }}
       />
       {children}
@@ -76,6 +77,11 @@ export function FileIntake({ children }: { readonly children: ReactNode }) {
       )}
     </ChooseFilesContext>
   );
+}
+
+async function take(files: readonly File[], verbs: Verbs): Promise<void> {
+  const read = await readFiles(files, verbs);
+  if (read.length > 0) await verbs.importFiles(read);
 }
 
 function hasFiles(event: DragEvent): boolean {
