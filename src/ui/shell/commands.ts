@@ -42,7 +42,7 @@ function controls(stores: Stores): RunControls {
 const canEdit = (stores: Stores) => stores.document.getState().origin.kind !== 'readOnly';
 const storedId = (stores: Stores) => {
   const { origin } = stores.document.getState();
-  return origin.kind === 'stored' ? origin.id : null;
+  return origin.kind === 'link' ? null : origin.id;
 };
 
 const PANELS: readonly (readonly [PanelId, string])[] = [
