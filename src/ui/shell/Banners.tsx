@@ -83,8 +83,7 @@ function Banner({ icon, tone = 'info', actions, children }: BannerProps) {
   );
 }
 
-/** `1 file`, `2 files`, `no files`. */
+/** `1 file`, `2 files`. */
 function counted(count: number, noun: string): string {
-  if (count === 0) return `no ${noun}s`;
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
