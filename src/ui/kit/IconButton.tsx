@@ -6,6 +6,8 @@ import { Tooltip } from './Tooltip.tsx';
 export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
   /** The accessible name, also shown as the tooltip. */
   readonly label: string;
+  /** The tooltip, when it says more than the name. */
+  readonly hint?: string | undefined;
   /** A shortcut for the tooltip, as in `Kbd`. */
   readonly keys?: string;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
@@ -15,6 +17,7 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-la
 /** A button that shows an icon alone. */
 export function IconButton({
   label,
+  hint,
   keys,
   side = 'bottom',
   variant = 'quiet',
@@ -22,7 +25,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} keys={keys} side={side}>
+    <Tooltip text={hint ?? label} keys={keys} side={side}>
       <Button
         variant={variant}
         aria-label={label}

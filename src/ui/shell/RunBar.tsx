@@ -26,7 +26,7 @@ export function RunBar() {
   const can = runControls(phase, components > 0);
   return (
     <>
-      <div className={styles.group} role="group" aria-label="Run controls">
+      <div className={styles.group}>
         <Tooltip
           text={phase === 'paused' ? 'Go on with the run' : 'Run the process'}
           keys="Mod+Enter"

@@ -16,8 +16,9 @@ export function RunStatus() {
     })),
   );
   const busy = kind === 'starting' || kind === 'running' || kind === 'stopping';
+  // Steps rise many times a second: they are read out once the run stands still.
+  // oxlint-disable jsx-a11y/prefer-tag-over-role -- the role is looked for from outside.
   return (
-    // Steps rise many times a second: they are read out once the run stands still.
     <div
       className={styles.status}
       role="status"
