@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readTelemetry, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
+import { createHarness } from './harness.ts';
+
+const DAYS = 'date,rain\n2024-01-01,1.5\n2024-01-02,2\n2024-01-03,0\n';
+
+/** Range -> Accumulate, with a column of a table beside it that goes through to a file. */
+function config(iters = 5) {
+  return {
+    plugboard: {
+      process: {
+        args: {
+          components: [
+            { type: 'patchbay.Range', args: { name: 'count', iters } },
+            { type: 'patchbay.Accumulate', args: { name: 'sum' } },
+            {
+              type: 'plugboard.library.FileReader',
+              args: { name: 'days', path: 'data/days.csv', field_names: ['date', 'rain'] },
+            },
+            {
+              type: 'plugboard.library.FileWriter',
+              args: { name: 'copy', path: 'copy.csv', field_names: ['date', 'rain'] },
+            },
+          ],
+          connectors: [
+            { source: 'count.y', target: 'sum.x' },
+            { source: 'days.date', target: 'copy.date' },
+            { source: 'days.rain', target: 'copy.rain' },
+          ],
+        },
+      },
+    },
+  };
+}
+
+function request(changes: object = {}) {
+  return {
+    config: config(),
+    files: [{ name: 'days.csv', bytes: new TextEncoder().encode(DAYS) }],
+    seed: 1,
+    watch: ['sum.y', 'days.date'],
+    start: 'run',
+    speed: null,
+    ...changes,
+  };
+}
+
+/** A worker whose time moves a frame with each turn of the loop, and a page that takes all batches. */
+function setUp({ takes = true } = {}) {
+  let now = 0;
+  const events: WorkerEvent[] = [];
+  const batches: Batch[] = [];
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const world = {
+    // Work takes time too: a slice must come to its end.
+    now: () => (now += 0.1),
+    time: () => 0,
+    randomId: (length: number) => 'x'.repeat(length),
+    yieldToHost: turn,
+    async sleep(milliseconds: number) {
+      const until = now + milliseconds;
+      while (now < until && alive) await turn();
+    },
+  };
+  const harness = createHarness(world, (batch, transfer) => {
+    const sent = structuredClone(batch, { transfer });
+    const read = readTelemetry(sent);
+    if (!read.ok) throw new Error(`The page would refuse it: ${read.error}`);
+    batches.push(batch);
+    events.push(...sent.events);
+    if (takes) setImmediate(() => harness.taken(batch.number));
+  });
+  let alive = true;
+  const ticking = (async () => {
+    while (alive) {
+      now += 16;
+      harness.tick();
+      await turn();
+    }
+  })();
+  const of = <K extends WorkerEvent['kind']>(kind: K) =>
+    events.filter((event): event is Extract<WorkerEvent, { kind: K }> => event.kind === kind);
+  return {
+    ...{ harness, control: harness.control, events, batches, of, now: () => now },
+    series: (field: string) =>
+      of('samples').flatMap((event) => (event.field === field ? [...event.values] : [])),
+    until: async (met: () => boolean) => {
+      for (let turns = 0; !met(); turns++) {
+        if (turns > 20_000) throw new Error('It did not come.');
+        await turn();
+      }
+    },
+    async close() {
+      alive = false;
+      await ticking;
+    },
+  };
+}
+
+describe('the worker', () => {
+  let worker: ReturnType<typeof setUp>;
+  const ended = () => worker.of('ended').length > 0;
+
+  beforeEach(() => {
+    worker = setUp();
+  });
+  afterEach(() => worker.close());
+
+  it('runs a model to its end and sends series, file and final values, the end last', async () => {
+    expect(await worker.control.start(request())).toEqual({ ok: true, value: null });
+    await worker.until(ended);
+
+    expect(worker.series('sum.y')).toEqual([0, 1, 3, 6, 10]);
+    expect(worker.series('days.date')).toEqual(['2024-01-01', '2024-01-02', '2024-01-03']);
+    const [file] = worker.of('file');
+    expect(file?.name).toBe('copy.csv');
+    expect(new TextDecoder().decode(file?.bytes)).toBe(
+      'date,rain\n2024-01-01,1.5\n2024-01-02,2.0\n2024-01-03,0.0\n',
+    );
+    expect(worker.events.at(-1)).toMatchObject({
+      kind: 'ended',
+      status: 'completed',
+      jobId: 'Job_xxxxxxxxxxxxxxxx',
+      error: null,
+      components: {
+        sum: { type: 'patchbay.Accumulate', status: 'completed', steps: 5, output: { y: 10 } },
+      },
+    });
+    expect(worker.of('progress').at(-1)).toMatchObject({ status: 'completed', paused: false });
+  });
+
+  it('gives back what is wrong with a model, with code and path', async () => {
+    const wrong = structuredClone(config());
+    wrong.plugboard.process.args.connectors[0] = { source: 'count.z', target: 'sum.x' };
+
+    expect(await worker.control.start(request({ config: wrong }))).toMatchObject({
+      ok: false,
+      error: [{ code: 'UNKNOWN_FIELD', severity: 'error' }],
+    });
+    expect(await worker.control.pause()).toMatchObject({ ok: false });
+  });
+
+  it('fails with component and reason when an attached file is missing', async () => {
+    await worker.control.start(request({ files: [] }));
+    await worker.until(ended);
+
+    expect(worker.of('ended')[0]).toMatchObject({
+      status: 'failed',
+      error: { code: 'FILE_MISSING', component: 'days' },
+    });
+    expect(worker.of('log').some(({ level }) => level === 'error')).toBe(true);
+  });
+
+  it('steps from the start, goes on, and finds the same values', async () => {
+    await worker.control.start(request({ start: 'paused' }));
+    await worker.control.step(1);
+    await worker.until(() => worker.series('sum.y').length === 1);
+    expect(worker.of('progress').at(-1)).toMatchObject({ status: 'waiting', paused: true });
+
+    await worker.control.step(2);
+    await worker.until(() => worker.series('sum.y').length === 3);
+    expect(worker.series('sum.y')).toEqual([0, 1, 3]);
+    await worker.control.resume();
+    await worker.until(ended);
+
+    expect(worker.series('sum.y')).toEqual([0, 1, 3, 6, 10]);
+    expect(worker.of('ended')[0]?.status).toBe('completed');
+  });
+
+  it('ends by steps alone', async () => {
+    await worker.control.start(request({ start: 'paused' }));
+    await worker.control.step(50);
+    await worker.until(ended);
+
+    expect(worker.of('ended')[0]?.status).toBe('completed');
+    expect(worker.series('sum.y')).toEqual([0, 1, 3, 6, 10]);
+  });
+
+  it('keeps to a number of rounds a second', async () => {
+    await worker.control.start(request({ speed: 10, config: config(20) }));
+    await worker.until(ended);
+
+    const seconds = worker.now() / 1000;
+    expect(seconds).toBeGreaterThan(1.8);
+    expect(seconds).toBeLessThan(2.6);
+    expect(worker.of('progress').some(({ status }) => status === 'waiting')).toBe(false);
+  });
+
+  it('pauses an endless run, takes single steps, and stops it where it is', async () => {
+    await worker.control.start(request({ config: config(1e9) }));
+    await worker.until(() => worker.series('sum.y').length > 10);
+    await worker.control.pause();
+    await worker.until(() => worker.of('progress').at(-1)?.paused === true);
+    await worker.until(() => worker.batches.length > 0);
+    const steps = worker.of('progress').at(-1)?.steps ?? 0;
+
+    await worker.control.step(1);
+    await worker.until(() => (worker.of('progress').at(-1)?.steps ?? 0) > steps);
+    expect(worker.of('progress').at(-1)).toMatchObject({ status: 'waiting', paused: true });
+    await worker.control.stop();
+    await worker.until(ended);
+
+    expect(worker.of('ended')[0]).toMatchObject({ status: 'stopped', error: null });
+  });
+
+  it('records a field that is watched later from there on, others without a gap', async () => {
+    await worker.control.start(request({ start: 'paused', watch: ['sum.y'] }));
+    await worker.control.step(2);
+    await worker.control.watch(['sum.y', 'count.y', 'nothing.here']);
+    await worker.control.resume();
+    await worker.until(ended);
+
+    expect(worker.series('sum.y')).toEqual([0, 1, 3, 6, 10]);
+    expect(worker.series('count.y')).toEqual([2, 3, 4]);
+    const [first] = worker.of('samples').filter(({ field }) => field === 'count.y');
+    expect(first?.start).toBe(2);
+    expect(worker.of('log')).toContainEqual(expect.objectContaining({ level: 'warning' }));
+  });
+
+  it('changes an argument in the midst of a run, unless the component refuses the value', async () => {
+    await worker.control.start(request({ start: 'paused' }));
+    await worker.control.step(1);
+
+    expect(await worker.control.setArgument('count', 'iters', 'many')).toMatchObject({
+      ok: false,
+      error: { code: 'argument', component: 'count' },
+    });
+    expect(await worker.control.setArgument('nobody', 'iters', 3)).toMatchObject({ ok: false });
+    expect(await worker.control.setArgument('count', 'iters', 3)).toMatchObject({ ok: true });
+    await worker.control.resume();
+    await worker.until(ended);
+
+    expect(worker.series('sum.y')).toEqual([0, 1, 3]);
+  });
+
+  it.each([
+    ['no request', null],
+    ['a watch that is no list', { watch: 'sum.y' }],
+    ['a speed of nothing', { speed: 0 }],
+    ['a file without bytes', { files: [{ name: 'a.csv', bytes: 'x' }] }],
+  ])('refuses %s', async (_what, changes) => {
+    const asked = changes === null ? null : request(changes);
+
+    expect(await worker.control.start(asked)).toMatchObject({
+      ok: false,
+      error: [{ code: 'SANDBOX_NOT_STARTED' }],
+    });
+  });
+
+  it('sends no batch before the last one was taken', async () => {
+    const busy = setUp({ takes: false });
+    await busy.control.start(request({ config: config(1e9) }));
+    await busy.until(() => busy.batches.length === 1);
+    const since = busy.now();
+    await busy.until(() => busy.now() > since + 1_000);
+    expect(busy.batches).toHaveLength(1);
+
+    busy.harness.taken(0);
+    busy.harness.taken(0);
+    await busy.until(() => busy.batches.length === 2);
+    busy.harness.taken(7);
+    expect(busy.batches.map(({ number }) => number)).toEqual([0, 1]);
+    await busy.control.stop();
+    await busy.close();
+  });
+});
