@@ -1,4 +1,5 @@
 import { builtin } from '../builtin.ts';
+import { numeric } from '../numeric.ts';
 import { delayType } from './descriptor.ts';
 
 export class Delay extends builtin(delayType) {
@@ -10,6 +11,7 @@ export class Delay extends builtin(delayType) {
 
   override step(): void {
     const { steps, initial } = this.args;
+    numeric(this, 'x', this.x);
     if (steps === 0) {
       this.y = this.x;
     } else if (this.#last.length < steps) {

@@ -6,7 +6,7 @@ export const delayType = describe({
   category: 'signal',
   summary: 'What came in some steps ago.',
   description:
-    'Sends the x of so many steps ago, and the initial value until there is one. Passes any kind of value; with 0 steps it passes x on at once. The values still inside when x ends are not sent.',
+    'Sends the x of so many steps ago, and the initial value until there is one. With 0 steps it passes x on at once. The values still inside when x ends are not sent.',
   formula: 'y = x of `steps` steps ago',
   args: {
     steps: optional(

@@ -17,6 +17,8 @@ export class Select extends builtin(selectType) {
       const message = `${this.name}.index got ${index}; it takes 0 to ${last}.`;
       throw new ComponentFailure('INDEX_OUT_OF_RANGE', message);
     }
-    this.y = fieldsOf(this)[input];
+    const value = fieldsOf(this)[input];
+    numeric(this, input, value);
+    this.y = value;
   }
 }

@@ -14,7 +14,7 @@ export const selectType = describe({
   category: 'math',
   summary: 'Passes on one of several inputs.',
   description:
-    'Sends the input that index names: 0 for x1, 1 for x2 and so on; a fraction is cut off. An index outside fails. The inputs may be of any kind, and all are taken at every step.',
+    'Sends the input that index names: 0 for x1, 1 for x2 and so on; a fraction is cut off. An index outside fails. All inputs are taken at every step.',
   formula: 'y = x1 if index is 0, x2 if index is 1, ...',
   args: {
     count: integer({
