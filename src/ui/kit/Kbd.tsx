@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = MAC
 export function Kbd({ keys }: { readonly keys: string }) {
   return (
     <span className={styles.keys}>
-      {keys.split('+').map((key) => (
+      {(keys === '+' ? [keys] : keys.split('+')).map((key) => (
         <kbd key={key} className={styles.key}>
           {NAMES[key] ?? key}
         </kbd>

@@ -22,7 +22,7 @@ const SPEEDS = [
 export function RunBar() {
   const { run, verbs } = useStores();
   const phase = useStore(run, (state) => state.phase.kind);
-  const { components } = useFacts();
+  const { components, type, typeText } = useFacts();
   const can = runControls(phase, components > 0);
   return (
     <>
@@ -70,6 +70,9 @@ export function RunBar() {
       </div>
       <RunStatus />
       <SpeedMenu />
+      <Tooltip text={`Process type: ${typeText}`}>
+        <span className={styles.type}>{type}</span>
+      </Tooltip>
     </>
   );
 }

@@ -79,7 +79,7 @@ export function TopBar() {
 function UndoRedo() {
   const { document, verbs } = useStores();
   const past = useStore(document, (state) => state.past.at(-1)?.label);
-  const future = useStore(document, (state) => state.future.at(-1)?.label);
+  const future = useStore(document, (state) => state.future[0]?.label);
   const writable = useStore(document, (state) => state.origin.kind !== 'readOnly');
   return (
     <>

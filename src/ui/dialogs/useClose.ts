@@ -1,0 +1,8 @@
+import { useCallback } from 'react';
+import { useStores } from '../StoresContext.tsx';
+
+/** Closes the dialog that is open. */
+export function useClose(): () => void {
+  const { verbs } = useStores();
+  return useCallback(() => verbs.openDialog(null), [verbs]);
+}

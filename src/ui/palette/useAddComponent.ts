@@ -1,0 +1,8 @@
+import { useCallback } from 'react';
+import { useCanvasApi } from '../canvas/CanvasApi.ts';
+
+/** Adds a component of a type in the middle of the canvas. Only from a handler. */
+export function useAddComponent(): (type: string) => void {
+  const canvas = useCanvasApi();
+  return useCallback((type) => canvas.current?.addComponent(type), [canvas]);
+}
