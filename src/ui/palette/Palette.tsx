@@ -1,0 +1,79 @@
+import { Search } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { PALETTE_SEARCH } from '../shell/commands.ts';
+import { useStores } from '../StoresContext.tsx';
+import { PaletteItem } from './PaletteItem.tsx';
+import { bestType, searchTypes } from './searchTypes.ts';
+import { useAddComponent } from './useAddComponent.ts';
+import styles from './Palette.module.css';
+
+/** All component types by category. Arrow keys walk from the search through the list. */
+export function Palette({ className }: { readonly className: string }) {
+  const { catalogue } = useStores();
+  const add = useAddComponent();
+  const root = useRef<HTMLElement>(null);
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search);
+  const groups = useMemo(() => searchTypes(catalogue.types, wanted), [catalogue, wanted]);
+
+  function walk(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const stops = [
+      ...(root.current?.querySelectorAll<HTMLElement>('input, [data-palette-type]') ?? []),
+    ];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+  function searchKey(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Escape' && search !== '') {
+      event.preventDefault();
+      setSearch('');
+    }
+    if (event.key !== 'Enter' || search === '') return;
+    const best = bestType(searchTypes(catalogue.types, search), search);
+    if (best) add(best.type);
+  }
+
+  return (
+    // The arrow keys come up from the search and the items, which are the controls.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={root}
+      aria-label="Palette"
+      className={`${className} ${styles.palette}`}
+      onKeyDown={walk}
+    >
+      <div className={styles.head}>
+        <Search aria-hidden />
+        <input
+          id={PALETTE_SEARCH}
+          type="search"
+          className={styles.search}
+          placeholder="Search components"
+          aria-label="Search components"
+          autoComplete="off"
+          spellCheck={false}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={searchKey}
+        />
+      </div>
+      <div className={styles.list}>
+        {groups.map(({ category, title, types }) => (
+          <div key={category} className={styles.category}>
+            <h3>{title}</h3>
+            <ul>
+              {types.map((type) => (
+                <PaletteItem key={type.type} type={type} onAdd={add} />
+              ))}
+            </ul>
+          </div>
+        ))}
+        {groups.length === 0 && <p className={styles.none}>No component is called “{wanted}”.</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { DragEvent, KeyboardEvent } from 'react';
+import type { ComponentType } from '../../model/catalog.ts';
+import { CategoryIcon } from '../kit/CategoryIcon.tsx';
+import { Tooltip } from '../kit/Tooltip.tsx';
+import styles from './Palette.module.css';
+
+const TYPE = 'application/x-patchbay-component';
+
+export interface PaletteItemProps {
+  readonly type: ComponentType;
+  readonly onAdd: (type: string) => void;
+}
+
+/** One component type: dragged to the canvas, or pressed to stand in its middle. */
+export function PaletteItem({ type, onAdd }: PaletteItemProps) {
+  function drag(event: DragEvent<HTMLElement>) {
+    event.dataTransfer.setData(TYPE, type.type);
+    event.dataTransfer.effectAllowed = 'copy';
+  }
+  function key(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onAdd(type.type);
+  }
+  return (
+    <li>
+      <Tooltip text={type.summary} side="right">
+        {/* Not every browser drags a `button`. */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+        <div
+          role="button"
+          tabIndex={0}
+          draggable
+          className={styles.item}
+          aria-description={type.summary}
+          data-palette-type={type.type}
+          onClick={() => onAdd(type.type)}
+          onKeyDown={key}
+          onDragStart={drag}
+        >
+          <CategoryIcon category={type.category} />
+          <span className={styles.name}>{type.label}</span>
+        </div>
+      </Tooltip>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Category, ComponentType } from '../../model/catalog.ts';
+
+export interface PaletteGroup {
+  readonly category: Category;
+  readonly title: string;
+  readonly types: readonly ComponentType[];
+}
+
+const TITLES: readonly (readonly [Category, string])[] = [
+  ['source', 'Sources'],
+  ['math', 'Math'],
+  ['control', 'Control'],
+  ['signal', 'Signal'],
+  ['statistics', 'Statistics'],
+  ['file', 'Files'],
+  ['sink', 'Sinks'],
+  ['custom', 'Own components'],
+];
+
+/**
+ * Types that a search finds, by category. Each word must be in the name, the type text or the
+ * summary; within a category the catalogue's order stays.
+ */
+export function searchTypes(
+  types: readonly ComponentType[],
+  search: string,
+): readonly PaletteGroup[] {
+  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  const found = types.filter((type) => {
+    const text = `${type.label} ${type.type} ${type.category} ${type.summary}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  return TITLES.map(([category, title]) => ({
+    category,
+    title,
+    types: found.filter((type) => type.category === category),
+  })).filter((group) => group.types.length > 0);
+}
+
+/** What Enter in the search adds: a type whose name begins with the search, else the first found. */
+export function bestType(
+  groups: readonly PaletteGroup[],
+  search: string,
+): ComponentType | undefined {
+  const all = groups.flatMap((group) => group.types);
+  const start = search.trim().toLowerCase();
+  return all.find(({ label }) => label.toLowerCase().startsWith(start)) ?? all[0];
+}
