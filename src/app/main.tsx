@@ -1,4 +1,25 @@
 import { createRoot } from 'react-dom/client';
+import { installFormulaParser } from '../library/index.ts';
+import { createStores } from '../stores/index.ts';
+import { App } from '../ui/App.tsx';
+import { browserDeps } from './deps.ts';
+import { openAddress } from './openAddress.ts';
+import { pageRunClient } from './runClient.ts';
+import { whenIdle } from './whenIdle.ts';
+
+const runClient = pageRunClient();
+const stores = createStores(browserDeps(runClient));
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<main>Patchbay</main>);
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(<App stores={stores} />);
+void openAddress(stores);
+
+// What the first look does without: the sandbox of the first run, formulas, the way offline.
+whenIdle(() => {
+  runClient.prepare();
+  void import('../library/formulaParser.ts').then(({ readExpression }) => {
+    installFormulaParser(readExpression);
+  });
+  void import('./serviceWorker.ts').then(({ keepForOffline }) => keepForOffline(stores.verbs));
+});

@@ -300,6 +300,12 @@ const Algorithm = z.strictObject({
   points_to_evaluate: z._default(z.nullable(z.array(anyMap)), null),
 });
 
+/** The search that plugboard uses where the model names none. */
+function optuna(): z.infer<typeof Algorithm> {
+  const type = 'ray.tune.search.optuna.OptunaSearch';
+  return { type, space: null, study_name: null, storage: null, points_to_evaluate: null };
+}
+
 const TuneArgs = z
   .strictObject({
     objective: Objectives,
@@ -307,7 +313,7 @@ const TuneArgs = z
     num_samples: positive(numeric(true)),
     mode: z._default(Modes, 'max'),
     max_concurrent: z._default(z.nullable(positive(numeric(true))), null),
-    algorithm: z._default(z.nullable(Algorithm), null),
+    algorithm: z._default(z.nullable(Algorithm), () => optuna()),
   })
   .check((payload) => {
     const { objective, mode: modes } = payload.value;

@@ -28,7 +28,7 @@ function setUp() {
     batches,
     record: (...events: WorkerEvent[]) => (recorded = [...recorded, ...events]),
     /** Frames pass in which the page takes everything. */
-    frames(count: number) {
+    frames: (count: number) => {
       for (let frame = 0; frame < count; frame++) {
         now += FRAME_MS;
         outbox.flush();

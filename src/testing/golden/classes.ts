@@ -68,6 +68,12 @@ function typeOf(type: string, Class: ComponentClass): ComponentType {
 
 const types = new Map([...goldenClasses].map(([type, Class]) => [type, typeOf(type, Class)]));
 
+/** Class names of the event types. */
+export function eventName(type: string): string {
+  const classes = [events.TickEvent, events.ValueEvent, events.AlarmEvent];
+  return classes.find((Class) => Class.type === type)?.name ?? type;
+}
+
 /** The same components as the editor and the diagram know them. */
 export const goldenCatalogue: Catalogue = {
   types: [...types.values()],

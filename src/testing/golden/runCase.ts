@@ -12,7 +12,7 @@ import {
 import { decodeUtf8, readYaml, writeMermaid } from '../../formats/index.ts';
 import { type ConfigSpec, type Problem, readConfig } from '../../model/index.ts';
 import { isObject } from '../../base/json.ts';
-import { goldenCatalogue, goldenClasses } from './classes.ts';
+import { eventName, goldenCatalogue, goldenClasses } from './classes.ts';
 import { eventRecord, type Trace, traced } from './instrument.ts';
 import { nodeEnvironment } from './nodeEnvironment.ts';
 import { sleep, virtualTime } from './virtualClock.ts';
@@ -43,7 +43,10 @@ function readText(path: string): { value: unknown } | LoadFailure {
   const text = decodeUtf8(readFileSync(path));
   const read = text.ok ? readYaml(text.value) : null;
   if (read?.ok === true) return { value: read.value.value };
-  return { stage: 'yaml', error: { type: 'DecodeError', message: read?.error[0]?.message ?? '' } };
+  const problems = read?.error ?? [];
+  // PyYAML reads keys of any kind; the schema refuses them afterwards.
+  if (problems.some(({ code }) => code === 'YAML_KEY')) return schemaFailure(problems);
+  return { stage: 'yaml', error: { type: 'DecodeError', message: problems[0]?.message ?? '' } };
 }
 
 /** Follows `process:` given as a path, relative to the folder of the case; one level, as plugboard does. */
@@ -170,6 +173,21 @@ async function perform(process: LocalProcess, actions: readonly Action[]): Promi
   return outcomes;
 }
 
+/** The tune section as pydantic wrote it down: of each entry only what its own class declares. */
+function recordedSpec(config: ConfigSpec): unknown {
+  const { tune } = config.plugboard;
+  if (tune === null) return config;
+  const { objective, parameters } = tune.args;
+  const own = (entry: object) =>
+    without(entry, ['object_type', 'object_name', 'field_type', 'field_name']);
+  const args = {
+    ...tune.args,
+    objective: Array.isArray(objective) ? objective.map(own) : own(objective),
+    parameters: parameters.map(own),
+  };
+  return { ...config, plugboard: { ...config.plugboard, tune: { args } } };
+}
+
 /** Runs one recorded case as the reference was run; the answer has the form of `expected.json`. */
 export async function runCase(folder: string, expected: Json): Promise<Json> {
   const name = expected['case'];
@@ -200,9 +218,9 @@ export async function runCase(folder: string, expected: Json): Promise<Json> {
     case: name,
     load: null,
     actions,
-    spec: loaded,
+    spec: recordedSpec(loaded),
     process_name_given: spec.args.name !== null,
-    diagram: writeMermaid(loaded, goldenCatalogue),
+    diagram: writeMermaid(loaded, goldenCatalogue, eventName),
     state_process_status: (await history.getProcess(process.id))?.status ?? null,
     process: {
       status: process.status,

@@ -1,0 +1,53 @@
+/** What is refused before or while a text is read. */
+export interface YamlLimits {
+  /** Characters of the text. */
+  readonly length: number;
+  /** Levels of lists and maps in each other. */
+  readonly depth: number;
+  /** Nodes of the tree with every alias written out. */
+  readonly nodes: number;
+}
+
+export const LIMITS: YamlLimits = { length: 1_000_000, depth: 64, nodes: 200_000 };
+
+/** Starts of block collections on one line: `- - a: b` opens three. */
+const OPENERS = /^(?:[-?:][ \t]+)+/;
+
+function flowDepth(line: string, before: number): { most: number; after: number } {
+  let [depth, most] = [before, before];
+  let quote = '';
+  for (let i = 0; i < line.length; i++) {
+    const c = line[i] ?? '';
+    if (quote !== '') {
+      if (c === '\\' && quote === '"') i++;
+      else if (c === quote) quote = '';
+    } else if (c === '[' || c === '{') most = Math.max(most, ++depth);
+    else if (c === ']' || c === '}') depth = Math.max(0, depth - 1);
+    else if (c === '#' && (i === 0 || /[ \t]/.test(line[i - 1] ?? ''))) break;
+    else if ((c === '"' || c === "'") && /^$|[\s[{,:-]/.test(line[i - 1] ?? '')) quote = c;
+  }
+  return { most, after: depth };
+}
+
+/**
+ * Whether a text may nest deeper than `limit`: a quick look that never counts too little by much, so that
+ * the parser, which calls itself for each level, is never given what would exhaust the stack.
+ */
+export function mayBeTooDeep(text: string, limit: number): boolean {
+  const indents: number[] = [];
+  let flow = 0;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const content = line.trimStart();
+    if (content === '' || content.startsWith('#')) continue;
+    const indent = line.length - content.length;
+    while (indents.length > 0 && (indents.at(-1) ?? 0) >= indent) indents.pop();
+    indents.push(indent);
+    const openers = OPENERS.exec(content)?.[0].match(/[-?:]/g)?.length ?? 0;
+    const { most, after } = flowDepth(content, flow);
+    flow = after;
+    // An indentation can stand for a list in a map, which is two levels.
+    if (2 * indents.length + openers + most > 2 * limit || most > limit) return true;
+    if (openers > limit) return true;
+  }
+  return false;
+}

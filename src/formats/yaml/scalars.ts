@@ -1,0 +1,74 @@
+/** A plain value that a scalar stands for. */
+export type Scalar = string | number | boolean | null;
+
+/** What PyYAML's SafeLoader takes a plain scalar for. */
+export type ScalarKind =
+  'str' | 'int' | 'float' | 'bool' | 'null' | 'timestamp' | 'merge' | 'value';
+
+const BOOL = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
+const TRUE = /^(?:yes|true|on)$/i;
+const FLOAT =
+  /^(?:[-+]?(?:[0-9][0-9_]*)\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const INT =
+  /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
+const NULL = /^(?:~|null|Null|NULL|)$/;
+const TIMESTAMP =
+  /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/;
+
+/** The kind of a plain scalar by YAML 1.1 as PyYAML reads it (`y` and `1e3` are texts, `on` is true). */
+export function plainKind(text: string): ScalarKind {
+  if (BOOL.test(text)) return 'bool';
+  if (FLOAT.test(text)) return 'float';
+  if (INT.test(text)) return 'int';
+  if (text === '<<') return 'merge';
+  if (NULL.test(text)) return 'null';
+  if (TIMESTAMP.test(text)) return 'timestamp';
+  return text === '=' ? 'value' : 'str';
+}
+
+function sexagesimal(digits: string): number {
+  return digits.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+function readInt(text: string): number {
+  const digits = text.replaceAll('_', '');
+  const sign = digits.startsWith('-') ? -1 : 1;
+  const size = digits.replace(/^[-+]/, '');
+  if (size === '0') return 0;
+  if (/^0[bx]/.test(size)) return sign * Number(size);
+  if (size.startsWith('0')) return sign * Number(`0o${size.slice(1) || '0'}`);
+  return sign * (size.includes(':') ? sexagesimal(size) : Number(size));
+}
+
+function readFloat(text: string): number {
+  const digits = text.replaceAll('_', '').toLowerCase();
+  const sign = digits.startsWith('-') ? -1 : 1;
+  const size = digits.replace(/^[-+]/, '');
+  if (size === '.inf') return sign * Infinity;
+  if (size === '.nan') return NaN;
+  return sign * (size.includes(':') ? sexagesimal(size) : Number(size));
+}
+
+/**
+ * The value of a plain scalar. Dates stay the text they are written with: nothing in a model counts
+ * with them, and a text can be sent and stored anywhere.
+ */
+export function plainValue(text: string): Scalar {
+  return valueOf(text, plainKind(text));
+}
+
+/** The value of a text taken as a kind; what does not fit stays text. */
+export function valueOf(text: string, kind: ScalarKind): Scalar {
+  switch (kind) {
+    case 'bool':
+      return TRUE.test(text);
+    case 'int':
+      return readInt(text);
+    case 'float':
+      return readFloat(text);
+    case 'null':
+      return null;
+    default:
+      return text;
+  }
+}

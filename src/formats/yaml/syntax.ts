@@ -1,0 +1,126 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Problem, ProblemCode } from '../../model/index.ts';
+import { type YamlLimits, mayBeTooDeep } from './limits.ts';
+
+export type { Node, Pair, YAMLMap, YAMLSeq };
+export { isAlias, isMap, isPair, isScalar, isSeq };
+export type { Alias, Scalar };
+
+/** A text as a tree of nodes with their places. */
+export interface Syntax {
+  readonly text: string;
+  readonly root: Node | null;
+  readonly anchors: ReadonlyMap<string, Node>;
+  /** One-based line and column of an offset. */
+  readonly at: (offset: number) => { readonly line: number; readonly column: number };
+}
+
+/** Characters that PyYAML does not read. */
+// eslint-disable-next-line no-control-regex
+const UNREADABLE =
+  /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\ud800-\udfff\ufeff]/u;
+
+export function problemAt(
+  code: ProblemCode,
+  message: string,
+  at: { readonly line: number; readonly column: number } | null = null,
+  path = '',
+): Problem {
+  const { line, column } = at ?? { line: null, column: null };
+  return { code, message, path, line, column, severity: 'error' };
+}
+
+const NAMES: Partial<Record<string, ProblemCode>> = { MULTIPLE_DOCS: 'YAML_MULTIPLE_DOCUMENTS' };
+
+/** The first sentence of the parser's message, which goes on with an excerpt of the text. */
+function plainMessage(message: string): string {
+  return (message.split('\n')[0] ?? message)
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .slice(0, 300);
+}
+
+function collectAnchors(root: Node | null): Map<string, Node> {
+  const anchors = new Map<string, Node>();
+  const stack: unknown[] = [root];
+  const found: Node[] = [];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (isPair(node)) stack.push(node.value, node.key);
+    else if (isMap(node) || isSeq(node)) {
+      found.push(node);
+      stack.push(...(node.items as unknown[]).toReversed());
+    } else if (isScalar(node)) found.push(node);
+  }
+  for (const node of found) if (node.anchor !== undefined) anchors.set(node.anchor, node);
+  return anchors;
+}
+
+/** Reads a text into a tree, within limits; says why it cannot. Never throws. */
+export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, readonly Problem[]> {
+  if (text.length > limits.length) {
+    const message = `The text has ${text.length} characters; Patchbay reads up to ${limits.length}.`;
+    return fail([problemAt('YAML_TOO_LARGE', message)]);
+  }
+  if (mayBeTooDeep(text, limits.depth)) {
+    const message = `The text nests deeper than ${limits.depth} levels.`;
+    return fail([problemAt('YAML_TOO_DEEP', message)]);
+  }
+  const counter = new LineCounter();
+  const at = (offset: number) => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const strange = UNREADABLE.exec(text);
+  try {
+    const documents = parseAllDocuments(text, {
+      version: '1.1',
+      schema: 'failsafe',
+      merge: false,
+      uniqueKeys: false,
+      keepSourceTokens: true,
+      logLevel: 'silent',
+      lineCounter: counter,
+      prettyErrors: false,
+    });
+    const list = Array.isArray(documents) ? documents : [];
+    const errors = list.flatMap((document) => document.errors);
+    if (strange !== null) {
+      const message = 'The text has a character that YAML does not allow.';
+      return fail([problemAt('YAML_SYNTAX', message, at(strange.index))]);
+    }
+    if (errors.length > 0) {
+      return fail(
+        errors
+          .slice(0, 100)
+          .map(({ code, message, pos }) =>
+            problemAt(NAMES[code] ?? 'YAML_SYNTAX', plainMessage(message), at(pos[0])),
+          ),
+      );
+    }
+    const [document, second] = list;
+    if (second !== undefined) {
+      const message = 'The text holds more than one YAML document; a model is one.';
+      return fail([problemAt('YAML_MULTIPLE_DOCUMENTS', message, at(second.range[0]))]);
+    }
+    const root = (document?.contents ?? null) as Node | null;
+    return ok({ text, root, anchors: collectAnchors(root), at });
+  } catch (error) {
+    const message = error instanceof Error ? plainMessage(error.message) : 'The text is not YAML.';
+    return fail([problemAt('YAML_SYNTAX', message)]);
+  }
+}

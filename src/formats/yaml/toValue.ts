@@ -1,0 +1,201 @@
+import type { Problem } from '../../model/index.ts';
+import { plainValue, plainKind, valueOf, type ScalarKind } from './scalars.ts';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  problemAt,
+  type Scalar,
+  type Syntax,
+  type YAMLMap,
+} from './syntax.ts';
+
+const CORE = 'tag:yaml.org,2002:';
+const KINDS: Readonly<Record<string, ScalarKind>> = {
+  str: 'str',
+  int: 'int',
+  float: 'float',
+  bool: 'bool',
+  null: 'null',
+  timestamp: 'timestamp',
+};
+
+/** What a tree stands for, and what is wrong with it. */
+export interface Reading {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** Keys that are no texts, with the path of their map. */
+  readonly keys: readonly { readonly problem: Problem; readonly path: string }[];
+}
+
+type Path = readonly (string | number)[];
+
+/** Reads one tree; a class because anchors, counts and findings belong together. */
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly keys: { problem: Problem; path: string }[] = [];
+  readonly #syntax: Syntax;
+  readonly #anchors = new Map<string, { value: unknown; nodes: number }>();
+  readonly #open = new Set<string>();
+  readonly #most: number;
+  #nodes = 0;
+
+  constructor(syntax: Syntax, most: number) {
+    this.#syntax = syntax;
+    this.#most = most;
+  }
+
+  get isTooMuch(): boolean {
+    return this.#nodes > this.#most;
+  }
+
+  read(node: Node | null | undefined, path: Path): unknown {
+    this.#nodes++;
+    if (this.isTooMuch || node === null || node === undefined) return null;
+    if (isAlias(node)) return this.#alias(node);
+    const { anchor } = node as { anchor?: string };
+    const before = this.#nodes;
+    if (anchor !== undefined) this.#open.add(anchor);
+    const value = this.#content(node, path);
+    if (anchor !== undefined) {
+      this.#open.delete(anchor);
+      this.#anchors.set(anchor, { value, nodes: this.#nodes - before });
+    }
+    return value;
+  }
+
+  #content(node: Node, path: Path): unknown {
+    if (isScalar(node)) return this.#scalar(node);
+    const tag = (node as { tag?: string }).tag;
+    if (isSeq(node)) {
+      this.#checkTag(node, tag, 'seq');
+      return node.items.map((item, i) => this.read(item as Node | null, [...path, i]));
+    }
+    if (isMap(node)) {
+      this.#checkTag(node, tag, 'map');
+      return this.#map(node, path);
+    }
+    return null;
+  }
+
+  #place(node: { readonly range?: readonly number[] | null | undefined }) {
+    return this.#syntax.at(node.range?.[0] ?? 0);
+  }
+
+  #checkTag(node: Node, tag: string | undefined, kind: 'seq' | 'map'): void {
+    if (tag === undefined || tag === '!' || tag === CORE + kind) return;
+    this.#unknownTag(node, tag);
+  }
+
+  #unknownTag(node: { readonly range?: readonly number[] | null | undefined }, tag: string): void {
+    const message = `There is no plain value for the tag ${tag.slice(0, 100)}.`;
+    this.problems.push(problemAt('YAML_UNKNOWN_TAG', message, this.#place(node)));
+  }
+
+  #alias(node: Alias): unknown {
+    const known = this.#anchors.get(node.source);
+    if (known === undefined) {
+      const message = this.#open.has(node.source)
+        ? `The alias *${node.source} lies inside its own anchor.`
+        : `There is no anchor &${node.source} before this alias.`;
+      this.problems.push(problemAt('YAML_UNKNOWN_ALIAS', message, this.#place(node)));
+      return null;
+    }
+    this.#nodes += known.nodes;
+    return known.value;
+  }
+
+  #scalar(node: Scalar): unknown {
+    const text = typeof node.value === 'string' ? node.value : String(node.value ?? '');
+    const { tag } = node as { tag?: string };
+    if (tag !== undefined && tag !== '!') {
+      const kind = tag.startsWith(CORE) ? KINDS[tag.slice(CORE.length)] : undefined;
+      if (kind === undefined) {
+        this.#unknownTag(node, tag);
+        return null;
+      }
+      return this.#tagged(node, text, kind);
+    }
+    return node.type === 'PLAIN' && tag !== '!' ? plainValue(text) : text;
+  }
+
+  /** An explicit tag: the text must be of its kind. */
+  #tagged(node: Scalar, text: string, kind: ScalarKind): unknown {
+    const natural = plainKind(text);
+    const fits =
+      kind === 'str' ||
+      kind === natural ||
+      (kind === 'float' && (natural === 'int' || Number.isFinite(Number(text))));
+    if (!fits) {
+      const message = `${JSON.stringify(text.slice(0, 60))} is no ${kind}.`;
+      this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
+      return null;
+    }
+    return kind === 'float' && natural === 'str'
+      ? Number(text)
+      : valueOf(text, kind === 'float' && natural === 'int' ? 'int' : kind);
+  }
+
+  #map(node: YAMLMap, path: Path): Record<string, unknown> {
+    const own = new Map<string, unknown>();
+    const merged = new Map<string, unknown>();
+    for (const pair of node.items) {
+      const key = pair.key as Node | null;
+      if (isScalar(key) && key.type === 'PLAIN' && key.value === '<<' && key.tag === undefined) {
+        this.#merge(pair.value as Node | null, merged, path);
+        continue;
+      }
+      const name = this.#key(key, path);
+      own.set(name, this.read(pair.value as Node | null, [...path, name]));
+    }
+    const value: Record<string, unknown> = {};
+    for (const [name, item] of new Map([...merged, ...own])) {
+      Object.defineProperty(value, name, {
+        value: item,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    }
+    return value;
+  }
+
+  #merge(node: Node | null, into: Map<string, unknown>, path: Path): void {
+    const value = this.read(node, [...path, '<<']);
+    const maps = Array.isArray(value) ? (value as unknown[]).toReversed() : [value];
+    for (const map of maps) {
+      if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+        const message = 'Only maps can be merged with <<.';
+        this.problems.push(
+          problemAt('YAML_SYNTAX', message, node === null ? null : this.#place(node)),
+        );
+        return;
+      }
+      for (const [name, item] of Object.entries(map)) into.set(name, item);
+    }
+  }
+
+  #key(node: Node | null, path: Path): string {
+    const value = this.read(node, path);
+    if (typeof value === 'string') return value;
+    const shown =
+      value === null ? 'null' : typeof value === 'object' ? 'a list or map' : String(value);
+    const message = `Keys must be texts; this one is ${shown}. Put it in quotes.`;
+    const at = node === null ? null : this.#place(node);
+    const problem = problemAt('YAML_KEY', message, at, [...path, shown].join('.'));
+    this.keys.push({ problem, path: path.join('.') });
+    return shown;
+  }
+}
+
+/** The plain value of a tree by PyYAML's rules. Never throws. */
+export function toValue(syntax: Syntax, mostNodes: number): Reading {
+  const reader = new Reader(syntax, mostNodes);
+  const value = reader.read(syntax.root, []);
+  if (!reader.isTooMuch) return { value, problems: reader.problems, keys: reader.keys };
+  const message = `With its aliases written out, the text has more than ${mostNodes} parts.`;
+  return { value: null, problems: [problemAt('YAML_TOO_MANY_ALIASES', message)], keys: [] };
+}
