@@ -1,0 +1,54 @@
+import { expect, test, type Page } from '@playwright/test';
+import { serveDist } from './serveDist.ts';
+
+/** Everything is kept for later: the service worker has installed and is in charge of the next visit. */
+async function kept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active === null || active.state === 'activated') return;
+    await new Promise<void>((resolve) => {
+      active.addEventListener('statechange', () => {
+        if (active.state === 'activated') resolve();
+      });
+    });
+  });
+}
+
+async function runExample(page: Page, url: string, id: string, component: string): Promise<void> {
+  await page.goto(`${url}?example=${id}`);
+  await expect(page.locator(`[data-component="${component}"]`)).toBeVisible();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+}
+
+test('after one visit the editor opens and runs without a server, under any path', async ({
+  page,
+}) => {
+  const site = await serveDist('/some/deep path/');
+  await page.goto(site.url);
+  await kept(page);
+  await site.close();
+
+  await runExample(page, site.url, 'heated-tank', 'tank');
+  // Nothing of this one, its data file neither, was looked at while there was a server.
+  await runExample(page, site.url, 'seattle-weather', 'weather');
+});
+
+test('a new build is offered, and taken only when the person says so', async ({ page }) => {
+  const site = await serveDist('/');
+  await page.goto(site.url);
+  await kept(page);
+  site.replace('index.html', (text) => text.replace('<title>', '<title>New '));
+  site.replace('sw.js', (text) =>
+    text.replace(/(url:"index\.html",revision:")[0-9a-f]+/, '$1different'),
+  );
+
+  await page.goto(`${site.url}?again`);
+  const notice = page.getByText('A new version of Patchbay is ready.');
+  await expect(notice).toBeVisible();
+  expect(await page.title()).not.toContain('New');
+  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+
+  await expect(page).toHaveTitle(/^New /);
+  await site.close();
+});

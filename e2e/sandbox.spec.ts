@@ -1,0 +1,222 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type Page, type Worker } from '@playwright/test';
+
+/*
+ * What code in a run can do, tried in the built page: the worker that runs models is taken over, as a
+ * component with bad intentions would.
+ */
+
+const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** A server of somebody else that wants to hear from the page, and lets everybody read its answers. */
+async function attacker(): Promise<{ url: string; hits: string[]; server: Server }> {
+  const hits: string[] = [];
+  const server = createServer((request, response) => {
+    hits.push(request.url ?? '');
+    response
+      .writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' })
+      .end('export default 1;');
+  });
+  server.on('upgrade', (request, socket) => {
+    hits.push(request.url ?? '');
+    socket.destroy();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, hits, server };
+}
+
+/** Opens an example; gives the worker that stands ready for its first run. */
+async function open(page: Page, id = 'heated-tank', component = 'tank'): Promise<Worker> {
+  const coming = page.waitForEvent('worker', (worker) => worker.url().startsWith('blob:'));
+  await page.goto(`/?example=${id}`);
+  await expect(page.locator(`[data-component="${component}"]`)).toBeVisible();
+  return coming;
+}
+
+test('the frame of a run has an opaque origin and no rights but scripts', async ({ page }) => {
+  const worker = await open(page);
+
+  const frame = page.locator('iframe');
+  await expect(frame).toHaveCount(1);
+  await expect(frame).toHaveAttribute('sandbox', 'allow-scripts');
+  await expect(frame).toBeHidden();
+  expect(await worker.evaluate(() => self.origin)).toBe('null');
+});
+
+test('code in a run reaches no server, no storage and no other worker', async ({ page }) => {
+  const { url, hits, server } = await attacker();
+  const worker = await open(page);
+  const app = new URL(page.url()).origin;
+
+  const outcome = await worker.evaluate(
+    async ({ url, app }) => {
+      const tried: Record<string, string> = {};
+      const attempt = async (name: string, act: () => unknown) => {
+        try {
+          await act();
+          tried[name] = 'WORKED';
+        } catch {
+          tried[name] = 'refused';
+        }
+      };
+      const waitFor = (target: EventTarget) =>
+        new Promise<void>((resolve, reject) => {
+          for (const good of ['open', 'message']) target.addEventListener(good, () => resolve());
+          for (const bad of ['error', 'close'])
+            target.addEventListener(bad, () => reject(new Error()));
+        });
+      const script = (text: string) => URL.createObjectURL(new Blob([text]));
+      await attempt('fetch', () => fetch(`${url}fetch`));
+      await attempt('fetch without cors', () => fetch(`${url}nocors`, { mode: 'no-cors' }));
+      await attempt('fetch of the app', () => fetch(`${app}/index.html`, { mode: 'no-cors' }));
+      await attempt('request', () => {
+        const request = new XMLHttpRequest();
+        request.open('GET', `${url}xhr`, false);
+        request.send();
+      });
+      await attempt('event source', () => waitFor(new EventSource(`${url}events`)));
+      await attempt('web socket', () => waitFor(new WebSocket(`${url.replace('http', 'ws')}ws`)));
+      await attempt('import', () => import(/* @vite-ignore */ `${url}import`));
+      await attempt('importScripts', () => {
+        const load: unknown = Reflect.get(self, 'importScripts');
+        if (typeof load === 'function') load(`${url}scripts`);
+      });
+      await attempt('worker', () => waitFor(new Worker(`${url}worker`)));
+      await attempt('nested worker that fetches', () => {
+        const text = `fetch('${url}nested').then(() => postMessage(1), () => { throw 1; })`;
+        return waitFor(new Worker(script(text)));
+      });
+      await attempt('eval', () => Reflect.construct(Function, ['return 1'])());
+      await attempt(
+        'database',
+        () =>
+          new Promise((resolve, reject) => {
+            const opening = indexedDB.open('patchbay');
+            opening.addEventListener('success', resolve);
+            opening.addEventListener('error', reject);
+          }),
+      );
+      await attempt('caches', () => caches.keys());
+      await attempt('storage', () => navigator.storage.getDirectory());
+      await attempt('locks', () => navigator.locks.query());
+      return tried;
+    },
+    { url, app },
+  );
+
+  expect(Object.entries(outcome).filter(([, result]) => result !== 'refused')).toEqual([]);
+  expect(Object.keys(outcome)).toHaveLength(15);
+  expect(hits).toEqual([]);
+  // The server can be reached: it is the sandbox that could not.
+  await page.request.get(`${url}control`);
+  expect(hits).toEqual(['/control']);
+  server.close();
+});
+
+test('the page itself reaches no other server and runs no inline script', async ({ page }) => {
+  const { url, hits, server } = await attacker();
+  await open(page);
+
+  const outcome = await page.evaluate(async (url) => {
+    const fetched = await fetch(url).then(
+      () => 'WORKED',
+      () => 'refused',
+    );
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "pwned"';
+    document.head.append(script);
+    const image = new Image();
+    image.src = `${url}image`;
+    await new Promise((done) => image.addEventListener('error', done));
+    return fetched;
+  }, url);
+
+  expect(outcome).toBe('refused');
+  expect(await page.title()).not.toBe('pwned');
+  expect(hits).toEqual([]);
+  server.close();
+});
+
+test('a run that hangs is ended within a second, the page stays alive, and the next run works', async ({
+  page,
+}) => {
+  const worker = await open(page);
+  await button(page, 'Step').click();
+  await expect(status(page)).toContainText('waiting');
+
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  await expect(page.getByText(/not (responding|answer)|unresponsive/i).first()).toBeVisible();
+  const before = Date.now();
+  await button(page, 'Stop').click();
+  await expect(status(page)).toContainText('stopped');
+  // A second for the worker to answer, and some for the screen and this test to notice.
+  expect(Date.now() - before).toBeLessThan(2_000);
+  await expect(page.locator('[data-component="tank"]')).toBeVisible();
+
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
+});
+
+test('a run that lies to the page fails alone', async ({ page }) => {
+  const worker = await open(page);
+  await worker.evaluate(() => {
+    const send: unknown = Reflect.get(MessagePort.prototype, 'postMessage');
+    MessagePort.prototype.postMessage = function postMessage(this: MessagePort, message: unknown) {
+      const isBatch = typeof message === 'object' && message !== null && 'events' in message;
+      const lie = JSON.parse(
+        `{"kind": "batch", "number": 0, "__proto__": {"polluted": 1}, "events": [{"kind": "ended",
+          "status": "completed", "jobId": {"toString": 1}, "error": null,
+          "components": {"__proto__": {"polluted": 1}}}]}`,
+      ) as unknown;
+      if (typeof send === 'function') Reflect.apply(send, this, [isBatch ? lie : message]);
+    };
+  });
+
+  await button(page, 'Run').click();
+
+  await expect(status(page)).toContainText('failed');
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
+});
+
+test('a run that floods is cut off and the page stays smooth', async ({ page }) => {
+  const worker = await open(page);
+  await worker.evaluate(() => {
+    const send: unknown = Reflect.get(MessagePort.prototype, 'postMessage');
+    MessagePort.prototype.postMessage = function postMessage(
+      this: MessagePort,
+      ...args: unknown[]
+    ) {
+      if (typeof send !== 'function') return;
+      Reflect.apply(send, this, args);
+      const [message] = args;
+      if (typeof message !== 'object' || message === null || !('events' in message)) return;
+      for (let more = 0; more < 200_000; more++) Reflect.apply(send, this, [{ more }]);
+    };
+  });
+  await page.evaluate(() => {
+    let last = performance.now();
+    let widest = 0;
+    const look = () => {
+      const now = performance.now();
+      widest = Math.max(widest, now - last);
+      last = now;
+      document.body.dataset['gap'] = String(widest);
+      setTimeout(look, 5);
+    };
+    look();
+  });
+
+  await button(page, 'Run').click();
+
+  await expect(status(page)).toContainText('failed');
+  const gap = Number(await page.evaluate(() => document.body.dataset['gap']));
+  expect(gap).toBeLessThan(500);
+});

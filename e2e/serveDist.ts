@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import type { AddressInfo } from 'node:net';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
+
+export interface StaticSite {
+  /** Address of the page, with the path that it lies under. */
+  readonly url: string;
+  /** Serves another text in place of a file, as a new build would. */
+  replace(name: string, change: (text: string) => string): void;
+  close(): Promise<void>;
+}
+
+/** The built site under a path of its own, on a server that can be taken away. */
+export async function serveDist(path = '/'): Promise<StaticSite> {
+  const changes = new Map<string, (text: string) => string>();
+
+  async function answer(pathname: string): Promise<{ type: string; body: Uint8Array } | null> {
+    if (!pathname.startsWith(path)) return null;
+    const name = pathname.slice(path.length) || 'index.html';
+    const body = await readFile(join(resolve('dist'), name)).catch(() => null);
+    if (body === null) return null;
+    const change = changes.get(name);
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    return { type, body: change ? Buffer.from(change(body.toString('utf8'))) : body };
+  }
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    void answer(decodeURIComponent(pathname)).then((found) => {
+      if (found === null) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': found.type }).end(found.body);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}${path}`,
+    replace: (name, change) => void changes.set(name, change),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
