@@ -1,4 +1,4 @@
-import type { DragEvent, KeyboardEvent } from 'react';
+import { useId, type DragEvent, type KeyboardEvent } from 'react';
 import type { ComponentType } from '../../model/catalog.ts';
 import { CategoryIcon } from '../kit/CategoryIcon.tsx';
 import { Tooltip } from '../kit/Tooltip.tsx';
@@ -13,6 +13,7 @@ export interface PaletteItemProps {
 
 /** One component type: dragged to the canvas, or pressed to stand in its middle. */
 export function PaletteItem({ type, onAdd }: PaletteItemProps) {
+  const about = useId();
   function drag(event: DragEvent<HTMLElement>) {
     event.dataTransfer.setData(TYPE, type.type);
     event.dataTransfer.effectAllowed = 'copy';
@@ -22,17 +23,17 @@ export function PaletteItem({ type, onAdd }: PaletteItemProps) {
     event.preventDefault();
     onAdd(type.type);
   }
+  // Not every browser drags a `button`.
+  /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
     <li>
       <Tooltip text={type.summary} side="right">
-        {/* Not every browser drags a `button`. */}
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
         <div
           role="button"
           tabIndex={0}
           draggable
           className={styles.item}
-          aria-description={type.summary}
+          aria-describedby={about}
           data-palette-type={type.type}
           onClick={() => onAdd(type.type)}
           onKeyDown={key}
@@ -42,6 +43,9 @@ export function PaletteItem({ type, onAdd }: PaletteItemProps) {
           <span className={styles.name}>{type.label}</span>
         </div>
       </Tooltip>
+      <span id={about} hidden>
+        {type.summary}
+      </span>
     </li>
   );
 }

@@ -1,0 +1,62 @@
+import { FileUp, LayoutGrid } from 'lucide-react';
+import { useStore } from 'zustand';
+import { Button } from './kit/Button.tsx';
+import { useChooseFiles } from './shell/FileIntake.tsx';
+import { useStores } from './StoresContext.tsx';
+import styles from './EmptyState.module.css';
+
+const SHOWN = 3;
+
+/** What an empty canvas says: three examples, where files go, and the two gestures that matter. */
+export function EmptyState() {
+  const { library, document, verbs } = useStores();
+  const examples = useStore(library, (state) => state.examples);
+  const readOnly = useStore(document, (state) => state.origin.kind === 'readOnly');
+  const choose = useChooseFiles();
+  return (
+    <div className={styles.place}>
+      <div className={styles.card}>
+        <div className={styles.head}>
+          <h2>{readOnly ? 'This document is empty' : 'Draw a process'}</h2>
+          <p>Start from an example, drop a YAML file here, or build your own.</p>
+        </div>
+        {examples.length > 0 && (
+          <div className={styles.examples}>
+            {examples.slice(0, SHOWN).map(({ id, title, field, summary }) => (
+              <button
+                key={id}
+                type="button"
+                className={styles.example}
+                onClick={() => void verbs.openExample(id)}
+              >
+                <span className={styles.field}>{field}</span>
+                <span className={styles.title}>{title}</span>
+                <span className={styles.summary}>{summary}</span>
+              </button>
+            ))}
+          </div>
+        )}
+        <div className={styles.links}>
+          <Button variant="quiet" onClick={() => verbs.openDialog('gallery')}>
+            <LayoutGrid aria-hidden />
+            All examples
+          </Button>
+          <Button variant="quiet" onClick={choose}>
+            <FileUp aria-hidden />
+            Choose a YAML file
+          </Button>
+        </div>
+        {!readOnly && (
+          <div className={styles.gestures}>
+            <p>
+              <b>Drag</b> a component from the palette onto the canvas.
+            </p>
+            <p>
+              <b>Draw a wire</b> from an output on its right to an input on another’s left.
+            </p>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
