@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Result } from '../../base/result.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { ShareLink } from '../../stores/api.ts';
+import { Dialog } from '../kit/Dialog.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { useClose } from './useClose.ts';
+import styles from './ShareDialog.module.css';
+
+/** A link that holds the whole document; nothing is sent anywhere. */
+export function ShareDialog() {
+  const { verbs } = useStores();
+  const close = useClose();
+  const field = useRef<HTMLInputElement>(null);
+  const [shared, setShared] = useState<Result<ShareLink, Problem> | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void verbs.share().then((result) => {
+      if (!gone) setShared(result);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [verbs]);
+  return (
+    <Dialog
+      title="Share as a link"
+      description="The link holds the model, its layout, its small files and what is watched. Nothing is uploaded: whoever opens it gets a copy of their own, and nothing runs there until they say so."
+      onClose={close}
+      initialFocus={field}
+    >
+      {shared === null && <p className={styles.waiting}>Making the link…</p>}
+      {shared?.ok === false && (
+        <p className={styles.bad} role="alert">
+          {shared.error.message}
+        </p>
+      )}
+      {shared?.ok && (
+        <>
+          <div className={styles.line}>
+            <input
+              ref={field}
+              readOnly
+              className={styles.url}
+              aria-label="Link"
+              value={shared.value.url}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <CopyButton label="Copy link" text={shared.value.url} variant="primary" />
+          </div>
+          <p className={styles.facts}>{shared.value.length} characters long.</p>
+          {shared.value.warnings.length > 0 && (
+            <ul className={styles.warnings}>
+              {shared.value.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
