@@ -1,0 +1,31 @@
+import { FileUp } from 'lucide-react';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { useChooseFiles } from '../shell/FileIntake.tsx';
+import { useClose } from './useClose.ts';
+import styles from './ImportDialog.module.css';
+
+/** Says what can be imported; the page itself takes the files, dropped or chosen. */
+export function ImportDialog() {
+  const close = useClose();
+  const choose = useChooseFiles();
+  return (
+    <Dialog title="Import" onClose={close}>
+      <div className={styles.target}>
+        <FileUp size={22} aria-hidden />
+        <p>Drop files here, or anywhere on the page at any time.</p>
+        <Button variant="primary" onClick={choose}>
+          Choose files
+        </Button>
+      </div>
+      <dl className={styles.kinds}>
+        <dt>.yaml, .yml</dt>
+        <dd>opens as a new document; comments and order are kept</dd>
+        <dt>.csv and others</dt>
+        <dd>are attached to the document that reads them, else to the open one</dd>
+        <dt>.txt, .url</dt>
+        <dd>with a link to a model in it: the link is opened</dd>
+      </dl>
+    </Dialog>
+  );
+}
