@@ -55,7 +55,8 @@ test('code in a run reaches no server, no storage and no other worker', async ({
       const tried: Record<string, string> = {};
       const attempt = async (name: string, act: () => unknown) => {
         try {
-          await act();
+          const late = new Promise((_, reject) => setTimeout(reject, 5_000));
+          await Promise.race([act(), late]);
           tried[name] = 'WORKED';
         } catch {
           tried[name] = 'refused';
@@ -85,7 +86,7 @@ test('code in a run reaches no server, no storage and no other worker', async ({
       });
       await attempt('worker', () => waitFor(new Worker(`${url}worker`)));
       await attempt('nested worker that fetches', () => {
-        const text = `fetch('${url}nested').then(() => postMessage(1), () => { throw 1; })`;
+        const text = `fetch('${url}nested').then(() => postMessage(1), () => setTimeout(() => { throw 1; }))`;
         return waitFor(new Worker(script(text)));
       });
       await attempt('eval', () => Reflect.construct(Function, ['return 1'])());

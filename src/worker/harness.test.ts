@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readTelemetry, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
-import { createHarness } from './harness.ts';
+import { testWorker } from '../testing/testWorker.ts';
 
 const DAYS = 'date,rain\n2024-01-01,1.5\n2024-01-02,2\n2024-01-03,0\n';
 
@@ -45,64 +44,12 @@ function request(changes: object = {}) {
   };
 }
 
-/** A worker whose time moves a frame with each turn of the loop, and a page that takes all batches. */
-function setUp({ takes = true } = {}) {
-  let now = 0;
-  const events: WorkerEvent[] = [];
-  const batches: Batch[] = [];
-  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const world = {
-    // Work takes time too: a slice must come to its end.
-    now: () => (now += 0.1),
-    time: () => 0,
-    randomId: (length: number) => 'x'.repeat(length),
-    yieldToHost: turn,
-    async sleep(milliseconds: number) {
-      const until = now + milliseconds;
-      while (now < until && alive) await turn();
-    },
-  };
-  const harness = createHarness(world, (batch, transfer) => {
-    const sent = structuredClone(batch, { transfer });
-    const read = readTelemetry(sent);
-    if (!read.ok) throw new Error(`The page would refuse it: ${read.error}`);
-    batches.push(batch);
-    events.push(...sent.events);
-    if (takes) setImmediate(() => harness.taken(batch.number));
-  });
-  let alive = true;
-  const ticking = (async () => {
-    while (alive) {
-      now += 16;
-      harness.tick();
-      await turn();
-    }
-  })();
-  const of = <K extends WorkerEvent['kind']>(kind: K) =>
-    events.filter((event): event is Extract<WorkerEvent, { kind: K }> => event.kind === kind);
-  return {
-    ...{ harness, control: harness.control, events, batches, of, now: () => now },
-    series: (field: string) =>
-      of('samples').flatMap((event) => (event.field === field ? [...event.values] : [])),
-    until: async (met: () => boolean) => {
-      for (let turns = 0; !met(); turns++) {
-        if (turns > 20_000) throw new Error('It did not come.');
-        await turn();
-      }
-    },
-    async close() {
-      alive = false;
-      await ticking;
-    },
-  };
-}
-
 describe('the worker', () => {
-  let worker: ReturnType<typeof setUp>;
+  let worker: ReturnType<typeof testWorker>;
   const ended = () => worker.of('ended').length > 0;
 
   beforeEach(() => {
-    worker = setUp();
+    worker = testWorker();
   });
   afterEach(() => worker.close());
 
@@ -248,7 +195,7 @@ describe('the worker', () => {
   });
 
   it('sends no batch before the last one was taken', async () => {
-    const busy = setUp({ takes: false });
+    const busy = testWorker({ takes: false });
     await busy.control.start(request({ config: config(1e9) }));
     await busy.until(() => busy.batches.length === 1);
     const since = busy.now();
