@@ -3,3 +3,5 @@ export { writeMermaid } from './mermaid.ts';
 export { readModelText } from './readModelText.ts';
 export { LIMITS, type YamlLimits } from './yaml/limits.ts';
 export { readYaml, type YamlText } from './yaml/readYaml.ts';
+export { dumpYaml } from './yaml/dumpYaml.ts';
+export { writeYaml } from './yaml/writeYaml.ts';

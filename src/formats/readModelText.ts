@@ -14,11 +14,12 @@ import { readYaml } from './yaml/readYaml.ts';
  * it, with lines and columns.
  *
  * @param name the document's name in the list
+ * @param options.allowEmpty takes a model without components too, which plugboard refuses
  */
 export function readModelText(
   text: string,
   name: string,
-  options: { readonly limits?: YamlLimits } = {},
+  options: { readonly limits?: YamlLimits; readonly allowEmpty?: boolean } = {},
 ): Result<PatchbayDocument, readonly Problem[]> {
   const yaml = readYaml(text, options);
   if (!yaml.ok) return yaml;
@@ -29,5 +30,6 @@ export function readModelText(
   }
   // A value of readYaml is plain data by how it is made.
   const config = value as JsonObject;
-  return documentFromConfig({ name, config, source: { text, value: config } }, place);
+  const source = { text, value: config };
+  return documentFromConfig({ name, config, source }, place, options.allowEmpty ?? false);
 }

@@ -73,12 +73,17 @@ export interface DocumentParts {
   readonly files?: readonly AttachedFile[];
 }
 
-/** A document of a model as its text has it, or everything that plugboard's schema refuses in it. */
+/**
+ * A document of a model as its text has it, or everything that plugboard's schema refuses in it.
+ *
+ * @param allowEmpty whether a model may be without components, as one that was just begun is
+ */
 export function documentFromConfig(
   { name, config, source = null, files = [] }: DocumentParts,
   place?: Place,
+  allowEmpty = true,
 ): Result<PatchbayDocument, readonly Problem[]> {
-  const read = readSpec(config, place);
+  const read = allowEmpty ? readSpec(config, place) : readConfig(config, place);
   if (!read.ok) return read;
   specs.set(config, read.value);
   return ok({ format: DOCUMENT_FORMAT, name, source, config, files });

@@ -32,8 +32,7 @@ export interface Syntax {
 
 /** Characters that PyYAML does not read. */
 // eslint-disable-next-line no-control-regex
-const UNREADABLE =
-  /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\ud800-\udfff\ufeff]/u;
+const UNREADABLE = /[^\t\n\r\x20-\x7e\x85\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 
 export function problemAt(
   code: ProblemCode,
