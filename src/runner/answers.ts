@@ -39,7 +39,7 @@ export function runProblem(code: string, message: string): RunProblem {
   return { code, component: null, step: null, message };
 }
 
-const UNANSWERED = runProblem('unanswered', 'The run did not answer.');
+const UNANSWERED = runProblem('RUN_NO_ANSWER', 'The run did not answer.');
 
 /** The answer to a control call, read. */
 export function readAnswer(answer: Answer): Result<void, RunProblem> {

@@ -157,7 +157,7 @@ describe('a run', () => {
   });
 
   it('passes each call on and gives back the refusal', async () => {
-    const error = { code: 'argument', component: 'a', step: null, message: 'No.' };
+    const error = { code: 'ARGUMENT_VALUE', component: 'a', step: null, message: 'No.' };
     const { handle, worker } = await started({ setArgument: () => ({ ok: false, error }) });
 
     expect(await handle.pause()).toEqual({ ok: true, value: undefined });
@@ -178,8 +178,8 @@ describe('a run', () => {
       resume: () => 'yes',
     });
 
-    expect(await handle.pause()).toMatchObject({ ok: false, error: { code: 'unanswered' } });
-    expect(await handle.resume()).toMatchObject({ ok: false, error: { code: 'unanswered' } });
+    expect(await handle.pause()).toMatchObject({ ok: false, error: { code: 'RUN_NO_ANSWER' } });
+    expect(await handle.resume()).toMatchObject({ ok: false, error: { code: 'RUN_NO_ANSWER' } });
   });
 
   it('settles every call that waits when it is disposed, and says nothing more', async () => {
@@ -189,8 +189,8 @@ describe('a run', () => {
     handle.dispose();
     await worker.send({ kind: 'batch', number: 0, events: [ENDED] });
 
-    expect(await waiting).toMatchObject({ ok: false, error: { code: 'ended' } });
-    expect(await handle.resume()).toMatchObject({ ok: false, error: { code: 'ended' } });
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'RUN_OVER' } });
+    expect(await handle.resume()).toMatchObject({ ok: false, error: { code: 'RUN_OVER' } });
     expect(events).toEqual([]);
     expect(worker.removed).toBe(true);
   });
@@ -228,10 +228,10 @@ describe('a run', () => {
 
 describe('a run that goes wrong', () => {
   it.each([
-    ['crashed', { kind: 'broken', reason: 'crashed', message: 'Out of memory.' }, 'crashed'],
-    ['flooded', { kind: 'broken', reason: 'flooded', message: 'Too much.' }, 'flooded'],
-    ['sent nonsense', { kind: 'batch', number: 0, events: [{ kind: 'samples' }] }, 'garbled'],
-    ['sent batches out of order', { kind: 'batch', number: 5, events: [] }, 'garbled'],
+    ['crashed', { kind: 'broken', reason: 'crashed', message: 'Out of memory.' }, 'RUN_CRASHED'],
+    ['flooded', { kind: 'broken', reason: 'flooded', message: 'Too much.' }, 'RUN_FLOODED'],
+    ['sent nonsense', { kind: 'batch', number: 0, events: [{ kind: 'samples' }] }, 'RUN_GARBLED'],
+    ['sent batches out of order', { kind: 'batch', number: 5, events: [] }, 'RUN_GARBLED'],
   ])('fails when it %s, with what came before kept', async (_what, message, code) => {
     const { worker, events } = await started();
 

@@ -13,7 +13,9 @@ export const STEP_MS = 60_000;
 /** How long the worker may take to stop by itself, in all. */
 export const STOP_MS = 900;
 
-const OVER = runProblem('ended', 'The run is over.');
+/** How the frame's word on a broken worker is called. */
+const BROKEN = { crashed: 'RUN_CRASHED', flooded: 'RUN_FLOODED' } as const;
+const OVER = runProblem('RUN_OVER', 'The run is over.');
 
 export interface LiveRun {
   readonly handle: RunHandle;
@@ -59,14 +61,14 @@ export function liveRun(
   function onMessage({ data }: MessageEvent<unknown>): void {
     const message = readTelemetry(data);
     if (!message.ok) {
-      return end('failed', runProblem('garbled', `The run sent ${message.error}.`));
+      return end('failed', runProblem('RUN_GARBLED', `The run sent ${message.error}.`));
     }
     if (message.value.kind === 'broken') {
-      return end('failed', runProblem(message.value.reason, message.value.message));
+      return end('failed', runProblem(BROKEN[message.value.reason], message.value.message));
     }
     const { number, events } = message.value;
     if (number !== nextBatch) {
-      return end('failed', runProblem('garbled', 'The run sent its results out of order.'));
+      return end('failed', runProblem('RUN_GARBLED', 'The run sent its results out of order.'));
     }
     nextBatch++;
     for (const event of events) {

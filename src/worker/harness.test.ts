@@ -170,7 +170,7 @@ describe('the worker', () => {
 
     expect(await worker.control.setArgument('count', 'iters', 'many')).toMatchObject({
       ok: false,
-      error: { code: 'argument', component: 'count' },
+      error: { code: 'ARGUMENT_VALUE', component: 'count' },
     });
     expect(await worker.control.setArgument('nobody', 'iters', 3)).toMatchObject({ ok: false });
     expect(await worker.control.setArgument('count', 'iters', 3)).toMatchObject({ ok: true });

@@ -26,8 +26,8 @@ function refusal(code: string, message: string): { ok: false; error: RunProblem 
   return fail({ code, component: null, step: null, message });
 }
 
-const NO_RUN = refusal('not_running', 'There is no run.');
-const BAD_CALL = refusal('call', 'The call was not understood.');
+const NO_RUN = refusal('RUN_OVER', 'There is no run.');
+const BAD_CALL = refusal('CALL', 'The call was not understood.');
 
 function notStarted(detail: string): readonly Problem[] {
   const message = `${PROBLEMS.SANDBOX_NOT_STARTED} ${detail}`;
@@ -97,7 +97,7 @@ export function createHarness(
       if (session === null || session.isOver) return NO_RUN;
       const done = session.setArgument(component, argument, value);
       if (done.ok) return ok(null);
-      return fail({ code: 'argument', component, step: null, message: done.error });
+      return fail({ code: 'ARGUMENT_VALUE', component, step: null, message: done.error });
     },
     async watch(value) {
       const fields = readFields(value);
