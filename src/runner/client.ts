@@ -11,11 +11,11 @@ import { stationOf, type Station } from './station.ts';
 /** How long reading and building a model may take. */
 export const START_MS = 20_000;
 /** How long the frame may take to load. */
-export const OPEN_MS = 10_000;
+const OPEN_MS = 10_000;
 /** How long a prepared sandbox may take to say that it still lives. */
 export const SPARE_MS = 1_000;
 /** When the next sandbox is prepared after a run is over: its process shall be gone by then. */
-export const PREPARE_MS = 300;
+const PREPARE_MS = 300;
 
 export interface RunClientDeps {
   readonly open: OpenSandbox;

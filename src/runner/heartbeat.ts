@@ -3,7 +3,7 @@ import type { RunClock } from './clock.ts';
 /** How often the worker is asked for a sign of life. */
 export const BEAT_MS = 500;
 /** So many questions without an answer, and the worker counts as unresponsive. */
-export const MISSED_BEATS = 2;
+const MISSED_BEATS = 2;
 
 /**
  * The only sign of a hang is silence: no event tells that a worker loops for ever or was killed.

@@ -8,6 +8,5 @@ export type {
   RunProblem,
   RunRequest,
 } from './api.ts';
-export { createRunClient, type PreparingRunClient, type RunClientDeps } from './client.ts';
-export type { RunClock } from './clock.ts';
-export { openSandbox, type Boot, type OpenSandbox, type Sandbox } from './sandbox.ts';
+export { createRunClient, type PreparingRunClient } from './client.ts';
+export { openSandbox } from './sandbox.ts';

@@ -7,9 +7,9 @@ import { readTelemetry, type Acknowledgement } from './protocol/index.ts';
 import type { Station } from './station.ts';
 
 /** How long a call may take before it counts as unanswered. */
-export const CALL_MS = 5_000;
+const CALL_MS = 5_000;
 /** Steps of slow components take their time; the heartbeat tells a hang. */
-export const STEP_MS = 60_000;
+const STEP_MS = 60_000;
 /** How long the worker may take to stop by itself, in all. */
 export const STOP_MS = 900;
 
