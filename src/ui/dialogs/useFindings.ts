@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import { isObject } from '../../base/json.ts';
+import type { PatchbayDocument } from '../../model/document.ts';
+import type { Stores } from '../../stores/api.ts';
+import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { COMMANDS } from '../shell/commands.ts';
+import { useStores } from '../StoresContext.tsx';
+import type { Finding } from './searchCommands.ts';
+
+export interface RunnableFinding extends Finding {
+  readonly keys?: string | undefined;
+  readonly run: () => void;
+}
+
+/** Everything that the command palette can find, as it is when the palette opens. */
+export function useFindings(): {
+  readonly commands: readonly RunnableFinding[];
+  readonly all: readonly RunnableFinding[];
+} {
+  const stores = useStores();
+  const canvas = useCanvasApi();
+  return useMemo(() => {
+    const commands = COMMANDS.filter(
+      ({ id, enabled }) => id !== 'commands' && (enabled?.(stores) ?? true),
+    ).map((command) => ({
+      id: `command ${command.id}`,
+      label: command.label,
+      kind: command.group,
+      also: '',
+      keys: command.keys[0],
+      run: () => command.run(stores, canvas.current),
+    }));
+    const add = (type: string) => canvas.current?.addComponent(type);
+    return {
+      commands,
+      all: [
+        ...commands,
+        ...componentFindings(stores),
+        ...typeFindings(stores, add),
+        ...documentFindings(stores),
+        ...exampleFindings(stores),
+      ],
+    };
+  }, [stores, canvas]);
+}
+
+function componentFindings({ document, verbs }: Stores): readonly RunnableFinding[] {
+  return componentNames(document.getState().document).map(({ name, type }) => ({
+    id: `component ${name}`,
+    label: name,
+    kind: 'On the canvas',
+    also: type,
+    run: () => verbs.revealComponent(name),
+  }));
+}
+
+function typeFindings(
+  { catalogue }: Stores,
+  add: (type: string) => void,
+): readonly RunnableFinding[] {
+  return catalogue.types.map(({ type, label, summary }) => ({
+    id: `type ${type}`,
+    label: `Add ${label}`,
+    kind: 'Component',
+    also: `${type} ${summary}`,
+    run: () => add(type),
+  }));
+}
+
+function documentFindings({ library, verbs }: Stores): readonly RunnableFinding[] {
+  return library.getState().documents.map(({ id, name }) => ({
+    id: `document ${id}`,
+    label: `Open ${name}`,
+    kind: 'Document',
+    also: name,
+    run: () => void verbs.openDocument(id),
+  }));
+}
+
+function exampleFindings({ library, verbs }: Stores): readonly RunnableFinding[] {
+  return library.getState().examples.map(({ id, title, field, summary }) => ({
+    id: `example ${id}`,
+    label: `Open the example ${title}`,
+    kind: 'Example',
+    also: `${field} ${summary}`,
+    run: () => void verbs.openExample(id),
+  }));
+}
+
+/** Names and types of the components, also of a document that is not valid yet. */
+function componentNames({ config }: PatchbayDocument): readonly { name: string; type: string }[] {
+  const path = ['plugboard', 'process', 'args', 'components'];
+  const list = path.reduce<unknown>(
+    (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    config,
+  );
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((spec: unknown) => {
+    if (!isObject(spec) || !isObject(spec['args'])) return [];
+    const { type } = spec;
+    const { name } = spec['args'];
+    return typeof name === 'string' ? [{ name, type: typeof type === 'string' ? type : '' }] : [];
+  });
+}
