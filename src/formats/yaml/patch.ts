@@ -105,9 +105,20 @@ class Patch {
     const byKey = new Map(entries.map((entry) => [keyOf(entry), entry]));
     if (byKey.has(null) || byKey.size < entries.length || entries.length === 0)
       return replace(after);
+    const renamed = this.#renamedKeys(Object.keys(before), Object.keys(after));
+    for (const [old, next] of renamed) {
+      const entry = byKey.get(old);
+      if (!isScalar(entry?.key)) throw new CannotPatch();
+      const style = STYLES[entry.key.type ?? ''] ?? 'plain';
+      const text = textScalar(next, flow, style);
+      this.edits.push({ start: startOf(entry.key), end: endOf(entry.key), text });
+      byKey.delete(old);
+      byKey.set(next, entry);
+    }
+    const oldKey = new Map([...renamed].map(([old, next]) => [next, old]));
     const removed: Entry[] = [];
     for (const key of Object.keys(before)) {
-      if (Object.hasOwn(after, key)) continue;
+      if (Object.hasOwn(after, key) || renamed.has(key)) continue;
       const entry = byKey.get(key);
       if (entry === undefined) throw new CannotPatch();
       removed.push(entry);
@@ -119,13 +130,26 @@ class Patch {
       const entry = byKey.get(key);
       if (entry === undefined) added.push([key, value]);
       else {
-        const old = before[key] ?? null;
+        const old = before[oldKey.get(key) ?? key] ?? null;
         this.node(entry.value, old, value, (v) => this.#replaceValue(entry, v, flow, node), flow);
       }
     }
     // Entries that came from a merged map and are new here override it.
     const fresh = added.filter(([key, value]) => !sameData(before[key], value));
     if (fresh.length > 0) this.#addEntries(node, entries, fresh, flow);
+  }
+
+  /** Keys that became others in their place: only when nothing else came or went. */
+  #renamedKeys(before: readonly string[], after: readonly string[]): Map<string, string> {
+    const renamed = new Map<string, string>();
+    if (before.length !== after.length) return renamed;
+    for (const [i, old] of before.entries()) {
+      const next = after[i] ?? '';
+      if (old === next) continue;
+      if (before.includes(next) || after.includes(old)) return new Map();
+      renamed.set(old, next);
+    }
+    return renamed;
   }
 
   #addEntries(

@@ -1,0 +1,163 @@
+import { Inflate } from 'fflate';
+import { isObject } from '../../base/json.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import {
+  type AttachedFile,
+  layoutOf,
+  type PatchbayDocument,
+  type Problem,
+  type ProblemCode,
+  setSeed,
+  setWatched,
+  specOf,
+} from '../../model/index.ts';
+import { decodeUtf8 } from '../decodeUtf8.ts';
+import { readModelText } from '../readModelText.ts';
+import type { YamlLimits } from '../yaml/limits.ts';
+import { fromBase64, fromBase64Url } from './base64.ts';
+import { LINK_VERSION } from './encodeLink.ts';
+
+/** Characters of a link, and bytes of what is in it, that are read. */
+const LONGEST_LINK = 8_000_000;
+const LARGEST_CONTENT = 16_000_000;
+const MOST_FILES = 100;
+/** Bytes of packed data that are unpacked at a time: a bomb is noticed after one of these. */
+const CHUNK = 1024;
+const FORM = /^p(\d{1,9})\.([a-z])\.([A-Za-z0-9_-]*)$/;
+
+type Failure = { readonly ok: false; readonly error: readonly Problem[] };
+
+function refuse(code: ProblemCode, message: string): Failure {
+  const place = { path: '', line: null, column: null };
+  return fail([{ code, message, ...place, severity: 'error' }]);
+}
+
+const damaged = () =>
+  refuse('LINK_DATA', 'The link is damaged: part of it is missing or was changed on the way.');
+const tooLarge = () => refuse('LINK_TOO_LARGE', 'The link holds more than Patchbay opens.');
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Unpacks deflated data, and stops as soon as it is more than is read. */
+function inflate(packed: Uint8Array): Result<Uint8Array, readonly Problem[]> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let ended = false;
+  try {
+    const stream = new Inflate((part, final) => {
+      parts.push(part.slice());
+      size += part.length;
+      ended ||= final;
+    });
+    for (let at = 0; at < packed.length; at += CHUNK) {
+      stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
+      if (size > LARGEST_CONTENT) return tooLarge();
+    }
+  } catch {
+    return damaged();
+  }
+  return ended ? ok(joined(parts, size)) : damaged();
+}
+
+function unpack(codec: string, data: Uint8Array): Result<Uint8Array, readonly Problem[]> {
+  if (codec === 'd') return inflate(data);
+  if (codec === 'p') return data.length > LARGEST_CONTENT ? tooLarge() : ok(data);
+  return refuse(
+    'LINK_FORMAT',
+    `The link is packed in a way (${codec}) that this version does not know.`,
+  );
+}
+
+function parseJson(bytes: Uint8Array): Result<unknown, readonly Problem[]> {
+  const text = decodeUtf8(bytes);
+  if (!text.ok) return damaged();
+  try {
+    return ok(JSON.parse(text.value) as unknown);
+  } catch {
+    return damaged();
+  }
+}
+
+function readFiles(value: unknown): readonly AttachedFile[] | null {
+  if (!Array.isArray(value) || value.length > MOST_FILES) return null;
+  const files = new Map<string, AttachedFile>();
+  for (const item of value as unknown[]) {
+    if (!isObject(item)) return null;
+    const { name, base64 } = item;
+    if (typeof name !== 'string' || typeof base64 !== 'string' || name.length > 255) return null;
+    const bytes = fromBase64(base64);
+    if (bytes === null) return null;
+    files.set(name, { name, bytes });
+  }
+  return [...files.values()];
+}
+
+/** Watched fields and seed of the link, where its YAML says nothing of them. */
+function withSettings(
+  document: PatchbayDocument,
+  content: Record<string, unknown>,
+): PatchbayDocument {
+  const { watch, seed } = layoutOf(document);
+  const { view, run } = content;
+  let next = document;
+  if (watch.length === 0 && isObject(view) && Array.isArray(view['watch'])) {
+    const fields = (view['watch'] as unknown[]).filter((field) => typeof field === 'string');
+    if (fields.length > 0) next = setWatched(next, fields);
+  }
+  if (seed === 1 && isObject(run) && typeof run['seed'] === 'number' && run['seed'] !== 1) {
+    next = setSeed(next, run['seed']);
+  }
+  return next;
+}
+
+function readContent(
+  value: unknown,
+  limits: YamlLimits | undefined,
+): Result<PatchbayDocument, readonly Problem[]> {
+  if (!isObject(value)) return damaged();
+  if (value['v'] !== LINK_VERSION) {
+    return refuse('LINK_FORMAT', 'The link was made by another version of Patchbay.');
+  }
+  const files = readFiles(value['files'] ?? []);
+  if (files === null || typeof value['yaml'] !== 'string') return damaged();
+  const options = { allowEmpty: true, ...(limits === undefined ? {} : { limits }) };
+  const read = readModelText(value['yaml'], 'Shared model', options);
+  if (!read.ok) return read;
+  const name = specOf(read.value).plugboard.process.args.name ?? 'Shared model';
+  return ok(withSettings({ ...read.value, name, files }, value));
+}
+
+/**
+ * Reads a link: the fragment, with or without `#`, or a whole address. What it holds is data from
+ * anybody, and read as such; a link that was cut or changed gives a reason.
+ */
+export function decodeLink(
+  link: string,
+  { limits }: { readonly limits?: YamlLimits } = {},
+): Result<PatchbayDocument, readonly Problem[]> {
+  const fragment = link.slice(link.indexOf('#') + 1).trim();
+  if (fragment.length > LONGEST_LINK) return tooLarge();
+  const form = FORM.exec(fragment);
+  if (form === null) return refuse('LINK_FORMAT', 'This is no link to a Patchbay model.');
+  const [, version = '', codec = '', text = ''] = form;
+  if (Number(version) !== LINK_VERSION) {
+    return refuse(
+      'LINK_FORMAT',
+      `The link has the form ${version}; this version of Patchbay reads ${LINK_VERSION}.`,
+    );
+  }
+  const data = fromBase64Url(text);
+  if (data === null || data.length === 0) return damaged();
+  const bytes = unpack(codec, data);
+  if (!bytes.ok) return bytes;
+  const content = parseJson(bytes.value);
+  return content.ok ? readContent(content.value, limits) : content;
+}
