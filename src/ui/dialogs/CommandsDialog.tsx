@@ -46,6 +46,8 @@ export function CommandsDialog() {
     }
   }
 
+  // A combobox as WAI-ARIA has it: the field keeps focus and keys, the mouse presses the options.
+  /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
   return (
     <Base.Root open onOpenChange={(open) => !open && close()}>
       <Base.Portal>
@@ -72,8 +74,6 @@ export function CommandsDialog() {
           />
           <div id={list} role="listbox" aria-label="Findings" className={styles.list}>
             {found.map((finding, index) => (
-              // The search field has the focus and the keys; the mouse presses here.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={finding.id}
                 id={optionId(index)}
