@@ -93,7 +93,8 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     const unchanged = store.getState().document === document;
     const { name } = stored.document;
     // The name was taken meanwhile: the document goes by the name that it was stored under.
-    if (name !== document.name) store.setState(everywhere(store.getState(), (d) => ({ ...d, name })));
+    if (name !== document.name)
+      store.setState(everywhere(store.getState(), (d) => ({ ...d, name })));
     target.saved = unchanged ? store.getState().document : document;
     store.setState({
       saved: isDirty() ? { kind: 'unsaved' } : { kind: 'saved', at: target.savedAt },

@@ -48,6 +48,8 @@ export async function loadExample(
     }));
     return ok({ text: new TextDecoder().decode(model), files });
   } catch {
-    return fail(`The example “${example.title}” could not be loaded. Check the connection and try again.`);
+    return fail(
+      `The example “${example.title}” could not be loaded. Check the connection and try again.`,
+    );
   }
 }

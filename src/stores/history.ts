@@ -50,8 +50,7 @@ export function everywhere(history: History, edit: Edit): History {
   const document = edit(history.document);
   const past = mapped(history.past, edit);
   const future = mapped(history.future, edit);
-  const same =
-    document === history.document && past === history.past && future === history.future;
+  const same = document === history.document && past === history.past && future === history.future;
   return same ? history : { document, past, future };
 }
 

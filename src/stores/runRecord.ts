@@ -7,15 +7,7 @@ import type { RunRecord } from './api.ts';
 export const ELEMENTS_KEPT = 1_000;
 const DEEPEST = 8;
 
-const status = z.enum([
-  'created',
-  'init',
-  'running',
-  'waiting',
-  'completed',
-  'failed',
-  'stopped',
-]);
+const status = z.enum(['created', 'init', 'running', 'waiting', 'completed', 'failed', 'stopped']);
 
 const values = z.object({
   type: z.string(),

@@ -237,7 +237,9 @@ export function createRunSession(context: RunContext): RunSession {
   }
 
   /** Passes a wish on; a refusal is told, not thrown. */
-  async function ask(call: (handle: RunHandle) => Promise<Result<void, RunProblem>>): Promise<boolean> {
+  async function ask(
+    call: (handle: RunHandle) => Promise<Result<void, RunProblem>>,
+  ): Promise<boolean> {
     const mine = current;
     if (mine?.handle == null) return false;
     const answer = await call(mine.handle);
@@ -293,8 +295,11 @@ export function createRunSession(context: RunContext): RunSession {
     const mine = current;
     if (mine === null) return;
     mine.watched = new Set(fields);
-    for (const field of mine.columns.keys()) if (!mine.watched.has(field)) mine.columns.delete(field);
-    const kept = Object.entries(store.getState().series).filter(([field]) => mine.watched.has(field));
+    for (const field of mine.columns.keys())
+      if (!mine.watched.has(field)) mine.columns.delete(field);
+    const kept = Object.entries(store.getState().series).filter(([field]) =>
+      mine.watched.has(field),
+    );
     store.setState({ series: Object.fromEntries(kept) });
     await ask((handle) => handle.watch(fields));
   }

@@ -16,6 +16,8 @@ export type Opening =
 
 /** What is known of the open document beside the document itself. */
 export interface Desk {
+  /** Names this opening of the document, also while it has no place in storage. */
+  readonly key: string;
   /** Null while the document has no place in storage (opened from a link). */
   id: string | null;
   /** Revision of its record, 0 while it has none. */
@@ -41,6 +43,10 @@ export interface Session {
   readonly autosave: Autosave;
   /** Id of the open document's record or record to be; null for an unedited link. */
   id(): string | null;
+  /** Names what is open, for those who come back later with something that belongs to it. */
+  key(): string;
+  /** Id of the record that an opening has by now; null when it never got one. */
+  idOf(key: string): string | null;
   /** Whether the open document has a record. */
   isStored(): boolean;
   edit(label: string, edit: Edit, gesture?: string): void;
@@ -55,11 +61,14 @@ export interface Session {
 }
 
 const GESTURE_MS = 1_000;
+/** Openings that are remembered for runs that end later. */
+const DESKS_KNOWN = 20;
 
 /** The open document: its history, its record, and the right to write it. */
 export function createSession(context: SessionContext): Session {
   const { deps, document: store, notices } = context;
   let desk = draftDesk(deps, store.getState().document);
+  const desks = new Map([[desk.key, desk]]);
   let gesture: { readonly name: string; readonly until: number } | null = null;
   const autosave = createAutosave(context, () => desk);
 
@@ -110,7 +119,15 @@ export function createSession(context: SessionContext): Session {
     if (opening.kind === 'draft') return draftDesk(deps, opening.document);
     if (opening.kind === 'link') return { ...draftDesk(deps, opening.document, null) };
     const { id, revision, document, modifiedAt } = opening.stored;
-    const next: Desk = { id, revision, saved: document, savedAt: modifiedAt, claim: null, readOnly: false };
+    const next: Desk = {
+      key: deps.newId(),
+      id,
+      revision,
+      saved: document,
+      savedAt: modifiedAt,
+      claim: null,
+      readOnly: false,
+    };
     if (desk.id === id && desk.claim !== null) next.claim = desk.claim;
     else next.claim = claimWriter(deps.locks, id, () => void takeOver(next));
     next.readOnly = !(await next.claim).isHeld();
@@ -127,6 +144,8 @@ export function createSession(context: SessionContext): Session {
     if (desk.claim !== next.claim) release();
     autosave.reset();
     desk = next;
+    desks.set(desk.key, desk);
+    for (const key of [...desks.keys()].slice(0, -DESKS_KNOWN)) desks.delete(key);
     gesture = null;
     store.setState({
       ...freshHistory(next.saved),
@@ -162,6 +181,11 @@ export function createSession(context: SessionContext): Session {
   return {
     autosave,
     id: () => desk.id,
+    key: () => desk.key,
+    idOf(key) {
+      const known = desks.get(key);
+      return known === undefined || known.revision === 0 ? null : known.id;
+    },
     isStored: () => desk.revision > 0,
     edit: (label, edit, name) => change(edited(store.getState(), label, edit, merges(name))),
     editEverywhere: (edit) => change(everywhere(historyOf(store.getState()), edit)),
@@ -178,12 +202,17 @@ export function createSession(context: SessionContext): Session {
   };
 }
 
-function draftDesk(deps: StoreDeps, document: PatchbayDocument, id: string | null = deps.newId()): Desk {
+function draftDesk(
+  deps: StoreDeps,
+  document: PatchbayDocument,
+  id: string | null = deps.newId(),
+): Desk {
   const claim = id === null ? null : claimWriter(deps.locks, id, () => undefined);
-  return { id, revision: 0, saved: document, savedAt: null, claim, readOnly: false };
+  const key = deps.newId();
+  return { key, id, revision: 0, saved: document, savedAt: null, claim, readOnly: false };
 }
 
-function fieldsOf(stored: StoredDocument): Omit<Desk, 'id' | 'claim'> {
+function fieldsOf(stored: StoredDocument): Omit<Desk, 'key' | 'id' | 'claim'> {
   const { revision, document, modifiedAt } = stored;
   return { revision, saved: document, savedAt: modifiedAt, readOnly: false };
 }

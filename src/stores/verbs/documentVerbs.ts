@@ -98,7 +98,8 @@ async function remove(context: VerbContext, id: string): Promise<void> {
   if (isOpen && session.isStored() && !(await session.autosave.flush())) return;
   let removed = false;
   const take = async (): Promise<void> => {
-    const result = isOpen && !session.isStored() ? null : await deps.storage.remove(id, deps.clock());
+    const result =
+      isOpen && !session.isStored() ? null : await deps.storage.remove(id, deps.clock());
     removed = result === null || result.ok;
     if (result?.ok === false) tell(context, result.error);
   };

@@ -51,7 +51,8 @@ async function createAll(
     if (name !== null) created.push(`“${name}”`);
   }
   if (created.length === 0) return;
-  const text = created.length === 1 ? `Imported ${created[0] ?? ''}.` : `Imported ${created.join(', ')}.`;
+  const text =
+    created.length === 1 ? `Imported ${created[0] ?? ''}.` : `Imported ${created.join(', ')}.`;
   context.notices.show({ tone: 'good', text, action: null });
 }
 

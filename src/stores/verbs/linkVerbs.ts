@@ -39,10 +39,9 @@ export async function openLinkText(context: VerbContext, text: string): Promise<
 function share(context: VerbContext): Result<ShareLink, Problem> {
   const { document } = context.document.getState();
   const link = linkOf(document);
-  if (!link.ok) return link;
   const [page = ''] = context.deps.address.href().split(/[?#]/u);
-  const url = `${page}${link.value.fragment}`;
-  const warnings = [...link.value.warnings];
+  const url = `${page}${link.fragment}`;
+  const warnings = [...link.warnings];
   if (url.length > LONGEST_LINK)
     warnings.push('The link is too long for browsers. Export the file and send that instead.');
   else if (url.length > LONG_LINK)

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { RunRequest } from '../../runner/api.ts';
 import type { Verbs } from '../api.ts';
-import { problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
+import { hasComponent, problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<

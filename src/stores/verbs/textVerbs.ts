@@ -5,7 +5,7 @@ import type { VerbContext } from './context.ts';
 
 export type TextVerbs = Pick<Verbs, 'setText' | 'exportText'>;
 
-export function textVerbs({ document, session }: VerbContext): TextVerbs {
+export function textVerbs({ deps, document, session }: VerbContext): TextVerbs {
   return {
     setText(text) {
       const { name, files } = document.getState().document;
@@ -18,7 +18,7 @@ export function textVerbs({ document, session }: VerbContext): TextVerbs {
     },
     exportText(format) {
       const { document: current } = document.getState();
-      if (format === 'mermaid') return mermaidOf(current);
+      if (format === 'mermaid') return mermaidOf(current, deps.catalogue);
       return textOf(current, { layout: format === 'yaml' });
     },
   };

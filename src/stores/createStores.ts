@@ -1,0 +1,183 @@
+import { createStore } from 'zustand/vanilla';
+import { emptyDocument } from '../model/index.ts';
+import type { DocumentState, LibraryState, RunState, Stores, Verbs, ViewState } from './api.ts';
+import type { StoreDeps } from './deps.ts';
+import { problemsOf } from './domain.ts';
+import { createQueue } from './inTurn.ts';
+import { createLibrary } from './library.ts';
+import { createNotices } from './notices.ts';
+import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
+import { createSession } from './session.ts';
+import { lastOpen, rememberOpen, restoreView } from './settings.ts';
+import type { VerbContext } from './verbs/context.ts';
+import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
+import { importVerbs } from './verbs/importVerbs.ts';
+import { linkVerbs } from './verbs/linkVerbs.ts';
+import { runVerbs } from './verbs/runVerbs.ts';
+import { textVerbs } from './verbs/textVerbs.ts';
+import { viewVerbs } from './verbs/viewVerbs.ts';
+
+/** Deleted documents can be brought back for so long. */
+const KEPT_DELETED_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** The stores, and what only `app/` does with them. */
+export interface LiveStores extends Stores {
+  /** Resolves when what was open last is open again. */
+  readonly ready: Promise<void>;
+  /** Saves what is not saved yet: the page may be going away. */
+  flush(): void;
+  /** Ends the run and lets the document go: the page is going away. */
+  dispose(): void;
+}
+
+const firstView: ViewState = {
+  selection: { components: [], connectors: [] },
+  theme: 'system',
+  panel: 'plots',
+  panelHeight: 260,
+  panelOpen: true,
+  dialog: null,
+  notices: [],
+  reveal: null,
+};
+
+function firstDocument(): DocumentState {
+  return {
+    document: emptyDocument('Untitled'),
+    origin: { kind: 'link' },
+    saved: { kind: 'saved', at: null },
+    past: [],
+    future: [],
+    problems: [],
+  };
+}
+
+/** The address itself says what to open. */
+function asksForSomething(href: string): boolean {
+  return /#p\d|[?&]example=/.test(href);
+}
+
+/** Makes all stores, and begins to bring back what was open last. */
+export function createStores(deps: StoreDeps): LiveStores {
+  const document = createStore<DocumentState>()(firstDocument);
+  const run = createStore<RunState>()(() => idleRun());
+  const view = createStore<ViewState>()(() => firstView);
+  const library = createStore<LibraryState>()(() => ({
+    documents: [],
+    examples: [],
+    runs: [],
+    persisted: null,
+  }));
+  const notices = createNotices(view, deps);
+  const lists = createLibrary(deps, library, notices);
+  const inTurn = createQueue((error) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    notices.show({ tone: 'bad', text: `Something went wrong: ${reason}`, action: null });
+  });
+
+  const session = createSession({
+    deps,
+    document,
+    notices,
+    onOpened: () => {
+      view.setState({ selection: { components: [], connectors: [] }, reveal: null });
+      runs.leave(null);
+      void showRuns();
+    },
+    onSaved: (created) => {
+      if (!created) return;
+      void lists.refresh();
+      void lists.persist();
+      const id = session.id();
+      if (id !== null) void rememberOpen(deps, id);
+    },
+  });
+  document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });
+
+  const runs = createRunSession({
+    deps,
+    run,
+    onEnded: (record, owner) => {
+      if (owner === session.key()) {
+        library.setState({ runs: [record, ...library.getState().runs] });
+      }
+      void keepRun(record, owner);
+    },
+    onProblem: ({ message }) => notices.show({ tone: 'bad', text: message, action: null }, 'run'),
+  });
+
+  /** The run lies with its document; one that was never stored has no place for it. */
+  async function keepRun(
+    ...[record, owner]: Parameters<Parameters<typeof createRunSession>[0]['onEnded']>
+  ) {
+    if (owner === session.key() && session.autosave.isDirty()) await session.autosave.flush();
+    const id = session.idOf(owner);
+    if (id !== null) await lists.keepRun(id, record);
+  }
+
+  /** The runs of what was opened; the values of the last one show. */
+  async function showRuns(): Promise<void> {
+    const key = session.key();
+    const id = session.isStored() ? session.id() : null;
+    if (id !== null) await rememberOpen(deps, id);
+    const records = id === null ? [] : await lists.runsOf(id);
+    if (key !== session.key()) return;
+    library.setState({ runs: records });
+    const { phase, speed } = run.getState();
+    if (phase.kind === 'idle') run.setState(runOfRecord(records[0] ?? null, speed));
+  }
+
+  let judged = document.getState().document;
+  document.subscribe(({ document: now }) => {
+    if (now === judged) return;
+    judged = now;
+    document.setState({ problems: problemsOf(now, deps.catalogue) });
+  });
+
+  const context: VerbContext = {
+    deps,
+    document,
+    run,
+    view,
+    library,
+    session,
+    runs,
+    notices,
+    lists,
+    inTurn,
+  };
+  const verbs: Verbs = {
+    ...documentVerbs(context),
+    ...importVerbs(context),
+    ...linkVerbs(context),
+    ...runVerbs(context),
+    ...textVerbs(context),
+    ...viewVerbs(context),
+  };
+
+  const ready = inTurn(async () => {
+    await restoreView(deps, view);
+    await lists.refresh();
+    void lists.refreshExamples();
+    void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
+    if (asksForSomething(deps.address.href())) return;
+    const id = await lastOpen(deps);
+    const isThere = library.getState().documents.some((entry) => entry.id === id);
+    if (id !== null && isThere) await openStored(context, id);
+  });
+
+  return {
+    document,
+    run,
+    view,
+    library,
+    verbs,
+    catalogue: deps.catalogue,
+    ready,
+    flush: () => void session.autosave.flush(),
+    dispose() {
+      runs.dispose();
+      session.release();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Result } from '../base/result.ts';
+import {
+  decodeLink,
+  encodeLink,
+  LIMITS,
+  readModelText,
+  readYaml,
+  writeMermaid,
+  writeYaml,
+} from '../formats/index.ts';
+import {
+  type Catalogue,
+  type PatchbayDocument,
+  type Place,
+  type Problem,
+  setWatched,
+  specOf,
+  validateProcess,
+  watchedFields,
+} from '../model/index.ts';
+
+export { seedOf, watchedFields } from '../model/index.ts';
+
+/*
+ * What the verbs need of model and formats, in their words. Texts are read in the page's own thread, so
+ * a longer one than is read without a hitch is refused; the command line takes more.
+ */
+const LIMITS_OF_PAGE = { ...LIMITS, length: 400_000 };
+/** Bytes of all attached files that still make a link anybody would send. */
+const LARGEST_SHARED = 500_000;
+
+/** A YAML text as a document; one without components is a document too. */
+export function readText(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
+  return readModelText(text, name, { limits: LIMITS_OF_PAGE, allowEmpty: true });
+}
+
+/** The document's YAML, with its layout unless told otherwise. */
+export function textOf(
+  document: PatchbayDocument,
+  options: { readonly layout: boolean } = { layout: true },
+): string {
+  return writeYaml(document, options);
+}
+
+export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {
+  return writeMermaid(specOf(document), catalogue);
+}
+
+/** Finds lines in the text of a document that was not edited; reads the text when first asked. */
+function placeOf({ source, config }: PatchbayDocument): Place | undefined {
+  if (source === null || source.value !== config) return undefined;
+  let place: Place | null = null;
+  return (path) => {
+    if (place === null) {
+      const read = readYaml(source.text, { limits: LIMITS_OF_PAGE });
+      place = read.ok ? read.value.place : () => null;
+    }
+    return place(path);
+  };
+}
+
+/** Everything that is wrong with the document as it is. */
+export function problemsOf(document: PatchbayDocument, catalogue: Catalogue): readonly Problem[] {
+  const spec = specOf(document);
+  if (spec.plugboard.process.args.components.length === 0) return [];
+  return validateProcess(spec, catalogue, placeOf(document));
+}
+
+/** The document with a field watched or not. */
+export function withWatch(
+  document: PatchbayDocument,
+  field: string,
+  on: boolean,
+): PatchbayDocument {
+  const fields = watchedFields(document);
+  if (fields.includes(field) === on) return document;
+  return setWatched(document, on ? [...fields, field] : fields.filter((other) => other !== field));
+}
+
+/** True when the field's component is in the document. */
+export function hasComponent(document: PatchbayDocument, field: string): boolean {
+  const { components } = specOf(document).plugboard.process.args;
+  return components.some(({ args }) => field.startsWith(`${args.name}.`));
+}
+
+export interface LinkText {
+  /** `#p1...` */
+  readonly fragment: string;
+  /** What was left out. */
+  readonly warnings: readonly string[];
+}
+
+/** The document as a link; large files stay out of it, and the warnings say so. */
+export function linkOf(document: PatchbayDocument): LinkText {
+  let room = LARGEST_SHARED;
+  const kept = document.files.filter(({ bytes }) => {
+    const fits = bytes.length <= room;
+    if (fits) room -= bytes.length;
+    return fits;
+  });
+  const left = document.files.filter((file) => !kept.includes(file)).map(({ name }) => name);
+  const warnings =
+    left.length === 0
+      ? []
+      : [`Left out because of their size: ${left.join(', ')}. Send them as files.`];
+  return { fragment: encodeLink({ ...document, files: kept }), warnings };
+}
+
+export function documentOfLink(link: string): Result<PatchbayDocument, readonly Problem[]> {
+  return decodeLink(link, { limits: LIMITS_OF_PAGE });
+}

@@ -1,0 +1,26 @@
+export type {
+  DocumentState,
+  DocumentSummary,
+  Edit,
+  ExampleSummary,
+  HistoryEntry,
+  LibraryState,
+  LogLine,
+  Notice,
+  Origin,
+  OutputFile,
+  PanelId,
+  RunPhase,
+  RunRecord,
+  RunState,
+  SavedState,
+  Selection,
+  Series,
+  ShareLink,
+  Stores,
+  Theme,
+  Verbs,
+  ViewState,
+} from './api.ts';
+export { createStores, type LiveStores } from './createStores.ts';
+export type { AddressBar, SetTimer, StoreDeps } from './deps.ts';
