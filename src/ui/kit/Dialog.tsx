@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from './Button.tsx';
 import buttonStyles from './Button.module.css';
 import styles from './Dialog.module.css';
@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly description?: ReactNode;
   readonly size?: 'small' | 'medium' | 'large';
   readonly onClose: () => void;
-  /** What takes the focus first; else the first thing that can. */
+  /** What takes the focus first; else the first control of the body. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly foot?: ReactNode;
   readonly children: ReactNode;
@@ -19,6 +19,7 @@ export interface DialogProps {
 /** A modal dialog that is open as long as it is mounted. */
 export function Dialog(props: DialogProps) {
   const { title, description, size = 'small', onClose, initialFocus, foot, children } = props;
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open
@@ -30,7 +31,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
           className={`${styles.popup} ${styles[size]}`}
-          {...(initialFocus ? { initialFocus } : {})}
+          initialFocus={() => initialFocus?.current ?? firstControl(body.current)}
         >
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
@@ -42,7 +43,7 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden />
             </Base.Close>
           </div>
-          <div className={styles.body}>
+          <div ref={body} className={styles.body}>
             {description !== undefined && (
               <Base.Description className={styles.description}>{description}</Base.Description>
             )}
@@ -52,5 +53,12 @@ export function Dialog(props: DialogProps) {
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** Not the close button, which stands before the body: nobody opens a dialog for it. */
+function firstControl(body: HTMLElement | null): HTMLElement | true {
+  return (
+    body?.querySelector<HTMLElement>('button, input, select, textarea, a[href], [tabindex]') ?? true
   );
 }

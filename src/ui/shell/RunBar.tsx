@@ -69,7 +69,7 @@ export function RunBar() {
         </IconButton>
       </div>
       <RunStatus />
-      <SpeedMenu />
+      <SpeedMenu type={type} />
       <Tooltip text={`Process type: ${typeText}`}>
         <span className={styles.type}>{type}</span>
       </Tooltip>
@@ -77,7 +77,7 @@ export function RunBar() {
   );
 }
 
-function SpeedMenu() {
+function SpeedMenu({ type }: { readonly type: string }) {
   const { run, verbs } = useStores();
   const speed = useStore(run, (state) => state.speed);
   const value = speed === null ? 'full' : String(speed);
@@ -92,7 +92,7 @@ function SpeedMenu() {
       }
     >
       <MenuChoice
-        label="Speed of the run"
+        label={`Speed of the ${type}`}
         value={value}
         options={SPEEDS}
         onChange={(next) => verbs.setSpeed(next === 'full' ? null : Number(next))}

@@ -1,4 +1,4 @@
-import { Command, Download, Redo2, Share2, Undo2, Upload } from 'lucide-react';
+import { Download, Redo2, Search, Share2, Undo2, Upload } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
@@ -39,7 +39,7 @@ export function TopBar() {
             onClick={() => verbs.openDialog('import')}
           >
             <Upload aria-hidden />
-            Import
+            <span>Import</span>
           </Button>
         </Tooltip>
         <Tooltip text="Take the YAML or a diagram" keys="Mod+E">
@@ -49,7 +49,7 @@ export function TopBar() {
             onClick={() => verbs.openDialog('export')}
           >
             <Download aria-hidden />
-            Export
+            <span>Export</span>
           </Button>
         </Tooltip>
         <Tooltip text="Copy a link that holds the whole model">
@@ -59,7 +59,7 @@ export function TopBar() {
             onClick={() => verbs.openDialog('share')}
           >
             <Share2 aria-hidden />
-            Share
+            <span>Share</span>
           </Button>
         </Tooltip>
         <span className={styles.divider} />
@@ -68,7 +68,7 @@ export function TopBar() {
           keys="Mod+K"
           onClick={() => verbs.openDialog('commands')}
         >
-          <Command aria-hidden />
+          <Search aria-hidden />
         </IconButton>
         <ThemeMenu />
       </div>
