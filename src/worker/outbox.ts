@@ -6,6 +6,8 @@ export const FRAME_MS = 16;
 /** Events and bytes of a batch, well below what the page refuses. */
 const BATCH_EVENTS = 5_000;
 const BATCH_BYTES = 48 * 1024 * 1024;
+/** What may go along with other events. */
+const SMALL_BYTES = 8 * 1024 * 1024;
 
 export interface OutboxOptions {
   readonly post: (batch: Batch, transfer: Transferable[]) => void;
@@ -95,9 +97,22 @@ export class Outbox {
     if (this.#queue.length > 0) return events;
     const collected = this.#options.collect();
     events.push(...collected);
-    if (collected.length === 0 && events.length === 0) return takeSome(this.#closing);
-    return events;
+    // The end need not wait a frame more when it is short and nothing is left to go before it.
+    const isEnding = this.#closing.length > 0 && (events.length === 0 || isSmall(this.#closing));
+    if (!isEnding || (collected.length > 0 && !this.#collectLast(events))) return events;
+    return [...events, ...takeSome(this.#closing)];
   }
+
+  /** Takes what is still recorded; true when that was all. */
+  #collectLast(events: WorkerEvent[]): boolean {
+    const last = this.#options.collect();
+    events.push(...last);
+    return last.length === 0;
+  }
+}
+
+function isSmall(events: readonly WorkerEvent[]): boolean {
+  return survey(events, SMALL_BYTES) !== null;
 }
 
 /** Takes events from the front of a queue until a batch is full; one event always passes. */
