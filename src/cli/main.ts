@@ -1,11 +1,9 @@
 import type { CliEnv } from './env.ts';
 import { EXIT } from './env.ts';
 import { nodeEnv } from './nodeEnv.ts';
-import { convert } from './commands/convert.ts';
-import { diagram } from './commands/diagram.ts';
+import { convert, diagram, share } from './commands/convert.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
-import { share } from './commands/share.ts';
 import { validate } from './commands/validate.ts';
 
 const COMMANDS = new Map<string, (args: readonly string[], env: CliEnv) => Promise<number>>([

@@ -50,19 +50,24 @@ function whole(option: string, text: string | undefined, least: number): Outcome
 /** The one file that a command works on. */
 export function oneFile(positionals: readonly string[], what: string): Outcome<string> {
   const [file, extra] = positionals;
-  if (file === undefined) return usage(`Name ${what}.`);
+  if (file === undefined) return usage(`The command needs ${what}.`);
   if (extra !== undefined)
-    return usage(`One ${what} at a time: ${JSON.stringify(extra)} is too much.`);
+    return usage(`${JSON.stringify(extra)} is too much: the command takes ${what}.`);
   return ok(file);
 }
 
+interface Flag {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+}
+
 /** Reads flags by a table; what `parseArgs` throws becomes a problem. */
-export function parseFlags<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+export function parseFlags<const T extends Readonly<Record<string, Flag>>>(
   args: readonly string[],
   options: T,
 ) {
   try {
-    return ok(parseArgs({ args: [...args], options: options ?? {}, allowPositionals: true }));
+    return ok(parseArgs({ args: [...args], options, allowPositionals: true }));
   } catch (error) {
     return usage(error instanceof Error ? error.message : String(error));
   }
@@ -79,17 +84,9 @@ const RUN_FLAGS = {
   'job-id': { type: 'string' },
 } as const;
 
-function readFlags(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: RUN_FLAGS, allowPositionals: true }));
-  } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /** Options of `run`, or what is wrong with them. */
 export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
-  const parsed = readFlags(args);
+  const parsed = parseFlags(args, RUN_FLAGS);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const file = oneFile(positionals, 'a model file');
