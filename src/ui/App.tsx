@@ -1,6 +1,6 @@
 import './base.css';
 import { useRef } from 'react';
-import type { Stores } from '../stores/api.ts';
+import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Inspector } from './inspector/Inspector.tsx';

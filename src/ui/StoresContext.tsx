@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Stores } from '../stores/api.ts';
+import type { Stores } from '../stores/index.ts';
 
 /** Hands the stores to the whole screen; `app/` provides them once. */
 export const StoresContext = createContext<Stores | null>(null);

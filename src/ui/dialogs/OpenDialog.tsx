@@ -1,7 +1,7 @@
 import { Copy, FilePlus2, LayoutGrid, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentSummary } from '../../stores/api.ts';
+import type { DocumentSummary } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { IconButton } from '../kit/IconButton.tsx';

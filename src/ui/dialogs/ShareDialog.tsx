@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../base/result.ts';
-import type { Problem } from '../../model/problem.ts';
-import type { ShareLink } from '../../stores/api.ts';
+import type { Problem } from '../../model/index.ts';
+import type { ShareLink } from '../../stores/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -23,12 +23,14 @@ export function ShareDialog() {
       gone = true;
     };
   }, [verbs]);
+  useEffect(() => {
+    if (shared?.ok) field.current?.select();
+  }, [shared]);
   return (
     <Dialog
       title="Share as a link"
       description="The link holds the model, its layout, its small files and what is watched. Nothing is uploaded: whoever opens it gets a copy of their own, and nothing runs there until they say so."
       onClose={close}
-      initialFocus={field}
     >
       {shared === null && <p className={styles.waiting}>Making the link…</p>}
       {shared?.ok === false && (

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { isObject } from '../../base/json.ts';
-import type { PatchbayDocument } from '../../model/document.ts';
-import type { Stores } from '../../stores/api.ts';
+import type { PatchbayDocument } from '../../model/index.ts';
+import type { Stores } from '../../stores/index.ts';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
 import { COMMANDS } from '../shell/commands.ts';
 import { useStores } from '../StoresContext.tsx';

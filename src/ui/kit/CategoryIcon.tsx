@@ -9,7 +9,7 @@ import {
   Zap,
   type LucideIcon,
 } from 'lucide-react';
-import type { Category } from '../../model/catalog.ts';
+import type { Category } from '../../model/index.ts';
 import styles from './CategoryIcon.module.css';
 
 const ICONS: Readonly<Record<Category, LucideIcon>> = {

@@ -43,7 +43,7 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden />
             </Base.Close>
           </div>
-          <div ref={body} className={styles.body}>
+          <div ref={body} className={styles.body} tabIndex={-1}>
             {description !== undefined && (
               <Base.Description className={styles.description}>{description}</Base.Description>
             )}
@@ -57,8 +57,8 @@ export function Dialog(props: DialogProps) {
 }
 
 /** Not the close button, which stands before the body: nobody opens a dialog for it. */
-function firstControl(body: HTMLElement | null): HTMLElement | true {
-  return (
-    body?.querySelector<HTMLElement>('button, input, select, textarea, a[href], [tabindex]') ?? true
-  );
+function firstControl(body: HTMLElement | null): HTMLElement | null {
+  const controls = 'button, input, select, textarea, a[href], [tabindex]';
+  // Without any, the body takes the focus, so that the arrow keys scroll it.
+  return body?.querySelector<HTMLElement>(controls) ?? body;
 }

@@ -1,5 +1,5 @@
 import { useId, type DragEvent, type KeyboardEvent } from 'react';
-import type { ComponentType } from '../../model/catalog.ts';
+import type { ComponentType } from '../../model/index.ts';
 import { CategoryIcon } from '../kit/CategoryIcon.tsx';
 import { Tooltip } from '../kit/Tooltip.tsx';
 import styles from './Palette.module.css';

@@ -1,4 +1,4 @@
-import type { Category, ComponentType } from '../../model/catalog.ts';
+import type { Category, ComponentType } from '../../model/index.ts';
 
 export interface PaletteGroup {
   readonly category: Category;

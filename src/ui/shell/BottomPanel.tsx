@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { PanelId } from '../../stores/api.ts';
+import type { PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { TabPanel, Tabs, type TabItem } from '../kit/Tabs.tsx';
 import { useStores } from '../StoresContext.tsx';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
-import type { Origin, SavedState } from '../../stores/api.ts';
+import type { Origin, SavedState } from '../../stores/index.ts';
 import { TextField } from '../kit/TextField.tsx';
 import { useStores } from '../StoresContext.tsx';
 import styles from './TopBar.module.css';

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Verbs } from '../../stores/api.ts';
+import type { Verbs } from '../../stores/index.ts';
 import { useStores } from '../StoresContext.tsx';
 import { readFiles } from './readFiles.ts';
 import styles from './FileIntake.module.css';

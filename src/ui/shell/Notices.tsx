@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Notice } from '../../stores/api.ts';
+import type { Notice } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import buttonStyles from '../kit/Button.module.css';
 import { useStores } from '../StoresContext.tsx';

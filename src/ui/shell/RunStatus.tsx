@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
-import type { RunPhase, RunState } from '../../stores/api.ts';
+import type { RunPhase, RunState } from '../../stores/index.ts';
 import { useStores } from '../StoresContext.tsx';
 import styles from './RunBar.module.css';
 

@@ -1,5 +1,5 @@
 import type { CanvasApi } from '../canvas/CanvasApi.ts';
-import type { PanelId, RunPhase, Stores } from '../../stores/api.ts';
+import type { PanelId, RunPhase, Stores } from '../../stores/index.ts';
 import { processFacts } from './processFacts.ts';
 
 export type CommandGroup = 'Run' | 'Edit' | 'Document' | 'View';

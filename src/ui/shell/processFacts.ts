@@ -1,5 +1,5 @@
 import { isObject } from '../../base/json.ts';
-import type { PatchbayDocument } from '../../model/document.ts';
+import type { PatchbayDocument } from '../../model/index.ts';
 
 export interface ProcessFacts {
   /** Short name of the process type, such as `LocalProcess`. */

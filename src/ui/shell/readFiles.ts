@@ -1,4 +1,4 @@
-import type { Verbs } from '../../stores/api.ts';
+import type { Verbs } from '../../stores/index.ts';
 
 /** Reads the bytes of files; one that cannot be read (a folder, a file that is gone) is told about. */
 export async function readFiles(
