@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { isObject } from '../../base/json.ts';
-import type { PatchbayDocument } from '../../model/index.ts';
+import { specOf } from '../../model/index.ts';
 import type { Stores } from '../../stores/index.ts';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
 import { COMMANDS } from '../shell/commands.ts';
@@ -45,13 +44,15 @@ export function useFindings(): {
 }
 
 function componentFindings({ document, verbs }: Stores): readonly RunnableFinding[] {
-  return componentNames(document.getState().document).map(({ name, type }) => ({
-    id: `component ${name}`,
-    label: name,
-    kind: 'On the canvas',
-    also: type,
-    run: () => verbs.revealComponent(name),
-  }));
+  return specOf(document.getState().document).plugboard.process.args.components.map(
+    ({ type, args }) => ({
+      id: `component ${args.name}`,
+      label: args.name,
+      kind: 'On the canvas',
+      also: type,
+      run: () => verbs.revealComponent(args.name),
+    }),
+  );
 }
 
 function typeFindings(
@@ -85,20 +86,4 @@ function exampleFindings({ library, verbs }: Stores): readonly RunnableFinding[]
     also: `${field} ${summary}`,
     run: () => void verbs.openExample(id),
   }));
-}
-
-/** Names and types of the components, also of a document that is not valid yet. */
-function componentNames({ config }: PatchbayDocument): readonly { name: string; type: string }[] {
-  const path = ['plugboard', 'process', 'args', 'components'];
-  const list = path.reduce<unknown>(
-    (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-    config,
-  );
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((spec: unknown) => {
-    if (!isObject(spec) || !isObject(spec['args'])) return [];
-    const { type } = spec;
-    const { name } = spec['args'];
-    return typeof name === 'string' ? [{ name, type: typeof type === 'string' ? type : '' }] : [];
-  });
 }

@@ -1,5 +1,4 @@
-import { isObject } from '../../base/json.ts';
-import type { PatchbayDocument } from '../../model/index.ts';
+import { specOf, type PatchbayDocument } from '../../model/index.ts';
 
 export interface ProcessFacts {
   /** Short name of the process type, such as `LocalProcess`. */
@@ -7,27 +6,14 @@ export interface ProcessFacts {
   /** The type text of the YAML. */
   readonly typeText: string;
   readonly components: number;
-  readonly connectors: number;
 }
 
-/** What the top bar and the banners say of a document; right for one that is not valid yet, too. */
-export function processFacts({ config }: PatchbayDocument): ProcessFacts {
-  const process = member(member(config, 'plugboard'), 'process');
-  const args = member(process, 'args');
-  const typeText = member(process, 'type');
-  const text = typeof typeText === 'string' ? typeText : 'plugboard.process.LocalProcess';
+/** What the top bar and the banners say of a document. */
+export function processFacts(document: PatchbayDocument): ProcessFacts {
+  const { process } = specOf(document).plugboard;
   return {
-    type: text.split('.').at(-1) ?? text,
-    typeText: text,
-    components: count(member(args, 'components')),
-    connectors: count(member(args, 'connectors')),
+    type: process.type.split('.').at(-1) ?? process.type,
+    typeText: process.type,
+    components: process.args.components.length,
   };
-}
-
-function member(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function count(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0;
 }
