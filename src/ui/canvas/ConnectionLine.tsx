@@ -14,6 +14,10 @@ export function ConnectionLine(props: ConnectionLineComponentProps<ComponentFlow
       ? backwardWire(source, target, Math.max(source.y, target.y) + 64)
       : forwardWire(source, target);
   return (
-    <path className={styles.drawing} data-status={props.connectionStatus ?? 'open'} d={shape.line} />
+    <path
+      className={styles.drawing}
+      data-status={props.connectionStatus ?? 'open'}
+      d={shape.line}
+    />
   );
 }

@@ -97,8 +97,7 @@ export function Flow() {
     const all = new Map<string, Point>();
     for (const name of stores.view.getState().selection.components) {
       const view = graphNow.current.byName.get(name);
-      if (view)
-        all.set(name, { x: view.position.x + offset.x, y: view.position.y + offset.y });
+      if (view) all.set(name, { x: view.position.x + offset.x, y: view.position.y + offset.y });
     }
     return all;
   }
@@ -113,7 +112,16 @@ export function Flow() {
   });
   const space = useSpacePan(root);
   useClipboard({ root, editor, flow });
-  const keys = useCanvasKeys({ stores, editor, graph: graphNow, store, nudge, connecting, viewpoint, say });
+  const keys = useCanvasKeys({
+    stores,
+    editor,
+    graph: graphNow,
+    store,
+    nudge,
+    connecting,
+    viewpoint,
+    say,
+  });
 
   const api = useContext(CanvasApiContext);
   useEffect(() => {
@@ -145,7 +153,8 @@ export function Flow() {
       if (places.length > 0) setMoved((before) => new Map([...before, ...places]));
       const before = stores.view.getState().selection;
       const after = applySelection(before, 'components', changes);
-      if (after !== before) verbs.select(boxBase.current ? joinSelections(boxBase.current, after) : after);
+      if (after !== before)
+        verbs.select(boxBase.current ? joinSelections(boxBase.current, after) : after);
     },
     [stores, verbs],
   );
@@ -208,7 +217,8 @@ export function Flow() {
           viewpoint.takeFocus(event);
           const more = event.shiftKey || event.ctrlKey || event.metaKey;
           boxBase.current = null;
-          const onPane = event.target instanceof Element && event.target.matches('.react-flow__pane');
+          const onPane =
+            event.target instanceof Element && event.target.matches('.react-flow__pane');
           if (onPane && event.button === 0 && !space)
             boxBase.current = more ? stores.view.getState().selection : NOTHING;
         }}
@@ -225,7 +235,11 @@ export function Flow() {
           if (type === '') return;
           event.preventDefault();
           event.stopPropagation();
-          editor.add(type, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), false);
+          editor.add(
+            type,
+            flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }),
+            false,
+          );
           viewpoint.focus();
         }}
       >

@@ -15,7 +15,12 @@ export function ZoomControls({ values, onValues, onFit }: Props) {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <div className={`nopan nokey ${styles.controls}`} role="group" aria-label="View">
-      <button type="button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => void flow.zoomOut()}>
+      <button
+        type="button"
+        aria-label="Zoom out"
+        title="Zoom out (−)"
+        onClick={() => void flow.zoomOut()}
+      >
         <Minus size={16} aria-hidden="true" />
       </button>
       <button
@@ -27,7 +32,12 @@ export function ZoomControls({ values, onValues, onFit }: Props) {
       >
         {percent} %
       </button>
-      <button type="button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => void flow.zoomIn()}>
+      <button
+        type="button"
+        aria-label="Zoom in"
+        title="Zoom in (+)"
+        onClick={() => void flow.zoomIn()}
+      >
         <Plus size={16} aria-hidden="true" />
       </button>
       <button type="button" aria-label="Fit the model" title="Fit the model (F)" onClick={onFit}>

@@ -16,8 +16,17 @@ import type { Point } from './wirePath.ts';
 /** A document as the canvas needs it, read through the model by `readGraph.ts`. */
 export interface GraphSource {
   readonly components: readonly SourceComponent[];
-  readonly connectors: readonly { readonly id: string; readonly source: PortRef; readonly target: PortRef; readonly bad: boolean }[];
-  readonly events: readonly { readonly source: string; readonly target: string; readonly type: string }[];
+  readonly connectors: readonly {
+    readonly id: string;
+    readonly source: PortRef;
+    readonly target: PortRef;
+    readonly bad: boolean;
+  }[];
+  readonly events: readonly {
+    readonly source: string;
+    readonly target: string;
+    readonly type: string;
+  }[];
 }
 
 export interface SourceComponent {
@@ -193,7 +202,10 @@ export function valueText(value: Json): string {
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) {
-    const shown = value.slice(0, 4).map((item: Json) => valueText(item)).join(', ');
+    const shown = value
+      .slice(0, 4)
+      .map((item: Json) => valueText(item))
+      .join(', ');
     return value.length > 4 ? `[${shown}, …]` : `[${shown}]`;
   }
   if (value === null) return 'none';
@@ -227,4 +239,3 @@ function same(a: unknown, b: unknown): boolean {
       same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
   );
 }
-

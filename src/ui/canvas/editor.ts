@@ -11,7 +11,7 @@ import {
   removeSelection,
   renameComponent,
   whyNotConnect,
-} from './modelEdits.ts';
+} from '../../model/index.ts';
 import { buildGraph } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
@@ -114,7 +114,8 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
         say(`Connected ${text(from)} to ${text(to)}.`);
     },
     reconnect(connector, from, to) {
-      if (connector === `${text(from)}..${text(to)}` || whyNot(from, to, connector) !== null) return;
+      if (connector === `${text(from)}..${text(to)}` || whyNot(from, to, connector) !== null)
+        return;
       if (apply(`Reconnect to ${text(to)}`, reconnect(now(), connector, from, to)))
         say(`Connected ${text(from)} to ${text(to)}.`);
     },

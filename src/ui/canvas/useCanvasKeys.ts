@@ -88,7 +88,10 @@ export function useCanvasKeys(options: Options): CanvasKeyHandlers {
     if (event.altKey || event.shiftKey) return false;
     const key = event.key.toLowerCase();
     if (key === 'a') {
-      verbs.select({ components: graph.current.components.map(({ name }) => name), connectors: [] });
+      verbs.select({
+        components: graph.current.components.map(({ name }) => name),
+        connectors: [],
+      });
       say(`${graph.current.components.length} components selected.`);
     } else if (key === 'd') editor.duplicate(selection());
     else return false;
@@ -184,7 +187,11 @@ export function useCanvasKeys(options: Options): CanvasKeyHandlers {
       const command = event.ctrlKey || event.metaKey;
       const done =
         (!command && !event.altKey && connecting.key(event.key)) ||
-        (command ? chord(event) : direction ? arrow(event, direction) : !event.altKey && plain(event));
+        (command
+          ? chord(event)
+          : direction
+            ? arrow(event, direction)
+            : !event.altKey && plain(event));
       if (!done) return;
       event.preventDefault();
       event.stopPropagation();

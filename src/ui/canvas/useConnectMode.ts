@@ -1,5 +1,13 @@
 import { useCallback, useRef, useState, type RefObject } from 'react';
-import { aimed, chooseInput, connectHint, moveAim, startConnect, type ConnectMode, type ConnectStart } from './connectMode.ts';
+import {
+  aimed,
+  chooseInput,
+  connectHint,
+  moveAim,
+  startConnect,
+  type ConnectMode,
+  type ConnectStart,
+} from './connectMode.ts';
 import type { Graph, PortRef } from './graph.ts';
 import { aimAt, clearMarks, markPorts } from './portMarks.ts';
 

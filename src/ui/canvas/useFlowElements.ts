@@ -40,8 +40,7 @@ function lookOf(selection: Selection): (view: WireView) => WireLook {
   const components = new Set(selection.components);
   return (view) => {
     if (connectors.has(view.id)) return 'selected';
-    const touches =
-      components.has(view.source.component) || components.has(view.target.component);
+    const touches = components.has(view.source.component) || components.has(view.target.component);
     return touches ? 'lit' : 'plain';
   };
 }

@@ -11,7 +11,10 @@ export function useGraph({ document: store, catalogue }: Stores): Graph {
   const problems = useStore(store, (state) => state.problems);
   const before = useRef(EMPTY_GRAPH);
   return useMemo(() => {
-    const graph = buildGraph(readGraph(store.getState().document, catalogue, problems), before.current);
+    const graph = buildGraph(
+      readGraph(store.getState().document, catalogue, problems),
+      before.current,
+    );
     before.current = graph;
     return graph;
     // The document is read through the store: only its config is drawn.

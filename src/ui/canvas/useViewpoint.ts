@@ -59,9 +59,7 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
         x: view.position.x + view.size.width,
         y: view.position.y + view.size.height,
       });
-      return (
-        start.x >= box.left && start.y >= box.top && end.x <= box.right && end.y <= box.bottom
-      );
+      return start.x >= box.left && start.y >= box.top && end.x <= box.right && end.y <= box.bottom;
     }
 
     const self: Viewpoint = {

@@ -52,7 +52,10 @@ export function PlotsPanel() {
 
   async function savePicture(): Promise<void> {
     const shown = plots.flatMap((plot) => canvases.current.get(plotKey(plot)) ?? []);
-    const picture = await plotPicture(shown, lines.filter(({ field }) => !hidden.has(field)));
+    const picture = await plotPicture(
+      shown,
+      lines.filter(({ field }) => !hidden.has(field)),
+    );
     if (picture) saveFile(fileName(name, '.png'), picture);
   }
   function saveTable(): void {

@@ -79,8 +79,7 @@ function createChart(
   /** What the person zoomed to; null: everything, as it comes. */
   let zoom: { min: number; max: number } | null = null;
 
-  const all = (): readonly Recorded[] =>
-    lines.map(({ field }) => state?.series[field] ?? NOTHING);
+  const all = (): readonly Recorded[] => lines.map(({ field }) => state?.series[field] ?? NOTHING);
   const last = (): number => all().reduce((most, one) => Math.max(most, lastStep(one)), 1);
 
   function refresh(): void {
@@ -149,7 +148,10 @@ function createChart(
   );
 
   const resized = new ResizeObserver(() => {
-    chart.setSize({ width: Math.max(100, host.clientWidth), height: Math.max(60, host.clientHeight) });
+    chart.setSize({
+      width: Math.max(100, host.clientWidth),
+      height: Math.max(60, host.clientHeight),
+    });
     refresh();
   });
   resized.observe(host);

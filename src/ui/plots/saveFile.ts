@@ -11,6 +11,9 @@ export function saveFile(name: string, content: Blob): void {
 
 /** The document's name as a file name. */
 export function fileName(name: string, suffix: string): string {
-  const plain = name.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '');
+  const plain = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
   return `${plain || 'patchbay'}${suffix}`;
 }

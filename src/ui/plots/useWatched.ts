@@ -5,6 +5,6 @@ import { watchedFields } from '../../model/index.ts';
 
 /** The watched fields of the open document, `component.field`, in the order they were added. */
 export function useWatched(stores: Stores): readonly string[] {
-  const config = useStore(stores.document, (state) => state.document.config);
-  return useMemo(() => watchedFields(config), [config]);
+  const document = useStore(stores.document, (state) => state.document);
+  return useMemo(() => watchedFields(document), [document]);
 }

@@ -10,7 +10,14 @@ import { useSeriesFrame } from '../plots/useSeriesFrame.ts';
 import { useWatched } from '../plots/useWatched.ts';
 import { WatchMenu } from '../plots/WatchMenu.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { contentHeight, rowAt, rowForKey, scrollFor, visibleRows, type Windowing } from './windowing.ts';
+import {
+  contentHeight,
+  rowAt,
+  rowForKey,
+  scrollFor,
+  visibleRows,
+  type Windowing,
+} from './windowing.ts';
 import styles from './TablePanel.module.css';
 
 /** The values of the watched fields, a row a step; only the rows in view are on the page. */
@@ -86,7 +93,15 @@ export function TablePanel() {
         <WatchMenu fields={fields} watched={watched} onWatch={verbs.watch} />
         <span className={styles.count}>{rows === 1 ? '1 row' : `${rows} rows`}</span>
         <div className={styles.tools} role="group" aria-label="Table">
-          <button type="button" aria-label="First row" title="First row (Home)" onClick={() => { setFollow(false); go(0); }}>
+          <button
+            type="button"
+            aria-label="First row"
+            title="First row (Home)"
+            onClick={() => {
+              setFollow(false);
+              go(0);
+            }}
+          >
             <ArrowUpToLine size={16} aria-hidden="true" />
           </button>
           <button
@@ -94,11 +109,18 @@ export function TablePanel() {
             aria-label="Last row, follow new rows"
             title="Last row, follow new rows (End)"
             aria-pressed={follow}
-            onClick={() => { setFollow(!follow); }}
+            onClick={() => {
+              setFollow(!follow);
+            }}
           >
             <ArrowDownToLine size={16} aria-hidden="true" />
           </button>
-          <button type="button" aria-label="Download values" title="Download all rows as CSV" onClick={save}>
+          <button
+            type="button"
+            aria-label="Download values"
+            title="Download all rows as CSV"
+            onClick={save}
+          >
             <Download size={16} aria-hidden="true" />
           </button>
         </div>
@@ -116,7 +138,8 @@ export function TablePanel() {
         onScroll={(event) => {
           const { scrollTop } = event.currentTarget;
           // Our own scrolling comes back here too: then the row is already right.
-          if (Math.abs(scrollTop - scrollFor(windowing, top)) > 1) setTop(rowAt(windowing, scrollTop));
+          if (Math.abs(scrollTop - scrollFor(windowing, top)) > 1)
+            setTop(rowAt(windowing, scrollTop));
         }}
       >
         <div className={styles.head} role="row" style={columns}>
@@ -130,7 +153,13 @@ export function TablePanel() {
         <div style={{ height: contentHeight(windowing) }} role="presentation">
           <div className={styles.window} role="rowgroup">
             {Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).map((row) => (
-              <div key={row} className={styles.row} role="row" aria-rowindex={row + 2} style={columns}>
+              <div
+                key={row}
+                className={styles.row}
+                role="row"
+                aria-rowindex={row + 2}
+                style={columns}
+              >
                 <span role="rowheader">{grid.first + row * grid.stride}</span>
                 {watched.map((field) => {
                   const one = series[field];

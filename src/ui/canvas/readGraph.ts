@@ -1,0 +1,107 @@
+import type { Json, JsonObject } from '../../base/json.ts';
+import {
+  allPorts,
+  type Catalogue,
+  type ComponentSpec,
+  type ComponentType,
+  connectorId,
+  impliedEventWires,
+  NO_PORTS,
+  type PatchbayDocument,
+  positionsOf,
+  type Problem,
+  specOf,
+} from '../../model/index.ts';
+import { type GraphSource, type SourceComponent, valueText } from './buildGraph.ts';
+import type { HeadlineValue } from './graph.ts';
+
+const COMPONENTS = /^plugboard\.process\.args\.components\.(\d+)(?:\.|$)/;
+const CONNECTORS = /^plugboard\.process\.args\.connectors\.(\d+)(?:\.|$)/;
+
+/** How many problems of each severity lie at the places that a pattern names by number. */
+function countAt(problems: readonly Problem[], pattern: RegExp) {
+  const counts = new Map<number, { errors: number; warnings: number }>();
+  for (const { path, severity } of problems) {
+    const at = pattern.exec(path)?.[1];
+    if (at === undefined) continue;
+    const count = counts.get(Number(at)) ?? { errors: 0, warnings: 0 };
+    if (severity === 'error') count.errors += 1;
+    else count.warnings += 1;
+    counts.set(Number(at), count);
+  }
+  return counts;
+}
+
+/** The one or two arguments that matter, as given or by default; those that say nothing are left out. */
+function headlineOf(type: ComponentType | undefined, args: ComponentSpec['args']): HeadlineValue[] {
+  if (type === undefined) return [];
+  return type.headline.flatMap((name) => {
+    const field = type.form.find((entry) => entry.name === name);
+    const given = Object.hasOwn(args, name) ? (args[name] as Json) : undefined;
+    const value = given ?? field?.default ?? null;
+    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    const unit = field?.unit === undefined || typeof value !== 'number' ? '' : ` ${field.unit}`;
+    return [{ label: name, value: valueText(value) + unit }];
+  });
+}
+
+/** What the canvas draws of a document, read through the model. */
+export function readGraph(
+  document: PatchbayDocument,
+  catalogue: Catalogue,
+  problems: readonly Problem[],
+): GraphSource {
+  const spec = specOf(document);
+  const { components, connectors } = spec.plugboard.process.args;
+  const ports = allPorts(spec, catalogue);
+  const positions = positionsOf(document);
+  const found = countAt(problems, COMPONENTS);
+  const wiresFound = countAt(problems, CONNECTORS);
+  const seen = new Set<string>();
+  const shown = components.flatMap(({ type, args }, at): SourceComponent[] => {
+    // Of two with one name only the first can be drawn; the problem is shown on it.
+    if (seen.has(args.name)) return [];
+    seen.add(args.name);
+    const known = catalogue.find(type);
+    const { errors, warnings } = found.get(at) ?? { errors: 0, warnings: 0 };
+    return [
+      {
+        name: args.name,
+        type,
+        typeLabel: known?.label ?? type.slice(type.lastIndexOf('.') + 1),
+        hue: known?.category ?? 'unknown',
+        ports: ports.get(args.name) ?? NO_PORTS,
+        headline: headlineOf(known, args),
+        initial: args.initial_values as JsonObject,
+        errors,
+        warnings,
+        position: positions.get(args.name) ?? { x: 0, y: 0 },
+      },
+    ];
+  });
+  const wires = new Map(
+    connectors.map((connector, at) => {
+      const { source, target } = connector;
+      const end = ({ entity, descriptor }: typeof source) => ({
+        component: entity,
+        field: descriptor,
+      });
+      const id = connectorId(connector);
+      return [
+        id,
+        {
+          id,
+          source: end(source),
+          target: end(target),
+          bad: (wiresFound.get(at)?.errors ?? 0) > 0,
+        },
+      ];
+    }),
+  );
+  const events = impliedEventWires(spec, catalogue).map(({ event, source, target }) => ({
+    source,
+    target,
+    type: event,
+  }));
+  return { components: shown, connectors: [...wires.values()], events };
+}
