@@ -1,6 +1,6 @@
+import { MAC } from './mac.ts';
 import styles from './Kbd.module.css';
 
-const MAC = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
 const NAMES: Readonly<Record<string, string>> = MAC
   ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
   : { Mod: 'Ctrl' };

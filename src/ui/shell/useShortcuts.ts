@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
 import { useStores } from '../StoresContext.tsx';
 import { COMMANDS, type Command } from './commands.ts';
+import { isKeys } from './isKeys.ts';
 
-const MAC = /Mac|iP(hone|ad|od)/.test(navigator.userAgent);
 /** These act in text fields, too: a field has no meaning of its own for them. */
 const EVERYWHERE = new Set([
   'run',
@@ -16,19 +16,6 @@ const EVERYWHERE = new Set([
   'open',
   'focus-canvas',
 ]);
-
-/** Whether an event is these keys (`Mod+Shift+Z`). Keys that make a sign are compared by the sign. */
-export function isKeys(event: KeyboardEvent, keys: string, mac = MAC): boolean {
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
-  const mod = mac ? event.metaKey : event.ctrlKey;
-  const foreign = mac ? event.ctrlKey : event.metaKey;
-  if (foreign || event.altKey || mod !== parts.includes('Mod')) return false;
-  const named = key.length > 1 || /[A-Z]/.test(key);
-  // Signs such as `?` and `/` need Shift on some keyboards and not on others.
-  if (named && event.shiftKey !== parts.includes('Shift')) return false;
-  return event.key.toLowerCase() === key.toLowerCase();
-}
 
 function isText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, runControls } from './commands.ts';
+
+describe('the controls of a run', () => {
+  it('start a run from rest, when there is something to run', () => {
+    for (const phase of ['idle', 'ended'] as const) {
+      expect(runControls(phase, true)).toEqual({
+        run: true,
+        pause: false,
+        step: true,
+        stop: false,
+      });
+      expect(Object.values(runControls(phase, false))).not.toContain(true);
+    }
+  });
+
+  it('let a running process be paused and stopped, not started again', () => {
+    expect(runControls('running', true)).toEqual({
+      run: false,
+      pause: true,
+      step: false,
+      stop: true,
+    });
+  });
+
+  it('let a paused run go on, by steps too, even when the document was emptied meanwhile', () => {
+    expect(runControls('paused', false)).toEqual({
+      run: true,
+      pause: false,
+      step: true,
+      stop: true,
+    });
+  });
+
+  it('wait while a run is being ended', () => {
+    expect(Object.values(runControls('stopping', true))).not.toContain(true);
+  });
+});
+
+describe('the commands', () => {
+  it('have an id and keys of their own each', () => {
+    const ids = COMMANDS.map(({ id }) => id);
+    const keys = COMMANDS.flatMap((command) => command.keys);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
