@@ -3,6 +3,7 @@ import { installFormulaParser } from '../library/index.ts';
 import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
 import { browserDeps } from './deps.ts';
+import { saveWhenLeaving } from './leaving.ts';
 import { openAddress } from './openAddress.ts';
 import { pageRunClient } from './runClient.ts';
 import { whenIdle } from './whenIdle.ts';
@@ -14,12 +15,14 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 createRoot(root).render(<App stores={stores} />);
 void openAddress(stores);
+saveWhenLeaving(stores);
 
 // What the first look does without: the sandbox of the first run, formulas, the way offline.
 whenIdle(() => {
   runClient.prepare();
   void import('../library/formulaParser.ts').then(({ readExpression }) => {
     installFormulaParser(readExpression);
+    stores.recheck();
   });
   void import('./serviceWorker.ts').then(({ keepForOffline }) => keepForOffline(stores.verbs));
 });

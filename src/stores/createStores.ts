@@ -24,6 +24,8 @@ const KEPT_DELETED_MS = 30 * 24 * 60 * 60 * 1000;
 export interface LiveStores extends Stores {
   /** Resolves when what was open last is open again. */
   readonly ready: Promise<void>;
+  /** Checks the document again: what the check knows has grown (the parser of formulas came). */
+  recheck(): void;
   /** Saves what is not saved yet: the page may be going away. */
   flush(): void;
   /** Ends the run and lets the document go: the page is going away. */
@@ -128,10 +130,11 @@ export function createStores(deps: StoreDeps): LiveStores {
   }
 
   let judged = document.getState().document;
+  const judge = () => document.setState({ problems: problemsOf(judged, deps.catalogue) });
   document.subscribe(({ document: now }) => {
     if (now === judged) return;
     judged = now;
-    document.setState({ problems: problemsOf(now, deps.catalogue) });
+    judge();
   });
 
   const context: VerbContext = {
@@ -174,6 +177,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     verbs,
     catalogue: deps.catalogue,
     ready,
+    recheck: judge,
     flush: () => void session.autosave.flush(),
     dispose() {
       runs.dispose();
