@@ -27,11 +27,7 @@ const ICONS: Readonly<Record<Category, LucideIcon>> = {
 export function CategoryIcon({ category }: { readonly category: Category }) {
   const Icon = ICONS[category];
   return (
-    <span
-      className={styles.icon}
-      style={{ ['--own-hue' as string]: `var(--hue-${category})` }}
-      aria-hidden
-    >
+    <span className={`${styles.icon} hue-${category}`} aria-hidden>
       <Icon />
     </span>
   );
