@@ -16,6 +16,7 @@ export function CommandsDialog() {
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  const acted = useRef(false);
   const list = useId();
   const found = useMemo(
     () => searchFindings(search.trim() === '' ? commands : all, search).slice(0, SHOWN),
@@ -31,6 +32,7 @@ export function CommandsDialog() {
   function act(finding: RunnableFinding | undefined) {
     if (!finding) return;
     // First closed, so that what it does may open another dialog or take the focus.
+    acted.current = true;
     close();
     setTimeout(finding.run);
   }
@@ -52,7 +54,12 @@ export function CommandsDialog() {
     <Base.Root open onOpenChange={(open) => !open && close()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.popup} aria-label="Commands" initialFocus={input}>
+        <Base.Popup
+          className={styles.popup}
+          aria-label="Commands"
+          initialFocus={input}
+          finalFocus={() => !acted.current}
+        >
           <input
             ref={input}
             className={styles.search}

@@ -29,7 +29,10 @@ export function useFindings(): {
       keys: command.keys[0],
       run: () => command.run(stores, canvas.current),
     }));
-    const add = (type: string) => canvas.current?.addComponent(type);
+    const add = (type: string) => {
+      canvas.current?.addComponent(type);
+      canvas.current?.focus();
+    };
     return {
       commands,
       all: [

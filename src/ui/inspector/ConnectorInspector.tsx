@@ -1,0 +1,70 @@
+import { useStore } from 'zustand';
+import { connectorId, removeSelection, setConnectorMode, specOf } from '../../model/index.ts';
+import { Button } from '../kit/Button.tsx';
+import { Field } from '../kit/Field.tsx';
+import { Select } from '../kit/Select.tsx';
+import { useStores } from '../StoresContext.tsx';
+import styles from './Inspector.module.css';
+import { Section } from './Section.tsx';
+
+const MODES = [
+  { value: 'pipeline', label: 'pipeline' },
+  { value: 'pubsub', label: 'pubsub' },
+] as const;
+
+/** One connector: where it comes from, where it leads, how it passes values on. */
+export function ConnectorInspector({ id }: { readonly id: string }) {
+  const { document, verbs } = useStores();
+  const current = useStore(document, (state) => state.document);
+  const connector = specOf(current).plugboard.process.args.connectors.find(
+    (entry) => connectorId(entry) === id,
+  );
+  if (connector === undefined) return null;
+  const { source, target, mode } = connector;
+  const from = `${source.entity}.${source.descriptor}`;
+  const to = `${target.entity}.${target.descriptor}`;
+
+  function remove(): void {
+    verbs.edit(`Disconnect ${from} from ${to}`, (now) =>
+      removeSelection(now, { components: [], connectors: [id] }),
+    );
+    verbs.select({ components: [], connectors: [] });
+  }
+
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.kind}>Connector</p>
+        <h2 className={styles.title}>
+          {from} → {to}
+        </h2>
+        <div className={styles.actions}>
+          <Button onClick={() => verbs.revealComponent(source.entity)}>
+            Go to {source.entity}
+          </Button>
+          <Button onClick={() => verbs.revealComponent(target.entity)}>
+            Go to {target.entity}
+          </Button>
+          <Button onClick={remove}>Delete</Button>
+        </div>
+      </div>
+      <Section title="Mode">
+        <Field
+          label="How values are passed on"
+          help="pipeline: one queue between the two. pubsub: each receiver has a queue of its own. Between two fields both give the same."
+        >
+          {(attributes) => (
+            <Select
+              {...attributes}
+              value={mode}
+              options={MODES}
+              onChange={(next) =>
+                verbs.edit(`Set mode of ${id}`, (now) => setConnectorMode(now, id, next))
+              }
+            />
+          )}
+        </Field>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useStore } from 'zustand';
+import type { Json } from '../../base/json.ts';
+import { useStores } from '../StoresContext.tsx';
+import { valueText } from './fieldValue.ts';
+import styles from './Inspector.module.css';
+import { Section } from './Section.tsx';
+
+const LONGEST = 200;
+
+/** How the component fared in the run that is shown: status, steps, exports. */
+export function LastRun({
+  name,
+  exports,
+}: {
+  readonly name: string;
+  readonly exports: readonly string[];
+}) {
+  const { run } = useStores();
+  const progress = useStore(run, (state) => state.components[name]);
+  const values = useStore(run, (state) => state.values[name]);
+  if (progress === undefined && values === undefined) return null;
+  return (
+    <Section title="Last run">
+      <dl className={styles.facts}>
+        <dt>Status</dt>
+        <dd>{progress?.status ?? values?.status}</dd>
+        <dt>Steps</dt>
+        <dd>{progress?.steps ?? values?.steps}</dd>
+        {exports.map((key) => (
+          <Export key={key} name={key} value={values?.exports[key]} />
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Export({ name, value }: { readonly name: string; readonly value: unknown }) {
+  if (value === undefined) return null;
+  const text = valueText(value as Json).slice(0, LONGEST);
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd title={text}>{text}</dd>
+    </>
+  );
+}

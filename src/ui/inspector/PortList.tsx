@@ -1,0 +1,86 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { watchedFields } from '../../model/index.ts';
+import { IconButton } from '../kit/IconButton.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { valueText } from './fieldValue.ts';
+import styles from './Inspector.module.css';
+import { Section } from './Section.tsx';
+import type { Json } from '../../base/json.ts';
+
+interface Props {
+  readonly name: string;
+  readonly title: string;
+  readonly fields: readonly string[];
+}
+
+const SHOWN_DIGITS = 7;
+
+function shown(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') {
+    return Number.isInteger(value)
+      ? String(value)
+      : String(Number(value.toPrecision(SHOWN_DIGITS)));
+  }
+  return valueText(value as Json) || 'null';
+}
+
+/** Inputs or outputs of a component with their last values, to watch or to stop watching. */
+export function PortList({ name, title, fields }: Props) {
+  const { document, run, verbs } = useStores();
+  const current = useStore(document, (state) => state.document);
+  const watched = useMemo(() => new Set(watchedFields(current)), [current]);
+  const values = useStore(run, (state) => state.values[name]);
+  if (fields.length === 0) return null;
+  return (
+    <Section title={title}>
+      <div className={styles.ports}>
+        {fields.map((field) => {
+          const endpoint = `${name}.${field}`;
+          const isWatched = watched.has(endpoint);
+          const value = values?.input[field] ?? values?.output[field];
+          return (
+            <PortRow
+              key={field}
+              field={field}
+              value={shown(value)}
+              isWatched={isWatched}
+              onWatch={() => verbs.watch(endpoint, !isWatched)}
+            />
+          );
+        })}
+      </div>
+    </Section>
+  );
+}
+
+interface RowProps {
+  readonly field: string;
+  readonly value: string;
+  readonly isWatched: boolean;
+  readonly onWatch: () => void;
+}
+
+function PortRow({ field, value, isWatched, onWatch }: RowProps) {
+  return (
+    <>
+      <span className={styles.portName} title={field}>
+        {field}
+      </span>
+      <span className={styles.portValue} title={value}>
+        {value}
+      </span>
+      <IconButton
+        label={`Watch ${field}`}
+        hint={isWatched ? 'Stop watching' : 'Watch: record it and draw it in the plots'}
+        side="left"
+        aria-pressed={isWatched}
+        onClick={onWatch}
+      >
+        {isWatched ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useStore } from 'zustand';
+import { useStores } from '../StoresContext.tsx';
+import styles from './Panels.module.css';
+
+const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+function duration(milliseconds: number): string {
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** The runs that were kept with this document, newest first. */
+export function RunsPanel() {
+  const { library, verbs } = useStores();
+  const runs = useStore(library, (state) => state.runs);
+  if (runs.length === 0) {
+    return (
+      <div className={styles.empty}>
+        <p>No runs yet. Each run is kept here with its status, its seed and its last values.</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label="Runs">
+        <thead>
+          <tr>
+            <th scope="col">Started</th>
+            <th scope="col">Status</th>
+            <th scope="col" className={styles.number}>
+              Steps
+            </th>
+            <th scope="col" className={styles.number}>
+              Time
+            </th>
+            <th scope="col" className={styles.number}>
+              Seed
+            </th>
+            <th scope="col">Job</th>
+            <th scope="col">Failure</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map(({ id, startedAt, status, steps, elapsed, seed, jobId, error }) => {
+            const culprit = error?.component ?? null;
+            return (
+              <tr key={id}>
+                <td>{when.format(startedAt)}</td>
+                <td className={status === 'failed' ? styles.error : undefined}>{status}</td>
+                <td className={styles.number}>{steps}</td>
+                <td className={styles.number}>{duration(elapsed)}</td>
+                <td className={styles.number}>{seed}</td>
+                <td>{jobId ?? ''}</td>
+                <td>
+                  {culprit !== null && (
+                    <>
+                      <button
+                        type="button"
+                        className={styles.link}
+                        onClick={() => verbs.revealComponent(culprit)}
+                      >
+                        {culprit}
+                      </button>
+                      {': '}
+                    </>
+                  )}
+                  {error?.message}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
