@@ -47,6 +47,7 @@ function Screen() {
     <>
       <div className={styles.screen}>
         <header className={styles.bar}>
+          <h1 className="visually-hidden">Patchbay</h1>
           <TopBar />
         </header>
         <div className={styles.banners}>
@@ -63,9 +64,9 @@ function Screen() {
             <Inspector />
           </Contained>
         </div>
-        <div className={styles.bottom}>
+        <section className={styles.bottom} aria-label="Panels">
           <BottomPanel />
-        </div>
+        </section>
       </div>
       <Notices />
       <Dialogs />

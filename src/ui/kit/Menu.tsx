@@ -14,7 +14,7 @@ export interface MenuProps {
 
 export function Menu({ trigger, align = 'start', side = 'bottom', children }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className={styles.place} align={align} side={side} sideOffset={6}>

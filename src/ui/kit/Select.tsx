@@ -28,7 +28,6 @@ export function Select<T extends string>(props: SelectProps<T>) {
       items={options}
       value={value}
       disabled={disabled}
-      modal={false}
       onValueChange={(next) => {
         if (next !== null) onChange(next);
       }}

@@ -64,7 +64,7 @@ export function Palette({ className }: { readonly className: string }) {
       <div className={styles.list}>
         {groups.map(({ category, title, types }) => (
           <div key={category} className={styles.category}>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <ul>
               {types.map((type) => (
                 <PaletteItem key={type.type} type={type} onAdd={add} />

@@ -48,12 +48,13 @@ export function FileIntake({ children }: { readonly children: ReactNode }) {
 
   return (
     <ChooseFilesContext value={() => input.current?.click()}>
+      {/* Only its dialog is used; whoever tabs or listens finds the Import button. */}
       <input
         ref={input}
         type="file"
         multiple
         tabIndex={-1}
-        aria-label="Files to import"
+        aria-hidden
         className="visually-hidden"
         onChange={(event) => {
           const field = event.currentTarget;
