@@ -5,24 +5,24 @@ import { App } from '../ui/App.tsx';
 import { browserDeps } from './deps.ts';
 import { saveWhenLeaving } from './leaving.ts';
 import { openAddress } from './openAddress.ts';
-import { pageRunClient } from './runClient.ts';
+import { lateRunClient } from './runClient.ts';
 import { whenIdle } from './whenIdle.ts';
 
-const runClient = pageRunClient();
+const runClient = lateRunClient();
 const stores = createStores(browserDeps(runClient));
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no #root.');
-createRoot(root).render(<App stores={stores} />);
-void openAddress(stores);
-saveWhenLeaving(stores);
-
-// What the first look does without: the sandbox of the first run, formulas, the way offline.
-whenIdle(() => {
+/** What the first look does without: the sandbox of the first run, formulas, the way offline. */
+function loadRest(): void {
   runClient.prepare();
   void import('../library/formulaParser.ts').then(({ readExpression }) => {
     installFormulaParser(readExpression);
     stores.recheck();
   });
   void import('./serviceWorker.ts').then(({ keepForOffline }) => keepForOffline(stores.verbs));
-});
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root.');
+createRoot(root).render(<App stores={stores} onShown={() => whenIdle(loadRest)} />);
+void openAddress(stores);
+saveWhenLeaving(stores);

@@ -1,10 +1,36 @@
-import { createRunClient, openSandbox, type PreparingRunClient } from '../runner/index.ts';
-import { setTimer } from './setTimer.ts';
+import { fail } from '../base/result.ts';
+import { PROBLEMS, type Problem } from '../model/index.ts';
+import type { PreparingRunClient } from '../runner/index.ts';
 
-/** Runs in sandbox frames of this page. Their text, with engine and library in it, comes when needed. */
-export function pageRunClient(): PreparingRunClient {
-  return createRunClient({
-    open: async () => openSandbox(document, await import('virtual:boot')),
-    clock: { setTimer },
-  });
+const NOT_LOADED: Problem = {
+  code: 'SANDBOX_NOT_STARTED',
+  message: `${PROBLEMS.SANDBOX_NOT_STARTED} A part of Patchbay could not be loaded.`,
+  path: '',
+  line: null,
+  column: null,
+  severity: 'error',
+};
+
+/** The run client, loaded by the first run or, before that, when the page prepares for it. */
+export function lateRunClient(): PreparingRunClient {
+  let loading: Promise<PreparingRunClient> | null = null;
+
+  function load(): Promise<PreparingRunClient> {
+    loading ??= import('./pageRunClient.ts').then(({ pageRunClient }) => pageRunClient());
+    // One that failed (no network, and not kept yet) is tried again by the next run.
+    loading.catch(() => (loading = null));
+    return loading;
+  }
+
+  return {
+    prepare: () =>
+      void load().then(
+        (client) => client.prepare(),
+        () => {},
+      ),
+    async start(request, listener) {
+      const client = await load().catch(() => null);
+      return client === null ? fail([NOT_LOADED]) : client.start(request, listener);
+    },
+  };
 }

@@ -1,9 +1,8 @@
 import './base.css';
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
 import { TooltipProvider } from './kit/Tooltip.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Banners } from './shell/Banners.tsx';
@@ -11,15 +10,27 @@ import { BottomPanel } from './shell/BottomPanel.tsx';
 import { Contained } from './shell/Contained.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
+import { later, useFirstLook } from './shell/later.ts';
 import { Notices } from './shell/Notices.tsx';
-import { TopBar } from './shell/TopBar.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
 import { useTheme } from './shell/useTheme.ts';
 import { StoresContext } from './StoresContext.tsx';
 import styles from './shell/Layout.module.css';
 
-/** The whole screen. `stores` are made by `app/` before the first render and never change. */
-export function App({ stores }: { readonly stores: Stores }) {
+const TopBar = later(async () => (await import('./shell/TopBar.tsx')).TopBar);
+const Inspector = later(async () => (await import('./inspector/Inspector.tsx')).Inspector);
+
+/**
+ * The whole screen. `stores` are made by `app/` before the first render and never change.
+ * `onShown` is called (it must not change either) when the canvas stands: what can wait may begin.
+ */
+export function App({
+  stores,
+  onShown,
+}: {
+  readonly stores: Stores;
+  readonly onShown: () => void;
+}) {
   const canvas = useRef<CanvasApi>(null);
   return (
     <StoresContext value={stores}>
@@ -27,7 +38,7 @@ export function App({ stores }: { readonly stores: Stores }) {
       <CanvasApiContext value={canvas}>
         <TooltipProvider delay={500}>
           <FileIntake>
-            <Screen />
+            <Screen onShown={onShown} />
           </FileIntake>
         </TooltipProvider>
       </CanvasApiContext>
@@ -41,14 +52,17 @@ function Theme() {
   return null;
 }
 
-function Screen() {
+function Screen({ onShown }: { readonly onShown: () => void }) {
   useShortcuts();
+  useFirstLook(onShown);
   return (
     <>
       <div className={styles.screen}>
         <header className={styles.bar}>
           <h1 className="visually-hidden">Patchbay</h1>
-          <TopBar />
+          <Suspense fallback={null}>
+            <TopBar />
+          </Suspense>
         </header>
         <div className={styles.banners}>
           <Banners />
@@ -61,7 +75,9 @@ function Screen() {
         </main>
         <div className={styles.inspector}>
           <Contained name="The inspector">
-            <Inspector />
+            <Suspense fallback={null}>
+              <Inspector />
+            </Suspense>
           </Contained>
         </div>
         <section className={styles.bottom} aria-label="Panels">

@@ -1,30 +1,23 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { lazy, Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { TabPanel, Tabs, type TabItem } from '../kit/Tabs.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { Contained } from './Contained.tsx';
+import { later } from './later.ts';
 import { LOWEST, PanelResizer } from './PanelResizer.tsx';
 import styles from './BottomPanel.module.css';
 
-const PlotsPanel = lazy(async () => ({
-  default: (await import('../plots/PlotsPanel.tsx')).PlotsPanel,
-}));
-const TablePanel = lazy(async () => ({
-  default: (await import('../table/TablePanel.tsx')).TablePanel,
-}));
-const LogPanel = lazy(async () => ({ default: (await import('../panels/LogPanel.tsx')).LogPanel }));
-const ProblemsPanel = lazy(async () => ({
-  default: (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
-}));
-const RunsPanel = lazy(async () => ({
-  default: (await import('../panels/RunsPanel.tsx')).RunsPanel,
-}));
-const YamlPanel = lazy(async () => ({
-  default: (await import('../panels/YamlPanel.tsx')).YamlPanel,
-}));
+const PlotsPanel = later(async () => (await import('../plots/PlotsPanel.tsx')).PlotsPanel);
+const TablePanel = later(async () => (await import('../table/TablePanel.tsx')).TablePanel);
+const LogPanel = later(async () => (await import('../panels/LogPanel.tsx')).LogPanel);
+const ProblemsPanel = later(
+  async () => (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
+);
+const RunsPanel = later(async () => (await import('../panels/RunsPanel.tsx')).RunsPanel);
+const YamlPanel = later(async () => (await import('../panels/YamlPanel.tsx')).YamlPanel);
 
 const PANELS: readonly {
   readonly id: PanelId;

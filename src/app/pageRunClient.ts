@@ -1,0 +1,10 @@
+import { createRunClient, openSandbox, type PreparingRunClient } from '../runner/index.ts';
+import { setTimer } from './setTimer.ts';
+
+/** Runs in sandbox frames of this page. Their text, with engine and library in it, comes when needed. */
+export function pageRunClient(): PreparingRunClient {
+  return createRunClient({
+    open: async () => openSandbox(document, await import('virtual:boot')),
+    clock: { setTimer },
+  });
+}

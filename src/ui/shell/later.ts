@@ -1,0 +1,21 @@
+import { lazy, useEffect, type ComponentType } from 'react';
+
+let look = () => {};
+/** Settles when the canvas stands and takes what is dropped on it. */
+const firstLook = new Promise<void>((resolve) => (look = resolve));
+
+/** To be called by what holds the canvas: from here on the rest of the screen may be loaded. */
+export function useFirstLook(onShown: () => void): void {
+  useEffect(() => {
+    look();
+    onShown();
+  }, [onShown]);
+}
+
+/** A part of the screen whose script is not asked for before the canvas can be used. */
+export function later(load: () => Promise<ComponentType>) {
+  return lazy(async () => {
+    await firstLook;
+    return { default: await load() };
+  });
+}
