@@ -41,6 +41,7 @@ export function TablePanel() {
     setGrid(gridOf(state, watched));
     setBatch((n) => n + 1);
   });
+  const isEmpty = watched.length === 0;
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -49,7 +50,7 @@ export function TablePanel() {
     observer.observe(element);
     measure();
     return () => observer.disconnect();
-  }, [watched.length === 0]);
+  }, [isEmpty]);
 
   function go(row: number): void {
     setTop(row);
