@@ -35,7 +35,7 @@ async function scriptText(root: string, entry: string, plugins: Plugin[]): Promi
       target: 'es2023',
       modulePreload: false,
       lib: { entry: join(root, entry), formats: ['iife'], name: 'patchbay' },
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
     },
   });
   const outputs = Array.isArray(built) ? built : [built];

@@ -4,6 +4,7 @@ import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
 import { browserDeps } from './deps.ts';
 import { saveWhenLeaving } from './leaving.ts';
+import { onceSeveral } from './onceSeveral.ts';
 import { openAddress } from './openAddress.ts';
 import { lateRunClient } from './runClient.ts';
 import { whenIdle } from './whenIdle.ts';
@@ -11,14 +12,16 @@ import { whenIdle } from './whenIdle.ts';
 const runClient = lateRunClient();
 const stores = createStores(browserDeps(runClient));
 
-/** What the first look does without: the sandbox of the first run, formulas, the way offline. */
+/** What the first look does without; there is no hurry with the sandbox and formulas while nothing can be run. */
 function loadRest(): void {
-  runClient.prepare();
-  void import('../library/formulaParser.ts').then(({ readExpression }) => {
-    installFormulaParser(readExpression);
-    stores.recheck();
-  });
   void import('./serviceWorker.ts').then(({ keepForOffline }) => keepForOffline(stores.verbs));
+  onceSeveral(stores, () => {
+    runClient.prepare();
+    void import('../library/formulaParser.ts').then(({ readExpression }) => {
+      installFormulaParser(readExpression);
+      stores.recheck();
+    });
+  });
 }
 
 const root = document.getElementById('root');
