@@ -10,6 +10,13 @@ import type {
 } from '../runner/api.ts';
 import type { Result } from '../base/result.ts';
 
+export type {
+  ComponentProgress,
+  ComponentValues,
+  ProcessStatus,
+  RunProblem,
+} from '../runner/api.ts';
+
 /** Where the open document lives. */
 export type Origin =
   | { readonly kind: 'stored'; readonly id: string }

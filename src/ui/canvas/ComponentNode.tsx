@@ -1,7 +1,7 @@
 import { memo, useCallback, useSyncExternalStore } from 'react';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { ProcessStatus } from '../../runner/api.ts';
+import type { ProcessStatus } from '../../stores/api.ts';
 import { useCanvasTools } from './canvasStore.ts';
 import { eventLabel, eventPort, type ComponentView } from './graph.ts';
 import { HEADER, labelRoom, ROW } from './nodeLayout.ts';

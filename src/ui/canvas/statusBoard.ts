@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ProcessStatus } from '../../runner/api.ts';
+import type { ProcessStatus } from '../../stores/api.ts';
 import type { RunState } from '../../stores/api.ts';
 
 /**

@@ -118,7 +118,7 @@ export function TablePanel() {
           </button>
           <button
             type="button"
-            aria-label="Download values"
+            aria-label="Download CSV"
             title="Download all rows as CSV"
             onClick={save}
           >
