@@ -26,6 +26,30 @@ export function plainKind(text: string): ScalarKind {
   return text === '=' ? 'value' : 'str';
 }
 
+const DATE =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt \t]+(\d{1,2}):(\d{2}):(\d{2})(?:\.\d*)?[ \t]*(?:Z|[-+](\d{1,2})(?::(\d{2}))?)?)?$/;
+
+function isDate(text: string): boolean {
+  const found = DATE.exec(text);
+  if (found === null) return false;
+  const [year = 0, month = 0, day = 0, ...time] = found.slice(1).map((part) => Number(part ?? 0));
+  const [hour = 0, minute = 0, second = 0, zoneHours = 0, zoneMinutes = 0] = time;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= days;
+  return isDay && hour < 24 && minute < 60 && second < 60 && zoneHours * 60 + zoneMinutes < 1440;
+}
+
+/**
+ * Whether a text that looks like a kind also has a value: PyYAML fails at `0x_`, at 30 February, and at
+ * `=` and `<<` where no key is.
+ */
+export function hasValue(text: string, kind: ScalarKind): boolean {
+  if (kind === 'timestamp') return isDate(text);
+  if (kind === 'int') return !/^[-+]?0[bx]_+$/.test(text);
+  return kind !== 'merge' && kind !== 'value';
+}
+
 function sexagesimal(digits: string): number {
   return digits.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }
@@ -50,14 +74,9 @@ function readFloat(text: string): number {
 }
 
 /**
- * The value of a plain scalar. Dates stay the text they are written with: nothing in a model counts
- * with them, and a text can be sent and stored anywhere.
+ * The value of a text taken as a kind. Dates stay the text they are written with: nothing in a model
+ * counts with them, and a text can be sent and stored anywhere.
  */
-export function plainValue(text: string): Scalar {
-  return valueOf(text, plainKind(text));
-}
-
-/** The value of a text taken as a kind; what does not fit stays text. */
 export function valueOf(text: string, kind: ScalarKind): Scalar {
   switch (kind) {
     case 'bool':

@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Problem, ProblemCode } from '../../model/index.ts';
-import { type YamlLimits, mayBeTooDeep } from './limits.ts';
+import { hasMoreMarks, type YamlLimits, mayBeTooDeep } from './limits.ts';
 
 export type { Node, Pair, YAMLMap, YAMLSeq };
 export { isAlias, isMap, isPair, isScalar, isSeq };
@@ -62,7 +62,7 @@ function collectAnchors(root: Node | null): Map<string, Node> {
     if (isPair(node)) stack.push(node.value, node.key);
     else if (isMap(node) || isSeq(node)) {
       found.push(node);
-      stack.push(...(node.items as unknown[]).toReversed());
+      for (const item of (node.items as unknown[]).toReversed()) stack.push(item);
     } else if (isScalar(node)) found.push(node);
   }
   for (const node of found) if (node.anchor !== undefined) anchors.set(node.anchor, node);
@@ -73,6 +73,10 @@ function collectAnchors(root: Node | null): Map<string, Node> {
 export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, readonly Problem[]> {
   if (text.length > limits.length) {
     const message = `The text has ${text.length} characters; Patchbay reads up to ${limits.length}.`;
+    return fail([problemAt('YAML_TOO_LARGE', message)]);
+  }
+  if (hasMoreMarks(text, limits.marks)) {
+    const message = `The text has more than ${limits.marks} lines, entries and items; Patchbay cannot edit as many.`;
     return fail([problemAt('YAML_TOO_LARGE', message)]);
   }
   if (mayBeTooDeep(text, limits.depth)) {

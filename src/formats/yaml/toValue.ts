@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/index.ts';
-import { plainValue, plainKind, valueOf, type ScalarKind } from './scalars.ts';
+import { hasValue, plainKind, valueOf, type ScalarKind } from './scalars.ts';
 import {
   type Alias,
   isAlias,
@@ -119,7 +119,8 @@ class Reader {
       }
       return this.#tagged(node, text, kind);
     }
-    return node.type === 'PLAIN' && tag !== '!' ? plainValue(text) : text;
+    // The tag `!` lets even a text in quotes be taken for a number.
+    return node.type === 'PLAIN' || tag === '!' ? this.#valueOf(node, text, plainKind(text)) : text;
   }
 
   /** An explicit tag: the text must be of its kind. */
@@ -127,7 +128,9 @@ class Reader {
     const natural = plainKind(text);
     const fits =
       kind === 'str' ||
+      kind === 'null' ||
       kind === natural ||
+      (kind === 'bool' && plainKind(text.toLowerCase()) === 'bool') ||
       (kind === 'float' && (natural === 'int' || Number.isFinite(Number(text))));
     if (!fits) {
       const message = `${JSON.stringify(text.slice(0, 60))} is no ${kind}.`;
@@ -136,7 +139,14 @@ class Reader {
     }
     return kind === 'float' && natural === 'str'
       ? Number(text)
-      : valueOf(text, kind === 'float' && natural === 'int' ? 'int' : kind);
+      : this.#valueOf(node, text, kind === 'float' && natural === 'int' ? 'int' : kind);
+  }
+
+  #valueOf(node: Scalar, text: string, kind: ScalarKind): unknown {
+    if (hasValue(text, kind)) return valueOf(text, kind);
+    const message = `${JSON.stringify(text.slice(0, 60))} has no value here; put it in quotes.`;
+    this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
+    return null;
   }
 
   #map(node: YAMLMap, path: Path): Record<string, unknown> {
@@ -179,7 +189,9 @@ class Reader {
   }
 
   #key(node: Node | null, path: Path): string {
-    const value = this.read(node, path);
+    // As a key, `=` is a text.
+    const isEqualsSign = isScalar(node) && node.type === 'PLAIN' && node.value === '=';
+    const value = isEqualsSign ? '=' : this.read(node, path);
     if (typeof value === 'string') return value;
     const shown =
       value === null ? 'null' : typeof value === 'object' ? 'a list or map' : String(value);

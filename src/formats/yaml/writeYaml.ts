@@ -12,7 +12,7 @@ import { parseSyntax, type Syntax } from './syntax.ts';
 import { toValue } from './toValue.ts';
 
 /** What we wrote or read ourselves is read back whatever its size. */
-const OURS: YamlLimits = { length: Infinity, depth: 1_000, nodes: Infinity };
+const OURS: YamlLimits = { length: Infinity, marks: Infinity, depth: 1_000, nodes: Infinity };
 
 function valueOf(text: string): Json | undefined {
   const syntax = parseSyntax(text, OURS);
