@@ -20,7 +20,12 @@ export interface LoadedModel {
 type Loaded<T> = Promise<Result<T, readonly Problem[]>>;
 
 /** Whoever starts a command waits for it; a page does not, and reads less. */
-export const LIMITS: YamlLimits = { length: 4_000_000, depth: 64, nodes: 1_000_000 };
+export const LIMITS: YamlLimits = {
+  length: 4_000_000,
+  marks: 1_000_000,
+  depth: 64,
+  nodes: 1_000_000,
+};
 const PROCESS = 'plugboard.process';
 
 async function readText(path: string, env: CliEnv): Loaded<string> {
