@@ -1,5 +1,7 @@
 import {
   type Alias,
+  Composer,
+  type Document,
   isAlias,
   isMap,
   isPair,
@@ -8,7 +10,7 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  parseAllDocuments,
+  Parser,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
@@ -45,6 +47,27 @@ export function problemAt(
 }
 
 const NAMES: Partial<Record<string, ProblemCode>> = { MULTIPLE_DOCS: 'YAML_MULTIPLE_DOCUMENTS' };
+
+/** The documents of a text; nobody needs the third. */
+function firstTwoDocuments(text: string, lineCounter: LineCounter): Document.Parsed[] {
+  const composer = new Composer({
+    version: '1.1',
+    schema: 'failsafe',
+    merge: false,
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    logLevel: 'silent',
+    lineCounter,
+    prettyErrors: false,
+  });
+  const tokens = new Parser(lineCounter.addNewLine).parse(text);
+  const list: Document.Parsed[] = [];
+  for (const document of composer.compose(tokens, true, text.length)) {
+    list.push(document as Document.Parsed);
+    if (list.length === 2) break;
+  }
+  return list;
+}
 
 /** The first sentence of the parser's message, which goes on with an excerpt of the text. */
 function plainMessage(message: string): string {
@@ -90,17 +113,7 @@ export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, re
   };
   const strange = UNREADABLE.exec(text);
   try {
-    const documents = parseAllDocuments(text, {
-      version: '1.1',
-      schema: 'failsafe',
-      merge: false,
-      uniqueKeys: false,
-      keepSourceTokens: true,
-      logLevel: 'silent',
-      lineCounter: counter,
-      prettyErrors: false,
-    });
-    const list = Array.isArray(documents) ? documents : [];
+    const list = firstTwoDocuments(text, counter);
     const errors = list.flatMap((document) => document.errors);
     if (strange !== null) {
       const message = 'The text has a character that YAML does not allow.';
