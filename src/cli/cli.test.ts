@@ -1,0 +1,341 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { CliEnv } from './env.ts';
+import { main } from './main.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../../public/examples');
+
+interface Machine {
+  readonly env: CliEnv;
+  readonly files: Map<string, Uint8Array>;
+  out(): string;
+  err(): string;
+}
+
+/** A machine with files in memory and a clock that ticks. */
+function machine(files: Readonly<Record<string, string>> = {}): Machine {
+  const disk = new Map(
+    Object.entries(files).map(([path, text]) => [`/work/${path}`, new TextEncoder().encode(text)]),
+  );
+  let [out, err, ticks, ids] = ['', '', 0, 1];
+  const env: CliEnv = {
+    cwd: '/work',
+    stdout: (text) => {
+      out += text;
+    },
+    stderr: (text) => {
+      err += text;
+    },
+    readFile: async (path) => disk.get(path) ?? null,
+    writeFile: async (path, bytes) => void disk.set(path, bytes),
+    appendFile: async (path, bytes) => {
+      const before = disk.get(path) ?? new Uint8Array();
+      disk.set(path, new Uint8Array([...before, ...bytes]));
+    },
+    now: () => ticks++ / 100,
+    date: () => 1_700_000_000_000,
+    entropy: () => ids++,
+    yieldToHost: () => Promise.resolve(),
+    onInterrupt: () => () => undefined,
+  };
+  return { env, files: disk, out: () => out, err: () => err };
+}
+
+const MODEL = `# A chain of three.
+plugboard:
+  process:
+    args:
+      name: chain
+      parameters: {k: 10}
+      components:
+        - type: patchbay.Range
+          args: {name: count, iters: 3}
+        - type: patchbay.Formula
+          args: {name: scale, inputs: [x], expressions: {y: x * k}}
+        - type: patchbay.Collect
+          args: {name: out}
+      connectors:
+        - {source: count.y, target: scale.x}
+        - {source: scale.y, target: out.x}
+`;
+
+interface Report {
+  readonly process: {
+    readonly name: string;
+    readonly type: string;
+    readonly status: string;
+  } | null;
+  readonly job_id: string | null;
+  readonly components: Readonly<
+    Record<
+      string,
+      {
+        readonly type: string;
+        readonly status: string;
+        readonly steps: number;
+        readonly output: object;
+        readonly exports: object;
+      }
+    >
+  >;
+  readonly series: Readonly<Record<string, readonly unknown[]>>;
+  readonly error: {
+    readonly code: string;
+    readonly component: string;
+    readonly step: number;
+    readonly message: string;
+  } | null;
+  readonly problems: readonly {
+    readonly code: string;
+    readonly path: string;
+    readonly line: number | null;
+    readonly column: number | null;
+  }[];
+  readonly stats: { readonly steps: number; readonly seconds: number; readonly schedule: object };
+}
+
+async function run(
+  text: string,
+  ...args: readonly string[]
+): Promise<{ code: number; report: Report; machine: Machine }> {
+  const m = machine({ 'model.yaml': text });
+  const code = await main(['run', 'model.yaml', '--json', ...args], m.env);
+  return { code, report: JSON.parse(m.out()) as Report, machine: m };
+}
+
+describe('run', () => {
+  test('prints one object with everything about the run', async () => {
+    const { code, report } = await run(MODEL, '--record', 'scale.y', '--record', 'out.x');
+    expect(code).toBe(0);
+    expect(report.process).toMatchObject({
+      id: 'chain',
+      name: 'chain',
+      type: 'plugboard.process.LocalProcess',
+      status: 'completed',
+    });
+    expect(report.job_id).toMatch(/^Job_[a-zA-Z0-9]{16}$/);
+    expect(report.components['count']).toMatchObject({
+      type: 'patchbay.Range',
+      status: 'completed',
+      steps: 4,
+      output: { y: 2 },
+    });
+    expect(report.components['out']).toMatchObject({ steps: 3, exports: { values: [0, 10, 20] } });
+    expect(report.series).toEqual({ 'scale.y': [0, 10, 20], 'out.x': [0, 10, 20] });
+    expect(report).toMatchObject({ error: null, problems: [], stats: { steps: 10 } });
+    expect(report.stats.seconds).toBeGreaterThan(0);
+  });
+
+  test('records nothing unless asked, or everything', async () => {
+    expect((await run(MODEL)).report.series).toEqual({});
+    const { report } = await run(MODEL, '--record-all');
+    expect(Object.keys(report.series).toSorted()).toEqual([
+      'count.y',
+      'out.x',
+      'scale.x',
+      'scale.y',
+    ]);
+  });
+
+  test('takes so many steps, and ends early where the data ends', async () => {
+    const two = await run(MODEL, '--steps', '2');
+    expect([two.code, two.report.process?.status, two.report.components['out']?.exports]).toEqual([
+      0,
+      'waiting',
+      { values: [0, 10] },
+    ]);
+    const nine = await run(MODEL, '--steps', '9');
+    expect([nine.code, nine.report.process?.status]).toEqual([0, 'completed']);
+  });
+
+  test('sets arguments, parameters, seed and job id', async () => {
+    const { code, report } = await run(
+      MODEL,
+      '--set',
+      'count.iters=2',
+      '--param',
+      'k=-1.5',
+      '--seed',
+      '7',
+      '--job-id',
+      'Job_abcdefgh',
+    );
+    expect(code).toBe(0);
+    expect(report.components['out']?.exports).toEqual({ values: [0, -1.5] });
+    expect(report.job_id).toBe('Job_abcdefgh');
+  });
+
+  test('reads values as YAML, and splits at the first dot and the first equals sign', async () => {
+    const { report } = await run(MODEL, '--set', 'scale.expressions={y: "if(x == 1, 5, x)"}');
+    expect(report.components['out']?.exports).toEqual({ values: [0, 5, 2] });
+  });
+
+  test('the seed of the model counts, and --seed goes before it', async () => {
+    const text = `plugboard: {process: {args: {patchbay: {run: {seed: 5}}, components: [{type: patchbay.Random, args: {name: r, iters: 3}}]}}}`;
+    const series = async (...args: readonly string[]) =>
+      (await run(text, '--record', 'r.y', ...args)).report.series['r.y'];
+    expect(await series()).toEqual(await series('--seed', '5'));
+    expect(await series()).not.toEqual(await series('--seed', '6'));
+  });
+
+  test('NaN and infinities are texts', async () => {
+    const { report } = await run(
+      MODEL,
+      '--set',
+      'scale.expressions={y: log(x - 1)}',
+      '--record',
+      'scale.y',
+    );
+    expect(report.series['scale.y']).toEqual(['NaN', '-Infinity', 0]);
+    expect(report.components['scale']?.output).toEqual({ y: 0 });
+  });
+
+  test('a component that fails ends with code 1 and says where', async () => {
+    const text = MODEL.replace('patchbay.Range', 'patchbay.Sequence').replace(
+      'iters: 3',
+      'values: [1, oops]',
+    );
+    const { code, report } = await run(text);
+    expect(code).toBe(1);
+    expect(report.process?.status).toBe('failed');
+    expect(report.error).toMatchObject({ code: 'NOT_A_NUMBER', component: 'scale', step: 2 });
+    expect(report.error?.message).toContain('scale.x');
+  });
+
+  test('a model that is not valid ends with code 2 and problems with their places', async () => {
+    const { code, report } = await run(MODEL.replace('target: out.x', 'target: out.z'));
+    expect(code).toBe(2);
+    expect(report.process).toBeNull();
+    expect(report.problems).toContainEqual(
+      expect.objectContaining({
+        code: 'UNKNOWN_FIELD',
+        path: 'plugboard.process.args.connectors.1.target',
+        line: 16,
+      }),
+    );
+    expect(report.problems.map((problem) => problem.code)).toContain('UNCONNECTED_INPUT');
+  });
+
+  test.each([
+    [['--steps', 'x'], 'COMMAND_USAGE'],
+    [['--seed', '1.5'], 'COMMAND_USAGE'],
+    [['--set', 'count'], 'COMMAND_USAGE'],
+    [['--set', 'nobody.x=1'], 'UNKNOWN_COMPONENT'],
+    [['--set', 'count.color=1'], 'ARGUMENT_UNKNOWN'],
+    [['--set', 'count.iters=many'], 'ARGUMENT_TYPE'],
+    [['--record', 'count.x'], 'UNKNOWN_FIELD'],
+    [['--job-id', 'bad'], 'COMMAND_USAGE'],
+    [['--nonsense'], 'COMMAND_USAGE'],
+  ])('%j is refused with %s', async (args, problem) => {
+    const { code, report } = await run(MODEL, ...args);
+    expect(code).toBe(2);
+    expect(report.problems.map((entry) => entry.code)).toContain(problem);
+  });
+
+  test('a missing file, and one that is no text', async () => {
+    const m = machine();
+    expect(await main(['run', 'nothing.yaml', '--json'], m.env)).toBe(2);
+    expect((JSON.parse(m.out()) as Report).problems[0]?.code).toBe('FILE_MISSING');
+  });
+
+  test('prints a summary for a person without --json', async () => {
+    const m = machine({ 'model.yaml': MODEL });
+    expect(await main(['run', 'model.yaml'], m.env)).toBe(0);
+    expect(m.out()).toContain('chain: completed, 10 steps');
+    expect(m.out()).toContain('y = 20');
+  });
+
+  test('files are read beside the model and written in the working directory', async () => {
+    const text = `plugboard:
+  process:
+    args:
+      components:
+        - {type: plugboard.library.FileReader, args: {name: r, path: in.csv, field_names: [a]}}
+        - {type: plugboard.library.file_io.FileWriter, args: {name: w, path: out.csv, field_names: [a]}}
+      connectors: [{source: r.a, target: w.a}]
+`;
+    const m = machine({ 'models/m.yaml': text, 'models/in.csv': 'a,b\n1,2\n3,4\n' });
+    expect(await main(['run', 'models/m.yaml', '--json'], m.env)).toBe(0);
+    expect(new TextDecoder().decode(m.files.get('/work/out.csv'))).toBe('a\n1\n3\n');
+    const without = machine({ 'm.yaml': text });
+    expect(await main(['run', 'm.yaml', '--json'], without.env)).toBe(1);
+    expect((JSON.parse(without.out()) as Report).error).toMatchObject({
+      code: 'FILE_MISSING',
+      component: 'r',
+    });
+  });
+
+  test('a process in another file is found beside the model, then in the working directory', async () => {
+    const files = { 'a/main.yaml': 'plugboard: {process: other.yaml}', 'a/other.yaml': MODEL };
+    const m = machine(files);
+    expect(await main(['run', 'a/main.yaml', '--json'], m.env)).toBe(0);
+    const chained = machine({ ...files, 'a/other.yaml': 'plugboard: {process: third.yaml}' });
+    expect(await main(['validate', 'a/main.yaml', '--json'], chained.env)).toBe(2);
+    const missing = machine({ 'a/main.yaml': 'plugboard: {process: other.yaml}' });
+    expect(await main(['validate', 'a/main.yaml', '--json'], missing.env)).toBe(2);
+    expect(missing.out()).toContain('FILE_MISSING');
+  });
+});
+
+describe('the other commands', () => {
+  const print = async (...args: readonly string[]) => {
+    const m = machine({ 'model.yaml': MODEL });
+    return { code: await main(args, m.env), out: m.out(), err: m.err() };
+  };
+
+  test('validate says what is wrong and how many lines down', async () => {
+    expect(await print('validate', 'model.yaml')).toMatchObject({
+      code: 0,
+      out: 'Validation passed\n',
+    });
+    const m = machine({ 'bad.yaml': MODEL.replace('name: out', 'name: 9') });
+    expect(await main(['validate', 'bad.yaml'], m.env)).toBe(2);
+    expect(m.err()).toMatch(/bad\.yaml:13:\d+: error: .*WRONG_TYPE/);
+  });
+
+  test('diagram and convert print Mermaid in plugboard form', async () => {
+    const { out } = await print('diagram', 'model.yaml');
+    expect(out).toBe(
+      'flowchart LR\n  count@{ shape: rounded, label: Range<br>**count** } --> scale@{ shape: rounded, label: Formula<br>**scale** }\n  scale@{ shape: rounded, label: Formula<br>**scale** } --> out@{ shape: rounded, label: Collect<br>**out** }\n',
+    );
+    expect((await print('convert', 'model.yaml', '--to', 'mermaid')).out).toBe(out);
+    expect((await print('convert', 'model.yaml', '--to', 'yaml')).out).toBe(MODEL);
+    expect((await print('convert', 'model.yaml')).code).toBe(2);
+  });
+
+  test('share and open carry the text byte for byte', async () => {
+    const { out } = await print('share', 'model.yaml');
+    expect(out).toMatch(/^#p1\.d\.[A-Za-z0-9_-]+\n$/);
+    expect((await print('open', out.trim())).out).toBe(MODEL);
+    const bad = await print('open', '#p1.d.xxxx');
+    expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('LINK_DATA')]);
+  });
+
+  test('an unknown command and no command tell the usage', async () => {
+    expect(await print('fly')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('patchbay run FILE') as string,
+    });
+    expect((await print()).code).toBe(2);
+    expect((await print('help')).code).toBe(0);
+  });
+});
+
+test.each(['heated-tank', 'machine-maintenance', 'seattle-weather'])(
+  'the example %s runs to its end',
+  async (id) => {
+    const index = JSON.parse(readFileSync(join(EXAMPLES, 'index.json'), 'utf8')) as {
+      id: string;
+      files: string[];
+    }[];
+    const names = ['model.yaml', ...(index.find((entry) => entry.id === id)?.files ?? [])];
+    const m = machine(
+      Object.fromEntries(
+        names.map((name) => [name, readFileSync(join(EXAMPLES, id, name), 'utf8')]),
+      ),
+    );
+    expect(await main(['run', 'model.yaml', '--json'], m.env)).toBe(0);
+    expect((JSON.parse(m.out()) as Report).process?.status).toBe('completed');
+  },
+);
