@@ -15,7 +15,7 @@ interface Machine {
 
 /** A machine with files in memory and a clock that ticks. */
 function machine(files: Readonly<Record<string, string>> = {}): Machine {
-  const disk = new Map(
+  const disk = new Map<string, Uint8Array>(
     Object.entries(files).map(([path, text]) => [`/work/${path}`, new TextEncoder().encode(text)]),
   );
   let [out, err, ticks, ids] = ['', '', 0, 1];

@@ -200,6 +200,8 @@ export interface Verbs {
   openLink(fragment: string): Promise<void>;
   /** YAML files become new documents, other files are attached to the open one. */
   importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
+  /** Gets the readers and writers of texts; to be awaited before `setText` and `exportText`. */
+  prepareText(): Promise<void>;
   /** The YAML panel: the text replaces the document, or its problems come back and nothing changes. */
   setText(text: string): Result<void, readonly Problem[]>;
   renameDocument(id: string, name: string): Promise<void>;

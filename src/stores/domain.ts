@@ -1,14 +1,5 @@
 import type { Result } from '../base/result.ts';
 import {
-  decodeLink,
-  encodeLink,
-  LIMITS,
-  readModelText,
-  readYaml,
-  writeMermaid,
-  writeYaml,
-} from '../formats/index.ts';
-import {
   type Catalogue,
   type PatchbayDocument,
   type Place,
@@ -21,17 +12,33 @@ import {
 
 export { seedOf, watchedFields } from '../model/index.ts';
 
+type Formats = typeof import('../formats/index.ts');
+
+/** Readers and writers of texts; the page's first look does without them. */
+let formats: Formats | null = null;
+
+/** Gets the readers and writers of texts; to be awaited before any function here that uses them. */
+export async function loadFormats(): Promise<void> {
+  formats ??= await import('../formats/index.ts');
+}
+
+function loaded(): Formats {
+  if (formats === null) throw new Error('Texts are read or written before loadFormats().');
+  return formats;
+}
+
 /*
  * What the verbs need of model and formats, in their words. Texts are read in the page's own thread, so
  * a longer one than is read without a hitch is refused; the command line takes more.
  */
-const LIMITS_OF_PAGE = { ...LIMITS, length: 400_000 };
+const LENGTH = 400_000;
+const limits = ({ LIMITS }: Formats) => ({ ...LIMITS, length: LENGTH });
 /** Bytes of all attached files that still make a link anybody would send. */
 const LARGEST_SHARED = 500_000;
 
 /** A YAML text as a document; one without components is a document too. */
 export function readText(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
-  return readModelText(text, name, { limits: LIMITS_OF_PAGE, allowEmpty: true });
+  return loaded().readModelText(text, name, { limits: limits(loaded()), allowEmpty: true });
 }
 
 /** The document's YAML, with its layout unless told otherwise. */
@@ -39,11 +46,11 @@ export function textOf(
   document: PatchbayDocument,
   options: { readonly layout: boolean } = { layout: true },
 ): string {
-  return writeYaml(document, options);
+  return loaded().writeYaml(document, options);
 }
 
 export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {
-  return writeMermaid(specOf(document), catalogue);
+  return loaded().writeMermaid(specOf(document), catalogue);
 }
 
 /** Finds lines in the text of a document that was not edited; reads the text when first asked. */
@@ -52,8 +59,8 @@ function placeOf({ source, config }: PatchbayDocument): Place | undefined {
   let place: Place | null = null;
   return (path) => {
     if (place === null) {
-      const read = readYaml(source.text, { limits: LIMITS_OF_PAGE });
-      place = read.ok ? read.value.place : () => null;
+      const read = formats?.readYaml(source.text, { limits: limits(formats) });
+      place = read?.ok === true ? read.value.place : () => null;
     }
     return place(path);
   };
@@ -103,9 +110,9 @@ export function linkOf(document: PatchbayDocument): LinkText {
     left.length === 0
       ? []
       : [`Left out because of their size: ${left.join(', ')}. Send them as files.`];
-  return { fragment: encodeLink({ ...document, files: kept }), warnings };
+  return { fragment: loaded().encodeLink({ ...document, files: kept }), warnings };
 }
 
 export function documentOfLink(link: string): Result<PatchbayDocument, readonly Problem[]> {
-  return decodeLink(link, { limits: LIMITS_OF_PAGE });
+  return loaded().decodeLink(link, { limits: limits(loaded()) });
 }

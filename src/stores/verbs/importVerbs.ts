@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Verbs } from '../api.ts';
-import { readText, watchedFields, withWatch } from '../domain.ts';
+import { loadFormats, readText, watchedFields, withWatch } from '../domain.ts';
 import { loadExample } from '../examples.ts';
 import type { VerbContext } from './context.ts';
 import { tell } from './documentVerbs.ts';
@@ -23,6 +23,7 @@ export function importVerbs(context: VerbContext): ImportVerbs {
 }
 
 async function importAll(context: VerbContext, files: readonly Incoming[]): Promise<void> {
+  await loadFormats();
   const small = files.filter((file) => fits(context, file));
   const links = small.flatMap((file) => linkIn(file) ?? []);
   const models = small.filter(isModel).flatMap((file) => readModel(context, file) ?? []);
@@ -76,6 +77,7 @@ async function createAndOpen(
 }
 
 async function openExample(context: VerbContext, id: string): Promise<void> {
+  await loadFormats();
   const { library, lists, notices, deps } = context;
   if (library.getState().examples.length === 0) await lists.refreshExamples();
   const example = library.getState().examples.find((entry) => entry.id === id);

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ShareLink, Verbs } from '../api.ts';
-import { documentOfLink, linkOf } from '../domain.ts';
+import { documentOfLink, linkOf, loadFormats } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
 export type LinkVerbs = Pick<Verbs, 'openLink' | 'share'>;
@@ -14,7 +14,10 @@ const LONGEST_LINK = 2_000_000;
 export function linkVerbs(context: VerbContext): LinkVerbs {
   return {
     openLink: (fragment) => context.inTurn(() => openLinkText(context, fragment)),
-    share: async () => share(context),
+    async share() {
+      await loadFormats();
+      return share(context);
+    },
   };
 }
 
@@ -24,6 +27,7 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
  */
 export async function openLinkText(context: VerbContext, text: string): Promise<void> {
   const { deps, session, notices, lists } = context;
+  await loadFormats();
   const start = text.indexOf('#');
   const read = documentOfLink(start < 0 ? `#${text}` : text.slice(start));
   if (!read.ok) {

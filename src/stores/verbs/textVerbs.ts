@@ -1,12 +1,13 @@
 import { ok } from '../../base/result.ts';
 import type { Verbs } from '../api.ts';
-import { mermaidOf, readText, textOf } from '../domain.ts';
+import { loadFormats, mermaidOf, readText, textOf } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
-export type TextVerbs = Pick<Verbs, 'setText' | 'exportText'>;
+export type TextVerbs = Pick<Verbs, 'prepareText' | 'setText' | 'exportText'>;
 
 export function textVerbs({ deps, document, session }: VerbContext): TextVerbs {
   return {
+    prepareText: loadFormats,
     setText(text) {
       const { name, files } = document.getState().document;
       const read = readText(text, name);

@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { fileName, saveFile } from '../plots/saveFile.ts';
 import { useStores } from '../StoresContext.tsx';
+import { useTextsReady } from '../useTextsReady.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useClose } from './useClose.ts';
 import styles from './ExportDialog.module.css';
@@ -17,6 +18,10 @@ const KINDS: readonly { readonly id: Kind; readonly label: string }[] = [
 
 /** The document as text for elsewhere: YAML that plugboard runs, or a diagram. */
 export function ExportDialog() {
+  return useTextsReady() ? <TextDialog /> : null;
+}
+
+function TextDialog() {
   const { document, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const close = useClose();

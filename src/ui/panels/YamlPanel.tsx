@@ -4,6 +4,7 @@ import type { Problem } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Panels.module.css';
+import { useTextsReady } from '../useTextsReady.ts';
 import { createYamlEditor, type YamlEditor } from './yamlEditor.ts';
 import { yamlJump } from './yamlJump.ts';
 
@@ -19,6 +20,10 @@ const plainBreaks = (text: string) => text.replaceAll('\r\n', '\n');
 
 /** The document as text, to read and to change. */
 export function YamlPanel() {
+  return useTextsReady() ? <TextPanel /> : null;
+}
+
+function TextPanel() {
   const { document: store, verbs } = useStores();
   const document = useStore(store, (state) => state.document);
   const holder = useRef<HTMLDivElement>(null);

@@ -1,0 +1,121 @@
+import { createStore } from 'zustand/vanilla';
+import { emptyDocument } from '../../model/index.ts';
+import { catalogue } from '../../library/index.ts';
+import type {
+  DocumentState,
+  LibraryState,
+  RunState,
+  Stores,
+  Verbs,
+  ViewState,
+} from '../../stores/index.ts';
+
+export interface FakeStores extends Stores {
+  /** Names of the verbs that were called, with what they were given. */
+  readonly calls: readonly (readonly [name: string, ...given: unknown[]])[];
+}
+
+export interface FakeParts {
+  readonly document?: Partial<DocumentState>;
+  readonly run?: Partial<RunState>;
+  readonly view?: Partial<ViewState>;
+  readonly library?: Partial<LibraryState>;
+  /** Verbs that do something; all others only take notes. */
+  readonly verbs?: Partial<Verbs>;
+}
+
+/** Stores that stand still, for tests of what the screen shows and asks for. */
+export function fakeStores(parts: FakeParts = {}): FakeStores {
+  const calls: [string, ...unknown[]][] = [];
+  const note =
+    (name: string) =>
+    (...given: unknown[]) => {
+      calls.push([name, ...given]);
+    };
+  const noteLater =
+    (name: string) =>
+    async (...given: unknown[]) =>
+      note(name)(...given);
+  const verbs: Verbs = {
+    edit: note('edit'),
+    undo: note('undo'),
+    redo: note('redo'),
+    newDocument: noteLater('newDocument'),
+    openDocument: noteLater('openDocument'),
+    openExample: noteLater('openExample'),
+    openLink: noteLater('openLink'),
+    importFiles: noteLater('importFiles'),
+    prepareText: noteLater('prepareText'),
+    setText: () => ({ ok: true, value: undefined }),
+    renameDocument: noteLater('renameDocument'),
+    duplicateDocument: noteLater('duplicateDocument'),
+    deleteDocument: noteLater('deleteDocument'),
+    share: async () => ({
+      ok: true,
+      value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },
+    }),
+    exportText: (format) => format,
+    run: noteLater('run'),
+    pause: noteLater('pause'),
+    resume: noteLater('resume'),
+    step: noteLater('step'),
+    stop: noteLater('stop'),
+    setSpeed: note('setSpeed'),
+    watch: note('watch'),
+    select: note('select'),
+    setTheme: note('setTheme'),
+    openPanel: note('openPanel'),
+    setPanel: note('setPanel'),
+    openDialog: note('openDialog'),
+    notify: note('notify'),
+    dismiss: note('dismiss'),
+    revealComponent: note('revealComponent'),
+    ...parts.verbs,
+  };
+  return {
+    document: createStore<DocumentState>(() => ({ ...DOCUMENT, ...parts.document })),
+    run: createStore<RunState>(() => ({ ...RUN, ...parts.run })),
+    view: createStore<ViewState>(() => ({ ...VIEW, ...parts.view })),
+    library: createStore<LibraryState>(() => ({ ...LIBRARY, ...parts.library })),
+    verbs,
+    catalogue,
+    calls,
+  };
+}
+
+const DOCUMENT: DocumentState = {
+  document: emptyDocument('Untitled'),
+  origin: { kind: 'stored', id: 'one' },
+  saved: { kind: 'saved', at: 1 },
+  past: [],
+  future: [],
+  problems: [],
+};
+
+const RUN: RunState = {
+  phase: { kind: 'idle' },
+  status: 'created',
+  steps: 0,
+  unresponsive: false,
+  components: {},
+  values: {},
+  series: {},
+  log: [],
+  files: [],
+  jobId: null,
+  speed: null,
+  elapsed: 0,
+};
+
+const VIEW: ViewState = {
+  selection: { components: [], connectors: [] },
+  theme: 'light',
+  panel: 'plots',
+  panelHeight: 240,
+  panelOpen: true,
+  dialog: null,
+  notices: [],
+  reveal: null,
+};
+
+const LIBRARY: LibraryState = { documents: [], examples: [], runs: [], persisted: null };

@@ -1,0 +1,47 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { addComponent, emptyDocument } from '../../model/index.ts';
+import { catalogue } from '../../library/index.ts';
+import { fakeStores, type FakeParts } from '../../testing/ui/fakeStores.ts';
+import { StoresContext } from '../StoresContext.tsx';
+import { Banners } from './Banners.tsx';
+
+function show(parts: FakeParts) {
+  const stores = fakeStores(parts);
+  render(
+    <StoresContext value={stores}>
+      <Banners />
+    </StoresContext>,
+  );
+  return stores;
+}
+
+afterEach(cleanup);
+
+it('shows nothing over a document of one’s own', () => {
+  show({});
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('says what a link brought, that it is a copy and that nothing runs', () => {
+  const made = addComponent(emptyDocument('Shared'), catalogue, 'patchbay.Range', { x: 0, y: 0 });
+  const files = [{ name: 'flow.csv', bytes: new Uint8Array(3) }];
+  show({ document: { origin: { kind: 'link' }, document: { ...made.document, files } } });
+  const text = screen.getByRole('alert').textContent;
+  expect(text).toContain('copy from a shared link');
+  expect(text).toContain('1 component, 1 file (flow.csv)');
+  expect(text).toContain('Nothing runs until you say so');
+});
+
+it('offers to end a run that does not answer', () => {
+  const { calls } = show({ run: { unresponsive: true, phase: { kind: 'running' } } });
+  fireEvent.click(screen.getByRole('button', { name: 'End the run' }));
+  expect(calls).toEqual([['stop']]);
+});
+
+it('offers a copy of a document that another tab edits', () => {
+  const { calls } = show({ document: { origin: { kind: 'readOnly', id: 'one' } } });
+  fireEvent.click(screen.getByRole('button', { name: 'Work on a copy' }));
+  expect(calls).toEqual([['duplicateDocument', 'one']]);
+});
