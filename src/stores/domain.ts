@@ -32,7 +32,8 @@ function loaded(): Formats {
  * a longer one than is read without a hitch is refused; the command line takes more.
  */
 const LENGTH = 400_000;
-const limits = ({ LIMITS }: Formats) => ({ ...LIMITS, length: LENGTH });
+const MARKS = 20_000;
+const limits = ({ LIMITS }: Formats) => ({ ...LIMITS, length: LENGTH, marks: MARKS });
 /** Bytes of all attached files that still make a link anybody would send. */
 const LARGEST_SHARED = 500_000;
 

@@ -68,7 +68,7 @@ export function BottomPanel() {
           value={panel}
           items={items}
           onChange={(next) => verbs.openPanel(next)}
-          onPressOpen={() => verbs.setPanel({ open: !open })}
+          onPressOpen={() => verbs.setPanel({ open: true })}
           end={
             <IconButton
               label={open ? 'Hide the panel' : 'Show the panel'}

@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Rules broken seriously or worse, and where. */
+async function seriousIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test(`axe finds nothing serious on the empty screen (${colorScheme})`, async ({ page }) => {
+      await page.goto('/');
+      await expect(page.getByText('Draw a process')).toBeVisible();
+      expect(await seriousIn(page)).toEqual([]);
+    });
+
+    test(`axe finds nothing serious in the panels and the inspector (${colorScheme})`, async ({
+      page,
+    }) => {
+      await page.goto('/?example=coupled-tanks');
+      await button(page, 'Run').click();
+      await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+      for (const name of ['Plots', 'Table', 'Log', 'Problems', 'Runs', 'YAML']) {
+        await page.getByRole('tab', { name, exact: true }).click();
+        await expect(page.getByRole('tabpanel')).toBeVisible();
+        expect(await seriousIn(page), name).toEqual([]);
+      }
+      for (const name of ['flows', 'level_controller']) {
+        await page.locator(`[data-component="${name}"]`).click();
+        await expect(
+          page.getByRole('region', { name: 'Inspector' }).getByLabel('Name', { exact: true }),
+        ).toBeVisible();
+        expect(await seriousIn(page), name).toEqual([]);
+      }
+    });
+
+    test(`axe finds nothing serious in the dialogs (${colorScheme})`, async ({ page }) => {
+      await page.goto('/?example=heated-tank');
+      await expect(page.locator('[data-component="tank"]')).toBeVisible();
+      for (const name of ['Import', 'Export', 'Share']) {
+        await button(page, name).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await seriousIn(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+    });
+  });
+}
