@@ -84,7 +84,7 @@ export function createYamlEditor({ parent, text, onEdit, onApply }: Options): Ya
         syntaxHighlighting(colours),
         look,
         keymap.of([apply, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ 'aria-label': 'YAML of the model' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'YAML of the model', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           const byHand = update.transactions.some(
             (t) => t.annotation(Transaction.userEvent) !== undefined,
