@@ -17,7 +17,7 @@ const url = `http://localhost:${port}/`;
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../.cache/e2e',
+  outputDir: `../.cache/e2e/${port}`,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
