@@ -18,6 +18,8 @@ export interface BuildEnvironment extends Environment {
   componentClass(type: string): ComponentClass | undefined;
   /** Goes before the model's own job id. */
   readonly jobId?: string;
+  /** See `LocalProcessOptions`. */
+  readonly schedule?: 'compiled' | 'queue';
 }
 
 const ARGS = 'plugboard.process.args';
@@ -103,6 +105,7 @@ export function buildProcess(
       parameters,
       state: new DictStateBackend({ job_id, metadata: state.args.metadata }),
       environment,
+      schedule: environment.schedule ?? 'compiled',
       types: new Map(process.args.components.map(({ type, args }) => [args.name, type])),
       ...(capacity === null ? {} : { channelCapacity: capacity }),
     }),

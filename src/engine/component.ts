@@ -53,6 +53,8 @@ export class ComponentIO {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly outputEvents: readonly string[];
+  /** For the engine: raised when the component closes. */
+  onClose: { raised: boolean } | null = null;
   #closed = false;
   #queued: Event[] = [];
 
@@ -72,6 +74,7 @@ export class ComponentIO {
    */
   close(): void {
     this.#closed = true;
+    if (this.onClose !== null) this.onClose.raised = true;
   }
 
   /**

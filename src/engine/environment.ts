@@ -1,3 +1,4 @@
+import type { MakeFunction } from './compiled/generate.ts';
 import type { Host } from './component.ts';
 
 /** The world as the engine is given it: clock, chance, ids and files come from whoever runs it. */
@@ -11,6 +12,8 @@ export interface Environment {
   randomId(length: number): string;
   /** Lets the outside act (messages come in), then goes on. */
   yieldToHost(): Promise<void>;
+  /** Makes a function of its text, where that is allowed; without it rounds run by tables. */
+  readonly makeFunction?: MakeFunction;
 }
 
 /** Longest stretch of work without letting the outside act, milliseconds. */

@@ -1,4 +1,6 @@
 import { Channel } from './channel.ts';
+import { Group } from './compiled/group.ts';
+import { plansOf } from './compiled/plan.ts';
 import type { Connector } from './connector.ts';
 import { SLICE } from './environment.ts';
 import {
@@ -21,6 +23,11 @@ const CAPACITY = 1024;
 const BATCH = 256;
 
 export interface LocalProcessOptions extends ProcessOptions {
+  /**
+   * `compiled`, the default: groups of synchronous components without events and fan-in step in rounds,
+   * all else on the ready queue. `queue`: everything on the ready queue. The values are the same.
+   */
+  readonly schedule?: 'compiled' | 'queue';
   /** Values a channel holds before its writer waits. */
   readonly channelCapacity?: number;
 }
@@ -45,6 +52,8 @@ export class LocalProcess extends Process implements UnitOwner {
   #running = false;
   /** One round is taken while the run is held. */
   #inRound = false;
+  #groups: readonly Group[] = [];
+  readonly #compiles: boolean;
   #trouble: Trouble[] = [];
   #cancelled = false;
   #wake: (() => void) | null = null;
@@ -55,6 +64,7 @@ export class LocalProcess extends Process implements UnitOwner {
       [...this.components].map(([name, component]) => [name, new Unit(component, this)]),
     );
     this.units = units;
+    this.#compiles = options.schedule !== 'queue';
     this.#alive = units.size;
     this.#events = new EventHub([...units.values()], options.environment);
     this.eventConnectors = this.#events.connectors;
@@ -73,7 +83,14 @@ export class LocalProcess extends Process implements UnitOwner {
 
   /** Which components the compiled schedule runs, and which the ready queue. */
   get schedule(): { readonly compiled: readonly string[]; readonly queued: readonly string[] } {
-    return { compiled: [], queued: [...this.units.keys()] };
+    const compiled = new Set(
+      this.#groups.flatMap(({ plan }) => plan.units.map(({ name }) => name)),
+    );
+    const names = [...this.units.keys()];
+    return {
+      compiled: names.filter((name) => compiled.has(name)),
+      queued: names.filter((name) => !compiled.has(name)),
+    };
   }
 
   /**
@@ -96,9 +113,10 @@ export class LocalProcess extends Process implements UnitOwner {
       unit.setStatus('running', true);
       if (unit.isEnded) unit.setStatus('completed', true);
     }
-    this.#release(UNLIMITED);
     this.#running = true;
     try {
+      await this.#compile();
+      this.#release(UNLIMITED);
       await this.#drive(() => this.isFinished);
     } finally {
       this.#running = false;
@@ -157,6 +175,7 @@ export class LocalProcess extends Process implements UnitOwner {
 
   cancel(): void {
     this.#cancelled = true;
+    this.#abandonGroups();
     this.#queue.clear();
     this.#queue.interrupted = true;
     for (const unit of this.units.values()) {
@@ -165,6 +184,12 @@ export class LocalProcess extends Process implements UnitOwner {
     }
     this.setStatus('stopped');
     this.#rouse();
+  }
+
+  protected override probesChanged(): void {
+    for (const group of this.#groups) {
+      if (group.isActive) void group.prepare(this.environment.makeFunction);
+    }
   }
 
   // --- What units ask for (UnitOwner) ---
@@ -223,13 +248,33 @@ export class LocalProcess extends Process implements UnitOwner {
     return this.#channels.some((channel) => channel.writers > 1);
   }
 
-  /** Lets every unit do so many iterations. */
+  /** Groups what can run in rounds from here on. */
+  async #compile(): Promise<void> {
+    if (!this.#compiles) return;
+    this.#queue.clear();
+    const plans = plansOf([...this.units.values()]);
+    this.#groups = plans.map((plan) => new Group(plan, (group) => this.#queue.enqueue(group)));
+    const { makeFunction } = this.environment;
+    await Promise.all(this.#groups.map((group) => group.prepare(makeFunction)));
+  }
+
+  /** Lets every unit do so many iterations, and every group so many rounds. */
   #release(credit: number): void {
+    const active = this.#groups.filter((group) => group.isActive);
+    const grouped = new Set(active.flatMap(({ plan }) => plan.units));
+    for (const group of active) {
+      group.credit = credit;
+      group.wake();
+    }
     for (const unit of this.units.values()) {
-      if (unit.isEnded) continue;
+      if (unit.isEnded || grouped.has(unit)) continue;
       unit.credit = credit;
       unit.wake();
     }
+  }
+
+  #abandonGroups(): void {
+    for (const group of this.#groups) group.isActive = false;
   }
 
   /** Works until `done`, or until nothing can go on. */
@@ -267,6 +312,7 @@ export class LocalProcess extends Process implements UnitOwner {
     } finally {
       this.#inRound = false;
       for (const unit of this.units.values()) unit.credit = 0;
+      for (const group of this.#groups) group.credit = 0;
       this.#rouse();
     }
   }
@@ -309,6 +355,7 @@ export class LocalProcess extends Process implements UnitOwner {
 
   /** Ends everything after a failure. */
   #failed(): ProcessError {
+    this.#abandonGroups();
     this.#queue.clear();
     for (const unit of this.units.values()) {
       if (unit.isEnded) continue;

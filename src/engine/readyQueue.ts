@@ -1,7 +1,13 @@
-import type { Unit } from './unit.ts';
+/** What takes turns: a unit, or a group of units that runs in rounds. */
+export interface Runnable {
+  queued: boolean;
+  /** A group does as many steps as there is time for, a unit so many that others are not kept waiting. */
+  readonly isGroup: boolean;
+  turn(limit: number): number;
+}
 
 /** Iterations between two looks at the clock, at most. */
-const MOST_UNCHECKED = 8192;
+const MOST_UNCHECKED = 262_144;
 /** Time between two looks at the clock that is aimed at, milliseconds. */
 const AIM = 1;
 
@@ -9,12 +15,12 @@ const AIM = 1;
 export class ReadyQueue {
   /** Ends the present work as soon as the unit at work returns. */
   interrupted = false;
-  #units: Unit[] = [];
-  #next: Unit[] = [];
+  #units: Runnable[] = [];
+  #next: Runnable[] = [];
   #at = 0;
   #unchecked = 1;
 
-  enqueue(unit: Unit): void {
+  enqueue(unit: Runnable): void {
     unit.queued = true;
     this.#next.push(unit);
   }
@@ -38,7 +44,8 @@ export class ReadyQueue {
     for (;;) {
       const unit = this.#pop();
       if (unit === undefined) return true;
-      unchecked += unit.turn(Math.min(batch, this.#unchecked)) + 1;
+      const limit = unit.isGroup ? this.#unchecked : Math.min(batch, this.#unchecked);
+      unchecked += unit.turn(limit) + 1;
       if (this.interrupted) return false;
       if (unchecked < this.#unchecked) continue;
       const time = now();
@@ -49,7 +56,7 @@ export class ReadyQueue {
     }
   }
 
-  #pop(): Unit | undefined {
+  #pop(): Runnable | undefined {
     if (this.#at === this.#units.length) {
       if (this.#next.length === 0) return undefined;
       const done = this.#units;
@@ -58,7 +65,7 @@ export class ReadyQueue {
       this.#next = done;
       this.#at = 0;
     }
-    const unit = this.#units[this.#at++] as Unit;
+    const unit = this.#units[this.#at++] as Runnable;
     unit.queued = false;
     return unit;
   }

@@ -56,6 +56,7 @@ export class Unit implements Waiter {
   credit = 0;
   /** Whether each iteration shows in the status, as in steps by hand. */
   publishesSteps = false;
+  readonly isGroup = false;
   /** Stands in the ready queue. */
   queued = false;
   /** Awaits a promise of the component. */
@@ -95,6 +96,21 @@ export class Unit implements Waiter {
   /** Waits for room in a channel. */
   get blockedOn(): Channel | null {
     return this.edges[this.#blockedAt]?.channel ?? null;
+  }
+
+  /** Whether it can step in rounds: once for each row, without events, and not known to be asynchronous. */
+  get canCompile(): boolean {
+    const { inputs, inputEvents, outputEvents } = this.declared;
+    return (
+      this.#stepping &&
+      !this.isEnded &&
+      !this.busy &&
+      this.#blockedAt < 0 &&
+      this.#inbox.length === 0 &&
+      inputEvents.length + outputEvents.length === 0 &&
+      this.inlets.length === inputs.length &&
+      this.component.step?.constructor.name !== 'AsyncFunction'
+    );
   }
 
   /** Fields that it waits for, as far as it waits for fields. */
@@ -147,6 +163,24 @@ export class Unit implements Waiter {
       if (!this.#iterate()) break;
     }
     return done;
+  }
+
+  /** Goes on after a step that was made elsewhere and in which it closed. */
+  closedInStep(): void {
+    this.#closed();
+  }
+
+  /** Goes on after a step that was made elsewhere, once its promise has settled. */
+  continueAfter(result: Promise<unknown>): void {
+    this.#settle(
+      () => result,
+      () => this.#afterStep(),
+    );
+  }
+
+  /** Fails by what a step that was made elsewhere threw. */
+  failInStep(error: unknown): void {
+    this.#fail(error);
   }
 
   /** Ends for good: outputs close behind what was sent, inputs take nothing more. */

@@ -31,5 +31,6 @@ export function nodeEnvironment(seed = 1, files: HostFiles = memoryFiles()): Env
     time: () => Date.now(),
     randomId: (length) => String(++ids).padStart(length, '0'),
     yieldToHost: () => setImmediate(),
+    makeFunction: async (parameters, body) => new Function(...parameters, body) as never,
   };
 }

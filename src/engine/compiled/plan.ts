@@ -1,0 +1,108 @@
+import type { Channel } from '../channel.ts';
+import type { Unit } from '../unit.ts';
+
+/** A value's way within a round: straight from field to field, or through a channel that delays it. */
+export interface Way {
+  readonly from: number;
+  readonly to: number;
+  readonly output: string;
+  readonly input: string;
+  /** Null for a value that is read in the round in which it is sent. */
+  readonly delay: Channel | null;
+  /** Where the value lies when the round is left half done. */
+  readonly channel: Channel;
+  readonly tap: unknown[] | null;
+}
+
+/** A group of components in the order in which each round steps them. */
+export interface Plan {
+  readonly units: readonly Unit[];
+  /** Ways into each unit, by its place in the order. */
+  readonly ways: readonly (readonly Way[])[];
+  /** Ways out of each unit that go through a channel, or that are traced. */
+  readonly sends: readonly (readonly Way[])[];
+}
+
+/** Units that are joined by connectors, directly or through others. */
+function neighbourhoods(units: readonly Unit[]): Unit[][] {
+  const readers = new Map(
+    units.flatMap((unit) => unit.inlets.map(({ channel }) => [channel, unit] as const)),
+  );
+  const groupOf = new Map(units.map((unit) => [unit, [unit]]));
+  for (const unit of units) {
+    for (const { channel } of unit.edges) {
+      const [a, b] = [groupOf.get(unit) ?? [], groupOf.get(readers.get(channel) ?? unit) ?? []];
+      if (a === b) continue;
+      const [large, small] = a.length < b.length ? [b, a] : [a, b];
+      for (const member of small) groupOf.set(member, large);
+      large.push(...small);
+    }
+  }
+  return [...new Set(groupOf.values())];
+}
+
+/** The order of a round: everybody behind those whose values it takes in the same round. Null: none. */
+function inOrder(units: readonly Unit[]): Unit[] | null {
+  const readers = new Map(
+    units.flatMap((unit) => unit.inlets.map(({ channel }) => [channel, unit] as const)),
+  );
+  const waits = new Map(
+    units.map((unit) => [unit, unit.inlets.filter(({ channel }) => channel.size === 0).length]),
+  );
+  const ready = units.filter((unit) => waits.get(unit) === 0);
+  const order: Unit[] = [];
+  for (let at = 0; at < ready.length; at++) {
+    const unit = ready[at] as Unit;
+    order.push(unit);
+    for (const { channel } of unit.edges) {
+      const reader = readers.get(channel);
+      if (reader === undefined || channel.size > 0) continue;
+      const left = (waits.get(reader) ?? 0) - 1;
+      waits.set(reader, left);
+      if (left === 0) ready.push(reader);
+    }
+  }
+  return order.length === units.length ? order : null;
+}
+
+function planOf(group: readonly Unit[]): Plan | null {
+  const suits = group.every(
+    (unit) => unit.canCompile && unit.inlets.every(({ channel }) => channel.writers === 1),
+  );
+  const units = suits ? inOrder(group) : null;
+  if (units === null) return null;
+  const place = new Map(units.map((unit, at) => [unit, at]));
+  const reader = new Map(
+    units.flatMap((unit) =>
+      unit.inlets.map(
+        ({ field, channel }) => [channel, { at: place.get(unit) ?? 0, field }] as const,
+      ),
+    ),
+  );
+  const all: Way[] = units.flatMap((unit, from) =>
+    unit.edges.flatMap(({ field, channel, connector }) => {
+      const to = reader.get(channel);
+      if (to === undefined) return [];
+      const delay = channel.size > 0 ? channel : null;
+      return [
+        { from, to: to.at, output: field, input: to.field, delay, channel, tap: connector.tap },
+      ];
+    }),
+  );
+  return {
+    units,
+    ways: units.map((_, at) => all.filter((way) => way.to === at)),
+    sends: units.map((_, at) =>
+      all.filter((way) => way.from === at && (way.delay !== null || way.tap !== null)),
+    ),
+  };
+}
+
+/**
+ * The groups of a process that can run in rounds: joined components that step once for each row, have no
+ * events, no input with several connectors, and an order. What waits in channels now delays the values
+ * behind it, as initial values do.
+ */
+export function plansOf(units: readonly Unit[]): Plan[] {
+  return neighbourhoods(units).flatMap((group) => planOf(group) ?? []);
+}
