@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CliEnv } from './env.ts';
+import { makeFunction } from './makeFunction.ts';
 import { main } from './main.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../public/examples');
@@ -37,6 +38,7 @@ function machine(files: Readonly<Record<string, string>> = {}): Machine {
     date: () => 1_700_000_000_000,
     entropy: () => ids++,
     yieldToHost: () => Promise.resolve(),
+    makeFunction,
     onInterrupt: () => () => undefined,
   };
   return { env, files: disk, out: () => out, err: () => err };

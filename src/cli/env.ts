@@ -1,3 +1,5 @@
+import type { MakeFunction } from '../engine/index.ts';
+
 /** What a command knows of the machine; a test hands in its own. */
 export interface CliEnv {
   readonly cwd: string;
@@ -15,6 +17,7 @@ export interface CliEnv {
   entropy(): number;
   /** Lets timers, input and signals in. */
   yieldToHost(): Promise<void>;
+  readonly makeFunction: MakeFunction;
   /** Calls back once when the person asks to stop (Ctrl+C); returns how to stop listening. */
   onInterrupt(stop: () => void): () => void;
 }

@@ -2,6 +2,7 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { CliEnv } from './env.ts';
+import { makeFunction } from './makeFunction.ts';
 
 /** The real machine. Text goes out whole before the program ends, also into a pipe. */
 export function nodeEnv(): CliEnv {
@@ -25,6 +26,7 @@ export function nodeEnv(): CliEnv {
     date: () => Date.now(),
     entropy: () => randomBytes(4).readUInt32LE(),
     yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
+    makeFunction,
     onInterrupt: (stop) => {
       process.once('SIGINT', stop);
       return () => void process.off('SIGINT', stop);

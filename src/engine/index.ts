@@ -9,6 +9,7 @@ export {
   type IOSpec,
 } from './component.ts';
 export { Connector } from './connector.ts';
+export type { MakeFunction } from './compiled/generate.ts';
 export { bareEnvironment, type Environment } from './environment.ts';
 export {
   ConstraintError,

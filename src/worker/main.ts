@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { isObject } from '../base/json.ts';
+import type { MakeFunction } from '../engine/index.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
 import { createHarness } from './harness.ts';
 import { FRAME_MS } from './outbox.ts';
@@ -36,11 +37,27 @@ function makeYield(): () => Promise<void> {
     });
 }
 
+/**
+ * Makes a function of the engine's own text. The sandbox's policy forbids `eval`, and allows modules
+ * from blobs that the worker itself made.
+ */
+const makeFunction: MakeFunction = async (parameters, body) => {
+  const text = `export default (${parameters.join(', ')}) => {${body}\n};`;
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  try {
+    const made = (await import(/* @vite-ignore */ url)) as { default: never };
+    return made.default;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+};
+
 const world: WorkerWorld = {
   now: () => performance.now(),
   time: () => Date.now(),
   randomId,
   yieldToHost: makeYield(),
+  makeFunction,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 

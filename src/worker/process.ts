@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import { buildProcess, type LocalProcess } from '../engine/index.ts';
+import { buildProcess, type LocalProcess, type MakeFunction } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
 import {
@@ -21,6 +21,8 @@ export interface WorkerWorld {
   /** Lets messages in, then goes on. */
   yieldToHost(): Promise<void>;
   sleep(milliseconds: number): Promise<void>;
+  /** Makes a function of the engine's own text; tests run by tables. */
+  readonly makeFunction?: MakeFunction;
 }
 
 export interface Model {
@@ -48,6 +50,7 @@ export function makeModel(
     time: () => world.time(),
     randomId: (length) => world.randomId(length),
     yieldToHost: () => world.yieldToHost(),
+    ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
   });
   return process.ok ? ok({ process: process.value, config: config.value }) : process;
 }

@@ -43,6 +43,7 @@ async function prepare(
     time: () => env.date(),
     randomId: (length) => randomId(length, env),
     yieldToHost: () => env.yieldToHost(),
+    makeFunction: env.makeFunction,
     ...(options.jobId === null ? {} : { jobId: options.jobId }),
   });
   return built.ok ? ok({ document: document.value, process: built.value, problems }) : built;

@@ -20,10 +20,10 @@ function chainConfig(length: number, items: number): unknown {
   return { plugboard: { process: { args: { components, connectors } } } };
 }
 
-function make(config: unknown): LocalProcess {
+function make(config: unknown, schedule: 'compiled' | 'queue'): LocalProcess {
   const read = readConfig(config);
   if (!read.ok) throw new Error(read.error[0]?.message);
-  const built = buildProcess(read.value, { ...nodeEnvironment(), componentClass });
+  const built = buildProcess(read.value, { ...nodeEnvironment(), componentClass, schedule });
   if (!built.ok) throw new Error(built.error[0]?.message);
   return built.value;
 }
@@ -31,17 +31,23 @@ function make(config: unknown): LocalProcess {
 interface ChainOptions {
   readonly who: string;
   readonly length: number;
+  readonly schedule?: 'compiled' | 'queue';
   /** Fields to record, counted from the end of the chain. */
   readonly watched?: number;
 }
 
 /** A chain of library components in our engine, timed from `run()` of an initialised process. */
-export function engineChain({ who, length, watched = 0 }: ChainOptions): Contender {
+export function engineChain({
+  who,
+  length,
+  schedule = 'compiled',
+  watched = 0,
+}: ChainOptions): Contender {
   return {
     who,
     stepsPerItem: length,
     run: async (items) => {
-      const process = make(chainConfig(length, items));
+      const process = make(chainConfig(length, items), schedule);
       await process.init();
       for (let i = 0; i < watched; i++) process.probe(`c${length - 1 - i}.y`);
       const seconds = await timed(() => process.run());

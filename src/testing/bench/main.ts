@@ -8,8 +8,10 @@ const USAGE = 'Usage: bench engine [--json]';
 
 const MODELS: Readonly<Record<string, readonly Contender[]>> = {
   chain10: [
-    engineChain({ who: 'queue', length: 10 }),
-    engineChain({ who: 'queue-watched', length: 10, watched: 10 }),
+    engineChain({ who: 'compiled', length: 10 }),
+    engineChain({ who: 'watched', length: 10, watched: 10 }),
+    engineChain({ who: 'queue', length: 10, schedule: 'queue' }),
+    engineChain({ who: 'queue-watched', length: 10, schedule: 'queue', watched: 10 }),
     handChain10,
     localsChain10,
     rxjsChain10,

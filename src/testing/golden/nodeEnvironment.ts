@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { makeFunction } from '../../cli/makeFunction.ts';
 import { type Environment, type HostFiles } from '../../engine/index.ts';
 
 /** Files in memory. */
@@ -31,6 +32,6 @@ export function nodeEnvironment(seed = 1, files: HostFiles = memoryFiles()): Env
     time: () => Date.now(),
     randomId: (length) => String(++ids).padStart(length, '0'),
     yieldToHost: () => setImmediate(),
-    makeFunction: async (parameters, body) => new Function(...parameters, body) as never,
+    makeFunction,
   };
 }
