@@ -28,7 +28,7 @@ export {
 } from './errors.ts';
 export { Event, type EventFields, type EventHandler, handle, StopEvent } from './event.ts';
 export { LocalProcess, type LocalProcessOptions } from './localProcess.ts';
-export { Probe } from './probe.ts';
+export { Probe, type ProbeOptions, type Recorded } from './probe.ts';
 export { Process, type ProcessOptions } from './process.ts';
 export { randomStream, type RandomStream } from './random.ts';
 export type { ComponentValues } from './records.ts';

@@ -188,7 +188,7 @@ export class LocalProcess extends Process implements UnitOwner {
 
   protected override probesChanged(): void {
     for (const group of this.#groups) {
-      if (group.isActive) void group.prepare(this.environment.makeFunction);
+      if (group.isActive) void group.prepare();
     }
   }
 
@@ -253,9 +253,10 @@ export class LocalProcess extends Process implements UnitOwner {
     if (!this.#compiles) return;
     this.#queue.clear();
     const plans = plansOf([...this.units.values()]);
-    this.#groups = plans.map((plan) => new Group(plan, (group) => this.#queue.enqueue(group)));
+    const enqueue = (group: Group) => this.#queue.enqueue(group);
     const { makeFunction } = this.environment;
-    await Promise.all(this.#groups.map((group) => group.prepare(makeFunction)));
+    this.#groups = plans.map((plan) => new Group(plan, enqueue, makeFunction));
+    await Promise.all(this.#groups.map((group) => group.prepare()));
   }
 
   /** Lets every unit do so many iterations, and every group so many rounds. */

@@ -9,7 +9,7 @@ import {
   toFailure,
   ValidationError,
 } from './errors.ts';
-import { Probe } from './probe.ts';
+import { Probe, type ProbeOptions } from './probe.ts';
 import { componentRecord, connectorRecord, valuesOf, type ComponentValues } from './records.ts';
 import { DictStateBackend, type StateBackend } from './state.ts';
 import type { Status } from './status.ts';
@@ -189,7 +189,7 @@ export abstract class Process {
   }
 
   /** Records a field, `component.field`, from now on: outputs after each step, inputs as received. */
-  probe(field: string): Result<Probe, string> {
+  probe(field: string, options: ProbeOptions = {}): Result<Probe, string> {
     const dot = field.indexOf('.');
     const unit = this.units.get(field.slice(0, dot));
     const name = field.slice(dot + 1);
@@ -200,11 +200,12 @@ export abstract class Process {
         ? unit.inputProbes
         : null;
     if (list === null) return fail(`${unit.name} has no field ${name}.`);
-    const probe: Probe = new Probe(field, () => {
+    const onStop = () => {
       const at = list.findIndex((entry) => entry.probe === probe);
       if (at >= 0) list.splice(at, 1);
       this.probesChanged();
-    });
+    };
+    const probe: Probe = new Probe(field, onStop, options);
     list.push({ field: name, probe });
     this.probesChanged();
     return ok(probe);

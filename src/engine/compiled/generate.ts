@@ -1,4 +1,5 @@
 import type { Plan } from './plan.ts';
+import type { Recorder, Track } from './recorder.ts';
 import { type Flag, isPromise, type Rounds } from './rounds.ts';
 
 /** Makes a function of a list of parameter names and a body; where that is allowed. */
@@ -7,6 +8,15 @@ export type MakeFunction = (
   body: string,
 ) => Promise<(...given: never[]) => unknown>;
 
+/** What rounds are made for. */
+export interface RoundsOptions {
+  readonly plan: Plan;
+  readonly flag: Flag;
+  readonly recorder: Recorder;
+  /** Keep only the extremes of what is recorded. */
+  readonly isThin: boolean;
+}
+
 /** The code of a round, and what its names stand for. */
 interface Generated {
   readonly parameters: readonly string[];
@@ -14,76 +24,147 @@ interface Generated {
   readonly body: string;
 }
 
+/**
+ * Units in one function, at most: the engine below puts only so much called code in the place of its
+ * calls, and does not optimise functions beyond some size at all.
+ */
+const PIECE = 10;
+
+/**
+ * Makes each text differ from every other. The engine below knows a function by its text; one that it
+ * met before it would make for any components instead of for these, three times slower.
+ */
+let texts = 0;
+
 /** A field of a component in the code; the name is quoted, so that it can be anything. */
 const field = (unit: number, name: string) => `c${unit}[${JSON.stringify(name)}]`;
+
+/** Names of the code's parameters, and what they stand for. */
+class Names {
+  readonly parameters: string[] = [];
+  readonly values: unknown[] = [];
+  readonly #known = new Map<unknown, string>();
+
+  add(name: string, value: unknown): string {
+    this.#known.set(value, name);
+    this.parameters.push(name);
+    this.values.push(value);
+    return name;
+  }
+
+  of(prefix: string, value: unknown): string {
+    return this.#known.get(value) ?? this.add(`${prefix}${this.values.length}`, value);
+  }
+}
+
+/** The statements that record a field after it was set. */
+function recording(track: Track, number: number, isThin: boolean, names: Names): string {
+  const { probe, place, field: name, block, isDirect, thins } = track;
+  const value = field(place, name);
+  if (isDirect) return `${names.of('p', probe)}.push(${value});`;
+  if (isThin && thins) {
+    const [high, low] = [`m[${2 * number}]`, `m[${2 * number + 1}]`];
+    return [
+      `v = ${value}; if (typeof v !== 'number') v = recorder.numberOf(v);`,
+      `if (v > ${high}) ${high} = v; else if (v < ${low}) ${low} = v;`,
+    ].join(' ');
+  }
+  const into = names.of('b', block);
+  return `v = ${value}; if (typeof v === 'number') ${into}[r] = v; else recorder.odd(${number}, r, v);`;
+}
+
+/** The statements of one unit in a round. */
+function stepping({ plan, recorder, isThin }: RoundsOptions, at: number, names: Names): string[] {
+  const isLong = plan.units.length > PIECE;
+  const leave = `o.rounds = r; o.at = ${at};`;
+  const lines: string[] = [];
+  const record = (isInput: boolean) =>
+    recorder.tracks.forEach((track, number) => {
+      if (track.place === at && track.isInput === isInput)
+        lines.push(recording(track, number, isThin, names));
+    });
+  for (const { from, output, input, delay } of plan.ways[at] ?? []) {
+    if (delay !== null) lines.push(`${field(at, input)} = ${names.of('d', delay)}.shift();`);
+    else
+      lines.push(`v = ${field(from, output)}; ${field(at, input)} = v === undefined ? null : v;`);
+  }
+  record(true);
+  lines.push(
+    `${isLong ? 'o.at' : 'at'} = ${at}; v = c${at}.step();`,
+    `if (v !== undefined && isPromise(v)) { o.value = v; ${leave} return 2; }`,
+    `if (flag.raised && io${at}.isClosed) { ${leave} return 1; }`,
+  );
+  record(false);
+  for (const { output, delay, tap } of plan.sends[at] ?? []) {
+    lines.push(`v = ${field(at, output)}; if (v === undefined) v = null;`);
+    if (tap !== null) lines.push(`${names.of('t', tap)}.push(v);`);
+    if (delay !== null) lines.push(`${names.of('d', delay)}.push(v);`);
+  }
+  return lines;
+}
+
+/** A loop with all steps in it. */
+function inOne(steps: readonly string[]): string[] {
+  return [
+    'return (count, o) => {',
+    'let r = 0, at = 0, v;',
+    'try {',
+    'for (; r < count; r++) {',
+    ...steps,
+    '}',
+    '} catch (error) { o.value = error; o.rounds = r; o.at = at; return 3; }',
+    'o.rounds = r; return 0;',
+    '};',
+  ];
+}
+
+/** A loop that calls several functions, each with some of the steps. */
+function inPieces(steps: readonly string[]): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < steps.length; from += PIECE) {
+    const text = steps.slice(from, from + PIECE).join('\n');
+    pieces.push(`const piece${pieces.length} = (r, o) => { let v;\n${text}\nreturn 0; };`);
+  }
+  return [
+    ...pieces,
+    'return (count, o) => {',
+    'let r = 0, reason = 0;',
+    'try {',
+    'for (; r < count; r++) {',
+    ...pieces.map((_, i) => `reason = piece${i}(r, o); if (reason !== 0) return reason;`),
+    '}',
+    '} catch (error) { o.value = error; o.rounds = r; return 3; }',
+    'o.rounds = r; return 0;',
+    '};',
+  ];
+}
 
 /**
  * The code of a group's rounds: one statement per step and per value, so that each place in it sees one
  * class and the engine below can make it as fast as a loop written by hand. Nothing of a document goes
  * into it but names of fields, and those in quotes.
  */
-function generate(plan: Plan, flag: Flag): Generated {
-  const names = new Map<unknown, string>();
-  const values: unknown[] = [];
-  const parameters: string[] = [];
-  const given = (prefix: string, value: unknown): string => {
-    const known = names.get(value);
-    if (known !== undefined) return known;
-    const name = `${prefix}${values.length}`;
-    names.set(value, name);
-    parameters.push(name);
-    values.push(value);
-    return name;
-  };
+function generate(options: RoundsOptions): Generated {
+  const { plan, flag, recorder } = options;
+  const names = new Names();
   plan.units.forEach(({ component }, at) => {
-    parameters.push(`c${at}`, `io${at}`);
-    values.push(component, component.io);
+    names.add(`c${at}`, component);
+    names.add(`io${at}`, component.io);
   });
-  const raised = given('flag', flag);
-  const promise = given('isPromise', isPromise);
-  const lines: string[] = [];
-  plan.units.forEach((unit, at) => {
-    for (const { from, output, input, delay } of plan.ways[at] ?? []) {
-      if (delay !== null) lines.push(`${field(at, input)} = ${given('d', delay)}.shift();`);
-      else
-        lines.push(`v = ${field(from, output)}; ${field(at, input)} = v === undefined ? null : v;`);
-    }
-    for (const { field: name, probe } of unit.inputProbes) {
-      lines.push(`${given('p', probe)}.push(${field(at, name)});`);
-    }
-    lines.push(`at = ${at}; v = c${at}.step();`);
-    lines.push(
-      `if (v !== undefined && ${promise}(v)) { o.value = v; o.rounds = r; o.at = ${at}; return 2; }`,
-    );
-    lines.push(
-      `if (${raised}.raised && io${at}.isClosed) { o.rounds = r; o.at = ${at}; return 1; }`,
-    );
-    for (const { field: name, probe } of unit.outputProbes) {
-      lines.push(`${given('p', probe)}.push(${field(at, name)});`);
-    }
-    for (const { output, delay, tap } of plan.sends[at] ?? []) {
-      lines.push(`v = ${field(at, output)}; if (v === undefined) v = null;`);
-      if (tap !== null) lines.push(`${given('t', tap)}.push(v);`);
-      if (delay !== null) lines.push(`${given('d', delay)}.push(v);`);
-    }
-  });
-  const body = [
-    'return (count, o) => {',
-    'let r = 0, at = 0, v;',
-    'try {',
-    'for (; r < count; r++) {',
-    ...lines,
-    '}',
-    '} catch (error) { o.value = error; o.rounds = r; o.at = at; return 3; }',
-    'o.rounds = r; o.at = 0; return 0;',
-    '};',
-  ].join('\n');
-  return { parameters, values, body };
+  names.add('flag', flag);
+  names.add('isPromise', isPromise);
+  names.add('recorder', recorder);
+  names.add('m', recorder.extremes);
+  const steps = plan.units.map((_, at) => stepping(options, at, names).join('\n'));
+  const body = [`// ${++texts}`, ...(steps.length > PIECE ? inPieces(steps) : inOne(steps))].join(
+    '\n',
+  );
+  return { parameters: names.parameters, values: names.values, body };
 }
 
 /** Rounds as generated code. Rejects where no code may be made. */
-export async function generatedRounds(plan: Plan, flag: Flag, make: MakeFunction): Promise<Rounds> {
-  const { parameters, values, body } = generate(plan, flag);
+export async function generatedRounds(options: RoundsOptions, make: MakeFunction): Promise<Rounds> {
+  const { parameters, values, body } = generate(options);
   const build = (await make(parameters, body)) as (...given: unknown[]) => Rounds;
   return build(...values);
 }

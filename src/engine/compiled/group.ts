@@ -1,6 +1,7 @@
 import type { Unit } from '../unit.ts';
-import { generatedRounds, type MakeFunction } from './generate.ts';
+import { generatedRounds, type MakeFunction, type RoundsOptions } from './generate.ts';
 import type { Plan } from './plan.ts';
+import { Recorder } from './recorder.ts';
 import { CLOSED, DONE, type Outcome, PROMISE, type Rounds, tableRounds } from './rounds.ts';
 
 /** Component steps that one turn does at least, so that entering it costs nothing. */
@@ -21,13 +22,21 @@ export class Group {
   readonly #flag = { raised: false };
   readonly #outcome: Outcome = { rounds: 0, at: 0, value: undefined };
   readonly #enqueue: (group: Group) => void;
-  #rounds: Rounds;
-  #version = 0;
+  readonly #make: MakeFunction | undefined;
+  #recorder: Recorder;
+  /** Rounds that keep every recorded value, and such that keep extremes alone. */
+  #exact: Rounds;
+  #thin: Rounds;
+  /** The fields have been set once: code that is made before that would be made for other shapes. */
+  #isWarm = false;
 
-  constructor(plan: Plan, enqueue: (group: Group) => void) {
+  constructor(plan: Plan, enqueue: (group: Group) => void, make: MakeFunction | undefined) {
     this.plan = plan;
     this.#enqueue = enqueue;
-    this.#rounds = tableRounds(plan, this.#flag);
+    this.#make = make;
+    this.#recorder = new Recorder(plan);
+    this.#exact = this.#tables(false);
+    this.#thin = this.#tables(true);
     for (const unit of plan.units) {
       unit.credit = 0;
       // A grouped unit stands in no queue, and need not be woken.
@@ -40,12 +49,23 @@ export class Group {
    * Makes the rounds for the probes there are now: by tables at once, and by generated code as soon as
    * there is some. Where no code may be made, the tables stay.
    */
-  async prepare(make: MakeFunction | undefined): Promise<void> {
-    const version = ++this.#version;
-    this.#rounds = tableRounds(this.plan, this.#flag);
+  async prepare(): Promise<void> {
+    const recorder = new Recorder(this.plan);
+    this.#recorder = recorder;
+    this.#exact = this.#tables(false);
+    this.#thin = this.#tables(true);
+    const make = this.#make;
     if (make === undefined) return;
-    const rounds = await generatedRounds(this.plan, this.#flag, make).catch(() => null);
-    if (rounds !== null && version === this.#version) this.#rounds = rounds;
+    const thins = recorder.tracks.some((track) => track.thins);
+    try {
+      const exact = await generatedRounds(this.#options(false), make);
+      const thin = thins ? await generatedRounds(this.#options(true), make) : null;
+      if (recorder !== this.#recorder) return;
+      this.#exact = exact;
+      if (thin !== null) this.#thin = thin;
+    } catch {
+      // The tables stay.
+    }
   }
 
   wake(): void {
@@ -55,19 +75,44 @@ export class Group {
   /** Does rounds for about so many component steps; gives how many it did. */
   turn(steps: number): number {
     if (!this.isActive || this.credit <= 0) return 0;
-    const { units } = this.plan;
-    const wanted = Math.max(1, Math.floor(Math.max(steps, LEAST) / units.length));
-    const count = Math.min(wanted, this.credit);
+    const { length } = this.plan.units;
+    const most = Math.min(Math.max(1, Math.floor(Math.max(steps, LEAST) / length)), this.credit);
+    let done = 0;
+    while (done < most && this.isActive) done += this.#batch(most - done);
+    if (this.isActive) this.wake();
+    return (done + 1) * length;
+  }
+
+  #options(isThin: boolean): RoundsOptions {
+    return { plan: this.plan, flag: this.#flag, recorder: this.#recorder, isThin };
+  }
+
+  #tables(isThin: boolean): Rounds {
+    return tableRounds(this.#options(isThin));
+  }
+
+  /** Up to `count` rounds, as far as the recording lets them go at once; gives how many it did. */
+  #batch(count: number): number {
+    const recorder = this.#recorder;
+    const wanted = recorder.begin(count);
+    const { isThin } = recorder;
     const outcome = this.#outcome;
-    const reason = this.#rounds(count, outcome);
+    let reason: number;
+    if (this.#isWarm) reason = (isThin ? this.#thin : this.#exact)(wanted, outcome);
+    else {
+      this.#isWarm = true;
+      reason = this.#tables(isThin)(1, outcome);
+    }
     const { rounds, at } = outcome;
     this.credit -= rounds;
-    units.forEach((unit, place) => {
-      unit.steps += rounds + (reason !== DONE && place <= at ? 1 : 0);
-    });
-    if (reason === DONE) this.wake();
-    else this.#leave(reason);
-    return rounds * units.length + at + 1;
+    const isFresh = recorder.end(rounds, reason === DONE ? -1 : at);
+    const { units } = this.plan;
+    for (let place = 0; place < units.length; place++) {
+      (units[place] as Unit).steps += rounds + (reason !== DONE && place <= at ? 1 : 0);
+    }
+    if (reason !== DONE) this.#leave(reason);
+    else if (!isFresh) void this.prepare();
+    return rounds;
   }
 
   /** Puts everything back as the ready queue has it; the group is at the end of a round. */

@@ -1,6 +1,7 @@
 import type { ComponentIO } from '../component.ts';
-import type { Probe } from '../probe.ts';
+import type { RoundsOptions } from './generate.ts';
 import type { Plan, Way } from './plan.ts';
+import type { Track } from './recorder.ts';
 
 /** Why a batch of rounds came to its end. */
 export const DONE = 0;
@@ -12,7 +13,7 @@ export const THREW = 3;
 export interface Outcome {
   /** Whole rounds that were done. */
   rounds: number;
-  /** Place of the unit that ended the batch, in the order of the round. */
+  /** Place of the unit that stepped last, in the order of the round. */
   at: number;
   /** Its promise, or what it threw. */
   value: unknown;
@@ -33,60 +34,75 @@ interface Table {
   readonly io: ComponentIO;
   readonly ways: readonly (Way & { readonly source: Fields })[];
   readonly sends: readonly Way[];
-  readonly inputProbes: readonly { readonly field: string; readonly probe: Probe }[];
-  readonly outputProbes: readonly { readonly field: string; readonly probe: Probe }[];
+  readonly before: readonly (Track & { readonly number: number })[];
+  readonly after: readonly (Track & { readonly number: number })[];
 }
 
 const fieldsOf = (plan: Plan, at: number) => plan.units[at]?.component as unknown as Fields;
 
 /** Rounds as a loop over tables, where no code may be generated. */
-export function tableRounds(plan: Plan, flag: Flag): Rounds {
+export function tableRounds({ plan, flag, recorder, isThin }: RoundsOptions): Rounds {
+  const tracks = recorder.tracks.map((track, number) => ({ ...track, number }));
   const table: Table[] = plan.units.map((unit, at) => ({
     component: unit.component as unknown as Table['component'],
     io: unit.component.io,
     ways: (plan.ways[at] ?? []).map((way) => ({ ...way, source: fieldsOf(plan, way.from) })),
     sends: plan.sends[at] ?? [],
-    inputProbes: [...unit.inputProbes],
-    outputProbes: [...unit.outputProbes],
+    before: tracks.filter(({ place, isInput }) => place === at && isInput),
+    after: tracks.filter(({ place, isInput }) => place === at && !isInput),
   }));
-  return (count, outcome) => {
-    let round = 0;
-    let at = 0;
-    try {
-      for (; round < count; round++) {
-        for (at = 0; at < table.length; at++) {
-          const row = table[at] as Table;
-          const { component } = row;
-          for (const { source, output, input, delay } of row.ways) {
-            component[input] = delay === null ? (source[output] ?? null) : delay.shift();
-          }
-          for (const { field, probe } of row.inputProbes) probe.push(component[field]);
-          const result = component.step();
-          if (result !== undefined && isPromise(result)) {
-            outcome.value = result;
-            return leave(outcome, round, at, PROMISE);
-          }
-          if (flag.raised && row.io.isClosed) return leave(outcome, round, at, CLOSED);
-          for (const { field, probe } of row.outputProbes) probe.push(component[field]);
-          for (const { output, delay, tap } of row.sends) {
-            const value = component[output] ?? null;
-            tap?.push(value);
-            delay?.push(value);
-          }
-        }
+  const { extremes } = recorder;
+  const record = (list: Table['before'], component: Fields, round: number) => {
+    for (const { field, probe, block, number, isDirect, thins } of list) {
+      const value = component[field];
+      if (isDirect) probe.push(value);
+      else if (isThin && thins) {
+        const at = recorder.numberOf(value);
+        if (at > (extremes[2 * number] as number)) extremes[2 * number] = at;
+        else if (at < (extremes[2 * number + 1] as number)) extremes[2 * number + 1] = at;
+      } else if (typeof value === 'number') block[round] = value;
+      else recorder.odd(number, round, value);
+    }
+  };
+
+  /** One round; 0, or why it was left. */
+  const round = (r: number, outcome: Outcome): number => {
+    for (let at = 0; at < table.length; at++) {
+      const { component, io, ways, sends, before, after } = table[at] as Table;
+      for (const { source, output, input, delay } of ways) {
+        component[input] = delay === null ? (source[output] ?? null) : delay.shift();
       }
+      record(before, component, r);
+      outcome.at = at;
+      const result = component.step();
+      if (result !== undefined && isPromise(result)) {
+        outcome.value = result;
+        return PROMISE;
+      }
+      if (flag.raised && io.isClosed) return CLOSED;
+      record(after, component, r);
+      for (const { output, delay, tap } of sends) {
+        const value = component[output] ?? null;
+        tap?.push(value);
+        delay?.push(value);
+      }
+    }
+    return DONE;
+  };
+
+  return (count, outcome) => {
+    let r = 0;
+    let reason = DONE;
+    try {
+      for (; r < count && reason === DONE; r++) reason = round(r, outcome);
+      if (reason !== DONE) r--;
     } catch (error) {
       outcome.value = error;
-      return leave(outcome, round, at, THREW);
+      reason = THREW;
     }
-    return leave(outcome, round, 0, DONE);
+    outcome.rounds = r;
+    return reason;
   };
-}
-
-function leave(outcome: Outcome, rounds: number, at: number, reason: number): number {
-  outcome.rounds = rounds;
-  outcome.at = at;
-  return reason;
 }
 
 export function isPromise(value: unknown): value is Promise<unknown> {

@@ -49,7 +49,7 @@ export function engineChain({
     run: async (items) => {
       const process = make(chainConfig(length, items), schedule);
       await process.init();
-      for (let i = 0; i < watched; i++) process.probe(`c${length - 1 - i}.y`);
+      for (let i = 0; i < watched; i++) process.probe(`c${length - 1 - i}.y`, { budget: 131_072 });
       const seconds = await timed(() => process.run());
       keep(Number(process.valuesOf(`c${length - 1}`)?.output['y']));
       await process.destroy();
