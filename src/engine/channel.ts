@@ -90,6 +90,13 @@ export class Channel {
     return Array.from({ length: this.size }, (_, i) => this.#items[(this.#head + i) & this.#mask]);
   }
 
+  /** For checkpoints: holds these values and no others. */
+  refill(values: readonly unknown[], capacity: number): void {
+    while (this.size > 0) this.shift();
+    this.capacity = capacity;
+    for (const value of values) this.push(value);
+  }
+
   #widen(): void {
     const items = this.contents();
     this.#mask = 2 * (this.#mask + 1) - 1;

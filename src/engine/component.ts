@@ -5,7 +5,7 @@ import { type Event, type EventHandler, StopEvent } from './event.ts';
 export interface IOSpec {
   readonly inputs?: readonly string[];
   readonly outputs?: readonly string[];
-  readonly inputEvents?: readonly { readonly type: string }[];
+  readonly inputEvents?: readonly { readonly type: string; readonly prototype: object }[];
   readonly outputEvents?: readonly { readonly type: string }[];
 }
 
@@ -123,6 +123,15 @@ export abstract class Component<Args extends object = object> {
   static readonly exports: readonly string[] = [];
   /** Which methods take which events. */
   static readonly handlers: readonly EventHandler[] = [];
+  /**
+   * For checkpoints, where own properties of plain data do not say it all (private `#` fields, open
+   * files): what of the component, beside its inputs and outputs, must be kept.
+   */
+  static readonly save?: (component: never) => unknown;
+  /** Takes back what `save` gave; called behind `resume` or `init`, once inputs and outputs are set. */
+  static readonly restore?: (component: never, saved: unknown) => void;
+  /** Called instead of `init` when the component goes on from a checkpoint. */
+  static readonly resume?: (component: never) => void | Promise<void>;
 
   readonly name: string;
   args: Args;
@@ -171,6 +180,8 @@ export interface Declaration {
   readonly outputEvents: readonly string[];
   readonly exports: readonly string[];
   readonly handlers: ReadonlyMap<string, EventHandler>;
+  /** Classes of the input events, by type. */
+  readonly eventClasses: ReadonlyMap<string, { readonly type: string; readonly prototype: object }>;
 }
 
 interface Details {
@@ -257,5 +268,8 @@ function declarationOf(component: Component): Declaration {
     outputEvents: union(specs.map((s) => types(s?.outputEvents))),
     exports: union(classes.map((c) => own<string[]>(c, 'exports'))),
     handlers,
+    eventClasses: new Map(
+      specs.flatMap((s) => s?.inputEvents ?? []).map((event) => [event.type, event] as const),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+export { type Checkpoint, readCheckpoint } from './checkpoint/checkpoint.ts';
 export { buildProcess, type BuildEnvironment } from './build.ts';
 export {
   Component,
@@ -30,7 +31,7 @@ export { Event, type EventFields, type EventHandler, handle, StopEvent } from '.
 export { LocalProcess, type LocalProcessOptions } from './localProcess.ts';
 export { Probe, type ProbeOptions, type Recorded } from './probe.ts';
 export { Process, type ProcessOptions } from './process.ts';
-export { randomStream, type RandomStream } from './random.ts';
+export { draw, randomState, type RandomState } from './random.ts';
 export type { ComponentValues } from './records.ts';
 export {
   type ComponentRecord,

@@ -1,4 +1,7 @@
+import { fail, ok, type Result } from '../base/result.ts';
 import { Channel } from './channel.ts';
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
+import { checkFit, loadParts, saveParts } from './checkpoint/save.ts';
 import { Group } from './compiled/group.ts';
 import { plansOf } from './compiled/plan.ts';
 import type { Connector } from './connector.ts';
@@ -13,7 +16,7 @@ import {
 import { EventHub } from './eventHub.ts';
 import { Process, type ProcessOptions } from './process.ts';
 import { ReadyQueue } from './readyQueue.ts';
-import { isTerminal } from './status.ts';
+import { isTerminal, type Status } from './status.ts';
 import { Unit, UNLIMITED, type UnitOwner } from './unit.ts';
 import type { Event } from './event.ts';
 
@@ -56,7 +59,9 @@ export class LocalProcess extends Process implements UnitOwner {
   readonly #compiles: boolean;
   #trouble: Trouble[] = [];
   #cancelled = false;
-  #wake: (() => void) | null = null;
+  #asleep: (() => void)[] = [];
+  /** Told when no promise of a component is under way. */
+  readonly #quiet: (() => void)[] = [];
 
   constructor(options: LocalProcessOptions) {
     super(options);
@@ -116,8 +121,11 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#running = true;
     try {
       await this.#compile();
-      this.#release(UNLIMITED);
-      await this.#drive(() => this.isFinished);
+      if (!this.#paused) this.#release(UNLIMITED);
+      await this.#drive(
+        () => this.isFinished,
+        () => this.#paused,
+      );
     } finally {
       this.#running = false;
     }
@@ -154,7 +162,10 @@ export class LocalProcess extends Process implements UnitOwner {
     this.setStatus('running');
     for (const unit of this.units.values()) unit.publishesSteps = true;
     this.#release(1);
-    await this.#drive(() => false);
+    await this.#drive(
+      () => false,
+      () => false,
+    );
     for (const unit of this.units.values()) unit.credit = 0;
     if (this.#trouble.length > 0) throw this.#failed();
     if (!this.#cancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
@@ -169,7 +180,7 @@ export class LocalProcess extends Process implements UnitOwner {
   resume(): void {
     if (!this.#paused) return;
     this.#paused = false;
-    this.#release(UNLIMITED);
+    if (this.#running) this.#release(UNLIMITED);
     this.#rouse();
   }
 
@@ -184,6 +195,51 @@ export class LocalProcess extends Process implements UnitOwner {
     }
     this.setStatus('stopped');
     this.#rouse();
+  }
+
+  /**
+   * Saves where the process is: a run is held between two steps and, if it was not held before, goes on
+   * afterwards. Waits for promises of the components that are under way.
+   *
+   * @returns the checkpoint, or by name which components cannot be saved and why
+   */
+  async checkpoint(): Promise<Result<Checkpoint, readonly string[]>> {
+    this.mustBeInitialised();
+    const wasPaused = this.#paused;
+    this.pause();
+    while (this.#pending > 0) await new Promise<void>((settle) => this.#quiet.push(settle));
+    const saved = isOver(this.status)
+      ? fail([
+          `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} has no way on.`,
+        ])
+      : saveParts({ units: this.units, channels: this.#channels });
+    if (!wasPaused) this.resume();
+    if (!saved.ok) return saved;
+    const { name: process, jobId, status } = this;
+    const { seed } = this.environment.host;
+    return ok({ format: 1, process, jobId, seed, status, ...saved.value });
+  }
+
+  /**
+   * Goes back to a checkpoint, instead of `init`: the process must be made of the same model. From there
+   * `run` and `step` give exactly what they would have given.
+   *
+   * @returns in words, why the checkpoint does not fit
+   * @throws as `init` does
+   */
+  async restore(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
+    const parts = { units: this.units, channels: this.#channels };
+    const fits = checkFit(parts, checkpoint);
+    if (!fits.ok) return fits;
+    await this.begin('resume');
+    try {
+      loadParts(parts, checkpoint);
+    } catch (error) {
+      return fail([toFailure(error, null, null).message]);
+    }
+    for (const unit of this.units.values()) this.publish(unit);
+    this.setStatus(checkpoint.status === 'running' ? 'waiting' : checkpoint.status);
+    return ok(undefined);
   }
 
   protected override probesChanged(): void {
@@ -221,6 +277,7 @@ export class LocalProcess extends Process implements UnitOwner {
   pending(change: 1 | -1): void {
     this.#pending += change;
     if (change < 0) this.#rouse();
+    if (this.#pending === 0) for (const settle of this.#quiet.splice(0)) settle();
   }
 
   // --- The schedule ---
@@ -278,8 +335,8 @@ export class LocalProcess extends Process implements UnitOwner {
     for (const group of this.#groups) group.isActive = false;
   }
 
-  /** Works until `done`, or until nothing can go on. */
-  async #drive(done: () => boolean): Promise<void> {
+  /** Works until `done`, or until nothing can go on; sleeps while `held`. */
+  async #drive(done: () => boolean, held: () => boolean): Promise<void> {
     const { environment } = this;
     let until = environment.now() + SLICE;
     const breathe = async () => {
@@ -287,7 +344,7 @@ export class LocalProcess extends Process implements UnitOwner {
       until = environment.now() + SLICE;
     };
     while (this.#trouble.length === 0 && !this.#cancelled && !done()) {
-      if (this.#paused && this.#running && !this.#inRound) {
+      if (held()) {
         await this.#sleep();
         continue;
       }
@@ -309,11 +366,14 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#inRound = true;
     try {
       this.#release(1);
-      await this.#drive(() => this.isFinished);
+      await this.#drive(
+        () => this.isFinished,
+        () => false,
+      );
     } finally {
       this.#inRound = false;
-      for (const unit of this.units.values()) unit.credit = 0;
-      for (const group of this.#groups) group.credit = 0;
+      // It may have been resumed meanwhile.
+      this.#release(this.#paused ? 0 : UNLIMITED);
       this.#rouse();
     }
   }
@@ -343,15 +403,11 @@ export class LocalProcess extends Process implements UnitOwner {
   }
 
   #sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
+    return new Promise((resolve) => this.#asleep.push(resolve));
   }
 
   #rouse(): void {
-    const wake = this.#wake;
-    this.#wake = null;
-    wake?.();
+    for (const wake of this.#asleep.splice(0)) wake();
   }
 
   /** Ends everything after a failure. */
@@ -372,6 +428,10 @@ export class LocalProcess extends Process implements UnitOwner {
       this.failure,
     );
   }
+}
+
+function isOver(status: Status): boolean {
+  return status === 'failed' || status === 'stopped';
 }
 
 function deadlock(waiting: readonly Unit[]): DeadlockError {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import { detailsOf, type Component } from './component.ts';
+import { type Component, detailsOf } from './component.ts';
 import type { Connector } from './connector.ts';
 import type { Environment } from './environment.ts';
 import {
@@ -131,6 +131,13 @@ export abstract class Process {
    * @throws ValidationError before any `init` was called; ProcessError when an `init` threw
    */
   async init(): Promise<void> {
+    await this.begin('init');
+    for (const unit of this.units.values()) unit.setStatus('init', true);
+    this.setStatus('init');
+  }
+
+  /** Everything of `init` but the statuses; with `resume` as for a run that goes on. */
+  protected async begin(hook: 'init' | 'resume'): Promise<void> {
     this.failure = null;
     const messages = validate(this.components, [...this.connectors.values()]);
     if (messages.length > 0) {
@@ -144,10 +151,8 @@ export abstract class Process {
       component.parameters = { ...this.parameters, ...given.parameters };
       component.host = this.environment.host;
     }
-    await this.#all('init');
-    for (const unit of this.units.values()) unit.setStatus('init', true);
+    await this.#all(hook);
     this.#isInitialised = true;
-    this.setStatus('init');
   }
 
   /** One step of every component. */
@@ -244,11 +249,11 @@ export abstract class Process {
   }
 
   /** Calls a hook of all components at once; rejects with all that went wrong. */
-  async #all(hook: 'init' | 'destroy'): Promise<void> {
+  async #all(hook: 'init' | 'resume' | 'destroy'): Promise<void> {
     const errors: { readonly name: string; readonly error: unknown }[] = [];
     const calls = [...this.components].map(async ([name, component]) => {
       try {
-        await component[hook]?.();
+        await call(component, hook);
       } catch (error) {
         errors.push({ name, error });
       }
@@ -262,4 +267,11 @@ export abstract class Process {
       this.failure,
     );
   }
+}
+
+/** A component that has nothing special to do when it goes on begins as always. */
+function call(component: Component, hook: 'init' | 'resume' | 'destroy'): void | Promise<void> {
+  if (hook !== 'resume') return component[hook]?.();
+  const { resume } = component.constructor as typeof Component;
+  return resume === undefined ? component.init?.() : resume(component as never);
 }

@@ -1,5 +1,5 @@
-/** Draws the next number, at least 0 and below 1, with 53 random bits. */
-export type RandomStream = () => number;
+/** The four words of a stream; drawing changes them. Plain data, so that a run can be saved. */
+export type RandomState = Int32Array;
 
 const rotate = (x: number, bits: number) => (x << bits) | (x >>> (32 - bits));
 
@@ -48,29 +48,30 @@ export function murmur3(bytes: readonly number[], seed: number): number {
  * @param seed a whole number: the run's, or the component's own
  * @param name the component's name, or empty for a stream of its own seed
  */
-export function randomStream(seed: number, name: string): RandomStream {
+export function randomState(seed: number, name: string): RandomState {
   const key = utf8(`${seed}:${name}`);
-  let [s0, s1, s2, s3] = [0, 1, 2, 3].map((k) => murmur3(key, k) | 0) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  if ((s0 | s1 | s2 | s3) === 0) s0 = 1;
-  const next32 = () => {
-    const result = Math.imul(rotate(Math.imul(s1, 5), 7), 9) >>> 0;
-    const t = s1 << 9;
-    s2 ^= s0;
-    s3 ^= s1;
-    s1 ^= s2;
-    s0 ^= s3;
-    s2 ^= t;
-    s3 = rotate(s3, 11);
-    return result;
-  };
-  return () => {
-    const high = next32() >>> 5;
-    const low = next32() >>> 6;
-    return (high * 67_108_864 + low) / 9_007_199_254_740_992;
-  };
+  const state = Int32Array.from([0, 1, 2, 3], (k) => murmur3(key, k));
+  if (state.every((word) => word === 0)) state[0] = 1;
+  return state;
+}
+
+function next32(state: RandomState): number {
+  const s0 = state[0] as number;
+  const s1 = state[1] as number;
+  const s2 = state[2] as number;
+  const s3 = state[3] as number;
+  const third = s2 ^ s0;
+  const fourth = s3 ^ s1;
+  state[0] = s0 ^ fourth;
+  state[1] = s1 ^ third;
+  state[2] = third ^ (s1 << 9);
+  state[3] = rotate(fourth, 11);
+  return Math.imul(rotate(Math.imul(s1, 5), 7), 9) >>> 0;
+}
+
+/** The next number of a stream, at least 0 and below 1, with 53 random bits. */
+export function draw(state: RandomState): number {
+  const high = next32(state) >>> 5;
+  const low = next32(state) >>> 6;
+  return (high * 67_108_864 + low) / 9_007_199_254_740_992;
 }

@@ -36,6 +36,16 @@ interface FieldProbe {
   readonly probe: Probe;
 }
 
+/** Where a unit is in a run. */
+export interface UnitPlace {
+  readonly status: Status;
+  readonly steps: number;
+  readonly isEnded: boolean;
+  /** Number of the edge at which it waits for room, -1 when it does not. */
+  readonly blockedAt: number;
+  readonly inbox: readonly Event[];
+}
+
 type Fields = Record<string, unknown>;
 
 /** Iterations of a unit that runs freely. */
@@ -186,14 +196,7 @@ export class Unit implements Waiter {
   /** Ends for good: outputs close behind what was sent, inputs take nothing more. */
   end(status: Status): void {
     if (this.isEnded) return;
-    this.isEnded = true;
-    this.component.io.close();
-    this.#inbox.length = 0;
-    for (const { channel } of this.inlets) channel.discard();
-    for (const { channel, connector } of this.edges) {
-      connector.isClosed = true;
-      channel.closeWriter();
-    }
+    this.#closeIo();
     const { finish } = this.component;
     if (status === 'completed' && !this.publishesSteps && finish !== undefined) {
       const after = () => this.#ended(status);
@@ -203,9 +206,38 @@ export class Unit implements Waiter {
     this.#ended(status);
   }
 
+  /** For checkpoints, between two iterations. */
+  snapshot(): UnitPlace {
+    const { status, steps, isEnded } = this;
+    return { status, steps, isEnded, blockedAt: this.#blockedAt, inbox: [...this.#inbox] };
+  }
+
+  /** Goes back to a place in a run; fields and channels are what they were there. */
+  goBackTo({ status, steps, isEnded, blockedAt, inbox }: UnitPlace): void {
+    this.status = status;
+    this.steps = steps;
+    this.#blockedAt = Math.min(blockedAt, this.edges.length - 1);
+    this.#inbox.push(...inbox);
+    this.#assigned?.clear();
+    if (!isEnded) return;
+    this.#closeIo();
+    this.#owner.ended(this);
+  }
+
   /** Stops where it is: what is still awaited is ignored. */
   abandon(): void {
     this.isEnded = true;
+  }
+
+  #closeIo(): void {
+    this.isEnded = true;
+    this.component.io.close();
+    this.#inbox.length = 0;
+    for (const { channel } of this.inlets) channel.discard();
+    for (const { channel, connector } of this.edges) {
+      connector.isClosed = true;
+      channel.closeWriter();
+    }
   }
 
   #ended(status: Status): void {

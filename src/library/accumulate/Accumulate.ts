@@ -5,10 +5,10 @@ import { accumulateType } from './descriptor.ts';
 export class Accumulate extends builtin(accumulateType) {
   declare x: unknown;
   declare y: number;
-  #sum = this.args.initial;
+  private sum = this.args.initial;
 
   override step(): void {
-    this.#sum += numeric(this, 'x', this.x);
-    this.y = this.#sum;
+    this.sum += numeric(this, 'x', this.x);
+    this.y = this.sum;
   }
 }

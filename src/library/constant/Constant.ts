@@ -3,12 +3,12 @@ import { constantType } from './descriptor.ts';
 
 export class Constant extends builtin(constantType) {
   declare y: unknown;
-  #i = 0;
+  private i = 0;
 
   override step(): void {
     const { value, iters } = this.args;
-    if (this.#i >= iters) return this.io.close();
+    if (this.i >= iters) return this.io.close();
     this.y = value;
-    this.#i++;
+    this.i++;
   }
 }

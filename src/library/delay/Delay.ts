@@ -6,21 +6,21 @@ export class Delay extends builtin(delayType) {
   declare x: unknown;
   declare y: unknown;
   /** The last `steps` values, a ring once it is full (it grows: a long delay costs nothing early). */
-  #last: unknown[] = [];
-  #oldest = 0;
+  private last: unknown[] = [];
+  private oldest = 0;
 
   override step(): void {
     const { steps, initial } = this.args;
     numeric(this, 'x', this.x);
     if (steps === 0) {
       this.y = this.x;
-    } else if (this.#last.length < steps) {
-      this.#last.push(this.x);
+    } else if (this.last.length < steps) {
+      this.last.push(this.x);
       this.y = initial;
     } else {
-      this.y = this.#last[this.#oldest];
-      this.#last[this.#oldest] = this.x;
-      this.#oldest = (this.#oldest + 1) % steps;
+      this.y = this.last[this.oldest];
+      this.last[this.oldest] = this.x;
+      this.oldest = (this.oldest + 1) % steps;
     }
   }
 }

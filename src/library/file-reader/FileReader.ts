@@ -13,6 +13,12 @@ export class FileReader extends builtin(fileReaderType) {
   #table: TableReader | null = null;
   #chunk: TableChunk | null = null;
   #row = 0;
+  /** Rows sent so far: from a checkpoint it goes on behind them. */
+  #sent = 0;
+
+  static override readonly save = (reader: FileReader): number => reader.#sent;
+  static override readonly restore = (reader: FileReader, sent: unknown): void =>
+    reader.#skip(Number(sent));
 
   /** Reads the file and its first rows, so that a missing file or column is told before the run. */
   override async init(): Promise<void> {
@@ -33,6 +39,18 @@ export class FileReader extends builtin(fileReaderType) {
     const names = this.args.field_names;
     for (let i = 0; i < names.length; i++) this.#fields[names[i] ?? ''] = columns[i]?.[this.#row];
     this.#row++;
+    this.#sent++;
+  }
+
+  /** Leaves out rows that were sent before; chunks are read as they were, since they are typed by chunk. */
+  #skip(rows: number): void {
+    this.#sent = rows;
+    let left = rows;
+    while (this.#chunk && left > this.#chunk.length) {
+      left -= this.#chunk.length;
+      this.#fetch();
+    }
+    this.#row = left;
   }
 
   #fetch(): void {

@@ -12,6 +12,19 @@ export class FileWriter extends builtin(fileWriterType) {
   #columns: unknown[][] = this.#emptyColumns();
   #hasHeader = false;
 
+  static override readonly save = (writer: FileWriter) => ({
+    columns: writer.#columns,
+    hasHeader: writer.#hasHeader,
+  });
+  static override readonly restore = (writer: FileWriter, saved: unknown): void => {
+    const { columns, hasHeader } = saved as { columns: unknown[][]; hasHeader: boolean };
+    if (!Array.isArray(columns) || !columns.every(Array.isArray)) throw new TypeError('No columns.');
+    writer.#columns = columns;
+    writer.#hasHeader = hasHeader;
+  };
+  /** What was written before the checkpoint stays. */
+  static override readonly resume = (): void => undefined;
+
   /** Empties the file, or makes it: not before the model is known to be valid. */
   override async init(): Promise<void> {
     await this.host.files.create(this.args.path);

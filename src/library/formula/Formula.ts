@@ -18,6 +18,9 @@ export class Formula extends builtin(formulaType) {
   #values: Scalar[] = [];
   #outputs: readonly Output[] = [];
 
+  /** All that is private follows from the arguments and the parameters. */
+  static override readonly save = () => null;
+
   /** Parameters are known from here on, so here the names in the formulas get their meaning. */
   override init(): void {
     this.#values = this.args.inputs.map(() => NaN);

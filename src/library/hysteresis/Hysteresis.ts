@@ -5,12 +5,12 @@ import { hysteresisType } from './descriptor.ts';
 export class Hysteresis extends builtin(hysteresisType) {
   declare x: unknown;
   declare y: boolean;
-  #on = this.args.initial;
+  private on = this.args.initial;
 
   override step(): void {
     const x = numeric(this, 'x', this.x);
-    if (x < this.args.low) this.#on = true;
-    else if (x > this.args.high) this.#on = false;
-    this.y = this.#on;
+    if (x < this.args.low) this.on = true;
+    else if (x > this.args.high) this.on = false;
+    this.y = this.on;
   }
 }

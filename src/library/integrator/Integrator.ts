@@ -5,11 +5,11 @@ import { integratorType } from './descriptor.ts';
 export class Integrator extends builtin(integratorType) {
   declare x: unknown;
   declare y: number;
-  #value = this.args.initial;
+  private value = this.args.initial;
 
   override step(): void {
     const x = numeric(this, 'x', this.x);
-    this.y = this.#value;
-    this.#value += x * this.args.dt;
+    this.y = this.value;
+    this.value += x * this.args.dt;
   }
 }

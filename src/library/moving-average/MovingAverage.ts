@@ -6,24 +6,24 @@ export class MovingAverage extends builtin(movingAverageType) {
   declare x: unknown;
   declare y: number;
   /** The last values, a ring once it is full. */
-  #last: number[] = [];
-  #oldest = 0;
+  private last: number[] = [];
+  private oldest = 0;
 
   override step(): void {
     const x = numeric(this, 'x', this.x);
-    if (this.#last.length < this.args.window) {
-      this.#last.push(x);
+    if (this.last.length < this.args.window) {
+      this.last.push(x);
     } else {
-      this.#last[this.#oldest] = x;
-      this.#oldest = (this.#oldest + 1) % this.#last.length;
+      this.last[this.oldest] = x;
+      this.oldest = (this.oldest + 1) % this.last.length;
     }
-    this.y = this.#sumFromOldest() / this.#last.length;
+    this.y = this.sumFromOldest() / this.last.length;
   }
 
-  #sumFromOldest(): number {
+  private sumFromOldest(): number {
     let sum = 0;
-    for (let i = this.#oldest; i < this.#last.length; i++) sum += this.#last[i] ?? 0;
-    for (let i = 0; i < this.#oldest; i++) sum += this.#last[i] ?? 0;
+    for (let i = this.oldest; i < this.last.length; i++) sum += this.last[i] ?? 0;
+    for (let i = 0; i < this.oldest; i++) sum += this.last[i] ?? 0;
     return sum;
   }
 }

@@ -1,35 +1,35 @@
 import { builtin } from '../builtin.ts';
 import { cos, log } from '../elementary.ts';
-import { randomStream, type RandomStream } from '../../engine/index.ts';
+import { draw, randomState, type RandomState } from '../../engine/index.ts';
 import { randomType } from './descriptor.ts';
 
 export class Random extends builtin(randomType) {
   declare y: number;
-  #i = 0;
-  #stream: RandomStream | null = null;
+  private i = 0;
+  private stream: RandomState | null = null;
 
   override step(): void {
-    if (this.#i >= this.args.iters) return this.io.close();
-    this.#stream ??= randomStream(
+    if (this.i >= this.args.iters) return this.io.close();
+    this.stream ??= randomState(
       this.args.seed ?? this.host.seed,
       this.args.seed === null ? this.name : '',
     );
-    this.y = this.#draw(this.#stream);
-    this.#i++;
+    this.y = this.drawn(this.stream);
+    this.i++;
   }
 
-  #draw(next: () => number): number {
+  private drawn(stream: RandomState): number {
     const { distribution, low, high, mean, sd, rate } = this.args;
     switch (distribution) {
       case 'uniform':
-        return low + (high - low) * next();
+        return low + (high - low) * draw(stream);
       case 'exponential':
-        return -log(1 - next()) / rate;
+        return -log(1 - draw(stream)) / rate;
       case 'normal': {
         // Box and Muller's way; the second number of each pair is not used, so that one draw
         // depends on nothing but the place in the stream.
-        const radius = Math.sqrt(-2 * log(1 - next()));
-        return mean + sd * (radius * cos(2 * Math.PI * next()));
+        const radius = Math.sqrt(-2 * log(1 - draw(stream)));
+        return mean + sd * (radius * cos(2 * Math.PI * draw(stream)));
       }
     }
   }

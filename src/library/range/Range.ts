@@ -3,12 +3,12 @@ import { rangeType } from './descriptor.ts';
 
 export class Range extends builtin(rangeType) {
   declare y: number;
-  #i = 0;
+  private i = 0;
 
   override step(): void {
     const { iters, start, step } = this.args;
-    if (this.#i >= iters) return this.io.close();
-    this.y = start + this.#i * step;
-    this.#i++;
+    if (this.i >= iters) return this.io.close();
+    this.y = start + this.i * step;
+    this.i++;
   }
 }

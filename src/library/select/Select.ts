@@ -9,6 +9,9 @@ export class Select extends builtin(selectType) {
   declare y: unknown;
   readonly #inputs = selectInputs(this.args.count).slice(0, -1);
 
+  /** The names follow from the arguments. */
+  static override readonly save = () => null;
+
   override step(): void {
     const index = numeric(this, 'index', this.index);
     const input = this.#inputs[Math.trunc(index)];

@@ -4,12 +4,12 @@ import { sineType } from './descriptor.ts';
 
 export class Sine extends builtin(sineType) {
   declare y: number;
-  #i = 0;
+  private i = 0;
 
   override step(): void {
     const { iters, amplitude, period, phase, offset } = this.args;
-    if (this.#i >= iters) return this.io.close();
-    this.y = offset + amplitude * sin((2 * Math.PI * this.#i) / period + phase);
-    this.#i++;
+    if (this.i >= iters) return this.io.close();
+    this.y = offset + amplitude * sin((2 * Math.PI * this.i) / period + phase);
+    this.i++;
   }
 }

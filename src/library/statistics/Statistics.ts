@@ -10,25 +10,25 @@ export class Statistics extends builtin(statisticsType) {
   declare min: number;
   declare max: number;
   declare count: number;
-  #count = 0;
-  #mean = 0;
+  private seen = 0;
+  private average = 0;
   /** Sum of the squared distances from the mean. */
-  #m2 = 0;
-  #min = Infinity;
-  #max = -Infinity;
+  private squares = 0;
+  private least = Infinity;
+  private most = -Infinity;
 
   override step(): void {
     const x = numeric(this, 'x', this.x);
-    this.#count++;
-    const distance = x - this.#mean;
-    this.#mean += distance / this.#count;
-    this.#m2 += distance * (x - this.#mean);
-    this.#min = min(this.#min, x);
-    this.#max = max(this.#max, x);
-    this.mean = this.#mean;
-    this.sd = this.#count > 1 ? Math.sqrt(this.#m2 / (this.#count - 1)) : 0;
-    this.min = this.#min;
-    this.max = this.#max;
-    this.count = this.#count;
+    this.seen++;
+    const distance = x - this.average;
+    this.average += distance / this.seen;
+    this.squares += distance * (x - this.average);
+    this.least = min(this.least, x);
+    this.most = max(this.most, x);
+    this.mean = this.average;
+    this.sd = this.seen > 1 ? Math.sqrt(this.squares / (this.seen - 1)) : 0;
+    this.min = this.least;
+    this.max = this.most;
+    this.count = this.seen;
   }
 }

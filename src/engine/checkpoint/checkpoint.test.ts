@@ -1,0 +1,195 @@
+import { fc, test } from '@fast-check/vitest';
+import { expect } from 'vitest';
+import { Map1, pair, processOf, Sink, sink, source } from '../../testing/engine/parts.ts';
+import { Component } from '../component.ts';
+import { Event, handle } from '../event.ts';
+import type { LocalProcess } from '../localProcess.ts';
+import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
+import { Loader, Saver } from './values.ts';
+
+/** Through text and back, as a file would have it. */
+function throughText(checkpoint: Checkpoint): Checkpoint {
+  const read = readCheckpoint(JSON.parse(JSON.stringify(checkpoint)));
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
+}
+
+async function saved(process: LocalProcess): Promise<Checkpoint> {
+  const checkpoint = await process.checkpoint();
+  if (!checkpoint.ok) throw new Error(checkpoint.error.join(' '));
+  return throughText(checkpoint.value);
+}
+
+test.prop([fc.anything({ withDate: true, withMap: true, withSet: true, withTypedArray: true })])(
+  'CHECK-2 a value is the same after it was saved and loaded',
+  (value) => {
+    const saver = new Saver();
+    const result = saver.save(value);
+    const objects = JSON.parse(JSON.stringify(saver.objects)) as typeof saver.objects;
+    if (!result.ok) return;
+    const loaded = new Loader(objects, new Map()).load(result.value);
+    expect(loaded).toEqual(value);
+  },
+);
+
+test('CHECK-2 what is shared stays shared, and a list may hold itself', () => {
+  const shared = [1];
+  const whole: unknown[] = [shared, shared];
+  whole.push(whole);
+  const saver = new Saver();
+  const result = saver.save(whole);
+  const loaded = new Loader(saver.objects, new Map()).load(result.ok ? result.value : null);
+  const [a, b, self] = loaded as unknown[];
+  expect(a).toBe(b);
+  expect(self).toBe(loaded);
+});
+
+test('CHECK-3 what cannot be saved is named', async () => {
+  class Socket {}
+  class Holder extends Sink {
+    socket = new Socket();
+    onData = () => undefined;
+  }
+  class Hidden extends Sink {
+    #count = 0;
+    override step(): void {
+      this.#count++;
+    }
+  }
+  const process = processOf(
+    [source('a', [1, 2]), new Holder({ name: 'holder' }), new Hidden({ name: 'hidden' })],
+    ['a.y > holder.x', 'a.y > hidden.x'],
+  );
+  await process.init();
+  const result = await process.checkpoint();
+  expect(result.ok ? [] : result.error).toEqual([
+    'holder.socket holds an object of the class Socket, which cannot be saved.',
+    'hidden (Hidden) has private fields (#...), which only a static save() of its class can read.',
+  ]);
+});
+
+test('CHECK-3 CHECK-4 a class may save and restore its own, and resume instead of init', async () => {
+  const calls: string[] = [];
+  class Counter extends Component {
+    static override readonly io = { inputs: ['x'], outputs: ['y'] };
+    static override readonly save = (counter: Counter) => counter.#count;
+    static override readonly restore = (counter: Counter, count: unknown) => {
+      counter.#count = Number(count);
+    };
+    static override readonly resume = () => void calls.push('resume');
+    declare x: number;
+    declare y: number;
+    #count = 0;
+    override init(): void {
+      calls.push('init');
+    }
+    override step(): void {
+      this.y = ++this.#count;
+    }
+  }
+  const out = sink('out');
+  const make = (end: Sink) =>
+    processOf(
+      [source('a', [7, 7, 7, 7]), new Counter({ name: 'c' }), end],
+      ['a.y > c.x', 'c.y > out.x'],
+    );
+  const first = make(sink('out'));
+  await first.init();
+  await first.advance();
+  await first.advance();
+  const checkpoint = await saved(first);
+  const second = make(out);
+  expect(await second.restore(checkpoint)).toMatchObject({ ok: true });
+  await second.run();
+  expect(out.values).toEqual([1, 2, 3, 4]);
+  expect(calls).toEqual(['init', 'resume']);
+  expect(second.valuesOf('c')).toMatchObject({ steps: 4, status: 'completed' });
+});
+
+test('CHECK-1 events that wait are handled after the restart, as events of their class', async () => {
+  class Tick extends Event<number> {
+    static override readonly type = 'tick';
+  }
+  class Bell extends Component<{ readonly count: number }> {
+    static override readonly io = { outputs: ['y'], outputEvents: [Tick] };
+    declare y: number;
+    private rung = 0;
+    override step(): void {
+      if (this.rung === this.args.count) return this.io.close();
+      this.io.queueEvent(new Tick({ source: this.name, data: ++this.rung }));
+    }
+  }
+  class Ear extends Component {
+    static override readonly io = { inputEvents: [Tick], outputs: ['y'] };
+    static override readonly exports = ['heard'];
+    static override readonly handlers = [handle(Tick, 'hear')];
+    declare y: number;
+    readonly heard: unknown[] = [];
+    hear(tick: Tick): void {
+      this.heard.push(tick instanceof Tick ? tick.data : 'something else');
+    }
+    override step(): void {}
+  }
+  const make = () =>
+    processOf([new Bell({ name: 'bell', count: 5 }), new Ear({ name: 'ear' })], []);
+  const first = make();
+  await first.init();
+  await first.advance();
+  await first.advance();
+  const second = make();
+  expect(await second.restore(await saved(first))).toMatchObject({ ok: true });
+  await second.run();
+  expect(second.valuesOf('ear')?.exports['heard']).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('CHECK-5 a checkpoint of another model is refused and says what differs', async () => {
+  const first = processOf([source('a', [1]), sink('s')], ['a.y > s.x']);
+  await first.init();
+  const checkpoint = await saved(first);
+  const other = processOf(
+    [source('a', [1]), source('b', [1]), pair('s')],
+    ['a.y > s.a', 'b.y > s.b'],
+  );
+  const result = await other.restore(checkpoint);
+  expect(result.ok ? [] : result.error).toEqual([
+    'b is not in it.',
+    's is a Sink in it, and a Pair here.',
+    'It has values for s.x, to which nothing leads.',
+  ]);
+  expect(other.isInitialised).toBe(false);
+});
+
+test('CHECK-5 anything else than a checkpoint is refused with a place', () => {
+  expect(readCheckpoint(null)).toMatchObject({ ok: false });
+  expect(readCheckpoint({ format: 2 })).toMatchObject({ ok: false });
+  const read = readCheckpoint({ format: 1, process: 'p', jobId: null, seed: 1, status: 'odd' });
+  expect(read.ok ? '' : read.error).toContain('status');
+});
+
+test('CHECK-1 a running process is saved while a component awaits, once it has', async () => {
+  let release = () => undefined as void;
+  class Waits extends Map1 {
+    override async step(): Promise<void> {
+      if (this.x === 2) await new Promise<void>((resolve) => (release = resolve));
+      this.y = this.x;
+    }
+  }
+  const make = (end: Sink) =>
+    processOf(
+      [source('a', [1, 2, 3]), new Waits({ name: 'w', with: () => null }), end],
+      ['a.y > w.x', 'w.y > out.x'],
+    );
+  const first = make(sink('out'));
+  await first.init();
+  const run = first.run();
+  await new Promise((resolve) => setImmediate(resolve));
+  const saving = first.checkpoint();
+  release();
+  const result = await saving;
+  // An argument that is a function is no data.
+  expect(result.ok ? [] : result.error).toEqual([
+    'The arguments of w holds a function, which cannot be saved.',
+  ]);
+  await run;
+  expect(first.status).toBe('completed');
+});
