@@ -19,7 +19,8 @@ const USAGE = `patchbay: runs and checks process models
 
   patchbay run FILE [--json] [--steps N] [--set component.arg=VALUE]...
                [--param NAME=VALUE]... [--seed N] [--record component.field]...
-               [--record-all] [--job-id ID]
+               [--record-all] [--job-id ID] [--checkpoint FILE]
+  patchbay run --resume FILE [--json] [--steps N] [--record ...] [--checkpoint FILE]
   patchbay validate FILE [--json]
   patchbay diagram FILE
   patchbay convert FILE --to yaml|mermaid

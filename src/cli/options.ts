@@ -10,7 +10,12 @@ export interface Assignment {
 }
 
 export interface RunOptions {
-  readonly file: string;
+  /** The model; null when the run goes on from a checkpoint. */
+  readonly file: string | null;
+  /** The checkpoint to go on from. */
+  readonly resume: string | null;
+  /** Where to save the run after its steps. */
+  readonly checkpoint: string | null;
   readonly json: boolean;
   readonly steps: number | null;
   readonly set: readonly Assignment[];
@@ -82,17 +87,33 @@ const RUN_FLAGS = {
   record: { type: 'string', multiple: true },
   'record-all': { type: 'boolean' },
   'job-id': { type: 'string' },
+  checkpoint: { type: 'string' },
+  resume: { type: 'string' },
 } as const;
+
+/** A run that goes on has a model, a seed, arguments and a job already. */
+const SETTLED = ['set', 'param', 'seed', 'job-id'] as const;
 
 /** Options of `run`, or what is wrong with them. */
 export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
   const parsed = parseFlags(args, RUN_FLAGS);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
-  const file = oneFile(positionals, 'a model file');
+  const resume = values.resume ?? null;
+  const file = resume === null ? oneFile(positionals, 'a model file') : ok(null);
   if (!file.ok) return file;
+  const settled = SETTLED.find((name) => values[name] !== undefined);
+  if (resume !== null && positionals.length > 0) {
+    return usage('--resume takes its model from the checkpoint; leave the model file out.');
+  }
+  if (resume !== null && settled !== undefined) {
+    return usage(`--${settled} cannot be changed in a run that goes on; leave it out.`);
+  }
   const steps = whole('steps', values.steps, 0);
   if (!steps.ok) return steps;
+  if (values.checkpoint !== undefined && steps.value === null) {
+    return usage('--checkpoint needs --steps, so that there is something left to go on with.');
+  }
   const seed = whole('seed', values.seed, 0);
   if (!seed.ok) return seed;
   const set = assignments('set', values.set ?? []);
@@ -101,6 +122,8 @@ export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
   if (!param.ok) return param;
   return ok({
     file: file.value,
+    resume,
+    checkpoint: values.checkpoint ?? null,
     json: values.json === true,
     steps: steps.value,
     set: set.value,

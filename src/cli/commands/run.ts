@@ -1,52 +1,38 @@
 import { toJsonText, type JsonObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { buildProcess, type LocalProcess, type Probe, toFailure } from '../../engine/index.ts';
-import { componentClass } from '../../library/classes.ts';
-import { type PatchbayDocument, type Problem, seedOf, specOf } from '../../model/index.ts';
-import { applyOptions } from '../applyOptions.ts';
-import { checkDocument, hasErrors } from '../check.ts';
-import { diskFiles } from '../diskFiles.ts';
+import { type LocalProcess, type Probe, toFailure } from '../../engine/index.ts';
+import type { Problem } from '../../model/index.ts';
+import { writeSavedRun } from '../checkpointFile.ts';
 import { EXIT, type CliEnv } from '../env.ts';
-import { loadModel } from '../loadModel.ts';
 import { readRunOptions, type RunOptions } from '../options.ts';
-import { formatProblems } from '../problems.ts';
+import { prepareRun, type Prepared } from '../prepareRun.ts';
+import { formatProblems, problem } from '../problems.ts';
 import { emptyReport, reportOf, summaryOf, type RunReport } from '../report.ts';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-function randomId(length: number, env: CliEnv): string {
-  return Array.from({ length }, () => LETTERS[env.entropy() % LETTERS.length]).join('');
+function checkpointProblems(messages: readonly string[]): readonly Problem[] {
+  return messages.map((message) => problem('CHECKPOINT', message));
 }
 
-interface Prepared {
-  readonly document: PatchbayDocument;
-  readonly process: LocalProcess;
-  readonly problems: readonly Problem[];
+/** Begins, or goes on from a checkpoint; what keeps the checkpoint from fitting. */
+async function begin({ process, from }: Prepared): Promise<readonly Problem[]> {
+  if (from === null) {
+    await process.init();
+    return [];
+  }
+  const restored = await process.restore(from);
+  return restored.ok ? [] : checkpointProblems(restored.error);
 }
 
-/** Reads, changes as asked, checks and builds. */
-async function prepare(
-  options: RunOptions,
+/** Saves the run where it is; what cannot be saved. */
+async function save(
+  { document, folder, process }: Prepared,
+  file: string,
   env: CliEnv,
-): Promise<Result<Prepared, readonly Problem[]>> {
-  const model = await loadModel(options.file, env);
-  if (!model.ok) return model;
-  const { document: original, folder } = model.value;
-  const document = applyOptions(original, options);
-  if (!document.ok) return document;
-  const problems = checkDocument(document.value, original);
-  if (hasErrors(problems)) return fail(problems);
-  const built = buildProcess(specOf(document.value), {
-    componentClass,
-    host: { seed: options.seed ?? seedOf(document.value), files: diskFiles(folder, env) },
-    now: () => env.now(),
-    time: () => env.date(),
-    randomId: (length) => randomId(length, env),
-    yieldToHost: () => env.yieldToHost(),
-    makeFunction: env.makeFunction,
-    ...(options.jobId === null ? {} : { jobId: options.jobId }),
-  });
-  return built.ok ? ok({ document: document.value, process: built.value, problems }) : built;
+): Promise<readonly Problem[]> {
+  const saved = await process.checkpoint();
+  if (!saved.ok) return checkpointProblems(saved.error);
+  await writeSavedRun(file, { document, folder, checkpoint: saved.value }, env);
+  return [];
 }
 
 /** Starts recording what was asked for; a field that is not there is a problem. */
@@ -76,11 +62,9 @@ async function steps(process: LocalProcess, count: number): Promise<void> {
 }
 
 /** Runs to the end, or so many steps; the report, whatever happened. */
-async function perform(
-  { document, process, problems }: Prepared,
-  options: RunOptions,
-  env: CliEnv,
-): Promise<RunReport> {
+async function perform(prepared: Prepared, options: RunOptions, env: CliEnv): Promise<RunReport> {
+  const { document, process } = prepared;
+  const problems = [...prepared.problems];
   const types = rawTypes(document.config);
   const probes = record(process, options);
   if (!probes.ok) return { ...emptyReport(probes.error), valid: false };
@@ -88,7 +72,8 @@ async function perform(
   let seconds = 0;
   let failure: RunReport['error'] = null;
   try {
-    await process.init();
+    const misfits = await begin(prepared);
+    if (misfits.length > 0) return { ...emptyReport(misfits), valid: false };
     const start = env.now();
     try {
       await (options.steps === null ? process.run() : steps(process, options.steps));
@@ -99,6 +84,9 @@ async function perform(
     failure = process.failure ?? toFailure(error, null, null);
   } finally {
     stopListening();
+  }
+  if (options.checkpoint !== null && failure === null) {
+    problems.push(...(await save(prepared, options.checkpoint, env)));
   }
   const report = reportOf({ process, types, probes: probes.value, problems, failure, seconds });
   await process.destroy().catch(() => undefined);
@@ -122,8 +110,9 @@ function rawTypes(config: JsonObject): ReadonlyMap<string, string> {
 export async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const options = readRunOptions(args);
   if (!options.ok) return refuse([options.error], args.includes('--json'), '', env);
-  const { json, file } = options.value;
-  const prepared = await prepare(options.value, env);
+  const { json } = options.value;
+  const file = options.value.file ?? options.value.resume ?? '';
+  const prepared = await prepareRun(options.value, env);
   if (!prepared.ok) return refuse(prepared.error, json, file, env);
   const report = await perform(prepared.value, options.value, env);
   if (!report.valid) return refuse(report.problems, json, file, env);
@@ -133,7 +122,8 @@ export async function run(args: readonly string[], env: CliEnv): Promise<number>
     env.stderr(formatProblems(report.problems, file));
     env.stdout(summaryOf(report));
   }
-  return report.error === null ? EXIT.ok : EXIT.failed;
+  const unsaved = report.problems.some(({ code }) => code === 'CHECKPOINT');
+  return report.error === null && !unsaved ? EXIT.ok : EXIT.failed;
 }
 
 function refuse(problems: readonly Problem[], json: boolean, file: string, env: CliEnv): number {

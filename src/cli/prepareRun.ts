@@ -1,0 +1,72 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { buildProcess, type Checkpoint, type LocalProcess } from '../engine/index.ts';
+import { componentClass } from '../library/classes.ts';
+import { type PatchbayDocument, type Problem, seedOf, specOf } from '../model/index.ts';
+import { applyOptions } from './applyOptions.ts';
+import { checkDocument, hasErrors } from './check.ts';
+import { readSavedRun } from './checkpointFile.ts';
+import { diskFiles } from './diskFiles.ts';
+import type { CliEnv } from './env.ts';
+import { loadModel } from './loadModel.ts';
+import type { RunOptions } from './options.ts';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+function randomId(length: number, env: CliEnv): string {
+  return Array.from({ length }, () => LETTERS[env.entropy() % LETTERS.length]).join('');
+}
+
+/** A process that is ready to begin. */
+export interface Prepared {
+  readonly document: PatchbayDocument;
+  readonly folder: string;
+  readonly process: LocalProcess;
+  readonly problems: readonly Problem[];
+  /** Where it goes on from; null for a run from the beginning. */
+  readonly from: Checkpoint | null;
+}
+
+type Outcome<T> = Result<T, readonly Problem[]>;
+
+/** The model as the command line asks for it, and where its run begins. */
+async function load(
+  options: RunOptions,
+  env: CliEnv,
+): Promise<Outcome<Omit<Prepared, 'process'> & { readonly seed: number }>> {
+  if (options.resume !== null) {
+    const saved = await readSavedRun(options.resume, env);
+    if (!saved.ok) return saved;
+    const { document, folder, checkpoint } = saved.value;
+    const problems = checkDocument(document, document);
+    if (hasErrors(problems)) return fail(problems);
+    return ok({ document, folder, problems, from: checkpoint, seed: checkpoint.seed });
+  }
+  const model = await loadModel(options.file ?? '', env);
+  if (!model.ok) return model;
+  const { document: original, folder } = model.value;
+  const document = applyOptions(original, options);
+  if (!document.ok) return document;
+  const problems = checkDocument(document.value, original);
+  if (hasErrors(problems)) return fail(problems);
+  const seed = options.seed ?? seedOf(document.value);
+  return ok({ document: document.value, folder, problems, from: null, seed });
+}
+
+/** Reads, changes as asked, checks and builds. */
+export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outcome<Prepared>> {
+  const loaded = await load(options, env);
+  if (!loaded.ok) return loaded;
+  const { document, folder, from, seed } = loaded.value;
+  const jobId = from === null ? options.jobId : from.jobId;
+  const built = buildProcess(specOf(document), {
+    componentClass,
+    host: { seed, files: diskFiles(folder, env) },
+    now: () => env.now(),
+    time: () => env.date(),
+    randomId: (length) => randomId(length, env),
+    yieldToHost: () => env.yieldToHost(),
+    makeFunction: env.makeFunction,
+    ...(jobId === null ? {} : { jobId }),
+  });
+  return built.ok ? ok({ ...loaded.value, process: built.value }) : built;
+}
