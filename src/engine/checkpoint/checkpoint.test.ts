@@ -54,6 +54,7 @@ test('CHECK-3 what cannot be saved is named', async () => {
     #count = 0;
     override step(): void {
       this.#count++;
+      if (this.#count > 9) this.io.close();
     }
   }
   const process = processOf(

@@ -69,7 +69,7 @@ export async function runPlainly({ components, connectors, initial }: Made): Pro
     const inputs = io.inputs.map((field) => [field, queues.get(`${name}.${field}`)] as const);
     const outputs = connectors.filter(({ spec }) => spec.source.entity === name);
     while (failed === null) {
-      const there = await Promise.all(inputs.map(([, queue]) => queue?.ready()));
+      const there = await Promise.all(inputs.map(async ([, queue]) => queue?.ready()));
       if (failed !== null) return;
       if (there.includes(false)) break;
       for (const [field, queue] of inputs) {
