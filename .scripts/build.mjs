@@ -1,6 +1,7 @@
 // `npm run build [-- app cli engine golden bench] [--quiet]`: builds what is out of date.
 // Every output is built into a folder of its own and swapped in whole, under a lock, so that a test,
 // a server and a command line may all ask for the same build at once.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
@@ -42,6 +43,27 @@ const program = (entry, folder, file, sources) => ({
   },
 });
 
+const engineProgram = program('src/cli/api/index.ts', 'dist-engine', 'index.js', COMMAND_LINE);
+
+/** Types of a program: a declaration for each source file, and one beside the program that leads there. */
+function writeTypes(entry, outDir) {
+  const settings = {
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: {
+      ...{ noEmit: false, declaration: true, emitDeclarationOnly: true },
+      ...{ rootDir: join(root, 'src'), outDir: join(outDir, 'types') },
+    },
+    files: [join(root, entry)],
+    include: [],
+  };
+  const file = join(cache, 'engine-types.json');
+  writeFileSync(file, JSON.stringify(settings));
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(process.execPath, [tsc, '-p', file], { stdio: 'inherit' });
+  const types = entry.replace(/^src/, './types').replace(/\.ts$/, '.d.ts');
+  writeFileSync(join(outDir, 'index.d.ts'), `export * from '${types}';\n`);
+}
+
 const TARGETS = {
   app: {
     folder: 'dist',
@@ -58,7 +80,13 @@ const TARGETS = {
     },
   },
   cli: program('src/cli/main.ts', 'dist-cli', 'patchbay.mjs', COMMAND_LINE),
-  engine: program('src/engine/index.ts', 'dist-engine', 'index.js', PURE),
+  engine: {
+    ...engineProgram,
+    build: async (outDir, vite, quiet) => {
+      await engineProgram.build(outDir, vite, quiet);
+      writeTypes(engineProgram.entry, outDir);
+    },
+  },
   golden: program('src/testing/golden/main.ts', 'dist-golden', 'golden.mjs', ['src']),
   bench: program('src/testing/bench/main.ts', 'dist-bench', 'bench.mjs', ['src']),
 };

@@ -5,16 +5,10 @@ import { type PatchbayDocument, type Problem, seedOf, specOf } from '../model/in
 import { applyOptions } from './applyOptions.ts';
 import { checkDocument, hasErrors } from './check.ts';
 import { readSavedRun } from './checkpointFile.ts';
-import { diskFiles } from './diskFiles.ts';
+import { engineEnvironment } from './engineEnvironment.ts';
 import type { CliEnv } from './env.ts';
 import { loadModel } from './loadModel.ts';
 import type { RunOptions } from './options.ts';
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-function randomId(length: number, env: CliEnv): string {
-  return Array.from({ length }, () => LETTERS[env.entropy() % LETTERS.length]).join('');
-}
 
 /** A process that is ready to begin. */
 export interface Prepared {
@@ -59,13 +53,8 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
   const { document, folder, from, seed } = loaded.value;
   const jobId = from === null ? options.jobId : from.jobId;
   const built = buildProcess(specOf(document), {
+    ...engineEnvironment(env, { folder, seed }),
     componentClass,
-    host: { seed, files: diskFiles(folder, env) },
-    now: () => env.now(),
-    time: () => env.date(),
-    randomId: (length) => randomId(length, env),
-    yieldToHost: () => env.yieldToHost(),
-    makeFunction: env.makeFunction,
     ...(jobId === null ? {} : { jobId }),
   });
   return built.ok ? ok({ ...loaded.value, process: built.value }) : built;

@@ -119,6 +119,8 @@ export abstract class Component<Args extends object = object> {
    * whose fields depend on them (then parents do not count).
    */
   static readonly io: IOSpec | ((args: never) => IOSpec) = {};
+  /** The text that names the class in YAML; the name of the class without it. */
+  static readonly type?: string;
   /** Names of properties whose values are shown after a run. */
   static readonly exports: readonly string[] = [];
   /** Which methods take which events. */
@@ -154,6 +156,11 @@ export abstract class Component<Args extends object = object> {
     checkInitialValues(values, declared.inputs);
     details.set(this, { declared, initialValues: values, given: options });
     makeRoom(this);
+  }
+
+  /** The arguments that it was made with, as plugboard exports them. */
+  get export(): Readonly<Record<string, unknown>> {
+    return { ...detailsOf(this).given };
   }
 
   /** Called once before the first step; may be asynchronous. */

@@ -30,7 +30,7 @@ export {
 export { Event, type EventFields, type EventHandler, handle, StopEvent } from './event.ts';
 export { LocalProcess, type LocalProcessOptions } from './localProcess.ts';
 export { Probe, type ProbeOptions, type Recorded } from './probe.ts';
-export { Process, type ProcessOptions } from './process.ts';
+export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process.ts';
 export { draw, randomState, type RandomState } from './random.ts';
 export type { ComponentValues } from './records.ts';
 export {
@@ -42,4 +42,10 @@ export {
   type ProcessRecord,
   type StateBackend,
 } from './state.ts';
+export {
+  StoredStateBackend,
+  type StateStore,
+  type StateTable,
+  type StoredStateOptions,
+} from './storedState.ts';
 export { isTerminal, type Status } from './status.ts';

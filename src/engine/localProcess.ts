@@ -199,7 +199,8 @@ export class LocalProcess extends Process implements UnitOwner {
 
   /**
    * Saves where the process is: a run is held between two steps and, if it was not held before, goes on
-   * afterwards. Waits for promises of the components that are under way.
+   * afterwards. Waits for promises of the components that are under way. A state backend that outlives
+   * the program keeps it with the job.
    *
    * @returns the checkpoint, or by name which components cannot be saved and why
    */
@@ -217,7 +218,9 @@ export class LocalProcess extends Process implements UnitOwner {
     if (!saved.ok) return saved;
     const { name: process, jobId, status } = this;
     const { seed } = this.environment.host;
-    return ok({ format: 1, process, jobId, seed, status, ...saved.value });
+    const checkpoint: Checkpoint = { format: 1, process, jobId, seed, status, ...saved.value };
+    await this.state.putCheckpoint?.(checkpoint);
+    return ok(checkpoint);
   }
 
   /**

@@ -244,8 +244,7 @@ export abstract class Process {
   }
 
   #record(unit: Unit) {
-    const type = this.#types.get(unit.name) ?? unit.component.constructor.name;
-    return componentRecord(unit, type);
+    return componentRecord(unit, this.#types.get(unit.name) ?? typeOf(unit.component));
   }
 
   /** Calls a hook of all components at once; rejects with all that went wrong. */
@@ -267,6 +266,12 @@ export abstract class Process {
       this.failure,
     );
   }
+}
+
+/** The text that names a component's class. */
+export function typeOf(component: Component): string {
+  const { type, name } = component.constructor as typeof Component;
+  return type ?? name;
 }
 
 /** A component that has nothing special to do when it goes on begins as always. */

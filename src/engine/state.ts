@@ -1,3 +1,4 @@
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import type { Status } from './status.ts';
 import { NotFoundError } from './errors.ts';
 
@@ -75,9 +76,16 @@ export interface StateBackend {
   /** Rejects with NotFoundError for an id that no process has. */
   getComponent(id: string): Promise<ComponentRecord>;
   getProcessForComponent(id: string): Promise<ProcessRecord>;
+  /** Keeps where the job is, in a backend that outlives the program. */
+  putCheckpoint?(checkpoint: Checkpoint): Promise<void>;
+  /** Where the job was left; null when it was never saved. */
+  getCheckpoint?(): Promise<Checkpoint | null>;
 }
 
-const JOB_ID = /^Job_[a-zA-Z0-9]{8,}$/;
+/** `Job_` and at least 8 letters or digits. */
+export function isJobId(text: string): boolean {
+  return /^Job_[a-zA-Z0-9]{8,}$/.test(text);
+}
 
 /** Keeps the records in memory; they outlive `destroy`. */
 export class DictStateBackend implements StateBackend {
@@ -102,7 +110,7 @@ export class DictStateBackend implements StateBackend {
 
   async init({ newJobId, timestamp }: JobStart): Promise<void> {
     const id = this.#given ?? newJobId();
-    if (!JOB_ID.test(id)) throw new TypeError(`Invalid job ID: ${id}.`);
+    if (!isJobId(id)) throw new TypeError(`Invalid job ID: ${id}.`);
     this.jobId = id;
     this.createdAt = timestamp();
   }

@@ -12,6 +12,7 @@ export function builtin<Args extends object>(type: BuiltinType<Args>) {
       const { inputs, outputs } = type.ports(args);
       return { inputs, outputs };
     };
+    static override readonly type = type.type;
     static override readonly exports = type.exports;
 
     constructor(options: ComponentOptions & Readonly<Record<string, unknown>>) {

@@ -51,3 +51,24 @@ export function componentClass(type: string): ComponentClass | undefined {
   const known = catalogue.find(type);
   return known && CLASSES.get(known.type);
 }
+
+export {
+  Accumulate,
+  Clamp,
+  Collect,
+  Constant,
+  Delay,
+  FileReader,
+  FileWriter,
+  Formula,
+  Hysteresis,
+  Integrator,
+  MovingAverage,
+  PID,
+  Random,
+  Range,
+  Select,
+  Sequence,
+  Sine,
+  Statistics,
+};

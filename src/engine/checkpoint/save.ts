@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Channel } from '../channel.ts';
-import { detailsOf } from '../component.ts';
+import { type Component, detailsOf } from '../component.ts';
 import type { Unit } from '../unit.ts';
 import type { Checkpoint, SavedComponent } from './checkpoint.ts';
 import { loadFields, saveFields } from './fields.ts';
@@ -15,7 +15,8 @@ export interface Parts {
 type Failures = readonly string[];
 
 function typeOf(unit: Unit): string {
-  return unit.component.constructor.name;
+  const { type, name } = unit.component.constructor as typeof Component;
+  return type ?? name;
 }
 
 /** Saves components and channels between two steps; in words, all that cannot be saved. */

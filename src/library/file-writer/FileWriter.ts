@@ -18,7 +18,8 @@ export class FileWriter extends builtin(fileWriterType) {
   });
   static override readonly restore = (writer: FileWriter, saved: unknown): void => {
     const { columns, hasHeader } = saved as { columns: unknown[][]; hasHeader: boolean };
-    if (!Array.isArray(columns) || !columns.every(Array.isArray)) throw new TypeError('No columns.');
+    if (!Array.isArray(columns) || !columns.every(Array.isArray))
+      throw new TypeError('No columns.');
     writer.#columns = columns;
     writer.#hasHeader = hasHeader;
   };

@@ -1,0 +1,25 @@
+import type { Environment } from '../engine/index.ts';
+import { diskFiles } from './diskFiles.ts';
+import type { CliEnv } from './env.ts';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/**
+ * The machine as the engine wants it.
+ *
+ * @param folder where relative paths of data files start from, before the working directory
+ */
+export function engineEnvironment(
+  env: CliEnv,
+  { folder, seed }: { readonly folder: string; readonly seed: number },
+): Environment {
+  return {
+    host: { seed, files: diskFiles(folder, env) },
+    now: () => env.now(),
+    time: () => env.date(),
+    randomId: (length) =>
+      Array.from({ length }, () => LETTERS[env.entropy() % LETTERS.length]).join(''),
+    yieldToHost: () => env.yieldToHost(),
+    makeFunction: env.makeFunction,
+  };
+}
