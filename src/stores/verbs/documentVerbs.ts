@@ -24,7 +24,7 @@ export function documentVerbs(context: VerbContext): DocumentVerbs {
     redo: () => session.redo(),
     newDocument: () =>
       inTurn(async () => {
-        const document = emptyDocument(lists.freeName('Untitled'));
+        const document = emptyDocument(await unusedName(context, 'Untitled'));
         await session.open({ kind: 'draft', document });
       }),
     openDocument: (id) => inTurn(() => openStored(context, id)),
@@ -48,6 +48,17 @@ export function documentVerbs(context: VerbContext): DocumentVerbs {
       }),
     deleteDocument: (id) => inTurn(() => remove(context, id)),
   };
+}
+
+/** A name that no document has, not even one that was changed a moment ago, here or in another tab. */
+export async function unusedName(
+  { session, lists }: VerbContext,
+  wanted: string,
+  exceptId?: string,
+): Promise<string> {
+  await session.autosave.flush();
+  await lists.refresh();
+  return lists.freeName(wanted, exceptId);
 }
 
 /** Opens a document of storage; a failure becomes a notice and the open document stays. */
@@ -75,7 +86,7 @@ async function load(context: VerbContext, id: string): Promise<StoredDocument | 
 async function rename(context: VerbContext, id: string, wanted: string): Promise<void> {
   const { deps, session, lists } = context;
   if (wanted.trim() === '') return;
-  const name = lists.freeName(wanted, id);
+  const name = await unusedName(context, wanted, id);
   if (id === (session.id() ?? '')) {
     session.edit('Rename document', (d) => (d.name === name ? d : { ...d, name }));
     return;

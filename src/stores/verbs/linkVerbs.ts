@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { ShareLink, Verbs } from '../api.ts';
 import { documentOfLink, linkOf, loadFormats } from '../domain.ts';
 import type { VerbContext } from './context.ts';
+import { unusedName } from './documentVerbs.ts';
 
 export type LinkVerbs = Pick<Verbs, 'openLink' | 'share'>;
 
@@ -26,7 +27,7 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
  * address loses the link, so that a reload does not bring it back over the person's own work.
  */
 export async function openLinkText(context: VerbContext, text: string): Promise<void> {
-  const { deps, session, notices, lists } = context;
+  const { deps, session, notices } = context;
   await loadFormats();
   const start = text.indexOf('#');
   const read = documentOfLink(start < 0 ? `#${text}` : text.slice(start));
@@ -36,7 +37,7 @@ export async function openLinkText(context: VerbContext, text: string): Promise<
     notices.show({ tone: 'bad', text: message, action: null }, 'bad-link');
     return;
   }
-  const document = { ...read.value, name: lists.freeName(read.value.name) };
+  const document = { ...read.value, name: await unusedName(context, read.value.name) };
   if (await session.open({ kind: 'link', document })) deps.address.clean();
 }
 

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import {
+  emptyDocument,
+  moveComponents,
+  type PatchbayDocument,
+  setArgument,
+  watchedFields,
+} from '../model/index.ts';
+import { applied, randomEdit } from '../testing/stores/randomEdits.ts';
+import { adding, openTab, type TestTab } from '../testing/stores/testStores.ts';
+import type { Edit } from './api.ts';
+
+const TANK = new URL('../../public/examples/heated-tank/model.yaml', import.meta.url);
+const EDITS = 300;
+
+const now = (tab: TestTab): PatchbayDocument => tab.document.getState().document;
+const pasts = (tab: TestTab) => tab.document.getState().past.map(({ label }) => label);
+const futures = (tab: TestTab) => tab.document.getState().future.map(({ label }) => label);
+const moving =
+  (x: number): Edit =>
+  (document) =>
+    moveComponents(document, new Map([['range', { x, y: 0 }]]));
+
+async function tabWithRange(): Promise<TestTab> {
+  const tab = await openTab();
+  tab.verbs.edit('Add range', adding('patchbay.Range'));
+  return tab;
+}
+
+describe('undo and redo', () => {
+  property.prop([fc.array(randomEdit, { minLength: EDITS, maxLength: EDITS })], { numRuns: 4 })(
+    'go back and forth over 300 edits of an example, each step exact, its text byte for byte',
+    async (edits) => {
+      const tab = await openTab();
+      const bytes = readFileSync(TANK);
+      await tab.verbs.importFiles([{ name: 'heated-tank.yaml', bytes }]);
+      const seen = [structuredClone(now(tab))];
+      for (const edit of edits) {
+        const before = now(tab);
+        tab.verbs.edit(edit.kind, (document) => applied(document, edit));
+        if (now(tab) !== before) seen.push(structuredClone(now(tab)));
+      }
+      expect(seen.length).toBeGreaterThan(EDITS / 2);
+      expect(pasts(tab).length).toBe(seen.length - 1);
+      const last = tab.verbs.exportText('yaml');
+
+      for (const document of seen.slice(0, -1).toReversed()) {
+        tab.verbs.undo();
+        expect(now(tab)).toEqual(document);
+      }
+      expect(pasts(tab)).toEqual([]);
+      expect(tab.verbs.exportText('yaml')).toBe(bytes.toString('utf8'));
+
+      for (const document of seen.slice(1)) {
+        tab.verbs.redo();
+        expect(now(tab)).toEqual(document);
+      }
+      expect(futures(tab)).toEqual([]);
+      expect(tab.verbs.exportText('yaml')).toBe(last);
+    },
+    60_000,
+  );
+
+  test('say what they will take back, and do nothing at either end', async () => {
+    const tab = await tabWithRange();
+    const edited = now(tab);
+    tab.verbs.redo();
+    expect(now(tab)).toBe(edited);
+    tab.verbs.undo();
+    expect(now(tab)).toEqual(emptyDocument('Untitled'));
+    expect([pasts(tab), futures(tab)]).toEqual([[], ['Add range']]);
+    const first = now(tab);
+    tab.verbs.undo();
+    expect(now(tab)).toBe(first);
+    tab.verbs.redo();
+    expect(now(tab)).toBe(edited);
+  });
+
+  test('a new edit after an undo closes the way forward', async () => {
+    const tab = await tabWithRange();
+    tab.verbs.undo();
+    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    expect([pasts(tab), futures(tab)]).toEqual([['Add sine'], []]);
+    const sine = now(tab);
+    tab.verbs.redo();
+    expect(now(tab)).toBe(sine);
+  });
+
+  test('another document starts a history of its own', async () => {
+    const tab = await tabWithRange();
+    await tab.verbs.newDocument();
+    expect([pasts(tab), futures(tab)]).toEqual([[], []]);
+    tab.verbs.undo();
+    expect(now(tab).name).toBe('Untitled (2)');
+  });
+});
+
+describe('entries of the history', () => {
+  test('an edit that changes nothing makes none and keeps the way forward', async () => {
+    const tab = await tabWithRange();
+    tab.verbs.undo();
+    tab.verbs.edit('Nothing', (document) => document);
+    tab.verbs.edit('No such component', (document) => setArgument(document, 'nobody', 'iters', 1));
+    expect([pasts(tab), futures(tab)]).toEqual([[], ['Add range']]);
+  });
+
+  test('a burst within one gesture makes one; a pause or another gesture begins the next', async () => {
+    const tab = await tabWithRange();
+    const { time } = tab.browser;
+    for (const x of [10, 20, 30]) {
+      tab.verbs.edit('Move range', moving(x), 'arrows');
+      await time.advance(900);
+    }
+    expect(pasts(tab)).toEqual(['Add range', 'Move range']);
+    await time.advance(200);
+    tab.verbs.edit('Move range', moving(40), 'arrows');
+    tab.verbs.edit('Move range', moving(50), 'drag');
+    tab.verbs.edit('Move range', moving(60));
+    tab.verbs.edit('Move range', moving(70));
+    expect(pasts(tab).length).toBe(6);
+    for (const x of [60, 50, 40, 30, 0]) {
+      tab.verbs.undo();
+      expect(now(tab)).toEqual(moving(x)(now(tab)));
+    }
+  });
+
+  test('an undo ends the gesture: what follows is not mixed into an older entry', async () => {
+    const tab = await tabWithRange();
+    tab.verbs.edit('Move range', moving(10), 'arrows');
+    tab.verbs.undo();
+    tab.verbs.edit('Move range', moving(20), 'arrows');
+    expect(pasts(tab)).toEqual(['Add range', 'Move range']);
+    tab.verbs.undo();
+    expect(now(tab)).toEqual(moving(0)(now(tab)));
+  });
+
+  test('views make none: selecting, panels, theme, dialogs and bringing into view', async () => {
+    const tab = await tabWithRange();
+    tab.verbs.undo();
+    const before = tab.document.getState();
+    tab.verbs.select({ components: ['range'], connectors: [] });
+    tab.verbs.openPanel('yaml');
+    tab.verbs.setPanel({ height: 300, open: false });
+    tab.verbs.setTheme('dark');
+    tab.verbs.openDialog('share');
+    tab.verbs.revealComponent('range');
+    expect(tab.document.getState()).toBe(before);
+  });
+
+  test('the text of the YAML panel makes one, and none when it says the same or is broken', async () => {
+    const tab = await tabWithRange();
+    await tab.verbs.prepareText();
+    const text = tab.verbs.exportText('yaml');
+    expect(tab.verbs.setText(text).ok).toBe(true);
+    expect(tab.verbs.setText('plugboard: [').ok).toBe(false);
+    expect(pasts(tab)).toEqual(['Add range']);
+    expect(tab.verbs.setText(`# mine\n${text}`).ok).toBe(true);
+    expect(pasts(tab)).toEqual(['Add range', 'Edit YAML']);
+    expect(tab.verbs.exportText('yaml')).toBe(`# mine\n${text}`);
+    tab.verbs.undo();
+    expect(tab.verbs.exportText('yaml')).toBe(text);
+  });
+});
+
+describe('watching a field', () => {
+  test('is kept in the document but is no step: undo and redo pass over it', async () => {
+    const tab = await tabWithRange();
+    tab.verbs.edit('Move range', moving(10));
+    tab.verbs.watch('range.y', true);
+    expect(pasts(tab)).toEqual(['Add range', 'Move range']);
+    tab.verbs.undo();
+    expect(watchedFields(now(tab))).toEqual(['range.y']);
+    tab.verbs.redo();
+    expect(watchedFields(now(tab))).toEqual(['range.y']);
+    tab.verbs.watch('range.y', false);
+    tab.verbs.undo();
+    expect(watchedFields(now(tab))).toEqual([]);
+  });
+
+  test('keeps the way forward open, and leaves documents without the component alone', async () => {
+    const tab = await tabWithRange();
+    tab.verbs.edit('Move range', moving(10));
+    tab.verbs.undo();
+    tab.verbs.watch('range.y', true);
+    expect(futures(tab)).toEqual(['Move range']);
+    tab.verbs.undo();
+    expect(now(tab)).toEqual(emptyDocument('Untitled'));
+    tab.verbs.redo();
+    tab.verbs.redo();
+    expect(watchedFields(now(tab))).toEqual(['range.y']);
+  });
+});

@@ -1,0 +1,69 @@
+import { ok, type Result } from '../../base/result.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { RunClient, RunEvent, RunHandle, RunProblem, RunRequest } from '../../runner/api.ts';
+
+type Answer = Result<void, RunProblem>;
+
+/** One run as a test plays it: what the page asked for, and a voice for the worker. */
+export interface FakeRun {
+  readonly request: RunRequest;
+  /** Calls on the handle in order, such as `pause` or `step 1`. */
+  readonly calls: readonly string[];
+  /** An event from the worker. */
+  tell(event: RunEvent): void;
+  /** What the next calls are answered with; yes until it is set. */
+  answer: Answer;
+}
+
+export interface FakeRunClient extends RunClient {
+  /** Runs that were asked for, the newest last. */
+  readonly runs: readonly FakeRun[];
+  /** The newest run; throws when none was asked for. */
+  last(): FakeRun;
+  /** Refuses the next starts with these problems; null takes them. */
+  refuse: readonly Problem[] | null;
+  /** While set, a start waits for it before the worker is at hand. */
+  opening: Promise<void> | null;
+}
+
+/** A runner without a worker: takes notes of what the page asks, and says what a test tells it to. */
+export function fakeRunClient(): FakeRunClient {
+  const runs: FakeRun[] = [];
+  const client: FakeRunClient = {
+    runs,
+    refuse: null,
+    opening: null,
+    last() {
+      const run = runs.at(-1);
+      if (run === undefined) throw new Error('No run was asked for.');
+      return run;
+    },
+    async start(request, listener) {
+      const calls: string[] = [];
+      const run: FakeRun = { request, calls, tell: listener, answer: ok(undefined) };
+      runs.push(run);
+      if (client.opening !== null) await client.opening;
+      if (client.refuse !== null) return { ok: false, error: client.refuse };
+      return ok(handleOf(run, calls));
+    },
+  };
+  return client;
+}
+
+function handleOf(run: FakeRun, calls: string[]): RunHandle {
+  const noted = async (...words: readonly unknown[]): Promise<Answer> => {
+    calls.push(words.join(' '));
+    return run.answer;
+  };
+  return {
+    pause: () => noted('pause'),
+    resume: () => noted('resume'),
+    step: (count) => noted('step', count),
+    stop: () => noted('stop'),
+    setArgument: (component, argument, value) =>
+      noted('setArgument', component, argument, JSON.stringify(value)),
+    watch: (fields) => noted('watch', ...fields),
+    setSpeed: (roundsPerSecond) => noted('setSpeed', String(roundsPerSecond)),
+    dispose: () => void calls.push('dispose'),
+  };
+}
