@@ -1,7 +1,7 @@
 /** Rows of a column before its first widening. */
 const FIRST_ROWS = 256;
 /** Values in the first buckets of a thinned series; wide enough that a bucket is worth its bookkeeping. */
-const FIRST_BUCKET = 512;
+const FIRST_BUCKET = 1_024;
 const LEAST_BUDGET = 1_024;
 
 /** What was recorded since it was last taken. */

@@ -15,6 +15,8 @@ export interface Autosave {
   /** Saves now; true when the document as it is on return is saved. One write at a time. */
   flush(): Promise<boolean>;
   isDirty(): boolean;
+  /** Resolves when no write is under way. */
+  rest(): Promise<void>;
   /** Another document lies on the desk. */
   reset(): void;
 }
@@ -144,6 +146,7 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     touch,
     flush,
     isDirty,
+    rest: async () => void (await saving),
     reset() {
       cancel?.();
       cancel = null;

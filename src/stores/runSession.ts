@@ -118,7 +118,9 @@ export function createRunSession(context: RunContext): RunSession {
     }
     if (!answer.ok) {
       current = null;
-      store.setState(idleRun(speed));
+      // A model with problems was not run at all; a sandbox that broke while it began has failed.
+      const broke = answer.error.some(({ code }) => code === 'SANDBOX_NOT_STARTED');
+      store.setState({ ...idleRun(speed), ...(broke ? { status: 'failed' as const } : {}) });
       return answer;
     }
     mine.handle = answer.value;

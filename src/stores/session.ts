@@ -174,8 +174,10 @@ export function createSession(context: SessionContext): Session {
     notices.show({ tone: 'warning', text, action: null }, 'read-only');
   }
 
+  /** A write that is under way comes first: the next tab shall begin with it. */
   function release(): void {
-    void desk.claim?.then((writer) => writer.release());
+    const { claim } = desk;
+    void autosave.rest().then(async () => (await claim)?.release());
   }
 
   return {

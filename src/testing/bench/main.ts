@@ -1,29 +1,40 @@
 import { parseArgs } from 'node:util';
-import { engineChain } from './chain.ts';
+import { asyncSides } from './asyncModel.ts';
+import { engineSides } from './engineSide.ts';
+import { eventSide } from './eventModel.ts';
+import { chain, cycle, diamond, fanout, type Graph } from './graph.ts';
 import { race, type Contender, type Rate } from './measure.ts';
-import { handChain10, localsChain10 } from './plainLoops.ts';
-import { rxjsChain10 } from './rxjsChain.ts';
+import { measureMemory } from './memory.ts';
+import { plainSides } from './plainSide.ts';
+import { plugboardSide } from './plugboardSide.ts';
+import { rxjsSide } from './rxjsSide.ts';
 
 const USAGE = 'Usage: bench engine [--json]';
 
-const MODELS: Readonly<Record<string, readonly Contender[]>> = {
-  chain10: [
-    engineChain({ who: 'compiled', length: 10 }),
-    engineChain({ who: 'watched', length: 10, watched: 10 }),
-    engineChain({ who: 'queue', length: 10, schedule: 'queue' }),
-    engineChain({ who: 'queue-watched', length: 10, schedule: 'queue', watched: 10 }),
-    handChain10,
-    localsChain10,
-    rxjsChain10,
-  ],
-};
+const ours = (graph: Graph): readonly Contender[] => [...engineSides(graph), ...plainSides(graph)];
+
+const chain10 = chain(10);
+const chain50 = chain(50);
+const fanout20 = fanout(20);
+
+/** Who runs which model, in the order of the tables. */
+const MODELS: readonly (readonly [string, readonly Contender[]])[] = [
+  ['chain10', [...ours(chain10), rxjsSide(chain10)]],
+  ['chain50', [...ours(chain50), rxjsSide(chain50)]],
+  ['fanout20', [...ours(fanout20), rxjsSide(fanout20)]],
+  ['diamond', [...ours(diamond), rxjsSide(diamond)]],
+  ['cycle', ours(cycle)],
+  ['events', [eventSide]],
+  ['async', asyncSides],
+];
 
 function table(model: string, rates: readonly Rate[]): string {
-  const base = rates.find(({ who }) => who === 'hand')?.steps_per_second ?? Number.NaN;
+  const base = rates.find(({ who }) => who === 'hand')?.steps_per_second;
   const lines = rates.map(({ who, steps_per_second }) => {
-    const millions = (steps_per_second / 1e6).toFixed(1).padStart(9);
-    const ratio = (steps_per_second / base).toFixed(3).padStart(8);
-    return `  ${who.padEnd(14)}${millions} M steps/s ${ratio} of hand`;
+    const millions = (steps_per_second / 1e6).toFixed(3).padStart(10);
+    const ratio =
+      base === undefined ? '' : ` ${(steps_per_second / base).toFixed(5).padStart(9)} of hand`;
+    return `  ${who.padEnd(14)}${millions} M steps/s${ratio}`;
   });
   return [`${model}: component steps per second, median of 5 rounds`, ...lines].join('\n');
 }
@@ -39,12 +50,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
+  const say = (text: string) => (values.json ? undefined : console.log(text));
   const rows = [];
-  for (const [model, contenders] of Object.entries(MODELS)) {
-    const rates = await race(contenders);
+  for (const [model, contenders] of MODELS) {
+    const seconds = model.startsWith('chain') ? 0.8 : 0.25;
+    const rates = [...(await race(contenders, { seconds }))];
+    if (model === 'chain10') rates.push(...plugboardSide(process.env));
     rows.push(...rates.map((rate) => ({ model, ...rate })));
-    if (!values.json) console.log(table(model, rates));
+    say(table(model, rates));
   }
-  if (values.json) console.log(JSON.stringify({ rows }));
+  const memory = await measureMemory();
+  for (const { model, heap_growth_mb } of memory) {
+    say(`${model}: the heap grew by ${heap_growth_mb.toFixed(1)} MB`);
+  }
+  if (values.json) console.log(JSON.stringify({ rows, memory }));
   return 0;
 }
