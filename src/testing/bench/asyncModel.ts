@@ -10,7 +10,7 @@ class Later extends Component {
   declare y: number;
 
   override async step(): Promise<void> {
-    await null;
+    await Promise.resolve();
     this.y = this.x + 1;
   }
 }
@@ -18,7 +18,7 @@ class Later extends Component {
 const ASYNC = 3;
 
 async function laterByHand(object: { x: number; y: number }): Promise<void> {
-  await null;
+  await Promise.resolve();
   object.y = object.x + 1;
 }
 

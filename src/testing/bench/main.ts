@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { asyncSides } from './asyncModel.ts';
+import { baklavaChain } from './baklavaSide.ts';
 import { engineSides } from './engineSide.ts';
 import { eventSide } from './eventModel.ts';
 import { chain, cycle, diamond, fanout, type Graph } from './graph.ts';
@@ -7,6 +8,7 @@ import { race, type Contender, type Rate } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { plainSides } from './plainSide.ts';
 import { plugboardSide } from './plugboardSide.ts';
+import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
 
 const USAGE = 'Usage: bench engine [--json]';
@@ -19,7 +21,7 @@ const fanout20 = fanout(20);
 
 /** Who runs which model, in the order of the tables. */
 const MODELS: readonly (readonly [string, readonly Contender[]])[] = [
-  ['chain10', [...ours(chain10), rxjsSide(chain10)]],
+  ['chain10', [...ours(chain10), rxjsSide(chain10), reteChain(10), baklavaChain(10)]],
   ['chain50', [...ours(chain50), rxjsSide(chain50)]],
   ['fanout20', [...ours(fanout20), rxjsSide(fanout20)]],
   ['diamond', [...ours(diamond), rxjsSide(diamond)]],

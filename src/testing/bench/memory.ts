@@ -23,7 +23,7 @@ class LaterSink extends Component {
   private total = 0;
 
   override async step(): Promise<void> {
-    await null;
+    await Promise.resolve();
     this.total += this.x;
   }
 }
