@@ -87,10 +87,12 @@ export function createStores(deps: StoreDeps): LiveStores {
       void showRuns();
     },
     onSaved: (created) => {
-      if (!created) return;
-      void lists.refresh();
-      void lists.persist();
       const id = session.id();
+      const { name } = document.getState().document;
+      const line = library.getState().documents.find((entry) => entry.id === id);
+      if (created || line?.name !== name) void lists.refresh();
+      if (!created) return;
+      void lists.persist();
       if (id !== null) void rememberOpen(deps, id);
     },
   });
