@@ -1,6 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import { emptyDocument } from '../model/index.ts';
-import type { DocumentState, LibraryState, RunState, Stores, Verbs, ViewState } from './api.ts';
+import type {
+  DocumentState,
+  LibraryState,
+  RunProblem,
+  RunState,
+  Stores,
+  Verbs,
+  ViewState,
+} from './api.ts';
 import type { StoreDeps } from './deps.ts';
 import { problemsOf } from './domain.ts';
 import { createQueue } from './inTurn.ts';
@@ -104,11 +112,17 @@ export function createStores(deps: StoreDeps): LiveStores {
     onEnded: (record, owner) => {
       if (owner === session.key()) {
         library.setState({ runs: [record, ...library.getState().runs] });
+        if (record.error !== null) tellFailure(record.error);
       }
       void keepRun(record, owner);
     },
     onProblem: ({ message }) => notices.show({ tone: 'bad', text: message, action: null }, 'run'),
   });
+
+  function tellFailure({ component, message }: RunProblem): void {
+    const text = component === null ? message : `${component}: ${message}`;
+    notices.show({ tone: 'bad', text: `The run failed. ${text}`, action: null }, 'run');
+  }
 
   /** The run lies with its document; one that was never stored has no place for it. */
   async function keepRun(

@@ -233,8 +233,11 @@ export function createRunSession(context: RunContext): RunSession {
     showLog(mine);
     for (const column of mine.columns.values()) column.finish(limitOf(mine));
     const series = Object.fromEntries([...mine.columns].map(([f, column]) => [f, column.view()]));
-    const { speed, log, files } = store.getState();
-    store.setState({ ...runOfRecord(record, speed), series, log, files });
+    const { speed, log, files, components } = store.getState();
+    const over = runOfRecord(record, speed);
+    // A worker that was ended says nothing of its components: how far they came stays in sight.
+    const far = Object.keys(record.values).length > 0 ? over.components : broken(components);
+    store.setState({ ...over, components: far, series, log, files });
     current = null;
   }
 
@@ -338,6 +341,15 @@ export function createRunSession(context: RunContext): RunSession {
     leave,
     dispose,
   };
+}
+
+/** The components of a run that broke off: what was not over has stopped. */
+function broken(components: RunState['components']): RunState['components'] {
+  const entries = Object.entries(components).map(([name, entry]) => {
+    const isOver = entry.status === 'completed' || entry.status === 'failed';
+    return [name, isOver ? entry : { ...entry, status: 'stopped' as const }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: number): Current {

@@ -39,13 +39,15 @@ export function runVerbs(context: VerbContext): RunVerbs {
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { deps, document: store, runs, session } = context;
+  const { deps, document: store, runs, session, notices } = context;
   const { document } = store.getState();
   const found = problemsOf(document, deps.catalogue);
   if (found.some((problem) => problem.severity === 'error')) {
     refuse(context, found);
     return false;
   }
+  // What was wrong with the run before is no news any more.
+  notices.dismiss('run');
   const started = await runs.start(
     {
       config: document.config,
