@@ -183,6 +183,20 @@ describe('a write that fails', () => {
     expect(tab.document.getState().past.length).toBe(2);
   });
 
+  test('after one that succeeded is tried again as soon as the first that failed was', async () => {
+    const tab = await openTab();
+    const { disk, time } = tab.browser;
+    for (const name of ['A', 'B']) {
+      disk.failure = storageFailure('quota');
+      tab.verbs.edit('Rename', named(name));
+      await time.advance(AUTOSAVE_MS);
+      expect(time.waiting()[0]).toBe(2_000);
+      disk.failure = null;
+      await time.advance(2_000);
+      expect(saved(tab).kind).toBe('saved');
+    }
+  });
+
   test('keeps the document open when another is wanted, unless the person leaves it', async () => {
     const tab = await openTab();
     tab.verbs.edit('Add range', adding('patchbay.Range'));
@@ -209,7 +223,7 @@ describe('a write that fails', () => {
         { minLength: 20, maxLength: 80 },
       ),
     ],
-    { numRuns: 40 },
+    { numRuns: 40, interruptAfterTimeLimit: 20_000 },
   )('loses nothing, whatever is done and however often it fails', async (steps) => {
     const tab = await openTab();
     const { disk, time } = tab.browser;

@@ -30,7 +30,10 @@ async function tabWithRange(): Promise<TestTab> {
 }
 
 describe('undo and redo', () => {
-  property.prop([fc.array(randomEdit, { minLength: EDITS, maxLength: EDITS })], { numRuns: 4 })(
+  property.prop([fc.array(randomEdit, { minLength: EDITS, maxLength: EDITS })], {
+    numRuns: 4,
+    interruptAfterTimeLimit: 20_000,
+  })(
     'go back and forth over 300 edits of an example, each step exact, its text byte for byte',
     async (edits) => {
       const tab = await openTab();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComponentValues, ProcessStatus, RunEvent, RunProblem } from '../runner/api.ts';
 import { storageFailure } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
+import { gate } from '../testing/stores/gate.ts';
 import { adding, idOf, openTab, type TestTab } from '../testing/stores/testStores.ts';
 
 const VALUES: ComponentValues = {
@@ -52,8 +53,8 @@ describe('run', () => {
   test('hands over the document as it is now, files and watched fields, and shows its progress', async () => {
     const tab = await tabWithProcess();
     const { document } = tab.document.getState();
-    const { promise, open } = gate();
-    tab.runClient.opening = promise;
+    const { passed, open } = gate();
+    tab.runClient.opening = passed;
     const started = tab.verbs.run();
     expect(run(tab)).toMatchObject({ phase: { kind: 'starting' }, status: 'init', steps: 0 });
     open();
@@ -197,8 +198,8 @@ describe('pause, step and speed', () => {
 
   test('the speed is kept from run to run, and reaches a run that is just starting', async () => {
     const tab = await tabWithProcess();
-    const { promise, open } = gate();
-    tab.runClient.opening = promise;
+    const { passed, open } = gate();
+    tab.runClient.opening = passed;
     const started = tab.verbs.run();
     tab.verbs.setSpeed(10);
     open();
@@ -226,8 +227,8 @@ describe('stop', () => {
 
   test('before the worker is at hand is done as soon as it is', async () => {
     const tab = await tabWithProcess();
-    const { promise, open } = gate();
-    tab.runClient.opening = promise;
+    const { passed, open } = gate();
+    tab.runClient.opening = passed;
     const started = tab.verbs.run();
     await tab.verbs.stop();
     expect(phase(tab)).toBe('stopping');
@@ -303,8 +304,8 @@ describe('the end of a run', () => {
 
   test('that is told before the start was answered, or twice, counts once', async () => {
     const tab = await tabWithProcess();
-    const { promise, open } = gate();
-    tab.runClient.opening = promise;
+    const { passed, open } = gate();
+    tab.runClient.opening = passed;
     const started = tab.verbs.run();
     worker(tab).tell(end());
     open();
@@ -383,8 +384,8 @@ describe('leaving a document whose run is on', () => {
 
   test('while it starts ends the worker as soon as it is there', async () => {
     const tab = await tabWithProcess();
-    const { promise, open } = gate();
-    tab.runClient.opening = promise;
+    const { passed, open } = gate();
+    tab.runClient.opening = passed;
     const started = tab.verbs.run();
     await tab.verbs.newDocument();
     open();
@@ -398,11 +399,3 @@ describe('leaving a document whose run is on', () => {
     expect(worker(tab).calls).toEqual(['dispose']);
   });
 });
-
-function gate(): { readonly promise: Promise<void>; readonly open: () => void } {
-  let open = (): void => undefined;
-  const promise = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { promise, open: () => open() };
-}

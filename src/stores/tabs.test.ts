@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStorage } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
+import { gate } from '../testing/stores/gate.ts';
 import { slowStorage } from '../testing/stores/slowStorage.ts';
 import {
   adding,
@@ -171,6 +172,28 @@ describe('when the first tab lets go', () => {
     await third.verbs.openDocument(id);
     expect(third.document.getState().origin).toEqual({ kind: 'stored', id });
   });
+});
+
+test('a second that moves on just while it takes over keeps what it moved on to', async () => {
+  const browser = testBrowser();
+  const first = await openTab({ browser });
+  add(first, 'patchbay.Range');
+  await save(first);
+  const disk = memoryStorage(browser.disk);
+  let passed = Promise.resolve();
+  const second = await openTab({
+    browser,
+    storage: { ...disk, load: (id) => passed.then(() => disk.load(id)) },
+  });
+  const loading = gate();
+  passed = loading.passed;
+  first.dispose();
+  await settled();
+  await second.verbs.newDocument();
+  const draft = second.document.getState();
+  loading.open();
+  await settled();
+  expect(second.document.getState()).toBe(draft);
 });
 
 describe('new documents of two tabs', () => {

@@ -1,4 +1,5 @@
 import type { Storage } from '../../storage/index.ts';
+import { gate } from './gate.ts';
 
 export interface SlowStorage extends Storage {
   /** From now on writes of documents wait, until the returned function lets them go. */
@@ -10,25 +11,23 @@ export interface SlowStorage extends Storage {
 /** Storage whose writes of documents can be made to wait, to see what happens meanwhile. */
 export function slowStorage(storage: Storage): SlowStorage {
   const asked: string[] = [];
-  let gate: Promise<void> = Promise.resolve();
+  let passed: Promise<void> = Promise.resolve();
   return {
     ...storage,
     asked,
     hold() {
-      let letGo = (): void => undefined;
-      gate = new Promise((resolve) => {
-        letGo = resolve;
-      });
-      return letGo;
+      const next = gate();
+      passed = next.passed;
+      return next.open;
     },
     async create(entry) {
       asked.push(entry.document.name);
-      await gate;
+      await passed;
       return storage.create(entry);
     },
     async write(change) {
       asked.push(change.document.name);
-      await gate;
+      await passed;
       return storage.write(change);
     },
   };
