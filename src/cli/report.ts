@@ -44,7 +44,7 @@ export function emptyReport(problems: readonly Problem[]): RunReport {
     series: {},
     error: null,
     problems,
-    stats: { steps: 0, seconds: 0, schedule: { compiled: [], queued: [] } },
+    stats: { steps: 0, seconds: 0, schedule: { compiled: [], queued: [], generated: false } },
   };
 }
 

@@ -1,4 +1,5 @@
 export { type Checkpoint, readCheckpoint } from './checkpoint/checkpoint.ts';
+export type { Breakpoint, BreakpointHit, Comparison } from './breakpoint.ts';
 export { buildProcess, type BuildEnvironment } from './build.ts';
 export {
   Component,

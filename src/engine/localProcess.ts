@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts';
+import type { Breakpoint, BreakpointHit } from './breakpoint.ts';
 import { Channel } from './channel.ts';
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { checkFit, loadParts, saveParts } from './checkpoint/save.ts';
@@ -44,6 +45,8 @@ interface Trouble {
 export class LocalProcess extends Process implements UnitOwner {
   protected readonly units: ReadonlyMap<string, Unit>;
   readonly eventConnectors: ReadonlyMap<string, Connector>;
+  /** The breakpoint that was met last. */
+  lastHit: BreakpointHit | null = null;
   readonly #queue = new ReadyQueue();
   readonly #events: EventHub;
   readonly #batch: number;
@@ -86,8 +89,15 @@ export class LocalProcess extends Process implements UnitOwner {
     return this.#paused;
   }
 
-  /** Which components the compiled schedule runs, and which the ready queue. */
-  get schedule(): { readonly compiled: readonly string[]; readonly queued: readonly string[] } {
+  /**
+   * Which components the compiled schedule runs (and whether as generated code), and which the ready
+   * queue.
+   */
+  get schedule(): {
+    readonly compiled: readonly string[];
+    readonly queued: readonly string[];
+    readonly generated: boolean;
+  } {
     const compiled = new Set(
       this.#groups.flatMap(({ plan }) => plan.units.map(({ name }) => name)),
     );
@@ -95,6 +105,7 @@ export class LocalProcess extends Process implements UnitOwner {
     return {
       compiled: names.filter((name) => compiled.has(name)),
       queued: names.filter((name) => !compiled.has(name)),
+      generated: this.#groups.some((group) => group.isGenerated),
     };
   }
 
@@ -182,6 +193,30 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#paused = false;
     if (this.#running) this.#release(UNLIMITED);
     this.#rouse();
+  }
+
+  /**
+   * Holds the run, as `pause` does, whenever an output meets one of these; those of before count no more.
+   * `lastHit` says which it was. Components with breakpoints leave the compiled rounds.
+   *
+   * @returns what is wrong with a field; then nothing has changed
+   */
+  setBreakpoints(breakpoints: readonly Breakpoint[]): Result<void, string> {
+    const byUnit = new Map<Unit, { readonly field: string; readonly breakpoint: Breakpoint }[]>();
+    for (const breakpoint of breakpoints) {
+      const dot = breakpoint.field.indexOf('.');
+      const unit = this.units.get(breakpoint.field.slice(0, dot));
+      const field = breakpoint.field.slice(dot + 1);
+      if (dot < 0 || unit === undefined || !unit.declared.outputs.includes(field)) {
+        return fail(`There is no output ${breakpoint.field} to stop at.`);
+      }
+      byUnit.set(unit, [...(byUnit.get(unit) ?? []), { field, breakpoint }]);
+    }
+    for (const unit of this.units.values()) unit.breakpoints = byUnit.get(unit) ?? [];
+    for (const group of this.#groups) {
+      if (group.isActive && group.plan.units.some((unit) => byUnit.has(unit))) group.release();
+    }
+    return ok(undefined);
   }
 
   cancel(): void {
@@ -277,6 +312,11 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#rouse();
   }
 
+  hit(hit: BreakpointHit): void {
+    this.lastHit = hit;
+    if (this.#running && !this.#inRound) this.pause();
+  }
+
   pending(change: 1 | -1): void {
     this.#pending += change;
     if (change < 0) this.#rouse();
@@ -316,7 +356,15 @@ export class LocalProcess extends Process implements UnitOwner {
     const enqueue = (group: Group) => this.#queue.enqueue(group);
     const { makeFunction } = this.environment;
     this.#groups = plans.map((plan) => new Group(plan, enqueue, makeFunction));
-    await Promise.all(this.#groups.map((group) => group.prepare()));
+    let until = this.environment.now() + SLICE;
+    for (const group of this.#groups) {
+      await group.prepare();
+      if (this.environment.now() < until) continue;
+      // Code for thousands of groups takes a while; whoever wants to stop need not wait for it.
+      await this.environment.yieldToHost();
+      until = this.environment.now() + SLICE;
+      if (this.#cancelled) return;
+    }
   }
 
   /** Lets every unit do so many iterations, and every group so many rounds. */

@@ -42,19 +42,19 @@ export function valuesOf(unit: Unit): ComponentValues {
   };
 }
 
-export function componentRecord(unit: Unit, type: string): ComponentRecord {
+type Settled = Pick<ComponentRecord, '__export' | 'io'>;
+
+/** What never changes of a component's record is made once: records are written at each change of status. */
+const settled = new WeakMap<Unit, Settled>();
+
+function settledOf(unit: Unit, type: string): Settled {
+  const known = settled.get(unit);
+  if (known !== undefined) return known;
   const { declared } = unit;
   const { initialValues, given } = detailsOf(unit.component);
   const events = (types: readonly string[]) => [...types, StopEvent.type].map(safeType).toSorted();
-  const { status, input, output, exports } = valuesOf(unit);
-  return {
+  const made: Settled = {
     __export: { type, args: copy(given) as Readonly<Record<string, unknown>> },
-    id: unit.name,
-    name: unit.name,
-    status,
-    input,
-    output,
-    exports,
     io: {
       namespace: unit.name,
       inputs: declared.inputs,
@@ -69,6 +69,14 @@ export function componentRecord(unit: Unit, type: string): ComponentRecord {
       ),
     },
   };
+  settled.set(unit, made);
+  return made;
+}
+
+export function componentRecord(unit: Unit, type: string): ComponentRecord {
+  const { __export, io } = settledOf(unit, type);
+  const { status, input, output, exports } = valuesOf(unit);
+  return { __export, id: unit.name, name: unit.name, status, input, output, exports, io };
 }
 
 export function connectorRecord({ id, spec }: Connector): ConnectorRecord {

@@ -367,3 +367,34 @@ test('PROBE-1 PROBE-2 outputs are recorded after each step but the closing one, 
   expect(process.probe('a.x').ok).toBe(false);
   expect(process.probe('nobody').ok).toBe(false);
 });
+
+test.each(['compiled', 'queue'] as const)(
+  'BREAK-1 on the %s schedule a run is held behind the step that meets a breakpoint, and goes on',
+  async (schedule) => {
+    const out = sink('out');
+    const process = processOf(
+      [source('a', numbers(1_000)), mapped('double', (x: number) => 2 * x), out],
+      ['a.y > double.x', 'double.y > out.x'],
+      { schedule },
+    );
+    await process.init();
+    expect(
+      process.setBreakpoints([{ field: 'double.y', comparison: '>=', value: 100 }]),
+    ).toMatchObject({ ok: true });
+    const run = process.run();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(process.isPaused).toBe(true);
+    expect(process.lastHit).toMatchObject({ value: 100, step: 51 });
+    expect(process.valuesOf('double')).toMatchObject({ steps: 51, output: { y: 100 } });
+    process.setBreakpoints([]);
+    process.resume();
+    await run;
+    expect(out.values).toEqual(numbers(1_000).map((x) => 2 * x));
+  },
+);
+
+test('BREAK-1 a breakpoint on what is no output is refused', async () => {
+  const process = processOf([source('a', [1]), sink('out')], ['a.y > out.x']);
+  const refused = process.setBreakpoints([{ field: 'out.x', comparison: 'any' }]);
+  expect(refused.ok ? '' : refused.error).toBe('There is no output out.x to stop at.');
+});

@@ -87,10 +87,25 @@ export function isJobId(text: string): boolean {
   return /^Job_[a-zA-Z0-9]{8,}$/.test(text);
 }
 
+/** A process's record in parts, so that a change of one component costs the same in any model. */
+interface Kept {
+  record: ProcessRecord;
+  readonly components: Map<string, ComponentRecord>;
+  readonly connectors: Map<string, ConnectorRecord>;
+}
+
+function whole({ record, components, connectors }: Kept): ProcessRecord {
+  return {
+    ...record,
+    components: Object.fromEntries(components),
+    connectors: Object.fromEntries(connectors),
+  };
+}
+
 /** Keeps the records in memory; they outlive `destroy`. */
 export class DictStateBackend implements StateBackend {
   readonly #given: string | null;
-  readonly #processes = new Map<string, ProcessRecord>();
+  readonly #processes = new Map<string, Kept>();
   readonly #owners = new Map<string, string>();
   metadata: Readonly<Record<string, unknown>>;
   jobId: string | null;
@@ -120,54 +135,49 @@ export class DictStateBackend implements StateBackend {
   }
 
   upsertProcess(record: ProcessRecord): void {
-    this.#processes.set(record.id, record);
+    this.#processes.set(record.id, {
+      record,
+      components: new Map(Object.entries(record.components)),
+      connectors: new Map(Object.entries(record.connectors)),
+    });
     for (const id of Object.keys(record.components)) this.#owners.set(id, record.id);
   }
 
   upsertComponent(process: string, record: ComponentRecord): void {
     this.#owners.set(record.id, process);
-    this.#change(process, (known) => ({
-      ...known,
-      components: { ...known.components, [record.id]: record },
-    }));
+    this.#processes.get(process)?.components.set(record.id, record);
   }
 
   upsertConnector(process: string, record: ConnectorRecord): void {
-    this.#change(process, (known) => ({
-      ...known,
-      connectors: { ...known.connectors, [record.id]: record },
-    }));
+    this.#processes.get(process)?.connectors.set(record.id, record);
   }
 
   updateProcessStatus(process: string, status: Status): void {
-    this.#change(process, (known) => ({ ...known, status }));
+    const known = this.#processes.get(process);
+    if (known !== undefined) known.record = { ...known.record, status };
   }
 
   async getProcess(id: string): Promise<ProcessRecord | null> {
-    return this.#processes.get(id) ?? null;
+    const known = this.#processes.get(id);
+    return known === undefined ? null : whole(known);
   }
 
   async getComponent(id: string): Promise<ComponentRecord> {
-    const record = this.#ownerOf(id)?.components[id];
+    const record = this.#ownerOf(id)?.components.get(id);
     if (record === undefined) throw new NotFoundError(`Component with id ${id} not found.`);
     return record;
   }
 
   async getProcessForComponent(id: string): Promise<ProcessRecord> {
-    const process = this.#ownerOf(id);
-    if (process === undefined) {
+    const known = this.#ownerOf(id);
+    if (known === undefined) {
       throw new NotFoundError(`No process found for component with ID ${id}`);
     }
-    return process;
+    return whole(known);
   }
 
-  #ownerOf(component: string): ProcessRecord | undefined {
+  #ownerOf(component: string): Kept | undefined {
     const owner = this.#owners.get(component);
     return owner === undefined ? undefined : this.#processes.get(owner);
-  }
-
-  #change(id: string, change: (known: ProcessRecord) => ProcessRecord): void {
-    const known = this.#processes.get(id);
-    if (known !== undefined) this.#processes.set(id, change(known));
   }
 }

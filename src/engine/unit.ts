@@ -1,4 +1,5 @@
 import type { Status } from './status.ts';
+import { type Breakpoint, type BreakpointHit, meets } from './breakpoint.ts';
 import type { Channel, Waiter } from './channel.ts';
 import { type Component, type Declaration, detailsOf } from './component.ts';
 import type { Connector } from './connector.ts';
@@ -16,6 +17,8 @@ export interface UnitOwner {
   /** The unit has closed; nothing more comes from it. */
   ended(unit: Unit): void;
   failed(unit: Unit, error: unknown): void;
+  /** A breakpoint was met: the unit stops behind this step. */
+  hit(hit: BreakpointHit): void;
   /** A promise of the component is awaited, or has settled. */
   pending(change: 1 | -1): void;
 }
@@ -78,6 +81,8 @@ export class Unit implements Waiter {
   readonly edges: Edge[] = [];
   readonly inputProbes: FieldProbe[] = [];
   readonly outputProbes: FieldProbe[] = [];
+  /** On its outputs, by name of the field. */
+  breakpoints: readonly { readonly field: string; readonly breakpoint: Breakpoint }[] = [];
   readonly #owner: UnitOwner;
   readonly #fields: Fields;
   readonly #inbox: Event[] = [];
@@ -115,6 +120,7 @@ export class Unit implements Waiter {
       this.#stepping &&
       !this.isEnded &&
       !this.busy &&
+      this.breakpoints.length === 0 &&
       this.#blockedAt < 0 &&
       this.#inbox.length === 0 &&
       inputEvents.length + outputEvents.length === 0 &&
@@ -372,8 +378,19 @@ export class Unit implements Waiter {
   #afterStep(): boolean {
     if (this.component.io.isClosed) return this.#closed();
     for (const { field, probe } of this.outputProbes) probe.push(this.#fields[field]);
+    const isHeld = this.breakpoints.length > 0 && this.#meetsBreakpoint();
     this.#emitQueued();
-    return this.#write(0);
+    return this.#write(0) && !isHeld;
+  }
+
+  #meetsBreakpoint(): boolean {
+    for (const { field, breakpoint } of this.breakpoints) {
+      const value = this.#fields[field] ?? null;
+      if (!meets(breakpoint, value)) continue;
+      this.#owner.hit({ breakpoint, value, step: this.steps });
+      return true;
+    }
+    return false;
   }
 
   #closed(): false {

@@ -88,7 +88,8 @@ export class RunSession {
       return;
     }
     this.driver.cancel();
-    await this.#end('stopped');
+    // The answer goes out first: putting thousands of components away takes a while.
+    void this.#options.world.yieldToHost().then(() => this.#end('stopped'));
   }
 
   /** Records these fields; what is not there is told in the log. */
@@ -161,8 +162,15 @@ export class RunSession {
 
   #sayEnd(status: ProcessStatus, error: RunProblem | null): void {
     const steps = this.#process.totalSteps.toLocaleString('en-US');
-    if (error === null) this.#log('info', `The run is ${status} after ${steps} steps in all.`);
-    else {
+    if (error === null) {
+      const { compiled, queued, generated } = this.#process.schedule;
+      const rounds = generated ? 'generated code' : 'compiled rounds';
+      const how =
+        compiled.length > 0
+          ? `, ${compiled.length} of ${compiled.length + queued.length} components in ${rounds}`
+          : '';
+      this.#log('info', `The run is ${status} after ${steps} steps in all${how}.`);
+    } else {
       const where = error.step === null ? '' : ` in step ${error.step}`;
       this.#log('error', `Failed${where}: ${error.message}`, error.component);
     }

@@ -62,6 +62,7 @@ export function createHarness(
       time: () => world.time(),
       randomId: (length) => world.randomId(length),
       sleep: (milliseconds) => world.sleep(milliseconds),
+      ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
       async yieldToHost() {
         await world.yieldToHost();
         session?.flush();

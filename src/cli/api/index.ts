@@ -3,6 +3,8 @@
  */
 export {
   bareEnvironment,
+  type Breakpoint,
+  type BreakpointHit,
   Component,
   type ComponentOptions,
   type ComponentRecord,

@@ -78,11 +78,11 @@ function stepping({ plan, recorder, isThin }: RoundsOptions, at: number, names: 
   const isLong = plan.units.length > PIECE;
   const leave = `o.rounds = r; o.at = ${at};`;
   const lines: string[] = [];
-  const record = (isInput: boolean) =>
-    recorder.tracks.forEach((track, number) => {
-      if (track.place === at && track.isInput === isInput)
-        lines.push(recording(track, number, isThin, names));
-    });
+  const record = (isInput: boolean) => {
+    for (const [number, track] of recorder.byPlace[at] ?? []) {
+      if (track.isInput === isInput) lines.push(recording(track, number, isThin, names));
+    }
+  };
   for (const { from, output, input, delay } of plan.ways[at] ?? []) {
     if (delay !== null) lines.push(`${field(at, input)} = ${names.of('d', delay)}.shift();`);
     else

@@ -19,6 +19,8 @@ export class Group {
   /** Rounds that it may still do. */
   credit = 0;
   isActive = true;
+  /** The rounds are generated code. */
+  isGenerated = false;
   readonly #flag = { raised: false };
   readonly #outcome: Outcome = { rounds: 0, at: 0, value: undefined };
   readonly #enqueue: (group: Group) => void;
@@ -62,6 +64,7 @@ export class Group {
       const thin = thins ? await generatedRounds(this.#options(true), make) : null;
       if (recorder !== this.#recorder) return;
       this.#exact = exact;
+      this.isGenerated = true;
       if (thin !== null) this.#thin = thin;
     } catch {
       // The tables stay.
@@ -115,7 +118,12 @@ export class Group {
     return rounds;
   }
 
-  /** Puts everything back as the ready queue has it; the group is at the end of a round. */
+  /** Leaves the rounds for the ready queue, at the end of one. */
+  release(): void {
+    this.dissolve(() => this.credit);
+  }
+
+  /** Puts everything back as the ready queue has it. */
   dissolve(creditOf: (place: number) => number): void {
     this.isActive = false;
     this.plan.units.forEach((unit, place) => {

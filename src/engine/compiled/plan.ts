@@ -89,13 +89,13 @@ function planOf(group: readonly Unit[]): Plan | null {
       ];
     }),
   );
-  return {
-    units,
-    ways: units.map((_, at) => all.filter((way) => way.to === at)),
-    sends: units.map((_, at) =>
-      all.filter((way) => way.from === at && (way.delay !== null || way.tap !== null)),
-    ),
-  };
+  const ways = units.map((): Way[] => []);
+  const sends = units.map((): Way[] => []);
+  for (const way of all) {
+    ways[way.to]?.push(way);
+    if (way.delay !== null || way.tap !== null) sends[way.from]?.push(way);
+  }
+  return { units, ways, sends };
 }
 
 /**

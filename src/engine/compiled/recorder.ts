@@ -26,6 +26,8 @@ export interface Track {
  */
 export class Recorder {
   readonly tracks: readonly Track[];
+  /** Tracks of each unit, by its place, with their numbers. */
+  readonly byPlace: readonly (readonly (readonly [number, Track])[])[];
   /** Largest and smallest value of each track's bucket, two entries a track. */
   readonly extremes: Float64Array;
   /** Values of the batch that are no numbers. */
@@ -46,6 +48,9 @@ export class Recorder {
       take(unit.outputProbes, false);
     });
     this.tracks = tracks;
+    const byPlace = units.map((): (readonly [number, Track])[] => []);
+    tracks.forEach((track, number) => byPlace[track.place]?.push([number, track]));
+    this.byPlace = byPlace;
     this.extremes = new Float64Array(2 * tracks.length);
   }
 

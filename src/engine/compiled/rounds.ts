@@ -42,14 +42,17 @@ const fieldsOf = (plan: Plan, at: number) => plan.units[at]?.component as unknow
 
 /** Rounds as a loop over tables, where no code may be generated. */
 export function tableRounds({ plan, flag, recorder, isThin }: RoundsOptions): Rounds {
-  const tracks = recorder.tracks.map((track, number) => ({ ...track, number }));
+  const tracksAt = (at: number, isInput: boolean) =>
+    (recorder.byPlace[at] ?? [])
+      .filter(([, track]) => track.isInput === isInput)
+      .map(([number, track]) => ({ ...track, number }));
   const table: Table[] = plan.units.map((unit, at) => ({
     component: unit.component as unknown as Table['component'],
     io: unit.component.io,
     ways: (plan.ways[at] ?? []).map((way) => ({ ...way, source: fieldsOf(plan, way.from) })),
     sends: plan.sends[at] ?? [],
-    before: tracks.filter(({ place, isInput }) => place === at && isInput),
-    after: tracks.filter(({ place, isInput }) => place === at && !isInput),
+    before: tracksAt(at, true),
+    after: tracksAt(at, false),
   }));
   const { extremes } = recorder;
   const record = (list: Table['before'], component: Fields, round: number) => {

@@ -10,6 +10,7 @@ import { plainSides } from './plainSide.ts';
 import { plugboardSide } from './plugboardSide.ts';
 import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
+import { measureStopping } from './stopping.ts';
 
 const USAGE = 'Usage: bench engine [--json]';
 
@@ -65,6 +66,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const { model, heap_growth_mb } of memory) {
     say(`${model}: the heap grew by ${heap_growth_mb.toFixed(1)} MB`);
   }
-  if (values.json) console.log(JSON.stringify({ rows, memory }));
+  const stop = await measureStopping(import.meta.filename);
+  say(
+    `Stop, 10,000 components: ${stop.p50_ms.toFixed(1)} ms, 95th percentile ${stop.p95_ms.toFixed(1)} ms`,
+  );
+  if (values.json) console.log(JSON.stringify({ rows, memory, stop }));
   return 0;
 }
