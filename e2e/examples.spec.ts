@@ -13,6 +13,13 @@ const examples: readonly { id: string; watch: readonly string[] }[] = JSON.parse
 interface Outcome {
   readonly process: { readonly status: string };
   readonly series: Readonly<Record<string, readonly (number | boolean | string | null)[]>>;
+  readonly stats: {
+    readonly schedule: {
+      readonly compiled: readonly string[];
+      readonly queued: readonly string[];
+      readonly generated: boolean;
+    };
+  };
 }
 
 /** What the command line says of an example; files that it writes go to a folder of their own. */
@@ -61,5 +68,12 @@ for (const { id, watch } of examples) {
       expect(series.length, field).toBeGreaterThan(100);
       expect(table.get(field), field).toEqual(series.map(String));
     }
+
+    // Both sides run all of it as generated code: the log says so here, the statistics there.
+    const { compiled, queued, generated } = expected.stats.schedule;
+    expect([queued, generated]).toEqual([[], true]);
+    await page.getByRole('tab', { name: 'Log' }).click();
+    const all = `${compiled.length} of ${compiled.length} components in generated code`;
+    await expect(page.getByText(all)).toBeVisible();
   });
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { Map1, mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
 import { Component } from './component.ts';
+import { bareEnvironment } from './environment.ts';
+import { Event, handle } from './event.ts';
 import { DeadlockError, ProcessError, ProcessStatusError, ValidationError } from './errors.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -397,4 +399,38 @@ test('BREAK-1 a breakpoint on what is no output is refused', async () => {
   const process = processOf([source('a', [1]), sink('out')], ['a.y > out.x']);
   const refused = process.setBreakpoints([{ field: 'out.x', comparison: 'any' }]);
   expect(refused.ok ? '' : refused.error).toBe('There is no output out.x to stop at.');
+});
+
+test('CLOSE-5 a process of events alone ends with its last event, without waiting', async () => {
+  class Beat extends Event<number> {
+    static override readonly type = 'beat';
+  }
+  class Heart extends Component {
+    static override readonly io = { outputEvents: [Beat] };
+    private beats = 0;
+    override step(): void {
+      if (this.beats++ === 3) return this.io.close();
+      this.io.queueEvent(new Beat({ source: this.name, data: this.beats }));
+    }
+  }
+  class Listener extends Component {
+    static override readonly io = { inputEvents: [Beat] };
+    static override readonly handlers = [handle(Beat, 'hear')];
+    heard = 0;
+    hear({ data }: Beat): void {
+      this.heard += data;
+    }
+  }
+  const listener = new Listener({ name: 'listener' });
+  const { host, ...rest } = bareEnvironment();
+  let waited = 0;
+  const yieldToHost = async () => void waited++;
+  const process = processOf([new Heart({ name: 'heart' }), listener], [], {
+    environment: { ...rest, host, yieldToHost },
+  });
+  await process.init();
+  await process.run();
+  expect(listener.heard).toBe(6);
+  expect(statuses(process)).toEqual(['completed', 'completed']);
+  expect(waited).toBe(0);
 });
