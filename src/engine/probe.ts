@@ -71,6 +71,11 @@ export class Probe {
     return this.#width > 0;
   }
 
+  /** Values that `take` would hand over. */
+  get kept(): number {
+    return this.#others?.length ?? this.#size + (this.#filled > 0 ? 2 : 0);
+  }
+
   /** For schedules: numbers that it takes by `append` before it is thinned. */
   get room(): number {
     return this.budget - this.#size;

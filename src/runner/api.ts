@@ -54,11 +54,15 @@ export type RunEvent =
       readonly steps: number;
       readonly components: readonly ComponentProgress[];
     }
-  /** Next values of one watched field; `start` is the index of the first one in its series. */
+  /**
+   * Next values of one watched field; `start` is the index of the first one in its series. They stand for
+   * `count` values of the run: more than there are when the run outpaced the page and the worker thinned them.
+   */
   | {
       readonly kind: 'samples';
       readonly field: string;
       readonly start: number;
+      readonly count: number;
       readonly values: Float64Array | readonly unknown[];
     }
   | {

@@ -134,7 +134,8 @@ afterEach(() => {
 describe('a run', () => {
   it('hands the request to the worker and its events to the listener, and takes each batch', async () => {
     const { worker, events } = await started();
-    const samples = { kind: 'samples', field: 'a.x', start: 0, values: Float64Array.of(1, 2) };
+    const values = Float64Array.of(1, 2);
+    const samples = { kind: 'samples', field: 'a.x', start: 0, count: 2, values };
 
     await worker.send({ kind: 'batch', number: 0, events: [samples] });
     await worker.send({ kind: 'batch', number: 1, events: [ENDED] });

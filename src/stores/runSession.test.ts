@@ -22,7 +22,13 @@ function progress(steps: number, paused = false): RunEvent {
 }
 
 function samples(start: number, ...values: readonly number[]): RunEvent {
-  return { kind: 'samples', field: 'range.y', start, values: Float64Array.from(values) };
+  return {
+    kind: 'samples',
+    field: 'range.y',
+    start,
+    count: values.length,
+    values: Float64Array.from(values),
+  };
 }
 
 function end(status: ProcessStatus = 'completed', error: RunProblem | null = null): RunEvent {

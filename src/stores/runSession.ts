@@ -183,7 +183,7 @@ export function createRunSession(context: RunContext): RunSession {
     if (!mine.watched.has(field)) return;
     const column = mine.columns.get(field) ?? new SeriesColumn(field);
     mine.columns.set(field, column);
-    if (!column.add(event.start, event.values, limitOf(mine))) return;
+    if (!column.add(event, limitOf(mine))) return;
     store.setState({ series: { ...store.getState().series, [field]: column.view() } });
   }
 

@@ -10,7 +10,12 @@ const MOST_WAITING = 32;
 /** A hole longer than this is not filled: no honest run leaves one. */
 const LONGEST_HOLE = 100_000;
 
-type Batch = Float64Array | readonly unknown[];
+/** Some of a field's values: `count` values of the run from index `start` on, thinned where there are fewer. */
+export interface SeriesPart {
+  readonly start: number;
+  readonly count: number;
+  readonly values: Float64Array | readonly unknown[];
+}
 
 /**
  * One field's values as they stream in: a column that grows by doubling and is thinned when it
@@ -29,21 +34,23 @@ export class SeriesColumn {
   #first: number | null = null;
   /** Index in the run of the value expected next. */
   #next = 0;
-  /** Values since the last kept ones, while thinned. */
-  #bucket: { index: number; value: number; other: unknown }[] = [];
-  #waiting = new Map<number, Batch>();
+  /** Values since the last kept ones, while thinned, and how many of the run they stand for. */
+  #bucket: Point[] = [];
+  #weight = 0;
+  #waiting = new Map<number, SeriesPart>();
 
   constructor(field: string) {
     this.field = field;
   }
 
-  /** Takes a batch; `start` is the index of its first value. False when it said nothing new. */
-  add(start: number, values: Batch, limit: number): boolean {
+  /** Takes the next part. False when it said nothing new. */
+  add(part: SeriesPart, limit: number): boolean {
+    const { start, count, values } = part;
     if (!Number.isSafeInteger(start) || start < 0 || values.length === 0) return false;
     this.#first ??= this.#begin(start);
-    if (start > this.#next && !this.#hold(start, values)) return false;
-    if (start <= this.#next && start + values.length <= this.#next) return false;
-    if (start <= this.#next) this.#append(start, values, limit);
+    if (start > this.#next && !this.#hold(part)) return false;
+    if (start <= this.#next && start + count <= this.#next) return false;
+    if (start <= this.#next) this.#append(part, limit);
     this.#catchUp(limit);
     this.#version += 1;
     return true;
@@ -51,13 +58,12 @@ export class SeriesColumn {
 
   /** The run ended: shows what was held back for the next bucket, and what waited in vain. */
   finish(limit: number): void {
-    for (const [start, values] of [...this.#waiting].toSorted(([a], [b]) => a - b)) {
-      this.#append(this.#next, new Float64Array(Math.max(0, start - this.#next)).fill(NaN), limit);
-      if (start + values.length > this.#next) this.#append(start, values, limit);
+    for (const part of [...this.#waiting.values()].toSorted((a, b) => a.start - b.start)) {
+      this.#fillTo(part.start, limit);
+      if (part.start + part.count > this.#next) this.#append(part, limit);
     }
     this.#waiting.clear();
-    for (const kept of extremes(this.#bucket)) this.#push(kept.value, kept.other);
-    this.#bucket = [];
+    this.#empty();
     this.#version += 1;
   }
 
@@ -79,9 +85,9 @@ export class SeriesColumn {
     return start;
   }
 
-  #hold(start: number, values: Batch): boolean {
-    if (start - this.#next > LONGEST_HOLE) return false;
-    this.#waiting.set(start, values);
+  #hold(part: SeriesPart): boolean {
+    if (part.start - this.#next > LONGEST_HOLE) return false;
+    this.#waiting.set(part.start, part);
     return true;
   }
 
@@ -91,38 +97,56 @@ export class SeriesColumn {
       const start = Math.min(...this.#waiting.keys());
       if (start > this.#next) {
         if (this.#waiting.size <= MOST_WAITING) return;
-        this.#append(this.#next, new Float64Array(start - this.#next).fill(NaN), limit);
+        this.#fillTo(start, limit);
       }
-      const values = this.#waiting.get(start);
+      const part = this.#waiting.get(start);
       this.#waiting.delete(start);
-      if (values !== undefined) this.#append(start, values, limit);
+      if (part !== undefined) this.#append(part, limit);
     }
   }
 
-  /** `start` is at or before the value expected next; what came before is left out. */
-  #append(start: number, values: Batch, limit: number): void {
-    for (let index = this.#next - start; index < values.length; index += 1) {
+  #fillTo(start: number, limit: number): void {
+    const count = start - this.#next;
+    if (count <= 0) return;
+    this.#append({ start: this.#next, count, values: new Float64Array(count).fill(NaN) }, limit);
+  }
+
+  /** The part begins at or before the value expected next; what came before is left out. */
+  #append({ start, count, values }: SeriesPart, limit: number): void {
+    const weight = count / values.length;
+    // A pair of extremes stands for two shares: a finer column would say more than is known.
+    while (weight > this.#stride) this.#thin();
+    const from = Math.floor((this.#next - start) / weight);
+    for (let index = from; index < values.length; index += 1) {
       const value: unknown = values[index];
       if (this.#other === null && typeof value !== 'number') this.#other = this.#asOther();
-      this.#keep(toNumber(value), value, limit);
-      this.#next += 1;
+      this.#keep(toNumber(value), value, weight, limit);
     }
+    this.#next = start + count;
   }
 
   #asOther(): unknown[] {
     return Array.from(this.#values.subarray(0, this.#length));
   }
 
-  #keep(value: number, other: unknown, limit: number): void {
+  #keep(value: number, other: unknown, weight: number, limit: number): void {
     if (this.#length >= Math.max(limit, LEAST_LIMIT) && this.#length % 4 === 0) this.#thin();
     if (this.#stride === 1) {
       this.#push(value, other);
       return;
     }
     this.#bucket.push({ index: this.#bucket.length, value, other });
-    if (this.#bucket.length < this.#stride * 2) return;
+    this.#weight += weight;
+    if (this.#weight < this.#stride * 2) return;
+    const more = this.#weight - this.#stride * 2;
+    this.#empty();
+    this.#weight = more;
+  }
+
+  #empty(): void {
     for (const kept of extremes(this.#bucket)) this.#push(kept.value, kept.other);
     this.#bucket = [];
+    this.#weight = 0;
   }
 
   #push(value: number, other: unknown): void {
@@ -143,14 +167,19 @@ export class SeriesColumn {
     this.#values = new Float64Array(this.#values.length);
     if (other !== null) this.#other = [];
     this.#length = 0;
-    for (let from = 0; from < values.length; from += 4) {
-      const bucket = Array.from(values.subarray(from, from + 4), (value, index) => ({
-        index,
-        value,
-        other: other === null ? value : other[from + index],
-      }));
+    const point = (at: number): Point => {
+      const value = values[at] ?? NaN;
+      return { index: at, value, other: other === null ? value : other[at] };
+    };
+    const whole = values.length - (values.length % 4);
+    for (let from = 0; from < whole; from += 4) {
+      const bucket = [point(from), point(from + 1), point(from + 2), point(from + 3)];
       for (const kept of extremes(bucket)) this.#push(kept.value, kept.other);
     }
+    // What is left of the last four begins the next bucket.
+    const rest = Array.from({ length: values.length - whole }, (_, at) => point(whole + at));
+    this.#bucket = [...rest, ...this.#bucket].map((kept, index) => ({ ...kept, index }));
+    this.#weight += rest.length * this.#stride;
     this.#stride *= 2;
   }
 }

@@ -1,12 +1,18 @@
 import { readTelemetry, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
 import { createHarness } from '../worker/harness.ts';
 
-/** A worker whose time moves a frame with each turn of the loop, and a page that takes all batches. */
-export function testWorker({ takes = true } = {}) {
+/**
+ * A worker whose time moves a frame with each turn of the loop, and a page that takes all batches, each
+ * after so many turns.
+ */
+export function testWorker({ takes = true, takesAfter = 1 } = {}) {
   let now = 0;
   const events: WorkerEvent[] = [];
   const batches: Batch[] = [];
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const turns = async (count: number) => {
+    for (let taken = 0; taken < count; taken++) await turn();
+  };
   const world = {
     // Work takes time too: a slice must come to its end.
     now: () => (now += 0.1),
@@ -24,7 +30,7 @@ export function testWorker({ takes = true } = {}) {
     if (!read.ok) throw new Error(`The page would refuse it: ${read.error}`);
     batches.push(batch);
     events.push(...sent.events);
-    if (takes) setImmediate(() => harness.taken(batch.number));
+    if (takes) void turns(takesAfter).then(() => harness.taken(batch.number));
   });
   let alive = true;
   const ticking = (async () => {

@@ -82,7 +82,6 @@ export class RunSession {
 
   /** Ends the run where it is. */
   async stop(): Promise<void> {
-    this.#outbox.relieve();
     if (this.#phase === 'beginning' && !this.#process.isInitialised) {
       this.#stopWanted = true;
       return;
@@ -108,13 +107,6 @@ export class RunSession {
 
   taken(number: number): void {
     this.#outbox.taken(number);
-  }
-
-  /** Lets the page catch up when far more is recorded than it takes. */
-  async relief(): Promise<void> {
-    while (this.#watches.isCongested && this.#outbox.isWaiting && this.#phase === 'going') {
-      await this.#outbox.relief();
-    }
   }
 
   #collect(): readonly WorkerEvent[] {

@@ -196,7 +196,7 @@ describe('the worker', () => {
 
   it('sends no batch before the last one was taken', async () => {
     const busy = testWorker({ takes: false });
-    await busy.control.start(request({ config: config(1e9) }));
+    await busy.control.start(request({ config: config(1e9), speed: 1_000 }));
     await busy.until(() => busy.batches.length === 1);
     const since = busy.now();
     await busy.until(() => busy.now() > since + 1_000);

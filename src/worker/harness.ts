@@ -66,7 +66,6 @@ export function createHarness(
       async yieldToHost() {
         await world.yieldToHost();
         session?.flush();
-        await session?.relief();
       },
     };
     const model = makeModel(request.config, request.seed, files, breathing);

@@ -30,7 +30,6 @@ export class Outbox {
   #lastSent = -Infinity;
   #logLines = 0;
   #logLeftOut = 0;
-  #relief: (() => void)[] = [];
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -64,26 +63,7 @@ export class Outbox {
   taken(number: number): void {
     if (number !== this.#awaiting) return;
     this.#awaiting = null;
-    this.relieve();
     this.flush();
-  }
-
-  /** A batch is under way. */
-  get isWaiting(): boolean {
-    return this.#awaiting !== null;
-  }
-
-  /** Settles when the batch under way was taken. */
-  relief(): Promise<void> {
-    if (!this.isWaiting) return Promise.resolve();
-    return new Promise((resolve) => this.#relief.push(resolve));
-  }
-
-  /** Lets go of everybody who waits for relief. */
-  relieve(): void {
-    const waiting = this.#relief;
-    this.#relief = [];
-    for (const resolve of waiting) resolve();
   }
 
   #take(): WorkerEvent[] {

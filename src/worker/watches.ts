@@ -11,22 +11,26 @@ import {
 const BATCH_VALUES = LIMITS.samples / 2;
 /** Bytes of a batch in values that are no numbers. */
 const BATCH_BYTES = 24 * 1024 * 1024;
-/** With so many values waiting to be sent, the run waits too. */
+/** Values of all fields together that may wait to be sent; beyond it they are thinned. */
 const MOST_WAITING = 4 * LIMITS.samples;
+
+type Samples = Extract<WorkerEvent, { readonly kind: 'samples' }>;
 
 interface Watch {
   readonly probe: Probe;
   /** Steps the component had done when the watch began: the place of the first value in the run. */
   readonly base: number;
-  /** Values sent. */
-  sent: number;
+  /** What was taken from the probe and did not fit a batch. */
+  rest: Omit<Samples, 'kind' | 'field'> | null;
 }
 
-type Samples = Extract<WorkerEvent, { readonly kind: 'samples' }>;
-
-/** The recorded fields of a process, and how far each was sent. */
+/**
+ * The recorded fields of a process, and what of them was sent. A run never waits for the page: values
+ * that it does not take in time are thinned where they are recorded, and memory stays bounded.
+ */
 export class Watches {
   readonly #process: LocalProcess;
+  /** In the order in which they are served next. */
   #watches = new Map<string, Watch>();
 
   constructor(process: LocalProcess) {
@@ -42,68 +46,71 @@ export class Watches {
     const before = this.#watches;
     const wrong: string[] = [];
     this.#watches = new Map();
+    const budget = Math.min(BATCH_VALUES, Math.floor(MOST_WAITING / Math.max(fields.length, 1)));
     for (const field of fields) {
-      const known = before.get(field) ?? this.#begin(field, wrong);
+      const known = before.get(field) ?? this.#begin(field, budget, wrong);
       if (known !== null) this.#watches.set(field, known);
     }
     for (const [field, { probe }] of before) if (!this.#watches.has(field)) probe.stop();
     return wrong;
   }
 
-  /** The next values of every field, as many as fit a batch; what is sent is forgotten here. */
+  /** The next values of the fields, as many as fit a batch; what is sent is forgotten here. */
   collect(): readonly Samples[] {
     const room = { values: BATCH_VALUES, bytes: BATCH_BYTES };
     const events: Samples[] = [];
-    for (const [field, watch] of this.#watches) {
-      const event = watch.sent < watch.probe.length ? next(field, watch, room) : null;
-      if (event !== null) events.push(event);
+    for (const [field, watch] of [...this.#watches]) {
+      const { rest, probe } = watch;
+      const kept = rest?.values.length ?? probe.kept;
+      if (kept === 0) continue;
+      if (events.length > 0 && kept > room.values) break;
+      const event = next(field, watch, room);
+      if (event === null) break;
+      events.push(event);
+      // Those that were served go to the end, so that none starves beside a busy one.
+      this.#watches.delete(field);
+      this.#watches.set(field, watch);
     }
     return events;
   }
 
-  /** More values wait than should: the page does not keep up. */
-  get isCongested(): boolean {
-    let waiting = 0;
-    for (const { probe, sent } of this.#watches.values()) waiting += probe.length - sent;
-    return waiting > MOST_WAITING;
-  }
-
-  #begin(field: string, wrong: string[]): Watch | null {
-    const probe = this.#process.probe(field);
+  #begin(field: string, budget: number, wrong: string[]): Watch | null {
+    const probe = this.#process.probe(field, { budget });
     if (!probe.ok) {
       wrong.push(probe.error);
       return null;
     }
     const component = field.slice(0, field.indexOf('.'));
     const base = this.#process.valuesOf(component)?.steps ?? 0;
-    return { probe: probe.value, base, sent: 0 };
+    return { probe: probe.value, base, rest: null };
   }
 }
 
-function next(
-  field: string,
-  watch: Watch,
-  room: { values: number; bytes: number },
-): Samples | null {
-  if (room.values <= 0 || room.bytes <= 0) return null;
-  const start = watch.base + watch.sent;
-  const all = watch.probe.read(watch.sent);
-  const values =
-    all instanceof Float64Array
-      ? all.length <= room.values
-        ? all
-        : all.slice(0, room.values)
-      : plainValues(all, room);
-  room.values -= values.length;
-  watch.sent += values.length;
-  watch.probe.forget(watch.sent);
-  return { kind: 'samples', field, start, values };
+interface Room {
+  values: number;
+  bytes: number;
 }
 
-function plainValues(all: readonly unknown[], room: { values: number; bytes: number }): unknown[] {
+function next(field: string, watch: Watch, room: Room): Samples | null {
+  if (room.bytes <= 0) return null;
+  const taken = watch.rest ?? watch.probe.take();
+  const start = watch.rest === null ? watch.base + taken.start : taken.start;
+  watch.rest = null;
+  const { count, values: all } = taken;
+  const values = all instanceof Float64Array ? all : plainValues(all, room);
+  room.values -= values.length;
+  if (values.length === all.length) return { kind: 'samples', field, start, count, values };
+  const stride = count / all.length;
+  const sent = Math.round(values.length * stride);
+  watch.rest = { start: start + sent, count: count - sent, values: all.slice(values.length) };
+  return { kind: 'samples', field, start, count: sent, values };
+}
+
+/** As many of the values as fit, at least one. */
+function plainValues(all: readonly unknown[], room: Room): unknown[] {
   const values: unknown[] = [];
   for (const value of all) {
-    if (values.length >= room.values || room.bytes <= 0) break;
+    if (values.length > 0 && room.bytes <= 0) break;
     const plain = toPlain(value, SAMPLE_LIMITS);
     room.bytes -= survey(plain, Infinity)?.bytes ?? 0;
     values.push(plain);

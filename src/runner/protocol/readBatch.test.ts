@@ -38,8 +38,8 @@ const events: readonly WorkerEvent[] = [
     steps: 3,
     components: [{ name: 'a', status: 'running', steps: 3 }],
   },
-  { kind: 'samples', field: 'a.x', start: 2, values: Float64Array.of(1, NaN) },
-  { kind: 'samples', field: 'a.x', start: 2, values: ['on', null, 3] },
+  { kind: 'samples', field: 'a.x', start: 2, count: 2, values: Float64Array.of(1, NaN) },
+  { kind: 'samples', field: 'a.x', start: 2, count: 6, values: ['on', null, 3] },
   { kind: 'log', level: 'warning', component: 'a', message: 'Look here.' },
   { kind: 'file', name: 'out.csv', bytes: Uint8Array.of(1, 2) },
   {
@@ -152,5 +152,5 @@ describe('reading what the sandbox sends', () => {
 });
 
 function samplesOf(count: number): WorkerEvent {
-  return { kind: 'samples', field: 'a.x', start: 0, values: new Float64Array(count) };
+  return { kind: 'samples', field: 'a.x', start: 0, count, values: new Float64Array(count) };
 }

@@ -32,19 +32,25 @@ function readProgress(event: object): Read<WorkerEvent> {
   return { kind: 'progress', status, paused, steps, components };
 }
 
+/** So many values may stand for `count` of the run. A bucket of one value is sent as a pair. */
+function isShareOf(length: number, count: number): boolean {
+  return length <= LIMITS.samples && length <= count + 1 && (count === 0 || length > 0);
+}
+
 /** Numbers as they are; anything else is copied as plain data. */
 function readSamples(event: object): Read<WorkerEvent> {
   const field = readText(own(event, 'field'), LIMITS.name * 2 + 1);
   const start = readCount(own(event, 'start'));
+  const count = readCount(own(event, 'count'));
   const values = own(event, 'values');
-  if (field === undefined || start === undefined) return undefined;
+  if (field === undefined || start === undefined || count === undefined) return undefined;
   if (values instanceof Float64Array) {
-    if (values.length > LIMITS.samples) return undefined;
-    return { kind: 'samples', field, start, values };
+    if (!isShareOf(values.length, count)) return undefined;
+    return { kind: 'samples', field, start, count, values };
   }
-  if (!Array.isArray(values) || values.length > LIMITS.samples) return undefined;
+  if (!Array.isArray(values) || !isShareOf(values.length, count)) return undefined;
   const copy = values.map((value: unknown) => toPlain(value, SAMPLE_LIMITS));
-  return { kind: 'samples', field, start, values: copy };
+  return { kind: 'samples', field, start, count, values: copy };
 }
 
 function readLog(event: object): Read<WorkerEvent> {
