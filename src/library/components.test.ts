@@ -84,6 +84,14 @@ describe('sources', () => {
     expect(ofRun).not.toEqual(own);
   });
 
+  test('Random takes the seed of a run from its arguments, and its own seed goes before it', async () => {
+    const ofThisRun = await column('Random', { iters: 4 });
+    expect(await column('Random', { iters: 4, run_seed: 7 })).toEqual(ofThisRun);
+    expect(await column('Random', { iters: 4, run_seed: 8 })).not.toEqual(ofThisRun);
+    const own = await column('Random', { iters: 4, seed: 3 });
+    expect(await column('Random', { iters: 4, seed: 3, run_seed: 7 })).toEqual(own);
+  });
+
   test.each([
     ['uniform', { low: 2, high: 4 }, 3, (2 * 2) / 12],
     ['normal', { mean: 5, sd: 2 }, 5, 4],

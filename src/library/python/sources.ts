@@ -3,16 +3,25 @@ import clamp from '../clamp/Clamp.py?raw';
 import collect from '../collect/Collect.py?raw';
 import constant from '../constant/Constant.py?raw';
 import delay from '../delay/Delay.py?raw';
+import formula from '../formula/Formula.py?raw';
 import hysteresis from '../hysteresis/Hysteresis.py?raw';
 import integrator from '../integrator/Integrator.py?raw';
 import movingAverage from '../moving-average/MovingAverage.py?raw';
 import pid from '../pid/PID.py?raw';
+import random from '../random/Random.py?raw';
 import range from '../range/Range.py?raw';
+import select from '../select/Select.py?raw';
 import sequence from '../sequence/Sequence.py?raw';
+import sine from '../sine/Sine.py?raw';
+import statistics from '../statistics/Statistics.py?raw';
 import asNumber from './shared/as_number.py?raw';
 import asWhole from './shared/as_whole.py?raw';
+import formulaText from './shared/formula.py?raw';
+import ieee from './shared/ieee.py?raw';
 import limits from './shared/limits.py?raw';
 import numeric from './shared/numeric.py?raw';
+import ownFields from './shared/own_fields.py?raw';
+import randomStream from './shared/random_stream.py?raw';
 
 /** Python texts that a module is put together from. */
 export interface PythonSources {
@@ -33,17 +42,26 @@ export const pythonSources: PythonSources = {
     ['patchbay.Collect', collect],
     ['patchbay.Constant', constant],
     ['patchbay.Delay', delay],
+    ['patchbay.Formula', formula],
     ['patchbay.Hysteresis', hysteresis],
     ['patchbay.Integrator', integrator],
     ['patchbay.MovingAverage', movingAverage],
     ['patchbay.PID', pid],
+    ['patchbay.Random', random],
     ['patchbay.Range', range],
+    ['patchbay.Select', select],
     ['patchbay.Sequence', sequence],
+    ['patchbay.Sine', sine],
+    ['patchbay.Statistics', statistics],
   ]),
   shared: new Map([
     ['as_number', asNumber],
     ['as_whole', asWhole],
     ['limits', limits],
     ['numeric', numeric],
+    ['ieee', ieee],
+    ['own_fields', ownFields],
+    ['random_stream', randomStream],
+    ['formula', formulaText],
   ]),
 };

@@ -10,12 +10,15 @@ export class Random extends builtin(randomType) {
 
   override step(): void {
     if (this.i >= this.args.iters) return this.io.close();
-    this.stream ??= randomState(
-      this.args.seed ?? this.host.seed,
-      this.args.seed === null ? this.name : '',
-    );
+    this.stream ??= this.begun();
     this.y = this.drawn(this.stream);
     this.i++;
+  }
+
+  private begun(): RandomState {
+    const { seed, run_seed } = this.args;
+    if (seed !== null) return randomState(seed, '');
+    return randomState(run_seed ?? this.host.seed, this.name);
   }
 
   private drawn(stream: RandomState): number {
