@@ -1,4 +1,4 @@
-// `npm run build [-- app cli engine golden bench] [--quiet]`: builds what is out of date.
+// `npm run build [-- app cli engine golden interop bench] [--quiet]`: builds what is out of date.
 // Every output is built into a folder of its own and swapped in whole, under a lock, so that a test,
 // a server and a command line may all ask for the same build at once.
 import { execFileSync } from 'node:child_process';
@@ -88,6 +88,7 @@ const TARGETS = {
     },
   },
   golden: program('src/testing/golden/main.ts', 'dist-golden', 'golden.mjs', ['src']),
+  interop: program('src/testing/interop/main.ts', 'dist-interop', 'interop.mjs', ['src']),
   bench: program('src/testing/bench/main.ts', 'dist-bench', 'bench.mjs', ['src']),
 };
 
@@ -199,7 +200,7 @@ async function build(name, target, wanted, quiet) {
 /**
  * Builds a target unless it is up to date.
  *
- * @param {'app' | 'cli' | 'engine' | 'golden' | 'bench'} name
+ * @param {'app' | 'cli' | 'engine' | 'golden' | 'interop' | 'bench'} name
  * @param {{quiet?: boolean}} [options] quiet: nothing is printed unless the build fails
  * @returns {Promise<string>} absolute path of the output, a file (a program) or a folder (the app)
  */

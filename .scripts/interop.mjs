@@ -1,0 +1,15 @@
+// `npm run -s interop [-- --seed N] [--count N] [--only PART] [--verbose]`: the library here against
+// its Python twins in real plugboard.
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './build.mjs';
+import { findPlugboardPython } from './plugboardPython.mjs';
+
+const found = findPlugboardPython();
+if ('missing' in found) {
+  console.log(`Skipped: ${found.missing}`);
+  console.log('0 passed, 0 failed');
+} else {
+  const file = await ensureBuilt('interop', { quiet: true });
+  const { main } = await import(pathToFileURL(file).href);
+  process.exitCode = await main([...process.argv.slice(2), '--python', found.python]);
+}

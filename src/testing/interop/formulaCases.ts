@@ -1,0 +1,92 @@
+import { type Chance, number, plain } from './chance.ts';
+import type { Recipe } from './libraryCases.ts';
+import type { Wire } from './wire.ts';
+
+const INPUTS = ['a', 'b', 'match', '_x1'];
+const NUMBERS =
+  '0 1 2 3 7 10 0.5 .5 1. 2.e1 1e3 1.5e-3 1_000 2.5 0.1 1e300 1e400 0x1F 0b101 0o17'.split(' ');
+const EXACT_FUNCTIONS = ['abs', 'sqrt', 'floor', 'ceil', 'round', 'sign'];
+const ELEMENTARY = ['exp', 'log', 'sin', 'cos', 'tan'];
+/** What is no formula; both sides must refuse it. */
+const REFUSED = [
+  ...[
+    '',
+    ' ',
+    'a +',
+    '(a',
+    'a < b < 1',
+    'a // b',
+    'a @ b',
+    'a if b else 1',
+    '[a]',
+    'a.real',
+    'a[0]',
+  ],
+  ...['lambda: a', '(a := 1)', 'abs(x for x in a)', 'max()', 'abs(a, b)', 'max(*a)', 'abs(x=a)'],
+  ...['print(a)', '__import__("os")', 'f"{a}"', '"text"', 'None', '1j', '007', '1 + not a', '~a'],
+  ...['a # comment', 'a; b', 'a = 1', 'nobody', 'if(a, b)', '__if__(a, b, 1)', 'a in b', 'a is b'],
+];
+
+function leaf(by: Chance): string {
+  return by.pick([by.pick(INPUTS), by.pick(INPUTS), 'p', 'q', by.pick(NUMBERS), 'pi', 'e']);
+}
+
+/** A random text that uses nothing with an inexact last digit; parentheses are left to chance. */
+function exactFormula(by: Chance, depth: number): string {
+  if (depth === 0) return leaf(by);
+  const sub = () => exactFormula(by, by.whole(0, depth - 1));
+  switch (by.whole(0, 10)) {
+    case 0:
+      return `(${sub()})`;
+    case 1:
+      return `${by.pick(['-', '+'])}${sub()}`;
+    case 2:
+      return `(not ${sub()})`;
+    case 3:
+      return `(${sub()} ${by.pick(['and', 'or'])} not ${sub()} and ${sub()})`;
+    case 4:
+      return `((${sub()}) ${by.pick(['<', '<=', '>', '>=', '==', '!='])} (${sub()}))`;
+    case 5:
+      return `${by.pick(EXACT_FUNCTIONS)}(${sub()})`;
+    case 6:
+      return `${by.pick(['min', 'max'])}(${sub()}, ${sub()}, ${sub()},)`;
+    case 7:
+      return `if${by.pick(['', ' '])}(${sub()}, ${sub()},\n ${sub()})`;
+    default:
+      return `${sub()} ${by.pick(['+', '-', '*', '/', '%'])}${by.pick(['', ' '])}${sub()}`;
+  }
+}
+
+/**
+ * A text with one elementary function, where nothing behind it makes more of its last digit (as a
+ * remainder or a comparison would).
+ */
+function elementaryFormula(by: Chance): string {
+  const inner = by.pick([leaf(by), `${leaf(by)} * ${leaf(by)}`, `(${leaf(by)} - ${leaf(by)}) / 2`]);
+  const base = by.pick(['2', '(-8)', '10', '0', '(-1)', '1', leaf(by)]);
+  const power = `${base} ** ${by.pick(['2', '-2', '0.5', '(1/3)', '-1', leaf(by), `-${leaf(by)}`])}`;
+  return by.once(3) ? power : `2 * ${by.pick(ELEMENTARY)}(${inner})`;
+}
+
+/** Outputs with formulas over four inputs and two parameters of the process. */
+export function formulaRecipe(by: Chance): Recipe {
+  const exact = by.once(2);
+  const n = by.whole(0, 20);
+  const texts = by.times(by.whole(1, 3), () =>
+    exact ? exactFormula(by, by.whole(0, 6)) : elementaryFormula(by),
+  );
+  if (by.once(6)) texts[0] = by.pick(REFUSED);
+  const parameters: Record<string, Wire> = { p: number(by), q: by.once(12) ? 'text' : plain(by) };
+  if (by.once(3)) parameters['a'] = 'hidden by the input';
+  return {
+    args: {
+      inputs: INPUTS,
+      expressions: Object.fromEntries(texts.map((text, i) => [`y${i}`, text])),
+    },
+    inputs: Object.fromEntries(
+      INPUTS.map((name) => [name, by.times(n, () => (exact ? number(by) : plain(by)))]),
+    ),
+    parameters,
+    exact,
+  };
+}
