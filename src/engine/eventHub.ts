@@ -1,6 +1,7 @@
 import { Connector } from './connector.ts';
 import type { Environment } from './environment.ts';
 import { type Event, safeType, StopEvent } from './event.ts';
+import type { Remote } from './remote.ts';
 import type { Unit } from './unit.ts';
 
 /** Brings events to everybody who declares their type, and knows who can still send which. */
@@ -13,10 +14,12 @@ export class EventHub {
   readonly #consumers = new Map<string, Unit[]>();
   readonly #byType = new Map<string, Connector>();
   readonly #environment: Environment;
+  readonly #remote: Remote | null;
 
-  constructor(units: readonly Unit[], environment: Environment) {
+  constructor(units: readonly Unit[], environment: Environment, remote: Remote | null = null) {
     this.#units = units;
     this.#environment = environment;
+    this.#remote = remote;
     const types = new Set([StopEvent.type]);
     for (const unit of units) {
       for (const type of unit.declared.inputEvents) {
@@ -25,7 +28,8 @@ export class EventHub {
       }
       for (const type of unit.declared.outputEvents) types.add(type);
     }
-    this.isUsed = types.size > 1;
+    const isFed = remote?.producers.some((events) => events.length > 0) ?? false;
+    this.isUsed = types.size > 1 || isFed;
     for (const type of types) {
       const entity = safeType(type);
       const source = { entity, descriptor: 'publishers' };
@@ -41,6 +45,12 @@ export class EventHub {
     event.timestamp ??= this.#environment.time();
     event.id ??= this.#environment.randomId(16);
     this.#byType.get(event.type)?.tap?.push(event);
+    this.deliver(event);
+    this.#remote?.emit(event);
+  }
+
+  /** Gives an event to those who listen here. */
+  deliver(event: Event): void {
     const consumers =
       event.type === StopEvent.type ? this.#units : (this.#consumers.get(event.type) ?? []);
     for (const unit of consumers) unit.receive(event);
@@ -48,9 +58,16 @@ export class EventHub {
 
   /** A unit will emit nothing more: those who wait for its events may be at their end. */
   producerEnded(producer: Unit): void {
-    if (producer.declared.outputEvents.length === 0) return;
+    const { outputEvents } = producer.declared;
+    if (outputEvents.length === 0) return;
+    this.typesEnded(outputEvents, producer);
+    this.#remote?.producerEnded(outputEvents);
+  }
+
+  /** Somebody who emitted these types, `producer` if it is here, will emit nothing more. */
+  typesEnded(types: readonly string[], producer: Unit | null = null): void {
     for (const unit of this.#units) {
-      if (unit === producer || unit.isEnded || !sends(producer, unit)) continue;
+      if (unit === producer || unit.isEnded || !takes(unit, types)) continue;
       unit.liveProducers--;
       if (unit.liveProducers === 0) unit.wake();
     }
@@ -58,11 +75,14 @@ export class EventHub {
 
   #producersFor(unit: Unit): number {
     if (!unit.takesEvents) return 0;
-    return this.#units.filter((other) => other !== unit && sends(other, unit)).length;
+    const here = this.#units.filter((other) => other !== unit);
+    const types = here.map(({ declared }) => declared.outputEvents);
+    return [...types, ...(this.#remote?.producers ?? [])].filter((events) => takes(unit, events))
+      .length;
   }
 }
 
-/** Whether one unit emits an event that the other takes. */
-function sends(from: Unit, to: Unit): boolean {
-  return from.declared.outputEvents.some((type) => to.declared.inputEvents.includes(type));
+/** Whether a component takes an event of one of these types. */
+function takes(unit: Unit, types: readonly string[]): boolean {
+  return types.some((type) => unit.declared.inputEvents.includes(type));
 }

@@ -30,6 +30,11 @@ export {
 } from './errors.ts';
 export { Event, type EventFields, type EventHandler, handle, StopEvent } from './event.ts';
 export { LocalProcess, type LocalProcessOptions } from './localProcess.ts';
+export { type PartWorld, servePart } from './pool/partHost.ts';
+export type { Part } from './pool/part.ts';
+export type { Placement } from './pool/plan.ts';
+export type { PoolWorker, Port, Workers } from './pool/port.ts';
+export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './pool/workerPoolProcess.ts';
 export { Probe, type ProbeOptions, type Recorded } from './probe.ts';
 export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process.ts';
 export { draw, randomState, type RandomState } from './random.ts';

@@ -15,8 +15,10 @@ import {
   toFailure,
 } from './errors.ts';
 import { EventHub } from './eventHub.ts';
-import { Process, type ProcessOptions } from './process.ts';
+import { StepMeter } from './meter.ts';
+import { Process, type ProcessOptions, type Schedule, type StepCost } from './process.ts';
 import { ReadyQueue } from './readyQueue.ts';
+import type { Remote } from './remote.ts';
 import { isTerminal, type Status } from './status.ts';
 import { Unit, UNLIMITED, type UnitOwner } from './unit.ts';
 import type { Event } from './event.ts';
@@ -34,6 +36,20 @@ export interface LocalProcessOptions extends ProcessOptions {
   readonly schedule?: 'compiled' | 'queue';
   /** Values a channel holds before its writer waits. */
   readonly channelCapacity?: number;
+  /** The other parts, when this is one part of a process that is spread over workers. */
+  readonly remote?: Remote;
+}
+
+/** What keeps a process in which nothing goes on from going on. */
+export interface Standstill {
+  /** Values that each full channel holds at which somebody waits. */
+  readonly full: readonly number[];
+  /** Some component has done all that it may do for now. */
+  readonly isHeld: boolean;
+  /** Components that wait for events and nothing else. */
+  readonly listeners: readonly string[];
+  /** Who waits for what, in words, for each component that has not ended. */
+  readonly waiting: readonly string[];
 }
 
 interface Trouble {
@@ -60,6 +76,7 @@ export class LocalProcess extends Process implements UnitOwner {
   #inRound = false;
   #groups: readonly Group[] = [];
   readonly #compiles: boolean;
+  readonly #remote: Remote | null;
   #trouble: Trouble[] = [];
   #cancelled = false;
   #asleep: (() => void)[] = [];
@@ -74,8 +91,16 @@ export class LocalProcess extends Process implements UnitOwner {
     this.units = units;
     this.#compiles = options.schedule !== 'queue';
     this.#alive = units.size;
-    this.#events = new EventHub([...units.values()], options.environment);
+    const remote = options.remote ?? null;
+    this.#remote = remote;
+    this.#events = new EventHub([...units.values()], options.environment, remote);
     this.eventConnectors = this.#events.connectors;
+    remote?.attach({
+      enqueue: (runnable) => this.#queue.enqueue(runnable),
+      rouse: () => this.#rouse(),
+      deliver: (event) => this.#events.deliver(event),
+      producerEnded: (types) => this.#events.typesEnded(types),
+    });
     const fanIn = this.#connect(options.channelCapacity ?? CAPACITY);
     this.#batch = fanIn || this.#events.isUsed ? 1 : BATCH;
   }
@@ -93,11 +118,7 @@ export class LocalProcess extends Process implements UnitOwner {
    * Which components the compiled schedule runs (and whether as generated code), and which the ready
    * queue.
    */
-  get schedule(): {
-    readonly compiled: readonly string[];
-    readonly queued: readonly string[];
-    readonly generated: boolean;
-  } {
+  get schedule(): Schedule {
     const compiled = new Set(
       this.#groups.flatMap(({ plan }) => plan.units.map(({ name }) => name)),
     );
@@ -134,7 +155,7 @@ export class LocalProcess extends Process implements UnitOwner {
       await this.#compile();
       if (!this.#paused) this.#release(UNLIMITED);
       await this.#drive(
-        () => this.isFinished,
+        () => this.#remote?.isOver ?? this.isFinished,
         () => this.#paused,
       );
     } finally {
@@ -172,11 +193,7 @@ export class LocalProcess extends Process implements UnitOwner {
     }
     this.setStatus('running');
     for (const unit of this.units.values()) unit.publishesSteps = true;
-    this.#release(1);
-    await this.#drive(
-      () => false,
-      () => false,
-    );
+    await this.#takeRound(() => false);
     for (const unit of this.units.values()) unit.credit = 0;
     if (this.#trouble.length > 0) throw this.#failed();
     if (!this.#cancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
@@ -232,6 +249,14 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#rouse();
   }
 
+  /** Ends what has not ended yet, because the process has failed elsewhere. */
+  protected halt(): void {
+    this.#cancelled = true;
+    this.#queue.interrupted = true;
+    this.#stopRest();
+    this.#rouse();
+  }
+
   /**
    * Saves where the process is: a run is held between two steps and, if it was not held before, goes on
    * afterwards. Waits for promises of the components that are under way. A state backend that outlives
@@ -243,7 +268,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.mustBeInitialised();
     const wasPaused = this.#paused;
     this.pause();
-    while (this.#pending > 0) await new Promise<void>((settle) => this.#quiet.push(settle));
+    await this.quiet();
     const saved = isOver(this.status)
       ? fail([
           `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} has no way on.`,
@@ -266,10 +291,15 @@ export class LocalProcess extends Process implements UnitOwner {
    * @throws as `init` does
    */
   async restore(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
-    const parts = { units: this.units, channels: this.#channels };
-    const fits = checkFit(parts, checkpoint);
+    const fits = checkFit({ units: this.units, channels: this.#channels }, checkpoint);
     if (!fits.ok) return fits;
     await this.begin('resume');
+    return this.load(checkpoint);
+  }
+
+  /** Takes components and channels, which have begun, to where a checkpoint has them. */
+  protected load(checkpoint: Checkpoint): Result<void, readonly string[]> {
+    const parts = { units: this.units, channels: this.#channels };
     try {
       loadParts(parts, checkpoint);
     } catch (error) {
@@ -278,6 +308,11 @@ export class LocalProcess extends Process implements UnitOwner {
     for (const unit of this.units.values()) this.publish(unit);
     this.setStatus(checkpoint.status === 'running' ? 'waiting' : checkpoint.status);
     return ok(undefined);
+  }
+
+  /** Settles when no promise of a component is under way. */
+  async quiet(): Promise<void> {
+    while (this.#pending > 0) await new Promise<void>((settle) => this.#quiet.push(settle));
   }
 
   protected override probesChanged(): void {
@@ -306,6 +341,45 @@ export class LocalProcess extends Process implements UnitOwner {
     if (this.#alive === 0) this.#rouse();
   }
 
+  /** From now on counts, by samples, what the steps of each component cost. */
+  measure(): void {
+    const now = () => this.environment.now();
+    for (const unit of this.units.values()) unit.meter ??= new StepMeter(now);
+  }
+
+  /** What the steps of each component cost, as far as it was measured. */
+  get costs(): readonly StepCost[] {
+    return [...this.units.values()].map(({ name, steps, meter }) => {
+      return { name, steps, perStep: meter?.perStep ?? 0 };
+    });
+  }
+
+  /** What keeps it from going on, when nothing goes on. */
+  standstill(): Standstill {
+    const alive = this.#waiting();
+    return {
+      full: this.#full().map(({ capacity }) => capacity),
+      isHeld: !this.#running || alive.some((unit) => unit.credit === 0),
+      listeners: alive.filter((unit) => unit.waitsForEventsOnly).map(({ name }) => name),
+      waiting: alive.map((unit) => `${unit.name} waits for ${unit.waitsFor.join(' and ')}`),
+    };
+  }
+
+  /** Lets the smallest channel at which somebody waits hold twice as much (Parks). */
+  growChannel(): void {
+    const [smallest] = this.#full();
+    if (smallest === undefined) return;
+    smallest.capacity *= 2;
+    smallest.release();
+    this.#rouse();
+  }
+
+  /** Ends the components that wait for events, because nobody can send one any more. */
+  endListeners(): void {
+    for (const unit of this.#waiting()) if (unit.waitsForEventsOnly) unit.end('completed');
+    this.#rouse();
+  }
+
   failed(unit: Unit, error: unknown): void {
     this.#trouble.push({ unit, error });
     this.#queue.interrupted = true;
@@ -332,7 +406,16 @@ export class LocalProcess extends Process implements UnitOwner {
       const { source, target } = connector.spec;
       const from = this.units.get(source.entity);
       const to = this.units.get(target.entity);
-      if (from === undefined || to === undefined) continue;
+      const remote = this.#remote;
+      if (to === undefined) {
+        if (from === undefined || remote === null) continue;
+        from.isRemote = true;
+        const channel = remote.outlet(connector);
+        channel.writers = 1;
+        from.edges.push({ field: source.descriptor, channel, connector });
+        continue;
+      }
+      if (from === undefined && remote === null) continue;
       const id = `${target.entity}.${target.descriptor}`;
       let channel = channels.get(id);
       if (channel === undefined) {
@@ -341,7 +424,11 @@ export class LocalProcess extends Process implements UnitOwner {
         to.inlets.push({ field: target.descriptor, channel });
       }
       channel.writers++;
-      from.edges.push({ field: source.descriptor, channel, connector });
+      if (from !== undefined) from.edges.push({ field: source.descriptor, channel, connector });
+      else {
+        to.isRemote = true;
+        remote?.inlet(connector, channel);
+      }
     }
     this.#channels.push(...channels.values());
     for (const unit of this.units.values()) unit.fillInitialValues();
@@ -396,17 +483,33 @@ export class LocalProcess extends Process implements UnitOwner {
     };
     while (this.#trouble.length === 0 && !this.#cancelled && !done()) {
       if (held()) {
+        this.#remote?.flush();
         await this.#sleep();
         continue;
       }
       const idle = this.#queue.work(() => environment.now(), until, this.#batch);
+      this.#remote?.flush();
       if (this.#trouble.length > 0) return;
       if (!idle) await breathe();
       else if (this.#pending > 0) {
         await this.#sleep();
         if (environment.now() >= until) await breathe();
+      } else if (this.#remote !== null) {
+        this.#remote.idle();
+        await this.#sleep();
+        if (environment.now() >= until) await breathe();
       } else if (!this.#loosen()) return;
     }
+  }
+
+  async #takeRound(done: () => boolean): Promise<void> {
+    const remote = this.#remote;
+    if (remote !== null) remote.roundIsOver = false;
+    this.#release(1);
+    await this.#drive(
+      () => remote?.roundIsOver ?? done(),
+      () => false,
+    );
   }
 
   /** One round while a run is held. */
@@ -416,11 +519,7 @@ export class LocalProcess extends Process implements UnitOwner {
     }
     this.#inRound = true;
     try {
-      this.#release(1);
-      await this.#drive(
-        () => this.isFinished,
-        () => false,
-      );
+      await this.#takeRound(() => this.isFinished);
     } finally {
       this.#inRound = false;
       // It may have been resumed meanwhile.
@@ -434,23 +533,25 @@ export class LocalProcess extends Process implements UnitOwner {
    * which nobody can send any more end; else what still waits is deadlocked. False: nothing to do.
    */
   #loosen(): boolean {
-    const alive = [...this.units.values()].filter((unit) => !unit.isEnded);
-    const full = alive
-      .flatMap((unit) => unit.blockedOn ?? [])
-      .toSorted((a, b) => a.capacity - b.capacity);
-    const [smallest] = full;
-    if (smallest !== undefined) {
-      smallest.capacity *= 2;
-      smallest.release();
-      return true;
+    const { full, isHeld, listeners, waiting } = this.standstill();
+    if (full.length > 0) this.growChannel();
+    else if (isHeld) return false;
+    else if (listeners.length > 0) this.endListeners();
+    else {
+      if (waiting.length > 0) this.#trouble.push({ unit: null, error: deadlock(waiting) });
+      return false;
     }
-    if (!this.#running || alive.some((unit) => unit.credit === 0)) return false;
-    const listeners = alive.filter((unit) => unit.waitsForEventsOnly);
-    for (const unit of listeners) unit.end('completed');
-    if (listeners.length > 0) return true;
-    if (alive.length === 0) return false;
-    this.#trouble.push({ unit: null, error: deadlock(alive) });
-    return false;
+    return true;
+  }
+
+  #waiting(): readonly Unit[] {
+    return [...this.units.values()].filter((unit) => !unit.isEnded);
+  }
+
+  /** Channels at which somebody waits for room, the smallest first. */
+  #full(): readonly Channel[] {
+    const full = this.#waiting().flatMap((unit) => unit.blockedOn ?? []);
+    return [...full, ...(this.#remote?.full ?? [])].toSorted((a, b) => a.capacity - b.capacity);
   }
 
   #sleep(): Promise<void> {
@@ -461,8 +562,7 @@ export class LocalProcess extends Process implements UnitOwner {
     for (const wake of this.#asleep.splice(0)) wake();
   }
 
-  /** Ends everything after a failure. */
-  #failed(): ProcessError {
+  #stopRest(): void {
     this.#abandonGroups();
     this.#queue.clear();
     for (const unit of this.units.values()) {
@@ -470,6 +570,11 @@ export class LocalProcess extends Process implements UnitOwner {
       unit.abandon();
       unit.setStatus('stopped', true);
     }
+  }
+
+  /** Ends everything after a failure. */
+  #failed(): ProcessError {
+    this.#stopRest();
     this.setStatus('failed');
     const [first] = this.#trouble;
     const step = first?.unit === null ? null : (first?.unit.steps ?? null);
@@ -485,7 +590,7 @@ function isOver(status: Status): boolean {
   return status === 'failed' || status === 'stopped';
 }
 
-function deadlock(waiting: readonly Unit[]): DeadlockError {
-  const who = waiting.map((unit) => `${unit.name} waits for ${unit.waitsFor.join(' and ')}`);
-  return new DeadlockError(`Components wait for each other: ${who.join(', ')}.`);
+/** Components that wait for each other: `waiting` says for each who waits for what. */
+export function deadlock(waiting: readonly string[]): DeadlockError {
+  return new DeadlockError(`Components wait for each other: ${waiting.join(', ')}.`);
 }

@@ -169,6 +169,31 @@ export class Probe {
     return taken;
   }
 
+  /** Takes what another probe of the same field has recorded and handed over. */
+  absorb({ count, values }: Recorded): void {
+    if (values.length === count) {
+      if (values instanceof Float64Array) this.append(values, count);
+      else for (const value of values) this.push(value);
+      return;
+    }
+    this.thin();
+    if (!(values instanceof Float64Array) || this.#width === 0) {
+      for (const value of values) this.push(value);
+      this.length += count - values.length;
+      return;
+    }
+    const width = (2 * count) / values.length;
+    for (let at = 0; at + 1 < values.length; at += 2) {
+      const [low = NaN, high = NaN] = [values[at], values[at + 1]];
+      if (low < this.low) this.low = low;
+      if (high > this.high) this.high = high;
+      this.#filled += width;
+      while (this.#width < width) this.#halve();
+      if (this.#filled >= this.#width) this.#closeBucket();
+    }
+    this.length += count;
+  }
+
   /** Lets go of all values before index `to`; not of a series that was thinned. */
   forget(to: number): void {
     const count = Math.min(to, this.length) - this.#base;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts';
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { type Component, detailsOf } from './component.ts';
 import type { Connector } from './connector.ts';
 import type { Environment } from './environment.ts';
@@ -26,6 +27,29 @@ export interface ProcessOptions {
   /** Type texts of the components, for the records; class names without it. */
   readonly types?: ReadonlyMap<string, string>;
 }
+
+/** What of a process runs how. */
+export interface Schedule {
+  readonly compiled: readonly string[];
+  readonly queued: readonly string[];
+  readonly generated: boolean;
+}
+
+/** What the steps of one component cost, as far as it was measured. */
+export interface StepCost {
+  readonly name: string;
+  readonly steps: number;
+  /** Milliseconds of one step; 0 where none was measured. */
+  readonly perStep: number;
+}
+
+/** A hook of a component that went wrong. */
+export interface HookError {
+  readonly name: string;
+  readonly error: unknown;
+}
+
+export type Hook = 'init' | 'resume' | 'destroy';
 
 /** The members that every process has, whatever runs it. */
 export abstract class Process {
@@ -146,13 +170,27 @@ export abstract class Process {
       throw error;
     }
     await this.connectState();
+    await this.beginComponents(hook);
+  }
+
+  /** Gives the components what they get from the process, and calls their hooks. */
+  protected async beginComponents(hook: 'init' | 'resume'): Promise<void> {
+    this.furnish();
+    await this.#all(hook);
+    this.markInitialised();
+  }
+
+  protected markInitialised(): void {
+    this.#isInitialised = true;
+  }
+
+  /** Gives the components what they get from the process. */
+  protected furnish(): void {
     for (const component of this.components.values()) {
       const { given } = detailsOf(component);
       component.parameters = { ...this.parameters, ...given.parameters };
       component.host = this.environment.host;
     }
-    await this.#all(hook);
-    this.#isInitialised = true;
   }
 
   /** One step of every component. */
@@ -161,6 +199,23 @@ export abstract class Process {
   abstract run(): Promise<void>;
   /** Ends everything where it is: statuses are stopped, a pending `run()` resolves. */
   abstract cancel(): void;
+  /** One step of every component that has not ended; the end of the data is no failure. */
+  abstract advance(): Promise<void>;
+  /** Holds a run between two steps. */
+  abstract pause(): void;
+  abstract resume(): void;
+  abstract get isPaused(): boolean;
+  /** All components have ended. */
+  abstract get isFinished(): boolean;
+  /**
+   * Which components the compiled schedule runs (and whether as generated code), and which the ready
+   * queue.
+   */
+  abstract get schedule(): Schedule;
+  /** Saves where the process is; by name which components cannot be saved and why. */
+  abstract checkpoint(): Promise<Result<Checkpoint, readonly string[]>>;
+  /** Goes back to a checkpoint, instead of `init`; in words, why it does not fit. */
+  abstract restore(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>>;
 
   /** Calls the components' `destroy` and ends the job. May be called again. */
   async destroy(): Promise<void> {
@@ -243,13 +298,18 @@ export abstract class Process {
     }
   }
 
-  #record(unit: Unit) {
-    return componentRecord(unit, this.#types.get(unit.name) ?? typeOf(unit.component));
+  /** The type text of a component. */
+  protected typeText(component: Component): string {
+    return this.#types.get(component.name) ?? typeOf(component);
   }
 
-  /** Calls a hook of all components at once; rejects with all that went wrong. */
-  async #all(hook: 'init' | 'resume' | 'destroy'): Promise<void> {
-    const errors: { readonly name: string; readonly error: unknown }[] = [];
+  #record(unit: Unit) {
+    return componentRecord(unit, this.typeText(unit.component));
+  }
+
+  /** Calls a hook of all components at once; what went wrong, in the order in which it did. */
+  protected async callHooks(hook: Hook): Promise<readonly HookError[]> {
+    const errors: HookError[] = [];
     const calls = [...this.components].map(async ([name, component]) => {
       try {
         await call(component, hook);
@@ -258,6 +318,11 @@ export abstract class Process {
       }
     });
     await Promise.all(calls);
+    return errors;
+  }
+
+  async #all(hook: Hook): Promise<void> {
+    const errors = await this.callHooks(hook);
     const [first] = errors;
     if (first === undefined) return;
     this.failure = toFailure(first.error, first.name, null);
@@ -275,7 +340,7 @@ export function typeOf(component: Component): string {
 }
 
 /** A component that has nothing special to do when it goes on begins as always. */
-function call(component: Component, hook: 'init' | 'resume' | 'destroy'): void | Promise<void> {
+function call(component: Component, hook: Hook): void | Promise<void> {
   if (hook !== 'resume') return component[hook]?.();
   const { resume } = component.constructor as typeof Component;
   return resume === undefined ? component.init?.() : resume(component as never);

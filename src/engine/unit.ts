@@ -5,6 +5,7 @@ import { type Component, type Declaration, detailsOf } from './component.ts';
 import type { Connector } from './connector.ts';
 import { UnrecognisedEventError } from './errors.ts';
 import { Event, StopEvent } from './event.ts';
+import type { StepMeter } from './meter.ts';
 import type { Probe } from './probe.ts';
 
 /** What a unit asks of the process that it runs in. */
@@ -74,6 +75,8 @@ export class Unit implements Waiter {
   queued = false;
   /** Awaits a promise of the component. */
   busy = false;
+  /** Some of its channels lead to another worker, or come from one. */
+  isRemote = false;
   isEnded = false;
   /** Units, other than itself, that can still emit one of its input events. */
   liveProducers = 0;
@@ -81,6 +84,8 @@ export class Unit implements Waiter {
   readonly edges: Edge[] = [];
   readonly inputProbes: FieldProbe[] = [];
   readonly outputProbes: FieldProbe[] = [];
+  /** Counts what its steps cost, when somebody wants to know. */
+  meter: StepMeter | null = null;
   /** On its outputs, by name of the field. */
   breakpoints: readonly { readonly field: string; readonly breakpoint: Breakpoint }[] = [];
   readonly #owner: UnitOwner;
@@ -120,6 +125,7 @@ export class Unit implements Waiter {
       this.#stepping &&
       !this.isEnded &&
       !this.busy &&
+      !this.isRemote &&
       this.breakpoints.length === 0 &&
       this.#blockedAt < 0 &&
       this.#inbox.length === 0 &&
@@ -361,8 +367,12 @@ export class Unit implements Waiter {
 
   #step(): boolean {
     let result: unknown;
+    const { component, meter } = this;
     try {
-      result = this.component.step?.();
+      result =
+        meter === null || !meter.isDue
+          ? component.step?.()
+          : meter.measure(() => component.step?.());
     } catch (error) {
       this.#fail(error);
       return false;

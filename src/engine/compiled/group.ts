@@ -2,10 +2,24 @@ import type { Unit } from '../unit.ts';
 import { generatedRounds, type MakeFunction, type RoundsOptions } from './generate.ts';
 import type { Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
-import { CLOSED, DONE, type Outcome, PROMISE, type Rounds, tableRounds } from './rounds.ts';
+import {
+  CLOSED,
+  DONE,
+  type Outcome,
+  PROMISE,
+  type Rounds,
+  type StepBy,
+  tableRounds,
+} from './rounds.ts';
 
 /** Component steps that one turn does at least, so that entering it costs nothing. */
 const LEAST = 2_048;
+/** Rounds of which one is measured, when somebody wants to know what steps cost; the first few all are. */
+const MEASURED = 64;
+const FIRST_MEASURED = 4;
+
+const measured: StepBy = (component, { meter }) =>
+  meter === null ? component.step() : meter.measure(() => component.step());
 
 /**
  * Components that step in rounds, one after the other in a fixed order, without channels between them.
@@ -31,6 +45,8 @@ export class Group {
   #thin: Rounds;
   /** The fields have been set once: code that is made before that would be made for other shapes. */
   #isWarm = false;
+  #measured = 0;
+  #sinceMeasured = 0;
 
   constructor(plan: Plan, enqueue: (group: Group) => void, make: MakeFunction | undefined) {
     this.plan = plan;
@@ -95,13 +111,16 @@ export class Group {
   }
 
   /** Up to `count` rounds, as far as the recording lets them go at once; gives how many it did. */
-  #batch(count: number): number {
+  #batch(most: number): number {
     const recorder = this.#recorder;
+    const isMeasured = this.#isMeasured(most);
+    const count = isMeasured ? 1 : most;
     const wanted = recorder.begin(count);
     const { isThin } = recorder;
     const outcome = this.#outcome;
     let reason: number;
-    if (this.#isWarm) reason = (isThin ? this.#thin : this.#exact)(wanted, outcome);
+    if (isMeasured) reason = tableRounds(this.#options(isThin), measured)(1, outcome);
+    else if (this.#isWarm) reason = (isThin ? this.#thin : this.#exact)(wanted, outcome);
     else {
       this.#isWarm = true;
       reason = this.#tables(isThin)(1, outcome);
@@ -116,6 +135,16 @@ export class Group {
     if (reason !== DONE) this.#leave(reason);
     else if (!isFresh) void this.prepare();
     return rounds;
+  }
+
+  /** Whether the next round is one that is measured: in tables, component by component. */
+  #isMeasured(rounds: number): boolean {
+    if (this.plan.units[0]?.meter == null || !this.#isWarm) return false;
+    this.#sinceMeasured += rounds;
+    if (this.#measured >= FIRST_MEASURED && this.#sinceMeasured < MEASURED) return false;
+    this.#measured++;
+    this.#sinceMeasured = 0;
+    return true;
   }
 
   /** Leaves the rounds for the ready queue, at the end of one. */

@@ -1,4 +1,5 @@
 import type { ComponentIO } from '../component.ts';
+import type { Unit } from '../unit.ts';
 import type { RoundsOptions } from './generate.ts';
 import type { Plan, Way } from './plan.ts';
 import type { Track } from './recorder.ts';
@@ -29,6 +30,10 @@ export type Rounds = (count: number, outcome: Outcome) => number;
 
 type Fields = Record<string, unknown>;
 
+interface Stepped {
+  step(): unknown;
+}
+
 interface Table {
   readonly component: Fields & { step(): unknown };
   readonly io: ComponentIO;
@@ -40,8 +45,16 @@ interface Table {
 
 const fieldsOf = (plan: Plan, at: number) => plan.units[at]?.component as unknown as Fields;
 
+/** How one component is stepped. */
+export type StepBy = (component: Stepped, unit: Unit) => unknown;
+
+const plainly: StepBy = (component) => component.step();
+
 /** Rounds as a loop over tables, where no code may be generated. */
-export function tableRounds({ plan, flag, recorder, isThin }: RoundsOptions): Rounds {
+export function tableRounds(
+  { plan, flag, recorder, isThin }: RoundsOptions,
+  stepBy: StepBy = plainly,
+): Rounds {
   const tracksAt = (at: number, isInput: boolean) =>
     (recorder.byPlace[at] ?? [])
       .filter(([, track]) => track.isInput === isInput)
@@ -77,7 +90,7 @@ export function tableRounds({ plan, flag, recorder, isThin }: RoundsOptions): Ro
       }
       record(before, component, r);
       outcome.at = at;
-      const result = component.step();
+      const result = stepBy(component, plan.units[at] as Unit);
       if (result !== undefined && isPromise(result)) {
         outcome.value = result;
         return PROMISE;

@@ -1,5 +1,12 @@
 import { fc } from '@fast-check/vitest';
-import { Component, Connector, draw, randomState, type RandomState } from '../../engine/index.ts';
+import {
+  Component,
+  type ComponentClass,
+  Connector,
+  draw,
+  randomState,
+  type RandomState,
+} from '../../engine/index.ts';
 import { wire } from './parts.ts';
 
 /** How a component's step gives its result. */
@@ -138,6 +145,11 @@ const CLASSES = {
   loop: Join,
   gather: Gather,
 } as const;
+
+/** The classes of random models by the text that names them. */
+export const randomClasses: ReadonlyMap<string, ComponentClass> = new Map(
+  Object.values(CLASSES).map((Class) => [Class.name, Class as unknown as ComponentClass]),
+);
 
 const nameOf = (at: number) => `p${at}`;
 

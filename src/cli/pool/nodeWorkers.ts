@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import { isMainThread, MessageChannel, MessagePort, Worker, workerData } from 'node:worker_threads';
+import { isObject } from '../../base/json.ts';
+import { type PartWorld, servePart, type Workers } from '../../engine/index.ts';
+import { nodePort } from './nodePort.ts';
+
+const MARK = 'patchbay:part';
+
+interface Given {
+  readonly mark: typeof MARK;
+  readonly port: MessagePort;
+}
+
+/**
+ * Worker threads that run `program`: a file which, loaded as a worker, calls `servePartIfAsked`.
+ *
+ * @param program a bundle; a source file cannot be loaded by a worker as it is
+ */
+export function nodeWorkers(program: URL): Workers {
+  return {
+    cores: availableParallelism(),
+    sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+    line() {
+      const { port1, port2 } = new MessageChannel();
+      return [port1, port2];
+    },
+    start() {
+      const { port1, port2 } = new MessageChannel();
+      const data: Given = { mark: MARK, port: port2 };
+      const worker = new Worker(program, { workerData: data, transferList: [port2] });
+      let ended = false;
+      let tell: (reason: string) => void = () => undefined;
+      const gone = (reason: string) => {
+        if (ended) return;
+        ended = true;
+        tell(reason);
+      };
+      worker.on('error', (error) => gone(error instanceof Error ? error.message : String(error)));
+      worker.on('exit', (code) => gone(`it left with code ${code}`));
+      return {
+        port: nodePort(port1),
+        onGone: (listener) => (tell = listener),
+        terminate() {
+          ended = true;
+          port1.close();
+          void worker.terminate();
+        },
+      };
+    },
+  };
+}
+
+/** In a thread that was started for a part of a process: serves it, and gives true. */
+export function servePartIfAsked(world: Omit<PartWorld, 'toPort'>): boolean {
+  const data: unknown = workerData;
+  if (isMainThread || !isObject(data) || data['mark'] !== MARK) return false;
+  const { port } = data as unknown as Given;
+  servePart(nodePort(port), {
+    ...world,
+    toPort(end) {
+      if (!(end instanceof MessagePort)) throw new TypeError('A line must end in a port.');
+      return nodePort(end);
+    },
+  });
+  return true;
+}

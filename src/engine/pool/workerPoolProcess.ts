@@ -1,0 +1,803 @@
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
+import type { Checkpoint } from '../checkpoint/checkpoint.ts';
+import { detailsOf } from '../component.ts';
+import type { Connector } from '../connector.ts';
+import {
+  IOStreamClosedError,
+  ProcessError,
+  ProcessStatusError,
+  type RunFailure,
+  toFailure,
+} from '../errors.ts';
+import { EventHub } from '../eventHub.ts';
+import { deadlock } from '../localProcess.ts';
+import type { Probe } from '../probe.ts';
+import {
+  type Hook,
+  type HookError,
+  Process,
+  type ProcessOptions,
+  type Schedule,
+  typeOf,
+} from '../process.ts';
+import { isTerminal } from '../status.ts';
+import { Unit, type UnitOwner } from '../unit.ts';
+import { joinCheckpoints, partOf } from './joinCheckpoints.ts';
+import type { Census, Outcome, PartReport, PartStart, UnitReport } from './messages.ts';
+import { isQuiet, PartProxy } from './partProxy.ts';
+import { type Load, type Placement, peakOf, planParts, type Way } from './plan.ts';
+import type { Workers } from './port.ts';
+import { fromThrown } from './rpc.ts';
+
+/** How often the workers are asked whether they still answer, milliseconds. */
+const PULSE_MS = 500;
+/** How long a worker may take to let go of a stopped run before it is ended, milliseconds. */
+const STOP_MS = 100;
+/** How long `destroy` of the components may take, milliseconds. */
+const DESTROY_MS = 1_000;
+/** When the plan is looked at again, by what the steps have cost: milliseconds since the run began. */
+const REPLAN_MS = [60, 1_000];
+/** A new plan must promise to be so much faster, else moving is not worth it. */
+const WORTH = 1.25;
+/** What a value costs that passes between two workers, milliseconds. */
+const VALUE_MS = 0.002;
+
+export interface WorkerPoolProcessOptions extends ProcessOptions {
+  readonly workers: Workers;
+  /** Workers at most; as many as there are cores without it. */
+  readonly count?: number;
+  /** Workers of components, from 0, where they are chosen by hand. */
+  readonly pins?: Readonly<Record<string, number>>;
+  /** See `LocalProcessOptions`. */
+  readonly schedule?: 'compiled' | 'queue';
+  readonly channelCapacity?: number;
+  /**
+   * A worker that says nothing for so long, milliseconds, counts as hung: its run fails. Steps of
+   * components may not take longer. 10,000 without it.
+   */
+  readonly hangAfter?: number;
+}
+
+interface Trouble {
+  readonly failure: RunFailure;
+  readonly errors: readonly unknown[];
+}
+
+const SILENT: UnitOwner = {
+  enqueue: () => undefined,
+  emit: () => undefined,
+  published: () => undefined,
+  ended: () => undefined,
+  failed: () => undefined,
+  hit: () => undefined,
+  pending: () => undefined,
+};
+
+/**
+ * A process whose components are spread over several workers; each runs its part as `LocalProcess` would,
+ * and values pass directly between them. The components here stand for those in the workers: they show
+ * the values of the last report. What comes out is what `LocalProcess` gives (SPEC.md, POOL).
+ */
+export class WorkerPoolProcess extends Process {
+  readonly eventConnectors: ReadonlyMap<string, Connector>;
+  /** The breakpoint that was met last. */
+  lastHit: BreakpointHit | null = null;
+  protected readonly units: ReadonlyMap<string, Unit>;
+  readonly #options: WorkerPoolProcessOptions;
+  #parts: PartProxy[] = [];
+  #placement: Placement = new Map();
+  #breakpoints: readonly Breakpoint[] = [];
+  readonly #probes = new Map<Probe, { readonly number: number; readonly field: string }>();
+  readonly #byNumber = new Map<number, Probe>();
+  #nextProbe = 0;
+  #schedules = new Map<PartProxy, Schedule>();
+  /** Held between two steps: because it was asked to, or for a moment. */
+  #paused = false;
+  #pauseWanted = false;
+  #running = false;
+  #inRound = false;
+  #cancelled = false;
+  #trouble: Trouble | null = null;
+  #judging = false;
+  #judgeAgain = false;
+  /** Plans were changed so often: what workers of an earlier one say does not count. */
+  #era = 0;
+  /** Resolves the wait of `#perform` before all parts have answered. */
+  #giveUp: () => void = () => undefined;
+  #moving: Promise<void> | null = null;
+
+  constructor(options: WorkerPoolProcessOptions) {
+    super(options);
+    this.#options = options;
+    this.units = new Map([...this.components].map(([name, c]) => [name, new Unit(c, SILENT)]));
+    this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
+  }
+
+  get isFinished(): boolean {
+    return [...this.units.values()].every((unit) => unit.isEnded);
+  }
+
+  get isPaused(): boolean {
+    return this.#pauseWanted;
+  }
+
+  get schedule(): Schedule {
+    const all = [...this.#schedules.values()];
+    return {
+      compiled: all.flatMap(({ compiled }) => compiled),
+      queued: all.flatMap(({ queued }) => queued),
+      generated: all.some(({ generated }) => generated),
+    };
+  }
+
+  /** The worker, from 0, of each component; empty before `init`. */
+  get placement(): Placement {
+    return this.#placement;
+  }
+
+  async run(): Promise<void> {
+    this.mustBeInitialised();
+    if (this.#running) throw new ProcessStatusError('The process is running already.');
+    if (this.status === 'failed' || this.status === 'stopped') {
+      throw new ProcessStatusError(
+        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot run again.`,
+      );
+    }
+    this.setStatus('running');
+    this.#running = true;
+    try {
+      await this.#perform('run');
+    } finally {
+      this.#running = false;
+    }
+    if (this.#trouble !== null) throw this.#failed(this.#trouble);
+    if (!this.#cancelled) this.setStatus('completed');
+  }
+
+  async step(): Promise<void> {
+    if (this.#running) return this.#heldRound();
+    const alive = () => [...this.units.values()].filter((unit) => !unit.isEnded).length;
+    const before = alive();
+    await this.advance();
+    if (before === this.units.size && alive() === before) return;
+    const error = new IOStreamClosedError('Attempted write on a closed io controller.');
+    await this.#haltAll();
+    throw this.#failed({ failure: toFailure(error, null, null), errors: [error] });
+  }
+
+  async advance(): Promise<void> {
+    this.mustBeInitialised();
+    if (isTerminal(this.status)) {
+      if (this.status === 'completed') return;
+      throw new ProcessStatusError(
+        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot step.`,
+      );
+    }
+    this.setStatus('running');
+    await this.#perform('round');
+    if (this.#trouble !== null) throw this.#failed(this.#trouble);
+    if (!this.#cancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+  }
+
+  pause(): void {
+    this.#pauseWanted = true;
+    this.#hold();
+  }
+
+  resume(): void {
+    this.#pauseWanted = false;
+    if (this.#moving === null) this.#goOn();
+  }
+
+  #hold(): void {
+    this.#paused = true;
+    for (const { rpc } of this.#parts) rpc.tell('pause');
+  }
+
+  #goOn(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    for (const part of this.#parts) {
+      part.census = null;
+      part.rpc.tell('resume');
+    }
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    for (const { rpc } of this.#parts) rpc.tell('cancel');
+    for (const unit of this.units.values()) {
+      unit.isEnded = true;
+      unit.status = 'stopped';
+      this.publish(unit);
+    }
+    this.setStatus('stopped');
+    // A part in a long step answers later; nobody waits for it longer than this.
+    void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
+  }
+
+  /** As `LocalProcess.setBreakpoints`; the other workers stop as soon as they hear of it. */
+  setBreakpoints(breakpoints: readonly Breakpoint[]): Result<void, string> {
+    for (const { field } of breakpoints) {
+      const dot = field.indexOf('.');
+      const outputs = this.units.get(field.slice(0, dot))?.declared.outputs ?? [];
+      if (dot < 0 || !outputs.includes(field.slice(dot + 1))) {
+        return fail(`There is no output ${field} to stop at.`);
+      }
+    }
+    this.#breakpoints = breakpoints;
+    for (const part of this.#parts) this.#sendBreakpoints(part);
+    return ok(undefined);
+  }
+
+  override setArgument(component: string, name: string, value: unknown): Result<void, string> {
+    const set = super.setArgument(component, name, value);
+    if (set.ok) this.#partOf(component)?.rpc.tell('setArgument', component, name, value);
+    return set;
+  }
+
+  async checkpoint(): Promise<Result<Checkpoint, readonly string[]>> {
+    this.mustBeInitialised();
+    if (this.status === 'failed' || this.status === 'stopped') {
+      const how = this.status === 'failed' ? 'failed' : 'was stopped';
+      return fail([`A process that ${how} has no way on.`]);
+    }
+    const saved = await this.#save();
+    if (!this.#pauseWanted) this.#goOn();
+    if (saved.ok) await this.state.putCheckpoint?.(saved.value);
+    return saved;
+  }
+
+  async restore(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
+    const misfits = this.#misfits(checkpoint);
+    if (misfits.length > 0) return fail(misfits);
+    await this.begin('resume');
+    const loaded = await this.#load(checkpoint);
+    if (!loaded.ok) return loaded;
+    this.setStatus(checkpoint.status === 'running' ? 'waiting' : checkpoint.status);
+    return ok(undefined);
+  }
+
+  override async destroy(): Promise<void> {
+    try {
+      await super.destroy();
+    } finally {
+      this.#close();
+    }
+  }
+
+  /** For tests: what each worker tells of itself. */
+  async inspect(): Promise<readonly unknown[]> {
+    return Promise.all(this.#parts.map(({ rpc }) => rpc.call('inspect')));
+  }
+
+  protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
+    if (hook === 'destroy') return this.#destroyParts();
+    this.#close();
+    await this.#open(this.#plan());
+    return this.#hookAll(hook);
+  }
+
+  protected override probesChanged(): void {
+    const now = new Set<Probe>();
+    for (const unit of this.units.values()) {
+      for (const { field, probe } of [...unit.inputProbes, ...unit.outputProbes]) {
+        now.add(probe);
+        if (this.#probes.has(probe)) continue;
+        const number = this.#nextProbe++;
+        this.#probes.set(probe, { number, field: `${unit.name}.${field}` });
+        this.#byNumber.set(number, probe);
+        this.#sendProbe(probe);
+      }
+    }
+    for (const [probe, { number, field }] of this.#probes) {
+      if (now.has(probe)) continue;
+      this.#probes.delete(probe);
+      this.#partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('stopProbe', number);
+    }
+  }
+
+  // --- The workers ---
+
+  #partOf(component: string): PartProxy | undefined {
+    const number = this.#placement.get(component);
+    return this.#parts.find((part) => part.number === number);
+  }
+
+  /** The first plan: by hand, and by the processors that the components ask for. */
+  #plan(): Placement {
+    const loads = [...this.components.values()].map(({ name, resources }): Load => ({
+      name,
+      weight: cpuOf(resources),
+    }));
+    // Whoever asks for a tenth of a processor or more is worth a worker.
+    return this.#placed(loads, () => 0.1);
+  }
+
+  #placed(loads: readonly Load[], costOf: (from: string) => number): Placement {
+    const { pins = {}, count, workers } = this.#options;
+    const most = Math.max(1, count ?? workers.cores, ...Object.values(pins).map((at) => at + 1));
+    const ways = [...this.connectors.values()].map(({ spec: { source, target } }): Way => {
+      return { from: source.entity, to: target.entity, cost: costOf(source.entity) };
+    });
+    return planParts({ loads, ways, workers: most, pins: new Map(Object.entries(pins)) });
+  }
+
+  async #open(placement: Placement): Promise<void> {
+    this.#placement = placement;
+    this.#era++;
+    const numbers = [...new Set(placement.values())].toSorted((a, b) => a - b);
+    for (const number of numbers) {
+      if (!this.#parts.some((part) => part.number === number))
+        this.#parts.push(this.#start(number));
+    }
+    const spare = this.#parts.filter((part) => !numbers.includes(part.number));
+    this.#parts = this.#parts.filter((part) => numbers.includes(part.number));
+    for (const part of spare) part.terminate(new Error('The worker is not needed any more.'));
+    const lines = new Map(this.#parts.map((part) => [part, [] as [number, object][]]));
+    for (const [at, one] of this.#parts.entries()) {
+      for (const other of this.#parts.slice(at + 1)) {
+        if (!this.#touch(one.number, other.number)) continue;
+        const [near, far] = this.#options.workers.line();
+        lines.get(one)?.push([other.number, near]);
+        lines.get(other)?.push([one.number, far]);
+      }
+    }
+    const opened = this.#parts.map(async (part) => {
+      const own = lines.get(part) ?? [];
+      const start = this.#startOf(part, own);
+      part.names = start.components.map(({ args }) => String(args['name']));
+      part.census = null;
+      return part.rpc.send(
+        'open',
+        [start],
+        own.map(([, end]) => end),
+      );
+    });
+    const wrong = (await Promise.all(opened)).flat();
+    if (wrong.length > 0) throw new TypeError(wrong.join(' '));
+    for (const probe of this.#probes.keys()) this.#sendProbe(probe);
+    for (const part of this.#parts) this.#sendBreakpoints(part);
+  }
+
+  /** Whether two workers have anything to tell each other. */
+  #touch(one: number, other: number): boolean {
+    const usesEvents = [...this.units.values()].some(
+      ({ declared }) => declared.inputEvents.length + declared.outputEvents.length > 0,
+    );
+    if (usesEvents) return true;
+    return [...this.connectors.values()].some(({ spec: { source, target } }) => {
+      const ends = [this.#placement.get(source.entity), this.#placement.get(target.entity)];
+      return ends.includes(one) && ends.includes(other);
+    });
+  }
+
+  #start(number: number): PartProxy {
+    const worker = this.#options.workers.start();
+    const { files } = this.environment.host;
+    const part: PartProxy = new PartProxy(number, worker, {
+      report: (report: PartReport) => this.#take(part, report),
+      hit: (hit: BreakpointHit) => this.#hit(hit),
+      read: (path: string) => files.read(path),
+      create: (path: string) => files.create(path),
+      append: (path: string, bytes: Uint8Array) => files.append(path, bytes),
+    });
+    worker.onGone((reason) => this.#lost(part, 'WORKER_GONE', `ended: ${reason}`));
+    return part;
+  }
+
+  #startOf(part: PartProxy, lines: readonly (readonly [number, object])[]): PartStart {
+    const here = (name: string) => this.#placement.get(name) === part.number;
+    const units = [...this.units.values()];
+    const connectors = [...this.connectors.values()]
+      .map(({ spec }) => spec)
+      .filter(({ source, target }) => here(source.entity) || here(target.entity));
+    return {
+      name: this.name,
+      parameters: this.parameters,
+      seed: this.environment.host.seed,
+      components: units
+        .filter(({ name }) => here(name))
+        .map(({ component }) => ({
+          type: this.typeText(component),
+          args: { ...detailsOf(component).given, ...component.args },
+        })),
+      connectors,
+      lines,
+      elsewhere: units
+        .filter(({ name }) => !here(name))
+        .map(({ name }) => [name, this.#placement.get(name) ?? 0]),
+      producers: units
+        .filter(({ name, isEnded }) => !here(name) && !isEnded)
+        .map(({ declared }) => declared.outputEvents),
+      capacity: this.#options.channelCapacity ?? null,
+      schedule: this.#options.schedule ?? 'compiled',
+    };
+  }
+
+  #sendProbe(probe: Probe): void {
+    const known = this.#probes.get(probe);
+    if (known === undefined) return;
+    const { number, field } = known;
+    const budget = probe.budget === Infinity ? null : probe.budget;
+    this.#partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('probe', number, field, budget);
+  }
+
+  #sendBreakpoints(part: PartProxy): void {
+    const names = new Set(part.names);
+    const own = this.#breakpoints.filter(({ field }) =>
+      names.has(field.slice(0, field.indexOf('.'))),
+    );
+    part.rpc.tell('setBreakpoints', own);
+  }
+
+  async #hookAll(hook: Hook): Promise<readonly HookError[]> {
+    const answers = this.#parts.map(async (part) => {
+      try {
+        const failures = await part.rpc.call('hook', hook);
+        return failures.map(({ name, error }) => ({ name, error: fromThrown(error) }));
+      } catch (error) {
+        return [{ name: part.names[0] ?? '', error }];
+      }
+    });
+    return (await Promise.all(answers)).flat();
+  }
+
+  async #destroyParts(): Promise<readonly HookError[]> {
+    const late = this.#options.workers.sleep(DESTROY_MS).then(() => []);
+    return Promise.race([this.#hookAll('destroy'), late]);
+  }
+
+  #close(): void {
+    for (const part of this.#parts) part.terminate(new Error('The process was put away.'));
+    this.#parts = [];
+  }
+
+  // --- A run and its rounds ---
+
+  /** Runs, or takes a round, until all parts have come to its end. */
+  async #perform(kind: 'run' | 'round'): Promise<void> {
+    const gaveUp = new Promise<void>((resolve) => (this.#giveUp = resolve));
+    const state = { isOver: false };
+    if (kind === 'run') void this.#pulse(state);
+    if (kind === 'run') void this.#replan(state);
+    try {
+      await Promise.race([this.#performParts(kind), gaveUp]);
+    } finally {
+      state.isOver = true;
+    }
+  }
+
+  async #performParts(kind: 'run' | 'round'): Promise<void> {
+    for (;;) {
+      const era = this.#era;
+      if (this.#paused && kind === 'run') for (const { rpc } of this.#parts) rpc.tell('pause');
+      const work = this.#parts.map(async (part) => {
+        part.census = null;
+        try {
+          const outcome = await part.rpc.call(kind);
+          if (era === this.#era) this.#ended(part, outcome);
+        } catch (error) {
+          if (era === this.#era)
+            this.#lost(part, 'WORKER_GONE', toFailure(error, null, null).message);
+        }
+      });
+      await Promise.all(work);
+      if (this.#moving === null) return;
+      await this.#moving;
+      this.#moving = null;
+      if (this.#trouble !== null || this.#cancelled) return;
+    }
+  }
+
+  async #heldRound(): Promise<void> {
+    if (!this.#paused || this.#inRound) {
+      throw new ProcessStatusError('A running process steps only while it is paused.');
+    }
+    this.#inRound = true;
+    try {
+      await Promise.all(
+        this.#parts.map(async (part) => {
+          part.census = null;
+          this.#ended(part, await part.rpc.call('round'));
+        }),
+      );
+    } finally {
+      this.#inRound = false;
+    }
+  }
+
+  #ended(part: PartProxy, { failure, errors, closed, schedule }: Outcome): void {
+    this.#schedules.set(part, schedule);
+    for (const id of closed) {
+      const connector = this.connectors.get(id);
+      if (connector !== undefined) connector.isClosed = true;
+    }
+    if (failure !== null) this.#fail({ failure, errors: errors.map(fromThrown) });
+  }
+
+  #fail(trouble: Trouble): void {
+    if (this.#trouble !== null || this.#cancelled) return;
+    this.#trouble = trouble;
+    void this.#haltAll();
+    void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
+  }
+
+  async #haltAll(): Promise<void> {
+    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('halt').catch(() => undefined)));
+  }
+
+  /** A worker is gone, or is given up because it does not answer. */
+  #lost(part: PartProxy, code: string, how: string): void {
+    if (part.isGone) return;
+    const message = `The worker with ${inWords(part.names)} ${how}.`;
+    part.terminate(new Error(message));
+    if (isTerminal(this.status)) return;
+    for (const name of part.names) {
+      const unit = this.units.get(name);
+      if (unit === undefined || unit.isEnded) continue;
+      unit.isEnded = true;
+      unit.status = 'failed';
+      this.publish(unit);
+    }
+    const failure = { code, component: part.names[0] ?? null, step: null, message };
+    this.#fail({ failure, errors: [Object.assign(new Error(message), { code })] });
+  }
+
+  /** The end after a failure, once the parts have told what they had. */
+  #failed({ failure, errors }: Trouble): ProcessError {
+    for (const unit of this.units.values()) {
+      if (unit.isEnded) continue;
+      unit.isEnded = true;
+      unit.status = 'stopped';
+      this.publish(unit);
+    }
+    this.setStatus('failed');
+    this.failure = failure;
+    return new ProcessError(errors, failure);
+  }
+
+  /** Asks the workers now and then whether they still answer. */
+  async #pulse(run: { readonly isOver: boolean }): Promise<void> {
+    const { hangAfter = 10_000, workers } = this.#options;
+    while (!run.isOver) {
+      await workers.sleep(PULSE_MS);
+      if (run.isOver) return;
+      const now = this.environment.now();
+      for (const part of this.#parts) {
+        if (part.askedAt === null) {
+          part.askedAt = now;
+          part.rpc.call('ping').then(
+            () => (part.askedAt = null),
+            () => undefined,
+          );
+        } else if (now - part.askedAt > hangAfter) {
+          const seconds = Math.round(hangAfter / 1000);
+          this.#lost(part, 'WORKER_HUNG', `has not answered for ${seconds} seconds and was ended`);
+        }
+      }
+    }
+  }
+
+  #take(part: PartProxy, { units, steps, samples, census }: PartReport): void {
+    if (!this.#parts.includes(part)) return;
+    part.names.forEach((name, at) => {
+      const unit = this.units.get(name);
+      if (unit !== undefined) unit.steps = steps[at] ?? unit.steps;
+    });
+    for (const report of units) this.#show(report);
+    for (const { probe: number, ...recorded } of samples)
+      this.#byNumber.get(number)?.absorb(recorded);
+    if (samples.length > 0) part.rpc.tell('taken');
+    if (census === null) return;
+    part.census = census;
+    void this.#judge();
+  }
+
+  /** Shows the state of a component as its worker told it. */
+  #show({ name, statuses, steps, isEnded, fields }: UnitReport): void {
+    const unit = this.units.get(name);
+    if (unit === undefined) return;
+    unit.steps = steps;
+    for (const [field, value] of fields ?? []) {
+      const shown = { value, writable: true, configurable: true, enumerable: true };
+      Object.defineProperty(unit.component, field, shown);
+    }
+    if (this.#cancelled) return;
+    unit.isEnded = isEnded;
+    for (const status of statuses) {
+      unit.status = status;
+      this.publish(unit);
+    }
+  }
+
+  #hit(hit: BreakpointHit): void {
+    this.lastHit = hit;
+    if (this.#running && !this.#inRound) this.pause();
+  }
+
+  // --- Whether it goes on ---
+
+  /**
+   * When every part is idle, nothing is under way between them, and a second look at all of them shows
+   * the same (Mattern's four counters), nothing goes on by itself any more: it is over, or a channel has
+   * to grow, or components wait for each other.
+   */
+  async #judge(): Promise<void> {
+    if (this.#judging) {
+      this.#judgeAgain = true;
+      return;
+    }
+    this.#judging = true;
+    try {
+      do {
+        this.#judgeAgain = false;
+        const first = this.#parts.map((part) => part.census);
+        if (!allIdle(first) || (this.#paused && !this.#inRound)) continue;
+        const parts = this.#parts;
+        const second = await Promise.all(parts.map(({ rpc }) => rpc.call('census')));
+        if (parts !== this.#parts || (this.#paused && !this.#inRound)) continue;
+        if (allIdle(second) && first.every((one, at) => isSame(one, second[at]))) {
+          this.#decide(second);
+        } else parts.forEach((part, at) => (part.census = second[at] ?? null));
+      } while (this.#judgeAgain);
+    } catch {
+      // A worker is gone; whoever waits for its run hears of it.
+    } finally {
+      this.#judging = false;
+    }
+  }
+
+  #decide(all: readonly Census[]): void {
+    const isRound = !this.#running || this.#inRound;
+    const tell = (name: 'runOver' | 'roundOver' | 'endListeners') => {
+      for (const part of this.#parts) {
+        part.census = null;
+        part.rpc.tell(name);
+      }
+    };
+    if (all.every(({ alive }) => alive === 0)) return tell(isRound ? 'roundOver' : 'runOver');
+    const sizes = all.map(({ standstill: { full } }) => Math.min(Infinity, ...full));
+    const smallest = Math.min(...sizes);
+    if (smallest < Infinity) {
+      const part = this.#parts[sizes.indexOf(smallest)] as PartProxy;
+      part.census = null;
+      part.rpc.tell('growChannel');
+      return;
+    }
+    const alive = all.filter((one) => one.alive > 0);
+    if (alive.some(({ standstill }) => standstill.isHeld)) return tell('roundOver');
+    if (all.some(({ standstill }) => standstill.listeners.length > 0)) return tell('endListeners');
+    const error = deadlock(all.flatMap(({ standstill }) => standstill.waiting));
+    this.#fail({ failure: toFailure(error, null, null), errors: [error] });
+  }
+
+  // --- Saving, and moving to another plan ---
+
+  /** Holds all parts and saves them; they stay held. */
+  async #save(): Promise<Result<Checkpoint, readonly string[]>> {
+    this.#hold();
+    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('settle')));
+    for (;;) {
+      const all = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('census')));
+      if (isQuiet(all)) break;
+      await this.environment.yieldToHost();
+    }
+    const saved = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('save')));
+    const failures = saved.flatMap((one) => (one.ok ? [] : one.error));
+    if (failures.length > 0) return fail(failures);
+    const parts = saved.flatMap((one) => (one.ok ? [one.value] : []));
+    const { name: process, jobId, status } = this;
+    const { seed } = this.environment.host;
+    const joined = joinCheckpoints(parts, [...this.units.keys()]);
+    return ok({ format: 1, process, jobId, seed, status, ...joined });
+  }
+
+  async #load(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
+    const loaded = await Promise.all(
+      this.#parts.map(({ rpc, names }) => rpc.call('load', partOf(checkpoint, new Set(names)))),
+    );
+    const wrong = loaded.flatMap((one) => (one.ok ? [] : one.error));
+    return wrong.length > 0 ? fail(wrong) : ok(undefined);
+  }
+
+  #misfits(checkpoint: Checkpoint): readonly string[] {
+    const known = new Map(checkpoint.components.map(({ name, type }) => [name, type]));
+    const lacking = [...this.units.keys()].filter((name) => !known.has(name));
+    return [
+      ...lacking.map((name) => `${name} is not in it.`),
+      ...[...known].flatMap(([name, type]) => {
+        const component = this.components.get(name);
+        if (component === undefined) {
+          return [`It has a component ${name}, which the process lacks.`];
+        }
+        const own = typeOf(component);
+        return own === type ? [] : [`${name} is a ${type} in it, and a ${own} here.`];
+      }),
+    ];
+  }
+
+  /** Looks, now and then in the first second, whether another plan would be faster. */
+  async #replan(run: { readonly isOver: boolean }): Promise<void> {
+    let waited = 0;
+    for (const at of REPLAN_MS) {
+      await this.#options.workers.sleep(at - waited);
+      waited = at;
+      if (run.isOver || this.#paused) continue;
+      const plan = await this.#betterPlan();
+      if (plan === null || run.isOver || this.#paused || this.#isOver) continue;
+      await this.#move(plan);
+    }
+  }
+
+  get #isOver(): boolean {
+    return this.#cancelled || this.#trouble !== null || this.isFinished;
+  }
+
+  /** A plan by measured costs, if it is worth moving to. */
+  async #betterPlan(): Promise<Placement | null> {
+    try {
+      const costs = (await Promise.all(this.#parts.map(({ rpc }) => rpc.call('costs')))).flat();
+      const spent = new Map(costs.map(({ name, perStep, steps }) => [name, perStep * steps]));
+      const stepsOf = new Map(costs.map(({ name, steps }) => [name, steps]));
+      const loads = [...this.units.keys()].map((name) => ({ name, weight: spent.get(name) ?? 0 }));
+      const plan = this.#placed(loads, (from) => (stepsOf.get(from) ?? 0) * VALUE_MS);
+      const gain = peakOf(this.#placement, loads) / peakOf(plan, loads);
+      return gain > WORTH ? plan : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Goes on in other workers from where it is; stays where a component cannot be saved. */
+  async #move(plan: Placement): Promise<void> {
+    let done = () => undefined as void;
+    this.#moving = new Promise((resolve) => (done = resolve));
+    try {
+      const saved = await this.#save();
+      if (!saved.ok || this.#cancelled || this.#trouble !== null) {
+        this.#moving = null;
+        if (!this.#pauseWanted) this.#goOn();
+        return;
+      }
+      // The parts of before end without a word: theirs is an earlier era.
+      this.#era++;
+      for (const { rpc } of this.#parts) rpc.tell('forget');
+      await this.#open(plan);
+      const [wrong] = await this.#hookAll('resume');
+      const loaded = wrong === undefined ? await this.#load(saved.value) : null;
+      if (wrong !== undefined || loaded?.ok === false) {
+        const error = wrong?.error ?? new Error(loaded?.ok === false ? loaded.error.join(' ') : '');
+        const failure = toFailure(error, wrong?.name ?? null, null);
+        this.#fail({ failure, errors: [error] });
+      }
+      this.#paused = this.#pauseWanted;
+    } catch (error) {
+      this.#fail({ failure: toFailure(error, null, null), errors: [error] });
+    } finally {
+      done();
+    }
+  }
+}
+
+function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
+  return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Census[]);
+}
+
+function isSame(one: Census | null, other: Census | undefined): boolean {
+  return one?.sent === other?.sent && one?.received === other?.received;
+}
+
+/** The processors that a component asks for; 0.001, as in plugboard, where it says nothing. */
+function cpuOf(resources: unknown): number {
+  const cpu: unknown =
+    typeof resources === 'object' && resources !== null ? Reflect.get(resources, 'cpu') : null;
+  return typeof cpu === 'number' ? cpu : 0.001;
+}
+
+function inWords(names: readonly string[]): string {
+  const shown = names.length > 12 ? [...names.slice(0, 10), `${names.length - 10} more`] : names;
+  const last = shown.at(-1) ?? 'nothing';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}

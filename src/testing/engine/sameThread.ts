@@ -1,0 +1,58 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { nodePort } from '../../cli/pool/nodePort.ts';
+import { type PartWorld, servePart, type Workers } from '../../engine/index.ts';
+import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
+
+export interface SameThread extends Workers {
+  /** Workers that were started and not ended. */
+  readonly alive: ReadonlySet<number>;
+  /** Ends a worker as if it had crashed. */
+  kill(number: number, reason: string): void;
+}
+
+/** Workers that share this thread: values are copied between them as between real ones, and arrive later. */
+export function sameThread(
+  componentClass: PartWorld['componentClass'],
+  { inspect }: Pick<PartWorld, 'inspect'> = {},
+): SameThread {
+  const alive = new Set<number>();
+  const kills = new Map<number, (reason: string) => void>();
+  let next = 0;
+  const { host: _, ...environment } = nodeEnvironment();
+  const world: PartWorld = {
+    ...environment,
+    componentClass,
+    toPort: (end) => nodePort(end as MessagePort),
+    ...(inspect === undefined ? {} : { inspect }),
+  };
+  return {
+    cores: 2,
+    alive,
+    sleep: async (milliseconds) => {
+      if (milliseconds > 0) await setTimeout(milliseconds, undefined, { ref: false });
+      else await setImmediate();
+    },
+    line() {
+      const { port1, port2 } = new MessageChannel();
+      return [port1, port2];
+    },
+    start() {
+      const number = next++;
+      const { port1, port2 } = new MessageChannel();
+      servePart(nodePort(port2), world);
+      alive.add(number);
+      let tell: (reason: string) => void = () => undefined;
+      const terminate = () => {
+        alive.delete(number);
+        port1.close();
+      };
+      kills.set(number, (reason) => {
+        port2.close();
+        tell(reason);
+      });
+      return { port: nodePort(port1), onGone: (listener) => (tell = listener), terminate };
+    },
+    kill: (number, reason) => kills.get(number)?.(reason),
+  };
+}
