@@ -467,6 +467,7 @@ export class LocalProcess extends Process implements UnitOwner {
       unit.credit = credit;
       unit.wake();
     }
+    this.#remote?.wakeEnds();
   }
 
   #abandonGroups(): void {

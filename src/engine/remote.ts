@@ -31,6 +31,8 @@ export interface Remote {
   emit(event: Event): void;
   /** A component here, which emitted these types, will emit nothing more. */
   producerEnded(types: readonly string[]): void;
+  /** Every way looks again whether it has something to do. */
+  wakeEnds(): void;
   /** Sends what waits to be sent. */
   flush(): void;
   /** Nothing can go on here until something comes in. */

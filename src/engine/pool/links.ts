@@ -117,6 +117,11 @@ export class Links implements Remote {
     this.#sendAll(['ended', types]);
   }
 
+  wakeEnds(): void {
+    for (const outlet of this.#outlets.values()) outlet.wake();
+    for (const inlet of this.#inlets.values()) inlet.wake();
+  }
+
   /** What the process waited for may have changed. */
   wake(): void {
     this.isIdle = false;

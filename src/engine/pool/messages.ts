@@ -91,7 +91,7 @@ export type PartCalls = {
   round(): Promise<Outcome>;
   runOver(): void;
   roundOver(): void;
-  pause(): void;
+  pause(): Promise<void>;
   resume(): void;
   cancel(): void;
   halt(): void;

@@ -168,7 +168,12 @@ export function servePart(port: Port, world: PartWorld): void {
       links.roundIsOver = true;
       links.wake();
     },
-    pause: () => current().part.pause(),
+    async pause() {
+      const { part } = current();
+      part.pause();
+      await world.yieldToHost();
+      if (holding?.part === part) report({ isLast: true });
+    },
     resume() {
       const { part, links } = current();
       part.resume();
@@ -196,7 +201,9 @@ export function servePart(port: Port, world: PartWorld): void {
     async save() {
       const { part, links } = current();
       links.pour();
-      return part.checkpoint();
+      const saved = await part.checkpoint();
+      report({ isLast: true });
+      return saved;
     },
     probe(number, field, budget) {
       const { part, probes } = current();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import {
@@ -9,6 +10,8 @@ import {
 import { sameThread } from '../../testing/engine/sameThread.ts';
 import { runPlainly, type Outcome } from '../../testing/engine/reference.ts';
 import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
+import { readCheckpoint } from '../checkpoint/checkpoint.ts';
+import { LocalProcess } from '../localProcess.ts';
 import type { Probe } from '../probe.ts';
 import { WorkerPoolProcess } from './workerPoolProcess.ts';
 
@@ -68,3 +71,104 @@ test.prop([randomModels({ fails: false }), splits, fc.constantFrom(undefined, 2)
   await process.destroy();
   expect(workers.alive.size).toBe(0);
 });
+
+test.prop([randomModels({ fails: true }), splits], { numRuns: 150 })(
+  'POOL-2 the same component fails, and of two series one begins the other',
+  async (model, split) => {
+    const plain = await runPlainly(buildModel(model));
+    const { process, probes } = prepare(model, split);
+    await process.init();
+    await process.run().catch(() => undefined);
+    const ours = outcomeOf(process, probes);
+    await process.destroy();
+    expect(ours.failed).toBe(plain.failed);
+    expect(process.status).toBe(plain.failed === null ? 'completed' : 'failed');
+    for (const [field, values] of Object.entries(ours.series)) {
+      if (isGather(field, model)) continue;
+      const other = plain.series[field] ?? [];
+      const length = Math.min(values.length, other.length);
+      expect(values.slice(0, length)).toEqual(other.slice(0, length));
+    }
+  },
+);
+
+test.prop([randomModels({ fails: false }), splits, fc.nat({ max: 12 })], { numRuns: 100 })(
+  'POOL-1 steps by hand, then a run, give what a run gives',
+  async (model, split, count) => {
+    const plain = await runPlainly(buildModel(model));
+    const { process, probes } = prepare(model, split);
+    await process.init();
+    for (let i = 0; i < count; i++) await process.advance();
+    await process.run();
+    expect(comparable(outcomeOf(process, probes), model)).toEqual(comparable(plain, model));
+    await process.destroy();
+  },
+);
+
+test.prop([randomModels({ fails: false }), splits, fc.nat({ max: 12 })], { numRuns: 100 })(
+  'POOL-1 after every round each component has done as many steps as in one worker',
+  async (model, split, count) => {
+    const { components, connectors } = buildModel(model);
+    const local = new LocalProcess({ components, connectors, environment: nodeEnvironment() });
+    const { process } = prepare(model, split);
+    await process.init();
+    await local.init();
+    for (let i = 0; i < count; i++) {
+      await process.advance();
+      await local.advance();
+      expect(process.progress()).toEqual(local.progress());
+    }
+    await process.destroy();
+  },
+);
+
+test.prop(
+  [randomModels({ fails: false }), splits, fc.array(fc.nat({ max: 3 }), { maxLength: 6 })],
+  { numRuns: 100 },
+)('POOL-1 pausing, single rounds and going on change nothing', async (model, split, pauses) => {
+  const plain = await runPlainly(buildModel(model));
+  const { process, probes } = prepare(model, split);
+  await process.init();
+  const running = process.run();
+  for (const rounds of pauses) {
+    process.pause();
+    for (let i = 0; i < rounds; i++) await process.step().catch(() => undefined);
+    process.resume();
+    await setImmediate();
+  }
+  await running;
+  expect(comparable(outcomeOf(process, probes), model)).toEqual(comparable(plain, model));
+  await process.destroy();
+});
+
+test.prop([randomModels({ fails: false }), splits, splits, fc.nat({ max: 12 }), fc.boolean()], {
+  numRuns: 150,
+})(
+  'POOL-3 a checkpoint goes on under another split, and gives exactly what it would have given',
+  async (model, split, other, count, running) => {
+    const plain = await runPlainly(buildModel(model));
+    const first = prepare(model, split);
+    await first.process.init();
+    for (let i = 0; i < count; i++) await first.process.advance();
+    const pending = running ? first.process.run() : Promise.resolve();
+    if (running) first.process.pause();
+    const saved = await first.process.checkpoint();
+    expect(saved.ok ? [] : saved.error).toEqual([]);
+    const before = outcomeOf(first.process, first.probes);
+    first.process.resume();
+    await pending;
+    await first.process.destroy();
+    const read = readCheckpoint(JSON.parse(JSON.stringify(saved.ok ? saved.value : null)));
+    if (!read.ok) throw new Error(read.error);
+    const second = prepare(model, other);
+    expect(await second.process.restore(read.value)).toEqual({ ok: true, value: undefined });
+    await second.process.run();
+    const after = outcomeOf(second.process, second.probes);
+    await second.process.destroy();
+    const series = Object.keys(before.series).map((field) => {
+      return [field, [...(before.series[field] ?? []), ...(after.series[field] ?? [])]] as const;
+    });
+    const joined = { ...after, series: Object.fromEntries(series) };
+    expect(comparable(joined, model)).toEqual(comparable(plain, model));
+  },
+);

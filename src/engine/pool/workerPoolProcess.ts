@@ -638,9 +638,10 @@ export class WorkerPoolProcess extends Process {
         const parts = this.#parts;
         const second = await Promise.all(parts.map(({ rpc }) => rpc.call('census')));
         if (parts !== this.#parts || (this.#paused && !this.#inRound)) continue;
+        // Whoever is at work, or was since, says so again when it has become idle.
         if (allIdle(second) && first.every((one, at) => isSame(one, second[at]))) {
           this.#decide(second);
-        } else parts.forEach((part, at) => (part.census = second[at] ?? null));
+        }
       } while (this.#judgeAgain);
     } catch {
       // A worker is gone; whoever waits for its run hears of it.
