@@ -39,8 +39,8 @@ const CLASSES: ReadonlyMap<string, ComponentClass> = new Map<string, ComponentCl
   ['patchbay.MovingAverage', MovingAverage],
   ['patchbay.Statistics', Statistics],
   ['patchbay.Collect', Collect],
-  ['plugboard.library.FileReader', FileReader],
-  ['plugboard.library.FileWriter', FileWriter],
+  ['plugboard.library.file_io.FileReader', FileReader],
+  ['plugboard.library.file_io.FileWriter', FileWriter],
 ]);
 
 // Whoever has the classes has the parser too, so that arguments are checked in full there.

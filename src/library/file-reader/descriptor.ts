@@ -4,8 +4,9 @@ import { fileFaults, storageOptions } from '../fileArgs.ts';
 import { namesIn } from '../namesIn.ts';
 
 export const fileReaderType = describe({
-  type: 'plugboard.library.FileReader',
-  aliases: ['plugboard.library.file_io.FileReader'],
+  // Where plugboard defines it: by the shorter path, which is read too, plugboard itself does not find it.
+  type: 'plugboard.library.file_io.FileReader',
+  aliases: ['plugboard.library.FileReader'],
   category: 'file',
   summary: 'Sends the rows of a CSV file, one a step.',
   description:

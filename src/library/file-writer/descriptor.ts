@@ -4,8 +4,9 @@ import { fileFaults, storageOptions } from '../fileArgs.ts';
 import { namesIn } from '../namesIn.ts';
 
 export const fileWriterType = describe({
-  type: 'plugboard.library.FileWriter',
-  aliases: ['plugboard.library.file_io.FileWriter'],
+  // Where plugboard defines it: by the shorter path, which is read too, plugboard itself does not find it.
+  type: 'plugboard.library.file_io.FileWriter',
+  aliases: ['plugboard.library.FileWriter'],
   category: 'file',
   summary: 'Writes what comes in to a CSV file, one row a step.',
   description:
