@@ -43,5 +43,7 @@ export function pow(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
   if (x === -1 && !Number.isFinite(y)) return 1;
   if (x === 0 || !Number.isFinite(x)) return powerOfExtreme(x, y);
+  // The sign is ours to find: the package takes whole numbers beyond 2 ** 53 for odd ones.
+  if (x < 0 && Number.isFinite(y)) return parity(y) === 0 ? NaN : parity(y) * power(-x, y);
   return power(x, y);
 }
