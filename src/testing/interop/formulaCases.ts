@@ -63,8 +63,8 @@ function exactFormula(by: Chance, depth: number): string {
  */
 function elementaryFormula(by: Chance): string {
   const inner = by.pick([leaf(by), `${leaf(by)} * ${leaf(by)}`, `(${leaf(by)} - ${leaf(by)}) / 2`]);
-  const base = by.pick(['2', '(-8)', '10', '0', '(-1)', '1', leaf(by)]);
-  const power = `${base} ** ${by.pick(['2', '-2', '0.5', '(1/3)', '-1', leaf(by), `-${leaf(by)}`])}`;
+  const base = by.pick(['2', '(-8)', '10', '0', '(-0.0)', '(-1)', '(-1e200)', leaf(by)]);
+  const power = `${base} ** ${by.pick(['2', '-3', '3', '0.5', '(1/3)', '-1', leaf(by), `-${leaf(by)}`])}`;
   return by.once(3) ? power : `2 * ${by.pick(ELEMENTARY)}(${inner})`;
 }
 
@@ -72,20 +72,18 @@ function elementaryFormula(by: Chance): string {
 export function formulaRecipe(by: Chance): Recipe {
   const exact = by.once(2);
   const n = by.whole(0, 20);
-  const texts = by.times(by.whole(1, 3), () =>
-    exact ? exactFormula(by, by.whole(0, 6)) : elementaryFormula(by),
+  const texts = by.times(by.whole(4, 12), () =>
+    exact ? exactFormula(by, by.whole(0, by.pick([2, 6]))) : elementaryFormula(by),
   );
-  if (by.once(6)) texts[0] = by.pick(REFUSED);
-  const parameters: Record<string, Wire> = { p: number(by), q: by.once(12) ? 'text' : plain(by) };
+  if (by.once(8)) texts[0] = by.pick(REFUSED);
+  const parameters: Record<string, Wire> = { p: number(by), q: by.once(20) ? 'text' : plain(by) };
   if (by.once(3)) parameters['a'] = 'hidden by the input';
   return {
     args: {
       inputs: INPUTS,
       expressions: Object.fromEntries(texts.map((text, i) => [`y${i}`, text])),
     },
-    inputs: Object.fromEntries(
-      INPUTS.map((name) => [name, by.times(n, () => (exact ? number(by) : plain(by)))]),
-    ),
+    inputs: Object.fromEntries(INPUTS.map((name) => [name, by.times(n, () => number(by))])),
     parameters,
     exact,
   };

@@ -146,7 +146,7 @@ function spoiled(
   const fields = Object.keys(inputs);
   const names = Object.keys(args);
   const asItIs = { args, inputs, initialValues: {} };
-  const fault = type.startsWith('patchbay.') ? by.whole(1, 12) : 0;
+  const fault = type.startsWith('patchbay.') ? by.whole(1, 20) : 0;
   if (fault === 1) return { ...asItIs, args: { ...args, no_such: int(1) } };
   if (fault === 2 && names.length > 0) {
     return {

@@ -14,7 +14,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     options: {
       python: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      count: { type: 'string', default: '20' },
+      count: { type: 'string', default: '40' },
       only: { type: 'string', default: '' },
       verbose: { type: 'boolean', default: false },
     },
