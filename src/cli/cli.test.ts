@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { componentClass } from '../library/classes.ts';
+import { sameThread } from '../testing/engine/sameThread.ts';
 import type { CliEnv } from './env.ts';
 import { makeFunction } from './makeFunction.ts';
 import { main } from './main.ts';
@@ -39,6 +41,7 @@ function machine(files: Readonly<Record<string, string>> = {}): Machine {
     entropy: () => ids++,
     yieldToHost: () => Promise.resolve(),
     makeFunction,
+    startWorkers: () => sameThread(componentClass),
     onInterrupt: () => () => undefined,
   };
   return { env, files: disk, out: () => out, err: () => err };

@@ -1,4 +1,4 @@
-import type { MakeFunction } from '../engine/index.ts';
+import type { MakeFunction, Workers } from '../engine/index.ts';
 
 /** What a command knows of the machine; a test hands in its own. */
 export interface CliEnv {
@@ -18,6 +18,8 @@ export interface CliEnv {
   /** Lets timers, input and signals in. */
   yieldToHost(): Promise<void>;
   readonly makeFunction: MakeFunction;
+  /** Threads that a process can be spread over. */
+  startWorkers(): Workers;
   /** Calls back once when the person asks to stop (Ctrl+C); returns how to stop listening. */
   onInterrupt(stop: () => void): () => void;
 }

@@ -5,6 +5,10 @@ import { convert, diagram, share } from './commands/convert.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
 import { validate } from './commands/validate.ts';
+import { serveLibraryPart } from './pool/serveLibraryPart.ts';
+
+// The program is also what its worker threads run.
+serveLibraryPart();
 
 const COMMANDS = new Map<string, (args: readonly string[], env: CliEnv) => Promise<number>>([
   ['run', run],
@@ -20,6 +24,7 @@ const USAGE = `patchbay: runs and checks process models
   patchbay run FILE [--json] [--steps N] [--set component.arg=VALUE]...
                [--param NAME=VALUE]... [--seed N] [--record component.field]...
                [--record-all] [--job-id ID] [--checkpoint FILE]
+               [--process-type local|pool] [--workers N]
   patchbay run --resume FILE [--json] [--steps N] [--record ...] [--checkpoint FILE]
   patchbay validate FILE [--json]
   patchbay diagram FILE

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { CliEnv } from './env.ts';
 import { makeFunction } from './makeFunction.ts';
+import { nodeWorkers } from './pool/nodeWorkers.ts';
 
 /** The real machine. Text goes out whole before the program ends, also into a pipe. */
 export function nodeEnv(): CliEnv {
@@ -27,6 +28,7 @@ export function nodeEnv(): CliEnv {
     entropy: () => randomBytes(4).readUInt32LE(),
     yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
     makeFunction,
+    startWorkers: () => nodeWorkers(new URL(import.meta.url)),
     onInterrupt: (stop) => {
       process.once('SIGINT', stop);
       return () => void process.off('SIGINT', stop);

@@ -24,6 +24,10 @@ export interface RunOptions {
   readonly record: readonly string[];
   readonly recordAll: boolean;
   readonly jobId: string | null;
+  /** In one thread or over several; null: as the model says. */
+  readonly processType: 'local' | 'pool' | null;
+  /** Workers of a pool at most; null: as many as there are cores. */
+  readonly workers: number | null;
 }
 
 type Outcome<T> = Result<T, Problem>;
@@ -89,6 +93,8 @@ const RUN_FLAGS = {
   'job-id': { type: 'string' },
   checkpoint: { type: 'string' },
   resume: { type: 'string' },
+  'process-type': { type: 'string' },
+  workers: { type: 'string' },
 } as const;
 
 /** A run that goes on has a model, a seed, arguments and a job already. */
@@ -116,6 +122,15 @@ export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
   }
   const seed = whole('seed', values.seed, 0);
   if (!seed.ok) return seed;
+  const processType = values['process-type'] ?? null;
+  if (processType !== null && processType !== 'local' && processType !== 'pool') {
+    return usage(`--process-type is local or pool, not ${JSON.stringify(processType)}.`);
+  }
+  const workers = whole('workers', values.workers, 1);
+  if (!workers.ok) return workers;
+  if (processType === 'local' && workers.value !== null) {
+    return usage('--workers goes with --process-type pool; a local process has one thread.');
+  }
   const set = assignments('set', values.set ?? []);
   if (!set.ok) return set;
   const param = assignments('param', values.param ?? []);
@@ -132,5 +147,7 @@ export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
     record: values.record ?? [],
     recordAll: values['record-all'] === true,
     jobId: values['job-id'] ?? null,
+    processType,
+    workers: workers.value,
   });
 }

@@ -1,7 +1,18 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import { buildProcess, type Checkpoint, type LocalProcess } from '../engine/index.ts';
+import {
+  buildProcess,
+  type Checkpoint,
+  type PoolSettings,
+  type RunnableProcess,
+} from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
-import { type PatchbayDocument, type Problem, seedOf, specOf } from '../model/index.ts';
+import {
+  type ConfigSpec,
+  type PatchbayDocument,
+  type Problem,
+  seedOf,
+  specOf,
+} from '../model/index.ts';
 import { applyOptions } from './applyOptions.ts';
 import { checkDocument, hasErrors } from './check.ts';
 import { readSavedRun } from './checkpointFile.ts';
@@ -14,7 +25,7 @@ import type { RunOptions } from './options.ts';
 export interface Prepared {
   readonly document: PatchbayDocument;
   readonly folder: string;
-  readonly process: LocalProcess;
+  readonly process: RunnableProcess;
   readonly problems: readonly Problem[];
   /** Where it goes on from; null for a run from the beginning. */
   readonly from: Checkpoint | null;
@@ -46,15 +57,30 @@ async function load(
   return ok({ document: document.value, folder, problems, from: null, seed });
 }
 
+/** A RayProcess is spread over threads, unless the command says otherwise; null: it is not spread. */
+function poolOf(
+  { processType, workers }: RunOptions,
+  spec: ConfigSpec,
+  env: CliEnv,
+): PoolSettings | null {
+  const isRay = spec.plugboard.process.type === 'plugboard.process.RayProcess';
+  const isPool = processType === null ? isRay || workers !== null : processType === 'pool';
+  if (!isPool) return null;
+  return { workers: env.startWorkers(), ...(workers === null ? {} : { count: workers }) };
+}
+
 /** Reads, changes as asked, checks and builds. */
 export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outcome<Prepared>> {
   const loaded = await load(options, env);
   if (!loaded.ok) return loaded;
   const { document, folder, from, seed } = loaded.value;
   const jobId = from === null ? options.jobId : from.jobId;
-  const built = buildProcess(specOf(document), {
+  const spec = specOf(document);
+  const pool = poolOf(options, spec, env);
+  const built = buildProcess(spec, {
     ...engineEnvironment(env, { folder, seed }),
     componentClass,
+    ...(pool === null ? {} : { pool }),
     ...(jobId === null ? {} : { jobId }),
   });
   return built.ok ? ok({ ...loaded.value, process: built.value }) : built;

@@ -1,5 +1,5 @@
 import { toJsonText } from '../base/json.ts';
-import type { LocalProcess, Probe, RunFailure, Status } from '../engine/index.ts';
+import type { RunnableProcess, Probe, RunFailure, Status } from '../engine/index.ts';
 import type { Problem } from '../model/index.ts';
 
 interface ComponentReport {
@@ -30,7 +30,7 @@ export interface RunReport {
     readonly steps: number;
     /** Of running alone. */
     readonly seconds: number;
-    readonly schedule: LocalProcess['schedule'];
+    readonly schedule: RunnableProcess['schedule'];
   };
 }
 
@@ -49,7 +49,7 @@ export function emptyReport(problems: readonly Problem[]): RunReport {
 }
 
 interface Ran {
-  readonly process: LocalProcess;
+  readonly process: RunnableProcess;
   /** Type texts by component name; the process's own under an empty name. */
   readonly types: ReadonlyMap<string, string>;
   readonly probes: readonly Probe[];

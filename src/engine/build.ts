@@ -10,6 +10,8 @@ import { Connector } from './connector.ts';
 import type { Environment } from './environment.ts';
 import { toFailure } from './errors.ts';
 import { LocalProcess } from './localProcess.ts';
+import type { Workers } from './pool/port.ts';
+import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
 import { DictStateBackend } from './state.ts';
 
 /** What building a process takes from outside. */
@@ -20,7 +22,20 @@ export interface BuildEnvironment extends Environment {
   readonly jobId?: string;
   /** See `LocalProcessOptions`. */
   readonly schedule?: 'compiled' | 'queue';
+  /** Spreads the process over workers. */
+  readonly pool?: PoolSettings;
 }
+
+/** See `WorkerPoolProcessOptions`. */
+export interface PoolSettings {
+  readonly workers: Workers;
+  readonly count?: number;
+  readonly pins?: Readonly<Record<string, number>>;
+  readonly keepsWorkers?: boolean;
+}
+
+/** A process that is run here: in this thread, or over workers. */
+export type RunnableProcess = LocalProcess | WorkerPoolProcess;
 
 const ARGS = 'plugboard.process.args';
 
@@ -86,7 +101,7 @@ function capacityOf({ connector_builder }: ConfigSpec['plugboard']['process']): 
 export function buildProcess(
   config: ConfigSpec,
   environment: BuildEnvironment,
-): Result<LocalProcess, readonly Problem[]> {
+): Result<RunnableProcess, readonly Problem[]> {
   const { process } = config.plugboard;
   const components = buildComponents(config, environment);
   const unknown = unknownFrameworkTypes(config).map(({ code, path, message }) =>
@@ -97,17 +112,19 @@ export function buildProcess(
   const { name, parameters, state } = process.args;
   const capacity = capacityOf(process);
   const job_id = environment.jobId ?? state.args.job_id;
+  const options = {
+    components: components.value,
+    connectors: buildConnectors(config),
+    name,
+    parameters,
+    state: new DictStateBackend({ job_id, metadata: state.args.metadata }),
+    environment,
+    schedule: environment.schedule ?? 'compiled',
+    types: new Map(process.args.components.map(({ type, args }) => [args.name, type])),
+    ...(capacity === null ? {} : { channelCapacity: capacity }),
+  };
+  const { pool } = environment;
   return ok(
-    new LocalProcess({
-      components: components.value,
-      connectors: buildConnectors(config),
-      name,
-      parameters,
-      state: new DictStateBackend({ job_id, metadata: state.args.metadata }),
-      environment,
-      schedule: environment.schedule ?? 'compiled',
-      types: new Map(process.args.components.map(({ type, args }) => [args.name, type])),
-      ...(capacity === null ? {} : { channelCapacity: capacity }),
-    }),
+    pool === undefined ? new LocalProcess(options) : new WorkerPoolProcess({ ...options, ...pool }),
   );
 }

@@ -1,6 +1,11 @@
 export { type Checkpoint, readCheckpoint } from './checkpoint/checkpoint.ts';
 export type { Breakpoint, BreakpointHit, Comparison } from './breakpoint.ts';
-export { buildProcess, type BuildEnvironment } from './build.ts';
+export {
+  buildProcess,
+  type BuildEnvironment,
+  type PoolSettings,
+  type RunnableProcess,
+} from './build.ts';
 export {
   Component,
   ComponentIO,

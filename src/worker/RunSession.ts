@@ -1,5 +1,5 @@
 import type { Result } from '../base/result.ts';
-import type { LocalProcess } from '../engine/index.ts';
+import type { RunnableProcess } from '../engine/index.ts';
 import type { Batch, ProcessStatus, RunProblem, WorkerEvent } from '../runner/protocol/index.ts';
 import { Driver } from './driver.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
@@ -24,7 +24,7 @@ interface RunSessionOptions {
 export class RunSession {
   readonly driver: Driver;
   readonly #options: RunSessionOptions;
-  readonly #process: LocalProcess;
+  readonly #process: RunnableProcess;
   readonly #outbox: Outbox;
   readonly #watches: Watches;
   readonly #progress: ProgressReport;

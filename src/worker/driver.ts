@@ -1,4 +1,4 @@
-import { isTerminal, type LocalProcess } from '../engine/index.ts';
+import { isTerminal, type RunnableProcess } from '../engine/index.ts';
 import { inTurn } from './inTurn.ts';
 
 /** Longest stretch of rounds without letting messages in, milliseconds. */
@@ -22,7 +22,7 @@ export interface DriverOptions {
  * speed the process runs by itself; else rounds are taken one by one, with the run held if there is one.
  */
 export class Driver {
-  readonly #process: LocalProcess;
+  readonly #process: RunnableProcess;
   readonly #options: DriverOptions;
   readonly #turn = inTurn();
   #held = true;
@@ -33,7 +33,7 @@ export class Driver {
   /** Raised to end the pacing of before. */
   #pacing = 0;
 
-  constructor(process: LocalProcess, options: DriverOptions) {
+  constructor(process: RunnableProcess, options: DriverOptions) {
     this.#process = process;
     this.#options = options;
   }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import { buildProcess, type LocalProcess, type MakeFunction } from '../engine/index.ts';
+import { buildProcess, type RunnableProcess, type MakeFunction } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
 import {
@@ -26,7 +26,7 @@ export interface WorkerWorld {
 }
 
 export interface Model {
-  readonly process: LocalProcess;
+  readonly process: RunnableProcess;
   readonly config: ConfigSpec;
 }
 

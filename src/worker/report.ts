@@ -1,4 +1,4 @@
-import type { LocalProcess } from '../engine/index.ts';
+import type { RunnableProcess } from '../engine/index.ts';
 import {
   LIMITS,
   PLAIN_LIMITS,
@@ -33,13 +33,13 @@ function seen(status: ProcessStatus, paused: boolean): ProcessStatus {
 
 /** Tells how far the components are, when that changed. */
 export class ProgressReport {
-  readonly #process: LocalProcess;
+  readonly #process: RunnableProcess;
   readonly #isHeld: () => boolean;
   readonly #now: () => number;
   #last: Progress | null = null;
   #toldAt = -Infinity;
 
-  constructor(process: LocalProcess, isHeld: () => boolean, now: () => number) {
+  constructor(process: RunnableProcess, isHeld: () => boolean, now: () => number) {
     this.#process = process;
     this.#isHeld = isHeld;
     this.#now = now;
@@ -63,14 +63,14 @@ export class ProgressReport {
 }
 
 /** What went wrong, in the words of the process. */
-export function problemOf(process: LocalProcess): RunProblem | null {
+export function problemOf(process: RunnableProcess): RunProblem | null {
   const { failure } = process;
   return failure && { ...failure, message: failure.message.slice(0, LIMITS.message) };
 }
 
 /** Final values of all components as plain data, cut where they are too much to keep. */
 export function finalValues(
-  process: LocalProcess,
+  process: RunnableProcess,
   types: ReadonlyMap<string, string>,
 ): Readonly<Record<string, ComponentValues>> {
   const nodes = Math.max(1_000, Math.floor(NODES / Math.max(1, process.components.size)));
@@ -80,7 +80,7 @@ export function finalValues(
 }
 
 function valuesWithin(
-  process: LocalProcess,
+  process: RunnableProcess,
   types: ReadonlyMap<string, string>,
   limits: { readonly nodes: number; readonly depth: number; readonly text: number },
 ): Readonly<Record<string, ComponentValues>> {

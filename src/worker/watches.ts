@@ -1,4 +1,4 @@
-import type { LocalProcess, Probe } from '../engine/index.ts';
+import type { RunnableProcess, Probe } from '../engine/index.ts';
 import {
   LIMITS,
   SAMPLE_LIMITS,
@@ -29,11 +29,11 @@ interface Watch {
  * that it does not take in time are thinned where they are recorded, and memory stays bounded.
  */
 export class Watches {
-  readonly #process: LocalProcess;
+  readonly #process: RunnableProcess;
   /** In the order in which they are served next. */
   #watches = new Map<string, Watch>();
 
-  constructor(process: LocalProcess) {
+  constructor(process: RunnableProcess) {
     this.#process = process;
   }
 

@@ -1,6 +1,6 @@
 import { toJsonText, type JsonObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { type LocalProcess, type Probe, toFailure } from '../../engine/index.ts';
+import { type RunnableProcess, type Probe, toFailure } from '../../engine/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { writeSavedRun } from '../checkpointFile.ts';
 import { EXIT, type CliEnv } from '../env.ts';
@@ -37,7 +37,7 @@ async function save(
 
 /** Starts recording what was asked for; a field that is not there is a problem. */
 function record(
-  process: LocalProcess,
+  process: RunnableProcess,
   options: RunOptions,
 ): Result<readonly Probe[], readonly Problem[]> {
   const everything = [...process.components.values()].flatMap(({ name, io }) =>
@@ -57,7 +57,7 @@ function record(
   return problems.length > 0 ? fail(problems) : ok(probes);
 }
 
-async function steps(process: LocalProcess, count: number): Promise<void> {
+async function steps(process: RunnableProcess, count: number): Promise<void> {
   for (let i = 0; i < count && !process.isFinished; i++) await process.advance();
 }
 

@@ -23,6 +23,8 @@ export interface PartWorld extends Omit<Environment, 'host'> {
   componentClass(type: string): ComponentClass | undefined;
   /** Makes a port of what was handed over. */
   toPort(end: object): Port;
+  /** For tests. */
+  readonly onOpen?: (process: Part) => void;
   readonly inspect?: (process: Part) => unknown;
 }
 
@@ -123,6 +125,7 @@ export function servePart(port: Port, world: PartWorld): void {
     });
     if (!made.ok) return made.error;
     const { part, links, connectors } = made.value;
+    world.onOpen?.(part);
     holding = {
       ...{ part, links, connectors, probes: new Map(), statuses },
       ...{ awaiting: false, reportedAt: -Infinity },

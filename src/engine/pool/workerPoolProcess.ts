@@ -57,22 +57,17 @@ export interface WorkerPoolProcessOptions extends ProcessOptions {
    * components may not take longer. 10,000 without it.
    */
   readonly hangAfter?: number;
+  /**
+   * `destroy` leaves the workers, so that `init` finds the same components again, as in one thread;
+   * `close` ends them then.
+   */
+  readonly keepsWorkers?: boolean;
 }
 
 interface Trouble {
   readonly failure: RunFailure;
   readonly errors: readonly unknown[];
 }
-
-const SILENT: UnitOwner = {
-  enqueue: () => undefined,
-  emit: () => undefined,
-  published: () => undefined,
-  ended: () => undefined,
-  failed: () => undefined,
-  hit: () => undefined,
-  pending: () => undefined,
-};
 
 /**
  * A process whose components are spread over several workers; each runs its part as `LocalProcess` would,
@@ -106,11 +101,17 @@ export class WorkerPoolProcess extends Process {
   /** Resolves the wait of `#perform` before all parts have answered. */
   #giveUp: () => void = () => undefined;
   #moving: Promise<void> | null = null;
+  #lastInspection: readonly unknown[] = [];
 
   constructor(options: WorkerPoolProcessOptions) {
     super(options);
     this.#options = options;
-    this.units = new Map([...this.components].map(([name, c]) => [name, new Unit(c, SILENT)]));
+    const owner: UnitOwner = {
+      ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore, hit: ignore },
+      pending: ignore,
+      published: (unit) => this.publish(unit),
+    };
+    this.units = new Map([...this.components].map(([name, c]) => [name, new Unit(c, owner)]));
     this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
   }
 
@@ -263,19 +264,25 @@ export class WorkerPoolProcess extends Process {
     try {
       await super.destroy();
     } finally {
-      this.#close();
+      if (this.#options.keepsWorkers !== true) this.close();
     }
   }
 
-  /** For tests: what each worker tells of itself. */
+  /** Ends the workers; the components in them are gone. */
+  close(): void {
+    for (const part of this.#parts) part.terminate(new Error('The process was put away.'));
+    this.#parts = [];
+  }
+
+  /** For tests: what each worker tells of itself; behind `destroy` what it told then. */
   async inspect(): Promise<readonly unknown[]> {
-    return Promise.all(this.#parts.map(({ rpc }) => rpc.call('inspect')));
+    if (this.#parts.length === 0) return this.#lastInspection;
+    return Promise.all(this.#parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
   }
 
   protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
     if (hook === 'destroy') return this.#destroyParts();
-    this.#close();
-    await this.#open(this.#plan());
+    if (this.#parts.length === 0) await this.#open(this.#plan());
     return this.#hookAll(hook);
   }
 
@@ -446,12 +453,10 @@ export class WorkerPoolProcess extends Process {
 
   async #destroyParts(): Promise<readonly HookError[]> {
     const late = this.#options.workers.sleep(DESTROY_MS).then(() => []);
-    return Promise.race([this.#hookAll('destroy'), late]);
-  }
-
-  #close(): void {
-    for (const part of this.#parts) part.terminate(new Error('The process was put away.'));
-    this.#parts = [];
+    const errors = await Promise.race([this.#hookAll('destroy'), late]);
+    const inspection = this.inspect().then((told) => void (this.#lastInspection = told));
+    await Promise.race([inspection, late]);
+    return errors;
   }
 
   // --- A run and its rounds ---
@@ -781,6 +786,9 @@ export class WorkerPoolProcess extends Process {
     }
   }
 }
+
+/** The components here do nothing by themselves. */
+const ignore = () => undefined;
 
 function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
   return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Census[]);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,6 +11,14 @@ const names = readdirSync(CASES).filter((name) => existsSync(join(CASES, name, '
 
 test('there are recorded runs', () => {
   expect(names.length).toBeGreaterThan(180);
+});
+
+test('POOL-1 they go the same over threads', { timeout: 120_000 }, () => {
+  const script = join(import.meta.dirname, '../../../.scripts/golden.mjs');
+  const args = [script, CASES, '--process-type', 'pool', '--workers', '2'];
+  const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(stdout.trim().split('\n').at(-1)).toBe(`${names.length} passed, 0 failed`);
+  expect(status).toBe(0);
 });
 
 test.each(names)('%s goes as recorded', async (name) => {

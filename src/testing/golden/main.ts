@@ -1,27 +1,43 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { parseArgs } from 'node:util';
 import { toJsonText } from '../../base/json.ts';
+import { nodeWorkers, servePartIfAsked } from '../../cli/pool/nodeWorkers.ts';
+import type { PoolSettings } from '../../engine/index.ts';
 import { differences } from './compare.ts';
-import { runCase } from './runCase.ts';
+import { runCase, tracingWorld } from './runCase.ts';
+import { goByMachineTime } from './virtualClock.ts';
 
-/** `golden FOLDER [--out DIR]`: runs every case of a folder and says which agree; exit code 0 when all do. */
+// The program is also what its worker threads run.
+if (!isMainThread) servePartIfAsked(tracingWorld());
+
+/**
+ * `golden FOLDER [--out DIR] [--process-type local|pool] [--workers N]`: runs every case of a folder and
+ * says which agree; exit code 0 when all do.
+ */
 export async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { out: { type: 'string' } },
+    options: {
+      out: { type: 'string' },
+      'process-type': { type: 'string' },
+      workers: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const [folder] = positionals;
   if (folder === undefined) {
-    console.error('Usage: golden FOLDER [--out DIR]');
+    console.error('Usage: golden FOLDER [--out DIR] [--process-type local|pool] [--workers N]');
     return 2;
   }
+  const pool = values['process-type'] === 'pool' ? poolOf(values.workers) : undefined;
+  if (pool !== undefined) goByMachineTime();
   if (values.out !== undefined) mkdirSync(values.out, { recursive: true });
   const names = readdirSync(folder).filter((n) => existsSync(join(folder, n, 'expected.json')));
   let failed = 0;
   for (const name of names.toSorted()) {
-    const found = await judge(join(folder, name), name, values.out);
+    const found = await judge(join(folder, name), name, { out: values.out, pool });
     if (found === null) continue;
     failed++;
     console.log(`${name}: ${found}`);
@@ -30,20 +46,27 @@ export async function main(argv: readonly string[]): Promise<number> {
   return names.length > 0 && failed === 0 ? 0 : 1;
 }
 
-async function judge(
-  folder: string,
-  name: string,
-  out: string | undefined,
-): Promise<string | null> {
+function poolOf(workers: string | undefined): PoolSettings {
+  const count = workers === undefined ? 2 : Number(workers);
+  return { workers: nodeWorkers(new URL(import.meta.url)), count };
+}
+
+interface Judging {
+  readonly out: string | undefined;
+  readonly pool: PoolSettings | undefined;
+}
+
+async function judge(folder: string, name: string, { out, pool }: Judging): Promise<string | null> {
   try {
     const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
       string,
       unknown
     >;
-    const actual = await runCase(folder, expected);
+    const actual = await runCase(folder, expected, pool);
     const text = toJsonText(actual, 1);
     if (out !== undefined) writeFileSync(join(out, `${name}.json`), text);
-    return differences(expected, JSON.parse(text) as Record<string, unknown>)[0] ?? null;
+    const read = JSON.parse(text) as Record<string, unknown>;
+    return differences(expected, read, pool !== undefined)[0] ?? null;
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }

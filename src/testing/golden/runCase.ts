@@ -2,12 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   buildProcess,
+  type Connector,
   DictStateBackend,
   type Event,
-  type LocalProcess,
+  type PartWorld,
+  type PoolSettings,
+  type RunnableProcess,
   type ComponentRecord,
   type ProcessRecord,
   type Status,
+  WorkerPoolProcess,
 } from '../../engine/index.ts';
 import { decodeUtf8, readYaml, writeMermaid } from '../../formats/index.ts';
 import { type ConfigSpec, type Problem, readConfig } from '../../model/index.ts';
@@ -15,7 +19,7 @@ import { isObject } from '../../base/json.ts';
 import { eventName, goldenCatalogue, goldenClasses } from './classes.ts';
 import { eventRecord, type Trace, traced } from './instrument.ts';
 import { nodeEnvironment } from './nodeEnvironment.ts';
-import { sleep, virtualTime } from './virtualClock.ts';
+import { sleep, goByMachineTime, virtualTime } from './virtualClock.ts';
 
 type Json = Record<string, unknown>;
 
@@ -101,7 +105,7 @@ function errorRecord(error: unknown): Json {
     : { type: 'Error', message: String(error) };
 }
 
-async function act(process: LocalProcess, action: Action): Promise<Json> {
+async function act(process: RunnableProcess, action: Action): Promise<Json> {
   switch (action.op) {
     case 'init':
       await process.init();
@@ -149,10 +153,10 @@ function stateRecord(record: ProcessRecord | null): Json | null {
   };
 }
 
-const statuses = (process: LocalProcess) =>
+const statuses = (process: RunnableProcess) =>
   Object.fromEntries([...process.components.keys()].map((n) => [n, process.valuesOf(n)?.status]));
 
-async function perform(process: LocalProcess, actions: readonly Action[]): Promise<Json[]> {
+async function perform(process: RunnableProcess, actions: readonly Action[]): Promise<Json[]> {
   const outcomes: Json[] = [];
   for (const { op, n, after, timeout } of actions) {
     const asked = Object.fromEntries(
@@ -188,8 +192,82 @@ function recordedSpec(config: ConfigSpec): unknown {
   return { ...config, plugboard: { ...config.plugboard, tune: { args } } };
 }
 
-/** Runs one recorded case as the reference was run; the answer has the form of `expected.json`. */
-export async function runCase(folder: string, expected: Json): Promise<Json> {
+/**
+ * Every other component in another worker, so that neighbours are apart. Those with events stay together:
+ * the recordings have an order between events of several producers, which nothing promises.
+ */
+function pinsOf(config: ConfigSpec): Readonly<Record<string, number>> {
+  const { components } = config.plugboard.process.args;
+  const hasEvents = (type: string) => {
+    const ports = goldenCatalogue.find(type)?.ports({});
+    return ports !== undefined && ports.inputEvents.length + ports.outputEvents.length > 0;
+  };
+  return Object.fromEntries(
+    components.map(({ type, args }, at) => [args.name, hasEvents(type) ? 0 : at % 2]),
+  );
+}
+
+/** What a worker of a pool tells of the part that it holds. */
+interface Told {
+  readonly traces: Readonly<Record<string, Trace>>;
+  /** What was sent along each connector. */
+  readonly sent: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** For the threads of a pool: the recorded components, traced, and how to tell what they did. */
+export function tracingWorld(): Omit<PartWorld, 'toPort'> {
+  const traces = new Map<string, Trace>();
+  const { host: _, ...environment } = nodeEnvironment(1);
+  goByMachineTime();
+  return {
+    ...environment,
+    time: virtualTime,
+    componentClass: tracedClass(traces),
+    onOpen: (process) => {
+      for (const connector of connectorsOf(process)) connector.tap = [];
+    },
+    inspect: (process): Told => ({
+      traces: Object.fromEntries(traces),
+      sent: Object.fromEntries(connectorsOf(process).map((one) => [one.id, sentAlong(one)])),
+    }),
+  };
+}
+
+function tracedClass(traces: Map<string, Trace>) {
+  return (type: string) => {
+    const Class = goldenClasses.get(type);
+    return Class && traced(Class, traces);
+  };
+}
+
+const connectorsOf = (process: Pick<RunnableProcess, 'connectors' | 'eventConnectors'>) => [
+  ...process.connectors.values(),
+  ...process.eventConnectors.values(),
+];
+
+function sentAlong({ tap }: Connector): readonly unknown[] {
+  return (tap ?? []).map((item) => (isEvent(item) ? eventRecord(item) : item));
+}
+
+/** Takes what the threads of a pool saw for what was seen here. */
+async function gather(
+  process: RunnableProcess,
+  traces: Map<string, Trace>,
+  connectors: readonly Connector[],
+): Promise<void> {
+  if (!(process instanceof WorkerPoolProcess)) return;
+  for (const { traces: others, sent } of (await process.inspect()) as readonly Told[]) {
+    for (const [name, trace] of Object.entries(others)) traces.set(name, trace);
+    for (const connector of connectors) connector.tap?.push(...(sent[connector.id] ?? []));
+  }
+}
+
+/**
+ * Runs one recorded case as the reference was run; the answer has the form of `expected.json`.
+ *
+ * @param pool where to spread it; without it the process is local
+ */
+export async function runCase(folder: string, expected: Json, pool?: PoolSettings): Promise<Json> {
   const name = expected['case'];
   const loaded = load(folder);
   if ('stage' in loaded) return { case: name, load: loaded, actions: [] };
@@ -198,10 +276,8 @@ export async function runCase(folder: string, expected: Json): Promise<Json> {
   const built = buildProcess(loaded, {
     ...nodeEnvironment(1),
     time: virtualTime,
-    componentClass: (type) => {
-      const Class = goldenClasses.get(type);
-      return Class && traced(Class, traces);
-    },
+    componentClass: tracedClass(traces),
+    ...(pool === undefined ? {} : { pool: { ...pool, pins: pinsOf(loaded), keepsWorkers: true } }),
   });
   if (!built.ok) {
     const error = { type: 'BuildError', message: built.error[0]?.message };
@@ -211,9 +287,11 @@ export async function runCase(folder: string, expected: Json): Promise<Json> {
   const { job_id, metadata } = spec.args.state.args;
   const history = new HistoryBackend({ job_id, metadata });
   process.useState(history);
-  const connectors = [...process.connectors.values(), ...process.eventConnectors.values()];
+  const connectors = connectorsOf(process);
   for (const connector of connectors) connector.tap = [];
   const actions = await perform(process, (expected['actions'] ?? []) as Action[]);
+  await gather(process, traces, connectors);
+  if (process instanceof WorkerPoolProcess) process.close();
   return {
     case: name,
     load: null,
@@ -240,9 +318,9 @@ export async function runCase(folder: string, expected: Json): Promise<Json> {
       }),
     ),
     connectors: Object.fromEntries(
-      connectors.map(({ id, spec: { mode }, tap, isClosed }) => {
-        const sent = (tap ?? []).map((item) => (isEvent(item) ? eventRecord(item) : item));
-        return [id, { mode, sent, closed: isClosed }];
+      connectors.map((connector) => {
+        const { id, spec, isClosed } = connector;
+        return [id, { mode: spec.mode, sent: sentAlong(connector), closed: isClosed }];
       }),
     ),
   };

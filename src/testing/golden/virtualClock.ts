@@ -9,16 +9,23 @@ interface Sleeper {
 }
 
 let now = 0;
+let isReal = false;
+
+/** From now on time is that of the machine: several threads have no other time in common. */
+export function goByMachineTime(): void {
+  isReal = true;
+}
 let pumping = false;
 const sleepers: Sleeper[] = [];
 
 /** Milliseconds that have passed by this clock. */
 export function virtualTime(): number {
-  return now;
+  return isReal ? Date.now() : now;
 }
 
 /** Resolves after so many seconds by this clock. */
 export function sleep(seconds: number): Promise<void> {
+  if (isReal) return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   return new Promise((resolve) => {
     const at = now + seconds * 1000;
     const behind = sleepers.findIndex((other) => other.at > at);

@@ -1,4 +1,4 @@
-import { buildProcess, type LocalProcess } from '../../engine/index.ts';
+import { buildProcess, type RunnableProcess } from '../../engine/index.ts';
 import { Collect, componentClass } from '../../library/classes.ts';
 import { catalogue } from '../../library/index.ts';
 import { readConfig, validateProcess } from '../../model/index.ts';
@@ -28,7 +28,7 @@ export async function runHere(given: LibraryCase): Promise<LibraryResult> {
   };
 }
 
-function build(given: LibraryCase, files: Map<string, Uint8Array>): LocalProcess | string {
+function build(given: LibraryCase, files: Map<string, Uint8Array>): RunnableProcess | string {
   const config = readConfig({ plugboard: { process: fromWire(modelOf(given)) } });
   const problems = config.ok ? validateProcess(config.value, catalogue) : config.error;
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -40,7 +40,7 @@ function build(given: LibraryCase, files: Map<string, Uint8Array>): LocalProcess
   return built.ok ? built.value : built.error.map(({ message }) => message).join(' ');
 }
 
-async function failureOf(process: LocalProcess): Promise<string | null> {
+async function failureOf(process: RunnableProcess): Promise<string | null> {
   try {
     await process.init();
     await process.run();

@@ -1,0 +1,20 @@
+import { setImmediate } from 'node:timers/promises';
+import { randomBytes } from 'node:crypto';
+import { componentClass } from '../../library/classes.ts';
+import { makeFunction } from '../makeFunction.ts';
+import { servePartIfAsked } from './nodeWorkers.ts';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** In a thread that was started for a part of a process: serves it, with the components of the library. */
+export function serveLibraryPart(): boolean {
+  return servePartIfAsked({
+    componentClass,
+    now: () => performance.now(),
+    time: () => Date.now(),
+    randomId: (length) =>
+      Array.from(randomBytes(length), (byte) => LETTERS[byte % LETTERS.length]).join(''),
+    yieldToHost: () => setImmediate(),
+    makeFunction,
+  });
+}
