@@ -59,7 +59,7 @@ function makeEnvironment(base, place, extras) {
   console.log(`Installing ${wanted} with ${base} ...`);
   try {
     execFileSync(base, ['-m', 'venv', place], { stdio: 'inherit' });
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+    const pip = ['-m', 'pip', 'install', '-qq', '--disable-pip-version-check'];
     const options = { stdio: 'inherit', timeout: 600_000 };
     execFileSync(join(place, 'bin', 'python'), [...pip, wanted, ...others], options);
     return true;

@@ -259,6 +259,8 @@ describe('what components refuse', () => {
     ['Formula', { inputs: ['name'], expressions: { y: '1' } }, 'FIELD_NAME_RESERVED'],
     ['Formula', { inputs: ['a'], expressions: { a: '1' } }, 'ARGUMENT_VALUE'],
     ['Formula', { inputs: ['a'], expressions: { step: '1' } }, 'FIELD_NAME_RESERVED'],
+    ['Formula', { inputs: ['_status'], expressions: { y: '1' } }, 'FIELD_NAME_RESERVED'],
+    ['Formula', { inputs: ['a'], expressions: { cancel: '1' } }, 'FIELD_NAME_RESERVED'],
   ])('%s with %j: %s', (type, args, code) => {
     const found = catalogue.find(`patchbay.${type}`)?.checkArgs(args) ?? [];
     expect(found.map((problem) => problem.code)).toContain(code);

@@ -96,8 +96,9 @@ export class Group {
     if (!this.isActive || this.credit <= 0) return 0;
     const { length } = this.plan.units;
     const most = Math.min(Math.max(1, Math.floor(Math.max(steps, LEAST) / length)), this.credit);
-    let done = 0;
+    let done = this.#isToBeMeasured ? this.#batch(1, true) : 0;
     while (done < most && this.isActive) done += this.#batch(most - done);
+    this.#sinceMeasured += done;
     if (this.isActive) this.wake();
     return (done + 1) * length;
   }
@@ -111,10 +112,8 @@ export class Group {
   }
 
   /** Up to `count` rounds, as far as the recording lets them go at once; gives how many it did. */
-  #batch(most: number): number {
+  #batch(count: number, isMeasured = false): number {
     const recorder = this.#recorder;
-    const isMeasured = this.#isMeasured(most);
-    const count = isMeasured ? 1 : most;
     const wanted = recorder.begin(count);
     const { isThin } = recorder;
     const outcome = this.#outcome;
@@ -138,9 +137,8 @@ export class Group {
   }
 
   /** Whether the next round is one that is measured: in tables, component by component. */
-  #isMeasured(rounds: number): boolean {
+  get #isToBeMeasured(): boolean {
     if (this.plan.units[0]?.meter == null || !this.#isWarm) return false;
-    this.#sinceMeasured += rounds;
     if (this.#measured >= FIRST_MEASURED && this.#sinceMeasured < MEASURED) return false;
     this.#measured++;
     this.#sinceMeasured = 0;

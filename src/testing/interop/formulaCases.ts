@@ -31,6 +31,9 @@ function leaf(by: Chance): string {
   return by.pick([by.pick(INPUTS), by.pick(INPUTS), 'p', 'q', by.pick(NUMBERS), 'pi', 'e']);
 }
 
+/** Names that a component keeps for itself, and what is no name. */
+const REFUSED_FIELDS = ['step', 'cancel', 'json', '_status', '_formula_trees', '1x', 'a b', 'a'];
+
 /** A random text that uses nothing with an inexact last digit; parentheses are left to chance. */
 function exactFormula(by: Chance, depth: number): string {
   if (depth === 0) return leaf(by);
@@ -76,12 +79,14 @@ export function formulaRecipe(by: Chance): Recipe {
     exact ? exactFormula(by, by.whole(0, by.pick([2, 6]))) : elementaryFormula(by),
   );
   if (by.once(8)) texts[0] = by.pick(REFUSED);
+  const names = texts.map((_, i) => `y${i}`);
+  if (by.once(20)) names[0] = by.pick(REFUSED_FIELDS);
   const parameters: Record<string, Wire> = { p: number(by), q: by.once(20) ? 'text' : plain(by) };
   if (by.once(3)) parameters['a'] = 'hidden by the input';
   return {
     args: {
       inputs: INPUTS,
-      expressions: Object.fromEntries(texts.map((text, i) => [`y${i}`, text])),
+      expressions: Object.fromEntries(texts.map((text, i) => [names[i] ?? '', text])),
     },
     inputs: Object.fromEntries(INPUTS.map((name) => [name, by.times(n, () => number(by))])),
     parameters,
