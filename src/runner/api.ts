@@ -16,6 +16,8 @@ export interface RunRequest {
   readonly start: 'run' | 'paused';
   /** Rounds a second, null: as fast as it goes. */
   readonly speed: number | null;
+  /** Workers at most, where the process is spread over several; null: as many as there are cores. */
+  readonly workers: number | null;
 }
 
 export type ProcessStatus =

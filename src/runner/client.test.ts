@@ -13,6 +13,7 @@ const REQUEST: RunRequest = {
   watch: ['a.x'],
   start: 'run',
   speed: null,
+  workers: null,
 };
 const ENDED = { kind: 'ended', status: 'completed', jobId: null, error: null, components: {} };
 

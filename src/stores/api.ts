@@ -69,6 +69,8 @@ export interface ViewState {
   readonly panel: PanelId;
   readonly panelHeight: number;
   readonly panelOpen: boolean;
+  /** Workers of a pool at most; null: as many as the machine has cores. */
+  readonly workers: number | null;
   readonly dialog:
     null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
   /** A passing message; `action` may undo it. */
@@ -218,6 +220,8 @@ export interface Verbs {
   step(): Promise<void>;
   stop(): Promise<void>;
   setSpeed(roundsPerSecond: number | null): void;
+  /** For the runs to come. */
+  setWorkers(count: number | null): void;
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
   // View (never in history)

@@ -46,6 +46,7 @@ const firstView: ViewState = {
   panel: 'plots',
   panelHeight: 260,
   panelOpen: true,
+  workers: null,
   dialog: null,
   notices: [],
   reveal: null,

@@ -8,6 +8,8 @@ const viewSchema = z.object({
   panel: z.enum(['plots', 'table', 'log', 'problems', 'runs', 'yaml']),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
+  // Settings that were kept before there was this one are good all the same.
+  workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
 const SAVE_MS = 500;
@@ -32,8 +34,9 @@ export async function restoreView(
   });
 }
 
-function kept({ theme, panel, panelHeight, panelOpen }: ViewState): z.infer<typeof viewSchema> {
-  return { theme, panel, panelHeight, panelOpen };
+function kept(view: ViewState): z.infer<typeof viewSchema> {
+  const { theme, panel, panelHeight, panelOpen, workers } = view;
+  return { theme, panel, panelHeight, panelOpen, workers };
 }
 
 /** Id of the document that was open last; null when it cannot be told. */

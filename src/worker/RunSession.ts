@@ -1,5 +1,5 @@
 import type { Result } from '../base/result.ts';
-import type { RunnableProcess } from '../engine/index.ts';
+import { type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
 import type { Batch, ProcessStatus, RunProblem, WorkerEvent } from '../runner/protocol/index.ts';
 import { Driver } from './driver.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
@@ -161,10 +161,18 @@ export class RunSession {
         compiled.length > 0
           ? `, ${compiled.length} of ${compiled.length + queued.length} components in ${rounds}`
           : '';
-      this.#log('info', `The run is ${status} after ${steps} steps in all${how}.`);
+      const over = spread(this.#process);
+      this.#log('info', `The run is ${status} after ${steps} steps in all${how}${over}.`);
     } else {
       const where = error.step === null ? '' : ` in step ${error.step}`;
       this.#log('error', `Failed${where}: ${error.message}`, error.component);
     }
   }
+}
+
+/** Over how many workers a process was spread, in words. */
+function spread(process: RunnableProcess): string {
+  if (!(process instanceof WorkerPoolProcess)) return '';
+  const count = new Set(process.placement.values()).size;
+  return count === 1 ? ', in one worker of the pool' : `, over ${count} workers`;
 }

@@ -11,9 +11,8 @@ import { makeRelay } from './relay.ts';
 
 function startWorker(): Worker {
   const url = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
-  const worker = new Worker(url);
-  URL.revokeObjectURL(url);
-  return worker;
+  // Not revoked: the worker makes others by the same address, and the frame takes it along when it goes.
+  return new Worker(url);
 }
 
 /** Joins a port of the page with a new one of the worker; returns the worker's end. */

@@ -63,12 +63,13 @@ export function createHarness(
       randomId: (length) => world.randomId(length),
       sleep: (milliseconds) => world.sleep(milliseconds),
       ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
+      ...(world.startWorkers === undefined ? {} : { startWorkers: world.startWorkers }),
       async yieldToHost() {
         await world.yieldToHost();
         session?.flush();
       },
     };
-    const model = makeModel(request.config, request.seed, files, breathing);
+    const model = makeModel(request, files, breathing);
     if (!model.ok) return model;
     session = new RunSession({ model: model.value, request, files, world: breathing, post });
     begun = session.begin();

@@ -1,7 +1,10 @@
 import { expose } from 'comlink';
 import { isObject } from '../base/json.ts';
-import type { MakeFunction } from '../engine/index.ts';
+import { type MakeFunction, servePart } from '../engine/index.ts';
+import { componentClass } from '../library/classes.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
+import { browserPort } from './browserPort.ts';
+import { browserWorkers, OPEN_PART } from './browserWorkers.ts';
 import { createHarness } from './harness.ts';
 import { FRAME_MS } from './outbox.ts';
 import type { WorkerWorld } from './process.ts';
@@ -58,6 +61,7 @@ const world: WorkerWorld = {
   randomId,
   yieldToHost: makeYield(),
   makeFunction,
+  startWorkers: () => browserWorkers(self.location.href),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
@@ -72,7 +76,23 @@ function open(control: MessagePort, telemetry: MessagePort): void {
   expose(harness.control, control);
 }
 
+/** In a worker of a pool: serves the worker of the run, its maker. */
+function openPart(port: MessagePort): void {
+  servePart(browserPort(port), {
+    ...{ componentClass, makeFunction },
+    now: () => world.now(),
+    time: () => world.time(),
+    randomId: (length) => world.randomId(length),
+    yieldToHost: () => world.yieldToHost(),
+    toPort(end) {
+      if (!(end instanceof MessagePort)) throw new TypeError('A line must end in a port.');
+      return browserPort(end);
+    },
+  });
+}
+
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
-  const [control, telemetry] = event.ports;
-  if (event.data === OPEN && control && telemetry) open(control, telemetry);
+  const [first, second] = event.ports;
+  if (event.data === OPEN && first && second) open(first, second);
+  else if (event.data === OPEN_PART && first) openPart(first);
 });

@@ -1,5 +1,10 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import { buildProcess, type RunnableProcess, type MakeFunction } from '../engine/index.ts';
+import {
+  buildProcess,
+  type MakeFunction,
+  type RunnableProcess,
+  type Workers,
+} from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
 import {
@@ -23,6 +28,8 @@ export interface WorkerWorld {
   sleep(milliseconds: number): Promise<void>;
   /** Makes a function of the engine's own text; tests run by tables. */
   readonly makeFunction?: MakeFunction;
+  /** Workers that a process can be spread over; without it everything runs in one. */
+  startWorkers?(): Workers;
 }
 
 export interface Model {
@@ -30,10 +37,18 @@ export interface Model {
   readonly config: ConfigSpec;
 }
 
-/** Reads a model, checks it and makes its process. */
+/** What the page asks of a run, as far as the process is concerned. */
+export interface ModelRequest {
+  /** Not read yet. */
+  readonly config: unknown;
+  readonly seed: number;
+  /** Workers of a pool at most; null: as many as there are cores. */
+  readonly workers: number | null;
+}
+
+/** Reads a model, checks it and makes its process; that of a RayProcess is spread over workers. */
 export function makeModel(
-  value: unknown,
-  seed: number,
+  { config: value, seed, workers: count }: ModelRequest,
   files: MemoryFiles,
   world: WorkerWorld,
 ): Result<Model, readonly Problem[]> {
@@ -43,7 +58,10 @@ export function makeModel(
     ({ severity }) => severity === 'error',
   );
   if (errors.length > 0) return fail(errors);
+  const isRay = config.value.plugboard.process.type === 'plugboard.process.RayProcess';
+  const workers = isRay ? world.startWorkers?.() : undefined;
   const process = buildProcess(config.value, {
+    ...(workers === undefined ? {} : { pool: { workers, ...(count === null ? {} : { count }) } }),
     componentClass,
     host: { seed, files },
     now: () => world.now(),

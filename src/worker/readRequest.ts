@@ -9,6 +9,7 @@ export interface StartRequest {
   readonly watch: readonly string[];
   readonly start: 'run' | 'paused';
   readonly speed: number | null;
+  readonly workers: number | null;
 }
 
 export function readFields(value: unknown): readonly string[] | undefined {
@@ -26,6 +27,13 @@ export function readFields(value: unknown): readonly string[] | undefined {
 export function readSpeed(value: unknown): number | null | undefined {
   if (value === null) return null;
   return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+/** A whole number from 1 up to what a page may start; null: as many as there are cores. */
+function readWorkers(value: unknown): number | null | undefined {
+  if (value === null || value === undefined) return null;
+  const isCount = typeof value === 'number' && Number.isInteger(value) && value >= 1;
+  return isCount && value <= LIMITS.workers ? value : undefined;
 }
 
 function readFiles(value: unknown): StartRequest['files'] | undefined {
@@ -54,5 +62,7 @@ export function readRequest(value: unknown): StartRequest | undefined {
   }
   if (watch === undefined || speed === undefined) return undefined;
   if (start !== 'run' && start !== 'paused') return undefined;
-  return { config: own(value, 'config'), files, seed, watch, start, speed };
+  const workers = readWorkers(own(value, 'workers'));
+  if (workers === undefined) return undefined;
+  return { config: own(value, 'config'), files, seed, watch, start, speed, workers };
 }

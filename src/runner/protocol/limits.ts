@@ -6,6 +6,8 @@ export const LIMITS = {
   name: 1_000,
   /** Components of a process. */
   components: 20_000,
+  /** Workers of a pool. */
+  workers: 64,
   /** Watched fields. */
   watched: 2_000,
   /** Events of a batch. */

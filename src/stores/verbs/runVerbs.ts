@@ -39,7 +39,7 @@ export function runVerbs(context: VerbContext): RunVerbs {
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { deps, document: store, runs, session, notices } = context;
+  const { deps, document: store, runs, session, notices, view } = context;
   const { document } = store.getState();
   const found = problemsOf(document, deps.catalogue);
   if (found.some((problem) => problem.severity === 'error')) {
@@ -55,6 +55,7 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
       seed: seedOf(document),
       watch: watchedFields(document),
       start,
+      workers: view.getState().workers,
     },
     session.key(),
   );

@@ -5,6 +5,7 @@ export type ViewVerbs = Pick<
   Verbs,
   | 'select'
   | 'setTheme'
+  | 'setWorkers'
   | 'openPanel'
   | 'setPanel'
   | 'openDialog'
@@ -21,6 +22,7 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
   return {
     select: (selection) => view.setState({ selection }),
     setTheme: (theme) => view.setState({ theme }),
+    setWorkers: (workers) => view.setState({ workers }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
     setPanel: ({ height, open }) =>
       view.setState((state) => ({

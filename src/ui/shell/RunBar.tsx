@@ -2,7 +2,8 @@ import { Gauge, Pause, Play, Square, StepForward } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
-import { Menu, MenuChoice } from '../kit/Menu.tsx';
+import { type ProcessType, setProcessType } from '../../model/index.ts';
+import { Menu, MenuChoice, MenuSeparator } from '../kit/Menu.tsx';
 import { Tooltip } from '../kit/Tooltip.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { runControls } from './commands.ts';
@@ -22,7 +23,7 @@ const SPEEDS = [
 export function RunBar() {
   const { run, verbs } = useStores();
   const phase = useStore(run, (state) => state.phase.kind);
-  const { components, type, typeText } = useFacts();
+  const { components, type } = useFacts();
   const can = runControls(phase, components > 0);
   return (
     <>
@@ -70,9 +71,7 @@ export function RunBar() {
       </div>
       <RunStatus />
       <SpeedMenu type={type} />
-      <Tooltip text={`Process type: ${typeText}`}>
-        <span className={styles.type}>{type}</span>
-      </Tooltip>
+      <TypeMenu type={type} />
     </>
   );
 }
@@ -97,6 +96,54 @@ function SpeedMenu({ type }: { readonly type: string }) {
         options={SPEEDS}
         onChange={(next) => verbs.setSpeed(next === 'full' ? null : Number(next))}
       />
+    </Menu>
+  );
+}
+
+const TYPES = [
+  { value: 'plugboard.process.LocalProcess', label: 'One worker', note: 'LocalProcess' },
+  { value: 'plugboard.process.RayProcess', label: 'A pool of workers', note: 'RayProcess' },
+] as const;
+
+const COUNTS = [
+  { value: 'auto', label: 'As many as the machine has cores' },
+  { value: '2', label: '2 at most' },
+  { value: '4', label: '4 at most' },
+  { value: '8', label: '8 at most' },
+] as const;
+
+/** Where the process runs: in one worker or spread over several; the YAML says the same to plugboard. */
+function TypeMenu({ type }: { readonly type: string }) {
+  const { view, verbs } = useStores();
+  const { typeText } = useFacts();
+  const workers = useStore(view, (state) => state.workers);
+  const isPool = type === 'RayProcess';
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="quiet" className={styles.type} aria-label={`Process type: ${type}`}>
+          {type}
+        </Button>
+      }
+    >
+      <MenuChoice
+        label="Where the process runs"
+        value={typeText as ProcessType}
+        options={TYPES}
+        onChange={(next) => verbs.edit('Set the process type', (now) => setProcessType(now, next))}
+      />
+      {isPool && (
+        <>
+          <MenuSeparator />
+          <MenuChoice
+            label="Workers of the pool"
+            value={workers === null ? 'auto' : String(workers)}
+            options={COUNTS}
+            onChange={(next) => verbs.setWorkers(next === 'auto' ? null : Number(next))}
+          />
+        </>
+      )}
     </Menu>
   );
 }
