@@ -14,6 +14,7 @@ import select from '../select/Select.py?raw';
 import sequence from '../sequence/Sequence.py?raw';
 import sine from '../sine/Sine.py?raw';
 import statistics from '../statistics/Statistics.py?raw';
+import recorder from './Recorder.py?raw';
 import asNumber from './shared/as_number.py?raw';
 import asWhole from './shared/as_whole.py?raw';
 import formulaText from './shared/formula.py?raw';
@@ -64,4 +65,13 @@ export const pythonSources: PythonSources = {
     ['random_stream', randomStream],
     ['formula', formulaText],
   ]),
+};
+
+/** The recorder of a project for plugboard: it has no class here, where every field can be watched. */
+export const RECORDER = 'patchbay.Recorder';
+
+/** What a project's `patchbay.py` is put together from: the library, and the recorder. */
+export const projectSources: PythonSources = {
+  ...pythonSources,
+  components: new Map([...pythonSources.components, [RECORDER, recorder]]),
 };
