@@ -29,6 +29,7 @@ export { moveComponents } from './edits/move.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
+export { freeName } from './edits/raw.ts';
 export { setSeed, setWatched } from './edits/watch.ts';
 export { unknownFrameworkTypes } from './frameworkTypes.ts';
 export {

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   FILE_FORMAT: 'The file has a format that Patchbay does not read.',
   FILE_COLUMN: 'A table lacks a column that was asked for.',
   FILE_TOO_LARGE: 'The file is larger than Patchbay takes.',
+  PROJECT_FILE: 'A file that cannot go into a project for plugboard.',
   CHECKPOINT: 'A saved run that cannot be read, or a run that cannot be saved.',
   // Schema
   REQUIRED: 'Something that must be there is missing.',

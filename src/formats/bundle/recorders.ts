@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from '../../base/json.ts';
+import {
+  type Catalogue,
+  type ConfigSpec,
+  freeName,
+  getAt,
+  type PatchbayDocument,
+  REFERENCE_PATTERN,
+  setAt,
+  specOf,
+} from '../../model/index.ts';
+import { type Recording, recordingsOf } from './recordings.ts';
+import { resultPath } from './resultPath.ts';
+
+/** The type of the component that writes down one field; it exists in Python only. */
+export const RECORDER = 'patchbay.Recorder';
+
+const ARGS = ['plugboard', 'process', 'args'] as const;
+
+/** A document that records its own fields, and what of them it records. */
+export interface Recorded {
+  readonly document: PatchbayDocument;
+  /** `component.field`, in the order in which they were watched. */
+  readonly fields: readonly string[];
+  /** Watched inputs that only events fill: no connector could carry them to a recorder. */
+  readonly left: readonly string[];
+}
+
+/** The model with a recorder for each of its recordings, which writes `results/COMPONENT.FIELD.csv`. */
+export function withRecorders(document: PatchbayDocument, catalogue: Catalogue): Recorded {
+  const spec = specOf(document);
+  const found = recordingsOf(document, catalogue);
+  const recorded = found.filter(({ sources }) => sources.length > 0);
+  const taken = new Set(spec.plugboard.process.args.components.map(({ args }) => args.name));
+  const components: Json[] = [];
+  const connectors: Json[] = [];
+  for (const recording of recorded.filter(({ field }) => !hasRecorder(spec, field))) {
+    const name = freeName(recorderName(recording.field), taken);
+    taken.add(name);
+    components.push(recorder(name, recording));
+    for (const source of recording.sources) {
+      connectors.push({ source: reference(source), target: `${name}.value` });
+    }
+  }
+  const config = appended(document.config, 'components', components);
+  return {
+    document: { ...document, config: appended(config, 'connectors', connectors) },
+    fields: recorded.map(({ field }) => field),
+    left: found.filter(({ sources }) => sources.length === 0).map(({ field }) => field),
+  };
+}
+
+function recorderName(field: string): string {
+  return `record-${field.replace(/[^a-zA-Z0-9_-]+/g, '-')}`;
+}
+
+/** The end of a connector; a column's name may be one that only the long form takes. */
+function reference(field: string): Json {
+  if (REFERENCE_PATTERN.test(field)) return field;
+  const dot = field.indexOf('.');
+  return { entity: field.slice(0, dot), descriptor: field.slice(dot + 1) };
+}
+
+/** True for a field of a project that was opened here: it has a recorder already. */
+function hasRecorder({ plugboard }: ConfigSpec, field: string): boolean {
+  return plugboard.process.args.components.some(
+    ({ type, args }) => type === RECORDER && args['path'] === resultPath(field),
+  );
+}
+
+function recorder(name: string, { field, initialValues }: Recording): JsonObject {
+  const args = { name, path: resultPath(field) };
+  if (initialValues.length === 0) return { type: RECORDER, args };
+  return { type: RECORDER, args: { ...args, initial_values: { value: initialValues } } };
+}
+
+function appended(config: JsonObject, key: string, added: readonly Json[]): JsonObject {
+  if (added.length === 0) return config;
+  const list = getAt(config, [...ARGS, key]);
+  const all = [...(Array.isArray(list) ? (list as readonly Json[]) : []), ...added];
+  return setAt(config, [...ARGS, key], all) as JsonObject;
+}
