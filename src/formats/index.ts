@@ -7,3 +7,8 @@ export { dumpYaml } from './yaml/dumpYaml.ts';
 export { writeYaml } from './yaml/writeYaml.ts';
 export { decodeLink } from './link/decodeLink.ts';
 export { encodeLink } from './link/encodeLink.ts';
+export type { BundleFile } from './bundle/BundleFile.ts';
+export { bundle, type BundleOptions, type ComponentCode } from './bundle/bundle.ts';
+export { dataPaths } from './bundle/dataFiles.ts';
+export { fieldOfResult } from './bundle/resultPath.ts';
+export { bundleBytes, zipBundle } from './bundle/zipBundle.ts';

@@ -1,0 +1,40 @@
+import {
+  type Catalogue,
+  type PatchbayDocument,
+  type Problem,
+  specOf,
+  validateProcess,
+} from '../../model/index.ts';
+import { bundleProblem } from './bundleProblem.ts';
+import { RECORDER } from './recorders.ts';
+
+/** What keeps a model from running in plugboard; what plugboard itself has is left to it. */
+export function checkBundle(
+  document: PatchbayDocument,
+  catalogue: Catalogue,
+  hasCode: (type: string) => boolean,
+): readonly Problem[] {
+  const spec = specOf(document);
+  if (spec.plugboard.process.args.components.length === 0) {
+    const path = 'plugboard.process.args.components';
+    return [
+      bundleProblem('REQUIRED', 'The model has no components yet; plugboard needs one.', path),
+    ];
+  }
+  const isThere = (type: string) => isPlugboards(type) || type === RECORDER || hasCode(type);
+  const unknown = spec.plugboard.process.args.components.flatMap(({ type, args }, at) => {
+    if (isThere(type)) return [];
+    const path = `plugboard.process.args.components.${at}.type`;
+    const text = `${args.name} is of the type ${type}, whose code is not here: the project could not run.`;
+    return [bundleProblem('UNKNOWN_COMPONENT_TYPE', text, path)];
+  });
+  const others = validateProcess(spec, catalogue).filter(
+    ({ code, severity }) => severity === 'error' && code !== 'UNKNOWN_COMPONENT_TYPE',
+  );
+  return [...unknown, ...others];
+}
+
+/** Types that come with plugboard; some need an extra, which `requirements.txt` then asks for. */
+export function isPlugboards(type: string): boolean {
+  return type.startsWith('plugboard.');
+}
