@@ -7,6 +7,8 @@ export interface CliEnv {
   stderr(text: string): void;
   /** Bytes of a file, null when it is not there or cannot be read. */
   readFile(path: string): Promise<Uint8Array | null>;
+  /** How many things lie in a folder; null when nothing is there. What is no folder counts as one. */
+  entries(path: string): Promise<number | null>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   appendFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Milliseconds, rising. */

@@ -1,6 +1,7 @@
 import type { CliEnv } from './env.ts';
 import { EXIT } from './env.ts';
 import { nodeEnv } from './nodeEnv.ts';
+import { bundle } from './commands/bundle.ts';
 import { convert, diagram, share } from './commands/convert.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
@@ -15,6 +16,7 @@ const COMMANDS = new Map<string, (args: readonly string[], env: CliEnv) => Promi
   ['validate', validate],
   ['diagram', diagram],
   ['convert', convert],
+  ['bundle', bundle],
   ['share', share],
   ['open', open],
 ]);
@@ -29,6 +31,7 @@ const USAGE = `patchbay: runs and checks process models
   patchbay validate FILE [--json]
   patchbay diagram FILE
   patchbay convert FILE --to yaml|mermaid
+  patchbay bundle FILE --out DIR|FILE.zip [--seed N]
   patchbay share FILE
   patchbay open FRAGMENT
 

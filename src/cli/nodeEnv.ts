@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { CliEnv } from './env.ts';
@@ -18,6 +18,13 @@ export function nodeEnv(): CliEnv {
         return null;
       }
     },
+    entries: async (path) => {
+      try {
+        return (await readdir(path)).length;
+      } catch (error) {
+        return isMissing(error) ? null : 1;
+      }
+    },
     writeFile: async (path, bytes) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, bytes);
@@ -34,4 +41,8 @@ export function nodeEnv(): CliEnv {
       return () => void process.off('SIGINT', stop);
     },
   };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -47,7 +47,11 @@ function assignments(option: string, texts: readonly string[]): Outcome<readonly
 }
 
 /** A whole number from `least` up, null when the option is not given. */
-function whole(option: string, text: string | undefined, least: number): Outcome<number | null> {
+export function wholeNumber(
+  option: string,
+  text: string | undefined,
+  least: number,
+): Outcome<number | null> {
   if (text === undefined) return ok(null);
   const value = Number(text);
   if (!/^[+-]?\d+$/.test(text.trim()) || !Number.isSafeInteger(value) || value < least) {
@@ -115,18 +119,18 @@ export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
   if (resume !== null && settled !== undefined) {
     return usage(`--${settled} cannot be changed in a run that goes on; leave it out.`);
   }
-  const steps = whole('steps', values.steps, 0);
+  const steps = wholeNumber('steps', values.steps, 0);
   if (!steps.ok) return steps;
   if (values.checkpoint !== undefined && steps.value === null) {
     return usage('--checkpoint needs --steps, so that there is something left to go on with.');
   }
-  const seed = whole('seed', values.seed, 0);
+  const seed = wholeNumber('seed', values.seed, 0);
   if (!seed.ok) return seed;
   const processType = values['process-type'] ?? null;
   if (processType !== null && processType !== 'local' && processType !== 'pool') {
     return usage(`--process-type is local or pool, not ${JSON.stringify(processType)}.`);
   }
-  const workers = whole('workers', values.workers, 1);
+  const workers = wholeNumber('workers', values.workers, 1);
   if (!workers.ok) return workers;
   if (processType === 'local' && workers.value !== null) {
     return usage('--workers goes with --process-type pool; a local process has one thread.');
