@@ -1,7 +1,51 @@
-// `npm run -s bench -- engine [--json]`: both sides of each comparison in one run.
+// `npm run -s bench -- engine|pool [--json]`: both sides of each comparison in one run.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
 import { ensureBuilt } from './build.mjs';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 
 const file = await ensureBuilt('bench', { quiet: true });
+
+/** A frame without an origin, as a run has it, whose only worker is asked to measure. */
+async function poolInChromium() {
+  const { file: executablePath } = await findChromium({ install: true });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    const script = readFileSync(join(dirname(file), 'pool.js'), 'utf8');
+    const found = await page.evaluate(raceInFrame, script);
+    if (found.error !== undefined) throw new Error(found.error);
+    return found;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs in the page. */
+function raceInFrame(script) {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  const inside = () => {
+    addEventListener('message', ({ data }) => {
+      const url = URL.createObjectURL(new Blob([data], { type: 'text/javascript' }));
+      const worker = new Worker(url);
+      worker.addEventListener('message', (event) => parent.postMessage(event.data, '*'));
+      worker.addEventListener('error', ({ message }) =>
+        parent.postMessage({ error: message }, '*'),
+      );
+      worker.postMessage('race');
+    });
+  };
+  frame.srcdoc = `<!doctype html><script>(${inside})()</script>`;
+  return new Promise((resolve) => {
+    addEventListener('message', ({ data }) => resolve(data));
+    frame.addEventListener('load', () => frame.contentWindow.postMessage(script, '*'));
+    document.body.append(frame);
+  });
+}
+
 const { main } = await import(pathToFileURL(file).href);
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), { poolInChromium });

@@ -45,6 +45,25 @@ const program = (entry, folder, file, sources) => ({
 
 const engineProgram = program('src/cli/api/index.ts', 'dist-engine', 'index.js', COMMAND_LINE);
 
+const benchProgram = program('src/testing/bench/main.ts', 'dist-bench', 'bench.mjs', ['src']);
+
+/** A classic script in one file, for a worker of a browser. */
+async function buildScript(entry, file, vite) {
+  const [built] = await vite.build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2023',
+      lib: { entry: join(root, entry), formats: ['iife'], name: 'patchbay' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  writeFileSync(file, built.output[0].code);
+}
+
 /** Types of a program: a declaration for each source file, and one beside the program that leads there. */
 function writeTypes(entry, outDir) {
   const settings = {
@@ -89,7 +108,13 @@ const TARGETS = {
   },
   golden: program('src/testing/golden/main.ts', 'dist-golden', 'golden.mjs', ['src']),
   interop: program('src/testing/interop/main.ts', 'dist-interop', 'interop.mjs', ['src']),
-  bench: program('src/testing/bench/main.ts', 'dist-bench', 'bench.mjs', ['src']),
+  bench: {
+    ...benchProgram,
+    build: async (outDir, vite, quiet) => {
+      await benchProgram.build(outDir, vite, quiet);
+      await buildScript('src/testing/bench/pool/browserPlace.ts', join(outDir, 'pool.js'), vite);
+    },
+  },
 };
 
 function filesUnder(path) {

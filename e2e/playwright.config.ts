@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../.scripts/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../.scripts/chromium.mjs';
 
 /** A port that is free now. Worker processes read this file again and must come to the same one. */
 function freePort(): string {
@@ -31,10 +31,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromium,
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ],
+      args: CHROMIUM_FLAGS,
     },
   },
   webServer: {

@@ -7,12 +7,17 @@ import { chain, cycle, diamond, fanout, type Graph } from './graph.ts';
 import { race, type Contender, type Rate } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { plainSides } from './plainSide.ts';
+import { benchPool, type PoolResult } from './pool/main.ts';
+import { serveThread } from './pool/nodePlace.ts';
 import { plugboardSide } from './plugboardSide.ts';
 import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
 import { measureStopping } from './stopping.ts';
 
-const USAGE = 'Usage: bench engine [--json]';
+const USAGE = 'Usage: bench engine|pool [--json]';
+
+// The program is also what its worker threads run.
+serveThread();
 
 const ours = (graph: Graph): readonly Contender[] => [...engineSides(graph), ...plainSides(graph)];
 
@@ -42,18 +47,35 @@ function table(model: string, rates: readonly Rate[]): string {
   return [`${model}: component steps per second, median of 5 rounds`, ...lines].join('\n');
 }
 
-/** `bench engine [--json]`: our engine beside hand-written loops and other tools, in one run. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** What a benchmark needs beside Node. */
+export interface BenchEnv {
+  /** Runs the script of the pool's benchmark in a sandboxed frame of Chromium. */
+  readonly poolInChromium: () => Promise<PoolResult>;
+}
+
+/** `bench engine|pool [--json]`: both sides of each comparison in one run. */
+export async function main(argv: readonly string[], env: BenchEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     options: { json: { type: 'boolean' } },
     allowPositionals: true,
   });
-  if (positionals[0] !== 'engine') {
-    console.error(USAGE);
-    return 2;
+  const json = values.json === true;
+  switch (positionals[0]) {
+    case 'engine':
+      return benchEngine(json);
+    case 'pool': {
+      const program = new URL(import.meta.url);
+      return benchPool({ json, program, inChromium: env.poolInChromium });
+    }
+    default:
+      console.error(USAGE);
+      return 2;
   }
-  const say = (text: string) => (values.json ? undefined : console.log(text));
+}
+
+async function benchEngine(json: boolean): Promise<number> {
+  const say = (text: string) => (json ? undefined : console.log(text));
   const rows = [];
   for (const [model, contenders] of MODELS) {
     const seconds = model.startsWith('chain') ? 0.8 : 0.25;
@@ -70,6 +92,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   say(
     `Stop, 10,000 components: ${stop.p50_ms.toFixed(1)} ms, 95th percentile ${stop.p95_ms.toFixed(1)} ms`,
   );
-  if (values.json) console.log(JSON.stringify({ rows, memory, stop }));
+  if (json) console.log(JSON.stringify({ rows, memory, stop }));
   return 0;
 }
