@@ -27,6 +27,7 @@ export function browserDeps(runClient: RunClient): StoreDeps {
     runClient,
     catalogue,
     fetchExample,
+    componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
     clock: () => Date.now(),
     newId,
     setTimer,

@@ -185,6 +185,15 @@ export interface ShareLink {
   readonly warnings: readonly string[];
 }
 
+/** A folder that plugboard runs, zipped. */
+export interface Project {
+  readonly zip: Uint8Array;
+  /** Paths of its files, without the folder. */
+  readonly files: readonly string[];
+  /** The text of its README.md. */
+  readonly readme: string;
+}
+
 /** Everything the interface can do; the only way it changes anything. None of these throws. */
 export interface Verbs {
   // Document
@@ -213,6 +222,10 @@ export interface Verbs {
   share(): Promise<Result<ShareLink, Problem>>;
   /** Text of the document: YAML (with or without layout) or a Mermaid diagram. */
   exportText(format: 'yaml' | 'yaml-without-layout' | 'mermaid'): string;
+  /** The document as a project for plugboard; `folder` is the one that it gets in the zip. */
+  exportProject(folder: string): Promise<Result<Project, readonly Problem[]>>;
+  /** The text of `patchbay.py`, which plugboard needs beside the YAML; null: it needs none. */
+  exportModule(): Promise<string | null>;
   // Run
   run(): Promise<void>;
   pause(): Promise<void>;

@@ -19,6 +19,7 @@ import { createSession } from './session.ts';
 import { lastOpen, rememberOpen, restoreView } from './settings.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
+import { exportVerbs } from './verbs/exportVerbs.ts';
 import { importVerbs } from './verbs/importVerbs.ts';
 import { linkVerbs } from './verbs/linkVerbs.ts';
 import { runVerbs } from './verbs/runVerbs.ts';
@@ -168,6 +169,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   };
   const verbs: Verbs = {
     ...documentVerbs(context),
+    ...exportVerbs(context),
     ...importVerbs(context),
     ...linkVerbs(context),
     ...runVerbs(context),

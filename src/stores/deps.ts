@@ -1,3 +1,4 @@
+import type { ComponentCode } from '../formats/index.ts';
 import type { Catalogue } from '../model/catalog.ts';
 import type { RunClient } from '../runner/api.ts';
 import type { Locks, Storage } from '../storage/index.ts';
@@ -24,6 +25,8 @@ export interface StoreDeps {
    * when it is not to be had.
    */
   readonly fetchExample: (path: string) => Promise<Uint8Array>;
+  /** The Python code of the library's components, for exports; gotten when it is first asked for. */
+  readonly componentCode: () => Promise<ComponentCode>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** A new id that nobody else makes (`crypto.randomUUID`). */

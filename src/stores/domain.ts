@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import {
   type Catalogue,
   type PatchbayDocument,
@@ -9,6 +9,7 @@ import {
   validateProcess,
   watchedFields,
 } from '../model/index.ts';
+import type { Project } from './api.ts';
 
 export { seedOf, watchedFields } from '../model/index.ts';
 
@@ -89,6 +90,22 @@ export function withWatch(
 export function hasComponent(document: PatchbayDocument, field: string): boolean {
   const { components } = specOf(document).plugboard.process.args;
   return components.some(({ args }) => field.startsWith(`${args.name}.`));
+}
+
+/** The document as a project for plugboard, all in one folder of a zip; or what keeps it from going. */
+export function projectOf(
+  document: PatchbayDocument,
+  options: Parameters<Formats['bundle']>[1],
+  { folder, at }: { readonly folder: string; readonly at: number },
+): Result<Project, readonly Problem[]> {
+  const made = loaded().bundle(document, options);
+  if (!made.ok) return made;
+  const text = made.value.find(({ path }) => path === 'README.md')?.content;
+  return ok({
+    zip: loaded().zipBundle(made.value, folder, at),
+    files: made.value.map(({ path }) => path),
+    readme: typeof text === 'string' ? text : '',
+  });
 }
 
 export interface LinkText {

@@ -10,6 +10,7 @@ export type {
   Origin,
   OutputFile,
   PanelId,
+  Project,
   RunPhase,
   RunRecord,
   RunState,

@@ -216,6 +216,9 @@ test('a zip holds the files in one folder', () => {
   if (!made.ok) throw new Error('not made');
   const zip = unzipSync(zipBundle(made.value, 'chain', 1_700_000_000_000));
 
+  const dots = unzipSync(zipBundle(made.value, '..', 1_700_000_000_000));
+
+  expect(Object.keys(dots)[0]).toBe('project/model.yaml');
   expect(Object.keys(zip)).toEqual(made.value.map(({ path }) => `chain/${path}`));
   expect(new TextDecoder().decode(zip['chain/model.yaml'])).toBe(made.value[0]?.content);
 });

@@ -7,8 +7,10 @@ import type { BundleFile } from './BundleFile.ts';
  * @param at the time that the files get, milliseconds since 1970
  */
 export function zipBundle(files: readonly BundleFile[], folder: string, at: number): Uint8Array {
+  // A name of dots alone would lead out of the place that the zip is unpacked to.
+  const inside = folder.replace(/^\.+$|[/\\]/g, '') || 'project';
   const entries = files.map(({ path, content }): [string, Uint8Array] => {
-    return [`${folder}/${path}`, bundleBytes(content)];
+    return [`${inside}/${path}`, bundleBytes(content)];
   });
   return zipSync(Object.fromEntries(entries), { mtime: at, level: 6 });
 }

@@ -1,4 +1,5 @@
 import { catalogue } from '../../library/index.ts';
+import { projectCode } from '../../library/python/projectCode.ts';
 import { addComponent, emptyDocument, type PatchbayDocument } from '../../model/index.ts';
 import {
   memoryDisk,
@@ -60,6 +61,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
       if (text === undefined) throw new TypeError('Failed to fetch');
       return new TextEncoder().encode(text);
     },
+    componentCode: async () => projectCode,
     clock: time.clock,
     newId,
     setTimer: time.setTimer,

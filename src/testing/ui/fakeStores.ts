@@ -55,6 +55,11 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },
     }),
     exportText: (format) => format,
+    exportProject: async () => ({
+      ok: true,
+      value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
+    }),
+    exportModule: async () => null,
     run: noteLater('run'),
     pause: noteLater('pause'),
     resume: noteLater('resume'),

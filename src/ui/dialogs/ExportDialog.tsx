@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -7,21 +7,25 @@ import { fileName, saveFile } from '../plots/saveFile.ts';
 import { useStores } from '../StoresContext.tsx';
 import { useTextsReady } from '../useTextsReady.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { ExportFiles } from './ExportFiles.tsx';
+import { ProjectButton, ProjectView } from './ProjectExport.tsx';
 import { useClose } from './useClose.ts';
+import { usePromised } from './usePromised.ts';
 import styles from './ExportDialog.module.css';
 
-type Kind = 'yaml' | 'mermaid';
+type Kind = 'yaml' | 'mermaid' | 'project';
 const KINDS: readonly { readonly id: Kind; readonly label: string }[] = [
   { id: 'yaml', label: 'YAML' },
   { id: 'mermaid', label: 'Mermaid' },
+  { id: 'project', label: 'Project for plugboard' },
 ];
 
-/** The document as text for elsewhere: YAML that plugboard runs, or a diagram. */
+/** The document for elsewhere: YAML that plugboard runs, a diagram, or a whole project. */
 export function ExportDialog() {
-  return useTextsReady() ? <TextDialog /> : null;
+  return useTextsReady() ? <ReadyDialog /> : null;
 }
 
-function TextDialog() {
+function ReadyDialog() {
   const { document, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const close = useClose();
@@ -33,7 +37,10 @@ function TextDialog() {
     () => ({ of: current, text: verbs.exportText(format) }).text,
     [verbs, format, current],
   );
-  const file = fileName(current.name, kind === 'yaml' ? '.yaml' : '.mmd');
+  const made = useProject(kind === 'project', fileName(current.name, ''));
+  const module = usePromised(verbs.exportModule);
+  const suffix = { yaml: '.yaml', mermaid: '.mmd', project: '.zip' }[kind];
+  const file = fileName(current.name, suffix);
 
   return (
     <Dialog
@@ -41,32 +48,15 @@ function TextDialog() {
       size="medium"
       onClose={close}
       foot={
-        <>
-          <CopyButton label="Copy" text={text} />
-          <Button
-            variant="primary"
-            onClick={() => saveFile(file, new Blob([text], { type: 'text/plain' }))}
-          >
-            <Download aria-hidden />
-            Download {file}
-          </Button>
-        </>
+        kind === 'project' ? (
+          <ProjectButton made={made} file={file} />
+        ) : (
+          <TextButtons text={text} file={file} />
+        )
       }
     >
       <div className={styles.row}>
-        <div className={styles.choices}>
-          {KINDS.map(({ id, label }) => (
-            <button
-              key={id}
-              type="button"
-              className={styles.choice}
-              aria-pressed={id === kind}
-              onClick={() => setKind(id)}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
+        <Choices kind={kind} onChange={setKind} />
         {kind === 'yaml' && (
           <label className={styles.check}>
             <input
@@ -78,52 +68,61 @@ function TextDialog() {
           </label>
         )}
       </div>
-      {/* Long text scrolls, and the keyboard must be able to scroll it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.text} aria-label="Exported text" tabIndex={0}>
-        {text}
-      </pre>
-      <Files />
+      {kind === 'project' ? (
+        <ProjectView made={made} />
+      ) : (
+        <>
+          {/* Long text scrolls, and the keyboard must be able to scroll it. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <pre className={styles.text} aria-label="Exported text" tabIndex={0}>
+            {text}
+          </pre>
+          <ExportFiles module={kind === 'yaml' ? module : null} />
+        </>
+      )}
     </Dialog>
   );
 }
 
-/** What travels beside the text: files of the document, and files that the last run wrote. */
-function Files() {
-  const { document, run } = useStores();
-  const attached = useStore(document, (state) => state.document.files);
-  const written = useStore(run, (state) => state.files);
-  const all = [
-    ...attached.map((file) => ({ ...file, from: 'attached' })),
-    ...written.map((file) => ({ ...file, from: 'written by the run' })),
-  ];
-  if (all.length === 0) return null;
+/** The document as a project, made when it is wanted. */
+function useProject(wanted: boolean, folder: string) {
+  const { verbs } = useStores();
+  const ask = useCallback(
+    async () => (wanted ? verbs.exportProject(folder) : null),
+    [verbs, wanted, folder],
+  );
+  return usePromised(ask);
+}
+
+function Choices(props: { readonly kind: Kind; readonly onChange: (kind: Kind) => void }) {
   return (
-    <section className={styles.files}>
-      <h3>Files beside it</h3>
-      <ul>
-        {all.map(({ name, bytes, from }) => (
-          <li key={`${from} ${name}`}>
-            <span>{name}</span>
-            <small>
-              {from}, {sizeText(bytes.length)}
-            </small>
-            <Button
-              aria-label={`Download ${name}`}
-              onClick={() => saveFile(name, new Blob([bytes.slice()]))}
-            >
-              <Download aria-hidden />
-              Download
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className={styles.choices}>
+      {KINDS.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.choice}
+          aria-pressed={id === props.kind}
+          onClick={() => props.onChange(id)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
   );
 }
 
-function sizeText(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+function TextButtons({ text, file }: { readonly text: string; readonly file: string }) {
+  return (
+    <>
+      <CopyButton label="Copy" text={text} />
+      <Button
+        variant="primary"
+        onClick={() => saveFile(file, new Blob([text], { type: 'text/plain' }))}
+      >
+        <Download aria-hidden />
+        Download {file}
+      </Button>
+    </>
+  );
 }

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * What an asynchronous verb gives, asked for when the component appears; null until then.
+ *
+ * @param ask must be the same function as long as the same is asked for
+ */
+export function usePromised<T>(ask: () => Promise<T>): T | null {
+  const [answer, setAnswer] = useState<{ readonly to: () => Promise<T>; readonly value: T } | null>(
+    null,
+  );
+  useEffect(() => {
+    let gone = false;
+    void ask().then((value) => {
+      if (!gone) setAnswer({ to: ask, value });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [ask]);
+  return answer?.to === ask ? answer.value : null;
+}
