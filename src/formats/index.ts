@@ -12,3 +12,4 @@ export { bundle, type BundleOptions, type ComponentCode } from './bundle/bundle.
 export { dataPaths } from './bundle/dataFiles.ts';
 export { fieldOfResult } from './bundle/resultPath.ts';
 export { bundleBytes, zipBundle } from './bundle/zipBundle.ts';
+export { isResult, readResult, type RecordedField } from './results/readResult.ts';
