@@ -57,6 +57,7 @@ async function buildScript(entry, file, vite) {
     build: {
       write: false,
       target: 'es2023',
+      modulePreload: false,
       lib: { entry: join(root, entry), formats: ['iife'], name: 'patchbay' },
       rolldownOptions: { output: { codeSplitting: false } },
     },

@@ -48,12 +48,10 @@ const fieldsOf = (plan: Plan, at: number) => plan.units[at]?.component as unknow
 /** How one component is stepped. */
 export type StepBy = (component: Stepped, unit: Unit) => unknown;
 
-const plainly: StepBy = (component) => component.step();
-
 /** Rounds as a loop over tables, where no code may be generated. */
 export function tableRounds(
   { plan, flag, recorder, isThin }: RoundsOptions,
-  stepBy: StepBy = plainly,
+  stepBy: StepBy | null = null,
 ): Rounds {
   const tracksAt = (at: number, isInput: boolean) =>
     (recorder.byPlace[at] ?? [])
@@ -90,7 +88,8 @@ export function tableRounds(
       }
       record(before, component, r);
       outcome.at = at;
-      const result = stepBy(component, plan.units[at] as Unit);
+      // A call of `stepBy` for nothing would cost as much as the step.
+      const result = stepBy === null ? component.step() : stepBy(component, plan.units[at] as Unit);
       if (result !== undefined && isPromise(result)) {
         outcome.value = result;
         return PROMISE;
