@@ -155,6 +155,8 @@ export interface RunRecord {
   readonly seed: number;
   readonly error: RunProblem | null;
   readonly values: Readonly<Record<string, ComponentValues>>;
+  /** Where it ran, when not here: its results were opened. Time, job and seed are then not known. */
+  readonly source?: 'plugboard' | undefined;
 }
 
 export interface LibraryState {
@@ -209,7 +211,10 @@ export interface Verbs {
   openExample(id: string): Promise<void>;
   /** Opens `#p1...`; a bad link becomes a notice and changes nothing. */
   openLink(fragment: string): Promise<void>;
-  /** YAML files become new documents, other files are attached to the open one. */
+  /**
+   * YAML files become new documents, results of a project become a run of the open one, and other files
+   * are attached to it.
+   */
   importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
   /** Gets the readers and writers of texts; to be awaited before `setText` and `exportText`. */
   prepareText(): Promise<void>;

@@ -4,6 +4,7 @@ import type {
   DocumentState,
   LibraryState,
   RunProblem,
+  RunRecord,
   RunState,
   Stores,
   Verbs,
@@ -87,6 +88,9 @@ export function createStores(deps: StoreDeps): LiveStores {
     notices.show({ tone: 'bad', text: `Something went wrong: ${reason}`, action: null });
   });
 
+  /** The list of runs is that of the open document. */
+  let runsShown: Promise<void> = Promise.resolve();
+
   const session = createSession({
     deps,
     document,
@@ -94,7 +98,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     onOpened: () => {
       view.setState({ selection: { components: [], connectors: [] }, reveal: null });
       runs.leave(null);
-      void showRuns();
+      runsShown = showRuns();
     },
     onSaved: (created) => {
       const id = session.id();
@@ -147,6 +151,12 @@ export function createStores(deps: StoreDeps): LiveStores {
     if (phase.kind === 'idle') run.setState(runOfRecord(records[0] ?? null, speed));
   }
 
+  async function addRun(record: RunRecord): Promise<void> {
+    await runsShown;
+    library.setState({ runs: [record, ...library.getState().runs] });
+    await keepRun(record, session.key());
+  }
+
   let judged = document.getState().document;
   const judge = () => document.setState({ problems: problemsOf(judged, deps.catalogue) });
   document.subscribe(({ document: now }) => {
@@ -165,6 +175,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     runs,
     notices,
     lists,
+    addRun,
     inTurn,
   };
   const verbs: Verbs = {

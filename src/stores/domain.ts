@@ -1,4 +1,4 @@
-import { ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../base/result.ts';
 import {
   type Catalogue,
   type PatchbayDocument,
@@ -9,6 +9,7 @@ import {
   validateProcess,
   watchedFields,
 } from '../model/index.ts';
+import type { RecordedField } from '../formats/index.ts';
 import type { Project } from './api.ts';
 
 export { seedOf, watchedFields } from '../model/index.ts';
@@ -35,6 +36,8 @@ function loaded(): Formats {
 const LENGTH = 400_000;
 const MARKS = 20_000;
 const limits = ({ LIMITS }: Formats) => ({ ...LIMITS, length: LENGTH, marks: MARKS });
+/** Bytes in which a first line of results has room, whatever ends it. */
+const FIRST_LINE = 40;
 /** Bytes of all attached files that still make a link anybody would send. */
 const LARGEST_SHARED = 500_000;
 
@@ -106,6 +109,35 @@ export function projectOf(
     files: made.value.map(({ path }) => path),
     readme: typeof text === 'string' ? text : '',
   });
+}
+
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * True for a file that holds the results of a field of this document, by its name and its first line.
+ * A file that the model reads is data, whatever it looks like.
+ */
+export function isResultOf(document: PatchbayDocument, { name, bytes }: NamedBytes): boolean {
+  const field = loaded().fieldOfResult(name);
+  if (field === null || !hasComponent(document, field)) return false;
+  const isRead = (path: string) => path === name || path.endsWith(`/${name}`);
+  if (loaded().dataPaths(document).some(isRead)) return false;
+  return loaded().isResult(new TextDecoder().decode(bytes.subarray(0, FIRST_LINE)));
+}
+
+export interface ResultOfField extends RecordedField {
+  readonly field: string;
+}
+
+/** What a run in plugboard recorded of one field, or why it cannot be read, for a person. */
+export function resultIn(file: NamedBytes): Result<ResultOfField, string> {
+  const field = loaded().fieldOfResult(file.name);
+  const read = loaded().readResult(new TextDecoder().decode(file.bytes));
+  if (!read.ok) return read;
+  return field === null ? fail('Its name does not say a field.') : ok({ field, ...read.value });
 }
 
 export interface LinkText {

@@ -35,6 +35,7 @@ const recordSchema = z.object({
     }),
   ),
   values: z.record(z.string(), values),
+  source: z.optional(z.literal('plugboard')),
 });
 
 /** The runs that can be read among those that storage gave; the others stay where they are. */

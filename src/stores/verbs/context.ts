@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { DocumentState, LibraryState, RunState, ViewState } from '../api.ts';
+import type { DocumentState, LibraryState, RunRecord, RunState, ViewState } from '../api.ts';
 import type { StoreDeps } from '../deps.ts';
 import type { Library } from '../library.ts';
 import type { Notices } from '../notices.ts';
@@ -17,6 +17,8 @@ export interface VerbContext {
   readonly runs: RunSession;
   readonly notices: Notices;
   readonly lists: Library;
+  /** Puts a run that is over beside the others of the open document, and keeps it with that. */
+  readonly addRun: (record: RunRecord) => Promise<void>;
   /** Does one thing after the other: two openings at once must not mix. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
 }

@@ -2,11 +2,12 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Verbs } from '../api.ts';
-import { loadFormats, readText, watchedFields, withWatch } from '../domain.ts';
+import { isResultOf, loadFormats, readText, watchedFields, withWatch } from '../domain.ts';
 import { loadExample } from '../examples.ts';
 import type { VerbContext } from './context.ts';
 import { tell } from './documentVerbs.ts';
 import { openLinkText } from './linkVerbs.ts';
+import { openResults } from './resultVerbs.ts';
 
 export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample'>;
 
@@ -27,13 +28,21 @@ async function importAll(context: VerbContext, files: readonly Incoming[]): Prom
   const small = files.filter((file) => fits(context, file));
   const links = small.flatMap((file) => linkIn(file) ?? []);
   const models = small.filter(isModel).flatMap((file) => readModel(context, file) ?? []);
-  const data = small.filter((file) => !isModel(file) && linkIn(file) === null).map(asAttachment);
+  const others = small.filter((file) => !isModel(file) && linkIn(file) === null).map(asAttachment);
+  // Results belong to the model that comes with them, else to the open one.
+  const home = models.at(-1) ?? context.document.getState().document;
+  const results = others.filter((file) => isResultOf(home, file));
+  const data = others.filter((file) => !results.includes(file));
   // Files that no model names belong to the model that is opened; without a model, to the open one.
   const homeless = data.filter((file) => !models.some((model) => names(model, file.name)));
   const [first] = models;
   if (first !== undefined) await createAll(context, models, data, homeless);
   else if (data.length > 0 && !small.some(isModel)) attach(context, data);
   else if (data.length > 0) notAttached(context, data);
+  // A model that could not be stored may not be open.
+  const { document: open } = context.document.getState();
+  const fitting = results.filter((file) => isResultOf(open, file));
+  if (fitting.length > 0) await openResults(context, fitting);
   for (const link of links) await openLinkText(context, link);
 }
 

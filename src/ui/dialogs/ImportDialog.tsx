@@ -21,6 +21,10 @@ export function ImportDialog() {
       <dl className={styles.kinds}>
         <dt>.yaml, .yml</dt>
         <dd>opens as a new document; comments and order are kept</dd>
+        <dt>COMPONENT.FIELD.csv</dt>
+        <dd>
+          results of a project that plugboard ran: all at once they are one run of this document
+        </dd>
         <dt>.csv and others</dt>
         <dd>are attached to the document that reads them, else to the open one</dd>
         <dt>.txt, .url</dt>

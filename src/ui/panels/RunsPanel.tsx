@@ -42,16 +42,17 @@ export function RunsPanel() {
           </tr>
         </thead>
         <tbody>
-          {runs.map(({ id, startedAt, status, steps, elapsed, seed, jobId, error }) => {
+          {runs.map(({ id, startedAt, status, steps, elapsed, seed, jobId, error, source }) => {
+            const isOurs = source === undefined;
             const culprit = error?.component ?? null;
             return (
               <tr key={id}>
                 <td>{when.format(startedAt)}</td>
                 <td className={status === 'failed' ? styles.error : undefined}>{status}</td>
                 <td className={styles.number}>{steps}</td>
-                <td className={styles.number}>{duration(elapsed)}</td>
-                <td className={styles.number}>{seed}</td>
-                <td>{jobId ?? ''}</td>
+                <td className={styles.number}>{isOurs && duration(elapsed)}</td>
+                <td className={styles.number}>{isOurs && seed}</td>
+                <td>{isOurs ? (jobId ?? '') : 'from plugboard'}</td>
                 <td>
                   {culprit !== null && (
                     <>
