@@ -29,7 +29,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
       for (const name of ['Plots', 'Table', 'Log', 'Problems', 'Runs', 'YAML']) {
         await page.getByRole('tab', { name, exact: true }).click();
-        await expect(page.getByRole('tabpanel')).toBeVisible();
+        await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+        await expect(page.getByRole('tabpanel')).toHaveCount(1);
         expect(await seriousIn(page), name).toEqual([]);
       }
       for (const name of ['flows', 'level_controller']) {
