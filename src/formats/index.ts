@@ -10,6 +10,7 @@ export { encodeLink } from './link/encodeLink.ts';
 export type { BundleFile } from './bundle/BundleFile.ts';
 export { bundle, type BundleOptions, type ComponentCode } from './bundle/bundle.ts';
 export { dataPaths } from './bundle/dataFiles.ts';
+export { forRay } from './bundle/forRay.ts';
 export { fieldOfResult } from './bundle/resultPath.ts';
 export { bundleBytes, zipBundle } from './bundle/zipBundle.ts';
 export { isResult, readResult, type RecordedField } from './results/readResult.ts';

@@ -1,11 +1,10 @@
-import { extname, resolve } from 'node:path';
 import {
   LocalProcess as EngineProcess,
   type LocalProcessOptions as EngineOptions,
 } from '../../engine/index.ts';
 import { engineEnvironment } from '../engineEnvironment.ts';
 import { nodeEnv } from '../nodeEnv.ts';
-import { processYaml } from './dump.ts';
+import { processYaml, writeDump } from './dump.ts';
 
 /** As plugboard's, and what only the engine here knows. */
 export interface LocalProcessOptions extends Omit<EngineOptions, 'environment'> {
@@ -25,16 +24,14 @@ export class LocalProcess extends EngineProcess {
   }
 
   /**
-   * Writes the process as YAML that Patchbay and plugboard read; folders are made, a file is overwritten.
+   * Writes the process as YAML that Patchbay and plugboard read; folders are made, a file is
+   * overwritten. Where components of the library are used, `patchbay.py` is written beside it, which
+   * plugboard needs to load them.
    *
    * @param path ends in .yaml or .yml
    * @throws TypeError for another ending, and for an argument that YAML cannot say
    */
-  async dump(path: string): Promise<void> {
-    if (!['.yaml', '.yml'].includes(extname(path))) {
-      throw new TypeError('Path must have a .yaml/.yml extension');
-    }
-    const text = processYaml(this, this.#name);
-    await nodeEnv().writeFile(resolve(path), new TextEncoder().encode(text));
+  dump(path: string): Promise<void> {
+    return writeDump(path, () => processYaml(this, this.#name, 'local'));
   }
 }

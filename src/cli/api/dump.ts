@@ -1,3 +1,4 @@
+import { dirname, extname, join, resolve } from 'node:path';
 import type { Json, JsonObject } from '../../base/json.ts';
 import {
   componentTypeOf,
@@ -5,7 +6,16 @@ import {
   type Process,
   StoredStateBackend,
 } from '../../engine/index.ts';
-import { dumpYaml } from '../../formats/index.ts';
+import { dumpYaml, forRay, readModelText } from '../../formats/index.ts';
+import { catalogue } from '../../library/index.ts';
+import { projectCode } from '../../library/python/projectCode.ts';
+import { nodeEnv } from '../nodeEnv.ts';
+
+/** The text of a model, and the types of its components. */
+export interface Dump {
+  readonly text: string;
+  readonly types: readonly string[];
+}
 
 /** A value as YAML has it, or what in it is none. */
 function plain(value: unknown, where: string): Json {
@@ -36,9 +46,10 @@ function componentSpec(component: Component): JsonObject {
  * parameters and the job. A state that plugboard does not have becomes its default.
  *
  * @param name null when the process was given none
+ * @param where whether plugboard shall run it in one process or on Ray
  * @throws TypeError for an argument that YAML cannot say
  */
-export function processYaml(process: Process, name: string | null): string {
+export function processYaml(process: Process, name: string | null, where: 'local' | 'ray'): Dump {
   const { state } = process;
   const kept = state instanceof StoredStateBackend ? state.jobId : null;
   const connectors = [...process.connectors.values()].map(({ spec }) => ({
@@ -59,5 +70,31 @@ export function processYaml(process: Process, name: string | null): string {
     },
   };
   const spec = { type: 'plugboard.process.LocalProcess', args };
-  return dumpYaml({ plugboard: { process: spec } });
+  const text = dumpYaml({ plugboard: { process: spec } });
+  const types = [...process.components.values()].map(componentTypeOf);
+  return { text: where === 'ray' ? onRay(text) : text, types };
+}
+
+function onRay(text: string): string {
+  const read = readModelText(text, 'process');
+  if (!read.ok) throw new TypeError(read.error.map(({ message }) => message).join(' '));
+  return dumpYaml(forRay(read.value, catalogue).config);
+}
+
+/**
+ * Writes a model, and `patchbay.py` beside it where it uses components of the library.
+ *
+ * @throws TypeError when `path` does not end in .yaml or .yml
+ */
+export async function writeDump(path: string, dump: () => Dump): Promise<void> {
+  if (!['.yaml', '.yml'].includes(extname(path))) {
+    throw new TypeError('Path must have a .yaml/.yml extension');
+  }
+  const { text, types } = dump();
+  const { writeFile } = nodeEnv();
+  const write = (to: string, content: string) => writeFile(to, new TextEncoder().encode(content));
+  await write(resolve(path), text);
+  const ours = types.filter((type) => projectCode.has(type));
+  if (ours.length > 0)
+    await write(join(dirname(resolve(path)), 'patchbay.py'), projectCode.module(ours));
 }

@@ -38,9 +38,12 @@ export {
   UnrecognisedEventError,
   ValidationError,
 } from '../../engine/index.ts';
+import { serveScriptPart } from './serveScriptPart.ts';
+
 export { componentClass } from '../../library/classes.ts';
 export { IndexedDbStateBackend } from './IndexedDbStateBackend.ts';
 export { LocalProcess, type LocalProcessOptions } from './LocalProcess.ts';
+export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './WorkerPoolProcess.ts';
 export {
   Accumulate,
   Clamp,
@@ -61,3 +64,7 @@ export {
   Sine,
   Statistics,
 } from '../../library/classes.ts';
+
+// A worker of a pool loads this file too: it serves its part, and exports the same classes to the
+// modules that it was given.
+serveScriptPart();

@@ -10,14 +10,16 @@ const MARK = 'patchbay:part';
 interface Given {
   readonly mark: typeof MARK;
   readonly port: MessagePort;
+  readonly modules: readonly string[];
 }
 
 /**
  * Worker threads that run `program`: a file which, loaded as a worker, calls `servePartIfAsked`.
  *
  * @param program a bundle; a source file cannot be loaded by a worker as it is
+ * @param modules addresses of what the program shall load before it serves; see `modulesOfPart`
  */
-export function nodeWorkers(program: URL): Workers {
+export function nodeWorkers(program: URL, modules: readonly string[] = []): Workers {
   return {
     cores: availableParallelism(),
     sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
@@ -27,7 +29,7 @@ export function nodeWorkers(program: URL): Workers {
     },
     start() {
       const { port1, port2 } = new MessageChannel();
-      const data: Given = { mark: MARK, port: port2 };
+      const data: Given = { mark: MARK, port: port2, modules };
       const worker = new Worker(program, { workerData: data, transferList: [port2] });
       let ended = false;
       let tell: (reason: string) => void = () => undefined;
@@ -51,11 +53,23 @@ export function nodeWorkers(program: URL): Workers {
   };
 }
 
+function given(): Given | null {
+  const data: unknown = workerData;
+  return isMainThread || !isObject(data) || data['mark'] !== MARK
+    ? null
+    : (data as unknown as Given);
+}
+
+/** In a thread that was started for a part of a process: the modules it shall load; null elsewhere. */
+export function modulesOfPart(): readonly string[] | null {
+  return given()?.modules ?? null;
+}
+
 /** In a thread that was started for a part of a process: serves it, and gives true. */
 export function servePartIfAsked(world: Omit<PartWorld, 'toPort'>): boolean {
-  const data: unknown = workerData;
-  if (isMainThread || !isObject(data) || data['mark'] !== MARK) return false;
-  const { port } = data as unknown as Given;
+  const asked = given();
+  if (asked === null) return false;
+  const { port } = asked;
   servePart(nodePort(port), {
     ...world,
     toPort(end) {

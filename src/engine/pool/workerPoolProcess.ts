@@ -440,7 +440,9 @@ export class WorkerPoolProcess extends Process {
   }
 
   async #hookAll(hook: Hook): Promise<readonly HookError[]> {
-    const answers = this.#parts.map(async (part) => {
+    // That a worker was lost is known by then; its components cannot be put away any more.
+    const called = this.#parts.filter(({ isGone }) => hook !== 'destroy' || !isGone);
+    const answers = called.map(async (part) => {
       try {
         const failures = await part.rpc.call('hook', hook);
         return failures.map(({ name, error }) => ({ name, error: fromThrown(error) }));
@@ -578,7 +580,7 @@ export class WorkerPoolProcess extends Process {
             () => undefined,
           );
         } else if (now - part.askedAt > hangAfter) {
-          const seconds = Math.round(hangAfter / 1000);
+          const seconds = Number((hangAfter / 1000).toPrecision(2));
           this.#lost(part, 'WORKER_HUNG', `has not answered for ${seconds} seconds and was ended`);
         }
       }

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { nodePort } from '../../cli/pool/nodePort.ts';
-import { type PartWorld, servePart, type Workers } from '../../engine/index.ts';
+import { type Part, type PartWorld, servePart, type Workers } from '../../engine/index.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
 
 export interface SameThread extends Workers {
@@ -9,6 +9,8 @@ export interface SameThread extends Workers {
   readonly alive: ReadonlySet<number>;
   /** Ends a worker as if it had crashed. */
   kill(number: number, reason: string): void;
+  /** Lets a worker do nothing any more, as one in an endless loop. */
+  silence(number: number): void;
 }
 
 /** Workers that share this thread: values are copied between them as between real ones, and arrive later. */
@@ -18,6 +20,7 @@ export function sameThread(
 ): SameThread {
   const alive = new Set<number>();
   const kills = new Map<number, (reason: string) => void>();
+  const ends = new Map<number, MessagePort>();
   let next = 0;
   const { host: _, ...environment } = nodeEnvironment();
   const world: PartWorld = {
@@ -40,19 +43,24 @@ export function sameThread(
     start() {
       const number = next++;
       const { port1, port2 } = new MessageChannel();
-      servePart(nodePort(port2), world);
+      const parts: Part[] = [];
+      servePart(nodePort(port2), { ...world, onOpen: (part) => void parts.push(part) });
       alive.add(number);
+      ends.set(number, port2);
       let tell: (reason: string) => void = () => undefined;
       const terminate = () => {
         alive.delete(number);
         port1.close();
+        for (const part of parts) part.cancel();
       };
       kills.set(number, (reason) => {
         port2.close();
+        for (const part of parts) part.cancel();
         tell(reason);
       });
       return { port: nodePort(port1), onGone: (listener) => (tell = listener), terminate };
     },
     kill: (number, reason) => kills.get(number)?.(reason),
+    silence: (number) => void ends.get(number)?.removeAllListeners(),
   };
 }
