@@ -58,6 +58,97 @@ test('a plain Node script uses every member of the process by hand', { timeout: 
   });
 });
 
+test('a plain Node script spreads a process over threads, with classes of its own', () => {
+  node('.scripts/build.mjs', 'engine', '--quiet');
+  expect(JSON.parse(node('src/cli/api/examples/pool.mjs'))).toEqual({
+    ...{ status: 'completed', workers: 4, same: true, north: 50 },
+  });
+  const dumped = readFileSync(join(root, '.cache/pool.yaml'), 'utf8');
+  const read = readModelText(dumped, 'pool');
+  expect(read.ok ? read.value.config : read.error).toMatchObject({
+    plugboard: {
+      process: {
+        type: 'plugboard.process.RayProcess',
+        args: { state: { type: 'plugboard.state.RayStateBackend' } },
+        connector_builder: { type: 'plugboard.connector.RayConnector' },
+      },
+    },
+  });
+  expect(readFileSync(join(root, '.cache/patchbay.py'), 'utf8')).toContain('class Range');
+}, 60_000);
+
+/** A component that ends its thread in the step it is told, or never comes out of it. */
+const MORTAL = `
+import { Component } from '../dist-engine/index.js';
+export class Mortal extends Component {
+  static type = 'test.Mortal';
+  static io = { inputs: ['x'], outputs: ['y'] };
+  count = 0;
+  step() {
+    this.count++;
+    if (this.count === this.args.dies) process.exit(7);
+    while (this.count === this.args.hangs);
+    this.y = this.x;
+  }
+}
+`;
+
+/** Lets a random thread die in each of 100 runs, with a sound run behind each tenth; then one hangs. */
+const CRASHES = `
+import { Connector, Range, WorkerPoolProcess } from '../dist-engine/index.js';
+import { Mortal } from './mortal.mjs';
+let seed = 7;
+const below = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+const modules = [new URL('./mortal.mjs', import.meta.url)];
+async function run(fate, victim, hangAfter) {
+  const names = ['a', 'b', 'c'];
+  const process = new WorkerPoolProcess({
+    components: [
+      new Range({ name: 'source', iters: fate === null ? 20 : 1e9 }),
+      ...names.map((name, at) => new Mortal({ name, ...(at === victim ? fate : {}) })),
+    ],
+    connectors: ['source', ...names].slice(0, 3).map(
+      (name, at) => new Connector({ source: name + '.y', target: names[at] + '.x' }),
+    ),
+    workers: 3,
+    pins: { source: 0, a: 0, b: 1, c: 2 },
+    modules,
+    hangAfter,
+  });
+  await process.init();
+  await process.run().catch(() => undefined);
+  const { status, failure } = process;
+  await process.destroy();
+  return { status, code: failure?.code, who: failure?.component, what: failure?.message };
+}
+const wrong = [];
+for (let i = 0; i < 100; i++) {
+  const victim = below(3);
+  const told = await run({ dies: 1 + below(3000) }, victim, 10000);
+  const held = [['source and a', 'source'], ['b', 'b'], ['c', 'c']][victim];
+  const isRight = told.status === 'failed' && told.code === 'WORKER_GONE' && told.who === held[1] &&
+    told.what === 'The worker with ' + held[0] + ' ended: it left with code 7.';
+  if (!isRight) wrong.push([i, victim, told]);
+  if (i % 10 === 9 && (await run(null)).status !== 'completed') wrong.push([i, 'next']);
+}
+const hung = await run({ hangs: 100 }, 1, 600);
+console.log(JSON.stringify({ wrong, hung }));
+`;
+
+test('POOL-4 whichever thread dies or hangs: the run fails by its name, and nothing is left', () => {
+  node('.scripts/build.mjs', 'engine', '--quiet');
+  writeFileSync(join(root, '.cache/mortal.mjs'), MORTAL);
+  writeFileSync(join(root, '.cache/crashes.mjs'), CRASHES);
+  // A thread that was left over would keep the script from ending.
+  expect(JSON.parse(node('.cache/crashes.mjs'))).toEqual({
+    wrong: [],
+    hung: {
+      ...{ status: 'failed', code: 'WORKER_HUNG', who: 'b' },
+      what: 'The worker with b has not answered for 0.6 seconds and was ended.',
+    },
+  });
+}, 120_000);
+
 test('its types are those of the source', { timeout: 60_000 }, () => {
   node('.scripts/build.mjs', 'engine', '--quiet');
   const script = join(root, '.cache/by-hand.ts');
