@@ -43,7 +43,7 @@ test.prop([splits, fc.nat(), fc.nat({ max: 8 })], { numRuns: 100 })(
     const process = endless(split, workers);
     const probe = process.probe('c.y');
     await process.init();
-    const held = [...new Set(split)].toSorted();
+    const held = [...new Set(split)].toSorted((a, b) => a - b);
     const victim = held[chosen % held.length] ?? 0;
     const mine = [...process.placement].filter(([, at]) => at === victim).map(([name]) => name);
     const run = process.run().then(
