@@ -1,5 +1,15 @@
 import '@xyflow/react/dist/base.css';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -16,7 +26,8 @@ import { useStore } from 'zustand';
 import type { Selection } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { CanvasApiContext } from './CanvasApi.ts';
+import { onFirstSign, signGiven } from '../shell/firstSign.ts';
+import { CanvasApiContext, type CanvasApi } from './CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './canvasStore.ts';
 import { ComponentNode, type ComponentFlowNode } from './ComponentNode.tsx';
 import { ConnectFeedback } from './ConnectFeedback.tsx';
@@ -30,11 +41,11 @@ import { clearMarks, markPorts } from './portMarks.ts';
 import { applySelection, joinSelections, NOTHING } from './selectionChanges.ts';
 import { createStatusBoard } from './statusBoard.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
-import { useClipboard } from './useClipboard.ts';
 import { useConnectMode } from './useConnectMode.ts';
 import { useFlowElements } from './useFlowElements.ts';
 import { useGraph } from './useGraph.ts';
 import { useNudge } from './useNudge.ts';
+import { usePointer } from './usePointer.ts';
 import { useSpacePan } from './useSpacePan.ts';
 import { useViewpoint } from './useViewpoint.ts';
 import { Wire, type WireFlowEdge } from './Wire.tsx';
@@ -42,6 +53,9 @@ import type { Point } from './wirePath.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 import styles from './Canvas.module.css';
 
+const CanvasExtras = lazy(async () => ({
+  default: (await import('./CanvasExtras.tsx')).CanvasExtras,
+}));
 const nodeTypes = { component: ComponentNode };
 const edgeTypes = { wire: Wire };
 const UNMOVED: ReadonlyMap<string, Point> = new Map();
@@ -64,6 +78,7 @@ export function Flow() {
   useEffect(() => {
     graphNow.current = graph;
   }, [graph]);
+  const currentGraph = useCallback(() => graphNow.current, []);
   const selection = useStore(stores.view, (state) => state.selection);
   const [moved, setMoved] = useState(UNMOVED);
   const { nodes, edges, lit } = useFlowElements(graph, selection, moved);
@@ -104,43 +119,45 @@ export function Flow() {
 
   const connecting = useConnectMode({
     root,
-    graph: () => graphNow.current,
+    graph: currentGraph,
     allowed: editor.allowed,
     connect: editor.connect,
     say,
     show: viewpoint.bringIntoView,
   });
   const space = useSpacePan(root);
-  useClipboard({ root, editor, flow });
-  const keys = useCanvasKeys({
-    stores,
-    editor,
-    graph: graphNow,
-    store,
-    nudge,
-    connecting,
-    viewpoint,
-    say,
-  });
+  const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
+  const pointer = usePointer(root);
+  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
 
-  const api = useContext(CanvasApiContext);
-  useEffect(() => {
-    if (api === null) return;
-    api.current = {
+  const { start } = connecting;
+  const canvas = useMemo<CanvasApi>(
+    () => ({
       addComponent(type) {
         const box = root.current?.getBoundingClientRect();
         if (!box) return;
         const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
         editor.add(type, flow.screenToFlowPosition(middle), true);
       },
-      fit: viewpoint.fit,
-      reveal: viewpoint.reveal,
-      focus: viewpoint.focus,
-    };
+      graph: currentGraph,
+      pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
+      say,
+      editor,
+      viewpoint,
+      nudge,
+      connecting: { start },
+      store,
+    }),
+    [currentGraph, editor, flow, viewpoint, nudge, start, store, say, pointer],
+  );
+  const api = useContext(CanvasApiContext);
+  useEffect(() => {
+    if (api === null) return;
+    api.current = canvas;
     return () => {
       api.current = null;
     };
-  }, [api, editor, flow, viewpoint]);
+  }, [api, canvas]);
 
   const boxBase = useRef<Selection | null>(null);
   const onNodesChange = useCallback(
@@ -207,6 +224,7 @@ export function Flow() {
         ref={root}
         className={styles.canvas}
         aria-label="Canvas"
+        data-canvas=""
         tabIndex={-1}
         data-lit={lit ? '' : undefined}
         data-panning={space ? '' : undefined}
@@ -309,6 +327,11 @@ export function Flow() {
         </ReactFlow>
         {graph.components.length === 0 && <EmptyState />}
         {connecting.hint !== null && <div className={styles.hint}>{connecting.hint}</div>}
+        {isAwake && (
+          <Suspense fallback={null}>
+            <CanvasExtras root={root} canvas={canvas} />
+          </Suspense>
+        )}
         <LiveRegion store={store} />
       </section>
     </CanvasToolsContext>
