@@ -3,7 +3,11 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { documentFromConfig, specOf } from '../documents.ts';
+import { type Group, groupsOf } from '../groups.ts';
 import { type Position, positionsOf } from '../layout.ts';
+import { LAYOUT_PATH } from '../layoutPath.ts';
+import { getAt } from '../paths.ts';
+import { copyGroups } from './groups.ts';
 import { moveComponents } from './move.ts';
 import {
   ARGS,
@@ -15,6 +19,7 @@ import {
   renamedConnector,
   withValue,
 } from './raw.ts';
+import { allNames } from './traces.ts';
 
 /** Marks our text on the clipboard, with the version of its form. */
 const KEY = 'patchbay-components';
@@ -27,6 +32,7 @@ interface Clip {
   readonly components: readonly JsonObject[];
   readonly connectors: readonly JsonObject[];
   readonly positions: ReadonlyMap<string, Position>;
+  readonly groups: ReadonlyMap<string, Group>;
 }
 
 /** Components by name with the connectors between them. */
@@ -46,6 +52,7 @@ function clipOf(document: PatchbayDocument, names: readonly string[]): Clip {
     components: rawComponents(document).filter((_, at) => wanted.has(all[at] ?? '')),
     connectors: rawConnectors(document).filter((_, at) => inside(at)),
     positions: new Map([...positionsOf(document)].filter(([name]) => wanted.has(name))),
+    groups: groupsOf(document),
   };
 }
 
@@ -53,7 +60,8 @@ function clipOf(document: PatchbayDocument, names: readonly string[]): Clip {
 export function copySelection(document: PatchbayDocument, names: readonly string[]): string {
   const { components, connectors, positions } = clipOf(document, names);
   const places = Object.fromEntries([...positions].map(([name, { x, y }]) => [name, [x, y]]));
-  return JSON.stringify({ [KEY]: VERSION, components, connectors, positions: places });
+  const groups = getAt(document.config, [...LAYOUT_PATH, 'groups']) ?? {};
+  return JSON.stringify({ [KEY]: VERSION, components, connectors, positions: places, groups });
 }
 
 function middleOf(positions: readonly Position[]): Position {
@@ -64,7 +72,7 @@ function middleOf(positions: readonly Position[]): Position {
 }
 
 function insert(document: PatchbayDocument, clip: Clip, place: PastePlace) {
-  const taken = new Set(namesOf(document));
+  const taken = new Set(allNames(document));
   const names = new Map<string, string>();
   const components = clip.components.map((spec) => {
     const old = String((spec['args'] as JsonObject)['name']);
@@ -91,8 +99,9 @@ function insert(document: PatchbayDocument, clip: Clip, place: PastePlace) {
     const name = names.get(old);
     return name === undefined ? [] : [[name, { x: x + by.x, y: y + by.y }] as const];
   });
+  const placed = moveComponents(next, new Map(places));
   return {
-    document: moveComponents(next, new Map(places)),
+    document: copyGroups(clip.groups, placed, names),
     components: [...names.values()],
   };
 }
@@ -117,11 +126,11 @@ function readClip(text: string): Result<Clip, string> | null {
   if (!isObject(value) || !Object.hasOwn(value, KEY)) return null;
   if (value[KEY] !== VERSION)
     return fail('The clipboard was filled by another version of Patchbay.');
-  const { components, connectors, positions } = value as Record<string, Json>;
+  const { components, connectors, positions, groups } = value as Record<string, Json>;
   const args = {
     components: components ?? [],
     connectors: connectors ?? [],
-    patchbay: { positions: positions ?? {} },
+    patchbay: { positions: positions ?? {}, groups: groups ?? {} },
   };
   const config = { plugboard: { process: { args } } };
   const read = documentFromConfig({ name: 'clipboard', config });
