@@ -23,7 +23,7 @@ import {
   type OnConnectStart,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { Selection } from '../../stores/api.ts';
+import type { Selection, Stores } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { onFirstSign, signGiven } from '../shell/firstSign.ts';
@@ -36,6 +36,8 @@ import { createEditor } from './editor.ts';
 import type { PortRef } from './graph.ts';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
+import { Marks } from './marks/Marks.tsx';
+import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
 import { GRID } from './nodeLayout.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
 import { applySelection, joinSelections, NOTHING } from './selectionChanges.ts';
@@ -87,7 +89,13 @@ export function Flow() {
   const [store] = useState(createCanvasStore);
   const say = useCallback((said: string) => store.setState({ said }), [store]);
   const editor = useMemo(() => createEditor(stores, say), [stores, say]);
-  const status = useMemo(() => createStatusBoard(stores.run), [stores.run]);
+  const status = useMemo(
+    () =>
+      createStatusBoard(stores.run, (node) =>
+        componentsOfNodes(stores.document.getState().document, [node]),
+      ),
+    [stores],
+  );
   useEffect(() => status.dispose, [status]);
 
   const viewpoint = useViewpoint({ stores, flow, root, graph });
@@ -131,14 +139,15 @@ export function Flow() {
   const isAwake = useSyncExternalStore(onFirstSign, signGiven);
 
   const { start } = connecting;
+  const middle = useCallback(() => {
+    const box = root.current?.getBoundingClientRect() ?? new DOMRect();
+    const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    return flow.screenToFlowPosition(at);
+  }, [flow]);
   const canvas = useMemo<CanvasApi>(
     () => ({
-      addComponent(type) {
-        const box = root.current?.getBoundingClientRect();
-        if (!box) return;
-        const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-        editor.add(type, flow.screenToFlowPosition(middle), true);
-      },
+      addComponent: (type) => editor.add(type, middle(), true),
+      middle,
       graph: currentGraph,
       pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
       say,
@@ -146,9 +155,10 @@ export function Flow() {
       viewpoint,
       nudge,
       connecting: { start },
+      showMoved: (places) => setMoved(places ?? UNMOVED),
       store,
     }),
-    [currentGraph, editor, flow, viewpoint, nudge, start, store, say, pointer],
+    [currentGraph, middle, editor, flow, viewpoint, nudge, start, store, say, pointer],
   );
   const api = useContext(CanvasApiContext);
   useEffect(() => {
@@ -269,7 +279,11 @@ export function Flow() {
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
           onNodeDragStop={onDragStop}
-          onNodeDoubleClick={(_event, node) => store.setState({ renaming: node.id })}
+          onNodeDoubleClick={(_event, node) => {
+            const group = groupIdOf(node.id);
+            if (group === null) store.setState({ renaming: node.id });
+            else void openGroup(stores, say, group);
+          }}
           onConnect={(connection) => {
             const ends = endsOf(connection);
             if (ends) editor.connect(ends.from, ends.to);
@@ -323,6 +337,7 @@ export function Flow() {
             onValues={() => showValues((shown) => !shown)}
             onFit={viewpoint.fit}
           />
+          <Marks canvas={canvas} moved={moved} graph={graph} />
           <LevelOfDetail root={root} />
         </ReactFlow>
         {graph.components.length === 0 && <EmptyState />}
@@ -336,6 +351,11 @@ export function Flow() {
       </section>
     </CanvasToolsContext>
   );
+}
+
+async function openGroup(stores: Stores, say: (text: string) => void, id: string): Promise<void> {
+  const { setCollapsed } = await import('./marks/markVerbs.ts');
+  setCollapsed(stores, say, [id], false);
 }
 
 const HIDE_ATTRIBUTION = { hideAttribution: true };
