@@ -70,6 +70,9 @@ test('group, rename, ungroup: a frame holds components and moves them', async ({
   expect(after?.y ?? 0).toBeGreaterThan(before.y + 60);
   expect(await node(page, 'end').boundingBox()).toEqual(outside);
   await page.keyboard.press('Control+z');
+  // A press on a component means that one alone, whatever frame was selected before.
+  await node(page, 'end').click();
+  await expect(inspector(page).getByRole('textbox', { name: 'Name' })).toHaveValue('end');
   expect((await node(page, 'sum').boundingBox())?.y).toBeCloseTo(before.y, 0);
 
   await frame.click({ position: { x: 30, y: 12 } });

@@ -18,6 +18,7 @@ import {
 import { buildGraph } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
+import { joinFrames } from './marks/joinFrames.ts';
 import { movedNodes } from './movedNodes.ts';
 import { componentsOfNodes, groupIdOf, nodesByKind, nodesOf, realPort } from './nodeIds.ts';
 import { GRID, nodeSize } from './nodeLayout.ts';
@@ -82,7 +83,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
     move(places) {
       const moved = movedNodes(now(), places);
       if (moved === null) return;
-      apply(`Move ${moved.label}`, moved.document);
+      apply(`Move ${moved.label}`, joinFrames(moved.document, graph, places));
     },
     rename(component, to) {
       if (to === component || to === '') return component;

@@ -10,6 +10,7 @@ import type { Point } from '../wirePath.ts';
 import { FrameBox } from './FrameBox.tsx';
 import { framesOf } from './frames.ts';
 import { NoteBox } from './NoteBox.tsx';
+import { useDropMarks } from './useDropMarks.ts';
 import { useNotesInBox } from './useNotesInBox.ts';
 
 export interface MarksProps {
@@ -32,6 +33,7 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
   const frames = useMemo(() => framesOf(groups, graph, moved), [groups, graph, moved]);
   const [dragged, setDragged] = useState(RESTING);
   useNotesInBox(flow, notes);
+  useDropMarks(canvas);
 
   /** Everything that moves when these nodes are dragged, and where it is. */
   const start = useCallback(
