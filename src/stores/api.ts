@@ -71,6 +71,10 @@ export interface ViewState {
   readonly panelOpen: boolean;
   /** Workers of a pool at most; null: as many as the machine has cores. */
   readonly workers: number | null;
+  /** Keys that were bound in place of commands' own, by command. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** The tour of a first visit: `new` offers it, `on` is in it. */
+  readonly tour: 'new' | 'on' | 'done';
   readonly dialog:
     null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
   /** A passing message; `action` may undo it. */
@@ -245,6 +249,9 @@ export interface Verbs {
   // View (never in history)
   select(selection: Selection): void;
   setTheme(theme: Theme): void;
+  /** Binds keys to a command; null gives it back its own. */
+  bindKeys(command: string, keys: readonly string[] | null): void;
+  setTour(tour: ViewState['tour']): void;
   openPanel(panel: PanelId): void;
   setPanel(size: { readonly height?: number; readonly open?: boolean }): void;
   openDialog(dialog: ViewState['dialog']): void;

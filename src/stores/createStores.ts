@@ -49,6 +49,8 @@ const firstView: ViewState = {
   panelHeight: 260,
   panelOpen: true,
   workers: null,
+  keys: {},
+  tour: 'new',
   dialog: null,
   notices: [],
   reveal: null,

@@ -9,6 +9,8 @@ const viewSchema = z.object({
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
   // Settings that were kept before there was this one are good all the same.
+  keys: z._default(z.record(z.string(), z.array(z.string().check(z.maxLength(40)))), {}),
+  tour: z._default(z.enum(['new', 'on', 'done']), 'new'),
   workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
@@ -35,8 +37,9 @@ export async function restoreView(
 }
 
 function kept(view: ViewState): z.infer<typeof viewSchema> {
-  const { theme, panel, panelHeight, panelOpen, workers } = view;
-  return { theme, panel, panelHeight, panelOpen, workers };
+  const { theme, panel, panelHeight, panelOpen, workers, tour } = view;
+  const keys = Object.fromEntries(Object.entries(view.keys).map(([id, list]) => [id, [...list]]));
+  return { theme, panel, panelHeight, panelOpen, workers, keys, tour };
 }
 
 /** Id of the document that was open last; null when it cannot be told. */

@@ -14,6 +14,7 @@ import { later, useFirstLook } from './shell/later.ts';
 import { Notices } from './shell/Notices.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
 import { useTheme } from './shell/useTheme.ts';
+import { Tour } from './tour/Tour.tsx';
 import { StoresContext } from './StoresContext.tsx';
 import styles from './shell/Layout.module.css';
 
@@ -72,6 +73,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
           <Contained name="The canvas">
             <Canvas />
           </Contained>
+          <Tour />
         </main>
         <div className={styles.inspector}>
           <Contained name="The inspector">

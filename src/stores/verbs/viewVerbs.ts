@@ -5,6 +5,8 @@ export type ViewVerbs = Pick<
   Verbs,
   | 'select'
   | 'setTheme'
+  | 'bindKeys'
+  | 'setTour'
   | 'setWorkers'
   | 'openPanel'
   | 'setPanel'
@@ -22,6 +24,12 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
   return {
     select: (selection) => view.setState({ selection }),
     setTheme: (theme) => view.setState({ theme }),
+    bindKeys: (command, keys) =>
+      view.setState((state) => {
+        const others = Object.entries(state.keys).filter(([id]) => id !== command);
+        return { keys: Object.fromEntries(keys === null ? others : [...others, [command, keys]]) };
+      }),
+    setTour: (tour) => view.setState({ tour }),
     setWorkers: (workers) => view.setState({ workers }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
     setPanel: ({ height, open }) =>

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { CanvasApi } from './CanvasApi.ts';
+import { CanvasMenu } from './menu/CanvasMenu.tsx';
 import { useClipboard } from './useClipboard.ts';
 
 export interface CanvasExtrasProps {
@@ -10,5 +11,5 @@ export interface CanvasExtrasProps {
 /** Gestures of the canvas that the first look does without: they come with the first sign of a person. */
 export function CanvasExtras({ root, canvas }: CanvasExtrasProps) {
   useClipboard(root, canvas);
-  return null;
+  return <CanvasMenu root={root} canvas={canvas} />;
 }

@@ -48,6 +48,7 @@ import { useFlowElements } from './useFlowElements.ts';
 import { useGraph } from './useGraph.ts';
 import { useNudge } from './useNudge.ts';
 import { usePointer } from './usePointer.ts';
+import { useTouch } from './useTouch.ts';
 import { useSpacePan } from './useSpacePan.ts';
 import { useViewpoint } from './useViewpoint.ts';
 import { Wire, type WireFlowEdge } from './Wire.tsx';
@@ -134,6 +135,7 @@ export function Flow() {
     show: viewpoint.bringIntoView,
   });
   const space = useSpacePan(root);
+  const touch = useTouch();
   const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
   const pointer = usePointer(root);
   const isAwake = useSyncExternalStore(onFirstSign, signGiven);
@@ -240,6 +242,7 @@ export function Flow() {
         data-panning={space ? '' : undefined}
         {...keys}
         onPointerDownCapture={(event) => {
+          touch.notice(event.pointerType);
           nudge.flush();
           connecting.leave();
           viewpoint.takeFocus(event);
@@ -308,13 +311,13 @@ export function Flow() {
           reconnectRadius={12}
           snapToGrid
           snapGrid={SNAP}
-          selectionOnDrag
+          selectionOnDrag={!touch.pans}
           selectionMode={SelectionMode.Partial}
           selectionKeyCode={null}
           multiSelectionKeyCode={MODIFIERS}
           deleteKeyCode={null}
           panActivationKeyCode={null}
-          panOnDrag={space ? true : PAN_BUTTONS}
+          panOnDrag={space || touch.pans ? true : PAN_BUTTONS}
           panOnScroll
           zoomOnDoubleClick={false}
           edgesFocusable={false}
@@ -336,6 +339,7 @@ export function Flow() {
             values={valuesShown}
             onValues={() => showValues((shown) => !shown)}
             onFit={viewpoint.fit}
+            touch={touch}
           />
           <Marks canvas={canvas} moved={moved} graph={graph} />
           <LevelOfDetail root={root} />

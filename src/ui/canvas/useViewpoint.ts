@@ -100,7 +100,10 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
   useEffect(() => {
     now.current.graph = graph;
     const { pending } = now.current;
-    if (pending !== null && graph.byName.has(pending)) viewpoint.focusComponent(pending);
+    if (pending === null || !graph.byName.has(pending)) return undefined;
+    // React Flow draws what is new a render later than this.
+    const frame = requestAnimationFrame(() => viewpoint.focusComponent(pending));
+    return () => cancelAnimationFrame(frame);
   }, [graph, viewpoint]);
 
   useFitOnOpen(stores, flow, graph);

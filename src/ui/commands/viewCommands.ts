@@ -28,6 +28,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     run: ({ stores }) => stores.verbs.openDialog('shortcuts'),
   },
   {
+    id: 'tour',
+    group: 'View',
+    label: 'Take the tour: build and run a small model',
+    keys: [],
+    run: ({ stores }) => void stores.verbs.newDocument().then(() => stores.verbs.setTour('on')),
+  },
+  {
     id: 'fit',
     group: 'View',
     label: 'Bring the whole model into view',

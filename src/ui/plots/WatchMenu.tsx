@@ -20,7 +20,7 @@ export function WatchMenu({ fields, watched, onWatch }: Props) {
   const on = new Set(watched);
   return (
     <Popover.Root onOpenChange={(open) => !open && setSearch('')}>
-      <Popover.Trigger className={styles.action}>
+      <Popover.Trigger className={styles.action} data-tour="watch">
         <Plus size={16} aria-hidden="true" />
         Watch a field
       </Popover.Trigger>

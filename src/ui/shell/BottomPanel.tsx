@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { TabPanel, Tabs, type TabItem } from '../kit/Tabs.tsx';
+import { useKeys } from '../commands/useKeys.ts';
 import { useStores } from '../StoresContext.tsx';
 import { Contained } from './Contained.tsx';
 import { later } from './later.ts';
@@ -72,7 +73,7 @@ export function BottomPanel() {
           end={
             <IconButton
               label={open ? 'Hide the panel' : 'Show the panel'}
-              keys="Mod+J"
+              keys={useKeys('toggle-panel', 'Mod+J')}
               side="top"
               aria-expanded={open}
               onClick={() => verbs.setPanel({ open: !open })}

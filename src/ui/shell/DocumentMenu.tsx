@@ -12,6 +12,7 @@ import {
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../kit/Menu.tsx';
+import { useKeys } from '../commands/useKeys.ts';
 import { useStores } from '../StoresContext.tsx';
 import { Mark } from './Mark.tsx';
 import styles from './TopBar.module.css';
@@ -36,7 +37,7 @@ export function DocumentMenu({ onRename }: { readonly onRename: () => void }) {
       </MenuItem>
       <MenuItem
         icon={<FolderOpen aria-hidden />}
-        keys="Mod+O"
+        keys={useKeys('open', 'Mod+O')}
         onClick={() => verbs.openDialog('open')}
       >
         Open…
@@ -66,14 +67,14 @@ export function DocumentMenu({ onRename }: { readonly onRename: () => void }) {
       <MenuSeparator />
       <MenuItem
         icon={<Search aria-hidden />}
-        keys="Mod+K"
+        keys={useKeys('commands', 'Mod+K')}
         onClick={() => verbs.openDialog('commands')}
       >
         Find a command…
       </MenuItem>
       <MenuItem
         icon={<Keyboard aria-hidden />}
-        keys="?"
+        keys={useKeys('shortcuts', '?')}
         onClick={() => verbs.openDialog('shortcuts')}
       >
         Keyboard shortcuts

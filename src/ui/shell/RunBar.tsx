@@ -5,6 +5,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { type ProcessType, setProcessType } from '../../model/index.ts';
 import { Menu, MenuChoice, MenuSeparator } from '../kit/Menu.tsx';
 import { Tooltip } from '../kit/Tooltip.tsx';
+import { useKeys } from '../commands/useKeys.ts';
 import { useStores } from '../StoresContext.tsx';
 import { runControls } from './runControls.ts';
 import { RunStatus } from './RunStatus.tsx';
@@ -30,11 +31,12 @@ export function RunBar() {
       <div className={styles.group}>
         <Tooltip
           text={phase === 'paused' ? 'Go on with the run' : 'Run the process'}
-          keys="Mod+Enter"
+          keys={useKeys('run', 'Mod+Enter')}
         >
           <Button
             variant="primary"
             className={styles.run}
+            data-tour="run"
             disabled={!can.run}
             onClick={() => void verbs.run()}
           >
@@ -44,7 +46,7 @@ export function RunBar() {
         </Tooltip>
         <IconButton
           label="Pause"
-          keys="Mod+Shift+P"
+          keys={useKeys('pause', 'Mod+Shift+P')}
           className={styles.pause ?? ''}
           disabled={!can.pause}
           onClick={() => void verbs.pause()}
@@ -53,7 +55,7 @@ export function RunBar() {
         </IconButton>
         <IconButton
           label="Step"
-          keys="Mod+Shift+Enter"
+          keys={useKeys('step', 'Mod+Shift+Enter')}
           disabled={!can.step}
           onClick={() => void verbs.step()}
         >
@@ -61,7 +63,7 @@ export function RunBar() {
         </IconButton>
         <IconButton
           label="Stop"
-          keys="Mod+."
+          keys={useKeys('stop', 'Mod+.')}
           className={styles.stop ?? ''}
           disabled={!can.stop}
           onClick={() => void verbs.stop()}
