@@ -243,7 +243,25 @@ const CategoricalParameter = z.strictObject({
   categories: z.array(z.unknown()),
 });
 
+/** A component need not be named, but its name must not be null: what plugboard's own check comes to. */
+const named = { object_name: z.string() };
+
+function saysNullFor(value: unknown): boolean {
+  if (!isObject(value) || value['object_name'] !== null) return false;
+  const { object_type = 'component' } = value;
+  return object_type === 'component';
+}
+
+function objectiveSchema(value: unknown) {
+  return saysNullFor(value) ? z.extend(ObjectiveSpec, named) : ObjectiveSpec;
+}
+
 function parameterSchema(value: unknown) {
+  const kind = parameterKind(value);
+  return saysNullFor(value) ? z.extend(kind, named) : kind;
+}
+
+function parameterKind(value: unknown) {
   if (!isObject(value)) return FloatParameter;
   if (value['type'] === 'ray.tune.randint') return IntParameter;
   if (value['type'] === 'ray.tune.choice') return CategoricalParameter;
@@ -281,7 +299,7 @@ const ParameterSpec = choose<
 });
 
 const Objectives = choose<z.infer<typeof ObjectiveSpec> | z.infer<typeof ObjectiveSpec>[]>(
-  (value) => (Array.isArray(value) ? z.array(ObjectiveSpec) : ObjectiveSpec),
+  (value) => (Array.isArray(value) ? z.array(choose(objectiveSchema)) : objectiveSchema(value)),
 );
 
 const mode = z.enum(['min', 'max']);
@@ -313,7 +331,7 @@ const TuneArgs = z
     num_samples: positive(numeric(true)),
     mode: z._default(Modes, 'max'),
     max_concurrent: z._default(z.nullable(positive(numeric(true))), null),
-    algorithm: z._default(z.nullable(Algorithm), () => optuna()),
+    algorithm: z._default(Algorithm, () => optuna()),
   })
   .check((payload) => {
     const { objective, mode: modes } = payload.value;

@@ -23,8 +23,12 @@ export function virtualTime(): number {
   return isReal ? Date.now() : now;
 }
 
-/** Resolves after so many seconds by this clock. */
-export function sleep(seconds: number): Promise<void> {
+/** Resolves after so many seconds by this clock; rejects for what is no number. */
+export function sleep(delay: unknown): Promise<void> {
+  if (typeof delay !== 'number' && typeof delay !== 'boolean') {
+    return Promise.reject(new TypeError('A delay must be a number of seconds.'));
+  }
+  const seconds = Math.max(0, Number(delay));
   if (isReal) return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   return new Promise((resolve) => {
     const at = now + seconds * 1000;
