@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Catalogue } from '../model/catalog.ts';
+import type { Aside } from '../model/aside.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
@@ -31,18 +32,43 @@ export type SavedState =
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** A document before or after an entry of the history. */
+export interface End {
+  /** How many of the changes that are no steps (`asides`) it has seen. */
+  readonly seen: number;
+  /** The document as long as somebody uses it; null: it was not made here yet. */
+  readonly document: WeakRef<PatchbayDocument> | null;
+}
+
+/** One gesture. */
 export interface HistoryEntry {
   /** What the person did, such as "Move tank". */
   readonly label: string;
-  readonly document: PatchbayDocument;
+  /** When, milliseconds since 1970. */
+  readonly at: number;
+  /** The `Patch` that leads from the document before to the one after; checked when it is followed. */
+  readonly patch: unknown;
+  /** Bytes that it takes in storage, about. */
+  readonly size: number;
+  readonly before: End;
+  readonly after: End;
+}
+
+/** Changes that are no steps of the work: how many there were, and the latest of them. */
+export interface Asides {
+  readonly count: number;
+  readonly list: readonly Aside[];
 }
 
 export interface DocumentState {
   readonly document: PatchbayDocument;
   readonly origin: Origin;
   readonly saved: SavedState;
+  /** The latest gesture is the last. */
   readonly past: readonly HistoryEntry[];
+  /** The gesture that was undone last is the first. */
   readonly future: readonly HistoryEntry[];
+  readonly asides: Asides;
   /** Everything wrong with the document as it is now. */
   readonly problems: readonly Problem[];
 }
@@ -206,6 +232,8 @@ export interface Verbs {
   edit(label: string, edit: Edit, gesture?: string): void;
   undo(): void;
   redo(): void;
+  /** Undoes or redoes until so many gestures are in effect: 0 is the document as it was first. */
+  goTo(position: number): void;
   newDocument(): Promise<void>;
   openDocument(id: string): Promise<void>;
   openExample(id: string): Promise<void>;

@@ -114,7 +114,7 @@ describe('an edit', () => {
     expect(again.document.getState()).toMatchObject({
       document: now(tab),
       origin: { kind: 'stored', id: idOf(tab) },
-      past: [],
+      past: [{ label: 'Add range' }],
     });
   });
 });

@@ -61,6 +61,7 @@ function firstDocument(): DocumentState {
     saved: { kind: 'saved', at: null },
     past: [],
     future: [],
+    asides: { count: 0, list: [] },
     problems: [],
   };
 }

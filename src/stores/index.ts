@@ -1,7 +1,9 @@
 export type {
+  Asides,
   DocumentState,
   DocumentSummary,
   Edit,
+  End,
   ExampleSummary,
   HistoryEntry,
   LibraryState,

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { RunRequest } from '../../runner/api.ts';
 import type { Verbs } from '../api.ts';
-import { hasComponent, problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
+import { problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<
@@ -27,11 +27,7 @@ export function runVerbs(context: VerbContext): RunVerbs {
     stop: () => runs.stop(),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),
     watch(field, on) {
-      session.editEverywhere((current) =>
-        !on || current === document.getState().document || hasComponent(current, field)
-          ? withWatch(current, field, on)
-          : current,
-      );
+      session.editEverywhere((current) => withWatch(current, field, on));
       void runs.watch(watchedFields(document.getState().document));
     },
   };

@@ -40,6 +40,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     edit: note('edit'),
     undo: note('undo'),
     redo: note('redo'),
+    goTo: note('goTo'),
     newDocument: noteLater('newDocument'),
     openDocument: noteLater('openDocument'),
     openExample: noteLater('openExample'),
@@ -95,6 +96,7 @@ const DOCUMENT: DocumentState = {
   saved: { kind: 'saved', at: 1 },
   past: [],
   future: [],
+  asides: { count: 0, list: [] },
   problems: [],
 };
 
