@@ -87,7 +87,7 @@ export interface Selection {
 }
 
 export type Theme = 'system' | 'light' | 'dark';
-export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'yaml';
+export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'history' | 'yaml';
 
 export interface ViewState {
   readonly selection: Selection;
