@@ -134,6 +134,10 @@ export interface Storage {
   history(id: string, revision: number): Stored<StoredHistory | null>;
   /** Brings the history up to date where the document stays as it is, at this revision. */
   keepHistory(id: string, revision: number, change: HistoryChange): Stored<void>;
+  /** Text that was typed for a document and is not the document yet; the reader has to check it. */
+  typed(id: string): Stored<unknown>;
+  /** Keeps such a text; null forgets it. */
+  saveTyped(id: string, typed: unknown): Stored<void>;
   /** Hides the document; `restore` brings it back until `purge` takes it. */
   remove(id: string, at: number): Stored<void>;
   restore(id: string): Stored<void>;

@@ -81,6 +81,12 @@ export function indexedDbStorage(): Storage {
           await putHistory(transaction, id, revision, change);
         });
       }),
+    typed: (id) => run((database) => database.get('typed', id)),
+    saveTyped: (id, typed) =>
+      run(async (database) => {
+        if (typed === null) await database.delete('typed', id);
+        else await database.put('typed', typed, id);
+      }),
     remove: (id, at) => run((database) => setDeleted(database, id, at)),
     restore: (id) => run((database) => setDeleted(database, id, null)),
     purge: (before) => run((database) => purge(database, before)),
@@ -218,7 +224,7 @@ async function purge(database: Database, before: number): Promise<void> {
   );
   for (const { id } of stale) {
     const transaction = database.transaction(
-      ['documents', 'summaries', 'runs', ...HISTORY_STORES],
+      ['documents', 'summaries', 'runs', 'typed', ...HISTORY_STORES],
       'readwrite',
     );
     const runs = transaction.objectStore('runs');
@@ -228,6 +234,7 @@ async function purge(database: Database, before: number): Promise<void> {
         ...keys.map((key) => runs.delete(key)),
         transaction.objectStore('documents').delete(id),
         transaction.objectStore('summaries').delete(id),
+        transaction.objectStore('typed').delete(id),
         forgetHistory(transaction, id),
       ]);
     };

@@ -19,6 +19,7 @@ export interface MemoryDisk {
   /** Heads of the histories, and their steps by number. */
   readonly histories: Map<string, unknown>;
   readonly steps: Map<string, Map<number, unknown>>;
+  readonly typed: Map<string, unknown>;
   readonly runs: Map<string, unknown>;
   readonly settings: Map<string, unknown>;
   /** Set by a test: the next writes fail with it. */
@@ -30,6 +31,7 @@ export function memoryDisk(): MemoryDisk {
     documents: new Map(),
     histories: new Map(),
     steps: new Map(),
+    typed: new Map(),
     runs: new Map(),
     settings: new Map(),
     failure: null,
@@ -96,12 +98,19 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       putHistory(disk, id, revision, change);
       return ok(undefined);
     },
+    typed: async (id) => ok(structuredClone(disk.typed.get(id))),
+    saveTyped: async (id, typed) => {
+      if (typed !== null) return save(disk, disk.typed, id, typed);
+      disk.typed.delete(id);
+      return ok(undefined);
+    },
     remove: async (id, at) => setDeleted(id, at),
     restore: async (id) => setDeleted(id, null),
     purge: async (before) => {
       for (const { id, deletedAt } of summaries(disk)) {
         if (deletedAt === null || deletedAt >= before) continue;
         disk.documents.delete(id);
+        disk.typed.delete(id);
         forgetHistory(disk, id);
         for (const run of runsOf(disk, id)) disk.runs.delete(run.id);
       }

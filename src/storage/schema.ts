@@ -21,6 +21,8 @@ export interface PatchbaySchema extends DBSchema {
   histories: { key: string; value: unknown };
   /** `StepRecord` by document id and number. */
   steps: { key: [document: string, number: number]; value: unknown };
+  /** Text that somebody typed and that is not the document yet, by document id. */
+  typed: { key: string; value: unknown };
   /** Anything by name. */
   settings: { key: string; value: unknown };
 }
@@ -42,9 +44,10 @@ const STEPS: readonly Step[] = [
     database.createObjectStore('settings');
     database.createObjectStore('runs', { keyPath: 'id' }).createIndex('document', 'documentId');
   },
-  function histories(database) {
+  function ofOneDocument(database) {
     database.createObjectStore('histories');
     database.createObjectStore('steps');
+    database.createObjectStore('typed');
   },
 ];
 

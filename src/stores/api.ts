@@ -60,6 +60,19 @@ export interface Asides {
   readonly list: readonly Aside[];
 }
 
+/** The text of the YAML panel while it is not the text of the document. */
+export interface TypedText {
+  readonly text: string;
+  /** Why it could not be read when it was read last; empty while it was not, or could be. */
+  readonly problems: readonly Problem[];
+  /** False while somebody types: it is read a moment later. */
+  readonly isRead: boolean;
+  /** The document changed otherwise since the text was begun: a person has to say which one counts. */
+  readonly stale: boolean;
+  /** It was left in an earlier visit. */
+  readonly restored: boolean;
+}
+
 export interface DocumentState {
   readonly document: PatchbayDocument;
   readonly origin: Origin;
@@ -69,6 +82,8 @@ export interface DocumentState {
   /** The gesture that was undone last is the first. */
   readonly future: readonly HistoryEntry[];
   readonly asides: Asides;
+  /** Null: the text is that of the document. */
+  readonly typed: TypedText | null;
   /** Everything wrong with the document as it is now. */
   readonly problems: readonly Problem[];
 }
@@ -244,10 +259,21 @@ export interface Verbs {
    * are attached to it.
    */
   importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
-  /** Gets the readers and writers of texts; to be awaited before `setText` and `exportText`. */
+  /** Gets the readers and writers of texts; to be awaited before `typeText` and `exportText`. */
   prepareText(): Promise<void>;
-  /** The YAML panel: the text replaces the document, or its problems come back and nothing changes. */
-  setText(text: string): Result<void, readonly Problem[]>;
+  /**
+   * The YAML panel: the text is this now. A moment later it is read and becomes the document; while it
+   * cannot be read, it is kept beside the document, which stays as it is.
+   */
+  typeText(text: string): void;
+  /** Reads what was typed at once. */
+  readTyped(): void;
+  /** The typed text counts, also where the document changed otherwise meanwhile. */
+  keepTyped(): void;
+  /** The typed text goes; the text of the document comes back. */
+  discardTyped(): void;
+  /** What is wrong with the document, with places in its YAML. */
+  problemsInText(): readonly Problem[];
   renameDocument(id: string, name: string): Promise<void>;
   duplicateDocument(id: string): Promise<void>;
   /** Deletes with a notice that offers undo. */

@@ -109,20 +109,6 @@ describe('entries of the history', () => {
     tab.verbs.revealComponent('range');
     expect(tab.document.getState()).toBe(before);
   });
-
-  test('the text of the YAML panel makes one, and none when it says the same or is broken', async () => {
-    const tab = await tabWithRange();
-    await tab.verbs.prepareText();
-    const text = tab.verbs.exportText('yaml');
-    expect(tab.verbs.setText(text).ok).toBe(true);
-    expect(tab.verbs.setText('plugboard: [').ok).toBe(false);
-    expect(pasts(tab)).toEqual(['Add range']);
-    expect(tab.verbs.setText(`# mine\n${text}`).ok).toBe(true);
-    expect(pasts(tab)).toEqual(['Add range', 'Edit YAML']);
-    expect(tab.verbs.exportText('yaml')).toBe(`# mine\n${text}`);
-    tab.verbs.undo();
-    expect(tab.verbs.exportText('yaml')).toBe(text);
-  });
 });
 
 describe('watching a field', () => {

@@ -22,6 +22,7 @@ export type {
   ShareLink,
   Stores,
   Theme,
+  TypedText,
   Verbs,
   ViewState,
 } from './api.ts';

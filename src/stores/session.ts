@@ -38,6 +38,8 @@ export interface SessionContext {
   readonly deps: StoreDeps;
   readonly document: StoreApi<DocumentState>;
   readonly notices: Notices;
+  /** Before the open document makes room for another. */
+  readonly onLeave: () => Promise<void>;
   /** After a document was opened. */
   readonly onOpened: () => void;
   /** After a document was saved; `created` when it got its first record. */
@@ -54,7 +56,12 @@ export interface Session {
   idOf(key: string): string | null;
   /** Whether the open document has a record. */
   isStored(): boolean;
-  edit(label: string, edit: Edit, gesture?: string): void;
+  /** Revision of its record, 0 while it has none. */
+  revision(): number;
+  /** Gives the document a record, though nothing may have been edited, and saves it; whether it did. */
+  store(): Promise<boolean>;
+  /** Edits of one gesture that follow each other within so many milliseconds are one entry. */
+  edit(label: string, edit: Edit, gesture?: string, within?: number): void;
   /** Changes the document in a way that undo passes over (what is watched, the name). */
   editEverywhere(edit: Edit): void;
   undo(): void;
@@ -104,10 +111,10 @@ export function createSession(context: SessionContext): Session {
     store.setState({ origin: { kind: 'stored', id } });
   }
 
-  function merges(name: string | undefined): boolean {
+  function merges(name: string | undefined, within: number): boolean {
     const now = deps.clock();
     const merge = name !== undefined && gesture?.name === name && now <= gesture.until;
-    gesture = name === undefined ? null : { name, until: now + GESTURE_MS };
+    gesture = name === undefined ? null : { name, until: now + within };
     return merge;
   }
 
@@ -122,6 +129,7 @@ export function createSession(context: SessionContext): Session {
   }
 
   async function open(opening: Opening): Promise<boolean> {
+    await context.onLeave();
     const next = await lay(opening);
     if (!(await settled())) {
       const text = `“${store.getState().document.name}” could not be saved, so it stays open. Export it first, or its last changes are lost.`;
@@ -163,6 +171,7 @@ export function createSession(context: SessionContext): Session {
     gesture = null;
     store.setState({
       ...next.keptAs,
+      typed: null,
       origin: originOf(opening, next),
       saved: { kind: 'saved', at: next.savedAt },
     });
@@ -205,8 +214,15 @@ export function createSession(context: SessionContext): Session {
       return known === undefined || known.revision === 0 ? null : known.id;
     },
     isStored: () => desk.revision > 0,
-    edit(label, edit, name) {
-      const merge = merges(name);
+    revision: () => desk.revision,
+    async store() {
+      if (desk.id === null) adopt();
+      // Another object: as if it had been edited.
+      if (desk.revision === 0) desk.saved = { ...desk.saved };
+      return autosave.flush();
+    },
+    edit(label, edit, name, within = GESTURE_MS) {
+      const merge = merges(name, within);
       change(edited(historyOf(store.getState()), { label, at: deps.clock() }, edit, merge));
     },
     editEverywhere: (edit) => change(everywhere(historyOf(store.getState()), edit)),

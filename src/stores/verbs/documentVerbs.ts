@@ -22,13 +22,18 @@ export type DocumentVerbs = Pick<
 const RENAME = 'Rename the document';
 
 export function documentVerbs(context: VerbContext): DocumentVerbs {
-  const { deps, session, notices, lists, inTurn } = context;
+  const { deps, session, notices, lists, typed, inTurn } = context;
+  /** What was typed a moment ago comes first. */
+  const walk = (way: () => void): void => {
+    typed.read();
+    way();
+  };
 
   return {
     edit: (label, edit, gesture) => session.edit(label, edit, gesture),
-    undo: () => session.undo(),
-    redo: () => session.redo(),
-    goTo: (position) => session.goTo(position),
+    undo: () => walk(session.undo),
+    redo: () => walk(session.redo),
+    goTo: (position) => walk(() => session.goTo(position)),
     newDocument: () =>
       inTurn(async () => {
         const document = emptyDocument(await unusedName(context, 'Untitled'));

@@ -10,7 +10,7 @@ export type RunVerbs = Pick<
 >;
 
 export function runVerbs(context: VerbContext): RunVerbs {
-  const { document, run, runs, session } = context;
+  const { document, run, runs, session, typed } = context;
   const phase = (): string => run.getState().phase.kind;
 
   return {
@@ -27,6 +27,7 @@ export function runVerbs(context: VerbContext): RunVerbs {
     stop: () => runs.stop(),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),
     watch(field, on) {
+      typed.read();
       session.editEverywhere((current) => withWatch(current, field, on));
       void runs.watch(watchedFields(document.getState().document));
     },
@@ -35,7 +36,8 @@ export function runVerbs(context: VerbContext): RunVerbs {
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { deps, document: store, runs, session, notices, view } = context;
+  const { deps, document: store, runs, session, notices, view, typed } = context;
+  typed.read();
   const { document } = store.getState();
   const found = problemsOf(document, deps.catalogue);
   if (found.some((problem) => problem.severity === 'error')) {

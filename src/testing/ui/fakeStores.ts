@@ -47,7 +47,11 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     openLink: noteLater('openLink'),
     importFiles: noteLater('importFiles'),
     prepareText: noteLater('prepareText'),
-    setText: () => ({ ok: true, value: undefined }),
+    typeText: note('typeText'),
+    readTyped: note('readTyped'),
+    keepTyped: note('keepTyped'),
+    discardTyped: note('discardTyped'),
+    problemsInText: () => [],
     renameDocument: noteLater('renameDocument'),
     duplicateDocument: noteLater('duplicateDocument'),
     deleteDocument: noteLater('deleteDocument'),
@@ -97,6 +101,7 @@ const DOCUMENT: DocumentState = {
   past: [],
   future: [],
   asides: { count: 0, list: [] },
+  typed: null,
   problems: [],
 };
 
