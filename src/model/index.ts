@@ -1,3 +1,4 @@
+export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, waitingCycles } from './cycles.ts';
 export { type Disabled, disabledOf } from './disabled.ts';
@@ -9,6 +10,7 @@ export {
   readDocument,
   specOf,
 } from './documents.ts';
+export { documentOfTree, treeOf } from './documentTree.ts';
 export { addComponent } from './edits/add.ts';
 export {
   resetArgument,

@@ -1,11 +1,15 @@
 export type {
+  HistoryChange,
   Storage,
   Stored,
   StoredDocument,
+  StoredHistory,
   StoredRun,
+  StoredStep,
   StoredSummary,
   StorageFailure,
   StorageFailureKind,
+  Written,
 } from './api.ts';
 export { indexedDbStorage } from './indexedDbStorage.ts';
 export { memoryDisk, memoryStorage, type MemoryDisk } from './memoryStorage.ts';

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { Storage, StorageFailure, StoredDocument } from './api.ts';
+import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { storageFailure } from './failure.ts';
+import { readHead, readHistory } from './readHistory.ts';
 import { readRuns, surplus } from './readRun.ts';
 import {
   listed,
@@ -15,6 +16,10 @@ import { uniqueName } from './uniqueName.ts';
 /** What lies in memory; handed to two storages, it is a database that two tabs share. */
 export interface MemoryDisk {
   readonly documents: Map<string, unknown>;
+  /** Heads of the histories, and their steps by number. */
+  readonly histories: Map<string, unknown>;
+  readonly steps: Map<string, Map<number, unknown>>;
+  readonly typed: Map<string, unknown>;
   readonly runs: Map<string, unknown>;
   readonly settings: Map<string, unknown>;
   /** Set by a test: the next writes fail with it. */
@@ -22,7 +27,15 @@ export interface MemoryDisk {
 }
 
 export function memoryDisk(): MemoryDisk {
-  return { documents: new Map(), runs: new Map(), settings: new Map(), failure: null };
+  return {
+    documents: new Map(),
+    histories: new Map(),
+    steps: new Map(),
+    typed: new Map(),
+    runs: new Map(),
+    settings: new Map(),
+    failure: null,
+  };
 }
 
 /** Storage that ends with the page: for tests, and where the browser gives no database. */
@@ -30,35 +43,66 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
   const put = (record: DocumentRecord): Result<void, StorageFailure> =>
     save(disk, disk.documents, record.id, record);
 
-  function store(record: DocumentRecord & StoredDocument): Result<StoredDocument, StorageFailure> {
+  function store(
+    record: DocumentRecord & StoredDocument,
+    history: HistoryChange | null,
+  ): Result<Written, StorageFailure> {
     const saved = put(record);
     if (!saved.ok) return saved;
     const { id, revision, createdAt, modifiedAt, document } = record;
-    return ok({ id, revision, createdAt, modifiedAt, document });
+    if (history === null) forgetHistory(disk, id);
+    else putHistory(disk, id, revision, history);
+    return ok({ id, revision, createdAt, modifiedAt, document, historyKept: true });
   }
 
   function setDeleted(id: string, at: number | null): Result<void, StorageFailure> {
     const current = readEnvelope(disk.documents.get(id));
     if (!current.ok) return current;
-    return put({ ...current.value, revision: current.value.revision + 1, deletedAt: at });
+    const { revision } = current.value;
+    const saved = put({ ...current.value, revision: revision + 1, deletedAt: at });
+    const head = readHead(disk.histories.get(id));
+    if (saved.ok && head?.revision === revision) {
+      disk.histories.set(id, { ...head, revision: revision + 1 });
+    }
+    return saved;
   }
 
   return {
     list: async () => ok(listed(summaries(disk))),
     load: async (id) => readRecord(structuredClone(disk.documents.get(id))),
-    create: async ({ id, document, at }) => {
+    create: async ({ id, document, at, history = null }) => {
       if (disk.documents.has(id)) return fail(storageFailure('conflict'));
       const names = listed(summaries(disk)).map((summary) => summary.name);
       const named = { ...document, name: uniqueName(document.name, names) };
       const times = { createdAt: at, modifiedAt: at, deletedAt: null };
-      return store({ id, revision: 1, ...times, document: named });
+      return store({ id, revision: 1, ...times, document: named }, history);
     },
-    write: async ({ id, revision, document, at }) => {
+    write: async ({ id, revision, document, at, history = null }) => {
       const current = readEnvelope(disk.documents.get(id));
       if (!current.ok) return current;
       if (current.value.deletedAt !== null) return fail(storageFailure('missing'));
       if (current.value.revision !== revision) return fail(storageFailure('conflict'));
-      return store({ ...current.value, revision: revision + 1, modifiedAt: at, document });
+      const next = { ...current.value, revision: revision + 1, modifiedAt: at, document };
+      return store(next, history);
+    },
+    history: async (id, revision) => {
+      const steps = [...(disk.steps.get(id) ?? [])].toSorted(([a], [b]) => a - b);
+      const records = steps.map(([, step]) => structuredClone(step));
+      return ok(readHistory(structuredClone(disk.histories.get(id)), records, revision));
+    },
+    keepHistory: async (id, revision, change) => {
+      const current = readEnvelope(disk.documents.get(id));
+      if (!current.ok) return current;
+      if (current.value.revision !== revision) return fail(storageFailure('conflict'));
+      if (disk.failure !== null) return fail(disk.failure);
+      putHistory(disk, id, revision, change);
+      return ok(undefined);
+    },
+    typed: async (id) => ok(structuredClone(disk.typed.get(id))),
+    saveTyped: async (id, typed) => {
+      if (typed !== null) return save(disk, disk.typed, id, typed);
+      disk.typed.delete(id);
+      return ok(undefined);
     },
     remove: async (id, at) => setDeleted(id, at),
     restore: async (id) => setDeleted(id, null),
@@ -66,6 +110,8 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       for (const { id, deletedAt } of summaries(disk)) {
         if (deletedAt === null || deletedAt >= before) continue;
         disk.documents.delete(id);
+        disk.typed.delete(id);
+        forgetHistory(disk, id);
         for (const run of runsOf(disk, id)) disk.runs.delete(run.id);
       }
       return ok(undefined);
@@ -92,6 +138,25 @@ function save(
   if (disk.failure !== null) return fail(disk.failure);
   map.set(key, structuredClone(value));
   return ok(undefined);
+}
+
+function putHistory(
+  disk: MemoryDisk,
+  id: string,
+  revision: number,
+  { steps, ...head }: HistoryChange,
+): void {
+  disk.histories.set(id, structuredClone({ ...head, revision }));
+  const map = disk.steps.get(id) ?? new Map<number, unknown>();
+  disk.steps.set(id, map);
+  for (const number of map.keys())
+    if (number < head.first || number >= head.end) map.delete(number);
+  for (const [number, step] of steps) map.set(number, structuredClone({ ...step, number }));
+}
+
+function forgetHistory(disk: MemoryDisk, id: string): void {
+  disk.histories.delete(id);
+  disk.steps.delete(id);
 }
 
 function summaries(disk: MemoryDisk): readonly SummaryRecord[] {

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Catalogue } from '../model/catalog.ts';
+import type { Aside } from '../model/aside.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
@@ -31,18 +32,58 @@ export type SavedState =
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** A document before or after an entry of the history. */
+export interface End {
+  /** How many of the changes that are no steps (`asides`) it has seen. */
+  readonly seen: number;
+  /** The document as long as somebody uses it; null: it was not made here yet. */
+  readonly document: WeakRef<PatchbayDocument> | null;
+}
+
+/** One gesture. */
 export interface HistoryEntry {
   /** What the person did, such as "Move tank". */
   readonly label: string;
-  readonly document: PatchbayDocument;
+  /** When, milliseconds since 1970. */
+  readonly at: number;
+  /** The `Patch` that leads from the document before to the one after; checked when it is followed. */
+  readonly patch: unknown;
+  /** Bytes that it takes in storage, about. */
+  readonly size: number;
+  readonly before: End;
+  readonly after: End;
+}
+
+/** Changes that are no steps of the work: how many there were, and the latest of them. */
+export interface Asides {
+  readonly count: number;
+  readonly list: readonly Aside[];
+}
+
+/** The text of the YAML panel while it is not the text of the document. */
+export interface TypedText {
+  readonly text: string;
+  /** Why it could not be read when it was read last; empty while it was not, or could be. */
+  readonly problems: readonly Problem[];
+  /** False while somebody types: it is read a moment later. */
+  readonly isRead: boolean;
+  /** The document changed otherwise since the text was begun: a person has to say which one counts. */
+  readonly stale: boolean;
+  /** It was left in an earlier visit. */
+  readonly restored: boolean;
 }
 
 export interface DocumentState {
   readonly document: PatchbayDocument;
   readonly origin: Origin;
   readonly saved: SavedState;
+  /** The latest gesture is the last. */
   readonly past: readonly HistoryEntry[];
+  /** The gesture that was undone last is the first. */
   readonly future: readonly HistoryEntry[];
+  readonly asides: Asides;
+  /** Null: the text is that of the document. */
+  readonly typed: TypedText | null;
   /** Everything wrong with the document as it is now. */
   readonly problems: readonly Problem[];
 }
@@ -61,7 +102,7 @@ export interface Selection {
 }
 
 export type Theme = 'system' | 'light' | 'dark';
-export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'yaml';
+export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'history' | 'yaml';
 
 export interface ViewState {
   readonly selection: Selection;
@@ -210,6 +251,8 @@ export interface Verbs {
   edit(label: string, edit: Edit, gesture?: string): void;
   undo(): void;
   redo(): void;
+  /** Undoes or redoes until so many gestures are in effect: 0 is the document as it was first. */
+  goTo(position: number): void;
   newDocument(): Promise<void>;
   openDocument(id: string): Promise<void>;
   openExample(id: string): Promise<void>;
@@ -220,10 +263,21 @@ export interface Verbs {
    * are attached to it.
    */
   importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
-  /** Gets the readers and writers of texts; to be awaited before `setText` and `exportText`. */
+  /** Gets the readers and writers of texts; to be awaited before `typeText` and `exportText`. */
   prepareText(): Promise<void>;
-  /** The YAML panel: the text replaces the document, or its problems come back and nothing changes. */
-  setText(text: string): Result<void, readonly Problem[]>;
+  /**
+   * The YAML panel: the text is this now. A moment later it is read and becomes the document; while it
+   * cannot be read, it is kept beside the document, which stays as it is.
+   */
+  typeText(text: string): void;
+  /** Reads what was typed at once. */
+  readTyped(): void;
+  /** The typed text counts, also where the document changed otherwise meanwhile. */
+  keepTyped(): void;
+  /** The typed text goes; the text of the document comes back. */
+  discardTyped(): void;
+  /** What is wrong with the document, with places in its YAML. */
+  problemsInText(): readonly Problem[];
   renameDocument(id: string, name: string): Promise<void>;
   duplicateDocument(id: string): Promise<void>;
   /** Deletes with a notice that offers undo. */

@@ -1,8 +1,15 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import { claimWriter, type StorageFailure, type StoredDocument } from '../storage/index.ts';
+import {
+  claimWriter,
+  type HistoryChange,
+  type StorageFailure,
+  type Written,
+} from '../storage/index.ts';
+import type { DocumentState } from './api.ts';
 import { everywhere } from './history.ts';
+import { changeOf, NOTHING_KEPT, type KeptHistory } from './keptHistory.ts';
 import type { Desk, SessionContext } from './session.ts';
 
 /** Waits this long for more edits before it writes. */
@@ -29,6 +36,14 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
 
   const isDirty = (): boolean => desk().id !== null && store.getState().document !== desk().saved;
 
+  /** Whether the record has the document, but not the way that led to it. */
+  function isBehind(): boolean {
+    const { revision, kept, keptAs } = desk();
+    const { past, future, asides } = store.getState();
+    const isSame = past === keptAs.past && future === keptAs.future && asides === keptAs.asides;
+    return revision > 0 && kept !== null && !isSame && !isDirty();
+  }
+
   function schedule(milliseconds: number): void {
     cancel?.();
     cancel = deps.setTimer(() => {
@@ -42,6 +57,7 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
       cancel?.();
       cancel = null;
       if (saving === null) store.setState({ saved: { kind: 'saved', at: desk().savedAt } });
+      if (isBehind()) schedule(AUTOSAVE_MS);
       return;
     }
     // A failure stays in sight until a write succeeds; the edit is one more reason to try.
@@ -60,16 +76,19 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     cancel?.();
     cancel = null;
     while (isDirty()) if (!(await saveOnce(desk()))) return false;
+    if (isBehind()) await catchUp(desk());
     return true;
   }
 
   async function saveOnce(target: Desk): Promise<boolean> {
-    const { document } = store.getState();
-    if (store.getState().saved.kind !== 'failed') store.setState({ saved: { kind: 'saving' } });
-    const result = await write(target, document);
+    const state = store.getState();
+    if (state.saved.kind !== 'failed') store.setState({ saved: { kind: 'saving' } });
+    const next = target.kept === null ? null : changeOf(state, target.kept);
+    const result = await write(target, state.document, next?.change ?? null);
     if (desk() !== target) return true;
     if (result.ok) {
-      keep(target, document, result.value);
+      keepHistory(target, state, result.value.historyKept ? (next?.kept ?? null) : null);
+      keep(target, state.document, result.value);
       return true;
     }
     return await failed(target, result.error);
@@ -78,16 +97,39 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
   async function write(
     target: Desk,
     document: PatchbayDocument,
-  ): Promise<Result<StoredDocument, StorageFailure>> {
+    history: HistoryChange | null,
+  ): Promise<Result<Written, StorageFailure>> {
     // Only the tab that holds the document's lock writes; a claim of one's own id is always granted.
     await target.claim;
     const { id, revision } = target;
     const at = deps.clock();
-    if (revision === 0) return deps.storage.create({ id: id ?? deps.newId(), document, at });
-    return deps.storage.write({ id: id ?? '', revision, document, at });
+    if (revision === 0)
+      return deps.storage.create({ id: id ?? deps.newId(), document, at, history });
+    return deps.storage.write({ id: id ?? '', revision, document, at, history });
   }
 
-  function keep(target: Desk, document: PatchbayDocument, stored: StoredDocument): void {
+  /** Storage learns of the way alone; should that fail, it does with the next edit. */
+  async function catchUp(target: Desk): Promise<void> {
+    const state = store.getState();
+    if (target.kept === null || target.id === null) return;
+    const { change, kept } = changeOf(state, target.kept);
+    const { id, revision } = target;
+    const result = await deps.storage.keepHistory(id, revision, change);
+    if (result.ok) keepHistory(target, state, kept);
+  }
+
+  function keepHistory(target: Desk, state: DocumentState, kept: KeptHistory | null): void {
+    const { document, past, future, asides } = state;
+    if (kept === null && target.kept !== null) {
+      const text =
+        'The browser’s storage is full. The document is saved, but its history ends with this visit.';
+      notices.show({ tone: 'warning', text, action: null }, 'history-room');
+    }
+    target.kept = kept;
+    target.keptAs = { document, past, future, asides };
+  }
+
+  function keep(target: Desk, document: PatchbayDocument, stored: Written): void {
     const created = target.revision === 0;
     failures = 0;
     target.revision = stored.revision;
@@ -132,6 +174,7 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     const id = deps.newId();
     target.id = id;
     target.revision = 0;
+    if (target.kept !== null) target.kept = NOTHING_KEPT;
     target.claim = claimWriter(deps.locks, id, () => undefined);
     store.setState({ origin: { kind: 'stored', id } });
     (await old)?.release();

@@ -18,6 +18,7 @@ import { createNotices } from './notices.ts';
 import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
 import { lastOpen, rememberOpen, restoreView } from './settings.ts';
+import { createTypedTexts } from './typedText.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
 import { exportVerbs } from './verbs/exportVerbs.ts';
@@ -63,6 +64,8 @@ function firstDocument(): DocumentState {
     saved: { kind: 'saved', at: null },
     past: [],
     future: [],
+    asides: { count: 0, list: [] },
+    typed: null,
     problems: [],
   };
 }
@@ -97,10 +100,12 @@ export function createStores(deps: StoreDeps): LiveStores {
     deps,
     document,
     notices,
+    onLeave: () => typed.leave(),
     onOpened: () => {
       view.setState({ selection: { components: [], connectors: [] }, reveal: null });
       runs.leave(null);
       runsShown = showRuns();
+      void typed.opened();
     },
     onSaved: (created) => {
       const id = session.id();
@@ -112,6 +117,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       if (id !== null) void rememberOpen(deps, id);
     },
   });
+  const typed = createTypedTexts({ deps, document, session, notices });
   document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });
 
   const runs = createRunSession({
@@ -177,6 +183,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     runs,
     notices,
     lists,
+    typed,
     addRun,
     inTurn,
   };
@@ -210,7 +217,10 @@ export function createStores(deps: StoreDeps): LiveStores {
     catalogue: deps.catalogue,
     ready,
     recheck: judge,
-    flush: () => void session.autosave.flush(),
+    flush() {
+      void typed.leave();
+      void session.autosave.flush();
+    },
     dispose() {
       runs.dispose();
       session.release();

@@ -46,12 +46,34 @@ export function readText(text: string, name: string): Result<PatchbayDocument, r
   return loaded().readModelText(text, name, { limits: limits(loaded()), allowEmpty: true });
 }
 
+let written: { readonly document: PatchbayDocument; readonly text: string } | null = null;
+
 /** The document's YAML, with its layout unless told otherwise. */
 export function textOf(
   document: PatchbayDocument,
   options: { readonly layout: boolean } = { layout: true },
 ): string {
-  return loaded().writeYaml(document, options);
+  if (!options.layout) return loaded().writeYaml(document, options);
+  // Several ask for the text of the document as it is.
+  if (written?.document !== document) {
+    written = { document, text: loaded().writeYaml(document, options) };
+  }
+  return written.text;
+}
+
+/** Problems of a document with their places in its text of now. */
+export function problemsInText(
+  document: PatchbayDocument,
+  problems: readonly Problem[],
+): readonly Problem[] {
+  if (problems.every(({ line }) => line !== null)) return problems;
+  const read = loaded().readYaml(textOf(document), { limits: limits(loaded()) });
+  if (!read.ok) return problems;
+  const { place } = read.value;
+  return problems.map((problem) => {
+    const at = problem.line === null ? place(problem.path.split('.')) : null;
+    return at === null ? problem : { ...problem, ...at };
+  });
 }
 
 export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {

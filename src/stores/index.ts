@@ -1,7 +1,9 @@
 export type {
+  Asides,
   DocumentState,
   DocumentSummary,
   Edit,
+  End,
   ExampleSummary,
   HistoryEntry,
   LibraryState,
@@ -20,6 +22,7 @@ export type {
   ShareLink,
   Stores,
   Theme,
+  TypedText,
   Verbs,
   ViewState,
 } from './api.ts';

@@ -5,7 +5,7 @@ import type { StoreDeps } from './deps.ts';
 
 const viewSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  panel: z.enum(['plots', 'table', 'log', 'problems', 'runs', 'yaml']),
+  panel: z.enum(['plots', 'table', 'log', 'problems', 'runs', 'history', 'yaml']),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
   // Settings that were kept before there was this one are good all the same.

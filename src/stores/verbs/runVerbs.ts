@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { RunRequest } from '../../runner/api.ts';
 import type { Verbs } from '../api.ts';
-import { hasComponent, problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
+import { problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<
@@ -10,7 +10,7 @@ export type RunVerbs = Pick<
 >;
 
 export function runVerbs(context: VerbContext): RunVerbs {
-  const { document, run, runs, session } = context;
+  const { document, run, runs, session, typed } = context;
   const phase = (): string => run.getState().phase.kind;
 
   return {
@@ -27,11 +27,8 @@ export function runVerbs(context: VerbContext): RunVerbs {
     stop: () => runs.stop(),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),
     watch(field, on) {
-      session.editEverywhere((current) =>
-        !on || current === document.getState().document || hasComponent(current, field)
-          ? withWatch(current, field, on)
-          : current,
-      );
+      typed.read();
+      session.editEverywhere((current) => withWatch(current, field, on));
       void runs.watch(watchedFields(document.getState().document));
     },
   };
@@ -39,7 +36,8 @@ export function runVerbs(context: VerbContext): RunVerbs {
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { deps, document: store, runs, session, notices, view } = context;
+  const { deps, document: store, runs, session, notices, view, typed } = context;
+  typed.read();
   const { document } = store.getState();
   const found = problemsOf(document, deps.catalogue);
   if (found.some((problem) => problem.severity === 'error')) {

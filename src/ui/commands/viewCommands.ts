@@ -8,6 +8,7 @@ const PANELS: readonly (readonly [PanelId, string])[] = [
   ['log', 'the log'],
   ['problems', 'problems'],
   ['runs', 'earlier runs'],
+  ['history', 'the history of changes'],
   ['yaml', 'the YAML text'],
 ];
 

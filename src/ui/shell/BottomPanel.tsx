@@ -18,6 +18,7 @@ const ProblemsPanel = later(
   async () => (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
 );
 const RunsPanel = later(async () => (await import('../panels/RunsPanel.tsx')).RunsPanel);
+const HistoryPanel = later(async () => (await import('../panels/HistoryPanel.tsx')).HistoryPanel);
 const YamlPanel = later(async () => (await import('../panels/YamlPanel.tsx')).YamlPanel);
 
 const PANELS: readonly {
@@ -30,6 +31,7 @@ const PANELS: readonly {
   { id: 'log', label: 'Log', content: <LogPanel /> },
   { id: 'problems', label: 'Problems', content: <ProblemsPanel /> },
   { id: 'runs', label: 'Runs', content: <RunsPanel /> },
+  { id: 'history', label: 'History', content: <HistoryPanel /> },
   { id: 'yaml', label: 'YAML', content: <YamlPanel /> },
 ];
 
