@@ -2,7 +2,8 @@ import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import type { PatchbayDocument } from './document.ts';
 import { rawComponents } from './edits/raw.ts';
 import { setWatched } from './edits/watch.ts';
-import { LAYOUT_PATH, watchedFields, withLayout } from './layout.ts';
+import { watchedFields, withLayout } from './layout.ts';
+import { LAYOUT_PATH } from './layoutPath.ts';
 import { getAt, sameData, setAt } from './paths.ts';
 
 /**
