@@ -26,6 +26,15 @@ export {
 } from './edits/connect.ts';
 export { attachFile, removeFile } from './edits/files.ts';
 export { moveComponents } from './edits/move.ts';
+export {
+  joinPlots,
+  movePlotField,
+  setPlotDrawing,
+  setPlotLog,
+  setPlotSide,
+  setPlotX,
+  splitPlots,
+} from './edits/plots.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
@@ -43,6 +52,7 @@ export {
   withoutLayout,
 } from './layout.ts';
 export { type DataPath, getAt, sameData, setAt } from './paths.ts';
+export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './plots.ts';
 export {
   allPorts,
   connectorId,

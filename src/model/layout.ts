@@ -133,7 +133,7 @@ export function withoutLayout(config: JsonObject): JsonObject {
 /** A document with a part of its layout changed; empty parts go, and so does an empty layout. */
 export function withLayout(
   document: PatchbayDocument,
-  part: 'positions' | 'watch' | 'run',
+  part: 'positions' | 'watch' | 'plots' | 'run',
   value: JsonObject | readonly Json[],
 ): PatchbayDocument {
   const old = getAt(document.config, LAYOUT_PATH);

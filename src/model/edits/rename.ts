@@ -3,9 +3,11 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { layoutOf } from '../layout.ts';
 import { getAt } from '../paths.ts';
+import { plotsOf } from '../plots.ts';
 import { NAME_PATTERN } from '../spec.ts';
 import { withPositions } from './move.ts';
 import { ARGS, componentPath, namesOf, rawConnectors, renamedConnector, withValue } from './raw.ts';
+import { setPlots, withFieldNames } from './plots.ts';
 import { setWatched } from './watch.ts';
 
 const TUNE = ['plugboard', 'tune', 'args'] as const;
@@ -22,7 +24,7 @@ function renamedInTune(value: Json | undefined, from: string, to: string): Json 
 }
 
 /**
- * Gives a component another name; connectors, places, watched fields and the tune section follow.
+ * Gives a component another name; connectors, places, watched fields with their plots and the tune section follow.
  *
  * @returns the document, or why the name cannot be taken
  */
@@ -49,6 +51,7 @@ export function renameComponent(
   }
   const { positions, watch } = layoutOf(document);
   next = withPositions(next, new Map([...positions].map(([n, at]) => [n === from ? to : n, at])));
-  const fields = watch.map((f) => (f.startsWith(`${from}.`) ? to + f.slice(from.length) : f));
-  return ok(setWatched(next, fields));
+  const follow = (f: string) => (f.startsWith(`${from}.`) ? to + f.slice(from.length) : f);
+  const plots = withFieldNames(plotsOf(document), follow);
+  return ok(setPlots(setWatched(next, watch.map(follow)), plots));
 }
