@@ -51,6 +51,7 @@ export {
   watchedFields,
   withoutLayout,
 } from './layout.ts';
+export { type ModelChange, modelChanges } from './modelChanges.ts';
 export { type DataPath, getAt, sameData, setAt } from './paths.ts';
 export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './plots.ts';
 export {

@@ -1,4 +1,5 @@
 export type {
+  ComparedRun,
   DocumentState,
   DocumentSummary,
   Edit,

@@ -67,6 +67,13 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     stop: noteLater('stop'),
     setSpeed: note('setSpeed'),
     watch: note('watch'),
+    arrangePlots: note('arrangePlots'),
+    clearLog: note('clearLog'),
+    compareRun: noteLater('compareRun'),
+    showRun: noteLater('showRun'),
+    modelOfRun: async () => null,
+    renameRun: noteLater('renameRun'),
+    deleteRun: noteLater('deleteRun'),
     select: note('select'),
     setTheme: note('setTheme'),
     setWorkers: note('setWorkers'),
@@ -111,6 +118,7 @@ const RUN: RunState = {
   jobId: null,
   speed: null,
   elapsed: 0,
+  record: null,
 };
 
 const VIEW: ViewState = {
@@ -125,4 +133,10 @@ const VIEW: ViewState = {
   reveal: null,
 };
 
-const LIBRARY: LibraryState = { documents: [], examples: [], runs: [], persisted: null };
+const LIBRARY: LibraryState = {
+  documents: [],
+  examples: [],
+  runs: [],
+  compared: [],
+  persisted: null,
+};
