@@ -46,7 +46,7 @@ async function shoot(browser, url, id, colorScheme, file) {
   const status = page.getByRole('status', { name: 'Run status' });
   await status.filter({ hasText: /completed|failed|stopped/ }).waitFor({ timeout: 60_000 });
   // The plot is loaded when the first one is needed.
-  await page.locator('.uplot canvas').first().waitFor();
+  await page.getByRole('application', { name: /^Plot/ }).first().waitFor();
   // Two frames: the last samples are drawn in the frame after they came.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

@@ -38,6 +38,15 @@ export {
 } from './edits/groups.ts';
 export { moveComponents } from './edits/move.ts';
 export { addNote, changeNotes, removeNotes } from './edits/notes.ts';
+export {
+  joinPlots,
+  movePlotField,
+  setPlotDrawing,
+  setPlotLog,
+  setPlotSide,
+  setPlotX,
+  splitPlots,
+} from './edits/plots.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
@@ -65,7 +74,9 @@ export {
 } from './layout.ts';
 export { LAYOUT_PATH } from './layoutPath.ts';
 export { type Note, notesOf } from './notes.ts';
+export { type ModelChange, modelChanges } from './modelChanges.ts';
 export { type DataPath, getAt, sameData, setAt } from './paths.ts';
+export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './plots.ts';
 export {
   allPorts,
   connectorId,

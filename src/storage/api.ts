@@ -143,9 +143,16 @@ export interface Storage {
   restore(id: string): Stored<void>;
   /** Forgets documents (their history, their runs) that were removed before this time. */
   purge(before: number): Stored<void>;
-  /** Keeps the newest `RUNS_KEPT` runs of each document. */
-  addRun(run: StoredRun): Stored<void>;
+  /**
+   * Keeps the newest `RUNS_KEPT` runs of each document, each with a detail that is only read when it is
+   * asked for. A run that is there already is replaced; its detail stays where none is given.
+   */
+  addRun(run: StoredRun, detail?: unknown): Stored<void>;
   runs(documentId: string): Stored<readonly StoredRun[]>;
+  /** The detail of a run, `undefined` when it has none; the reader has to check it. */
+  runDetail(runId: string): Stored<unknown>;
+  /** Forgets a run with its detail. */
+  removeRun(runId: string): Stored<void>;
   /** A setting as it was written, `undefined` when there is none; the reader has to check it. */
   setting(key: string): Stored<unknown>;
   saveSetting(key: string, value: unknown): Stored<void>;

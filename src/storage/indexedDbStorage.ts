@@ -10,7 +10,7 @@ import {
   putHistory,
 } from './historyRecords.ts';
 import { readHistory } from './readHistory.ts';
-import { readRuns, surplus } from './readRun.ts';
+import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,
   readEnvelope,
@@ -90,13 +90,16 @@ export function indexedDbStorage(): Storage {
     remove: (id, at) => run((database) => setDeleted(database, id, at)),
     restore: (id) => run((database) => setDeleted(database, id, null)),
     purge: (before) => run((database) => purge(database, before)),
-    addRun: (entry) =>
+    addRun: (entry, detail) =>
       run(async (database) => {
         const transaction = database.transaction('runs', 'readwrite');
+        const { store } = transaction;
         const add = async (): Promise<void> => {
-          await transaction.store.put(entry);
-          const values = await transaction.store.index('document').getAll(entry.documentId);
-          await Promise.all(surplus(readRuns(values)).map((id) => transaction.store.delete(id)));
+          await store.put(entry);
+          if (detail !== undefined) await store.put({ id: detailId(entry.id), detail });
+          const values = await store.index('document').getAll(entry.documentId);
+          const gone = withDetails(surplus(readRuns(values)));
+          await Promise.all(gone.map((id) => store.delete(id)));
         };
         await Promise.all([add(), transaction.done]);
       }),
@@ -104,11 +107,23 @@ export function indexedDbStorage(): Storage {
       run(async (database) =>
         readRuns(await database.getAllFromIndex('runs', 'document', documentId)),
       ),
+    runDetail: (id) =>
+      run(async (database) => readDetail(await database.get('runs', detailId(id)))),
+    removeRun: (id) =>
+      run(async (database) => {
+        const transaction = database.transaction('runs', 'readwrite');
+        const gone = withDetails([id]).map((key) => transaction.store.delete(key));
+        await Promise.all([...gone, transaction.done]);
+      }),
     setting: (key) => run((database) => database.get('settings', key)),
     saveSetting: (key, value) =>
       run(async (database) => void (await database.put('settings', value, key))),
     close: () => connection.close(),
   };
+}
+
+function withDetails(runs: readonly string[]): readonly string[] {
+  return runs.flatMap((id) => [id, detailId(id)]);
 }
 
 /** All lines of the list; a document without a readable line gets one from its record. */
@@ -231,7 +246,7 @@ async function purge(database: Database, before: number): Promise<void> {
     const forget = async (): Promise<void> => {
       const keys = await runs.index('document').getAllKeys(id);
       await Promise.all([
-        ...keys.map((key) => runs.delete(key)),
+        ...withDetails(keys).map((key) => runs.delete(key)),
         transaction.objectStore('documents').delete(id),
         transaction.objectStore('summaries').delete(id),
         transaction.objectStore('typed').delete(id),

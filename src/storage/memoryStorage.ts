@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { storageFailure } from './failure.ts';
 import { readHead, readHistory } from './readHistory.ts';
-import { readRuns, surplus } from './readRun.ts';
+import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,
   readEnvelope,
@@ -112,15 +112,19 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
         disk.documents.delete(id);
         disk.typed.delete(id);
         forgetHistory(disk, id);
-        for (const run of runsOf(disk, id)) disk.runs.delete(run.id);
+        for (const run of runsOf(disk, id)) forget(disk, run.id);
       }
       return ok(undefined);
     },
-    addRun: async (run) => {
+    addRun: async (run, detail) => {
       const saved = save(disk, disk.runs, run.id, run);
-      for (const id of surplus(runsOf(disk, run.documentId))) disk.runs.delete(id);
+      const id = detailId(run.id);
+      if (saved.ok && detail !== undefined) save(disk, disk.runs, id, { id, detail });
+      for (const old of surplus(runsOf(disk, run.documentId))) forget(disk, old);
       return saved;
     },
+    runDetail: async (id) => ok(readDetail(structuredClone(disk.runs.get(detailId(id))))),
+    removeRun: async (id) => ok(forget(disk, id)),
     runs: async (documentId) => ok(structuredClone(runsOf(disk, documentId))),
     setting: async (key) => ok(structuredClone(disk.settings.get(key))),
     saveSetting: async (key, value) => save(disk, disk.settings, key, value),
@@ -161,6 +165,11 @@ function forgetHistory(disk: MemoryDisk, id: string): void {
 
 function summaries(disk: MemoryDisk): readonly SummaryRecord[] {
   return [...disk.documents].map(([id, record]) => summaryOfUnknown(id, record));
+}
+
+function forget(disk: MemoryDisk, run: string): void {
+  disk.runs.delete(run);
+  disk.runs.delete(detailId(run));
 }
 
 function runsOf(disk: MemoryDisk, documentId: string): ReturnType<typeof readRuns> {

@@ -15,7 +15,7 @@ export interface PatchbaySchema extends DBSchema {
   documents: { key: string; value: unknown };
   /** `SummaryRecord` by document id, written together with the document. */
   summaries: { key: string; value: unknown };
-  /** `StoredRun` by run id. */
+  /** `StoredRun` by run id, and `{id, detail}` by the id of its detail. */
   runs: { key: string; value: unknown; indexes: { document: string } };
   /** `HistoryHead` by document id, written together with the document. */
   histories: { key: string; value: unknown };

@@ -145,6 +145,29 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     expect(await value(storage.runs('b'))).toEqual([]);
   });
 
+  test('the detail of a run lies beside it, stays when the run is replaced, and goes with it', async () => {
+    await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
+    const run = (id: string, at: number, record: unknown) => ({ id, documentId: 'a', at, record });
+    const detail = { values: Float64Array.of(1, NaN) };
+    await value(storage.addRun(run('first', 1, 'old'), detail));
+    await value(storage.addRun(run('first', 1, 'new')));
+    await value(storage.addRun(run('second', 2, 'other'), 'more'));
+    expect((await value(storage.runs('a'))).map(({ record }) => record)).toEqual(['other', 'new']);
+    expect(await value(open().runDetail('first'))).toEqual(detail);
+    expect(await value(storage.runDetail('nobody'))).toBeUndefined();
+
+    await value(storage.removeRun('second'));
+    expect((await value(storage.runs('a'))).map(({ id }) => id)).toEqual(['first']);
+    expect(await value(storage.runDetail('second'))).toBeUndefined();
+
+    for (let at = 2; at < RUNS_KEPT + 2; at++) await value(storage.addRun(run(`r${at}`, at, at)));
+    expect(await value(storage.runDetail('first'))).toBeUndefined();
+    await value(storage.addRun(run('last', 99, 0), detail));
+    await value(storage.remove('a', 100));
+    await value(storage.purge(101));
+    expect(await value(storage.runDetail('last'))).toBeUndefined();
+  });
+
   test('settings come back as they were written', async () => {
     expect(await value(storage.setting('view'))).toBeUndefined();
     await value(storage.saveSetting('view', { theme: 'dark' }));

@@ -148,6 +148,8 @@ export interface Series {
    * each `2 * stride` steps their smallest and largest value are kept, in order. Absent: 1.
    */
   readonly stride?: number;
+  /** The same object as long as the entries up to `length` stay as they are; absent: `values` says it. */
+  readonly source?: object;
 }
 
 export interface LogLine {
@@ -187,6 +189,8 @@ export interface RunState {
   readonly speed: number | null;
   /** Milliseconds of the run so far, by the page's clock. */
   readonly elapsed: number;
+  /** Id of the record of the run that shows, once it is over; else null. */
+  readonly record: string | null;
 }
 
 /** A finished run, kept with the document. */
@@ -202,12 +206,28 @@ export interface RunRecord {
   readonly values: Readonly<Record<string, ComponentValues>>;
   /** Where it ran, when not here: its results were opened. Time, job and seed are then not known. */
   readonly source?: 'plugboard' | undefined;
+  /** Counts the runs of a document, from one. Absent: it ended when its document was not open. */
+  readonly number?: number | undefined;
+  /** What the person called it. */
+  readonly name?: string | undefined;
+}
+
+/** An earlier run whose series are drawn beside those that show. */
+export interface ComparedRun {
+  readonly id: string;
+  readonly series: Readonly<Record<string, Series>>;
+  /** The model that ran; null when it is not known. */
+  readonly model: PatchbayDocument | null;
+  /** How its lines are broken, from zero; no two compared runs have the same. */
+  readonly dash: number;
 }
 
 export interface LibraryState {
   readonly documents: readonly DocumentSummary[];
   readonly examples: readonly ExampleSummary[];
   readonly runs: readonly RunRecord[];
+  /** Runs that are compared with the one that shows, in the order they were chosen. */
+  readonly compared: readonly ComparedRun[];
   /** What the browser said to `navigator.storage.persist()`; null: not asked yet. */
   readonly persisted: boolean | null;
 }
@@ -300,6 +320,21 @@ export interface Verbs {
   setWorkers(count: number | null): void;
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
+  /** Changes how watched fields are drawn (kept in the document; undo passes over it). */
+  arrangePlots(edit: Edit): void;
+  /** Takes the lines of the log away that there are now. */
+  clearLog(): void;
+  // Runs that are over
+  /** Draws a kept run beside the one that shows, or takes it away again. */
+  compareRun(id: string, on: boolean): Promise<void>;
+  /** Shows a kept run in place of the one that shows, unless one is under way. */
+  showRun(id: string): Promise<void>;
+  /** The model that made a kept run; null when it is not known. */
+  modelOfRun(id: string): Promise<PatchbayDocument | null>;
+  /** An empty name gives it back its number. */
+  renameRun(id: string, name: string): Promise<void>;
+  /** Deletes with a notice that offers undo. */
+  deleteRun(id: string): Promise<void>;
   // View (never in history)
   select(selection: Selection): void;
   setTheme(theme: Theme): void;

@@ -15,6 +15,7 @@ import { problemsOf } from './domain.ts';
 import { createQueue } from './inTurn.ts';
 import { createLibrary } from './library.ts';
 import { createNotices } from './notices.ts';
+import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
 import { lastOpen, rememberOpen, restoreView } from './settings.ts';
@@ -23,6 +24,7 @@ import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
 import { exportVerbs } from './verbs/exportVerbs.ts';
 import { importVerbs } from './verbs/importVerbs.ts';
+import { keptRunVerbs } from './verbs/keptRunVerbs.ts';
 import { linkVerbs } from './verbs/linkVerbs.ts';
 import { runVerbs } from './verbs/runVerbs.ts';
 import { textVerbs } from './verbs/textVerbs.ts';
@@ -84,6 +86,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     documents: [],
     examples: [],
     runs: [],
+    compared: [],
     persisted: null,
   }));
   const notices = createNotices(view, deps);
@@ -104,6 +107,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     onOpened: () => {
       view.setState({ selection: { components: [], connectors: [] }, reveal: null });
       runs.leave(null);
+      library.setState({ compared: [] });
       runsShown = showRuns();
       void typed.opened();
     },
@@ -123,12 +127,10 @@ export function createStores(deps: StoreDeps): LiveStores {
   const runs = createRunSession({
     deps,
     run,
-    onEnded: (record, owner) => {
-      if (owner === session.key()) {
-        library.setState({ runs: [record, ...library.getState().runs] });
-        if (record.error !== null) tellFailure(record.error);
-      }
-      void keepRun(record, owner);
+    onEnded: (record, owner, detail) => {
+      const isHere = owner === session.key();
+      if (isHere && record.error !== null) tellFailure(record.error);
+      void keepRun(isHere ? listed(record) : record, owner, detail);
     },
     onProblem: ({ message }) => notices.show({ tone: 'bad', text: message, action: null }, 'run'),
   });
@@ -139,12 +141,11 @@ export function createStores(deps: StoreDeps): LiveStores {
   }
 
   /** The run lies with its document; one that was never stored has no place for it. */
-  async function keepRun(
-    ...[record, owner]: Parameters<Parameters<typeof createRunSession>[0]['onEnded']>
-  ) {
+  async function keepRun(record: RunRecord, owner: string, detail: KeptDetail): Promise<void> {
+    lists.rememberDetail(record.id, detail);
     if (owner === session.key() && session.autosave.isDirty()) await session.autosave.flush();
     const id = session.idOf(owner);
-    if (id !== null) await lists.keepRun(id, record);
+    if (id !== null) await lists.keepRun(id, record, detail);
   }
 
   /** The runs of what was opened; the values of the last one show. */
@@ -156,13 +157,27 @@ export function createStores(deps: StoreDeps): LiveStores {
     if (key !== session.key()) return;
     library.setState({ runs: records });
     const { phase, speed } = run.getState();
-    if (phase.kind === 'idle') run.setState(runOfRecord(records[0] ?? null, speed));
+    const [last] = records;
+    if (phase.kind !== 'idle' || last === undefined) return;
+    run.setState(runOfRecord(last, speed));
+    const { series } = await lists.detailOf(last.id);
+    // Nothing else began to show meanwhile.
+    if (run.getState().record === last.id) run.setState({ series });
+  }
+
+  /** Puts a run into the list of the open document, with the next number. */
+  function listed(record: RunRecord): RunRecord {
+    const { runs: known } = library.getState();
+    const number = 1 + Math.max(0, ...known.map((one) => one.number ?? 0));
+    const numbered = { ...record, number };
+    library.setState({ runs: [numbered, ...known] });
+    return numbered;
   }
 
   async function addRun(record: RunRecord): Promise<void> {
     await runsShown;
-    library.setState({ runs: [record, ...library.getState().runs] });
-    await keepRun(record, session.key());
+    // Which model made it is not known: it ran elsewhere.
+    await keepRun(listed(record), session.key(), keptDetail(run.getState().series, null));
   }
 
   let judged = document.getState().document;
@@ -191,6 +206,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     ...documentVerbs(context),
     ...exportVerbs(context),
     ...importVerbs(context),
+    ...keptRunVerbs(context),
     ...linkVerbs(context),
     ...runVerbs(context),
     ...textVerbs(context),

@@ -1,5 +1,6 @@
 export type {
   Asides,
+  ComparedRun,
   DocumentState,
   DocumentSummary,
   Edit,

@@ -1,10 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../base/assertNever.ts';
+import type { JsonObject } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RunEvent, RunHandle, RunProblem, RunRequest } from '../runner/api.ts';
-import type { LogLine, RunPhase, RunRecord, RunState } from './api.ts';
+import type { LogLine, RunPhase, RunRecord, RunState, Series } from './api.ts';
 import type { StoreDeps } from './deps.ts';
+import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { SERIES_BUDGET, SeriesColumn } from './series.ts';
 
 /** Lines of the log that are kept; the oldest make room. */
@@ -17,8 +19,11 @@ const LOG_MS = 50;
 export interface RunContext {
   readonly deps: StoreDeps;
   readonly run: StoreApi<RunState>;
-  /** A run is over: its record, and the document (by the key given at the start) it belongs to. */
-  readonly onEnded: (record: RunRecord, owner: string) => void;
+  /**
+   * A run is over: its record, the document (by the key given at the start) it belongs to, and what is
+   * kept beside the record.
+   */
+  readonly onEnded: (record: RunRecord, owner: string, detail: KeptDetail) => void;
   readonly onProblem: (problem: RunProblem) => void;
 }
 
@@ -56,6 +61,7 @@ export function idleRun(speed: number | null = null): RunState {
     jobId: null,
     speed,
     elapsed: 0,
+    record: null,
   };
 }
 
@@ -70,12 +76,14 @@ export function runOfRecord(record: RunRecord | null, speed: number | null): Run
     ]),
   );
   const phase: RunPhase = { kind: 'ended', status, error };
-  return { ...idleRun(speed), phase, status, steps, values, jobId, elapsed, components };
+  const told = { phase, status, steps, values, jobId, elapsed, components, record: record.id };
+  return { ...idleRun(speed), ...told };
 }
 
 /** What belongs to one run; a message for an earlier one finds another `current` and is dropped. */
 interface Current {
   readonly owner: string;
+  readonly config: JsonObject;
   readonly seed: number;
   readonly startedAt: number;
   readonly columns: Map<string, SeriesColumn>;
@@ -223,16 +231,16 @@ export function createRunSession(context: RunContext): RunSession {
       error,
       values,
     };
-    if (current === mine) show(mine, record);
+    // A run that was left told no more of its values: half a series would look like a whole one.
+    const series = current === mine ? finished(mine) : {};
+    if (current === mine) show(mine, record, series);
     mine.handle?.dispose();
-    context.onEnded(record, mine.owner);
+    context.onEnded(record, mine.owner, keptDetail(series, mine.config));
   }
 
-  function show(mine: Current, record: RunRecord): void {
+  function show(mine: Current, record: RunRecord, series: RunState['series']): void {
     mine.cancelLog?.();
     showLog(mine);
-    for (const column of mine.columns.values()) column.finish(limitOf(mine));
-    const series = Object.fromEntries([...mine.columns].map(([f, column]) => [f, column.view()]));
     const { speed, log, files, components } = store.getState();
     const over = runOfRecord(record, speed);
     // A worker that was ended says nothing of its components: how far they came stays in sight.
@@ -355,6 +363,7 @@ function broken(components: RunState['components']): RunState['components'] {
 function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: number): Current {
   return {
     owner,
+    config: request.config,
     seed: request.seed,
     startedAt,
     columns: new Map(),
@@ -368,6 +377,12 @@ function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: nu
     nextLine: 0,
     over: false,
   };
+}
+
+/** All that was recorded, with what was held back. */
+function finished(mine: Current): Readonly<Record<string, Series>> {
+  for (const column of mine.columns.values()) column.finish(limitOf(mine));
+  return Object.fromEntries([...mine.columns].map(([field, column]) => [field, column.view()]));
 }
 
 /** Counts the time up to now, and goes on counting or stands. */

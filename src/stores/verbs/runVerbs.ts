@@ -6,7 +6,7 @@ import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<
   Verbs,
-  'run' | 'pause' | 'resume' | 'step' | 'stop' | 'setSpeed' | 'watch'
+  'run' | 'pause' | 'resume' | 'step' | 'stop' | 'setSpeed' | 'watch' | 'arrangePlots' | 'clearLog'
 >;
 
 export function runVerbs(context: VerbContext): RunVerbs {
@@ -31,6 +31,8 @@ export function runVerbs(context: VerbContext): RunVerbs {
       session.editEverywhere((current) => withWatch(current, field, on));
       void runs.watch(watchedFields(document.getState().document));
     },
+    arrangePlots: (edit) => session.editEverywhere(edit),
+    clearLog: () => run.setState({ log: [] }),
   };
 }
 

@@ -72,6 +72,13 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     stop: noteLater('stop'),
     setSpeed: note('setSpeed'),
     watch: note('watch'),
+    arrangePlots: note('arrangePlots'),
+    clearLog: note('clearLog'),
+    compareRun: noteLater('compareRun'),
+    showRun: noteLater('showRun'),
+    modelOfRun: async () => null,
+    renameRun: noteLater('renameRun'),
+    deleteRun: noteLater('deleteRun'),
     select: note('select'),
     setTheme: note('setTheme'),
     bindKeys: note('bindKeys'),
@@ -120,6 +127,7 @@ const RUN: RunState = {
   jobId: null,
   speed: null,
   elapsed: 0,
+  record: null,
 };
 
 const VIEW: ViewState = {
@@ -136,4 +144,10 @@ const VIEW: ViewState = {
   reveal: null,
 };
 
-const LIBRARY: LibraryState = { documents: [], examples: [], runs: [], persisted: null };
+const LIBRARY: LibraryState = {
+  documents: [],
+  examples: [],
+  runs: [],
+  compared: [],
+  persisted: null,
+};
