@@ -1,5 +1,6 @@
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, waitingCycles } from './cycles.ts';
+export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
 export {
   documentFromConfig,
@@ -25,10 +26,27 @@ export {
   whyNotConnect,
 } from './edits/connect.ts';
 export { attachFile, removeFile } from './edits/files.ts';
+export { insertExample } from './edits/insertExample.ts';
+export { setArgumentOfAll, setModeOfAll, setResourceOfAll } from './edits/many.ts';
 export { moveComponents } from './edits/move.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
+export {
+  isJobKey,
+  setJobId,
+  setJobMetadata,
+  setMaxsize,
+  setStateArguments,
+  setStateType,
+} from './edits/processSettings.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
+export { type FieldRename, renameField } from './edits/renameField.ts';
+export {
+  type Resource,
+  setConstraints,
+  setCustomResources,
+  setResource,
+} from './edits/resources.ts';
 export { freeName } from './edits/raw.ts';
 export { setSeed, setWatched } from './edits/watch.ts';
 export { unknownFrameworkTypes } from './frameworkTypes.ts';
@@ -58,6 +76,7 @@ export {
   type ComponentSpec,
   type ConfigSpec,
   type ConnectorSpec,
+  JOB_ID_PATTERN,
   NAME_PATTERN,
   type ProcessSpec,
   REFERENCE_PATTERN,

@@ -1,3 +1,4 @@
+import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   type Catalogue,
@@ -53,6 +54,11 @@ export function textOf(
 ): string {
   return loaded().writeYaml(document, options);
 }
+
+/** A value as YAML, and the value of a YAML text or why it has none. */
+export const valueText = (value: Json): string => loaded().dumpYaml(value);
+export const valueOfText = (text: string): Result<Json, string> =>
+  loaded().readValueText(text, limits(loaded()));
 
 export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {
   return loaded().writeMermaid(specOf(document), catalogue);

@@ -49,7 +49,7 @@ export interface Session {
   idOf(key: string): string | null;
   /** Whether the open document has a record. */
   isStored(): boolean;
-  edit(label: string, edit: Edit, gesture?: string): void;
+  edit(label: string, edit: Edit, gesture?: string | symbol): void;
   /** Changes the document in a way that undo passes over (what is watched, the name). */
   editEverywhere(edit: Edit): void;
   undo(): void;
@@ -69,7 +69,7 @@ export function createSession(context: SessionContext): Session {
   const { deps, document: store, notices } = context;
   let desk = draftDesk(deps, store.getState().document);
   const desks = new Map([[desk.key, desk]]);
-  let gesture: { readonly name: string; readonly until: number } | null = null;
+  let gesture: { readonly name: string | symbol; readonly until: number } | null = null;
   const autosave = createAutosave(context, () => desk);
 
   function change(next: History): void {
@@ -96,10 +96,11 @@ export function createSession(context: SessionContext): Session {
     store.setState({ origin: { kind: 'stored', id } });
   }
 
-  function merges(name: string | undefined): boolean {
+  function merges(name: string | symbol | undefined): boolean {
     const now = deps.clock();
     const merge = name !== undefined && gesture?.name === name && now <= gesture.until;
-    gesture = name === undefined ? null : { name, until: now + GESTURE_MS };
+    const until = typeof name === 'symbol' ? Infinity : now + GESTURE_MS;
+    gesture = name === undefined ? null : { name, until };
     return merge;
   }
 
@@ -189,7 +190,13 @@ export function createSession(context: SessionContext): Session {
       return known === undefined || known.revision === 0 ? null : known.id;
     },
     isStored: () => desk.revision > 0,
-    edit: (label, edit, name) => change(edited(store.getState(), label, edit, merges(name))),
+    edit(label, edit, name) {
+      const before = store.getState().document;
+      const merge = merges(name);
+      change(edited(store.getState(), label, edit, merge));
+      // A gesture begins with its first change: what follows must not join an older entry.
+      if (!merge && store.getState().document === before) gesture = null;
+    },
     editEverywhere: (edit) => change(everywhere(historyOf(store.getState()), edit)),
     undo() {
       gesture = null;

@@ -1,9 +1,12 @@
 import { ok } from '../../base/result.ts';
 import type { Verbs } from '../api.ts';
-import { loadFormats, mermaidOf, readText, textOf } from '../domain.ts';
+import { loadFormats, mermaidOf, readText, textOf, valueOfText, valueText } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
-export type TextVerbs = Pick<Verbs, 'prepareText' | 'setText' | 'exportText'>;
+export type TextVerbs = Pick<
+  Verbs,
+  'prepareText' | 'setText' | 'exportText' | 'valueText' | 'valueOfText'
+>;
 
 export function textVerbs({ deps, document, session }: VerbContext): TextVerbs {
   return {
@@ -22,5 +25,7 @@ export function textVerbs({ deps, document, session }: VerbContext): TextVerbs {
       if (format === 'mermaid') return mermaidOf(current, deps.catalogue);
       return textOf(current, { layout: format === 'yaml' });
     },
+    valueText,
+    valueOfText,
   };
 }
