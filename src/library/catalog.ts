@@ -52,4 +52,5 @@ const byType: ReadonlyMap<string, ComponentType> = new Map(
 export const catalogue: Catalogue = {
   types: TYPES,
   find: (type) => byType.get(type),
+  docs: async (type) => (await import('./docs.ts')).docsOf(byType.get(type)?.type ?? type),
 };

@@ -2,6 +2,7 @@ export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, waitingCycles } from './cycles.ts';
 export { type Disabled, disabledOf } from './disabled.ts';
+export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
 export {
   documentFromConfig,
@@ -36,6 +37,8 @@ export {
   moveToGroup,
   ungroup,
 } from './edits/groups.ts';
+export { insertExample } from './edits/insertExample.ts';
+export { setArgumentOfAll, setModeOfAll, setResourceOfAll } from './edits/many.ts';
 export { moveComponents } from './edits/move.ts';
 export { addNote, changeNotes, removeNotes } from './edits/notes.ts';
 export {
@@ -48,8 +51,23 @@ export {
   splitPlots,
 } from './edits/plots.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
+export {
+  isJobKey,
+  setJobId,
+  setJobMetadata,
+  setMaxsize,
+  setStateArguments,
+  setStateType,
+} from './edits/processSettings.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
+export { type FieldRename, renameField } from './edits/renameField.ts';
+export {
+  type Resource,
+  setConstraints,
+  setCustomResources,
+  setResource,
+} from './edits/resources.ts';
 export { freeName } from './edits/raw.ts';
 export { setSeed, setWatched } from './edits/watch.ts';
 export { unknownFrameworkTypes } from './frameworkTypes.ts';
@@ -92,6 +110,7 @@ export {
   type ComponentSpec,
   type ConfigSpec,
   type ConnectorSpec,
+  JOB_ID_PATTERN,
   NAME_PATTERN,
   type ProcessSpec,
   REFERENCE_PATTERN,

@@ -12,7 +12,8 @@ export const REFERENCE_PATTERN = /^([a-zA-Z_][a-zA-Z0-9_-]*)\.([a-zA-Z_][a-zA-Z0
 const RAY_PROCESS = 'plugboard.process.RayProcess';
 const ASYNCIO_CONNECTOR = 'plugboard.connector.AsyncioConnector';
 const DICT_STATE = 'plugboard.state.DictStateBackend';
-const JOB_ID_PATTERN = /^Job_[a-zA-Z0-9]{8,}$/;
+/** A job's id, as plugboard takes it. */
+export const JOB_ID_PATTERN = /^Job_[a-zA-Z0-9]{8,}$/;
 
 /** A map of anything. zod's record skips nothing and copies own keys only. */
 const anyMap = z.record(z.string(), z.unknown());

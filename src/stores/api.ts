@@ -9,6 +9,7 @@ import type {
   ComponentProgress,
   ComponentValues,
 } from '../runner/api.ts';
+import type { Json } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
 
 export type {
@@ -266,9 +267,10 @@ export interface Verbs {
   // Document
   /**
    * One gesture, one entry. An edit that returns the same document does nothing. Edits that follow
-   * each other within a second with the same `gesture` (a burst of arrow keys) make one entry.
+   * each other within a second with the same `gesture` (a burst of arrow keys) make one entry; with a
+   * symbol (a drag) they do however long it takes.
    */
-  edit(label: string, edit: Edit, gesture?: string): void;
+  edit(label: string, edit: Edit, gesture?: string | symbol): void;
   undo(): void;
   redo(): void;
   /** Undoes or redoes until so many gestures are in effect: 0 is the document as it was first. */
@@ -298,6 +300,12 @@ export interface Verbs {
   discardTyped(): void;
   /** What is wrong with the document, with places in its YAML. */
   problemsInText(): readonly Problem[];
+  /** A value as YAML, for a person to edit. After `prepareText`. */
+  valueText(value: Json): string;
+  /** The value that a YAML text says, or why it says none. After `prepareText`. */
+  valueOfText(text: string): Result<Json, string>;
+  /** Opens a model that was made here (the example of a component) as a new document. */
+  openModel(document: PatchbayDocument): Promise<void>;
   renameDocument(id: string, name: string): Promise<void>;
   duplicateDocument(id: string): Promise<void>;
   /** Deletes with a notice that offers undo. */
@@ -357,4 +365,6 @@ export interface Stores {
   readonly library: StoreApi<LibraryState>;
   readonly verbs: Verbs;
   readonly catalogue: Catalogue;
+  /** The number that a text of arithmetic comes to, such as `2*60`; null for other texts. */
+  readonly calculate: (text: string) => Promise<number | null>;
 }

@@ -231,6 +231,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     library,
     verbs,
     catalogue: deps.catalogue,
+    calculate: deps.calculate,
     ready,
     recheck: judge,
     flush() {

@@ -1,3 +1,4 @@
+import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   type Catalogue,
@@ -75,6 +76,11 @@ export function problemsInText(
     return at === null ? problem : { ...problem, ...at };
   });
 }
+
+/** A value as YAML, and the value of a YAML text or why it has none. */
+export const valueText = (value: Json): string => loaded().dumpYaml(value);
+export const valueOfText = (text: string): Result<Json, string> =>
+  loaded().readValueText(text, limits(loaded()));
 
 export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {
   return loaded().writeMermaid(specOf(document), catalogue);

@@ -87,6 +87,19 @@ describe('entries of the history', () => {
     }
   });
 
+  test('a drag makes one however long it takes, and begins with what it changes first', async () => {
+    const tab = await tabWithRange();
+    const drag = Symbol('drag');
+    tab.verbs.edit('Move range', (document) => document, drag);
+    for (const x of [10, 20, 30]) {
+      tab.verbs.edit('Move range', moving(x), drag);
+      await tab.browser.time.advance(5_000);
+    }
+    expect(pasts(tab)).toEqual(['Add range', 'Move range']);
+    tab.verbs.edit('Move range', moving(40), Symbol('drag'));
+    expect(pasts(tab).length).toBe(3);
+  });
+
   test('an undo ends the gesture: what follows is not mixed into an older entry', async () => {
     const tab = await tabWithRange();
     tab.verbs.edit('Move range', moving(10), 'arrows');
@@ -109,6 +122,16 @@ describe('entries of the history', () => {
     tab.verbs.revealComponent('range');
     expect(tab.document.getState()).toBe(before);
   });
+});
+
+test('a value is read and written as YAML', async () => {
+  const tab = await openTab();
+  await tab.verbs.prepareText();
+  const value = { a: [1, 'two'], on: 'on' };
+  expect(tab.verbs.valueOfText(tab.verbs.valueText(value))).toEqual({ ok: true, value });
+  expect(tab.verbs.valueOfText('{"a": [1, 2]}')).toEqual({ ok: true, value: { a: [1, 2] } });
+  expect(tab.verbs.valueOfText('a: [').ok).toBe(false);
+  expect(tab.verbs.valueOfText(' ').ok).toBe(false);
 });
 
 describe('watching a field', () => {

@@ -28,4 +28,5 @@ export type {
   ViewState,
 } from './api.ts';
 export { createStores, type LiveStores } from './createStores.ts';
+export { LARGEST_FILE } from './verbs/importVerbs.ts';
 export type { AddressBar, SetTimer, StoreDeps } from './deps.ts';

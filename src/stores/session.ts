@@ -61,7 +61,7 @@ export interface Session {
   /** Gives the document a record, though nothing may have been edited, and saves it; whether it did. */
   store(): Promise<boolean>;
   /** Edits of one gesture that follow each other within so many milliseconds are one entry. */
-  edit(label: string, edit: Edit, gesture?: string, within?: number): void;
+  edit(label: string, edit: Edit, gesture?: string | symbol, within?: number): void;
   /** Changes the document in a way that undo passes over (what is watched, the name). */
   editEverywhere(edit: Edit): void;
   undo(): void;
@@ -83,7 +83,7 @@ export function createSession(context: SessionContext): Session {
   const { deps, document: store, notices } = context;
   let desk = draftDesk(deps, store.getState().document);
   const desks = new Map([[desk.key, desk]]);
-  let gesture: { readonly name: string; readonly until: number } | null = null;
+  let gesture: { readonly name: string | symbol; readonly until: number } | null = null;
   const autosave = createAutosave(context, () => desk);
 
   function change(next: History): void {
@@ -111,10 +111,11 @@ export function createSession(context: SessionContext): Session {
     store.setState({ origin: { kind: 'stored', id } });
   }
 
-  function merges(name: string | undefined, within: number): boolean {
+  function merges(name: string | symbol | undefined, within: number): boolean {
     const now = deps.clock();
     const merge = name !== undefined && gesture?.name === name && now <= gesture.until;
-    gesture = name === undefined ? null : { name, until: now + within };
+    const until = typeof name === 'symbol' ? Infinity : now + within;
+    gesture = name === undefined ? null : { name, until };
     return merge;
   }
 
@@ -222,8 +223,11 @@ export function createSession(context: SessionContext): Session {
       return autosave.flush();
     },
     edit(label, edit, name, within = GESTURE_MS) {
+      const before = store.getState().document;
       const merge = merges(name, within);
       change(edited(historyOf(store.getState()), { label, at: deps.clock() }, edit, merge));
+      // A gesture begins with its first change: what follows must not join an older entry.
+      if (!merge && store.getState().document === before) gesture = null;
     },
     editEverywhere: (edit) => change(everywhere(historyOf(store.getState()), edit)),
     undo: () => walk(-1),

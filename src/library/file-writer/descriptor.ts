@@ -13,7 +13,11 @@ export const fileWriterType = describe({
     'Each name in field names is an input and a column of the file (.csv or .csv.gz), which is written anew by each run: a header line, then one row a step, as pandas writes them. Rows are kept until there are as many as the chunk size, the rest until the run has ended well. A column whose values are all whole numbers is written without points; NaN and null are empty.',
   args: {
     path: text({ label: 'File', help: 'Name of the file to write: .csv or .csv.gz.' }),
-    field_names: textList({ label: 'Columns', help: 'The columns; each is an input.' }),
+    field_names: textList({
+      label: 'Columns',
+      help: 'The columns; each is an input.',
+      names: 'inputs',
+    }),
     chunk_size: nullable(
       integer({
         label: 'Chunk size',

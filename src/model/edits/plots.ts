@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../document.ts';
-import { LAYOUT_PATH, watchedFields, withLayout } from '../layout.ts';
+import { watchedFields, withLayout } from '../layout.ts';
+import { LAYOUT_PATH } from '../layoutPath.ts';
 import { getAt } from '../paths.ts';
 import { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf, tidyPlots } from '../plots.ts';
 

@@ -9,7 +9,7 @@ import { tell } from './documentVerbs.ts';
 import { openLinkText } from './linkVerbs.ts';
 import { openResults } from './resultVerbs.ts';
 
-export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample'>;
+export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample' | 'openModel'>;
 
 type Incoming = Parameters<Verbs['importFiles']>[0][number];
 
@@ -20,6 +20,8 @@ export function importVerbs(context: VerbContext): ImportVerbs {
   return {
     importFiles: (files) => context.inTurn(() => importAll(context, files)),
     openExample: (id) => context.inTurn(() => openExample(context, id)),
+    openModel: (model) =>
+      context.inTurn(async () => void (await createAndOpen(context, model, true))),
   };
 }
 

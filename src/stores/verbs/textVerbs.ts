@@ -1,5 +1,12 @@
 import type { Verbs } from '../api.ts';
-import { loadFormats, mermaidOf, problemsInText, textOf } from '../domain.ts';
+import {
+  loadFormats,
+  mermaidOf,
+  problemsInText,
+  textOf,
+  valueOfText,
+  valueText,
+} from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
 export type TextVerbs = Pick<
@@ -11,6 +18,8 @@ export type TextVerbs = Pick<
   | 'discardTyped'
   | 'problemsInText'
   | 'exportText'
+  | 'valueText'
+  | 'valueOfText'
 >;
 
 export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
@@ -29,5 +38,7 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
       if (format === 'mermaid') return mermaidOf(current, deps.catalogue);
       return textOf(current, { layout: format === 'yaml' });
     },
+    valueText,
+    valueOfText,
   };
 }

@@ -60,6 +60,9 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },
     }),
     exportText: (format) => format,
+    valueText: (value) => JSON.stringify(value),
+    valueOfText: (text) => ({ ok: true, value: text }),
+    openModel: noteLater('openModel'),
     exportProject: async () => ({
       ok: true,
       value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
@@ -99,6 +102,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     library: createStore<LibraryState>(() => ({ ...LIBRARY, ...parts.library })),
     verbs,
     catalogue,
+    calculate: async () => null,
     calls,
   };
 }

@@ -11,6 +11,7 @@ import {
 } from './graph.ts';
 import { feedbackLanes, type Box, type LaneRequest } from './lanes.ts';
 import { nodeSize, portOffset } from './nodeLayout.ts';
+import type { PortFaults } from './portFaults.ts';
 import type { Point } from './wirePath.ts';
 
 /** A document as the canvas needs it, read through the model by `readGraph.ts`. */
@@ -43,6 +44,8 @@ export interface SourceComponent {
   readonly errors: number;
   readonly warnings: number;
   readonly disabled: boolean;
+  readonly notes?: readonly string[];
+  readonly faults?: PortFaults;
   readonly position: Point;
 }
 

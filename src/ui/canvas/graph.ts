@@ -1,5 +1,6 @@
 import type { Category } from '../../model/catalog.ts';
 import type { NodeSize } from './nodeLayout.ts';
+import type { PortFaults } from './portFaults.ts';
 import type { Lane } from './lanes.ts';
 import type { Point } from './wirePath.ts';
 
@@ -30,6 +31,10 @@ export interface ComponentView {
   readonly errors: number;
   readonly warnings: number;
   readonly disabled: boolean;
+  /** What its problems say. */
+  readonly notes?: readonly string[];
+  /** What is wrong at its ports; absent: nothing. */
+  readonly faults?: PortFaults;
   readonly position: Point;
   readonly size: NodeSize;
 }

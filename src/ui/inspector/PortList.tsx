@@ -1,18 +1,20 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { Json } from '../../base/json.ts';
 import { watchedFields } from '../../model/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { valueText } from './fieldValue.ts';
+import { valueText } from './fields/fieldValue.ts';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
-import type { Json } from '../../base/json.ts';
 
 interface Props {
   readonly name: string;
   readonly title: string;
   readonly fields: readonly string[];
+  /** What each field is; `*` speaks of all that have names of their own. */
+  readonly docs: Readonly<Record<string, string>> | undefined;
 }
 
 const SHOWN_DIGITS = 7;
@@ -28,14 +30,16 @@ function shown(value: unknown): string {
 }
 
 /** Inputs or outputs of a component with their last values, to watch or to stop watching. */
-export function PortList({ name, title, fields }: Props) {
+export function PortList({ name, title, fields, docs = {} }: Props) {
   const { document, run, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const watched = useMemo(() => new Set(watchedFields(current)), [current]);
   const values = useStore(run, (state) => state.values[name]);
   if (fields.length === 0) return null;
+  const ofAll = fields.length > 1 && fields.every((field) => docs[field] === undefined);
   return (
-    <Section title={title}>
+    <Section title={title} summary={fields.join(', ')}>
+      {ofAll && docs['*'] !== undefined && <p className={styles.muted}>{docs['*']}</p>}
       <div className={styles.ports}>
         {fields.map((field) => {
           const endpoint = `${name}.${field}`;
@@ -45,6 +49,7 @@ export function PortList({ name, title, fields }: Props) {
             <PortRow
               key={field}
               field={field}
+              about={docs[field] ?? (ofAll ? '' : (docs['*'] ?? ''))}
               value={shown(value)}
               isWatched={isWatched}
               onWatch={() => verbs.watch(endpoint, !isWatched)}
@@ -58,14 +63,15 @@ export function PortList({ name, title, fields }: Props) {
 
 interface RowProps {
   readonly field: string;
+  readonly about: string;
   readonly value: string;
   readonly isWatched: boolean;
   readonly onWatch: () => void;
 }
 
-function PortRow({ field, value, isWatched, onWatch }: RowProps) {
+function PortRow({ field, about, value, isWatched, onWatch }: RowProps) {
   return (
-    <>
+    <div className={styles.port}>
       <span className={styles.portName} title={field}>
         {field}
       </span>
@@ -76,11 +82,13 @@ function PortRow({ field, value, isWatched, onWatch }: RowProps) {
         label={`Watch ${field}`}
         hint={isWatched ? 'Stop watching' : 'Watch: record it and draw it in the plots'}
         side="left"
+        className={styles.small ?? ''}
         aria-pressed={isWatched}
         onClick={onWatch}
       >
         {isWatched ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
       </IconButton>
-    </>
+      {about !== '' && <p className={styles.muted}>{about}</p>}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readValue, stepped, valueText } from './fieldValue.ts';
+import { looksLikeArithmetic, readValue, typedText, valueText } from './fieldValue.ts';
 
 const read = (...args: Parameters<typeof readValue>) => {
   const result = readValue(...args);
@@ -10,18 +10,25 @@ describe('what is typed into a form', () => {
   test.each([
     ['1.5', 'number', 1.5],
     [' -3 ', 'number', -3],
+    ['+4', 'number', 4],
     ['1e3', 'number', 1000],
     ['2,5', 'number', 2.5],
     ['inf', 'number', Infinity],
+    ['-.inf', 'number', -Infinity],
     ['7', 'integer', 7],
+    ['1e2', 'integer', 100],
     ['TRUE', 'boolean', true],
     [' as it is ', 'text', ' as it is '],
     ['true', 'any', true],
     ['null', 'any', null],
     ['12', 'any', 12],
+    ['"12"', 'any', '12'],
     ['[1, "a"]', 'any', [1, 'a']],
     ['{oops', 'any', '{oops'],
     ['word', 'any', 'word'],
+    ['0.5', 'resource', 0.5],
+    ['250m', 'resource', '250m'],
+    [' 1Gi ', 'resource', '1Gi'],
   ] as const)('%j as %s is %j', (text, kind, value) => {
     expect(read(text, kind)).toEqual(value);
   });
@@ -31,6 +38,9 @@ describe('what is typed into a form', () => {
     ['abc', 'number'],
     ['1.5', 'integer'],
     ['yes', 'boolean'],
+    ['250x', 'resource'],
+    ['-1', 'resource'],
+    ['', 'resource'],
   ] as const)('%j is no %s', (text, kind) => {
     expect(read(text, kind)).toMatch(/^refused/);
   });
@@ -39,21 +49,40 @@ describe('what is typed into a form', () => {
     expect(read('0', 'integer', { min: 1 })).toBe('refused: The smallest value is 1.');
     expect(read('9', 'number', { max: 8 })).toBe('refused: The largest value is 8.');
   });
+
+  test.each([
+    ['2*60', true],
+    ['sqrt(2)', true],
+    ['pi', true],
+    ['1e3/4', true],
+    ['word', false],
+    ['abc-def', false],
+  ])('%j may be a sum: %s', (text, wanted) => {
+    expect(looksLikeArithmetic(text)).toBe(wanted);
+  });
 });
 
 test('values are shown as they are typed', () => {
-  expect([
-    valueText(1.5),
-    valueText(true),
-    valueText('a'),
-    valueText([1]),
-    valueText(null),
-  ]).toEqual(['1.5', 'true', 'a', '[1]', '']);
+  const values = [1.5, true, 'a', [1], null];
+  expect(values.map((value) => valueText(value))).toEqual(['1.5', 'true', 'a', '[1]', '']);
 });
 
-test('arrows step by the last digit that is written, within the limits', () => {
-  expect(stepped('1.25', 1, false)).toBe('1.26');
-  expect(stepped('3', -1, true)).toBe('2');
-  expect(stepped('1', -1, true, { min: 1 })).toBeNull();
-  expect(stepped('', 1, false)).toBeNull();
+test('what any kind of value is typed as reads back as the very value', () => {
+  for (const value of [
+    1,
+    'a',
+    '1',
+    'true',
+    'null',
+    '[1]',
+    '"x"',
+    ' 2 ',
+    null,
+    true,
+    '',
+    '1e3',
+    'nan',
+  ]) {
+    expect(read(typedText(value, 'any'), 'any'), JSON.stringify(value)).toEqual(value);
+  }
 });
