@@ -24,6 +24,7 @@ export type {
   Stores,
   Theme,
   TypedText,
+  TypedText,
   Verbs,
   ViewState,
 } from './api.ts';
