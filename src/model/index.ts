@@ -48,6 +48,7 @@ export {
   connectorId,
   type EventWire,
   impliedEventWires,
+  isEventConnector,
   NO_PORTS,
   ownArgs,
   portsOf,

@@ -1,7 +1,7 @@
 import type { Catalogue, Ports } from './catalog.ts';
 import { waitingCycles } from './cycles.ts';
 import { unknownFrameworkTypes } from './frameworkTypes.ts';
-import { allPorts, connectorId, ownArgs } from './ports.ts';
+import { allPorts, connectorId, isEventConnector, ownArgs } from './ports.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { Path, Place } from './readConfig.ts';
 import type { ConfigSpec, ConnectorSpec } from './spec.ts';
@@ -76,6 +76,7 @@ function endProblem(
 function checkConnectors({ config, ports, report }: Context): void {
   const seen = new Set<string>();
   config.plugboard.process.args.connectors.forEach((connector, at) => {
+    if (isEventConnector(connector)) return;
     const path = [...ARGS, 'connectors', at];
     const source = endProblem(ports, connector.source, 'outputs');
     if (source !== null) report(source.code, [...path, 'source'], source.message);
