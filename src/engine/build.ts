@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   type ConfigSpec,
+  isEventConnector,
   type Problem,
   type ProblemCode,
   unknownFrameworkTypes,
@@ -80,9 +81,12 @@ function buildComponents(
   return problems.length > 0 ? fail(problems) : ok(components);
 }
 
-/** Connectors by id, so that one that is there twice counts once. */
+/** Connectors by id, so that one that is there twice counts once; those of events make themselves. */
 function buildConnectors(config: ConfigSpec): Connector[] {
-  const all = config.plugboard.process.args.connectors.map((spec) => new Connector(spec));
+  const { connectors } = config.plugboard.process.args;
+  const all = connectors
+    .filter((spec) => !isEventConnector(spec))
+    .map((spec) => new Connector(spec));
   return [...new Map(all.map((connector) => [connector.id, connector])).values()];
 }
 

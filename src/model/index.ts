@@ -100,6 +100,7 @@ export {
   connectorId,
   type EventWire,
   impliedEventWires,
+  isEventConnector,
   NO_PORTS,
   ownArgs,
   portsOf,

@@ -1,7 +1,7 @@
 import type { Catalogue, Ports } from './catalog.ts';
 import { waitingCycles } from './cycles.ts';
 import { unknownFrameworkTypes } from './frameworkTypes.ts';
-import { allPorts, connectorId, NO_PORTS, ownArgs } from './ports.ts';
+import { allPorts, connectorId, isEventConnector, NO_PORTS, ownArgs } from './ports.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { Path, Place } from './readConfig.ts';
 import type { ConfigSpec, ConnectorSpec } from './spec.ts';
@@ -98,6 +98,7 @@ function endProblem(
 function checkConnectors({ config, ports, report }: Context): void {
   const seen = new Set<string>();
   config.plugboard.process.args.connectors.forEach((connector, at) => {
+    if (isEventConnector(connector)) return;
     const path = [...ARGS, 'connectors', at];
     const source = endProblem(ports, connector.source, 'outputs');
     const target = endProblem(ports, connector.target, 'inputs');

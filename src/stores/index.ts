@@ -24,7 +24,6 @@ export type {
   Stores,
   Theme,
   TypedText,
-  TypedText,
   Verbs,
   ViewState,
 } from './api.ts';

@@ -16,6 +16,8 @@ export interface ReadmeParts {
 }
 
 const PLUGBOARD = '.venv/bin/plugboard';
+/** On many machines `python3` is an older one, and the newer has its version in its name. */
+const ENVIRONMENT = ['python3.12', 'python3.13', 'python3'].map((name) => `${name} -m venv .venv`);
 /** For events over ZMQ: without it such a process cannot be built on Ray. */
 const PROXY = 'PLUGBOARD_FLAGS_ZMQ_PUBSUB_PROXY=true';
 
@@ -40,10 +42,10 @@ function runSection(): readonly string[] {
     '## Run it',
     'You need Python 3.12 or newer and nothing else. In the folder of this file:',
     block(
-      'python3 -m venv .venv && .venv/bin/pip install -r requirements.txt',
+      `(${ENVIRONMENT.join(' || ')}) && .venv/bin/pip install -r requirements.txt`,
       `${PLUGBOARD} process run model.yaml`,
     ),
-    'Where `python3` is older than that, write `python3.12` in its place. On Windows:',
+    'The first command is for the first time only. It takes the first Python of the three that is there, and says which are not. On Windows:',
     block(
       'py -m venv .venv',
       '.venv\\Scripts\\pip install -r requirements.txt',

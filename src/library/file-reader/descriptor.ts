@@ -6,7 +6,7 @@ import { namesIn } from '../namesIn.ts';
 export const fileReaderType = describe({
   // Where plugboard defines it: by the shorter path, which is read too, plugboard itself does not find it.
   type: 'plugboard.library.file_io.FileReader',
-  aliases: ['plugboard.library.FileReader'],
+  aliases: ['plugboard.library.FileReader', 'patchbay.FileReader'],
   category: 'file',
   summary: 'Sends the rows of a CSV file, one a step.',
   description:

@@ -6,7 +6,7 @@ import { namesIn } from '../namesIn.ts';
 export const fileWriterType = describe({
   // Where plugboard defines it: by the shorter path, which is read too, plugboard itself does not find it.
   type: 'plugboard.library.file_io.FileWriter',
-  aliases: ['plugboard.library.FileWriter'],
+  aliases: ['plugboard.library.FileWriter', 'patchbay.FileWriter'],
   category: 'file',
   summary: 'Writes what comes in to a CSV file, one row a step.',
   description:

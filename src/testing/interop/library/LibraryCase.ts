@@ -1,4 +1,4 @@
-import type { Wire } from './wire.ts';
+import type { Wire } from '../wire.ts';
 
 /** A component of the library with what it is given: one small model. */
 export interface LibraryCase {

@@ -1,9 +1,9 @@
-import { catalogue } from '../../library/index.ts';
-import { type Chance, chance, noNumber, number, plain, positive } from './chance.ts';
+import { catalogue } from '../../../library/index.ts';
+import { type Chance, chance, noNumber, number, plain, positive } from '../chance.ts';
 import { fileReaderRecipe, fileWriterRecipe } from './fileCases.ts';
 import { formulaRecipe } from './formulaCases.ts';
 import type { LibraryCase } from './LibraryCase.ts';
-import { float, int, type Wire } from './wire.ts';
+import { float, int, type Wire } from '../wire.ts';
 
 /** What a case of one type is made of; what is not given is empty. */
 export interface Recipe {
@@ -18,8 +18,11 @@ export interface Recipe {
 const long = (by: Chance) => by.whole(0, 24);
 const column = (by: Chance, make: (by: Chance) => Wire = number) =>
   by.times(long(by), () => make(by));
+const TEXTS = ['text', '', '3', 'nan', 'True', 'é, "x"', 'two\nlines', '-inf', '雑音', ' a', '[1]'];
 const anything = (by: Chance): Wire =>
-  by.once(2) ? number(by) : by.pick<Wire>([null, 'text', '', [int(1), 'a'], { a: float(0.5) }]);
+  by.once(2)
+    ? number(by)
+    : by.pick<Wire>([null, by.pick(TEXTS), [int(1), 'a', float(NaN)], { 'a b': float(0.5) }]);
 
 /** Each argument is there or left out. */
 function some(by: Chance, args: LibraryCase['args']): LibraryCase['args'] {
@@ -93,6 +96,14 @@ const RECIPES: Readonly<Record<string, (by: Chance) => Recipe>> = {
   'patchbay.Range': (by) => ({
     args: { iters: int(long(by)), ...some(by, { start: number(by), step: number(by) }) },
   }),
+  'patchbay.Recorder': (by) => {
+    const others = by.whole(0, 2);
+    const names = Array.from({ length: others }, (_, i) => `other${i + 1}`);
+    return {
+      args: { path: by.pick(['out.csv', 'no ending']), ...some(by, { others: int(others) }) },
+      inputs: Object.fromEntries(['value', ...names].map((name) => [name, column(by, anything)])),
+    };
+  },
   'patchbay.Select': (by) => {
     const count = by.whole(1, 5);
     const n = long(by);
@@ -117,15 +128,19 @@ const RECIPES: Readonly<Record<string, (by: Chance) => Recipe>> = {
   'patchbay.Statistics': (by) => ({ inputs: { x: column(by, by.once(2) ? plain : number) } }),
 };
 
-/** `count` cases of each type of the catalogue; the same for the same seed. */
+/** `count` cases of each type of the catalogue, and of the recorder; the same for the same seed. */
 export function libraryCases(seed: number, count: number): readonly LibraryCase[] {
-  return catalogue.types.flatMap(({ type, label, ports }) => {
+  const recorder = catalogue.find('patchbay.Recorder');
+  const types = [...catalogue.types, ...(recorder === undefined ? [] : [recorder])];
+  return types.flatMap(({ type: own, label, ports }) => {
     const recipe = RECIPES[`patchbay.${label}`];
-    if (!recipe) throw new Error(`There is no recipe for ${type}.`);
+    if (!recipe) throw new Error(`There is no recipe for ${label}.`);
     return Array.from({ length: count }, (_, i): LibraryCase => {
       const id = `${label}-${i}`;
       const by = chance(seed, id);
       const { args = {}, inputs = {}, ...made } = recipe(by);
+      // What plugboard has itself is also held by our twin of it.
+      const type = by.pick([own, `patchbay.${label}`]);
       return {
         ...{ id, type, name: made.name ?? 'c', exact: made.exact ?? true },
         ...{ parameters: made.parameters ?? {}, files: made.files ?? {} },
@@ -146,7 +161,7 @@ function spoiled(
   const fields = Object.keys(inputs);
   const names = Object.keys(args);
   const asItIs = { args, inputs, initialValues: {} };
-  const fault = type.startsWith('patchbay.') ? by.whole(1, 20) : 0;
+  const fault = /File(?:Reader|Writer)$/.test(type) ? 0 : by.whole(1, 20);
   if (fault === 1) return { ...asItIs, args: { ...args, no_such: int(1) } };
   if (fault === 2 && names.length > 0) {
     return {

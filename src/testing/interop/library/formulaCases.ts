@@ -1,6 +1,6 @@
-import { type Chance, number, plain } from './chance.ts';
+import { type Chance, number, plain } from '../chance.ts';
 import type { Recipe } from './libraryCases.ts';
-import type { Wire } from './wire.ts';
+import type { Wire } from '../wire.ts';
 
 const INPUTS = ['a', 'b', 'match', '_x1'];
 const NUMBERS =
@@ -27,17 +27,26 @@ const REFUSED = [
   ...['a # comment', 'a; b', 'a = 1', 'nobody', 'if(a, b)', '__if__(a, b, 1)', 'a in b', 'a is b'],
 ];
 
-function leaf(by: Chance): string {
-  return by.pick([by.pick(INPUTS), by.pick(INPUTS), 'p', 'q', by.pick(NUMBERS), 'pi', 'e']);
+/** Names that a formula may use: of inputs, and of parameters. */
+interface Names {
+  readonly inputs: readonly string[];
+  readonly parameters: readonly string[];
+}
+
+const HERE: Names = { inputs: INPUTS, parameters: ['p', 'q'] };
+
+function leaf(by: Chance, { inputs, parameters }: Names = HERE): string {
+  const known = [by.pick(inputs), by.pick(inputs), ...parameters];
+  return by.pick([...known, by.pick(NUMBERS), 'pi', 'e']);
 }
 
 /** Names that a component keeps for itself, and what is no name. */
 const REFUSED_FIELDS = ['step', 'cancel', 'json', '_status', '_formula_trees', '1x', 'a b', 'a'];
 
 /** A random text that uses nothing with an inexact last digit; parentheses are left to chance. */
-function exactFormula(by: Chance, depth: number): string {
-  if (depth === 0) return leaf(by);
-  const sub = () => exactFormula(by, by.whole(0, depth - 1));
+export function exactFormula(by: Chance, depth: number, names: Names = HERE): string {
+  if (depth === 0) return leaf(by, names);
+  const sub = () => exactFormula(by, by.whole(0, depth - 1), names);
   switch (by.whole(0, 10)) {
     case 0:
       return `(${sub()})`;

@@ -1,6 +1,6 @@
-import { type Chance, number, plain } from './chance.ts';
+import { type Chance, number, plain } from '../chance.ts';
 import type { Recipe } from './libraryCases.ts';
-import { int, type Wire } from './wire.ts';
+import { int, type Wire } from '../wire.ts';
 
 /** How the cells of a column may look. */
 const CELLS: readonly ((by: Chance) => string)[] = [

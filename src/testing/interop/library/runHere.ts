@@ -1,10 +1,10 @@
-import { buildProcess, type RunnableProcess } from '../../engine/index.ts';
-import { Collect, componentClass } from '../../library/classes.ts';
-import { catalogue } from '../../library/index.ts';
-import { readConfig, validateProcess } from '../../model/index.ts';
-import { memoryFiles, nodeEnvironment } from '../golden/nodeEnvironment.ts';
+import { buildProcess, type RunnableProcess } from '../../../engine/index.ts';
+import { Collect, componentClass } from '../../../library/classes.ts';
+import { catalogue } from '../../../library/index.ts';
+import { readConfig, validateProcess } from '../../../model/index.ts';
+import { memoryFiles, nodeEnvironment } from '../../golden/nodeEnvironment.ts';
 import { type LibraryCase, type LibraryResult, modelOf } from './LibraryCase.ts';
-import { fromWire } from './wire.ts';
+import { fromWire } from '../wire.ts';
 
 /** Runs a case on our engine; a model that is refused before the run counts as one that fails. */
 export async function runHere(given: LibraryCase): Promise<LibraryResult> {
