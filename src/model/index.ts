@@ -1,5 +1,5 @@
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
-export { type Edge, waitingCycles } from './cycles.ts';
+export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
 export {
   documentFromConfig,
