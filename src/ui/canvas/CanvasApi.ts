@@ -1,15 +1,31 @@
 import { createContext, useContext, type RefObject } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { CanvasState } from './canvasStore.ts';
+import type { CanvasEditor } from './editor.ts';
+import type { Graph } from './graph.ts';
+import type { Nudge } from './useNudge.ts';
+import type { Viewpoint } from './useViewpoint.ts';
+import type { Point } from './wirePath.ts';
 
-/** What the rest of the screen may ask of the canvas: gestures, never state. */
+/** What commands and the rest of the screen may ask of the canvas: gestures, never state. */
 export interface CanvasApi {
   /** Puts a new component of this type in the middle of the view, selected; one history entry. */
   addComponent(type: string): void;
-  /** Brings the whole model into view. */
-  fit(): void;
-  /** Brings one component into view and gives it the keyboard focus. */
-  reveal(name: string): void;
-  /** Gives the canvas the keyboard focus. */
-  focus(): void;
+  /** What is drawn now. */
+  graph(): Graph;
+  /** Where the pointer is, in the coordinates of the model; null: outside the canvas. */
+  pointer(): Point | null;
+  /** The middle of what is in view, in the coordinates of the model. */
+  middle(): Point;
+  /** Says something to those who listen and do not see. */
+  say(text: string): void;
+  readonly editor: CanvasEditor;
+  readonly viewpoint: Viewpoint;
+  readonly nudge: Nudge;
+  /** Draws components in other places while a gesture goes on; null: where they are. */
+  showMoved(places: ReadonlyMap<string, Point> | null): void;
+  readonly connecting: { start(component: string): void };
+  readonly store: StoreApi<CanvasState>;
 }
 
 export type CanvasApiRef = RefObject<CanvasApi | null>;

@@ -1,5 +1,15 @@
 import '@xyflow/react/dist/base.css';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -13,10 +23,11 @@ import {
   type OnConnectStart,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { Selection } from '../../stores/api.ts';
+import type { Selection, Stores } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { CanvasApiContext } from './CanvasApi.ts';
+import { onFirstSign, signGiven } from '../shell/firstSign.ts';
+import { CanvasApiContext, type CanvasApi } from './CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './canvasStore.ts';
 import { ComponentNode, type ComponentFlowNode } from './ComponentNode.tsx';
 import { ConnectFeedback } from './ConnectFeedback.tsx';
@@ -25,16 +36,18 @@ import { createEditor } from './editor.ts';
 import type { PortRef } from './graph.ts';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
+import { Marks } from './marks/Marks.tsx';
+import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
 import { GRID } from './nodeLayout.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
 import { applySelection, joinSelections, NOTHING } from './selectionChanges.ts';
 import { createStatusBoard } from './statusBoard.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
-import { useClipboard } from './useClipboard.ts';
 import { useConnectMode } from './useConnectMode.ts';
 import { useFlowElements } from './useFlowElements.ts';
 import { useGraph } from './useGraph.ts';
 import { useNudge } from './useNudge.ts';
+import { usePointer } from './usePointer.ts';
 import { useSpacePan } from './useSpacePan.ts';
 import { useViewpoint } from './useViewpoint.ts';
 import { Wire, type WireFlowEdge } from './Wire.tsx';
@@ -42,6 +55,9 @@ import type { Point } from './wirePath.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 import styles from './Canvas.module.css';
 
+const CanvasExtras = lazy(async () => ({
+  default: (await import('./CanvasExtras.tsx')).CanvasExtras,
+}));
 const nodeTypes = { component: ComponentNode };
 const edgeTypes = { wire: Wire };
 const UNMOVED: ReadonlyMap<string, Point> = new Map();
@@ -64,6 +80,7 @@ export function Flow() {
   useEffect(() => {
     graphNow.current = graph;
   }, [graph]);
+  const currentGraph = useCallback(() => graphNow.current, []);
   const selection = useStore(stores.view, (state) => state.selection);
   const [moved, setMoved] = useState(UNMOVED);
   const { nodes, edges, lit } = useFlowElements(graph, selection, moved);
@@ -72,7 +89,13 @@ export function Flow() {
   const [store] = useState(createCanvasStore);
   const say = useCallback((said: string) => store.setState({ said }), [store]);
   const editor = useMemo(() => createEditor(stores, say), [stores, say]);
-  const status = useMemo(() => createStatusBoard(stores.run), [stores.run]);
+  const status = useMemo(
+    () =>
+      createStatusBoard(stores.run, (node) =>
+        componentsOfNodes(stores.document.getState().document, [node]),
+      ),
+    [stores],
+  );
   useEffect(() => status.dispose, [status]);
 
   const viewpoint = useViewpoint({ stores, flow, root, graph });
@@ -104,43 +127,47 @@ export function Flow() {
 
   const connecting = useConnectMode({
     root,
-    graph: () => graphNow.current,
+    graph: currentGraph,
     allowed: editor.allowed,
     connect: editor.connect,
     say,
     show: viewpoint.bringIntoView,
   });
   const space = useSpacePan(root);
-  useClipboard({ root, editor, flow });
-  const keys = useCanvasKeys({
-    stores,
-    editor,
-    graph: graphNow,
-    store,
-    nudge,
-    connecting,
-    viewpoint,
-    say,
-  });
+  const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
+  const pointer = usePointer(root);
+  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
 
+  const { start } = connecting;
+  const middle = useCallback(() => {
+    const box = root.current?.getBoundingClientRect() ?? new DOMRect();
+    const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    return flow.screenToFlowPosition(at);
+  }, [flow]);
+  const canvas = useMemo<CanvasApi>(
+    () => ({
+      addComponent: (type) => editor.add(type, middle(), true),
+      middle,
+      graph: currentGraph,
+      pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
+      say,
+      editor,
+      viewpoint,
+      nudge,
+      connecting: { start },
+      showMoved: (places) => setMoved(places ?? UNMOVED),
+      store,
+    }),
+    [currentGraph, middle, editor, flow, viewpoint, nudge, start, store, say, pointer],
+  );
   const api = useContext(CanvasApiContext);
   useEffect(() => {
     if (api === null) return;
-    api.current = {
-      addComponent(type) {
-        const box = root.current?.getBoundingClientRect();
-        if (!box) return;
-        const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-        editor.add(type, flow.screenToFlowPosition(middle), true);
-      },
-      fit: viewpoint.fit,
-      reveal: viewpoint.reveal,
-      focus: viewpoint.focus,
-    };
+    api.current = canvas;
     return () => {
       api.current = null;
     };
-  }, [api, editor, flow, viewpoint]);
+  }, [api, canvas]);
 
   const boxBase = useRef<Selection | null>(null);
   const onNodesChange = useCallback(
@@ -207,6 +234,7 @@ export function Flow() {
         ref={root}
         className={styles.canvas}
         aria-label="Canvas"
+        data-canvas=""
         tabIndex={-1}
         data-lit={lit ? '' : undefined}
         data-panning={space ? '' : undefined}
@@ -251,7 +279,11 @@ export function Flow() {
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
           onNodeDragStop={onDragStop}
-          onNodeDoubleClick={(_event, node) => store.setState({ renaming: node.id })}
+          onNodeDoubleClick={(_event, node) => {
+            const group = groupIdOf(node.id);
+            if (group === null) store.setState({ renaming: node.id });
+            else void openGroup(stores, say, group);
+          }}
           onConnect={(connection) => {
             const ends = endsOf(connection);
             if (ends) editor.connect(ends.from, ends.to);
@@ -305,14 +337,25 @@ export function Flow() {
             onValues={() => showValues((shown) => !shown)}
             onFit={viewpoint.fit}
           />
+          <Marks canvas={canvas} moved={moved} graph={graph} />
           <LevelOfDetail root={root} />
         </ReactFlow>
         {graph.components.length === 0 && <EmptyState />}
         {connecting.hint !== null && <div className={styles.hint}>{connecting.hint}</div>}
+        {isAwake && (
+          <Suspense fallback={null}>
+            <CanvasExtras root={root} canvas={canvas} />
+          </Suspense>
+        )}
         <LiveRegion store={store} />
       </section>
     </CanvasToolsContext>
   );
+}
+
+async function openGroup(stores: Stores, say: (text: string) => void, id: string): Promise<void> {
+  const { setCollapsed } = await import('./marks/markVerbs.ts');
+  setCollapsed(stores, say, [id], false);
 }
 
 const HIDE_ATTRIBUTION = { hideAttribution: true };

@@ -1,23 +1,13 @@
 import { useEffect, type RefObject } from 'react';
-import type { ReactFlowInstance } from '@xyflow/react';
-import type { ComponentFlowNode } from './ComponentNode.tsx';
-import type { CanvasEditor } from './editor.ts';
-import type { WireFlowEdge } from './Wire.tsx';
-import type { Point } from './wirePath.ts';
-
-interface Options {
-  readonly root: RefObject<HTMLElement | null>;
-  readonly editor: CanvasEditor;
-  readonly flow: ReactFlowInstance<ComponentFlowNode, WireFlowEdge>;
-}
+import type { CanvasApi } from './CanvasApi.ts';
 
 /**
  * Copy, cut and paste through the browser's own events: they work without a permission, on plain
  * HTTP, between tabs and browsers. Only while the canvas has the focus and nothing is typed.
  */
-export function useClipboard({ root, editor, flow }: Options): void {
+export function useClipboard(root: RefObject<HTMLElement | null>, canvas: CanvasApi): void {
   useEffect(() => {
-    let pointer: Point | null = null;
+    const { editor } = canvas;
     const owns = (): boolean => {
       const active = document.activeElement;
       return root.current?.contains(active) === true && !active?.matches('input, textarea');
@@ -32,27 +22,15 @@ export function useClipboard({ root, editor, flow }: Options): void {
     const paste = (event: ClipboardEvent): void => {
       if (!owns()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      const at = pointer && flow.screenToFlowPosition(pointer);
-      if (editor.paste(text, at)) event.preventDefault();
-    };
-    const element = root.current;
-    const move = (event: PointerEvent): void => {
-      pointer = { x: event.clientX, y: event.clientY };
-    };
-    const leave = (): void => {
-      pointer = null;
+      if (editor.paste(text, canvas.pointer())) event.preventDefault();
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);
     document.addEventListener('paste', paste);
-    element?.addEventListener('pointermove', move);
-    element?.addEventListener('pointerleave', leave);
     return () => {
       document.removeEventListener('copy', copy);
       document.removeEventListener('cut', copy);
       document.removeEventListener('paste', paste);
-      element?.removeEventListener('pointermove', move);
-      element?.removeEventListener('pointerleave', leave);
     };
-  }, [root, editor, flow]);
+  }, [root, canvas]);
 }

@@ -69,10 +69,15 @@ export function useConnectMode(options: Options): ConnectKeys {
     [enter, leave, say],
   );
 
+  const start = useCallback(
+    (component: string) => take(startConnect(graph(), component, allowed)),
+    [take, graph, allowed],
+  );
+
   return {
     hint,
     leave,
-    start: (component) => take(startConnect(graph(), component, allowed)),
+    start,
     key(key) {
       const now = mode.current;
       if (now === null) return false;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Point } from './wirePath.ts';
 
 /** A pause this long, in milliseconds, ends a burst of nudges. */
@@ -47,5 +47,5 @@ export function useNudge(
     [flush],
   );
   useEffect(() => flush, [flush]);
-  return { push, flush };
+  return useMemo(() => ({ push, flush }), [push, flush]);
 }

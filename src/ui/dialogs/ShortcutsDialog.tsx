@@ -1,6 +1,7 @@
 import { Dialog } from '../kit/Dialog.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
-import { COMMANDS } from '../shell/commands.ts';
+import { COMMAND_GROUPS, type CommandGroup } from '../commands/Command.ts';
+import { COMMANDS } from '../commands/table.ts';
 import { useClose } from './useClose.ts';
 import styles from './ShortcutsDialog.module.css';
 
@@ -9,37 +10,32 @@ interface Shortcut {
   readonly keys: readonly string[];
 }
 
-/** The canvas' own keys; they act while the focus is in it. */
-const CANVAS: readonly Shortcut[] = [
+/** The browser's own copy and paste, which the canvas answers. */
+const CLIPBOARD: readonly Shortcut[] = [
   { label: 'Next component or wire', keys: ['Tab'] },
-  { label: 'Walk along the wires', keys: ['Alt+Arrows'] },
-  { label: 'Move what is selected', keys: ['Arrows'] },
-  { label: 'Move it five times as far', keys: ['Shift+Arrows'] },
-  { label: 'Connect from this component', keys: ['C'] },
-  { label: 'Rename', keys: ['F2'] },
-  { label: 'Go to its form in the inspector', keys: ['Enter'] },
-  { label: 'Select or unselect', keys: ['Space'] },
-  { label: 'Select everything', keys: ['Mod+A'] },
   { label: 'Copy, cut, paste', keys: ['Mod+C', 'Mod+X', 'Mod+V'] },
-  { label: 'Duplicate', keys: ['Mod+D'] },
-  { label: 'Delete', keys: ['Delete'] },
-  { label: 'Bring everything into view', keys: ['F'] },
-  { label: 'Zoom', keys: ['+', '-', '0'] },
 ];
 
-const GROUPS = ['Run', 'Edit', 'Document', 'View'] as const;
+/** What a group's commands do by keys; a family stands in one line. */
+function shortcutsOf(group: CommandGroup): readonly Shortcut[] {
+  const lines = new Map<string, readonly string[]>();
+  for (const { group: own, label, family, keys } of COMMANDS) {
+    if (own !== group || keys.length === 0) continue;
+    const line = family ?? label;
+    lines.set(line, [...(lines.get(line) ?? []), ...keys]);
+  }
+  return [...lines].map(([label, keys]) => ({ label, keys }));
+}
 
 export function ShortcutsDialog() {
   const close = useClose();
-  const ofCommands = (group: string): readonly Shortcut[] =>
-    COMMANDS.filter((each) => each.group === group && each.keys.length > 0);
   return (
     <Dialog title="Keyboard shortcuts" size="medium" onClose={close}>
       <div className={styles.groups}>
-        {GROUPS.map((group) => (
-          <Group key={group} title={group} list={ofCommands(group)} />
+        {COMMAND_GROUPS.map((group) => (
+          <Group key={group} title={group} list={shortcutsOf(group)} />
         ))}
-        <Group title="On the canvas" list={CANVAS} />
+        <Group title="On the canvas" list={CLIPBOARD} />
       </div>
     </Dialog>
   );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { specOf } from '../../model/index.ts';
 import type { Stores } from '../../stores/index.ts';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
-import { COMMANDS } from '../shell/commands.ts';
+import { COMMANDS } from '../commands/table.ts';
 import { useStores } from '../StoresContext.tsx';
 import type { Finding } from './searchCommands.ts';
 
@@ -19,19 +19,21 @@ export function useFindings(): {
   const stores = useStores();
   const canvas = useCanvasApi();
   return useMemo(() => {
+    const context = () => ({ stores, canvas: canvas.current, place: null });
     const commands = COMMANDS.filter(
-      ({ id, enabled }) => id !== 'commands' && (enabled?.(stores) ?? true),
+      ({ id, keysOnly, enabled }) =>
+        id !== 'commands' && keysOnly !== true && (enabled?.(context()) ?? true),
     ).map((command) => ({
       id: `command ${command.id}`,
       label: command.label,
       kind: command.group,
       also: '',
       keys: command.keys[0],
-      run: () => command.run(stores, canvas.current),
+      run: () => command.run(context()),
     }));
     const add = (type: string) => {
       canvas.current?.addComponent(type);
-      canvas.current?.focus();
+      canvas.current?.viewpoint.focus();
     };
     return {
       commands,

@@ -1,9 +1,16 @@
 import { MAC } from './mac.ts';
 import styles from './Kbd.module.css';
 
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+};
 const NAMES: Readonly<Record<string, string>> = MAC
-  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
-  : { Mod: 'Ctrl' };
+  ? { ...SIGNS, Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Delete: '⌫' }
+  : { ...SIGNS, Mod: 'Ctrl' };
 
 /** Keys of a shortcut, written `Mod+Shift+Z`; `Mod` is Command on a Mac and Ctrl elsewhere. */
 export function Kbd({ keys }: { readonly keys: string }) {

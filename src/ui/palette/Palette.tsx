@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { PALETTE_SEARCH } from '../shell/commands.ts';
+import { PALETTE_SEARCH } from './paletteSearch.ts';
 import { useStores } from '../StoresContext.tsx';
 import { PaletteItem } from './PaletteItem.tsx';
 import { bestType, searchTypes } from './searchTypes.ts';

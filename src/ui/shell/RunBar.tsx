@@ -6,7 +6,7 @@ import { type ProcessType, setProcessType } from '../../model/index.ts';
 import { Menu, MenuChoice, MenuSeparator } from '../kit/Menu.tsx';
 import { Tooltip } from '../kit/Tooltip.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { runControls } from './commands.ts';
+import { runControls } from './runControls.ts';
 import { RunStatus } from './RunStatus.tsx';
 import { useFacts } from './useFacts.ts';
 import styles from './RunBar.module.css';

@@ -1,48 +1,63 @@
 import { useEffect } from 'react';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import type { KeyPlace } from '../commands/actOnKeys.ts';
+import { placeOf } from '../commands/placeOf.ts';
 import { useStores } from '../StoresContext.tsx';
-import { COMMANDS, type Command } from './commands.ts';
-import { isKeys } from './isKeys.ts';
+import { onFirstSign } from './firstSign.ts';
 
-/** These act in text fields, too: a field has no meaning of its own for them. */
-const EVERYWHERE = new Set([
-  'run',
-  'pause',
-  'step',
-  'stop',
-  'save',
-  'commands',
-  'toggle-panel',
-  'open',
-  'focus-canvas',
-]);
+type Act = typeof import('../commands/actOnKeys.ts').actOnKeys;
+
+let act: Act | null = null;
+
+/** The table of commands comes with the first sign of a person: the first look does without it. */
+async function loadAct(): Promise<Act> {
+  act ??= (await import('../commands/actOnKeys.ts')).actOnKeys;
+  return act;
+}
+
+/** Keys with Ctrl or Command that a browser acts on at once, before a late table could say anything. */
+const BROWSERS_OWN = /^[defgijkops]$/i;
 
 function isText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('input, textarea, select');
 }
 
+function keyPlace({ target }: KeyboardEvent): KeyPlace {
+  const canvas = target instanceof Element ? target.closest('[data-canvas]') : null;
+  return { inCanvas: canvas !== null, inText: isText(target) };
+}
+
 /**
- * The keys of the whole screen. Whoever handles a key closer to the focus (the canvas, a menu, the
- * text editor) comes first; while a dialog is open only its own keys act.
+ * The keys of the whole screen, by the one table of commands. Whoever handles a key closer to the focus
+ * (a menu, the text editor) comes first; while a dialog is open only its own keys act.
  */
 export function useShortcuts(): void {
   const stores = useStores();
   const canvas = useCanvasApi();
   useEffect(() => {
+    const stop = onFirstSign(() => void loadAct());
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || stores.view.getState().dialog !== null)
         return;
-      const command = commandOf(event);
-      if (!command || (isText(event.target) && !EVERYWHERE.has(command.id))) return;
-      event.preventDefault();
-      if (command.enabled?.(stores) ?? true) command.run(stores, canvas.current);
+      // Buttons keep their own keys.
+      const isPress = event.key === 'Enter' || event.key === ' ';
+      const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+      if (onButton && isPress && !event.ctrlKey && !event.metaKey) return;
+      const at = keyPlace(event);
+      const { target } = event;
+      const context = () => ({ stores, canvas: canvas.current, place: placeOf(target) });
+      if (act !== null) {
+        if (act(event, context(), at)) event.preventDefault();
+        return;
+      }
+      if ((event.ctrlKey || event.metaKey) && BROWSERS_OWN.test(event.key)) event.preventDefault();
+      void loadAct().then((late) => late(event, context(), at));
     }
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      stop();
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [stores, canvas]);
-}
-
-function commandOf(event: KeyboardEvent): Command | undefined {
-  return COMMANDS.find(({ keys }) => keys.some((each) => isKeys(event, each)));
 }

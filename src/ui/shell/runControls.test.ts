@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, runControls } from './commands.ts';
+import { runControls } from './runControls.ts';
 
 describe('the controls of a run', () => {
   it('start a run from rest, when there is something to run', () => {
@@ -34,14 +34,5 @@ describe('the controls of a run', () => {
 
   it('wait while a run is being ended', () => {
     expect(Object.values(runControls('stopping', true))).not.toContain(true);
-  });
-});
-
-describe('the commands', () => {
-  it('have an id and keys of their own each', () => {
-    const ids = COMMANDS.map(({ id }) => id);
-    const keys = COMMANDS.flatMap((command) => command.keys);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -1,0 +1,108 @@
+import { walk, type Direction, type Place } from '../canvas/walk.ts';
+import type { Command, CommandContext } from './Command.ts';
+
+const DIRECTIONS: readonly (readonly [Direction, string])[] = [
+  ['left', 'ArrowLeft'],
+  ['right', 'ArrowRight'],
+  ['up', 'ArrowUp'],
+  ['down', 'ArrowDown'],
+];
+
+function selectPlace({ stores }: CommandContext, place: Place, extend: boolean): void {
+  const kind = place.kind === 'component' ? 'components' : 'connectors';
+  const before = extend ? stores.view.getState().selection : { components: [], connectors: [] };
+  stores.verbs.select({ ...before, [kind]: [...new Set([...before[kind], place.id])] });
+}
+
+function walkTo(context: CommandContext, direction: Direction, extend: boolean): void {
+  const { canvas, place } = context;
+  if (canvas === null || place === null) return;
+  const next = walk(canvas.graph(), place, direction);
+  if (next === null) {
+    canvas.say('Nothing lies that way.');
+    return;
+  }
+  selectPlace(context, next, extend);
+  canvas.viewpoint.focusPlace(next);
+}
+
+function toggle({ stores, canvas, place }: CommandContext): void {
+  if (place === null) return;
+  const { selection } = stores.view.getState();
+  const kind = place.kind === 'component' ? 'components' : 'connectors';
+  const on = !selection[kind].includes(place.id);
+  const rest = selection[kind].filter((id) => id !== place.id);
+  stores.verbs.select({ ...selection, [kind]: on ? [...rest, place.id] : rest });
+  canvas?.say(on ? `${place.id} selected.` : `${place.id} not selected.`);
+}
+
+/** Moves the focus to the first control of the inspector, once it shows what was selected. */
+function focusInspector(): void {
+  requestAnimationFrame(() => {
+    document
+      .querySelector<HTMLElement>(
+        '[aria-label="Inspector"] :is(input, select, textarea, button):not([disabled])',
+      )
+      ?.focus();
+  });
+}
+
+export const SELECT_COMMANDS: readonly Command[] = [
+  {
+    id: 'select-all',
+    group: 'Select',
+    label: 'Select everything',
+    keys: ['Mod+A'],
+    scope: 'canvas',
+    menus: ['canvas'],
+    run({ stores, canvas }) {
+      const components = canvas?.graph().components.map(({ name }) => name) ?? [];
+      stores.verbs.select({ components, connectors: [] });
+      canvas?.say(`${components.length} components selected.`);
+    },
+  },
+  {
+    id: 'select-none',
+    group: 'Select',
+    label: 'Select nothing',
+    keys: ['Escape'],
+    scope: 'canvas',
+    run: ({ stores }) => stores.verbs.select({ components: [], connectors: [] }),
+  },
+  {
+    id: 'toggle-selected',
+    group: 'Select',
+    label: 'Select or unselect',
+    keys: ['Space'],
+    scope: 'canvas',
+    keysOnly: true,
+    enabled: ({ place }) => place !== null,
+    run: toggle,
+  },
+  {
+    id: 'inspect',
+    group: 'Select',
+    label: 'Go to its form in the inspector',
+    keys: ['Enter'],
+    scope: 'canvas',
+    menus: ['component', 'connector'],
+    enabled: ({ place }) => place !== null,
+    run(context) {
+      if (context.place === null) return;
+      selectPlace(context, context.place, false);
+      focusInspector();
+    },
+  },
+  ...DIRECTIONS.flatMap(([direction, key]): Command[] =>
+    [false, true].map((extend) => ({
+      id: `walk-${direction}${extend ? '-extend' : ''}`,
+      group: 'Select',
+      label: `${extend ? 'Select on' : 'Walk'} along the wires: ${direction}`,
+      family: extend ? 'Walk along the wires and keep what was selected' : 'Walk along the wires',
+      keys: [`Alt+${extend ? 'Shift+' : ''}${key}`],
+      scope: 'canvas',
+      keysOnly: true,
+      run: (context) => walkTo(context, direction, extend),
+    })),
+  ),
+];

@@ -1,0 +1,100 @@
+import type { PanelId } from '../../stores/index.ts';
+import { PALETTE_SEARCH } from '../palette/paletteSearch.ts';
+import type { Command } from './Command.ts';
+
+const PANELS: readonly (readonly [PanelId, string])[] = [
+  ['plots', 'plots'],
+  ['table', 'the table of values'],
+  ['log', 'the log'],
+  ['problems', 'problems'],
+  ['runs', 'earlier runs'],
+  ['yaml', 'the YAML text'],
+];
+
+export const VIEW_COMMANDS: readonly Command[] = [
+  {
+    id: 'commands',
+    group: 'View',
+    label: 'Find a command or a component',
+    keys: ['Mod+K'],
+    inText: true,
+    run: ({ stores }) => stores.verbs.openDialog('commands'),
+  },
+  {
+    id: 'shortcuts',
+    group: 'View',
+    label: 'Keyboard shortcuts',
+    keys: ['?'],
+    run: ({ stores }) => stores.verbs.openDialog('shortcuts'),
+  },
+  {
+    id: 'fit',
+    group: 'View',
+    label: 'Bring the whole model into view',
+    keys: ['F', 'Shift+1'],
+    scope: 'canvas',
+    menus: ['canvas'],
+    run: ({ canvas }) => canvas?.viewpoint.fit(),
+  },
+  {
+    id: 'zoom-in',
+    group: 'View',
+    label: 'Zoom in',
+    keys: ['+', '='],
+    scope: 'canvas',
+    run: ({ canvas }) => canvas?.viewpoint.zoomBy(1.25),
+  },
+  {
+    id: 'zoom-out',
+    group: 'View',
+    label: 'Zoom out',
+    keys: ['-'],
+    scope: 'canvas',
+    run: ({ canvas }) => canvas?.viewpoint.zoomBy(0.8),
+  },
+  {
+    id: 'zoom-100',
+    group: 'View',
+    label: 'Zoom to 100 %',
+    keys: ['0'],
+    scope: 'canvas',
+    run: ({ canvas }) => canvas?.viewpoint.zoomTo(1),
+  },
+  {
+    id: 'focus-canvas',
+    group: 'View',
+    label: 'Go to the canvas',
+    keys: ['F6'],
+    inText: true,
+    run: ({ canvas }) => canvas?.viewpoint.focus(),
+  },
+  {
+    id: 'search-palette',
+    group: 'View',
+    label: 'Search the palette',
+    keys: ['/'],
+    run: () => document.getElementById(PALETTE_SEARCH)?.focus(),
+  },
+  {
+    id: 'toggle-panel',
+    group: 'View',
+    label: 'Show or hide the panel below',
+    keys: ['Mod+J'],
+    inText: true,
+    run: ({ stores }) => stores.verbs.setPanel({ open: !stores.view.getState().panelOpen }),
+  },
+  ...PANELS.map(([panel, words]): Command => ({
+    id: `panel-${panel}`,
+    group: 'View',
+    label: `Show ${words}`,
+    keys: [],
+    run: ({ stores }) => stores.verbs.openPanel(panel),
+  })),
+  ...(['system', 'light', 'dark'] as const).map((theme): Command => ({
+    id: `theme-${theme}`,
+    group: 'View',
+    label: theme === 'system' ? 'Theme as the system has it' : `Theme: ${theme}`,
+    keys: [],
+    run: ({ stores }) => stores.verbs.setTheme(theme),
+  })),
+];
