@@ -36,6 +36,7 @@ export {
 } from './edits/groups.ts';
 export { moveComponents } from './edits/move.ts';
 export { addNote, changeNotes, removeNotes } from './edits/notes.ts';
+export { clearPins, setPin } from './edits/pins.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
@@ -73,6 +74,7 @@ export {
   ownArgs,
   portsOf,
 } from './ports.ts';
+export { MOST_WORKERS, pinsOf } from './pool.ts';
 export { type Problem, type ProblemCode, PROBLEMS, type Severity } from './problem.ts';
 export { type Path, type Place, readConfig } from './readConfig.ts';
 export {

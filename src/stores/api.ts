@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type {
   ProcessStatus,
   RunProblem,
+  RunProfile,
   ComponentProgress,
   ComponentValues,
 } from '../runner/api.ts';
@@ -14,7 +15,10 @@ export type {
   ComponentProgress,
   ComponentValues,
   ProcessStatus,
+  ProfileComponent,
+  ProfileReason,
   RunProblem,
+  RunProfile,
 } from '../runner/api.ts';
 
 /** Where the open document lives. */
@@ -60,8 +64,10 @@ export interface Selection {
   readonly connectors: readonly string[];
 }
 
+/** How busy each component is, in which worker it is, or nothing of it. */
+export type Heat = 'off' | 'time' | 'workers';
 export type Theme = 'system' | 'light' | 'dark';
-export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'yaml';
+export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'profile' | 'runs' | 'yaml';
 
 export interface ViewState {
   readonly selection: Selection;
@@ -71,6 +77,8 @@ export interface ViewState {
   readonly panelOpen: boolean;
   /** Workers of a pool at most; null: as many as the machine has cores. */
   readonly workers: number | null;
+  /** What of the profile is drawn on the canvas. */
+  readonly heat: Heat;
   readonly dialog:
     null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
   /** A passing message; `action` may undo it. */
@@ -142,6 +150,8 @@ export interface RunState {
   readonly speed: number | null;
   /** Milliseconds of the run so far, by the page's clock. */
   readonly elapsed: number;
+  /** Where the time went so far; null when nothing is known of it. */
+  readonly profile: RunProfile | null;
 }
 
 /** A finished run, kept with the document. */
@@ -240,6 +250,8 @@ export interface Verbs {
   setSpeed(roundsPerSecond: number | null): void;
   /** For the runs to come. */
   setWorkers(count: number | null): void;
+  /** Draws something of the profile on the canvas. */
+  setHeat(heat: Heat): void;
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
   // View (never in history)

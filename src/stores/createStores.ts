@@ -49,6 +49,7 @@ const firstView: ViewState = {
   panelHeight: 260,
   panelOpen: true,
   workers: null,
+  heat: 'off',
   dialog: null,
   notices: [],
   reveal: null,

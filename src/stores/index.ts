@@ -3,6 +3,7 @@ export type {
   DocumentSummary,
   Edit,
   ExampleSummary,
+  Heat,
   HistoryEntry,
   LibraryState,
   LogLine,

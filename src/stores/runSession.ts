@@ -56,6 +56,7 @@ export function idleRun(speed: number | null = null): RunState {
     jobId: null,
     speed,
     elapsed: 0,
+    profile: null,
   };
 }
 
@@ -159,6 +160,9 @@ export function createRunSession(context: RunContext): RunSession {
         store.setState({ files: [...others, { name: event.name, bytes: event.bytes }] });
         return;
       }
+      case 'profile':
+        store.setState({ profile: event.profile });
+        return;
       case 'unresponsive':
         store.setState({ unresponsive: event.value });
         return;
@@ -233,11 +237,11 @@ export function createRunSession(context: RunContext): RunSession {
     showLog(mine);
     for (const column of mine.columns.values()) column.finish(limitOf(mine));
     const series = Object.fromEntries([...mine.columns].map(([f, column]) => [f, column.view()]));
-    const { speed, log, files, components } = store.getState();
+    const { speed, log, files, components, profile } = store.getState();
     const over = runOfRecord(record, speed);
     // A worker that was ended says nothing of its components: how far they came stays in sight.
     const far = Object.keys(record.values).length > 0 ? over.components : broken(components);
-    store.setState({ ...over, components: far, series, log, files });
+    store.setState({ ...over, components: far, series, log, files, profile });
     current = null;
   }
 

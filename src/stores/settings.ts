@@ -5,10 +5,11 @@ import type { StoreDeps } from './deps.ts';
 
 const viewSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  panel: z.enum(['plots', 'table', 'log', 'problems', 'runs', 'yaml']),
+  panel: z.enum(['plots', 'table', 'log', 'problems', 'profile', 'runs', 'yaml']),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
   // Settings that were kept before there was this one are good all the same.
+  heat: z._default(z.enum(['off', 'time', 'workers']), 'off'),
   workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
@@ -35,8 +36,8 @@ export async function restoreView(
 }
 
 function kept(view: ViewState): z.infer<typeof viewSchema> {
-  const { theme, panel, panelHeight, panelOpen, workers } = view;
-  return { theme, panel, panelHeight, panelOpen, workers };
+  const { theme, panel, panelHeight, panelOpen, heat, workers } = view;
+  return { theme, panel, panelHeight, panelOpen, heat, workers };
 }
 
 /** Id of the document that was open last; null when it cannot be told. */

@@ -158,11 +158,11 @@ export class WorkerPoolProcess extends Process {
     return this.#plan.placement;
   }
 
+  /** Where the time went so far, as the workers told it last. */
   get profile(): Profile {
-    const numbers = this.#parts.map(({ number }) => number);
     return makeProfile({
       elapsed: this.#account.elapsed,
-      workers: this.#account.workers(numbers.toSorted((a, b) => a - b)),
+      workers: this.#account.workers(numbersOf(this.#plan)),
       units: this.#account.units,
       connectors: [...this.connectors.values()],
       plan: this.#plan,

@@ -17,6 +17,9 @@ export interface ProfileComponent {
   readonly life: number;
   /** What it waited for in the rest of its life. */
   readonly waits: Waits;
+  /** Values that it sent along each connector, and bytes of the large ones of one step. */
+  readonly sent: number;
+  readonly bytes: number;
 }
 
 export interface ProfileWire {
@@ -81,9 +84,9 @@ export function makeProfile(request: ProfileRequest): Profile {
   const byName = new Map(units.map((unit) => [unit.name, unit]));
   const facts = {
     elapsed,
-    components: units.map(({ name, steps, own, life, waits }): ProfileComponent => {
+    components: units.map(({ name, own, ...rest }): ProfileComponent => {
       const reason = plan?.reasons.get(name) ?? null;
-      return { name, worker: workerOf(name), reason, steps, time: own, life, waits };
+      return { ...rest, name, worker: workerOf(name), reason, time: own };
     }),
     wires: connectors.map(({ id, spec: { source, target } }): ProfileWire => {
       const values = byName.get(source.entity)?.sent ?? 0;

@@ -6,6 +6,7 @@ export type ViewVerbs = Pick<
   | 'select'
   | 'setTheme'
   | 'setWorkers'
+  | 'setHeat'
   | 'openPanel'
   | 'setPanel'
   | 'openDialog'
@@ -23,6 +24,7 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
     select: (selection) => view.setState({ selection }),
     setTheme: (theme) => view.setState({ theme }),
     setWorkers: (workers) => view.setState({ workers }),
+    setHeat: (heat) => view.setState({ heat }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
     setPanel: ({ height, open }) =>
       view.setState((state) => ({

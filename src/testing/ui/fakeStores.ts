@@ -70,6 +70,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     select: note('select'),
     setTheme: note('setTheme'),
     setWorkers: note('setWorkers'),
+    setHeat: note('setHeat'),
     openPanel: note('openPanel'),
     setPanel: note('setPanel'),
     openDialog: note('openDialog'),
@@ -111,6 +112,7 @@ const RUN: RunState = {
   jobId: null,
   speed: null,
   elapsed: 0,
+  profile: null,
 };
 
 const VIEW: ViewState = {
@@ -120,6 +122,7 @@ const VIEW: ViewState = {
   panelHeight: 240,
   panelOpen: true,
   workers: null,
+  heat: 'off',
   dialog: null,
   notices: [],
   reveal: null,
