@@ -64,11 +64,11 @@ export class Timesheet {
   read(): PartTimes {
     if (this.#since !== null) this.#account();
     this.#look();
-    const scale = this.#scale();
+    const timeOf = this.#times();
     const units = this.#units.map((unit): UnitTimes => {
       const { life, waits } = this.#lines.get(unit) as Line;
       const { name, steps, sent } = unit;
-      const own = ownOf(unit) * scale;
+      const own = timeOf(unit);
       return {
         name,
         steps,
@@ -82,10 +82,18 @@ export class Timesheet {
     return { elapsed: this.#elapsed, worked: this.#worked, units };
   }
 
-  /** Samples can say more than there was: then all of them said too much. */
-  #scale(): number {
-    const own = this.#units.reduce((sum, unit) => sum + ownOf(unit), 0);
-    return own > this.#worked ? this.#worked / own : 1;
+  /**
+   * Milliseconds of all steps of a unit. Samples can say more than there was: then all of them said too
+   * much. Where the clock is too coarse to see anything, all steps count alike.
+   */
+  #times(): (unit: Unit) => number {
+    const total = (of: (unit: Unit) => number) =>
+      this.#units.reduce((sum, unit) => sum + of(unit), 0);
+    const own = total(ownOf);
+    const steps = total(({ stepsHere }) => stepsHere);
+    if (own === 0) return ({ stepsHere }) => (steps > 0 ? (this.#worked * stepsHere) / steps : 0);
+    const scale = Math.min(1, this.#worked / own);
+    return (unit) => ownOf(unit) * scale;
   }
 
   /** Milliseconds since the account was last brought up to now. */
