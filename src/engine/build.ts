@@ -13,6 +13,7 @@ import { toFailure } from './errors.ts';
 import { LocalProcess } from './localProcess.ts';
 import type { Workers } from './pool/port.ts';
 import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
+import type { KnownCost } from './profile/times.ts';
 import { DictStateBackend } from './state.ts';
 
 /** What building a process takes from outside. */
@@ -32,6 +33,7 @@ export interface PoolSettings {
   readonly workers: Workers;
   readonly count?: number;
   readonly pins?: Readonly<Record<string, number>>;
+  readonly costs?: readonly KnownCost[];
   readonly keepsWorkers?: boolean;
 }
 

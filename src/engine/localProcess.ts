@@ -15,8 +15,11 @@ import {
   toFailure,
 } from './errors.ts';
 import { EventHub } from './eventHub.ts';
-import { StepMeter } from './meter.ts';
-import { Process, type ProcessOptions, type Schedule, type StepCost } from './process.ts';
+import { biasOf, StepMeter } from './meter.ts';
+import { Process, type ProcessOptions, type Schedule } from './process.ts';
+import { makeProfile, type Profile } from './profile/profile.ts';
+import type { PartTimes } from './profile/times.ts';
+import { Timesheet } from './profile/timesheet.ts';
 import { ReadyQueue } from './readyQueue.ts';
 import type { Remote } from './remote.ts';
 import { isTerminal, type Status } from './status.ts';
@@ -77,6 +80,8 @@ export class LocalProcess extends Process implements UnitOwner {
   #groups: readonly Group[] = [];
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
+  /** Where the time goes, when somebody wants to know. */
+  #timesheet: Timesheet | null = null;
   #trouble: Trouble[] = [];
   #cancelled = false;
   #asleep: (() => void)[] = [];
@@ -341,17 +346,32 @@ export class LocalProcess extends Process implements UnitOwner {
     if (this.#alive === 0) this.#rouse();
   }
 
-  /** From now on counts, by samples, what the steps of each component cost. */
+  /** From now on takes account, by samples, of where the time goes. Call it before `run`. */
   measure(): void {
+    if (this.#timesheet !== null) return;
     const now = () => this.environment.now();
-    for (const unit of this.units.values()) unit.meter ??= new StepMeter(now);
+    const bias = biasOf(now);
+    for (const unit of this.units.values()) unit.meter ??= new StepMeter(now, bias);
+    this.#timesheet = new Timesheet([...this.units.values()], now);
   }
 
-  /** What the steps of each component cost, as far as it was measured. */
-  get costs(): readonly StepCost[] {
-    return [...this.units.values()].map(({ name, steps, meter }) => {
-      return { name, steps, perStep: meter?.perStep ?? 0 };
-    });
+  /** Where the time went since `measure`; null without it. */
+  get times(): PartTimes | null {
+    return this.#timesheet?.read() ?? null;
+  }
+
+  /**
+   * Where the time went since `measure`, and what a pool would gain; null without it.
+   *
+   * @param cores workers that a pool would have at most
+   */
+  profile(cores: number): Profile | null {
+    const times = this.times;
+    if (times === null) return null;
+    const { elapsed, worked, units } = times;
+    const connectors = [...this.connectors.values()];
+    const workers = [{ number: 0, worked }];
+    return makeProfile({ elapsed, workers, units, connectors, plan: null, cores });
   }
 
   /** What keeps it from going on, when nothing goes on. */
@@ -369,8 +389,7 @@ export class LocalProcess extends Process implements UnitOwner {
   growChannel(): void {
     const [smallest] = this.#full();
     if (smallest === undefined) return;
-    smallest.capacity *= 2;
-    smallest.release();
+    smallest.grow();
     this.#rouse();
   }
 
@@ -476,20 +495,34 @@ export class LocalProcess extends Process implements UnitOwner {
 
   /** Works until `done`, or until nothing can go on; sleeps while `held`. */
   async #drive(done: () => boolean, held: () => boolean): Promise<void> {
+    try {
+      await this.#work(done, held);
+    } finally {
+      this.#timesheet?.stop();
+    }
+  }
+
+  async #work(done: () => boolean, held: () => boolean): Promise<void> {
     const { environment } = this;
+    const timesheet = this.#timesheet;
     let until = environment.now() + SLICE;
     const breathe = async () => {
       await environment.yieldToHost();
       until = environment.now() + SLICE;
     };
+    timesheet?.start();
     while (this.#trouble.length === 0 && !this.#cancelled && !done()) {
       if (held()) {
         this.#remote?.flush();
+        timesheet?.stop();
         await this.#sleep();
+        timesheet?.start();
         continue;
       }
+      timesheet?.begin();
       const idle = this.#queue.work(() => environment.now(), until, this.#batch);
       this.#remote?.flush();
+      timesheet?.end();
       if (this.#trouble.length > 0) return;
       if (!idle) await breathe();
       else if (this.#pending > 0) {

@@ -9,15 +9,18 @@ export class StepMeter {
   count = 0;
   time = 0;
   readonly #now: () => number;
+  /** Milliseconds that measuring itself adds to a step. */
+  readonly #bias: number;
   #skip = 0;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, bias = 0) {
     this.#now = now;
+    this.#bias = bias;
   }
 
   /** Milliseconds of one step; 0 before the first. */
   get perStep(): number {
-    return this.count === 0 ? 0 : this.time / this.count;
+    return this.count === 0 ? 0 : Math.max(0, this.time / this.count - this.#bias);
   }
 
   /** Whether this step is to be measured. */
@@ -38,4 +41,17 @@ export class StepMeter {
       this.count++;
     }
   }
+}
+
+/** Measurements of nothing, the first half of them to warm up. */
+const EMPTY = 4_000;
+
+/** Milliseconds that a measurement of nothing takes: looking at the clock costs more than a small step. */
+export function biasOf(now: () => number): number {
+  const nothing = () => undefined;
+  const warm = new StepMeter(now);
+  for (let i = 0; i < EMPTY / 2; i++) warm.measure(nothing);
+  const meter = new StepMeter(now);
+  for (let i = 0; i < EMPTY / 2; i++) meter.measure(nothing);
+  return meter.perStep;
 }

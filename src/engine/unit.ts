@@ -66,6 +66,8 @@ export class Unit implements Waiter {
   status: Status = 'created';
   /** Calls of `step`. */
   steps = 0;
+  /** Values that it has sent along each of its connectors since it is here. */
+  sent = 0;
   /** Iterations that it may still do: unlimited in a run, one in a step of the process. */
   credit = 0;
   /** Whether each iteration shows in the status, as in steps by hand. */
@@ -96,6 +98,8 @@ export class Unit implements Waiter {
   #assigned: Set<string> | null = null;
   #row: unknown[] | null = null;
   #blockedAt = -1;
+  /** Steps that were done elsewhere, before it came here by a checkpoint. */
+  #before = 0;
 
   constructor(component: Component, owner: UnitOwner) {
     this.component = component;
@@ -111,6 +115,11 @@ export class Unit implements Waiter {
 
   get takesEvents(): boolean {
     return this.declared.inputEvents.length > 0;
+  }
+
+  /** Steps since it is here. */
+  get stepsHere(): number {
+    return this.steps - this.#before;
   }
 
   /** Waits for room in a channel. */
@@ -228,6 +237,7 @@ export class Unit implements Waiter {
   goBackTo({ status, steps, isEnded, blockedAt, inbox }: UnitPlace): void {
     this.status = status;
     this.steps = steps;
+    this.#before = steps;
     this.#blockedAt = Math.min(blockedAt, this.edges.length - 1);
     this.#inbox.push(...inbox);
     this.#assigned?.clear();
@@ -387,6 +397,7 @@ export class Unit implements Waiter {
 
   #afterStep(): boolean {
     if (this.component.io.isClosed) return this.#closed();
+    this.sent++;
     for (const { field, probe } of this.outputProbes) probe.push(this.#fields[field]);
     const isHeld = this.breakpoints.length > 0 && this.#meetsBreakpoint();
     this.#emitQueued();

@@ -1,6 +1,6 @@
 export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
-export { type Edge, waitingCycles } from './cycles.ts';
+export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export { type Disabled, disabledOf } from './disabled.ts';
 export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
@@ -50,6 +50,7 @@ export {
   setPlotX,
   splitPlots,
 } from './edits/plots.ts';
+export { clearPins, setPin } from './edits/pins.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
 export {
   isJobKey,
@@ -105,6 +106,7 @@ export {
   ownArgs,
   portsOf,
 } from './ports.ts';
+export { MOST_WORKERS, pinsOf } from './pool.ts';
 export { type Problem, type ProblemCode, PROBLEMS, type Severity } from './problem.ts';
 export { type Path, type Place, readConfig } from './readConfig.ts';
 export {

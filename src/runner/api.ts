@@ -2,6 +2,7 @@ import type { AttachedFile } from '../model/document.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../base/result.ts';
+import type { KnownCost, RunProfile } from './profile.ts';
 
 /** What the stores ask of the runner: the page's side of a run. Implemented by `runner/client.ts`. */
 export interface RunRequest {
@@ -18,7 +19,11 @@ export interface RunRequest {
   readonly speed: number | null;
   /** Workers at most, where the process is spread over several; null: as many as there are cores. */
   readonly workers: number | null;
+  /** What the components cost in an earlier run: a pool's first plan goes by it. */
+  readonly costs: readonly KnownCost[];
 }
+
+export type { KnownCost, ProfileComponent, ProfileReason, RunProfile } from './profile.ts';
 
 export type ProcessStatus =
   'created' | 'init' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped';
@@ -73,6 +78,8 @@ export type RunEvent =
       readonly component: string | null;
       readonly message: string;
     }
+  /** Where the time went so far; now and then, and at the end. */
+  | { readonly kind: 'profile'; readonly profile: RunProfile }
   /** A file that a component wrote (whole, at the end of the run). */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   /** No heartbeat for a second: the page may offer to end it. `false`: it answers again. */

@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import type {
   ProcessStatus,
   RunProblem,
+  RunProfile,
   ComponentProgress,
   ComponentValues,
 } from '../runner/api.ts';
@@ -16,7 +17,10 @@ export type {
   ComponentProgress,
   ComponentValues,
   ProcessStatus,
+  ProfileComponent,
+  ProfileReason,
   RunProblem,
+  RunProfile,
 } from '../runner/api.ts';
 
 /** Where the open document lives. */
@@ -102,8 +106,11 @@ export interface Selection {
   readonly connectors: readonly string[];
 }
 
+/** How busy each component is, in which worker it is, or nothing of it. */
+export type Heat = 'off' | 'time' | 'workers';
 export type Theme = 'system' | 'light' | 'dark';
-export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'history' | 'yaml';
+export type PanelId =
+  'plots' | 'table' | 'log' | 'problems' | 'profile' | 'runs' | 'history' | 'yaml';
 
 export interface ViewState {
   readonly selection: Selection;
@@ -117,6 +124,8 @@ export interface ViewState {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** The tour of a first visit: `new` offers it, `on` is in it. */
   readonly tour: 'new' | 'on' | 'done';
+  /** What of the profile is drawn on the canvas. */
+  readonly heat: Heat;
   readonly dialog:
     null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
   /** A passing message; `action` may undo it. */
@@ -192,6 +201,8 @@ export interface RunState {
   readonly elapsed: number;
   /** Id of the record of the run that shows, once it is over; else null. */
   readonly record: string | null;
+  /** Where the time went so far; null when nothing is known of it. */
+  readonly profile: RunProfile | null;
 }
 
 /** A finished run, kept with the document. */
@@ -326,6 +337,8 @@ export interface Verbs {
   setSpeed(roundsPerSecond: number | null): void;
   /** For the runs to come. */
   setWorkers(count: number | null): void;
+  /** Draws something of the profile on the canvas. */
+  setHeat(heat: Heat): void;
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
   /** Changes how watched fields are drawn (kept in the document; undo passes over it). */

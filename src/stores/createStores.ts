@@ -54,6 +54,7 @@ const firstView: ViewState = {
   workers: null,
   keys: {},
   tour: 'new',
+  heat: 'off',
   dialog: null,
   notices: [],
   reveal: null,

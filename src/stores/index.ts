@@ -6,6 +6,7 @@ export type {
   Edit,
   End,
   ExampleSummary,
+  Heat,
   HistoryEntry,
   LibraryState,
   LogLine,

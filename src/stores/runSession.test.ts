@@ -67,7 +67,7 @@ describe('run', () => {
     await started;
     expect(worker(tab).request).toEqual({
       ...{ config: document.config, files: document.files, watch: ['range.y'] },
-      ...{ seed: 1, start: 'run', speed: null, workers: null },
+      ...{ seed: 1, start: 'run', speed: null, workers: null, costs: [] },
     });
     expect(phase(tab)).toBe('running');
     worker(tab).tell(progress(4));

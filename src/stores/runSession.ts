@@ -62,6 +62,7 @@ export function idleRun(speed: number | null = null): RunState {
     speed,
     elapsed: 0,
     record: null,
+    profile: null,
   };
 }
 
@@ -167,6 +168,9 @@ export function createRunSession(context: RunContext): RunSession {
         store.setState({ files: [...others, { name: event.name, bytes: event.bytes }] });
         return;
       }
+      case 'profile':
+        store.setState({ profile: event.profile });
+        return;
       case 'unresponsive':
         store.setState({ unresponsive: event.value });
         return;
@@ -241,11 +245,11 @@ export function createRunSession(context: RunContext): RunSession {
   function show(mine: Current, record: RunRecord, series: RunState['series']): void {
     mine.cancelLog?.();
     showLog(mine);
-    const { speed, log, files, components } = store.getState();
+    const { speed, log, files, components, profile } = store.getState();
     const over = runOfRecord(record, speed);
     // A worker that was ended says nothing of its components: how far they came stays in sight.
     const far = Object.keys(record.values).length > 0 ? over.components : broken(components);
-    store.setState({ ...over, components: far, series, log, files });
+    store.setState({ ...over, components: far, series, log, files, profile });
     current = null;
   }
 

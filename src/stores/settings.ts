@@ -5,12 +5,13 @@ import type { StoreDeps } from './deps.ts';
 
 const viewSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  panel: z.enum(['plots', 'table', 'log', 'problems', 'runs', 'history', 'yaml']),
+  panel: z.enum(['plots', 'table', 'log', 'problems', 'profile', 'runs', 'history', 'yaml']),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
   // Settings that were kept before there was this one are good all the same.
   keys: z._default(z.record(z.string(), z.array(z.string().check(z.maxLength(40)))), {}),
   tour: z._default(z.enum(['new', 'on', 'done']), 'new'),
+  heat: z._default(z.enum(['off', 'time', 'workers']), 'off'),
   workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
@@ -37,9 +38,9 @@ export async function restoreView(
 }
 
 function kept(view: ViewState): z.infer<typeof viewSchema> {
-  const { theme, panel, panelHeight, panelOpen, workers, tour } = view;
+  const { theme, panel, panelHeight, panelOpen, heat, workers, tour } = view;
   const keys = Object.fromEntries(Object.entries(view.keys).map(([id, list]) => [id, [...list]]));
-  return { theme, panel, panelHeight, panelOpen, workers, keys, tour };
+  return { theme, panel, panelHeight, panelOpen, heat, workers, keys, tour };
 }
 
 /** Id of the document that was open last; null when it cannot be told. */

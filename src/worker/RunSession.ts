@@ -6,7 +6,7 @@ import type { MemoryFiles } from './memoryFiles.ts';
 import { Outbox } from './outbox.ts';
 import { changeArgument, type Model, type WorkerWorld } from './process.ts';
 import type { StartRequest } from './readRequest.ts';
-import { finalValues, problemOf, ProgressReport } from './report.ts';
+import { finalValues, problemOf, ProfileReport, ProgressReport } from './report.ts';
 import { Watches } from './watches.ts';
 
 /** How long `destroy` of the components may keep the end of a run from being told. */
@@ -28,6 +28,7 @@ export class RunSession {
   readonly #outbox: Outbox;
   readonly #watches: Watches;
   readonly #progress: ProgressReport;
+  readonly #profile: ProfileReport;
   #phase: 'beginning' | 'going' | 'ending' = 'beginning';
   /** Asked to stop while the components still began. */
   #stopWanted = false;
@@ -49,6 +50,7 @@ export class RunSession {
       () => this.driver.isHeld,
       () => world.now(),
     );
+    this.#profile = new ProfileReport(model, () => world.now());
     const collect = () => this.#collect();
     this.#outbox = new Outbox({ post, now: () => world.now(), collect });
   }
@@ -73,6 +75,9 @@ export class RunSession {
     if (this.#phase !== 'beginning') return;
     this.#phase = 'going';
     if (request.start === 'run') this.driver.resume();
+    // The plan shows from the beginning.
+    const profile = this.#profile.read();
+    if (profile !== null) this.#outbox.add(profile);
     this.flush();
   }
 
@@ -111,8 +116,8 @@ export class RunSession {
 
   #collect(): readonly WorkerEvent[] {
     const samples = this.#watches.collect();
-    const progress = this.#progress.next();
-    return progress === null ? samples : [...samples, progress];
+    const news = [this.#progress.next(), this.#profile.next()];
+    return [...samples, ...news.filter((event) => event !== null)];
   }
 
   #log(
@@ -129,6 +134,7 @@ export class RunSession {
     const error = status === 'failed' ? problemOf(this.#process) : null;
     // `destroy` lets go of the job.
     const { jobId } = this.#process;
+    const profile = this.#profile.read();
     await this.#destroy();
     this.#sayEnd(status, error);
     const { config } = this.#options.model;
@@ -139,7 +145,8 @@ export class RunSession {
       .written()
       .map(({ name, bytes }): WorkerEvent => ({ kind: 'file', name, bytes }));
     const components = finalValues(this.#process, types);
-    this.#outbox.close([...files, { kind: 'ended', status, jobId, error, components }]);
+    const last = profile === null ? files : [profile, ...files];
+    this.#outbox.close([...last, { kind: 'ended', status, jobId, error, components }]);
     this.flush();
   }
 

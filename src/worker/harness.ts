@@ -62,6 +62,7 @@ export function createHarness(
       time: () => world.time(),
       randomId: (length) => world.randomId(length),
       sleep: (milliseconds) => world.sleep(milliseconds),
+      cores: world.cores,
       ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
       ...(world.startWorkers === undefined ? {} : { startWorkers: world.startWorkers }),
       async yieldToHost() {

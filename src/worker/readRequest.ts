@@ -1,5 +1,5 @@
 import { isObject } from '../base/json.ts';
-import { LIMITS, own, readText } from '../runner/protocol/index.ts';
+import { type KnownCost, LIMITS, own, readCosts, readText } from '../runner/protocol/index.ts';
 
 /** What the page asks for; the model in it is not read yet. */
 export interface StartRequest {
@@ -10,6 +10,7 @@ export interface StartRequest {
   readonly start: 'run' | 'paused';
   readonly speed: number | null;
   readonly workers: number | null;
+  readonly costs: readonly KnownCost[];
 }
 
 export function readFields(value: unknown): readonly string[] | undefined {
@@ -63,6 +64,7 @@ export function readRequest(value: unknown): StartRequest | undefined {
   if (watch === undefined || speed === undefined) return undefined;
   if (start !== 'run' && start !== 'paused') return undefined;
   const workers = readWorkers(own(value, 'workers'));
-  if (workers === undefined) return undefined;
-  return { config: own(value, 'config'), files, seed, watch, start, speed, workers };
+  const costs = readCosts(own(value, 'costs'));
+  if (workers === undefined || costs === undefined) return undefined;
+  return { config: own(value, 'config'), files, seed, watch, start, speed, workers, costs };
 }

@@ -129,7 +129,9 @@ export class Group {
     const isFresh = recorder.end(rounds, reason === DONE ? -1 : at);
     const { units } = this.plan;
     for (let place = 0; place < units.length; place++) {
-      (units[place] as Unit).steps += rounds + (reason !== DONE && place <= at ? 1 : 0);
+      const unit = units[place] as Unit;
+      unit.steps += rounds + (reason !== DONE && place <= at ? 1 : 0);
+      unit.sent += rounds + (reason !== DONE && place < at ? 1 : 0);
     }
     if (reason !== DONE) this.#leave(reason);
     else if (!isFresh) void this.prepare();

@@ -56,6 +56,7 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
       watch: watchedFields(document),
       start,
       workers: view.getState().workers,
+      costs: knownCosts(context),
     },
     session.key(),
   );
@@ -63,6 +64,12 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
   // Problems that only the worker found: they show until the next edit.
   refuse(context, [...found, ...started.error]);
   return false;
+}
+
+/** What the components cost in the run before, if that was of this document. */
+function knownCosts({ run }: VerbContext): RunRequest['costs'] {
+  const components = run.getState().profile?.components ?? [];
+  return components.map(({ name, time, sent, bytes }) => ({ name, own: time, sent, bytes }));
 }
 
 function refuse({ document, view, notices }: VerbContext, problems: readonly Problem[]): void {

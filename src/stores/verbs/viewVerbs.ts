@@ -8,6 +8,7 @@ export type ViewVerbs = Pick<
   | 'bindKeys'
   | 'setTour'
   | 'setWorkers'
+  | 'setHeat'
   | 'openPanel'
   | 'setPanel'
   | 'openDialog'
@@ -31,6 +32,7 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
       }),
     setTour: (tour) => view.setState({ tour }),
     setWorkers: (workers) => view.setState({ workers }),
+    setHeat: (heat) => view.setState({ heat }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
     setPanel: ({ height, open }) =>
       view.setState((state) => ({

@@ -87,6 +87,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     bindKeys: note('bindKeys'),
     setTour: note('setTour'),
     setWorkers: note('setWorkers'),
+    setHeat: note('setHeat'),
     openPanel: note('openPanel'),
     setPanel: note('setPanel'),
     openDialog: note('openDialog'),
@@ -132,6 +133,7 @@ const RUN: RunState = {
   speed: null,
   elapsed: 0,
   record: null,
+  profile: null,
 };
 
 const VIEW: ViewState = {
@@ -143,6 +145,7 @@ const VIEW: ViewState = {
   workers: null,
   keys: {},
   tour: 'done',
+  heat: 'off',
   dialog: null,
   notices: [],
   reveal: null,

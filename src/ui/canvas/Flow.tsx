@@ -34,6 +34,7 @@ import { ConnectFeedback } from './ConnectFeedback.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { createEditor } from './editor.ts';
 import type { PortRef } from './graph.ts';
+import { HeatLayer } from './HeatLayer.tsx';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
 import { Marks } from './marks/Marks.tsx';
@@ -329,6 +330,7 @@ export function Flow() {
         >
           <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
           {valuesShown && <LiveValues run={stores.run} graph={graph} />}
+          <HeatLayer graph={graph} />
           <ConnectFeedback
             whyNot={(connection) => {
               const ends = endsOf(connection);

@@ -1,4 +1,4 @@
-import type { PanelId } from '../../stores/index.ts';
+import type { Heat, PanelId } from '../../stores/index.ts';
 import { PALETTE_SEARCH } from '../palette/paletteSearch.ts';
 import type { Command } from './Command.ts';
 
@@ -7,9 +7,16 @@ const PANELS: readonly (readonly [PanelId, string])[] = [
   ['table', 'the table of values'],
   ['log', 'the log'],
   ['problems', 'problems'],
+  ['profile', 'where the time of a run goes'],
   ['runs', 'earlier runs'],
   ['history', 'the history of changes'],
   ['yaml', 'the YAML text'],
+];
+
+const HEATS: readonly (readonly [Heat, string])[] = [
+  ['time', 'Show the time of each component on the canvas'],
+  ['workers', 'Show the worker of each component on the canvas'],
+  ['off', 'Show nothing of the profile on the canvas'],
 ];
 
 export const VIEW_COMMANDS: readonly Command[] = [
@@ -97,6 +104,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: `Show ${words}`,
     keys: [],
     run: ({ stores }) => stores.verbs.openPanel(panel),
+  })),
+  ...HEATS.map(([heat, label]): Command => ({
+    id: `heat-${heat}`,
+    group: 'View',
+    label,
+    keys: [],
+    run: ({ stores }) => stores.verbs.setHeat(heat),
   })),
   ...(['system', 'light', 'dark'] as const).map((theme): Command => ({
     id: `theme-${theme}`,

@@ -17,6 +17,7 @@ const LogPanel = later(async () => (await import('../panels/LogPanel.tsx')).LogP
 const ProblemsPanel = later(
   async () => (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
 );
+const ProfilePanel = later(async () => (await import('../panels/ProfilePanel.tsx')).ProfilePanel);
 const RunsPanel = later(async () => (await import('../panels/RunsPanel.tsx')).RunsPanel);
 const HistoryPanel = later(async () => (await import('../panels/HistoryPanel.tsx')).HistoryPanel);
 const YamlPanel = later(async () => (await import('../panels/YamlPanel.tsx')).YamlPanel);
@@ -30,6 +31,7 @@ const PANELS: readonly {
   { id: 'table', label: 'Table', content: <TablePanel /> },
   { id: 'log', label: 'Log', content: <LogPanel /> },
   { id: 'problems', label: 'Problems', content: <ProblemsPanel /> },
+  { id: 'profile', label: 'Profile', content: <ProfilePanel /> },
   { id: 'runs', label: 'Runs', content: <RunsPanel /> },
   { id: 'history', label: 'History', content: <HistoryPanel /> },
   { id: 'yaml', label: 'YAML', content: <YamlPanel /> },
