@@ -9,6 +9,7 @@ export {
   specOf,
 } from './documents.ts';
 export { addComponent } from './edits/add.ts';
+export { addConnected, fieldFor, type LooseEnd } from './edits/addConnected.ts';
 export {
   resetArgument,
   setArgument,
@@ -16,7 +17,14 @@ export {
   setInitialValues,
   setProcessParameter,
 } from './edits/arguments.ts';
-export { copySelection, duplicateSelection, paste, type PastePlace } from './edits/clipboard.ts';
+export {
+  copySelection,
+  duplicateSelection,
+  paste,
+  type Pasted,
+  type PastePlace,
+  pasteModel,
+} from './edits/clipboard.ts';
 export {
   connect,
   type PortRef,
@@ -25,8 +33,11 @@ export {
   whyNotConnect,
 } from './edits/connect.ts';
 export { attachFile, removeFile } from './edits/files.ts';
+export { startingPorts } from './edits/fit.ts';
+export { addOnConnector, insertOnConnector, whyNotInsert } from './edits/insert.ts';
 export { moveComponents } from './edits/move.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
+export { removeAndRejoin } from './edits/rejoin.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
 export { freeName } from './edits/raw.ts';
