@@ -1,3 +1,5 @@
+// Edits that only later gestures make (clipboard, insert, rejoin, ...) are imported from their own files:
+// what is exported here belongs to the first look of the page.
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, waitingCycles } from './cycles.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
@@ -9,7 +11,6 @@ export {
   specOf,
 } from './documents.ts';
 export { addComponent } from './edits/add.ts';
-export { addConnected, fieldFor, type LooseEnd } from './edits/addConnected.ts';
 export {
   resetArgument,
   setArgument,
@@ -18,14 +19,6 @@ export {
   setProcessParameter,
 } from './edits/arguments.ts';
 export {
-  copySelection,
-  duplicateSelection,
-  paste,
-  type Pasted,
-  type PastePlace,
-  pasteModel,
-} from './edits/clipboard.ts';
-export {
   connect,
   type PortRef,
   reconnect,
@@ -33,11 +26,8 @@ export {
   whyNotConnect,
 } from './edits/connect.ts';
 export { attachFile, removeFile } from './edits/files.ts';
-export { startingPorts } from './edits/fit.ts';
-export { addOnConnector, insertOnConnector, whyNotInsert } from './edits/insert.ts';
 export { moveComponents } from './edits/move.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
-export { removeAndRejoin } from './edits/rejoin.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
 export { freeName } from './edits/raw.ts';

@@ -220,6 +220,8 @@ export interface Verbs {
   prepareText(): Promise<void>;
   /** The YAML panel: the text replaces the document, or its problems come back and nothing changes. */
   setText(text: string): Result<void, readonly Problem[]>;
+  /** Reads a text as a model, or as components of one, for it to be pasted; the document stays as it is. */
+  readModel(text: string): Promise<Result<PatchbayDocument, readonly Problem[]>>;
   renameDocument(id: string, name: string): Promise<void>;
   duplicateDocument(id: string): Promise<void>;
   /** Deletes with a notice that offers undo. */

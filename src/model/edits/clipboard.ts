@@ -5,6 +5,7 @@ import type { PatchbayDocument } from '../document.ts';
 import { documentFromConfig, specOf } from '../documents.ts';
 import { type Position, positionsOf } from '../layout.ts';
 import { allPorts } from '../ports.ts';
+import { setProcessParameter } from './arguments.ts';
 import { moveComponents } from './move.ts';
 import {
   ARGS,
@@ -209,11 +210,23 @@ export function paste(
   return clip.ok ? ok(insert(document, clip.value, place, incoming ? catalogue : null)) : clip;
 }
 
-/** Puts all components of another model, with the connectors between them, into this document. */
+/**
+ * Puts all components of another model, with the connectors between them, into this document, and the
+ * parameters of its process that this one does not have.
+ */
 export function pasteModel(
   document: PatchbayDocument,
   model: PatchbayDocument,
   place: PastePlace,
 ): Pasted {
-  return insert(document, clipOf(model, namesOf(model)), place);
+  const pasted = insert(document, clipOf(model, namesOf(model)), place);
+  const own = specOf(document).plugboard.process.args.parameters;
+  const missing = Object.entries(specOf(model).plugboard.process.args.parameters).filter(
+    ([name]) => !Object.hasOwn(own, name),
+  );
+  const next = missing.reduce(
+    (now, [name, value]) => setProcessParameter(now, name, value as Json),
+    pasted.document,
+  );
+  return { ...pasted, document: next };
 }

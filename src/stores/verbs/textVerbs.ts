@@ -1,9 +1,9 @@
 import { ok } from '../../base/result.ts';
 import type { Verbs } from '../api.ts';
-import { loadFormats, mermaidOf, readText, textOf } from '../domain.ts';
+import { loadFormats, mermaidOf, readPart, readText, textOf } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
-export type TextVerbs = Pick<Verbs, 'prepareText' | 'setText' | 'exportText'>;
+export type TextVerbs = Pick<Verbs, 'prepareText' | 'setText' | 'readModel' | 'exportText'>;
 
 export function textVerbs({ deps, document, session }: VerbContext): TextVerbs {
   return {
@@ -16,6 +16,10 @@ export function textVerbs({ deps, document, session }: VerbContext): TextVerbs {
         textOf(current) === text ? current : { ...read.value, name, files },
       );
       return ok(undefined);
+    },
+    async readModel(text) {
+      await loadFormats();
+      return readPart(text, 'pasted');
     },
     exportText(format) {
       const { document: current } = document.getState();

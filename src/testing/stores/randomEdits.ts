@@ -4,10 +4,8 @@ import {
   addComponent,
   connect,
   connectorId,
-  copySelection,
   moveComponents,
   ownArgs,
-  paste,
   type PatchbayDocument,
   removeSelection,
   renameComponent,
@@ -15,6 +13,7 @@ import {
   specOf,
   allPorts,
 } from '../../model/index.ts';
+import { copySelection, paste } from '../../model/edits/clipboard.ts';
 
 const KINDS = ['add', 'move', 'connect', 'set', 'rename', 'remove', 'paste'] as const;
 

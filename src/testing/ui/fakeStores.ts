@@ -47,6 +47,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     importFiles: noteLater('importFiles'),
     prepareText: noteLater('prepareText'),
     setText: () => ({ ok: true, value: undefined }),
+    readModel: async () => ({ ok: false, error: [] }),
     renameDocument: noteLater('renameDocument'),
     duplicateDocument: noteLater('duplicateDocument'),
     deleteDocument: noteLater('deleteDocument'),

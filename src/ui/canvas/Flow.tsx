@@ -20,6 +20,7 @@ import {
   type EdgeChange,
   type IsValidConnection,
   type NodeChange,
+  type OnConnectEnd,
   type OnConnectStart,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
@@ -27,12 +28,13 @@ import type { Selection } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { onFirstSign, signGiven } from '../shell/firstSign.ts';
-import { CanvasApiContext, type CanvasApi } from './CanvasApi.ts';
+import { CanvasApiContext, type CanvasApi, type DragHooks, type Places } from './CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './canvasStore.ts';
 import { ComponentNode, type ComponentFlowNode } from './ComponentNode.tsx';
 import { ConnectFeedback } from './ConnectFeedback.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { createEditor } from './editor.ts';
+import { snap } from './freePlace.ts';
 import type { PortRef } from './graph.ts';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
@@ -62,7 +64,6 @@ const UNMOVED: ReadonlyMap<string, Point> = new Map();
 const MODIFIERS = ['Shift', 'Control', 'Meta'];
 const PALETTE_TYPE = 'application/x-patchbay-component';
 const PAN_BUTTONS = [1, 2];
-const SNAP: [number, number] = [GRID, GRID];
 
 /**
  * React Flow under control of the document store: its nodes are a pure mapping of the document,
@@ -81,6 +82,12 @@ export function Flow() {
   const currentGraph = useCallback(() => graphNow.current, []);
   const selection = useStore(stores.view, (state) => state.selection);
   const [moved, setMoved] = useState(UNMOVED);
+  const dragging = useRef<DragHooks>(null);
+  const movedNow = useRef(UNMOVED);
+  const preview = useCallback((places: Places | null) => {
+    movedNow.current = places ?? UNMOVED;
+    setMoved(movedNow.current);
+  }, []);
   const { nodes, edges, lit } = useFlowElements(graph, selection, moved);
   const [valuesShown, showValues] = useState(true);
 
@@ -105,7 +112,7 @@ export function Flow() {
   );
 
   const nudge = useNudge(
-    (offset) => setMoved(offset === null ? UNMOVED : shifted(offset)),
+    (offset) => preview(offset === null ? null : shifted(offset)),
     (offset) => editor.move(shifted(offset)),
   );
   function shifted(offset: Point): ReadonlyMap<string, Point> {
@@ -131,16 +138,23 @@ export function Flow() {
   const isAwake = useSyncExternalStore(onFirstSign, signGiven);
 
   const { start } = connecting;
+  const middle = useCallback(() => {
+    const {
+      left = 0,
+      top = 0,
+      width = 0,
+      height = 0,
+    } = root.current?.getBoundingClientRect() ?? {};
+    return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
+  }, [flow]);
   const canvas = useMemo<CanvasApi>(
     () => ({
-      addComponent(type) {
-        const box = root.current?.getBoundingClientRect();
-        if (!box) return;
-        const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-        editor.add(type, flow.screenToFlowPosition(middle), true);
-      },
+      addComponent: (type) => editor.add(type, middle(), true),
       graph: currentGraph,
       pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
+      middle,
+      preview,
+      dragging,
       say,
       editor,
       viewpoint,
@@ -148,7 +162,7 @@ export function Flow() {
       connecting: { start },
       store,
     }),
-    [currentGraph, editor, flow, viewpoint, nudge, start, store, say, pointer],
+    [currentGraph, editor, flow, middle, preview, viewpoint, nudge, start, store, say, pointer],
   );
   const api = useContext(CanvasApiContext);
   useEffect(() => {
@@ -167,13 +181,13 @@ export function Flow() {
           ? [[change.id, change.position] as const]
           : [],
       );
-      if (places.length > 0) setMoved((before) => new Map([...before, ...places]));
+      if (places.length > 0) preview((dragging.current?.move ?? onGrid)(new Map(places)));
       const before = stores.view.getState().selection;
       const after = applySelection(before, 'components', changes);
       if (after !== before)
         verbs.select(boxBase.current ? joinSelections(boxBase.current, after) : after);
     },
-    [stores, verbs],
+    [stores, verbs, preview],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<WireFlowEdge>[]) => {
@@ -187,13 +201,10 @@ export function Flow() {
     },
     [stores, verbs],
   );
-  const onDragStop = useCallback(
-    (_event: unknown, _node: unknown, dragged: readonly ComponentFlowNode[]) => {
-      editor.move(new Map(dragged.map(({ id, position }) => [id, position])));
-      setMoved(UNMOVED);
-    },
-    [editor],
-  );
+  const onDragStop = useCallback(() => {
+    if (dragging.current?.drop() !== true) editor.move(movedNow.current);
+    preview(null);
+  }, [editor, preview]);
 
   const startWire = useCallback<OnConnectStart>(
     (_event, { nodeId, handleId, handleType }) => {
@@ -206,10 +217,18 @@ export function Flow() {
     },
     [editor],
   );
-  const endWire = useCallback(() => {
-    if (root.current) clearMarks(root.current);
-  }, []);
   const reconnecting = useRef<string | null>(null);
+  const endWire = useCallback<OnConnectEnd>((event, { fromHandle, toHandle }) => {
+    if (root.current) clearMarks(root.current);
+    if (!fromHandle?.id || toHandle || reconnecting.current !== null) return;
+    const port = { component: fromHandle.nodeId, field: fromHandle.id };
+    const { clientX: x, clientY: y } =
+      'touches' in event ? (event.changedTouches[0] ?? AWAY) : event;
+    dragging.current?.wireDropped(port, fromHandle.type === 'source' ? 'output' : 'input', {
+      x,
+      y,
+    });
+  }, []);
   const isValid = useCallback<IsValidConnection<WireFlowEdge>>(
     (connection) => {
       const ends = endsOf(connection);
@@ -277,7 +296,7 @@ export function Flow() {
           onConnectStart={startWire}
           onConnectEnd={endWire}
           onClickConnectStart={startWire}
-          onClickConnectEnd={endWire}
+          onClickConnectEnd={() => root.current && clearMarks(root.current)}
           onReconnectStart={(_event, edge) => {
             reconnecting.current = edge.id;
           }}
@@ -292,8 +311,6 @@ export function Flow() {
           connectionLineComponent={ConnectionLine}
           connectionRadius={24}
           reconnectRadius={12}
-          snapToGrid
-          snapGrid={SNAP}
           selectionOnDrag
           selectionMode={SelectionMode.Partial}
           selectionKeyCode={null}
@@ -335,6 +352,17 @@ export function Flow() {
         <LiveRegion store={store} />
       </section>
     </CanvasToolsContext>
+  );
+}
+
+const AWAY = { clientX: -1, clientY: -1 };
+
+/** The step that brings the first of what is dragged onto the grid, for all of it. */
+function onGrid(places: Places): Places {
+  const [[, first] = ['', { x: 0, y: 0 }]] = places;
+  const { x, y } = snap(first);
+  return new Map(
+    [...places].map(([name, at]) => [name, { x: at.x + x - first.x, y: at.y + y - first.y }]),
   );
 }
 

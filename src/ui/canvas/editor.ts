@@ -3,10 +3,7 @@ import type { PatchbayDocument } from '../../model/index.ts';
 import {
   addComponent,
   connect,
-  copySelection,
-  duplicateSelection,
   moveComponents,
-  paste,
   reconnect,
   removeSelection,
   renameComponent,
@@ -15,14 +12,18 @@ import {
 import { buildGraph } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
-import { GRID, nodeSize } from './nodeLayout.ts';
+import { nodeSize } from './nodeLayout.ts';
 import { readGraph } from './readGraph.ts';
 import type { Point } from './wirePath.ts';
 
 /** The canvas' gestures as edits: one gesture is one entry of the history, said in words. */
 export interface CanvasEditor {
-  /** Puts a component down with its middle at `at`; with `findRoom` beside what is there. */
-  add(type: string, at: Point, findRoom: boolean): void;
+  /**
+   * Puts a component down with its middle at `at`; with `findRoom` beside what is there.
+   *
+   * @returns its name; null: it could not be added
+   */
+  add(type: string, at: Point, findRoom: boolean): string | null;
   move(places: ReadonlyMap<string, Point>): void;
   /** Gives a component another name; returns the name that it has then. */
   rename(component: string, to: string): string;
@@ -33,13 +34,8 @@ export interface CanvasEditor {
   allowed(from: PortRef, to: PortRef): boolean;
   connect(from: PortRef, to: PortRef): void;
   reconnect(connector: string, from: PortRef, to: PortRef): void;
-  /** The selection as text for the clipboard; null when there is nothing to copy. */
-  copy(): string | null;
-  /** Removes what was copied, as one entry. */
-  cut(): void;
-  /** False when the text is none of ours. `at`: where its middle should be, null: beside it. */
-  paste(text: string, at: Point | null): boolean;
-  duplicate(selection: Selection): void;
+  /** Does an edit that may be refused (by the document's writer); true when it was done. */
+  apply(label: string, next: PatchbayDocument): boolean;
 }
 
 export function createEditor(stores: Stores, say: (text: string) => void): CanvasEditor {
@@ -47,7 +43,6 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
   const now = (): PatchbayDocument => stores.document.getState().document;
   const graph = (): Graph => buildGraph(readGraph(now(), catalogue, []), EMPTY_GRAPH);
 
-  /** Does an edit that may be refused (by the document's writer); true when it was done. */
   function apply(label: string, next: PatchbayDocument): boolean {
     const before = now();
     if (next === before) return false;
@@ -65,9 +60,10 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
         ? freePlace(at, sizeOf(stores, type), [...graph().components].map(boxOf))
         : snap({ x: at.x - 80, y: at.y - 24 });
       const { document, name } = addComponent(now(), catalogue, type, placed);
-      if (!apply(`Add ${label}`, document)) return;
+      if (!apply(`Add ${label}`, document)) return null;
       verbs.select({ components: [name], connectors: [] });
       say(`Added ${name}.`);
+      return name;
     },
     move(places) {
       const views = graph().byName;
@@ -119,41 +115,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       if (apply(`Reconnect to ${text(to)}`, reconnect(now(), connector, from, to)))
         say(`Connected ${text(from)} to ${text(to)}.`);
     },
-    copy() {
-      const selection = stores.view.getState().selection;
-      if (selection.components.length === 0) return null;
-      say(`Copied ${things(selection)}.`);
-      return copySelection(now(), selection.components);
-    },
-    cut() {
-      const { components } = stores.view.getState().selection;
-      const what = { components, connectors: [] };
-      if (!apply(`Cut ${things(what)}`, removeSelection(now(), what))) return;
-      verbs.select({ components: [], connectors: [] });
-      say(`Cut ${things(what)}.`);
-    },
-    paste(clip, at) {
-      const offset = { x: 2 * GRID, y: 2 * GRID };
-      const pasted = paste(now(), catalogue, clip, at === null ? { offset } : { middle: snap(at) });
-      if (pasted === null) return false;
-      if (!pasted.ok) {
-        verbs.notify({ tone: 'warning', text: pasted.error, action: null });
-        return true;
-      }
-      const { document, components } = pasted.value;
-      if (!apply(`Paste ${things({ components, connectors: [] })}`, document)) return true;
-      verbs.select({ components, connectors: [] });
-      say(`Pasted ${things({ components, connectors: [] })}.`);
-      return true;
-    },
-    duplicate({ components }) {
-      if (components.length === 0) return;
-      const made = duplicateSelection(now(), components, { x: 2 * GRID, y: 2 * GRID });
-      const what = things({ components, connectors: [] });
-      if (!apply(`Duplicate ${what}`, made.document)) return;
-      verbs.select({ components: made.components, connectors: [] });
-      say(`Duplicated ${what}.`);
-    },
+    apply,
   };
 }
 
@@ -166,14 +128,15 @@ function boxOf({ position, size }: Graph['components'][number]) {
 }
 
 /** Size of a component that is not there yet. */
-function sizeOf({ catalogue }: Stores, type: string) {
+export function sizeOf({ catalogue }: Pick<Stores, 'catalogue'>, type: string) {
   const known = catalogue.find(type);
   const { inputs, outputs } = known?.ports({}) ?? { inputs: [], outputs: [] };
   const name = known?.label ?? type;
   return nodeSize({ name, type: name, inputs, outputs, headline: ' ' });
 }
 
-function things({ components, connectors }: Selection): string {
+/** Selected things in words: `tank and 2 connectors`. */
+export function things({ components, connectors }: Selection): string {
   const parts: string[] = [];
   const [component] = components;
   const [connector] = connectors;

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../base/json.ts';
 import {
-  duplicateSelection,
   type FormField,
   ownArgs,
   portsOf,
@@ -13,6 +12,7 @@ import {
   setComponentParameter,
   specOf,
 } from '../../model/index.ts';
+import { duplicateSelection } from '../../model/edits/clipboard.ts';
 import { Button } from '../kit/Button.tsx';
 import { CategoryIcon } from '../kit/CategoryIcon.tsx';
 import { useStores } from '../StoresContext.tsx';

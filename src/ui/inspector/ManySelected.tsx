@@ -1,4 +1,5 @@
-import { duplicateSelection, removeSelection } from '../../model/index.ts';
+import { removeSelection } from '../../model/index.ts';
+import { duplicateSelection } from '../../model/edits/clipboard.ts';
 import type { Selection } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
