@@ -3,9 +3,15 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { documentFromConfig, specOf } from '../documents.ts';
+import { type Group, groupsOf } from '../groups.ts';
 import { type Position, positionsOf } from '../layout.ts';
 import { allPorts } from '../ports.ts';
 import { setProcessParameter } from './arguments.ts';
+import { LAYOUT_PATH } from '../layoutPath.ts';
+import { getAt } from '../paths.ts';
+import { type Note, notesOf } from '../notes.ts';
+import { copyGroups } from './groups.ts';
+import { addNote } from './notes.ts';
 import { moveComponents } from './move.ts';
 import {
   ARGS,
@@ -17,6 +23,7 @@ import {
   renamedConnector,
   withValue,
 } from './raw.ts';
+import { allNames } from './traces.ts';
 
 /** Marks our text on the clipboard, with the version of its form. */
 const KEY = 'patchbay-components';
@@ -25,6 +32,13 @@ const VERSION = 1;
 /** Where pasted components go: so far from where they were, or with their middle at a point. */
 export type PastePlace = { readonly offset: Position } | { readonly middle: Position };
 
+/** A document with copies in it, and what the copies are called. */
+export interface Pasted {
+  readonly document: PatchbayDocument;
+  readonly components: readonly string[];
+  readonly notes: readonly string[];
+}
+
 interface Clip {
   readonly components: readonly JsonObject[];
   /** Between the components. */
@@ -32,10 +46,16 @@ interface Clip {
   /** From components that are not in the clip. */
   readonly incoming: readonly JsonObject[];
   readonly positions: ReadonlyMap<string, Position>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly notes: readonly Note[];
 }
 
-/** Components by name with the connectors between them, and those that come from others. */
-function clipOf(document: PatchbayDocument, names: readonly string[]): Clip {
+/** Components by name with the connectors between them and those that come from others, and notes. */
+function clipOf(
+  document: PatchbayDocument,
+  names: readonly string[],
+  notes: readonly string[],
+): Clip {
   const wanted = new Set(names);
   const all = namesOf(document);
   const { connectors } = specOf(document).plugboard.process.args;
@@ -51,18 +71,34 @@ function clipOf(document: PatchbayDocument, names: readonly string[]): Clip {
     connectors: into(true),
     incoming: into(false),
     positions: new Map([...positionsOf(document)].filter(([name]) => wanted.has(name))),
+    groups: groupsOf(document),
+    notes: [...notesOf(document).values()].filter(({ id }) => notes.includes(id)),
   };
 }
 
-/** The named components with the connectors between and into them, as text for the clipboard. */
-export function copySelection(document: PatchbayDocument, names: readonly string[]): string {
-  const { components, connectors, incoming, positions } = clipOf(document, names);
+/**
+ * The named components with the connectors between and into them, and notes, as text for the clipboard.
+ */
+export function copySelection(
+  document: PatchbayDocument,
+  names: readonly string[],
+  noteIds: readonly string[] = [],
+): string {
+  const { components, connectors, incoming, positions } = clipOf(document, names, []);
   const places = Object.fromEntries([...positions].map(([name, { x, y }]) => [name, [x, y]]));
+  const layout = (key: string) => getAt(document.config, [...LAYOUT_PATH, key]);
+  const groups = layout('groups') ?? {};
+  const all = layout('notes');
+  const notes = isObject(all)
+    ? Object.fromEntries(Object.entries(all).filter(([id]) => noteIds.includes(id)))
+    : {};
   return JSON.stringify({
     [KEY]: VERSION,
     components,
     connectors: [...connectors, ...incoming],
     positions: places,
+    groups,
+    notes,
   });
 }
 
@@ -73,29 +109,24 @@ function middleOf(positions: readonly Position[]): Position {
   return positions.length === 0 ? { x: 0, y: 0 } : { x: middle(xs), y: middle(ys) };
 }
 
-export interface Pasted {
-  readonly document: PatchbayDocument;
-  /** The new names, in the order of the components. */
-  readonly components: readonly string[];
-}
-
 /** Steps by which pasted things give way, so that none lies exactly on another. */
 const ASIDE = 32;
 
-function placed(document: PatchbayDocument, clip: Clip, place: PastePlace): Map<string, Position> {
-  const middle = middleOf([...clip.positions.values()]);
+/** How far what is pasted goes from where it was copied. */
+function wayOf(document: PatchbayDocument, clip: Clip, place: PastePlace): Position {
+  const all = [...clip.positions.values(), ...clip.notes];
+  const middle = middleOf(all);
   const by =
     'offset' in place
       ? place.offset
       : { x: place.middle.x - middle.x, y: place.middle.y - middle.y };
-  const key = ({ x, y }: Position) => `${x},${y}`;
-  const taken = new Set([...positionsOf(document).values()].map(key));
-  for (let aside = 0; ; aside += ASIDE) {
-    const places = [...clip.positions].map(
-      ([name, { x, y }]) => [name, { x: x + by.x + aside, y: y + by.y + aside }] as const,
-    );
-    if (!places.some(([, at]) => taken.has(key(at)))) return new Map(places);
-  }
+  const key = (x: number, y: number) => `${x},${y}`;
+  const taken = new Set(
+    [...positionsOf(document).values(), ...notesOf(document).values()].map(({ x, y }) => key(x, y)),
+  );
+  let aside = 0;
+  while (all.some(({ x, y }) => taken.has(key(x + by.x + aside, y + by.y + aside)))) aside += ASIDE;
+  return { x: by.x + aside, y: by.y + aside };
 }
 
 /** Adds the connectors that come from components of this document which have the output still. */
@@ -129,7 +160,7 @@ function insert(
   place: PastePlace,
   catalogue: Catalogue | null = null,
 ): Pasted {
-  const taken = new Set(namesOf(document));
+  const taken = new Set(allNames(document));
   const names = new Map<string, string>();
   const components = clip.components.map((spec) => {
     const old = String((spec['args'] as JsonObject)['name']);
@@ -139,6 +170,7 @@ function insert(
     return renamed(spec, name);
   });
   const connectors = clip.connectors.map((connector) => renamedConnector(connector, names));
+  const by = wayOf(document, clip, place);
   const all = [...rawComponents(document), ...components];
   let next = withValue(document, [...ARGS, 'components'], all);
   if (connectors.length > 0) {
@@ -146,11 +178,18 @@ function insert(
   }
   const incoming = clip.incoming.map((connector) => renamedConnector(connector, names));
   if (catalogue !== null) next = withIncoming(next, catalogue, incoming);
-  const places = [...placed(document, clip, place)].flatMap(([old, at]) => {
+  const places = [...clip.positions].flatMap(([old, { x, y }]) => {
     const name = names.get(old);
-    return name === undefined ? [] : [[name, at] as const];
+    return name === undefined ? [] : [[name, { x: x + by.x, y: y + by.y }] as const];
   });
-  return { document: moveComponents(next, new Map(places)), components: [...names.values()] };
+  const placed = copyGroups(clip.groups, moveComponents(next, new Map(places)), names);
+  const notes: string[] = [];
+  const noted = clip.notes.reduce((at, note) => {
+    const added = addNote(at, { ...note, x: note.x + by.x, y: note.y + by.y });
+    notes.push(added.id);
+    return added.document;
+  }, placed);
+  return { document: noted, components: [...names.values()], notes };
 }
 
 /** Makes copies beside the named components; their connectors among each other are copied too. */
@@ -158,8 +197,9 @@ export function duplicateSelection(
   document: PatchbayDocument,
   names: readonly string[],
   offset: Position,
+  notes: readonly string[] = [],
 ): Pasted {
-  return insert(document, clipOf(document, names), { offset });
+  return insert(document, clipOf(document, names, notes), { offset });
 }
 
 const DAMAGED = 'What is on the clipboard is damaged: it was cut off or changed on its way.';
@@ -177,18 +217,19 @@ function readClip(text: string): Result<Clip, string> | null {
   if (!isObject(value) || !Object.hasOwn(value, KEY)) return null;
   if (value[KEY] !== VERSION)
     return fail('The clipboard was filled by another version of Patchbay.');
-  const { components, connectors, positions } = value as Record<string, Json>;
+  const { components, connectors, positions, groups, notes } = value as Record<string, Json>;
   const args = {
     components: components ?? [],
     connectors: connectors ?? [],
-    patchbay: { positions: positions ?? {} },
+    patchbay: { positions: positions ?? {}, groups: groups ?? {}, notes: notes ?? {} },
   };
   const config = { plugboard: { process: { args } } };
   const read = documentFromConfig({ name: 'clipboard', config });
   if (!read.ok)
     return fail(`What is on the clipboard cannot be pasted: ${read.error[0]?.message ?? ''}`);
   const names = namesOf(read.value);
-  return names.length === 0 ? fail(DAMAGED) : ok(clipOf(read.value, names));
+  const ids = [...notesOf(read.value).keys()];
+  return names.length + ids.length === 0 ? fail(DAMAGED) : ok(clipOf(read.value, names, ids));
 }
 
 /**
@@ -211,15 +252,16 @@ export function paste(
 }
 
 /**
- * Puts all components of another model, with the connectors between them, into this document, and the
- * parameters of its process that this one does not have.
+ * Puts all components of another model into this document, with their connectors, groups and notes, and
+ * the parameters of its process that this one does not have.
  */
 export function pasteModel(
   document: PatchbayDocument,
   model: PatchbayDocument,
   place: PastePlace,
 ): Pasted {
-  const pasted = insert(document, clipOf(model, namesOf(model)), place);
+  const clip = clipOf(model, namesOf(model), [...notesOf(model).keys()]);
+  const pasted = insert(document, clip, place);
   const own = specOf(document).plugboard.process.args.parameters;
   const missing = Object.entries(specOf(model).plugboard.process.args.parameters).filter(
     ([name]) => !Object.hasOwn(own, name),

@@ -59,7 +59,10 @@ function rejoined(
   const spec = specOf(document);
   const { connectors, components } = spec.plugboard.process.args;
   const ports = allPorts(spec, catalogue).get(component);
-  if (ports === undefined) return document;
+  // What is switched off has no wires in the model to join.
+  if (ports === undefined) {
+    return removeSelection(document, { components: [component], connectors: [] });
+  }
   const partner = partners(component, ports, connectors);
   const initial = (name: string): Values =>
     components.find(({ args }) => args.name === name)?.args.initial_values;

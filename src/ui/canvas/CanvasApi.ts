@@ -30,7 +30,7 @@ export interface CanvasApi {
   pointer(): Point | null;
   /** The middle of what is in view, in the coordinates of the model. */
   middle(): Point;
-  /** Draws components elsewhere, without an edit; null: where the document has them. */
+  /** Draws nodes elsewhere while a gesture goes on; null: where the document has them. */
   preview(places: Places | null): void;
   readonly dragging: RefObject<DragHooks | null>;
   /** Says something to those who listen and do not see. */

@@ -24,7 +24,7 @@ import {
   type OnConnectStart,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { Selection } from '../../stores/api.ts';
+import type { Selection, Stores } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { onFirstSign, signGiven } from '../shell/firstSign.ts';
@@ -38,6 +38,8 @@ import { snap } from './freePlace.ts';
 import type { PortRef } from './graph.ts';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
+import { Marks } from './marks/Marks.tsx';
+import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
 import { GRID } from './nodeLayout.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
 import { applySelection, joinSelections, NOTHING } from './selectionChanges.ts';
@@ -94,7 +96,13 @@ export function Flow() {
   const [store] = useState(createCanvasStore);
   const say = useCallback((said: string) => store.setState({ said }), [store]);
   const editor = useMemo(() => createEditor(stores, say), [stores, say]);
-  const status = useMemo(() => createStatusBoard(stores.run), [stores.run]);
+  const status = useMemo(
+    () =>
+      createStatusBoard(stores.run, (node) =>
+        componentsOfNodes(stores.document.getState().document, [node]),
+      ),
+    [stores],
+  );
   useEffect(() => status.dispose, [status]);
 
   const viewpoint = useViewpoint({ stores, flow, root, graph });
@@ -139,13 +147,9 @@ export function Flow() {
 
   const { start } = connecting;
   const middle = useCallback(() => {
-    const {
-      left = 0,
-      top = 0,
-      width = 0,
-      height = 0,
-    } = root.current?.getBoundingClientRect() ?? {};
-    return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
+    const box = root.current?.getBoundingClientRect() ?? new DOMRect();
+    const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    return flow.screenToFlowPosition(at);
   }, [flow]);
   const canvas = useMemo<CanvasApi>(
     () => ({
@@ -288,7 +292,11 @@ export function Flow() {
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
           onNodeDragStop={onDragStop}
-          onNodeDoubleClick={(_event, node) => store.setState({ renaming: node.id })}
+          onNodeDoubleClick={(_event, node) => {
+            const group = groupIdOf(node.id);
+            if (group === null) store.setState({ renaming: node.id });
+            else void openGroup(stores, say, group);
+          }}
           onConnect={(connection) => {
             const ends = endsOf(connection);
             if (ends) editor.connect(ends.from, ends.to);
@@ -340,6 +348,7 @@ export function Flow() {
             onValues={() => showValues((shown) => !shown)}
             onFit={viewpoint.fit}
           />
+          <Marks canvas={canvas} moved={moved} graph={graph} />
           <LevelOfDetail root={root} />
         </ReactFlow>
         {graph.components.length === 0 && <EmptyState />}
@@ -364,6 +373,11 @@ function onGrid(places: Places): Places {
   return new Map(
     [...places].map(([name, at]) => [name, { x: at.x + x - first.x, y: at.y + y - first.y }]),
   );
+}
+
+async function openGroup(stores: Stores, say: (text: string) => void, id: string): Promise<void> {
+  const { setCollapsed } = await import('./marks/markVerbs.ts');
+  setCollapsed(stores, say, [id], false);
 }
 
 const HIDE_ATTRIBUTION = { hideAttribution: true };

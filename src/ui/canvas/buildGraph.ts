@@ -21,6 +21,8 @@ export interface GraphSource {
     readonly source: PortRef;
     readonly target: PortRef;
     readonly bad: boolean;
+    /** One of its ends is switched off. */
+    readonly off: boolean;
   }[];
   readonly events: readonly {
     readonly source: string;
@@ -31,6 +33,7 @@ export interface GraphSource {
 
 export interface SourceComponent {
   readonly name: string;
+  readonly title: string;
   readonly type: string;
   readonly typeLabel: string;
   readonly hue: Hue;
@@ -39,6 +42,7 @@ export interface SourceComponent {
   readonly initial: JsonObject;
   readonly errors: number;
   readonly warnings: number;
+  readonly disabled: boolean;
   readonly position: Point;
 }
 
@@ -75,7 +79,7 @@ function componentView(component: SourceComponent): ComponentView {
   const outputs = [...ports.outputs];
   const rows = Math.max(inputs.length, outputs.length);
   const texts = {
-    name: component.name,
+    name: component.title,
     type: component.typeLabel,
     inputs: [...pad(inputs, rows), ...ports.inputEvents],
     outputs: [...pad(outputs, rows), ...ports.outputEvents],
@@ -131,6 +135,7 @@ function wireViews(
       source: { component: from, field: eventPort(type) },
       target: { component: to, field: eventPort(type) },
       bad: false,
+      off: false,
     })),
   ];
   const ends = new Map<string, Ends>();

@@ -2,9 +2,12 @@ import type { Selection, Stores } from '../../stores/api.ts';
 import type { PatchbayDocument } from '../../model/index.ts';
 import {
   addComponent,
+  changeGroup,
   connect,
-  moveComponents,
+  disabledOf,
+  groupsOf,
   reconnect,
+  removeNotes,
   removeSelection,
   renameComponent,
   whyNotConnect,
@@ -12,6 +15,9 @@ import {
 import { buildGraph } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
+import { joinFrames } from './marks/joinFrames.ts';
+import { movedNodes } from './movedNodes.ts';
+import { componentsOfNodes, groupIdOf, nodesByKind, realPort } from './nodeIds.ts';
 import { nodeSize } from './nodeLayout.ts';
 import { readGraph } from './readGraph.ts';
 import type { Point } from './wirePath.ts';
@@ -50,8 +56,13 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
     return now() !== before;
   }
 
-  const whyNot: CanvasEditor['whyNot'] = (from, to, instead = null) =>
-    whyNotConnect(now(), catalogue, from, to, instead);
+  const whyNot: CanvasEditor['whyNot'] = (from, to, instead = null) => {
+    const [source, target] = [realPort(from), realPort(to)];
+    const off = [source, target].find(({ component }) => disabledOf(now()).has(component));
+    if (off) return `${off.component} is switched off. Switch it on to connect it.`;
+    return whyNotConnect(now(), catalogue, source, target, instead);
+  };
+  const components = (nodes: readonly string[]) => componentsOfNodes(now(), nodes);
 
   return {
     add(type, at, findRoom) {
@@ -66,18 +77,17 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       return name;
     },
     move(places) {
-      const views = graph().byName;
-      const moved = [...places].filter(([name, { x, y }]) => {
-        const at = views.get(name)?.position;
-        return at !== undefined && (at.x !== x || at.y !== y);
-      });
-      const [first] = moved;
-      if (first === undefined) return;
-      const label = moved.length === 1 ? `Move ${first[0]}` : `Move ${moved.length} components`;
-      apply(label, moveComponents(now(), new Map(moved)));
+      const moved = movedNodes(now(), places);
+      if (moved === null) return;
+      apply(`Move ${moved.label}`, joinFrames(moved.document, graph, places));
     },
     rename(component, to) {
       if (to === component || to === '') return component;
+      const group = groupIdOf(component);
+      if (group !== null) {
+        apply(`Rename a group to ${to}`, changeGroup(now(), group, { title: to }));
+        return component;
+      }
       const result = renameComponent(now(), component, to);
       if (!result.ok) {
         verbs.notify({ tone: 'warning', text: result.error, action: null });
@@ -91,17 +101,21 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       return to;
     },
     remove(selection) {
-      const { components, connectors } = selection;
-      if (components.length + connectors.length === 0) return false;
-      if (!apply(`Delete ${things(selection)}`, removeSelection(now(), selection))) return false;
+      if (selection.components.length + selection.connectors.length === 0) return false;
+      const { notes } = nodesByKind(selection.components);
+      const gone = { ...selection, components: components(selection.components) };
+      const what = things(now(), selection);
+      const rest = removeNotes(removeSelection(now(), gone), notes);
+      if (!apply(`Delete ${what}`, rest)) return false;
       verbs.select({ components: [], connectors: [] });
-      say(`Deleted ${things(selection)}.`);
+      say(`Deleted ${what}.`);
       return true;
     },
     whyNot,
     allowed: (from, to) => whyNot(from, to) === null,
-    connect(from, to) {
-      const reason = whyNot(from, to);
+    connect(start, end) {
+      const reason = whyNot(start, end);
+      const [from, to] = [realPort(start), realPort(end)];
       if (reason !== null) {
         say(reason);
         return;
@@ -109,7 +123,8 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       if (apply(`Connect ${text(from)} to ${text(to)}`, connect(now(), from, to)))
         say(`Connected ${text(from)} to ${text(to)}.`);
     },
-    reconnect(connector, from, to) {
+    reconnect(connector, start, end) {
+      const [from, to] = [realPort(start), realPort(end)];
       if (connector === `${text(from)}..${text(to)}` || whyNot(from, to, connector) !== null)
         return;
       if (apply(`Reconnect to ${text(to)}`, reconnect(now(), connector, from, to)))
@@ -135,16 +150,30 @@ export function sizeOf({ catalogue }: Pick<Stores, 'catalogue'>, type: string) {
   return nodeSize({ name, type: name, inputs, outputs, headline: ' ' });
 }
 
-/** Selected things in words: `tank and 2 connectors`. */
-export function things({ components, connectors }: Selection): string {
+/** What a selection of a document holds, in words: `tank and 2 connectors`. */
+export function things(
+  document: PatchbayDocument,
+  { components: nodes, connectors }: Selection,
+): string {
   const parts: string[] = [];
-  const [component] = components;
+  const { components, groups, notes } = nodesByKind(nodes);
   const [connector] = connectors;
-  if (component !== undefined)
-    parts.push(components.length === 1 ? component : `${components.length} components`);
+  if (components.length > 0) parts.push(count(components, 'component'));
+  if (groups.length > 0)
+    parts.push(
+      count(
+        groups.map((id) => `the group ${groupsOf(document).get(id)?.title ?? ''}`),
+        'group',
+      ),
+    );
+  if (notes.length > 0) parts.push(notes.length === 1 ? 'a note' : `${notes.length} notes`);
   if (connector !== undefined)
     parts.push(
       connectors.length === 1 ? `connector ${connector}` : `${connectors.length} connectors`,
     );
   return parts.join(' and ');
+}
+
+function count(names: readonly string[], noun: string): string {
+  return names.length === 1 && names[0] !== undefined ? names[0] : `${names.length} ${noun}s`;
 }

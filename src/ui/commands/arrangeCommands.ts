@@ -1,4 +1,3 @@
-import { moveComponents } from '../../model/index.ts';
 import {
   aligned,
   type Alignment,
@@ -6,7 +5,10 @@ import {
   type Boxes,
   distributed,
 } from '../canvas/gestures/alignBoxes.ts';
+import { nodeBoxes } from '../canvas/gestures/nodeBoxes.ts';
 import { layOut } from '../canvas/layout/layOut.ts';
+import { movedNodes } from '../canvas/movedNodes.ts';
+import { componentsOfNodes } from '../canvas/nodeIds.ts';
 import { GRID } from '../canvas/nodeLayout.ts';
 import type { Point } from '../canvas/wirePath.ts';
 import { canEdit } from './canEdit.ts';
@@ -49,21 +51,13 @@ function arrange(
 ): void {
   const { canvas, stores } = context;
   if (canvas === null) return;
-  const { byName } = canvas.graph();
-  const boxes = new Map(
-    selected(context).flatMap((name) => {
-      const view = byName.get(name);
-      return view ? [[name, { ...view.position, ...view.size }] as const] : [];
-    }),
-  );
-  const places = rule(boxes);
-  const stays = [...places].every(
-    ([name, { x, y }]) => boxes.get(name)?.x === x && boxes.get(name)?.y === y,
-  );
   const { document } = stores.document.getState();
-  const label = `${words.replace(/^(\w+)/, `$1 ${boxes.size} components`)}`;
-  if (stays) canvas.say('They are in line already.');
-  else if (canvas.editor.apply(label, moveComponents(document, places))) canvas.say(`${label}.`);
+  const boxes = nodeBoxes(document, canvas.graph(), selected(context));
+  const places = rule(boxes);
+  const moved = movedNodes(document, places);
+  const label = words.replace(/^(\w+)/, `$1 ${boxes.size} components`);
+  if (moved === null) canvas.say('They are in line already.');
+  else if (canvas.editor.apply(label, moved.document)) canvas.say(`${label}.`);
 }
 
 export const ARRANGE_COMMANDS: readonly Command[] = [
@@ -112,9 +106,13 @@ export const ARRANGE_COMMANDS: readonly Command[] = [
     menus: ['component', 'canvas'],
     enabled: canEdit,
     run(context) {
-      const names = selected(context);
-      if (context.canvas)
-        void layOut(context.stores, context.canvas, names.length > 1 ? names : null);
+      const { stores, canvas } = context;
+      const { document } = stores.document.getState();
+      const nodes = [
+        ...new Set([...selected(context), ...componentsOfNodes(document, selected(context))]),
+      ];
+      const drawn = nodes.filter((node) => canvas?.graph().byName.has(node));
+      if (canvas) void layOut(stores, canvas, drawn.length > 1 ? drawn : null);
     },
   },
   {

@@ -1,8 +1,10 @@
 import type { Selection } from '../../stores/index.ts';
 import type { Command } from './Command.ts';
+import { removeNotes } from '../../model/index.ts';
 import { removeAndRejoin } from '../../model/edits/rejoin.ts';
 import { things } from '../canvas/editor.ts';
 import { duplicate } from '../canvas/gestures/clipboard.ts';
+import { componentsOfNodes, nodesByKind } from '../canvas/nodeIds.ts';
 import { canEdit } from './canEdit.ts';
 import { chosenComponents, selectedOrPlace } from './chosen.ts';
 
@@ -75,10 +77,15 @@ export const EDIT_COMMANDS: readonly Command[] = [
     enabled: (context) => canEdit(context) && chosenComponents(context).length > 0,
     run(context) {
       const { canvas, stores } = context;
-      const components = chosenComponents(context);
+      const nodes = chosenComponents(context);
       const { document } = stores.document.getState();
-      const what = things({ components, connectors: [] });
-      const next = removeAndRejoin(document, stores.catalogue, components);
+      const what = things(document, { components: nodes, connectors: [] });
+      const joined = removeAndRejoin(
+        document,
+        stores.catalogue,
+        componentsOfNodes(document, nodes),
+      );
+      const next = removeNotes(joined, nodesByKind(nodes).notes);
       if (canvas?.editor.apply(`Delete ${what} and rejoin`, next) !== true) return;
       stores.verbs.select({ components: [], connectors: [] });
       canvas.viewpoint.focus();

@@ -35,7 +35,7 @@ export function FindBar({ canvas }: { readonly canvas: CanvasApi }) {
 
   function show(matches: readonly Match[], index: number) {
     const match = matches[index];
-    const view = match && graph.byName.get(match.component);
+    const view = match && graph.byName.get(match.node);
     if (match === undefined || view === undefined) return;
     setAt(index);
     const { position, size } = view;
@@ -43,7 +43,7 @@ export function FindBar({ canvas }: { readonly canvas: CanvasApi }) {
       zoom: Math.max(getZoom(), 0.7),
       duration: motionTime(),
     });
-    canvas.say(`${index + 1} of ${matches.length}: ${match.component} ${match.because}`.trim());
+    canvas.say(`${index + 1} of ${matches.length}: ${view.title} ${match.because}`.trim());
   }
   function type(text: string) {
     const matches = findComponents(stores.document.getState().document, graph, text);
@@ -62,8 +62,8 @@ export function FindBar({ canvas }: { readonly canvas: CanvasApi }) {
       return;
     }
     // What was found is what the next command means.
-    stores.verbs.select({ components: [current.component], connectors: [] });
-    canvas.viewpoint.focusComponent(current.component);
+    stores.verbs.select({ components: [current.node], connectors: [] });
+    canvas.viewpoint.focusComponent(current.node);
   }
   function key(event: KeyboardEvent) {
     const { key: name, shiftKey } = event;

@@ -20,11 +20,11 @@ export function FindMarks({
     <ViewportPortal>
       <svg className={styles.marks} aria-hidden="true">
         {found.map((match) => {
-          const view = graph.byName.get(match.component);
+          const view = graph.byName.get(match.node);
           return (
             view && (
               <rect
-                key={match.component}
+                key={match.node}
                 className={match === current ? styles.current : styles.mark}
                 x={view.position.x - AIR}
                 y={view.position.y - AIR}

@@ -26,7 +26,7 @@ function Ghost({ view, at }: { readonly view: ComponentView; readonly at: Point 
         <svg className={node.icon}>
           <use href={`#category-${view.hue}`} />
         </svg>
-        <span className={node.name}>{view.name}</span>
+        <span className={node.name}>{view.title}</span>
         <span className={node.type}>{view.typeLabel}</span>
       </div>
       <Labels view={view} side="input" />

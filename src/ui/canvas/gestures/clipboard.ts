@@ -1,4 +1,9 @@
-import { type PatchbayDocument, removeSelection, specOf } from '../../../model/index.ts';
+import {
+  type PatchbayDocument,
+  removeNotes,
+  removeSelection,
+  specOf,
+} from '../../../model/index.ts';
 import {
   copySelection,
   duplicateSelection,
@@ -11,6 +16,7 @@ import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
 import { things } from '../editor.ts';
 import { snap } from '../freePlace.ts';
+import { componentsOfNodes, nodesByKind, nodesOf } from '../nodeIds.ts';
 import { GRID } from '../nodeLayout.ts';
 
 /** Where the middle of what is pasted goes; null: beside where it was. */
@@ -19,35 +25,58 @@ type At = { readonly x: number; readonly y: number } | null;
 /** Copies stand so far from what they are copies of. */
 const BESIDE = { x: 2 * GRID, y: 2 * GRID };
 
-const whatOf = (components: readonly string[]) => things({ components, connectors: [] });
+/** Nodes as the model has them, and in words. */
+function contentsOf(document: PatchbayDocument, nodes: readonly string[]) {
+  const components = componentsOfNodes(document, nodes);
+  const { notes } = nodesByKind(nodes);
+  const what = things(document, { components: nodes, connectors: [] });
+  return { components, notes, what, isEmpty: components.length + notes.length === 0 };
+}
 
-/** The selected components as text for the clipboard; null when there are none. */
+/** The selected components and notes as text for the clipboard; null when there are none. */
 export function copyText(stores: Stores, canvas: CanvasApi): string | null {
-  const { components } = stores.view.getState().selection;
-  if (components.length === 0) return null;
-  canvas.say(`Copied ${whatOf(components)}.`);
-  return copySelection(stores.document.getState().document, components);
+  const { document } = stores.document.getState();
+  const nodes = stores.view.getState().selection.components;
+  const { components, notes, what, isEmpty } = contentsOf(document, nodes);
+  if (isEmpty) return null;
+  canvas.say(`Copied ${what}.`);
+  return copySelection(document, components, notes);
 }
 
 /** Removes what was copied. */
 export function cutCopied(stores: Stores, canvas: CanvasApi): void {
-  const what = { components: stores.view.getState().selection.components, connectors: [] };
   const { document } = stores.document.getState();
-  if (!canvas.editor.apply(`Cut ${things(what)}`, removeSelection(document, what))) return;
+  const nodes = stores.view.getState().selection.components;
+  const { components, notes, what } = contentsOf(document, nodes);
+  const rest = removeNotes(removeSelection(document, { components, connectors: [] }), notes);
+  if (!canvas.editor.apply(`Cut ${what}`, rest)) return;
   stores.verbs.select({ components: [], connectors: [] });
   canvas.viewpoint.focus();
-  canvas.say(`Cut ${things(what)}.`);
+  canvas.say(`Cut ${what}.`);
 }
 
-/** Makes copies beside components, with the connectors among them. */
-export function duplicate(stores: Stores, canvas: CanvasApi, components: readonly string[]): void {
+/** Makes copies of nodes beside them, with the connectors among them; an offset puts them elsewhere. */
+export function duplicate(
+  stores: Stores,
+  canvas: CanvasApi,
+  nodes: readonly string[],
+  offset = BESIDE,
+  [verb, past] = ['Duplicate', 'Duplicated'],
+): void {
   const { document } = stores.document.getState();
-  const made = duplicateSelection(document, components, BESIDE);
-  if (!canvas.editor.apply(`Duplicate ${whatOf(components)}`, made.document)) return;
-  stores.verbs.select({ components: made.components, connectors: [] });
-  const [first] = made.components;
+  const { components, notes, what, isEmpty } = contentsOf(document, nodes);
+  if (isEmpty) return;
+  const made = duplicateSelection(document, components, offset, notes);
+  if (!canvas.editor.apply(`${verb} ${what}`, made.document)) return;
+  choose(stores, canvas, made);
+  canvas.say(`${past} ${what}.`);
+}
+
+function choose(stores: Stores, canvas: CanvasApi, made: Pasted): void {
+  const nodes = nodesOf(made);
+  const [first] = nodes;
+  stores.verbs.select({ components: nodes, connectors: [] });
   if (first !== undefined) canvas.viewpoint.focusComponent(first);
-  canvas.say(`Duplicated ${whatOf(components)}.`);
 }
 
 /**
@@ -97,19 +126,20 @@ function fromModel(document: PatchbayDocument, model: PatchbayDocument, place: P
   const { components } = specOf(document).plugboard.process.args;
   if (components.length > 0) return pasteModel(document, model, place);
   const { name, files } = document;
+  const all = specOf(model).plugboard.process.args.components;
   return {
     document: { ...model, name, files },
-    components: specOf(model).plugboard.process.args.components.map(({ args }) => args.name),
+    components: all.map(({ args }) => args.name),
+    notes: [],
   };
 }
 
-function show(stores: Stores, canvas: CanvasApi, { document, components }: Pasted): void {
-  const what = whatOf(components);
+function show(stores: Stores, canvas: CanvasApi, made: Pasted): void {
+  const { document } = made;
+  const what = things(document, { components: nodesOf(made), connectors: [] });
   const wasEmpty = canvas.graph().components.length === 0;
   if (!canvas.editor.apply(`Paste ${what}`, document)) return;
-  stores.verbs.select({ components, connectors: [] });
-  const [first] = components;
-  if (first !== undefined) canvas.viewpoint.focusComponent(first);
+  choose(stores, canvas, made);
   if (wasEmpty) requestAnimationFrame(() => canvas.viewpoint.fit());
   canvas.say(`Pasted ${what}.`);
 }

@@ -1,12 +1,12 @@
-import { moveComponents } from '../../../model/index.ts';
-import { duplicateSelection } from '../../../model/edits/clipboard.ts';
 import { insertOnConnector, whyNotInsert } from '../../../model/edits/insert.ts';
 import type { Stores } from '../../../stores/api.ts';
 import { MAC } from '../../kit/mac.ts';
 import type { CanvasApi, DragHooks, Places } from '../CanvasApi.ts';
-import { things } from '../editor.ts';
+import { joinFrames } from '../marks/joinFrames.ts';
+import { movedNodes } from '../movedNodes.ts';
 import type { Box } from '../lanes.ts';
 import type { Point } from '../wirePath.ts';
+import { duplicate } from './clipboard.ts';
 import { beginDrag, looseWires, type DragSession } from './dragSession.ts';
 import {
   AT_REST,
@@ -92,9 +92,9 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
     if (!same) gestures.setState(next);
   }
 
-  function placesOf({ dragged }: DragSession): Places {
+  function placesOf({ start }: DragSession): Places {
     return new Map(
-      dragged.map(({ name, position: { x, y } }) => [name, { x: x + fitted.x, y: y + fitted.y }]),
+      [...start].map(([name, { x, y }]) => [name, { x: x + fitted.x, y: y + fitted.y }]),
     );
   }
 
@@ -119,18 +119,11 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
     return held.free ? 'Placed freely, off the grid' : `${KEYS} · Esc takes it back`;
   }
 
-  function copyTo({ dragged }: DragSession): void {
-    const names = dragged.map(({ name }) => name);
-    const made = duplicateSelection(document(), names, fitted);
-    const what = things({ components: names, connectors: [] });
-    if (!editor.apply(`Copy ${what}`, made.document)) return;
-    stores.verbs.select({ components: made.components, connectors: [] });
-    canvas.say(`Copied ${what}.`);
-  }
-
   function insert(now: DragSession, connector: string, component: string): void {
-    const moved = moveComponents(document(), placesOf(now));
-    const inserted = insertOnConnector(moved, stores.catalogue, connector, component);
+    const places = placesOf(now);
+    const moved = movedNodes(document(), places)?.document ?? document();
+    const joined = joinFrames(moved, () => now.graph, places);
+    const inserted = insertOnConnector(joined, stores.catalogue, connector, component);
     if (!inserted.ok || !editor.apply(`Insert ${component} on a wire`, inserted.value)) return;
     canvas.say(`Led ${connector.replace('..', ' to ')} through ${component}.`);
   }
@@ -138,10 +131,12 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
   return {
     isOn: () => session !== null,
     move(places) {
-      session ??= beginDrag(canvas.graph(), [...places.keys()], view());
-      const [first] = session.dragged;
-      const at = first && places.get(first.name);
-      if (first && at) pointed = { x: at.x - first.position.x, y: at.y - first.position.y };
+      const { selection } = stores.view.getState();
+      const names = [...places.keys()];
+      session ??= beginDrag(canvas.graph(), document(), selection.components, names, view());
+      const [[name, at] = ['', { x: 0, y: 0 }]] = places;
+      const from = session.start.get(name) ?? at;
+      pointed = { x: at.x - from.x, y: at.y - from.y };
       return settle(session);
     },
     hold(now) {
@@ -161,7 +156,7 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
       const now = session;
       const { target } = gestures.getState();
       const dealtWith = cancelled || held.copy || target !== null;
-      if (!cancelled && held.copy) copyTo(now);
+      if (!cancelled && held.copy) duplicate(stores, canvas, now.nodes, fitted, ['Copy', 'Copied']);
       else if (!cancelled && target !== null && now.loose !== null) insert(now, target, now.loose);
       session = null;
       cancelled = false;

@@ -1,6 +1,9 @@
+import { notesOf, type PatchbayDocument } from '../../../model/index.ts';
 import { portPoint } from '../buildGraph.ts';
+import type { Places } from '../CanvasApi.ts';
 import type { ComponentView, Graph } from '../graph.ts';
 import type { Box } from '../lanes.ts';
+import { componentsOfNodes, nodesByKind, noteNode } from '../nodeIds.ts';
 import { runsBack, type Point } from '../wirePath.ts';
 import type { LooseWire } from './snapDrag.ts';
 import { boxAround } from './wireLines.ts';
@@ -8,7 +11,10 @@ import { boxAround } from './wireLines.ts';
 /** What stays the same while something is dragged: all of it goes the same way. */
 export interface DragSession {
   readonly graph: Graph;
-  readonly dragged: readonly ComponentView[];
+  /** What the hand drags: nodes as the selection has them. */
+  readonly nodes: readonly string[];
+  /** Where everything that goes along is drawn before. */
+  readonly start: Places;
   /** The box around all that is dragged, before it was. */
   readonly frame: Box;
   /** Boxes of what is in view and stays. */
@@ -29,10 +35,25 @@ const MOST_NEIGHBOURS = 600;
 
 const boxOf = ({ position, size }: ComponentView): Box => ({ ...position, ...size });
 
-/** @param view what is in view, in the coordinates of the model */
-export function beginDrag(graph: Graph, names: readonly string[], view: Box): DragSession {
-  const moving = new Set(names);
-  const dragged = names.flatMap((name) => graph.byName.get(name) ?? []);
+/**
+ * Begins to drag nodes. When they are selected, the notes and open groups that are selected with them
+ * go along.
+ *
+ * @param view what is in view, in the coordinates of the model
+ */
+export function beginDrag(
+  graph: Graph,
+  document: PatchbayDocument,
+  selection: readonly string[],
+  names: readonly string[],
+  view: Box,
+): DragSession {
+  const nodes = names.every((name) => selection.includes(name)) ? selection : names;
+  const held = [...new Set([...names, ...componentsOfNodes(document, nodes)])];
+  const dragged = held.flatMap((name) => graph.byName.get(name) ?? []);
+  const notes = notesOf(document);
+  const noted = nodesByKind(nodes).notes.flatMap((id) => notes.get(id) ?? []);
+  const moving = new Set(dragged.map(({ name }) => name));
   const seen = graph.components
     .filter(({ name }) => !moving.has(name))
     .map(boxOf)
@@ -45,7 +66,11 @@ export function beginDrag(graph: Graph, names: readonly string[], view: Box): Dr
   );
   return {
     graph,
-    dragged,
+    nodes,
+    start: new Map<string, Point>([
+      ...dragged.map(({ name, position }) => [name, position] as const),
+      ...noted.map((note) => [noteNode(note.id), note] as const),
+    ]),
     frame: boxAround(
       boxes.flatMap(({ x, y, width, height }) => [
         { x, y },

@@ -1,23 +1,28 @@
 import type { Json } from '../../../base/json.ts';
 import {
   type ComponentSpec,
+  disabledOf,
+  groupsOf,
   ownArgs,
   type PatchbayDocument,
   specOf,
 } from '../../../model/index.ts';
 import { valueText } from '../buildGraph.ts';
+import { standIns } from '../collapse.ts';
 import type { Graph } from '../graph.ts';
 
-/** A component that a search found. */
+/** Something on the canvas that a search found. */
 export interface Match {
-  readonly component: string;
-  /** What of it was found when it is neither name nor type: `low 58`. Empty otherwise. */
+  /** The node that is drawn: the component, or the collapsed group that it is in. */
+  readonly node: string;
+  /** What was found, when that is neither name nor type of the node: `low 58`. Empty otherwise. */
   readonly because: string;
 }
 
 /**
  * The components in which every word of the search is found: in the name, the type, or an argument's
- * name or value. In reading order, from left to right and then from top to bottom.
+ * name or value; those that are inside a collapsed group too. In reading order, from left to right and
+ * then from top to bottom.
  */
 export function findComponents(
   document: PatchbayDocument,
@@ -26,25 +31,33 @@ export function findComponents(
 ): readonly Match[] {
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
   if (words.length === 0) return [];
-  const found = specOf(document).plugboard.process.args.components.flatMap((spec) => {
-    const view = graph.byName.get(spec.args.name);
-    const because = view && matched(spec, view.typeLabel, words);
-    return view && because !== undefined ? [{ view, because }] : [];
-  });
-  return found
-    .toSorted(
-      ({ view: a }, { view: b }) => a.position.x - b.position.x || a.position.y - b.position.y,
-    )
-    .map(({ view, because }) => ({ component: view.name, because }));
+  const inside = standIns(groupsOf(document));
+  const found = new Map<string, string>();
+  for (const view of graph.components) {
+    if (words.every((word) => `${view.title} ${view.typeLabel}`.toLowerCase().includes(word)))
+      found.set(view.name, '');
+  }
+  for (const spec of allComponents(document)) {
+    const { name } = spec.args;
+    const node = inside.get(name) ?? name;
+    const because = matched(spec, words);
+    if (because === undefined || found.has(node)) continue;
+    found.set(node, node === name ? because : `${name} ${because}`.trim());
+  }
+  return graph.components
+    .filter(({ name }) => found.has(name))
+    .toSorted((a, b) => a.position.x - b.position.x || a.position.y - b.position.y)
+    .map(({ name }) => ({ node: name, because: found.get(name) ?? '' }));
+}
+
+function allComponents(document: PatchbayDocument): readonly ComponentSpec[] {
+  const off = [...disabledOf(document).values()].map(({ component }) => component);
+  return [...specOf(document).plugboard.process.args.components, ...off];
 }
 
 /** The first argument that was needed for a word, empty where none was; undefined: not found. */
-function matched(
-  { type, args }: ComponentSpec,
-  label: string,
-  words: readonly string[],
-): string | undefined {
-  const title = `${args.name} ${label}`.toLowerCase();
+function matched({ type, args }: ComponentSpec, words: readonly string[]): string | undefined {
+  const title = `${args.name} ${type.slice(type.lastIndexOf('.') + 1)}`.toLowerCase();
   // All of the library begins with `patchbay.`: only who writes the dot means that.
   const full = type.toLowerCase();
   const rest = words.filter(

@@ -8,13 +8,17 @@ import type { CanvasApi } from '../CanvasApi.ts';
 import type { QuickAdd } from '../canvasStore.ts';
 import type { Graph, PortRef } from '../graph.ts';
 import { portPoint } from '../buildGraph.ts';
+import { realPort } from '../nodeIds.ts';
 import { GRID } from '../nodeLayout.ts';
 import type { Point } from '../wirePath.ts';
 import { looseEnd } from './looseEnd.ts';
 import { quickPlace } from './quickPlace.ts';
 import { wireLines } from './wireLines.ts';
 
-const text = ({ component, field }: PortRef) => `${component}.${field}`;
+function text(port: PortRef): string {
+  const { component, field } = realPort(port);
+  return `${component}.${field}`;
+}
 const wireText = (connector: string) => connector.replace('..', ' to ');
 
 /** Whether a component of a type can stand where a quick add would put it. */
@@ -100,11 +104,19 @@ export function wireDropped(
   at: Point,
 ): void {
   const component = componentAt(canvas.graph(), at);
-  if (component === port.component) return;
+  if (component === port.component || isOff(canvas, port.component)) return;
   const kind = side === 'output' ? 'from' : 'to';
   if (component === null)
     canvas.store.setState({ quickAdd: { at, exact: true, join: { kind, port } } });
   else connectToBody(canvas, port, side, component);
+}
+
+/** Says so when a component is switched off: no wire can be joined to it. */
+function isOff(canvas: CanvasApi, component: string): boolean {
+  const view = canvas.graph().byName.get(component);
+  if (view?.disabled !== true) return false;
+  canvas.say(`${view.title} is switched off. Switch it on to connect it.`);
+  return true;
 }
 
 function connectToBody(
@@ -130,7 +142,9 @@ function connectToBody(
     [port.field],
   );
   if (field === null)
-    canvas.say(`${component} has no free ${side === 'output' ? 'input' : 'output'}.`);
+    canvas.say(
+      `${view?.title ?? component} has no free ${side === 'output' ? 'input' : 'output'}.`,
+    );
   else editor.connect(...ends(field));
 }
 
@@ -142,6 +156,7 @@ export function openQuickAdd(canvas: CanvasApi, place: Point | null = canvas.poi
 
 /** Opens the list for a component behind another one, at its first output that leads nowhere yet. */
 export function openBehind(canvas: CanvasApi, component: string): void {
+  if (isOff(canvas, component)) return;
   const graph = canvas.graph();
   const view = graph.byName.get(component);
   const used = new Set(
@@ -150,7 +165,7 @@ export function openBehind(canvas: CanvasApi, component: string): void {
   const field = view?.outputs.find((output) => !used.has(output)) ?? view?.outputs[0];
   const from = view && field !== undefined ? portPoint(view, 'output', field) : null;
   if (from === null || field === undefined) {
-    canvas.say(`${component} has no outputs to connect.`);
+    canvas.say(`${view?.title ?? component} has no outputs to connect.`);
     return;
   }
   const join = { kind: 'from', port: { component, field } } as const;

@@ -27,6 +27,9 @@ export function useStroke(
     const place = (event: PointerEvent): Point =>
       flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
 
+    const wordsFor = (connectors: readonly string[]) =>
+      things(stores.document.getState().document, { components: [], connectors });
+
     function begins(event: PointerEvent): boolean {
       const target = event.target instanceof Element ? event.target : null;
       if (event.button !== 0 || !event.isPrimary || !root.current?.contains(target)) return false;
@@ -64,7 +67,7 @@ export function useStroke(
       stroke.last = { x, y };
       stroke.points = [...stroke.points, place(event)];
       const crossed = crossedBy(wireLines(canvas.graph()), stroke.points);
-      const cuts = things({ components: [], connectors: crossed });
+      const cuts = wordsFor(crossed);
       const hint = cuts === '' ? 'Draw across wires to cut them' : `Let go to cut ${cuts}`;
       gestures.setState({ stroke: stroke.points, crossed, hint });
     }
@@ -75,12 +78,13 @@ export function useStroke(
       const { crossed } = gestures.getState();
       end();
       if (event.type === 'pointercancel') return;
-      const cut = { components: [], connectors: crossed };
       const { document } = stores.document.getState();
+      const rest = removeSelection(document, { components: [], connectors: crossed });
+      const what = wordsFor(crossed);
       if (crossed.length === 0) canvas.say('No wire was crossed.');
-      else if (canvas.editor.apply(`Cut ${things(cut)}`, removeSelection(document, cut))) {
+      else if (canvas.editor.apply(`Cut ${what}`, rest)) {
         stores.verbs.select({ components: [], connectors: [] });
-        canvas.say(`Cut ${things(cut)}.`);
+        canvas.say(`Cut ${what}.`);
       }
     }
 

@@ -50,8 +50,7 @@ test('up and down the wires is everything that lies that way', () => {
 
 test('a component is found by its name, its type and its arguments, in reading order', () => {
   const { document, graph } = chain();
-  const found = (search: string) =>
-    findComponents(document, graph, search).map(({ component }) => component);
+  const found = (search: string) => findComponents(document, graph, search).map(({ node }) => node);
   expect(found('acc')).toEqual(['accumulate']);
   expect(found('RANGE')).toEqual(['range']);
   expect(found('patchbay.')).toEqual(['range', 'sine', 'accumulate', 'collect']);

@@ -17,7 +17,7 @@ export interface WireLine {
 
 const known = new WeakMap<Graph, readonly WireLine[]>();
 
-/** The lines of all connectors; events are no connectors. Made once for each state of the graph. */
+/** The lines of all connectors that take part; events are none. Made once for each state of the graph. */
 export function wireLines(graph: Graph): readonly WireLine[] {
   const lines = known.get(graph) ?? graph.wires.flatMap((view) => lineOf(graph, view) ?? []);
   known.set(graph, lines);
@@ -29,7 +29,7 @@ function lineOf(graph: Graph, view: WireView): WireLine | null {
   const to = graph.byName.get(view.target.component);
   const source = from && portPoint(from, 'output', view.source.field);
   const target = to && portPoint(to, 'input', view.target.field);
-  if (!source || !target || view.kind === 'event') return null;
+  if (!source || !target || view.kind === 'event' || view.off) return null;
   const { line, middle } = wireShape(view, source, target);
   const points = flattenPath(line);
   return { view, path: line, middle, points, box: boxAround(points) };

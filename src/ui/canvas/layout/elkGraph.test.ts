@@ -13,7 +13,7 @@ import { EMPTY_GRAPH, type Graph } from '../graph.ts';
 import { GRID } from '../nodeLayout.ts';
 import { readGraph } from '../readGraph.ts';
 import type { Point } from '../wirePath.ts';
-import { elkGraph, placesOf } from './elkGraph.ts';
+import { elkGraph, type OpenGroup, placesOf } from './elkGraph.ts';
 
 const elk = new Elk();
 const graphOf = (document: PatchbayDocument): Graph =>
@@ -21,7 +21,7 @@ const graphOf = (document: PatchbayDocument): Graph =>
 async function laidOut(
   graph: Graph,
   names = graph.components.map(({ name }) => name),
-  groups: readonly (readonly string[])[] = [],
+  groups: readonly OpenGroup[] = [],
 ): Promise<ReadonlyMap<string, Point>> {
   return placesOf(await elk.layout(elkGraph(graph, new Set(names), groups)), graph);
 }
@@ -102,7 +102,7 @@ describe('the automatic layout', () => {
     const [a = '', b = '', c = ''] = graph.components.map(({ name }) => name);
     expect([...(await laidOut(graph, [a, b])).keys()].toSorted()).toEqual([a, b].toSorted());
 
-    const places = await laidOut(graph, undefined, [[a, c]]);
+    const places = await laidOut(graph, undefined, [{ id: 'g', parent: null, nodes: [a, c] }]);
     const box = [a, c].map((name) => ({ ...places.get(name), ...graph.byName.get(name)?.size }));
     const left = Math.min(...box.map(({ x = 0 }) => x));
     const right = Math.max(...box.map(({ x = 0, width = 0 }) => x + width));

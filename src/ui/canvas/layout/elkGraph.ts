@@ -26,43 +26,62 @@ const PORTS = { 'elk.portConstraints': 'FIXED_POS' };
 
 const side = (end: PortRef, kind: 'in' | 'out') => `${end.component}.${end.field}.${kind}`;
 
-/** Room that a group's title and border take. */
-const PADDING = { 'elk.padding': '[top=48,left=16,bottom=16,right=16]' };
+/** Room that the title and the border of a frame take. */
+const PADDING = { 'elk.padding': '[top=48,left=32,bottom=32,right=32]' };
+
+/** A group that is drawn open: a frame around nodes and around groups within. */
+export interface OpenGroup {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly nodes: readonly string[];
+}
 
 /**
  * ELK's graph of some components and the wires between them.
  *
- * @param groups components that stay together, each in at most one group
+ * @param groups what stays together, outer ones before those within
  */
 export function elkGraph(
   graph: Graph,
   names: ReadonlySet<string>,
-  groups: readonly (readonly string[])[] = [],
+  groups: readonly OpenGroup[] = [],
 ): ElkNode {
-  const views = graph.components.filter(({ name }) => names.has(name));
+  const nodes = new Map(
+    graph.components.filter(({ name }) => names.has(name)).map((view) => [view.name, nodeOf(view)]),
+  );
   const wires = graph.wires.filter(
     ({ source, target }) =>
       names.has(source.component) &&
       names.has(target.component) &&
       source.component !== target.component,
   );
-  const nodes = new Map(views.map((view) => [view.name, nodeOf(view)]));
-  const clusters = groups.flatMap((members, at): ElkNode[] => {
-    const children = members.flatMap((name) => nodes.get(name) ?? []);
-    if (children.length === 0) return [];
-    for (const { id } of children) nodes.delete(id);
-    return [{ id: `group ${at}`, layoutOptions: PADDING, children }];
-  });
   return {
     id: 'model',
     layoutOptions: OPTIONS,
-    children: [...clusters, ...nodes.values()],
+    children: clustered(nodes, groups),
     edges: wires.map(({ id, source, target }): ElkExtendedEdge => ({
       id: `wire ${id}`,
       sources: [side(source, 'out')],
       targets: [side(target, 'in')],
     })),
   };
+}
+
+/** The nodes by groups, and by groups within groups; what is in none comes last. */
+function clustered(nodes: ReadonlyMap<string, ElkNode>, groups: readonly OpenGroup[]): ElkNode[] {
+  const loose = new Map(nodes);
+  const within = (parent: string | null): ElkNode[] =>
+    groups
+      .filter((group) => group.parent === parent)
+      .flatMap((group): ElkNode[] => {
+        const own = group.nodes.flatMap((name) => loose.get(name) ?? []);
+        for (const { id } of own) loose.delete(id);
+        const children = [...within(group.id), ...own];
+        if (children.length === 0) return [];
+        return [{ id: `frame ${group.id}`, layoutOptions: PADDING, children }];
+      });
+  const frames = within(null);
+  return [...frames, ...loose.values()];
 }
 
 function nodeOf(view: ComponentView): ElkNode {

@@ -1,10 +1,11 @@
 import { flushSync } from 'react-dom';
-import { moveComponents } from '../../../model/index.ts';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi, Places } from '../CanvasApi.ts';
 import { things } from '../editor.ts';
 import { motionTime } from '../motionTime.ts';
+import { movedNodes } from '../movedNodes.ts';
 import { elkGraph, placesOf } from './elkGraph.ts';
+import { openGroups } from './openGroups.ts';
 
 /** More than this many are not moved at display rate; they are there at once. */
 const MOST_ANIMATED = 300;
@@ -28,7 +29,8 @@ export async function layOut(
   busy = true;
   try {
     const { runElk } = await import('./runElk.ts');
-    const places = placesOf(await runElk(elkGraph(graph, new Set(all))), graph);
+    const groups = openGroups(stores.document.getState().document);
+    const places = placesOf(await runElk(elkGraph(graph, new Set(all), groups)), graph);
     const before = new Map(
       graph.components.flatMap(({ name, position }) =>
         places.has(name) ? [[name, position]] : [],
@@ -53,26 +55,19 @@ async function apply(
   before: Places,
   places: Places,
 ): Promise<void> {
-  const what = things({ components: [...places.keys()], connectors: [] });
-  const moves = [...places].some(([name, { x, y }]) => {
-    const at = before.get(name);
-    return at?.x !== x || at.y !== y;
-  });
-  if (!moves) {
-    canvas.say(`${what} are laid out already.`);
+  const { document: now } = document.getState();
+  const what = things(now, { components: [...places.keys()], connectors: [] });
+  const moved = movedNodes(now, places);
+  if (moved === null) {
+    canvas.say(`Laid out already: ${what}.`);
     return;
   }
   const time = places.size > MOST_ANIMATED ? 0 : motionTime();
   if (time > 0) flushSync(() => canvas.preview(before));
-  const { document: now } = document.getState();
-  const here = new Set(canvas.graph().components.map(({ name }) => name));
-  const kept = new Map([...places].filter(([name]) => here.has(name)));
-  if (!canvas.editor.apply(`Lay out ${what}`, moveComponents(now, kept))) {
-    canvas.preview(null);
-    return;
-  }
-  canvas.say(`Laid out ${what}.`);
-  if (time > 0) await glide(canvas, before, places, time);
+  const done = canvas.editor.apply(`Lay out ${what}`, moved.document);
+  if (done) canvas.say(`Laid out ${what}.`);
+  if (done && time > 0) await glide(canvas, before, places, time);
+  canvas.preview(null);
 }
 
 /** Draws the way from the old places to the new ones; a press ends it. */
@@ -83,7 +78,6 @@ function glide(canvas: CanvasApi, from: Places, to: Places, time: number): Promi
     const end = (): void => {
       cancelAnimationFrame(frame);
       window.removeEventListener('pointerdown', end, true);
-      canvas.preview(null);
       resolve();
     };
     const draw = (now: number): void => {
