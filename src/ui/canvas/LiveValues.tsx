@@ -86,6 +86,9 @@ function drawValues(
   run: RunState,
   graph: Graph,
 ): void {
+  const isEmpty = Object.keys(run.series).length + Object.keys(run.values).length === 0;
+  element.style.display = isEmpty ? 'none' : '';
+  if (isEmpty) return;
   const ratio = devicePixelRatio;
   const w = Math.round(width * ratio);
   const h = Math.round(height * ratio);

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NOBODY, type Present } from './presence.ts';
 import type { StatusBoard } from './statusBoard.ts';
+import type { Place } from './walk.ts';
 
 /** What only the canvas itself knows: passing states of gestures. Never kept, never undone. */
 export interface CanvasState {
@@ -8,6 +10,12 @@ export interface CanvasState {
   readonly renaming: string | null;
   /** What the live region says. */
   readonly said: string;
+  /** Of a graph that is too large for an element each: those that have one. */
+  readonly present: Present;
+  /** What is about to get the focus, and so needs an element. */
+  readonly awaited: Place | null;
+  /** What the pointer is over. */
+  readonly hover: Place | null;
 }
 
 export interface CanvasTools {
@@ -18,7 +26,13 @@ export interface CanvasTools {
 }
 
 export function createCanvasStore(): StoreApi<CanvasState> {
-  return createStore<CanvasState>(() => ({ renaming: null, said: '' }));
+  return createStore<CanvasState>(() => ({
+    renaming: null,
+    said: '',
+    present: NOBODY,
+    awaited: null,
+    hover: null,
+  }));
 }
 
 export const CanvasToolsContext = createContext<CanvasTools | null>(null);
