@@ -1,5 +1,6 @@
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, waitingCycles } from './cycles.ts';
+export { type Disabled, disabledOf } from './disabled.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
 export {
   documentFromConfig,
@@ -24,8 +25,17 @@ export {
   setConnectorMode,
   whyNotConnect,
 } from './edits/connect.ts';
+export { disableComponents, enableComponents } from './edits/disable.ts';
 export { attachFile, removeFile } from './edits/files.ts';
+export {
+  changeGroup,
+  componentsOfGroups,
+  groupTogether,
+  moveToGroup,
+  ungroup,
+} from './edits/groups.ts';
 export { moveComponents } from './edits/move.ts';
+export { addNote, changeNotes, removeNotes } from './edits/notes.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
@@ -33,8 +43,17 @@ export { freeName } from './edits/raw.ts';
 export { setSeed, setWatched } from './edits/watch.ts';
 export { unknownFrameworkTypes } from './frameworkTypes.ts';
 export {
+  collapsedAround,
+  componentsIn,
+  type Group,
+  groupOfEach,
+  groupsOf,
+  MARK_COLOURS,
+  type MarkColour,
+  withinGroup,
+} from './groups.ts';
+export {
   type Layout,
-  LAYOUT_PATH,
   layoutOf,
   type Position,
   positionsOf,
@@ -42,6 +61,8 @@ export {
   watchedFields,
   withoutLayout,
 } from './layout.ts';
+export { LAYOUT_PATH } from './layoutPath.ts';
+export { type Note, notesOf } from './notes.ts';
 export { type DataPath, getAt, sameData, setAt } from './paths.ts';
 export {
   allPorts,

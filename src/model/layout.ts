@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
+import { disabledOf } from './disabled.ts';
 import { specOf } from './documents.ts';
 import type { PatchbayDocument } from './document.ts';
+import { LAYOUT_PATH } from './layoutPath.ts';
 import { getAt, setAt, withoutEntry } from './paths.ts';
 
-/** Where the editor keeps its own things in a model: plugboard accepts and ignores them. */
-export const LAYOUT_PATH = ['plugboard', 'process', 'args', 'patchbay'] as const;
 export const LAYOUT_VERSION = 1;
 const DEFAULT_SEED = 1;
 /** Distance of places that are given by themselves, in canvas units. */
@@ -101,7 +101,8 @@ function columns(names: readonly string[], edges: readonly (readonly [string, st
 export function positionsOf(document: PatchbayDocument): ReadonlyMap<string, Position> {
   const { components, connectors } = specOf(document).plugboard.process.args;
   const { positions } = layoutOf(document);
-  const names = [...new Set(components.map(({ args }) => args.name))];
+  const off = disabledOf(document).keys();
+  const names = [...new Set([...components.map(({ args }) => args.name), ...off])];
   const missing = names.filter((name) => !positions.has(name));
   const placed = new Map(
     names.flatMap((name) => {
@@ -133,7 +134,7 @@ export function withoutLayout(config: JsonObject): JsonObject {
 /** A document with a part of its layout changed; empty parts go, and so does an empty layout. */
 export function withLayout(
   document: PatchbayDocument,
-  part: 'positions' | 'watch' | 'run',
+  part: 'positions' | 'watch' | 'run' | 'groups' | 'notes' | 'disabled',
   value: JsonObject | readonly Json[],
 ): PatchbayDocument {
   const old = getAt(document.config, LAYOUT_PATH);

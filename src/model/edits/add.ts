@@ -3,8 +3,9 @@ import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import type { Position } from '../layout.ts';
 import { moveComponents } from './move.ts';
-import { ARGS, freeName, namesOf, rawComponents, withValue } from './raw.ts';
+import { ARGS, freeName, rawComponents, withValue } from './raw.ts';
 import { startingArgs } from './startingArgs.ts';
+import { allNames } from './traces.ts';
 
 /** `MovingAverage` becomes `moving-average`. */
 function nameFor(label: string): string {
@@ -22,7 +23,7 @@ export function addComponent(
 ): { readonly document: PatchbayDocument; readonly name: string } {
   const known = catalogue.find(type);
   const label = known?.label ?? type.slice(type.lastIndexOf('.') + 1);
-  const name = freeName(nameFor(label), new Set(namesOf(document)));
+  const name = freeName(nameFor(label), new Set(allNames(document)));
   const own = known === undefined ? {} : startingArgs(known);
   const spec: JsonObject = { type: known?.type ?? type, args: { name, ...own } };
   const components = [...rawComponents(document), spec];

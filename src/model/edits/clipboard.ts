@@ -3,7 +3,13 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { documentFromConfig, specOf } from '../documents.ts';
+import { type Group, groupsOf } from '../groups.ts';
 import { type Position, positionsOf } from '../layout.ts';
+import { LAYOUT_PATH } from '../layoutPath.ts';
+import { getAt } from '../paths.ts';
+import { type Note, notesOf } from '../notes.ts';
+import { copyGroups } from './groups.ts';
+import { addNote } from './notes.ts';
 import { moveComponents } from './move.ts';
 import {
   ARGS,
@@ -15,6 +21,7 @@ import {
   renamedConnector,
   withValue,
 } from './raw.ts';
+import { allNames } from './traces.ts';
 
 /** Marks our text on the clipboard, with the version of its form. */
 const KEY = 'patchbay-components';
@@ -23,14 +30,27 @@ const VERSION = 1;
 /** Where pasted components go: so far from where they were, or with their middle at a point. */
 export type PastePlace = { readonly offset: Position } | { readonly middle: Position };
 
+/** A document with copies in it, and what the copies are called. */
+export interface Pasted {
+  readonly document: PatchbayDocument;
+  readonly components: readonly string[];
+  readonly notes: readonly string[];
+}
+
 interface Clip {
   readonly components: readonly JsonObject[];
   readonly connectors: readonly JsonObject[];
   readonly positions: ReadonlyMap<string, Position>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly notes: readonly Note[];
 }
 
 /** Components by name with the connectors between them. */
-function clipOf(document: PatchbayDocument, names: readonly string[]): Clip {
+function clipOf(
+  document: PatchbayDocument,
+  names: readonly string[],
+  notes: readonly string[],
+): Clip {
   const wanted = new Set(names);
   const all = namesOf(document);
   const { connectors } = specOf(document).plugboard.process.args;
@@ -46,14 +66,27 @@ function clipOf(document: PatchbayDocument, names: readonly string[]): Clip {
     components: rawComponents(document).filter((_, at) => wanted.has(all[at] ?? '')),
     connectors: rawConnectors(document).filter((_, at) => inside(at)),
     positions: new Map([...positionsOf(document)].filter(([name]) => wanted.has(name))),
+    groups: groupsOf(document),
+    notes: [...notesOf(document).values()].filter(({ id }) => notes.includes(id)),
   };
 }
 
-/** The named components and the connectors between them, as text for the clipboard. */
-export function copySelection(document: PatchbayDocument, names: readonly string[]): string {
-  const { components, connectors, positions } = clipOf(document, names);
+/** The named components with the connectors between them, and notes, as text for the clipboard. */
+export function copySelection(
+  document: PatchbayDocument,
+  names: readonly string[],
+  noteIds: readonly string[] = [],
+): string {
+  const { components, connectors, positions } = clipOf(document, names, []);
   const places = Object.fromEntries([...positions].map(([name, { x, y }]) => [name, [x, y]]));
-  return JSON.stringify({ [KEY]: VERSION, components, connectors, positions: places });
+  const layout = (key: string) => getAt(document.config, [...LAYOUT_PATH, key]);
+  const groups = layout('groups') ?? {};
+  const all = layout('notes');
+  const notes = isObject(all)
+    ? Object.fromEntries(Object.entries(all).filter(([id]) => noteIds.includes(id)))
+    : {};
+  const clip = { components, connectors, positions: places, groups, notes };
+  return JSON.stringify({ [KEY]: VERSION, ...clip });
 }
 
 function middleOf(positions: readonly Position[]): Position {
@@ -63,8 +96,8 @@ function middleOf(positions: readonly Position[]): Position {
   return positions.length === 0 ? { x: 0, y: 0 } : { x: middle(xs), y: middle(ys) };
 }
 
-function insert(document: PatchbayDocument, clip: Clip, place: PastePlace) {
-  const taken = new Set(namesOf(document));
+function insert(document: PatchbayDocument, clip: Clip, place: PastePlace): Pasted {
+  const taken = new Set(allNames(document));
   const names = new Map<string, string>();
   const components = clip.components.map((spec) => {
     const old = String((spec['args'] as JsonObject)['name']);
@@ -74,7 +107,7 @@ function insert(document: PatchbayDocument, clip: Clip, place: PastePlace) {
     return renamed(spec, name);
   });
   const connectors = clip.connectors.map((connector) => renamedConnector(connector, names));
-  const middle = middleOf([...clip.positions.values()]);
+  const middle = middleOf([...clip.positions.values(), ...clip.notes]);
   const by =
     'offset' in place
       ? place.offset
@@ -91,10 +124,14 @@ function insert(document: PatchbayDocument, clip: Clip, place: PastePlace) {
     const name = names.get(old);
     return name === undefined ? [] : [[name, { x: x + by.x, y: y + by.y }] as const];
   });
-  return {
-    document: moveComponents(next, new Map(places)),
-    components: [...names.values()],
-  };
+  const placed = copyGroups(clip.groups, moveComponents(next, new Map(places)), names);
+  const notes: string[] = [];
+  const noted = clip.notes.reduce((at, note) => {
+    const added = addNote(at, { ...note, x: note.x + by.x, y: note.y + by.y });
+    notes.push(added.id);
+    return added.document;
+  }, placed);
+  return { document: noted, components: [...names.values()], notes };
 }
 
 /** Makes copies beside the named components; their connectors among each other are copied too. */
@@ -102,8 +139,9 @@ export function duplicateSelection(
   document: PatchbayDocument,
   names: readonly string[],
   offset: Position,
-): { readonly document: PatchbayDocument; readonly components: readonly string[] } {
-  return insert(document, clipOf(document, names), { offset });
+  notes: readonly string[] = [],
+): Pasted {
+  return insert(document, clipOf(document, names, notes), { offset });
 }
 
 /** Text of the clipboard as a clip; null when it is none of ours. */
@@ -117,17 +155,17 @@ function readClip(text: string): Result<Clip, string> | null {
   if (!isObject(value) || !Object.hasOwn(value, KEY)) return null;
   if (value[KEY] !== VERSION)
     return fail('The clipboard was filled by another version of Patchbay.');
-  const { components, connectors, positions } = value as Record<string, Json>;
+  const { components, connectors, positions, groups, notes } = value as Record<string, Json>;
   const args = {
     components: components ?? [],
     connectors: connectors ?? [],
-    patchbay: { positions: positions ?? {} },
+    patchbay: { positions: positions ?? {}, groups: groups ?? {}, notes: notes ?? {} },
   };
   const config = { plugboard: { process: { args } } };
   const read = documentFromConfig({ name: 'clipboard', config });
   if (!read.ok)
     return fail(`What is on the clipboard cannot be pasted: ${read.error[0]?.message ?? ''}`);
-  return ok(clipOf(read.value, namesOf(read.value)));
+  return ok(clipOf(read.value, namesOf(read.value), [...notesOf(read.value).keys()]));
 }
 
 /**
@@ -140,10 +178,7 @@ export function paste(
   _catalogue: Catalogue,
   text: string,
   place: PastePlace,
-): Result<
-  { readonly document: PatchbayDocument; readonly components: readonly string[] },
-  string
-> | null {
+): Result<Pasted, string> | null {
   const clip = readClip(text);
   if (clip === null) return null;
   return clip.ok ? ok(insert(document, clip.value, place)) : clip;

@@ -83,3 +83,12 @@ export function renamedConnector(
   }
   return changed;
 }
+
+/** An id like `note-2` that is not taken; `wanted` itself is never given without a number. */
+export function freeId(wanted: string, taken: ReadonlySet<string>): string {
+  const stem = wanted.replace(/-\d+$/, '');
+  for (let n = 1; ; n++) {
+    const id = `${stem}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}

@@ -3,6 +3,7 @@ import { specOf } from '../documents.ts';
 import { layoutOf } from '../layout.ts';
 import { withPositions } from './move.ts';
 import { ARGS, connectorIds, namesOf, rawComponents, rawConnectors, withValue } from './raw.ts';
+import { withoutTraces } from './traces.ts';
 import { setWatched } from './watch.ts';
 
 /** Components by name, connectors by id. */
@@ -35,8 +36,9 @@ export function removeSelection(document: PatchbayDocument, things: Things): Pat
   if (gone.size === 0) return next;
   const { positions, watch } = layoutOf(document);
   next = withPositions(next, new Map([...positions].filter(([name]) => !gone.has(name))));
-  return setWatched(
+  next = setWatched(
     next,
     watch.filter((field) => !gone.has(field.slice(0, field.indexOf('.')))),
   );
+  return withoutTraces(next, document, gone);
 }

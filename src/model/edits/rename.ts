@@ -1,11 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
+import { disabledOf } from '../disabled.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { layoutOf } from '../layout.ts';
 import { getAt } from '../paths.ts';
 import { NAME_PATTERN } from '../spec.ts';
 import { withPositions } from './move.ts';
-import { ARGS, componentPath, namesOf, rawConnectors, renamedConnector, withValue } from './raw.ts';
+import { ARGS, componentPath, rawConnectors, renamedConnector, withValue } from './raw.ts';
+import { allNames, renamedTraces } from './traces.ts';
 import { setWatched } from './watch.ts';
 
 const TUNE = ['plugboard', 'tune', 'args'] as const;
@@ -33,13 +35,14 @@ export function renameComponent(
 ): Result<PatchbayDocument, string> {
   if (from === to) return ok(document);
   const path = componentPath(document, from);
-  if (path === null) return fail(`There is no component ${from}.`);
+  if (path === null && !disabledOf(document).has(from))
+    return fail(`There is no component ${from}.`);
   if (!NAME_PATTERN.test(to)) {
     return fail('A name has letters, digits, _ and - and starts with a letter or _.');
   }
-  if (namesOf(document).includes(to)) return fail(`There is a component named ${to} already.`);
+  if (allNames(document).includes(to)) return fail(`There is a component named ${to} already.`);
   const names = new Map([[from, to]]);
-  let next = withValue(document, [...path, 'args', 'name'], to);
+  let next = path === null ? document : withValue(document, [...path, 'args', 'name'], to);
   const connectors = rawConnectors(document);
   const changed = connectors.map((connector) => renamedConnector(connector, names));
   if (connectors.length > 0) next = withValue(next, [...ARGS, 'connectors'], changed);
@@ -50,5 +53,5 @@ export function renameComponent(
   const { positions, watch } = layoutOf(document);
   next = withPositions(next, new Map([...positions].map(([n, at]) => [n === from ? to : n, at])));
   const fields = watch.map((f) => (f.startsWith(`${from}.`) ? to + f.slice(from.length) : f));
-  return ok(setWatched(next, fields));
+  return ok(renamedTraces(setWatched(next, fields), document, from, to));
 }

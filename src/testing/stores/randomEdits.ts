@@ -2,21 +2,36 @@ import { fc } from '@fast-check/vitest';
 import { catalogue } from '../../library/index.ts';
 import {
   addComponent,
+  addNote,
+  changeGroup,
+  changeNotes,
   connect,
   connectorId,
   copySelection,
+  disableComponents,
+  disabledOf,
+  enableComponents,
+  groupsOf,
+  groupTogether,
   moveComponents,
+  moveToGroup,
+  notesOf,
   ownArgs,
   paste,
   type PatchbayDocument,
+  removeNotes,
   removeSelection,
   renameComponent,
   setArgument,
   specOf,
   allPorts,
+  ungroup,
 } from '../../model/index.ts';
 
-const KINDS = ['add', 'move', 'connect', 'set', 'rename', 'remove', 'paste'] as const;
+const KINDS = [
+  ...(['add', 'move', 'connect', 'set', 'rename', 'remove', 'paste'] as const),
+  ...(['group', 'ungroup', 'collapse', 'disable', 'enable', 'note'] as const),
+] as const;
 
 /** A gesture with the dice that say on what; every document gives it some meaning. */
 export interface RandomEdit {
@@ -66,7 +81,46 @@ export function applied(document: PatchbayDocument, edit: RandomEdit): PatchbayD
       const pasted = paste(document, catalogue, text, { middle: place });
       return pasted?.ok === true ? pasted.value.document : document;
     }
+    case 'disable':
+      return disableComponents(document, catalogue, [name, pick(names, b) ?? name]);
+    case 'enable':
+      return enableComponents(document, [...disabledOf(document).keys()].slice(a % 3));
+    case 'note':
+      return noted(document, edit.dice);
+    case 'group':
+    case 'ungroup':
+    case 'collapse':
+      return grouped(document, edit.kind, name, edit.dice);
   }
+}
+
+function noted(document: PatchbayDocument, [a, b, c]: RandomEdit['dice']): PatchbayDocument {
+  const id = pick([...notesOf(document).keys()], a);
+  if (id === undefined || a % 2 === 0) {
+    const note = { text: `# ${a}`, x: b, y: c, width: 200, height: 100, colour: 'blue' as const };
+    return addNote(document, note).document;
+  }
+  if (b % 3 === 0) return removeNotes(document, [id]);
+  return changeNotes(document, new Map([[id, { text: `${b}`, x: c }]]));
+}
+
+function grouped(
+  document: PatchbayDocument,
+  kind: 'group' | 'ungroup' | 'collapse',
+  name: string,
+  [a, b, c]: RandomEdit['dice'],
+): PatchbayDocument {
+  const groups = groupsOf(document);
+  const id = pick([...groups.keys()], c);
+  if (kind === 'group') {
+    const groupIds = id !== undefined && b % 2 === 0 ? [id] : [];
+    const parts = { components: [name], groups: groupIds };
+    return groupTogether(document, parts, `Group ${a}`).document;
+  }
+  if (id === undefined) return document;
+  if (kind === 'ungroup') return ungroup(document, [id]);
+  if (b % 3 === 0) return moveToGroup(document, [name], c % 2 === 0 ? id : null);
+  return changeGroup(document, id, { collapsed: groups.get(id)?.collapsed !== true });
 }
 
 function connected(document: PatchbayDocument, [a, b, c]: RandomEdit['dice']): PatchbayDocument {

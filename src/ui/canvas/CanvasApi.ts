@@ -15,11 +15,15 @@ export interface CanvasApi {
   graph(): Graph;
   /** Where the pointer is, in the coordinates of the model; null: outside the canvas. */
   pointer(): Point | null;
+  /** The middle of what is in view, in the coordinates of the model. */
+  middle(): Point;
   /** Says something to those who listen and do not see. */
   say(text: string): void;
   readonly editor: CanvasEditor;
   readonly viewpoint: Viewpoint;
   readonly nudge: Nudge;
+  /** Draws components in other places while a gesture goes on; null: where they are. */
+  showMoved(places: ReadonlyMap<string, Point> | null): void;
   readonly connecting: { start(component: string): void };
   readonly store: StoreApi<CanvasState>;
 }

@@ -67,10 +67,10 @@ function Header({ view }: { readonly view: ComponentView }) {
         <use href={`#category-${view.hue}`} />
       </svg>
       {renaming ? (
-        <NameField name={view.name} />
+        <NameField node={view.name} name={view.title} />
       ) : (
-        <span className={styles.name} title={view.name}>
-          {view.name}
+        <span className={styles.name} title={view.title}>
+          {view.title}
         </span>
       )}
       <span className={styles.type} title={view.type}>

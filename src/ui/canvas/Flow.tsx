@@ -21,6 +21,7 @@ import {
   type OnConnectStart,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
+import type { Stores } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { onFirstSign, signGiven } from '../shell/firstSign.ts';
@@ -34,6 +35,8 @@ import { createEditor } from './editor.ts';
 import type { PortRef } from './graph.ts';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
+import { Marks } from './marks/Marks.tsx';
+import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
 import { GRID } from './nodeLayout.ts';
 import { isCrowd } from './presence.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
@@ -87,10 +90,20 @@ export function Flow() {
   const [store] = useState(createCanvasStore);
   const say = useCallback((said: string) => store.setState({ said }), [store]);
   const editor = useMemo(() => createEditor(stores, say), [stores, say]);
-  const status = useMemo(() => createStatusBoard(stores.run), [stores.run]);
+  const status = useMemo(
+    () =>
+      createStatusBoard(stores.run, (node) =>
+        componentsOfNodes(stores.document.getState().document, [node]),
+      ),
+    [stores],
+  );
   useEffect(() => status.dispose, [status]);
 
-  const { moved, shift, shifted, ...dragging } = useDragging(stores, editor, currentGraph);
+  const { moved, shift, shifted, showMoved, ...dragging } = useDragging(
+    stores,
+    editor,
+    currentGraph,
+  );
   const selecting = useSelecting(stores, currentGraph);
   const present = useStore(store, (state) => state.present);
   const crowd = isCrowd(graph);
@@ -128,14 +141,15 @@ export function Flow() {
   const isAwake = useSyncExternalStore(onFirstSign, signGiven);
 
   const { start } = connecting;
+  const middle = useCallback(() => {
+    const box = root.current?.getBoundingClientRect() ?? new DOMRect();
+    const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    return flow.screenToFlowPosition(at);
+  }, [flow]);
   const canvas = useMemo<CanvasApi>(
     () => ({
-      addComponent(type) {
-        const box = root.current?.getBoundingClientRect();
-        if (!box) return;
-        const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-        editor.add(type, flow.screenToFlowPosition(middle), true);
-      },
+      addComponent: (type) => editor.add(type, middle(), true),
+      middle,
       graph: currentGraph,
       pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
       say,
@@ -143,9 +157,10 @@ export function Flow() {
       viewpoint,
       nudge,
       connecting: { start },
+      showMoved,
       store,
     }),
-    [currentGraph, editor, flow, viewpoint, nudge, start, store, say, pointer],
+    [currentGraph, middle, editor, flow, viewpoint, nudge, start, showMoved, store, say, pointer],
   );
   const api = useContext(CanvasApiContext);
   useEffect(() => {
@@ -241,7 +256,11 @@ export function Flow() {
           onEdgesChange={onEdgesChange}
           onNodeDragStop={dragging.onDragStop}
           onPaneClick={selecting.onPaneClick}
-          onNodeDoubleClick={(_event, node) => store.setState({ renaming: node.id })}
+          onNodeDoubleClick={(_event, node) => {
+            const group = groupIdOf(node.id);
+            if (group === null) store.setState({ renaming: node.id });
+            else void openGroup(stores, say, group);
+          }}
           onConnect={(connection) => {
             const ends = endsOf(connection);
             if (ends) editor.connect(ends.from, ends.to);
@@ -305,6 +324,7 @@ export function Flow() {
             onValues={() => showValues((shown) => !shown)}
             onFit={viewpoint.fit}
           />
+          <Marks canvas={canvas} moved={moved} graph={graph} />
           <LevelOfDetail root={root} />
         </ReactFlow>
         {graph.components.length === 0 && <EmptyState />}
@@ -318,6 +338,11 @@ export function Flow() {
       </section>
     </CanvasToolsContext>
   );
+}
+
+async function openGroup(stores: Stores, say: (text: string) => void, id: string): Promise<void> {
+  const { setCollapsed } = await import('./marks/markVerbs.ts');
+  setCollapsed(stores, say, [id], false);
 }
 
 const HIDE_ATTRIBUTION = { hideAttribution: true };

@@ -2,8 +2,13 @@ import { useEffect, useRef } from 'react';
 import { useCanvasTools } from './canvasStore.ts';
 import styles from './ComponentNode.module.css';
 
-/** A component's name while it is edited in place: Enter or leaving takes it, Escape does not. */
-export function NameField({ name }: { readonly name: string }) {
+interface Props {
+  readonly node: string;
+  readonly name: string;
+}
+
+/** A name on the canvas while it is edited in place: Enter or leaving takes it, Escape does not. */
+export function NameField({ node, name }: Props) {
   const { rename } = useCanvasTools();
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
@@ -16,7 +21,7 @@ export function NameField({ name }: { readonly name: string }) {
   function finish(to: string | null): void {
     if (done.current) return;
     done.current = true;
-    rename(name, to);
+    rename(node, to);
   }
 
   return (

@@ -23,6 +23,8 @@ export interface GraphSource {
     readonly source: PortRef;
     readonly target: PortRef;
     readonly bad: boolean;
+    /** One of its ends is switched off. */
+    readonly off: boolean;
   }[];
   readonly events: readonly {
     readonly source: string;
@@ -33,6 +35,7 @@ export interface GraphSource {
 
 export interface SourceComponent {
   readonly name: string;
+  readonly title: string;
   readonly type: string;
   readonly typeLabel: string;
   readonly hue: Hue;
@@ -41,6 +44,7 @@ export interface SourceComponent {
   readonly initial: JsonObject;
   readonly errors: number;
   readonly warnings: number;
+  readonly disabled: boolean;
   readonly position: Point;
 }
 
@@ -77,7 +81,7 @@ function componentView(component: SourceComponent): ComponentView {
   const outputs = [...ports.outputs];
   const rows = Math.max(inputs.length, outputs.length);
   const texts = {
-    name: component.name,
+    name: component.title,
     type: component.typeLabel,
     inputs: [...pad(inputs, rows), ...ports.inputEvents],
     outputs: [...pad(outputs, rows), ...ports.outputEvents],
@@ -133,6 +137,7 @@ function wireViews(
       source: { component: from, field: eventPort(type) },
       target: { component: to, field: eventPort(type) },
       bad: false,
+      off: false,
     })),
   ];
   const boxOf = new Map([...byName.values()].map((view) => [view, box(view)]));

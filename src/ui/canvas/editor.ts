@@ -2,12 +2,15 @@ import type { Selection, Stores } from '../../stores/api.ts';
 import type { PatchbayDocument } from '../../model/index.ts';
 import {
   addComponent,
+  changeGroup,
   connect,
   copySelection,
+  disabledOf,
   duplicateSelection,
-  moveComponents,
+  groupsOf,
   paste,
   reconnect,
+  removeNotes,
   removeSelection,
   renameComponent,
   whyNotConnect,
@@ -15,6 +18,9 @@ import {
 import { buildGraph } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
+import { joinFrames } from './marks/joinFrames.ts';
+import { movedNodes } from './movedNodes.ts';
+import { componentsOfNodes, groupIdOf, nodesByKind, nodesOf, realPort } from './nodeIds.ts';
 import { GRID, nodeSize } from './nodeLayout.ts';
 import { readGraph } from './readGraph.ts';
 import type { Point } from './wirePath.ts';
@@ -55,8 +61,13 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
     return now() !== before;
   }
 
-  const whyNot: CanvasEditor['whyNot'] = (from, to, instead = null) =>
-    whyNotConnect(now(), catalogue, from, to, instead);
+  const whyNot: CanvasEditor['whyNot'] = (from, to, instead = null) => {
+    const [source, target] = [realPort(from), realPort(to)];
+    const off = [source, target].find(({ component }) => disabledOf(now()).has(component));
+    if (off) return `${off.component} is switched off. Switch it on to connect it.`;
+    return whyNotConnect(now(), catalogue, source, target, instead);
+  };
+  const components = (nodes: readonly string[]) => componentsOfNodes(now(), nodes);
 
   return {
     add(type, at, findRoom) {
@@ -70,18 +81,17 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       say(`Added ${name}.`);
     },
     move(places) {
-      const views = graph().byName;
-      const moved = [...places].filter(([name, { x, y }]) => {
-        const at = views.get(name)?.position;
-        return at !== undefined && (at.x !== x || at.y !== y);
-      });
-      const [first] = moved;
-      if (first === undefined) return;
-      const label = moved.length === 1 ? `Move ${first[0]}` : `Move ${moved.length} components`;
-      apply(label, moveComponents(now(), new Map(moved)));
+      const moved = movedNodes(now(), places);
+      if (moved === null) return;
+      apply(`Move ${moved.label}`, joinFrames(moved.document, graph, places));
     },
     rename(component, to) {
       if (to === component || to === '') return component;
+      const group = groupIdOf(component);
+      if (group !== null) {
+        apply(`Rename a group to ${to}`, changeGroup(now(), group, { title: to }));
+        return component;
+      }
       const result = renameComponent(now(), component, to);
       if (!result.ok) {
         verbs.notify({ tone: 'warning', text: result.error, action: null });
@@ -95,17 +105,21 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       return to;
     },
     remove(selection) {
-      const { components, connectors } = selection;
-      if (components.length + connectors.length === 0) return false;
-      if (!apply(`Delete ${things(selection)}`, removeSelection(now(), selection))) return false;
+      if (selection.components.length + selection.connectors.length === 0) return false;
+      const { notes } = nodesByKind(selection.components);
+      const gone = { ...selection, components: components(selection.components) };
+      const what = things(now(), selection);
+      const rest = removeNotes(removeSelection(now(), gone), notes);
+      if (!apply(`Delete ${what}`, rest)) return false;
       verbs.select({ components: [], connectors: [] });
-      say(`Deleted ${things(selection)}.`);
+      say(`Deleted ${what}.`);
       return true;
     },
     whyNot,
     allowed: (from, to) => whyNot(from, to) === null,
-    connect(from, to) {
-      const reason = whyNot(from, to);
+    connect(start, end) {
+      const reason = whyNot(start, end);
+      const [from, to] = [realPort(start), realPort(end)];
       if (reason !== null) {
         say(reason);
         return;
@@ -113,24 +127,29 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       if (apply(`Connect ${text(from)} to ${text(to)}`, connect(now(), from, to)))
         say(`Connected ${text(from)} to ${text(to)}.`);
     },
-    reconnect(connector, from, to) {
+    reconnect(connector, start, end) {
+      const [from, to] = [realPort(start), realPort(end)];
       if (connector === `${text(from)}..${text(to)}` || whyNot(from, to, connector) !== null)
         return;
       if (apply(`Reconnect to ${text(to)}`, reconnect(now(), connector, from, to)))
         say(`Connected ${text(from)} to ${text(to)}.`);
     },
     copy() {
-      const selection = stores.view.getState().selection;
-      if (selection.components.length === 0) return null;
-      say(`Copied ${things(selection)}.`);
-      return copySelection(now(), selection.components);
+      const { selection } = stores.view.getState();
+      const { notes } = nodesByKind(selection.components);
+      const copied = components(selection.components);
+      if (copied.length + notes.length === 0) return null;
+      say(`Copied ${things(now(), { components: selection.components, connectors: [] })}.`);
+      return copySelection(now(), copied, notes);
     },
     cut() {
-      const { components } = stores.view.getState().selection;
-      const what = { components, connectors: [] };
-      if (!apply(`Cut ${things(what)}`, removeSelection(now(), what))) return;
+      const nodes = stores.view.getState().selection.components;
+      const what = things(now(), { components: nodes, connectors: [] });
+      const gone = { components: components(nodes), connectors: [] };
+      const rest = removeNotes(removeSelection(now(), gone), nodesByKind(nodes).notes);
+      if (!apply(`Cut ${what}`, rest)) return;
       verbs.select({ components: [], connectors: [] });
-      say(`Cut ${things(what)}.`);
+      say(`Cut ${what}.`);
     },
     paste(clip, at) {
       const offset = { x: 2 * GRID, y: 2 * GRID };
@@ -140,18 +159,22 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
         verbs.notify({ tone: 'warning', text: pasted.error, action: null });
         return true;
       }
-      const { document, components } = pasted.value;
-      if (!apply(`Paste ${things({ components, connectors: [] })}`, document)) return true;
-      verbs.select({ components, connectors: [] });
-      say(`Pasted ${things({ components, connectors: [] })}.`);
+      const { document } = pasted.value;
+      const fresh = { components: nodesOf(pasted.value), connectors: [] };
+      const what = things(document, fresh);
+      if (!apply(`Paste ${what}`, document)) return true;
+      verbs.select(fresh);
+      say(`Pasted ${what}.`);
       return true;
     },
-    duplicate({ components }) {
-      if (components.length === 0) return;
-      const made = duplicateSelection(now(), components, { x: 2 * GRID, y: 2 * GRID });
-      const what = things({ components, connectors: [] });
+    duplicate({ components: nodes }) {
+      const { notes } = nodesByKind(nodes);
+      const copied = components(nodes);
+      if (copied.length + notes.length === 0) return;
+      const made = duplicateSelection(now(), copied, { x: 2 * GRID, y: 2 * GRID }, notes);
+      const what = things(now(), { components: nodes, connectors: [] });
       if (!apply(`Duplicate ${what}`, made.document)) return;
-      verbs.select({ components: made.components, connectors: [] });
+      verbs.select({ components: nodesOf(made), connectors: [] });
       say(`Duplicated ${what}.`);
     },
   };
@@ -173,15 +196,27 @@ function sizeOf({ catalogue }: Stores, type: string) {
   return nodeSize({ name, type: name, inputs, outputs, headline: ' ' });
 }
 
-function things({ components, connectors }: Selection): string {
+/** What a selection holds, in words. */
+function things(document: PatchbayDocument, { components: nodes, connectors }: Selection): string {
   const parts: string[] = [];
-  const [component] = components;
+  const { components, groups, notes } = nodesByKind(nodes);
   const [connector] = connectors;
-  if (component !== undefined)
-    parts.push(components.length === 1 ? component : `${components.length} components`);
+  if (components.length > 0) parts.push(count(components, 'component'));
+  if (groups.length > 0)
+    parts.push(
+      count(
+        groups.map((id) => `the group ${groupsOf(document).get(id)?.title ?? ''}`),
+        'group',
+      ),
+    );
+  if (notes.length > 0) parts.push(notes.length === 1 ? 'a note' : `${notes.length} notes`);
   if (connector !== undefined)
     parts.push(
       connectors.length === 1 ? `connector ${connector}` : `${connectors.length} connectors`,
     );
   return parts.join(' and ');
+}
+
+function count(names: readonly string[], noun: string): string {
+  return names.length === 1 && names[0] !== undefined ? names[0] : `${names.length} ${noun}s`;
 }

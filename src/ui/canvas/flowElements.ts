@@ -43,7 +43,7 @@ function makeNode(view: ComponentView, selected: boolean): ComponentFlowNode {
     height: view.size.height,
     measured: view.size,
     handles: handles(view),
-    className: `${nodeStyles.card} hue-${view.hue}`,
+    className: `${nodeStyles.card} hue-${view.hue}${view.disabled ? ` ${nodeStyles.off}` : ''}`,
     ariaLabel: componentLabel(view),
     domAttributes: attributes({
       'data-component': view.name,
@@ -85,7 +85,8 @@ function count(n: number, noun: string): string {
 export function componentLabel(view: ComponentView): string {
   const problems = view.errors + view.warnings;
   const parts = [
-    `${view.name}, ${view.hue === 'unknown' ? 'unknown component' : view.typeLabel}`,
+    `${view.title}, ${view.hue === 'unknown' ? 'unknown component' : view.typeLabel}`,
+    ...(view.disabled ? ['switched off'] : []),
     count(view.inputs.length, 'input'),
     count(view.outputs.length, 'output'),
   ];
@@ -104,6 +105,7 @@ function makeEdge(view: WireView, look: WireLook): WireFlowEdge {
   const classes = [wireStyles.wire, `hue-${view.hue}`];
   if (event) classes.push(wireStyles.event);
   if (view.bad) classes.push(wireStyles.bad);
+  if (view.off) classes.push(wireStyles.off);
   if (look === 'lit') classes.push(wireStyles.lit);
   return {
     id: view.id,
@@ -114,13 +116,13 @@ function makeEdge(view: WireView, look: WireLook): WireFlowEdge {
     targetHandle: view.target.field,
     data: { view },
     selected: look === 'selected',
-    selectable: !event,
-    reconnectable: !event,
+    selectable: !event && !view.off,
+    reconnectable: !event && !view.off,
     className: classes.join(' '),
     ariaLabel: wireLabel(view),
     ariaRole: 'img',
     domAttributes: attributes({
-      ...(event ? {} : { 'data-connector': view.id, tabIndex: -1 }),
+      ...(event || view.off ? {} : { 'data-connector': view.id, tabIndex: -1 }),
       'data-look': look,
       'aria-roledescription': event ? 'event' : 'connector',
     }),

@@ -14,7 +14,10 @@ export interface HeadlineValue {
 
 /** All that is drawn of a component, and nothing that changes while it runs. */
 export interface ComponentView {
+  /** Its id: a component's name, or `group:ID` of a group that is drawn as one. */
   readonly name: string;
+  /** The name as it is shown. */
+  readonly title: string;
   /** The type as the text has it. */
   readonly type: string;
   /** The type as it is shown. */
@@ -27,6 +30,7 @@ export interface ComponentView {
   readonly headline: readonly HeadlineValue[];
   readonly errors: number;
   readonly warnings: number;
+  readonly disabled: boolean;
   readonly position: Point;
   readonly size: NodeSize;
 }
@@ -56,6 +60,8 @@ export interface WireView {
   /** The target's initial values, as text; null when it has none. */
   readonly initial: string | null;
   readonly bad: boolean;
+  /** One of its ends is switched off. */
+  readonly off: boolean;
 }
 
 export interface Graph {

@@ -1,10 +1,9 @@
-import type { Json, JsonObject } from '../../base/json.ts';
+import type { JsonObject } from '../../base/json.ts';
 import {
   allPorts,
   type Catalogue,
-  type ComponentSpec,
-  type ComponentType,
   connectorId,
+  groupsOf,
   impliedEventWires,
   NO_PORTS,
   type PatchbayDocument,
@@ -12,8 +11,10 @@ import {
   type Problem,
   specOf,
 } from '../../model/index.ts';
-import { type GraphSource, type SourceComponent, valueText } from './buildGraph.ts';
-import type { HeadlineValue } from './graph.ts';
+import { collapseGroups } from './collapse.ts';
+import { readDisabled } from './readDisabled.ts';
+import { headlineOf } from './headline.ts';
+import type { GraphSource, SourceComponent } from './buildGraph.ts';
 
 const COMPONENTS = /^plugboard\.process\.args\.components\.(\d+)(?:\.|$)/;
 const CONNECTORS = /^plugboard\.process\.args\.connectors\.(\d+)(?:\.|$)/;
@@ -30,19 +31,6 @@ function countAt(problems: readonly Problem[], pattern: RegExp) {
     counts.set(Number(at), count);
   }
   return counts;
-}
-
-/** The one or two arguments that matter, as given or by default; those that say nothing are left out. */
-function headlineOf(type: ComponentType | undefined, args: ComponentSpec['args']): HeadlineValue[] {
-  if (type === undefined) return [];
-  return type.headline.flatMap((name) => {
-    const field = type.form.find((entry) => entry.name === name);
-    const given = Object.hasOwn(args, name) ? (args[name] as Json) : undefined;
-    const value = given ?? field?.default ?? null;
-    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-    const unit = field?.unit === undefined || typeof value !== 'number' ? '' : ` ${field.unit}`;
-    return [{ label: name, value: valueText(value) + unit }];
-  });
 }
 
 /** What the canvas draws of a document, read through the model. */
@@ -67,6 +55,7 @@ export function readGraph(
     return [
       {
         name: args.name,
+        title: args.name,
         type,
         typeLabel: known?.label ?? type.slice(type.lastIndexOf('.') + 1),
         hue: known?.category ?? 'unknown',
@@ -75,6 +64,7 @@ export function readGraph(
         initial: args.initial_values as JsonObject,
         errors,
         warnings,
+        disabled: false,
         position: positions.get(args.name) ?? { x: 0, y: 0 },
       },
     ];
@@ -94,6 +84,7 @@ export function readGraph(
           source: end(source),
           target: end(target),
           bad: (wiresFound.get(at)?.errors ?? 0) > 0,
+          off: false,
         },
       ];
     }),
@@ -103,5 +94,13 @@ export function readGraph(
     target,
     type: event,
   }));
-  return { components: shown, connectors: [...wires.values()], events };
+  const off = readDisabled(document, catalogue, positions, new Set(shown.map(({ name }) => name)));
+  return collapseGroups(
+    {
+      components: [...shown, ...off.components],
+      connectors: [...wires.values(), ...off.connectors],
+      events,
+    },
+    groupsOf(document),
+  );
 }

@@ -1,36 +1,54 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ProcessStatus } from '../../stores/api.ts';
-import type { RunState } from '../../stores/api.ts';
+import type { ProcessStatus, RunState } from '../../stores/api.ts';
 
 /**
  * Tells each component of its own status only. One subscription to the run store for the whole
  * canvas: progress comes at display rate, and a thousand components must not each look at it.
  */
 export interface StatusBoard {
-  readonly status: (component: string) => ProcessStatus | null;
-  readonly subscribe: (component: string, listener: () => void) => () => void;
+  readonly status: (node: string) => ProcessStatus | null;
+  readonly subscribe: (node: string, listener: () => void) => () => void;
 }
 
-export function createStatusBoard(run: StoreApi<RunState>): StatusBoard & { dispose: () => void } {
+/** Of a group the status is told that says most about it. */
+const LOUDEST: readonly ProcessStatus[] = [
+  'failed',
+  'running',
+  'waiting',
+  'init',
+  'stopped',
+  'created',
+  'completed',
+];
+
+/**
+ * @param inside the components that a node stands for: itself, or those of a group
+ */
+export function createStatusBoard(
+  run: StoreApi<RunState>,
+  inside: (node: string) => readonly string[],
+): StatusBoard & { dispose: () => void } {
   const listeners = new Map<string, Set<() => void>>();
+  const statusIn = ({ components }: RunState, node: string): ProcessStatus | null => {
+    const all = inside(node).flatMap((name) =>
+      Object.hasOwn(components, name) ? (components[name]?.status ?? []) : [],
+    );
+    return LOUDEST.find((status) => all.includes(status)) ?? null;
+  };
   const dispose = run.subscribe((now, before) => {
     if (now.components === before.components) return;
-    for (const [component, tellAll] of listeners) {
-      if (now.components[component]?.status !== before.components[component]?.status)
-        for (const tell of tellAll) tell();
+    for (const [node, tellAll] of listeners) {
+      if (statusIn(now, node) !== statusIn(before, node)) for (const tell of tellAll) tell();
     }
   });
   return {
-    status: (component) =>
-      Object.hasOwn(run.getState().components, component)
-        ? (run.getState().components[component]?.status ?? null)
-        : null,
-    subscribe(component, listener) {
-      const own = listeners.get(component) ?? new Set();
-      listeners.set(component, own.add(listener));
+    status: (node) => statusIn(run.getState(), node),
+    subscribe(node, listener) {
+      const own = listeners.get(node) ?? new Set();
+      listeners.set(node, own.add(listener));
       return () => {
         own.delete(listener);
-        if (own.size === 0) listeners.delete(component);
+        if (own.size === 0) listeners.delete(node);
       };
     },
     dispose,

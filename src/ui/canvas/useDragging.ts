@@ -13,6 +13,8 @@ export interface Dragging {
   readonly moved: ReadonlyMap<string, Point>;
   /** Shows the selection moved by so much; null: nothing is moved. */
   shift(offset: Point | null): void;
+  /** Shows components in these places; null: nothing is moved. */
+  showMoved(places: ReadonlyMap<string, Point> | null): void;
   /** Where the selection would be, moved by so much. */
   shifted(offset: Point): ReadonlyMap<string, Point>;
   onNodesChange(changes: readonly NodeChange<ComponentFlowNode>[]): void;
@@ -53,6 +55,7 @@ export function useDragging(stores: Stores, editor: CanvasEditor, graph: () => G
   return {
     moved,
     shifted,
+    showMoved: useCallback((places) => setMoved(places ?? UNMOVED), []),
     shift: useCallback(
       (offset) => setMoved(offset === null ? UNMOVED : shifted(offset)),
       [shifted],

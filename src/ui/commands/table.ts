@@ -3,6 +3,7 @@ import type { Command } from './Command.ts';
 import { CONNECT_COMMANDS } from './connectCommands.ts';
 import { DOCUMENT_COMMANDS } from './documentCommands.ts';
 import { EDIT_COMMANDS } from './editCommands.ts';
+import { GROUP_COMMANDS } from './groupCommands.ts';
 import { RUN_COMMANDS } from './runCommands.ts';
 import { SELECT_COMMANDS } from './selectCommands.ts';
 import { VIEW_COMMANDS } from './viewCommands.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   ...EDIT_COMMANDS,
   ...SELECT_COMMANDS,
   ...ARRANGE_COMMANDS,
+  ...GROUP_COMMANDS,
   ...CONNECT_COMMANDS,
   ...DOCUMENT_COMMANDS,
   ...VIEW_COMMANDS,

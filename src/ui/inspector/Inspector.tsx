@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { useStores } from '../StoresContext.tsx';
-import { ComponentInspector } from './ComponentInspector.tsx';
 import { ConnectorInspector } from './ConnectorInspector.tsx';
 import styles from './Inspector.module.css';
 import { ManySelected } from './ManySelected.tsx';
+import { OneSelected } from './OneSelected.tsx';
 import { ProcessSettings } from './ProcessSettings.tsx';
 
 /** What is selected, to look at and to change; the process while nothing is. */
@@ -17,9 +17,7 @@ export function Inspector() {
   return (
     <section className={styles.inspector} aria-label="Inspector">
       {count === 0 && <ProcessSettings />}
-      {count === 1 && component !== undefined && (
-        <ComponentInspector key={component} name={component} />
-      )}
+      {count === 1 && component !== undefined && <OneSelected key={component} node={component} />}
       {count === 1 && connector !== undefined && (
         <ConnectorInspector key={connector} id={connector} />
       )}

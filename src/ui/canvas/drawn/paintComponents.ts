@@ -64,6 +64,11 @@ function paintBlocks(context: Context, views: readonly ComponentView[], inks: In
   context.fill();
 }
 
+/** The colour of a component's category; of one that is switched off none. */
+function hueOf({ hue, disabled }: ComponentView, inks: Inks): string {
+  return disabled ? inks.border : inks.hues[hue].hue;
+}
+
 /** A path around the card, farther out by `by`. */
 function outline(context: Context, { position, size }: ComponentView, by = 0): void {
   context.beginPath();
@@ -79,13 +84,15 @@ function outline(context: Context, { position, size }: ComponentView, by = 0): v
 function paintBody(context: Context, view: ComponentView, { inks, zoom }: PaintOptions): void {
   const isUnknown = view.hue === 'unknown';
   outline(context, view, isUnknown ? 0 : 0.5);
-  context.fillStyle = isUnknown ? inks.sunken : inks.surface;
+  context.fillStyle = isUnknown || view.disabled ? inks.sunken : inks.surface;
   context.fill();
   const { position, size } = view;
-  context.beginPath();
-  context.roundRect(position.x, position.y, size.width, HEADER, [RADIUS, RADIUS, 0, 0]);
-  context.fillStyle = inks.hues[view.hue].header;
-  context.fill();
+  if (!view.disabled) {
+    context.beginPath();
+    context.roundRect(position.x, position.y, size.width, HEADER, [RADIUS, RADIUS, 0, 0]);
+    context.fillStyle = inks.hues[view.hue].header;
+    context.fill();
+  }
   outline(context, view, isUnknown ? 0 : 0.5);
   context.strokeStyle = inks.border;
   context.lineWidth = Math.max(1, 0.75 / zoom);
@@ -99,16 +106,16 @@ function paintCard(context: Context, view: ComponentView, options: PaintOptions)
   paintBody(context, view, options);
   const { inks, zoom } = options;
   const { position, size } = view;
-  context.fillStyle = inks.hues[view.hue].hue;
+  context.fillStyle = hueOf(view, inks);
   context.fillRect(position.x, position.y + 8, 6, size.height - 16);
   const fontSize = Math.min(FAR_NAME / zoom, 34);
   const room = size.width - 32;
-  const text = fitText(view.name, fontSize, room, 'semibold');
-  if (text.length >= Math.min(3, view.name.length)) {
+  const text = fitText(view.title, fontSize, room, 'semibold');
+  if (text.length >= Math.min(3, view.title.length)) {
     context.font = `600 ${fontSize}px ${inks.font}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillStyle = inks.text;
+    context.fillStyle = view.disabled ? inks.textMuted : inks.text;
     context.fillText(text, position.x + size.width / 2, position.y + size.height / 2);
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
@@ -136,7 +143,7 @@ function paintHeader(
   glyphs: Map<Hue, Path2D>,
 ): void {
   const { x, y } = view.position;
-  const { hue, tile } = inks.hues[view.hue];
+  const { tile } = inks.hues[view.hue];
   context.beginPath();
   context.roundRect(x + 10, y + 12, 24, 24, 5);
   context.fillStyle = tile;
@@ -146,7 +153,7 @@ function paintHeader(
   context.save();
   context.translate(x + 14, y + 16);
   context.scale(16 / 24, 16 / 24);
-  context.strokeStyle = hue;
+  context.strokeStyle = hueOf(view, inks);
   context.lineWidth = 2;
   context.lineCap = 'round';
   context.lineJoin = 'round';
@@ -155,8 +162,10 @@ function paintHeader(
 
   const room = view.size.width - 12 - 42;
   context.font = `600 13px ${inks.font}`;
-  context.fillStyle = inks.text;
-  context.fillText(fitText(view.name, 13, room - 16, 'semibold'), x + 42, y + 21);
+  context.fillStyle = view.disabled ? inks.textMuted : inks.text;
+  const name = fitText(view.title, 13, room - 16, 'semibold');
+  context.fillText(name, x + 42, y + 21);
+  if (view.disabled) context.fillRect(x + 42, y + 16, textWidth(name, 13, 'semibold'), 1);
   context.font = `400 12px ${inks.font}`;
   context.fillStyle = inks.textMuted;
   context.fillText(fitText(view.typeLabel, 12, room - 16), x + 42, y + 37);
@@ -211,7 +220,7 @@ function paintPorts(context: Context, view: ComponentView, inks: Inks): void {
   });
   context.fillStyle = inks.surface;
   context.fill(dots);
-  context.strokeStyle = inks.hues[view.hue].hue;
+  context.strokeStyle = hueOf(view, inks);
   context.lineWidth = 2;
   context.stroke(dots);
 }

@@ -33,7 +33,8 @@ export function paintWires(context: Context, wires: readonly WireView[], options
   else for (const group of bySource(wires)) paintGroup(context, group, options);
 }
 
-function inkOf({ hue, bad }: WireView, { inks, lit }: WirePaint): string {
+function inkOf({ hue, bad, off }: WireView, { inks, lit }: WirePaint): string {
+  if (off) return inks.border;
   if (lit) return lit.ink ?? inks.hues[hue].hue;
   return bad ? inks.bad : inks.hues[hue].wire;
 }
@@ -94,11 +95,11 @@ function paintGroup(context: Context, wires: readonly WireView[], options: WireP
     const isEvent = wire.kind === 'event';
     context.strokeStyle = inkOf(wire, options);
     context.lineWidth = Math.max(lit?.width ?? (isEvent ? 1.5 : 2), 1 / zoom);
-    if (isEvent) context.setLineDash([5, 4]);
+    if (isEvent || wire.off) context.setLineDash(wire.off ? [2, 5] : [5, 4]);
     context.beginPath();
     traceWire(context, route, source, target);
     context.stroke();
-    if (isEvent) context.setLineDash([]);
+    context.setLineDash([]);
     context.beginPath();
     traceHead(context, target);
     context.stroke();

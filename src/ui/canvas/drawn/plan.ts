@@ -66,7 +66,7 @@ export function placeAt(plan: Plan, at: Point, zoom: number): Place | null {
   const reach = Math.min(REACH_PX / zoom, REACH);
   let best: { id: string; far: number } | null = null;
   for (const wire of plan.wires.in(grown(spot, reach))) {
-    if (wire.kind !== 'connector') continue;
+    if (wire.kind !== 'connector' || wire.off) continue;
     const far = distanceTo(wirePoints(routeOf(wire, wire.from, wire.to), wire.from, wire.to), at);
     if (far <= reach && far < (best?.far ?? Infinity)) best = { id: wire.id, far };
   }

@@ -1,0 +1,67 @@
+import { ChevronsDownUp } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useStores } from '../../StoresContext.tsx';
+import type { CanvasApi } from '../CanvasApi.ts';
+import { useCanvasTools } from '../canvasStore.ts';
+import { NameField } from '../NameField.tsx';
+import { groupNode } from '../nodeIds.ts';
+import type { Point } from '../wirePath.ts';
+import type { Frame } from './frames.ts';
+import { setCollapsed } from './markVerbs.ts';
+import styles from './Marks.module.css';
+import { useMarkDrag } from './useMarkDrag.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly selected: boolean;
+  readonly canvas: CanvasApi;
+  readonly start: (nodes: readonly string[]) => ReadonlyMap<string, Point>;
+  readonly show: (by: Point | null, nodes: readonly string[]) => void;
+}
+
+/** The frame around a group: its title moves it, its middle lets the pointer through. */
+export function FrameBox({ frame, selected, canvas, start, show }: Props) {
+  const stores = useStores();
+  const { group, x, y, width, height } = frame;
+  const node = groupNode(group.id);
+  const { store } = useCanvasTools();
+  const renaming = useStore(store, (state) => state.renaming === node);
+  const drag = useMarkDrag({ node, canvas, start, show });
+  const members = group.members.length === 1 ? '1 component' : `${group.members.length} components`;
+  return (
+    <div
+      className={`nopan ${styles.frame}`}
+      data-colour={group.colour}
+      data-selected={selected ? '' : undefined}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+    >
+      <div
+        className={styles.title}
+        role="group"
+        tabIndex={0}
+        aria-label={`Group ${group.title}, ${members}${selected ? ', selected' : ''}`}
+        data-component={node}
+        onDoubleClick={(event) => {
+          event.stopPropagation();
+          store.setState({ renaming: node });
+        }}
+        {...drag}
+      >
+        {renaming ? (
+          <NameField node={node} name={group.title} />
+        ) : (
+          <span className={styles.name}>{group.title}</span>
+        )}
+        <button
+          type="button"
+          className={styles.collapse}
+          aria-label={`Collapse ${group.title} into one component`}
+          title="Collapse into one component"
+          onClick={() => setCollapsed(stores, canvas.say, [group.id], true)}
+        >
+          <ChevronsDownUp size={14} aria-hidden="true" />
+        </button>
+      </div>
+    </div>
+  );
+}

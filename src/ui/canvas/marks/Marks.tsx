@@ -1,0 +1,23 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { getAt, LAYOUT_PATH } from '../../../model/index.ts';
+import { useStores } from '../../StoresContext.tsx';
+import type { MarksProps } from './MarksLayer.tsx';
+
+const MarksLayer = lazy(async () => ({
+  default: (await import('./MarksLayer.tsx')).MarksLayer,
+}));
+
+/** Frames and notes of the document; a model without any loads nothing for them. */
+export function Marks(props: MarksProps) {
+  const { document } = useStores();
+  const hasMarks = useStore(document, ({ document: { config } }) =>
+    ['groups', 'notes'].some((part) => getAt(config, [...LAYOUT_PATH, part]) !== undefined),
+  );
+  if (!hasMarks) return null;
+  return (
+    <Suspense fallback={null}>
+      <MarksLayer {...props} />
+    </Suspense>
+  );
+}

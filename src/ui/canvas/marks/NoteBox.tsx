@@ -1,0 +1,86 @@
+import { useStore } from 'zustand';
+import { useStores } from '../../StoresContext.tsx';
+import type { Note } from '../../../model/index.ts';
+import type { CanvasApi } from '../CanvasApi.ts';
+import { useCanvasTools } from '../canvasStore.ts';
+import { noteNode } from '../nodeIds.ts';
+import type { Point } from '../wirePath.ts';
+import { Markdown } from './Markdown.tsx';
+import { changeNote } from './markVerbs.ts';
+import styles from './Marks.module.css';
+import { NoteEditor } from './NoteEditor.tsx';
+import { NoteResizer } from './NoteResizer.tsx';
+import { useMarkDrag } from './useMarkDrag.ts';
+
+interface Props {
+  readonly note: Note;
+  /** How far a drag has moved it by now; null: it is where it is. */
+  readonly by: Point | null;
+  readonly selected: boolean;
+  readonly canvas: CanvasApi;
+  readonly start: (nodes: readonly string[]) => ReadonlyMap<string, Point>;
+  readonly show: (by: Point | null, nodes: readonly string[]) => void;
+}
+
+/** What is written, in a few words, for a name. */
+function gist(text: string): string {
+  const words = text
+    .replace(/[#*_`>[\]]/g, '')
+    .trim()
+    .split(/\s+/u)
+    .slice(0, 8)
+    .join(' ');
+  return words === '' ? 'Empty note' : `Note: ${words}`;
+}
+
+/** A note: dragged anywhere, written after a double click or F2, its corner gives it another size. */
+export function NoteBox({ note, by, selected, canvas, start, show }: Props) {
+  const stores = useStores();
+  const node = noteNode(note.id);
+  const { store } = useCanvasTools();
+  const writing = useStore(store, (state) => state.renaming === node);
+  const drag = useMarkDrag({ node, canvas, start, show });
+  const x = note.x + (by?.x ?? 0);
+  const y = note.y + (by?.y ?? 0);
+
+  function finish(text: string | null): void {
+    store.setState({ renaming: null });
+    if (text !== null && text !== note.text) changeNote(stores, note.id, { text }, 'Write a note');
+    canvas.viewpoint.focus();
+  }
+
+  return (
+    <div
+      className={`nopan nowheel ${styles.note}`}
+      data-colour={note.colour}
+      data-selected={selected ? '' : undefined}
+      data-component={node}
+      role="group"
+      tabIndex={0}
+      aria-label={`${gist(note.text)}${selected ? ', selected' : ''}`}
+      style={{
+        transform: `translate(${x}px, ${y}px)`,
+        width: note.width,
+        height: note.height,
+      }}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        store.setState({ renaming: node });
+      }}
+      {...(writing ? {} : drag)}
+    >
+      {writing ? (
+        <NoteEditor text={note.text} onDone={finish} />
+      ) : (
+        <div className={styles.text}>
+          {note.text.trim() === '' ? (
+            <p className={styles.hint}>Double-click to write</p>
+          ) : (
+            <Markdown text={note.text} />
+          )}
+        </div>
+      )}
+      {selected && !writing && <NoteResizer note={note} />}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import styles from './Marks.module.css';
+
+interface Props {
+  readonly text: string;
+  /** Called once: with the text on leaving or Ctrl+Enter, with null on Escape. */
+  readonly onDone: (text: string | null) => void;
+}
+
+/** The text of a note while it is written. */
+export function NoteEditor({ text, onDone }: Props) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const done = useRef(false);
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.setSelectionRange(text.length, text.length);
+    // Only when it appears: later texts are those that are being written.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  function finish(to: string | null): void {
+    if (done.current) return;
+    done.current = true;
+    onDone(to);
+  }
+
+  return (
+    <textarea
+      ref={area}
+      className={styles.editor}
+      defaultValue={text}
+      aria-label="Text of the note, Markdown"
+      placeholder="Write here. # heading, **bold**, - list, [link](https://…)"
+      spellCheck
+      onBlur={(event) => finish(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        // The canvas has keys of its own; while a note is written all keys belong to it.
+        event.stopPropagation();
+        if (event.key === 'Escape') finish(null);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+          finish(event.currentTarget.value);
+      }}
+    />
+  );
+}

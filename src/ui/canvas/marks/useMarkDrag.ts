@@ -1,0 +1,90 @@
+import { useStoreApi } from '@xyflow/react';
+import { useRef, type PointerEvent } from 'react';
+import { useStores } from '../../StoresContext.tsx';
+import type { CanvasApi } from '../CanvasApi.ts';
+import { GRID } from '../nodeLayout.ts';
+import type { Point } from '../wirePath.ts';
+
+/** Pixels that the pointer may shake before a press becomes a drag. */
+const SHAKE = 3;
+
+export interface MarkDrag {
+  onPointerDown(event: PointerEvent<HTMLElement>): void;
+  onPointerMove(event: PointerEvent<HTMLElement>): void;
+  onPointerUp(event: PointerEvent<HTMLElement>): void;
+  onPointerCancel(event: PointerEvent<HTMLElement>): void;
+}
+
+interface Options {
+  readonly node: string;
+  readonly canvas: CanvasApi;
+  /** Where everything is that moves along, by node, before the drag. */
+  readonly start: (nodes: readonly string[]) => ReadonlyMap<string, Point>;
+  /** Draws the drag so far; null: it is over. */
+  readonly show: (offset: Point | null, nodes: readonly string[]) => void;
+}
+
+/**
+ * Pressing and dragging a frame or a note: a press selects it (with Shift, Ctrl or Command too), a drag
+ * moves all that is selected with it, in steps of the grid, as one entry of the history.
+ */
+export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
+  const stores = useStores();
+  const flow = useStoreApi();
+  const drag = useRef<{ x: number; y: number; nodes: readonly string[]; on: boolean } | null>(null);
+
+  function select(more: boolean): readonly string[] {
+    const { selection } = stores.view.getState();
+    const isSelected = selection.components.includes(node);
+    if (!more) {
+      if (isSelected) return selection.components;
+      stores.verbs.select({ components: [node], connectors: [] });
+      return [node];
+    }
+    const rest = selection.components.filter((id) => id !== node);
+    const components = isSelected ? rest : [...rest, node];
+    stores.verbs.select({ ...selection, components });
+    return components;
+  }
+
+  function offsetOf(event: PointerEvent, from: Point): Point {
+    const zoom = flow.getState().transform[2];
+    const step = (far: number) => Math.round(far / zoom / GRID) * GRID;
+    return { x: step(event.clientX - from.x), y: step(event.clientY - from.y) };
+  }
+
+  function end(event: PointerEvent<HTMLElement>, keep: boolean): void {
+    const now = drag.current;
+    drag.current = null;
+    if (now === null || !now.on) return;
+    const by = offsetOf(event, now);
+    show(null, now.nodes);
+    if (!keep || (by.x === 0 && by.y === 0)) return;
+    const places = [...start(now.nodes)].map(
+      ([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const,
+    );
+    canvas.editor.move(new Map(places));
+  }
+
+  return {
+    onPointerDown(event) {
+      if (event.button !== 0 || (event.target as Element).closest('button, input, textarea, a'))
+        return;
+      event.stopPropagation();
+      const nodes = select(event.shiftKey || event.ctrlKey || event.metaKey);
+      if (!nodes.includes(node)) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      drag.current = { x: event.clientX, y: event.clientY, nodes, on: false };
+    },
+    onPointerMove(event) {
+      const now = drag.current;
+      if (now === null) return;
+      const far = Math.hypot(event.clientX - now.x, event.clientY - now.y);
+      if (!now.on && far < SHAKE) return;
+      now.on = true;
+      show(offsetOf(event, now), now.nodes);
+    },
+    onPointerUp: (event) => end(event, true),
+    onPointerCancel: (event) => end(event, false),
+  };
+}

@@ -1,0 +1,75 @@
+import { useStore } from 'zustand';
+import { groupsOf, withinGroup } from '../../model/index.ts';
+import { setCollapsed, setGroupColour, ungroupNodes } from '../canvas/marks/markVerbs.ts';
+import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { Button } from '../kit/Button.tsx';
+import { Field } from '../kit/Field.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { groupNode } from '../canvas/nodeIds.ts';
+import { ColourChoice } from './ColourChoice.tsx';
+import styles from './Inspector.module.css';
+import { Section } from './Section.tsx';
+
+/** A group: its title and colour, whether it is drawn as one component, and what is in it. */
+export function GroupInspector({ id }: { readonly id: string }) {
+  const stores = useStores();
+  const canvas = useCanvasApi();
+  const document = useStore(stores.document, (state) => state.document);
+  const groups = groupsOf(document);
+  const group = groups.get(id);
+  if (group === undefined) return null;
+  const say = (text: string) => canvas.current?.say(text);
+  const inner = withinGroup(groups, id).slice(1);
+
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.kind}>{group.collapsed ? 'Group, drawn as one component' : 'Group'}</p>
+        <Field label="Title">
+          {(field) => (
+            <TextField
+              {...field}
+              value={group.title}
+              onCommit={(title) => canvas.current?.editor.rename(groupNode(id), title.trim())}
+            />
+          )}
+        </Field>
+        <ColourChoice
+          value={group.colour}
+          onChange={(colour) => setGroupColour(stores, id, colour)}
+        />
+        <div className={styles.actions}>
+          <Button onClick={() => setCollapsed(stores, say, [id], !group.collapsed)}>
+            {group.collapsed ? 'Open' : 'Collapse'}
+          </Button>
+          <Button onClick={() => ungroupNodes(stores, say, [id])}>Ungroup</Button>
+        </div>
+      </div>
+      <Section title="Components in it">
+        {group.members.length === 0 && <p className={styles.muted}>Only other groups.</p>}
+        <ul className={styles.names}>
+          {group.members.map((name) => (
+            <li key={name}>
+              <Button
+                variant="quiet"
+                disabled={group.collapsed}
+                onClick={() => stores.verbs.revealComponent(name)}
+              >
+                {name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {inner.length > 0 && (
+          <p className={styles.muted}>
+            And the groups {inner.map((at) => groups.get(at)?.title ?? at).join(', ')}.
+          </p>
+        )}
+        <p className={styles.muted}>
+          A group is for the eye: the model stays as flat as plugboard wants it.
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useStore } from 'zustand';
+import { notesOf, removeNotes } from '../../model/index.ts';
+import { changeNote } from '../canvas/marks/markVerbs.ts';
+import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { noteNode } from '../canvas/nodeIds.ts';
+import { Button } from '../kit/Button.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { ColourChoice } from './ColourChoice.tsx';
+import styles from './Inspector.module.css';
+
+/** A note: its colour, and where its text is written. */
+export function NoteInspector({ id }: { readonly id: string }) {
+  const stores = useStores();
+  const canvas = useCanvasApi();
+  const document = useStore(stores.document, (state) => state.document);
+  const note = notesOf(document).get(id);
+  if (note === undefined) return null;
+
+  function remove(): void {
+    stores.verbs.edit('Delete a note', (now) => removeNotes(now, [id]));
+    stores.verbs.select({ components: [], connectors: [] });
+  }
+
+  return (
+    <div className={styles.head}>
+      <p className={styles.kind}>Note</p>
+      <p className={styles.summary}>
+        Written in Markdown: headings, lists, bold, code and links. It is kept with the model and
+        does not take part in a run.
+      </p>
+      <ColourChoice
+        value={note.colour}
+        onChange={(colour) => changeNote(stores, id, { colour }, 'Colour a note')}
+      />
+      <div className={styles.actions}>
+        <Button onClick={() => canvas.current?.store.setState({ renaming: noteNode(id) })}>
+          Write
+        </Button>
+        <Button onClick={remove}>Delete</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import { disabledOf } from '../../model/index.ts';
+import { groupIdOf, noteIdOf } from '../canvas/nodeIds.ts';
+import { useStores } from '../StoresContext.tsx';
+import { ComponentInspector } from './ComponentInspector.tsx';
+
+const GroupInspector = lazy(async () => ({
+  default: (await import('./GroupInspector.tsx')).GroupInspector,
+}));
+const NoteInspector = lazy(async () => ({
+  default: (await import('./NoteInspector.tsx')).NoteInspector,
+}));
+const DisabledInspector = lazy(async () => ({
+  default: (await import('./DisabledInspector.tsx')).DisabledInspector,
+}));
+
+/** The one thing on the canvas that is selected, whatever it is. */
+export function OneSelected({ node }: { readonly node: string }) {
+  const { document } = useStores();
+  const off = useStore(document, (state) => disabledOf(state.document).has(node));
+  const group = groupIdOf(node);
+  const note = noteIdOf(node);
+  if (group === null && note === null && !off) return <ComponentInspector name={node} />;
+  return (
+    <Suspense fallback={null}>
+      {group !== null && <GroupInspector id={group} />}
+      {note !== null && <NoteInspector id={note} />}
+      {off && <DisabledInspector name={node} />}
+    </Suspense>
+  );
+}
