@@ -1,3 +1,5 @@
+// Edits that only later gestures make (clipboard, insert, rejoin, ...) are imported from their own files:
+// what is exported here belongs to the first look of the page.
 export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
@@ -20,7 +22,6 @@ export {
   setInitialValues,
   setProcessParameter,
 } from './edits/arguments.ts';
-export { copySelection, duplicateSelection, paste, type PastePlace } from './edits/clipboard.ts';
 export {
   connect,
   type PortRef,

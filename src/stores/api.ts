@@ -317,6 +317,8 @@ export interface Verbs {
   valueOfText(text: string): Result<Json, string>;
   /** Opens a model that was made here (the example of a component) as a new document. */
   openModel(document: PatchbayDocument): Promise<void>;
+  /** Reads a text as a model, or as components of one, for it to be pasted; the document stays as it is. */
+  readModel(text: string): Promise<Result<PatchbayDocument, readonly Problem[]>>;
   renameDocument(id: string, name: string): Promise<void>;
   duplicateDocument(id: string): Promise<void>;
   /** Deletes with a notice that offers undo. */

@@ -47,6 +47,11 @@ export function readText(text: string, name: string): Result<PatchbayDocument, r
   return loaded().readModelText(text, name, { limits: limits(loaded()), allowEmpty: true });
 }
 
+/** A text that may be a whole model or components of one, as a document. */
+export function readPart(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
+  return loaded().readModelPart(text, name, { limits: limits(loaded()) });
+}
+
 let written: { readonly document: PatchbayDocument; readonly text: string } | null = null;
 
 /** The document's YAML, with its layout unless told otherwise. */

@@ -3,6 +3,7 @@ import {
   loadFormats,
   mermaidOf,
   problemsInText,
+  readPart,
   textOf,
   valueOfText,
   valueText,
@@ -17,6 +18,7 @@ export type TextVerbs = Pick<
   | 'keepTyped'
   | 'discardTyped'
   | 'problemsInText'
+  | 'readModel'
   | 'exportText'
   | 'valueText'
   | 'valueOfText'
@@ -32,6 +34,10 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
     problemsInText() {
       const { document: current, problems } = document.getState();
       return problemsInText(current, problems);
+    },
+    async readModel(text) {
+      await loadFormats();
+      return readPart(text, 'pasted');
     },
     exportText(format) {
       const { document: current } = document.getState();

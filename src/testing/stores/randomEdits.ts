@@ -8,7 +8,6 @@ import {
   changeNotes,
   connect,
   connectorId,
-  copySelection,
   disableComponents,
   disabledOf,
   enableComponents,
@@ -18,7 +17,6 @@ import {
   moveToGroup,
   notesOf,
   ownArgs,
-  paste,
   type PatchbayDocument,
   removeNotes,
   removeSelection,
@@ -30,6 +28,7 @@ import {
   allPorts,
   ungroup,
 } from '../../model/index.ts';
+import { copySelection, paste } from '../../model/edits/clipboard.ts';
 
 type Dice = readonly [number, number, number];
 

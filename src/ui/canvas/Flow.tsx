@@ -20,6 +20,7 @@ import {
   type EdgeChange,
   type IsValidConnection,
   type NodeChange,
+  type OnConnectEnd,
   type OnConnectStart,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
@@ -27,12 +28,13 @@ import type { Selection, Stores } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { onFirstSign, signGiven } from '../shell/firstSign.ts';
-import { CanvasApiContext, type CanvasApi } from './CanvasApi.ts';
+import { CanvasApiContext, type CanvasApi, type DragHooks, type Places } from './CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './canvasStore.ts';
 import { ComponentNode, type ComponentFlowNode } from './ComponentNode.tsx';
 import { ConnectFeedback } from './ConnectFeedback.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { createEditor } from './editor.ts';
+import { snap } from './freePlace.ts';
 import type { PortRef } from './graph.ts';
 import { HeatLayer } from './HeatLayer.tsx';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
@@ -66,7 +68,6 @@ const UNMOVED: ReadonlyMap<string, Point> = new Map();
 const MODIFIERS = ['Shift', 'Control', 'Meta'];
 const PALETTE_TYPE = 'application/x-patchbay-component';
 const PAN_BUTTONS = [1, 2];
-const SNAP: [number, number] = [GRID, GRID];
 
 /**
  * React Flow under control of the document store: its nodes are a pure mapping of the document,
@@ -85,6 +86,12 @@ export function Flow() {
   const currentGraph = useCallback(() => graphNow.current, []);
   const selection = useStore(stores.view, (state) => state.selection);
   const [moved, setMoved] = useState(UNMOVED);
+  const dragging = useRef<DragHooks>(null);
+  const movedNow = useRef(UNMOVED);
+  const preview = useCallback((places: Places | null) => {
+    movedNow.current = places ?? UNMOVED;
+    setMoved(movedNow.current);
+  }, []);
   const { nodes, edges, lit } = useFlowElements(graph, selection, moved);
   const [valuesShown, showValues] = useState(true);
 
@@ -115,7 +122,7 @@ export function Flow() {
   );
 
   const nudge = useNudge(
-    (offset) => setMoved(offset === null ? UNMOVED : shifted(offset)),
+    (offset) => preview(offset === null ? null : shifted(offset)),
     (offset) => editor.move(shifted(offset)),
   );
   function shifted(offset: Point): ReadonlyMap<string, Point> {
@@ -150,18 +157,19 @@ export function Flow() {
   const canvas = useMemo<CanvasApi>(
     () => ({
       addComponent: (type) => editor.add(type, middle(), true),
-      middle,
       graph: currentGraph,
       pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
+      middle,
+      preview,
+      dragging,
       say,
       editor,
       viewpoint,
       nudge,
       connecting: { start },
-      showMoved: (places) => setMoved(places ?? UNMOVED),
       store,
     }),
-    [currentGraph, middle, editor, flow, viewpoint, nudge, start, store, say, pointer],
+    [currentGraph, editor, flow, middle, preview, viewpoint, nudge, start, store, say, pointer],
   );
   const api = useContext(CanvasApiContext);
   useEffect(() => {
@@ -180,13 +188,13 @@ export function Flow() {
           ? [[change.id, change.position] as const]
           : [],
       );
-      if (places.length > 0) setMoved((before) => new Map([...before, ...places]));
+      if (places.length > 0) preview((dragging.current?.move ?? onGrid)(new Map(places)));
       const before = stores.view.getState().selection;
       const after = applySelection(before, 'components', changes);
       if (after !== before)
         verbs.select(boxBase.current ? joinSelections(boxBase.current, after) : after);
     },
-    [stores, verbs],
+    [stores, verbs, preview],
   );
   const onEdgesChange = useCallback(
     (changes: EdgeChange<WireFlowEdge>[]) => {
@@ -200,13 +208,10 @@ export function Flow() {
     },
     [stores, verbs],
   );
-  const onDragStop = useCallback(
-    (_event: unknown, _node: unknown, dragged: readonly ComponentFlowNode[]) => {
-      editor.move(new Map(dragged.map(({ id, position }) => [id, position])));
-      setMoved(UNMOVED);
-    },
-    [editor],
-  );
+  const onDragStop = useCallback(() => {
+    if (dragging.current?.drop() !== true) editor.move(movedNow.current);
+    preview(null);
+  }, [editor, preview]);
 
   const startWire = useCallback<OnConnectStart>(
     (_event, { nodeId, handleId, handleType }) => {
@@ -219,10 +224,18 @@ export function Flow() {
     },
     [editor],
   );
-  const endWire = useCallback(() => {
-    if (root.current) clearMarks(root.current);
-  }, []);
   const reconnecting = useRef<string | null>(null);
+  const endWire = useCallback<OnConnectEnd>((event, { fromHandle, toHandle }) => {
+    if (root.current) clearMarks(root.current);
+    if (!fromHandle?.id || toHandle || reconnecting.current !== null) return;
+    const port = { component: fromHandle.nodeId, field: fromHandle.id };
+    const { clientX: x, clientY: y } =
+      'touches' in event ? (event.changedTouches[0] ?? AWAY) : event;
+    dragging.current?.wireDropped(port, fromHandle.type === 'source' ? 'output' : 'input', {
+      x,
+      y,
+    });
+  }, []);
   const isValid = useCallback<IsValidConnection<WireFlowEdge>>(
     (connection) => {
       const ends = endsOf(connection);
@@ -295,7 +308,7 @@ export function Flow() {
           onConnectStart={startWire}
           onConnectEnd={endWire}
           onClickConnectStart={startWire}
-          onClickConnectEnd={endWire}
+          onClickConnectEnd={() => root.current && clearMarks(root.current)}
           onReconnectStart={(_event, edge) => {
             reconnecting.current = edge.id;
           }}
@@ -310,8 +323,6 @@ export function Flow() {
           connectionLineComponent={ConnectionLine}
           connectionRadius={24}
           reconnectRadius={12}
-          snapToGrid
-          snapGrid={SNAP}
           selectionOnDrag={!touch.pans}
           selectionMode={SelectionMode.Partial}
           selectionKeyCode={null}
@@ -356,6 +367,17 @@ export function Flow() {
         <LiveRegion store={store} />
       </section>
     </CanvasToolsContext>
+  );
+}
+
+const AWAY = { clientX: -1, clientY: -1 };
+
+/** The step that brings the first of what is dragged onto the grid, for all of it. */
+function onGrid(places: Places): Places {
+  const [[, first] = ['', { x: 0, y: 0 }]] = places;
+  const { x, y } = snap(first);
+  return new Map(
+    [...places].map(([name, at]) => [name, { x: at.x + x - first.x, y: at.y + y - first.y }]),
   );
 }
 

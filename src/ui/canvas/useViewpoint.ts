@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { DocumentState, Stores } from '../../stores/api.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { Graph } from './graph.ts';
+import { motionTime } from './motionTime.ts';
 import type { Place } from './walk.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
@@ -31,11 +32,6 @@ interface Options {
 
 const FIT = { padding: 0.12, maxZoom: 1 };
 
-/** Motion explains where the view went; none when the person asked for none. */
-function duration(): number {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140;
-}
-
 export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint {
   const now = useRef({ graph, pending: null as string | null });
   const viewpoint = useMemo<Viewpoint>(() => {
@@ -47,7 +43,7 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
       if (!view) return;
       const x = view.position.x + view.size.width / 2;
       const y = view.position.y + view.size.height / 2;
-      void flow.setCenter(x, y, { zoom, duration: duration() });
+      void flow.setCenter(x, y, { zoom, duration: motionTime() });
     }
 
     function isVisible(component: string): boolean {
@@ -63,9 +59,9 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
     }
 
     const self: Viewpoint = {
-      fit: () => void flow.fitView({ ...FIT, duration: duration() }),
-      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
-      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: duration() }),
+      fit: () => void flow.fitView({ ...FIT, duration: motionTime() }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motionTime() }),
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: motionTime() }),
       reveal(component) {
         center(component, Math.max(flow.getZoom(), 0.8));
         self.focusComponent(component);

@@ -34,7 +34,7 @@ export function commandOf(
 /** Does what the keys mean; true when they mean something here and the browser should not act too. */
 export function actOnKeys(event: KeyboardEvent, context: CommandContext, at: KeyPlace): boolean {
   const command = commandOf(event, at, context.stores.view.getState().keys);
-  if (command === null) return false;
+  if (command === null || command.native === true) return false;
   const can = command.enabled?.(context) ?? true;
   // Arrows and Space scroll, Enter presses: where a command of the canvas cannot act, they still do.
   if (!can) return command.scope !== 'canvas';

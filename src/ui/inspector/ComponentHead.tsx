@@ -1,10 +1,6 @@
 import { Copy, Trash2 } from 'lucide-react';
-import {
-  type ComponentType,
-  duplicateSelection,
-  type Problem,
-  removeSelection,
-} from '../../model/index.ts';
+import { type ComponentType, type Problem, removeSelection } from '../../model/index.ts';
+import { duplicateSelection } from '../../model/edits/clipboard.ts';
 import { CategoryIcon } from '../kit/CategoryIcon.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { useStores } from '../StoresContext.tsx';

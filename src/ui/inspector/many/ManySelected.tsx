@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Selection } from '../../../stores/index.ts';
 import { useCanvasApi } from '../../canvas/CanvasApi.ts';
+import { duplicate } from '../../canvas/gestures/clipboard.ts';
 import { nodesByKind } from '../../canvas/nodeIds.ts';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
@@ -17,7 +18,8 @@ const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** Several things at once: what they are, and what they have in common, to be changed for all. */
 export function ManySelected({ selection }: { readonly selection: Selection }) {
-  const { document } = useStores();
+  const stores = useStores();
+  const { document } = stores;
   const canvas = useCanvasApi();
   const { components, connectors } = selection;
   const current = useStore(document, (state) => state.document);
@@ -32,7 +34,7 @@ export function ManySelected({ selection }: { readonly selection: Selection }) {
     ...(kinds.notes.length > 0 ? [count(kinds.notes.length, 'note')] : []),
     ...(connectors.length > 0 ? [count(connectors.length, 'connector')] : []),
   ].join(', ');
-  const duplicate = () => canvas.current?.editor.duplicate(selection);
+  const copy = () => canvas.current && duplicate(stores, canvas.current, components);
   const remove = () => canvas.current?.editor.remove(selection);
 
   return (
@@ -41,12 +43,7 @@ export function ManySelected({ selection }: { readonly selection: Selection }) {
         <div className={styles.kind}>
           <span>Selection</span>
           {components.length > 0 && (
-            <IconButton
-              label="Duplicate"
-              side="left"
-              className={styles.small ?? ''}
-              onClick={duplicate}
-            >
+            <IconButton label="Duplicate" side="left" className={styles.small ?? ''} onClick={copy}>
               <Copy aria-hidden />
             </IconButton>
           )}
