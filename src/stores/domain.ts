@@ -34,9 +34,14 @@ function loaded(): Formats {
  * What the verbs need of model and formats, in their words. Texts are read in the page's own thread, so
  * a longer one than is read without a hitch is refused; the command line takes more.
  */
-const LENGTH = 400_000;
-const MARKS = 20_000;
-const limits = ({ LIMITS }: Formats) => ({ ...LIMITS, length: LENGTH, marks: MARKS });
+const LENGTH = 4_000_000;
+const MARKS = 400_000;
+const limits = ({ LIMITS }: Formats) => ({
+  ...LIMITS,
+  length: LENGTH,
+  marks: MARKS,
+  nodes: 400_000,
+});
 /** Bytes in which a first line of results has room, whatever ends it. */
 const FIRST_LINE = 40;
 /** Bytes of all attached files that still make a link anybody would send. */

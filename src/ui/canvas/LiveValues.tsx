@@ -29,7 +29,11 @@ export function LiveValues({ run, graph }: Props) {
       drawValues(context, view, style, run.getState(), graph),
     [run, graph],
   );
-  const sheet = useOverlay(draw, subscribe);
+  const isEmpty = useCallback(() => {
+    const { series, values } = run.getState();
+    return Object.keys(series).length + Object.keys(values).length === 0;
+  }, [run]);
+  const sheet = useOverlay(draw, subscribe, isEmpty);
   return <canvas ref={sheet} className={styles.values} aria-hidden="true" />;
 }
 

@@ -9,6 +9,8 @@ import {
   type PortRef,
   type WireView,
 } from './graph.ts';
+import { gridIndex } from '../../base/gridIndex.ts';
+import { detours } from './detours.ts';
 import { feedbackLanes, type Box, type LaneRequest } from './lanes.ts';
 import { nodeSize, portOffset } from './nodeLayout.ts';
 import type { PortFaults } from './portFaults.ts';
@@ -141,15 +143,18 @@ function wireViews(
       off: false,
     })),
   ];
+  const boxOf = new Map([...byName.values()].map((view) => [view, box(view)]));
+  const boxes = [...boxOf.values()];
   const ends = new Map<string, Ends>();
   for (const { id, source: from, target: to } of all) {
-    const found = findEnds(id, from, to, byName);
+    const found = findEnds(id, from, to, byName, boxOf);
     if (found) ends.set(id, found);
   }
-  const boxes = [...byName.values()].map(box);
-  const lanes = feedbackLanes(
-    [...ends.values()].map(({ request }) => request),
-    boxes,
+  const requests = [...ends.values()].map(({ request }) => request);
+  const lanes = feedbackLanes(requests, boxes);
+  const around = detours(
+    requests,
+    gridIndex(boxes, (at) => at),
   );
   return all.flatMap((wire) => {
     const found = ends.get(wire.id);
@@ -158,7 +163,10 @@ function wireViews(
       {
         ...wire,
         hue: found.from.hue,
+        from: found.request.source,
+        to: found.request.target,
         lane: lanes.get(wire.id) ?? null,
+        detour: around.get(wire.id) ?? null,
         reach: reach(found),
         initial: wire.kind === 'event' ? null : initialText(initial, wire.target),
       },
@@ -171,17 +179,16 @@ function findEnds(
   from: PortRef,
   to: PortRef,
   byName: ReadonlyMap<string, ComponentView>,
+  boxOf: ReadonlyMap<ComponentView, Box>,
 ): Ends | null {
   const a = byName.get(from.component);
   const b = byName.get(to.component);
   const start = a && portPoint(a, 'output', from.field);
   const end = b && portPoint(b, 'input', to.field);
-  if (!start || !end) return null;
-  return {
-    from: a,
-    to: b,
-    request: { id, source: start, target: end, sourceBox: box(a), targetBox: box(b) },
-  };
+  const sourceBox = a && boxOf.get(a);
+  const targetBox = b && boxOf.get(b);
+  if (!start || !end || !sourceBox || !targetBox) return null;
+  return { from: a, to: b, request: { id, source: start, target: end, sourceBox, targetBox } };
 }
 
 function box({ position, size }: ComponentView): Box {

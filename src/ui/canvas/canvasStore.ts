@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PortRef } from './graph.ts';
+import { NOBODY, type Present } from './presence.ts';
 import type { StatusBoard } from './statusBoard.ts';
+import type { Place } from './walk.ts';
 import type { Point } from './wirePath.ts';
 
 /** A component is looked for, to be added at a place: alone, at the end of a wire, or on one. */
@@ -27,6 +29,12 @@ export interface CanvasState {
   readonly finding: number;
   /** The next stroke cuts the wires that it crosses. */
   readonly cutting: boolean;
+  /** Of a graph that is too large for an element each: those that have one. */
+  readonly present: Present;
+  /** What is about to get the focus, and so needs an element. */
+  readonly awaited: Place | null;
+  /** What the pointer is over. */
+  readonly hover: Place | null;
 }
 
 export interface CanvasTools {
@@ -43,6 +51,9 @@ export function createCanvasStore(): StoreApi<CanvasState> {
     quickAdd: null,
     finding: 0,
     cutting: false,
+    present: NOBODY,
+    awaited: null,
+    hover: null,
   }));
 }
 

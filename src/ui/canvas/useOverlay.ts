@@ -20,31 +20,38 @@ export type DrawOverlay = (
   style: CSSStyleDeclaration,
 ) => void;
 
+const never = (): boolean => false;
+
 /**
  * One sheet over the whole canvas, for what changes too often to be elements. It is drawn at most once
  * per frame, when `subscribe` says so and when the view, the nodes or the theme change.
  *
  * @param subscribe must stay the same function while nothing else is to be listened to
+ * @param isEmpty whether nothing is to be drawn: then the sheet is none that a frame has to compose
  */
 export function useOverlay(
   draw: DrawOverlay,
   subscribe: (ask: () => void) => () => void,
+  isEmpty: () => boolean = never,
 ): RefObject<HTMLCanvasElement | null> {
   const flow = useStoreApi();
   const sheet = useRef<HTMLCanvasElement>(null);
-  const latest = useRef(draw);
+  const latest = useRef({ draw, isEmpty });
   const request = useRef<() => void>(() => undefined);
 
   useEffect(() => {
-    latest.current = draw;
+    latest.current = { draw, isEmpty };
     request.current();
-  }, [draw]);
+  }, [draw, isEmpty]);
 
   useEffect(() => {
     let frame = 0;
     const drawNow = (): void => {
       frame = 0;
-      if (sheet.current) drawOn(sheet.current, flow.getState(), latest.current);
+      if (!sheet.current) return;
+      const empty = latest.current.isEmpty();
+      sheet.current.style.display = empty ? 'none' : '';
+      if (!empty) drawOn(sheet.current, flow.getState(), latest.current.draw);
     };
     const ask = (): void => {
       if (frame === 0) frame = requestAnimationFrame(drawNow);

@@ -22,7 +22,7 @@ describe('what may be written', () => {
 
   test('inside args are the arguments of the component around', () => {
     const before = '- type: patchbay.Range\n  # one\n  args:\n    name: a\n';
-    expect(labels(`${before}    st`)).toEqual(expect.arrayContaining(['stop', 'step', 'name']));
+    expect(labels(`${before}    st`)).toEqual(expect.arrayContaining(['start', 'step', 'name']));
     expect(labels(`${before}  `)).toEqual([]);
     expect(labels('- type: nobody.Knows\n  args:\n    ')).toEqual([]);
     expect(labels('- type: patchbay.Range\n- args:\n    ')).toEqual([]);

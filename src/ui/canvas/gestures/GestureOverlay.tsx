@@ -2,7 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { CanvasApi } from '../CanvasApi.ts';
 import type { Graph } from '../graph.ts';
-import { forwardWire, type Point } from '../wirePath.ts';
+import { FORWARD, SvgPath, traceWire, type Point } from '../wirePath.ts';
 import { Ghosts } from './Ghosts.tsx';
 import type { GestureState, GestureStore } from './gestureStore.ts';
 import { farEnd } from './quickPlace.ts';
@@ -44,7 +44,10 @@ export function GestureOverlay({
 }
 
 function looseWire(port: Point, at: Point, kind: 'from' | 'to' | 'wire' | undefined): string {
-  return kind === 'to' ? forwardWire(at, port).line : forwardWire(port, at).line;
+  const path = new SvgPath();
+  if (kind === 'to') traceWire(path, FORWARD, at, port);
+  else traceWire(path, FORWARD, port, at);
+  return path.text;
 }
 
 function lineOf(points: readonly Point[]): string {

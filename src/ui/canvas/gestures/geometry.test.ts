@@ -1,9 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../lanes.ts';
-import { backwardWire, forwardWire } from '../wirePath.ts';
+import { FORWARD, wirePoints } from '../wirePath.ts';
 import { aligned, ALIGNMENTS, distributed } from './alignBoxes.ts';
-import { flattenPath } from './flattenPath.ts';
 import { snapDrag } from './snapDrag.ts';
 
 const anyBox = fc.record({
@@ -19,10 +18,11 @@ const anyBoxes = fc
 describe('a flattened wire', () => {
   test('begins and ends where the wire does, and stays between its corners', () => {
     const from = { x: 10, y: 20 };
-    const forward = flattenPath(forwardWire(from, { x: 210, y: -80 }).line);
+    const forward = wirePoints(FORWARD, from, { x: 210, y: -80 });
     expect(forward[0]).toEqual(from);
     expect(forward.at(-1)).toEqual({ x: 210, y: -80 });
-    const back = flattenPath(backwardWire(from, { x: -190.5, y: 20 }, 120).line);
+    const way = { kind: 'back', y: 120, shift: 0 } as const;
+    const back = wirePoints(way, from, { x: -190.5, y: 20 });
     expect(back.at(-1)).toEqual({ x: -190.5, y: 20 });
     expect(Math.max(...back.map(({ y }) => y))).toBe(120);
   });

@@ -1,9 +1,8 @@
 import { portPoint } from '../buildGraph.ts';
 import type { Graph, WireView } from '../graph.ts';
 import type { Box } from '../lanes.ts';
-import { wireShape } from '../Wire.tsx';
-import type { Point } from '../wirePath.ts';
-import { flattenPath } from './flattenPath.ts';
+import { distanceTo, middleOf, SvgPath, traceWire, wirePoints, type Point } from '../wirePath.ts';
+import { routeOf } from '../wireRoute.ts';
 
 /** Where a connector runs, as straight pieces in the coordinates of the model. */
 export interface WireLine {
@@ -30,9 +29,12 @@ function lineOf(graph: Graph, view: WireView): WireLine | null {
   const source = from && portPoint(from, 'output', view.source.field);
   const target = to && portPoint(to, 'input', view.target.field);
   if (!source || !target || view.kind === 'event' || view.off) return null;
-  const { line, middle } = wireShape(view, source, target);
-  const points = flattenPath(line);
-  return { view, path: line, middle, points, box: boxAround(points) };
+  const route = routeOf(view, source, target);
+  const path = new SvgPath();
+  traceWire(path, route, source, target);
+  const points = wirePoints(route, source, target);
+  const middle = middleOf(route, source, target);
+  return { view, path: path.text, middle, points, box: boxAround(points) };
 }
 
 export function boxAround(points: readonly Point[]): Box {
@@ -97,16 +99,4 @@ function meet(p: Point, q: Point, r: Point, s: Point): boolean {
     (c === 0 && on(r, s, p)) ||
     (d === 0 && on(r, s, q))
   );
-}
-
-function distanceTo(points: readonly Point[], at: Point): number {
-  return Math.min(...pieces(points).map(([p, q]) => distanceToPiece(p, q, at)));
-}
-
-function distanceToPiece(p: Point, q: Point, at: Point): number {
-  const [dx, dy] = [q.x - p.x, q.y - p.y];
-  const length = dx * dx + dy * dy;
-  const t = length === 0 ? 0 : ((at.x - p.x) * dx + (at.y - p.y) * dy) / length;
-  const on = Math.max(0, Math.min(1, t));
-  return Math.hypot(at.x - p.x - on * dx, at.y - p.y - on * dy);
 }
