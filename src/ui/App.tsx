@@ -1,15 +1,15 @@
 import './base.css';
-import { Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
-import { TooltipProvider } from './kit/Tooltip.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Banners } from './shell/Banners.tsx';
 import { BottomPanel } from './shell/BottomPanel.tsx';
 import { Contained } from './shell/Contained.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
+import { onFirstSign, signGiven } from './shell/firstSign.ts';
 import { later, useFirstLook } from './shell/later.ts';
 import { Notices } from './shell/Notices.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
@@ -19,6 +19,9 @@ import { StoresContext } from './StoresContext.tsx';
 import styles from './shell/Layout.module.css';
 
 const TopBar = later(async () => (await import('./shell/TopBar.tsx')).TopBar);
+const TooltipHost = lazy(async () => ({
+  default: (await import('./kit/TooltipHost.tsx')).TooltipHost,
+}));
 const Inspector = later(async () => (await import('./inspector/Inspector.tsx')).Inspector);
 
 /**
@@ -37,11 +40,9 @@ export function App({
     <StoresContext value={stores}>
       <Theme />
       <CanvasApiContext value={canvas}>
-        <TooltipProvider delay={500}>
-          <FileIntake>
-            <Screen onShown={onShown} />
-          </FileIntake>
-        </TooltipProvider>
+        <FileIntake>
+          <Screen onShown={onShown} />
+        </FileIntake>
       </CanvasApiContext>
     </StoresContext>
   );
@@ -56,6 +57,7 @@ function Theme() {
 function Screen({ onShown }: { readonly onShown: () => void }) {
   useShortcuts();
   useFirstLook(onShown);
+  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
   return (
     <>
       <div className={styles.screen}>
@@ -88,6 +90,11 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
       </div>
       <Notices />
       <Dialogs />
+      {isAwake && (
+        <Suspense fallback={null}>
+          <TooltipHost />
+        </Suspense>
+      )}
     </>
   );
 }

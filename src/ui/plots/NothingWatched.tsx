@@ -1,8 +1,11 @@
 import { ChartLine, Eye } from 'lucide-react';
+import { Suspense } from 'react';
+import { later } from '../shell/later.ts';
 import { useStores } from '../StoresContext.tsx';
 import { useFields } from './useFields.ts';
-import { WatchMenu } from './WatchMenu.tsx';
 import styles from './PlotsPanel.module.css';
+
+const WatchMenu = later(async () => (await import('./WatchMenu.tsx')).WatchMenu);
 
 const OFFERED = 6;
 
@@ -33,7 +36,11 @@ export function NothingWatched() {
             Watch {field}
           </button>
         ))}
-        {fields.length > OFFERED && <WatchMenu />}
+        {fields.length > OFFERED && (
+          <Suspense fallback={null}>
+            <WatchMenu />
+          </Suspense>
+        )}
       </div>
     </div>
   );
