@@ -8,7 +8,7 @@ test('the context menu offers what can be done with what it was opened on', asyn
   await page.goto('/?example=predator-prey');
   await expect(node(page, 'prey')).toBeVisible();
 
-  await node(page, 'predator').click();
+  await node(page, 'predators').click();
   await node(page, 'prey').click({ button: 'right' });
   await expect(item(page, /^Rename/)).toBeVisible();
   await item(page, /^Duplicate/).click();

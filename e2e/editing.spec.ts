@@ -396,7 +396,9 @@ test('rename in place, and everything that speaks of the component follows', asy
   await expectSaid(page, 'Renamed sum to total.');
   expect(await wiresOf(page)).toEqual(['counter.y..total.x', 'total.y..kept.x']);
   expect(await placeOf(page, 'total')).toEqual([288, 16]);
-  await expect(page.getByRole('tabpanel').getByText('total.y')).toBeVisible();
+  await expect(
+    page.getByRole('tabpanel').getByRole('button', { name: 'total.y', exact: true }),
+  ).toBeVisible();
   await expectOneUndo(page, before);
 });
 
@@ -558,7 +560,7 @@ test('find on the canvas by name, type or value, and go from one to the next', a
   const field = page.getByRole('textbox', { name: 'Find on the canvas' });
   await expect(field).toBeFocused();
   await page.keyboard.type('e');
-  await expect(page.getByText(/1 of \d/)).toBeVisible();
+  await expect(page.getByText(/^1 of \d$/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expectSaid(page, /^2 of \d/);
   await page.keyboard.press('Shift+Enter');

@@ -100,6 +100,16 @@ export interface Written extends StoredDocument {
   readonly historyKept: boolean;
 }
 
+/** What a page that goes away has not written yet. */
+export interface Leaving {
+  readonly id: string;
+  /** The revisions of the record that it goes on from; 0: there is no record yet. */
+  readonly revisions: readonly number[];
+  readonly document: PatchbayDocument;
+  readonly at: number;
+  readonly history: HistoryChange | null;
+}
+
 /** Runs kept for each document; older ones make room. */
 export const RUNS_KEPT = 50;
 
@@ -130,6 +140,13 @@ export interface Storage {
     readonly at: number;
     readonly history?: HistoryChange | null;
   }): Stored<Written>;
+  /**
+   * Puts down what `write` or `create` would have stored, when there is no time for either: all is asked
+   * of the database before this returns, which is the last that a page can do.
+   */
+  leave(leaving: Leaving): Stored<void>;
+  /** Stores what pages that went away put down, unless the document has gone on meanwhile. */
+  finish(): Stored<void>;
   /** The history that leads to this revision of the document; null when there is none. */
   history(id: string, revision: number): Stored<StoredHistory | null>;
   /** Brings the history up to date where the document stays as it is, at this revision. */

@@ -1,5 +1,6 @@
 export type {
   HistoryChange,
+  Leaving,
   Storage,
   Stored,
   StoredDocument,

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { createConnection } from './connection.ts';
+import { exitDatabase } from './exitDatabase.ts';
 import { failureOf, storageFailure, StorageError } from './failure.ts';
 import {
   allSteps,
@@ -9,6 +10,7 @@ import {
   HISTORY_STORES,
   putHistory,
 } from './historyRecords.ts';
+import { finishAll } from './finishLeft.ts';
 import { readHistory } from './readHistory.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
@@ -27,18 +29,12 @@ import { uniqueName } from './uniqueName.ts';
 /** Storage in the browser's database (`schema.ts` says what lies where). */
 export function indexedDbStorage(): Storage {
   const connection = createConnection();
+  const exit = exitDatabase();
 
-  async function run<T>(
-    work: (database: Database) => Promise<T>,
-  ): Promise<Result<T, StorageFailure>> {
-    try {
-      return ok(await work(await connection.get()));
-    } catch (error) {
-      return fail(failureOf(error));
-    }
-  }
+  const run = <T>(work: (database: Database) => Promise<T>) =>
+    attempt(async () => work(await connection.get()));
 
-  return {
+  const storage: Storage = {
     list: () => run(async (database) => listed(await summaries(database))),
     load: (id) =>
       run(async (database) => required(readRecord(await database.get('documents', id)))),
@@ -63,6 +59,13 @@ export function indexedDbStorage(): Storage {
         });
         return { ...(await verified(database, { ...written, document })), historyKept };
       }),
+    leave: (leaving) => attempt(() => exit.put(leaving)),
+    finish: () =>
+      attempt(async () => {
+        const { left, forget } = await exit.all();
+        await finishAll(storage, left);
+        await forget();
+      }),
     history: (id, revision) =>
       run(async (database) => {
         const transaction = database.transaction(HISTORY_STORES);
@@ -85,7 +88,7 @@ export function indexedDbStorage(): Storage {
     saveTyped: (id, typed) =>
       run(async (database) => {
         if (typed === null) await database.delete('typed', id);
-        else await database.put('typed', typed, id);
+        else await putAtOnce(database, 'typed', typed, id);
       }),
     remove: (id, at) => run((database) => setDeleted(database, id, at)),
     restore: (id) => run((database) => setDeleted(database, id, null)),
@@ -116,10 +119,34 @@ export function indexedDbStorage(): Storage {
         await Promise.all([...gone, transaction.done]);
       }),
     setting: (key) => run((database) => database.get('settings', key)),
-    saveSetting: (key, value) =>
-      run(async (database) => void (await database.put('settings', value, key))),
-    close: () => connection.close(),
+    saveSetting: (key, value) => run((database) => putAtOnce(database, 'settings', value, key)),
+    close() {
+      connection.close();
+      exit.close();
+    },
   };
+  return storage;
+}
+
+/** Asks the database for everything at once, so that a page that goes away meanwhile leaves it whole. */
+async function putAtOnce(
+  database: Database,
+  store: 'typed' | 'settings',
+  value: unknown,
+  key: string,
+): Promise<void> {
+  const transaction = database.transaction(store, 'readwrite');
+  const put = transaction.store.put(value, key);
+  transaction.commit();
+  await Promise.all([put, transaction.done]);
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T, StorageFailure>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    return fail(failureOf(error));
+  }
 }
 
 function withDetails(runs: readonly string[]): readonly string[] {

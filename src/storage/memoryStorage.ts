@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { storageFailure } from './failure.ts';
 import { readHead, readHistory } from './readHistory.ts';
+import { finishAll } from './finishLeft.ts';
+import { readLeaving } from './readLeaving.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,
@@ -20,6 +22,7 @@ export interface MemoryDisk {
   readonly histories: Map<string, unknown>;
   readonly steps: Map<string, Map<number, unknown>>;
   readonly typed: Map<string, unknown>;
+  readonly left: Map<string, unknown>;
   readonly runs: Map<string, unknown>;
   readonly settings: Map<string, unknown>;
   /** Set by a test: the next writes fail with it. */
@@ -32,6 +35,7 @@ export function memoryDisk(): MemoryDisk {
     histories: new Map(),
     steps: new Map(),
     typed: new Map(),
+    left: new Map(),
     runs: new Map(),
     settings: new Map(),
     failure: null,
@@ -67,7 +71,7 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
     return saved;
   }
 
-  return {
+  const storage: Storage = {
     list: async () => ok(listed(summaries(disk))),
     load: async (id) => readRecord(structuredClone(disk.documents.get(id))),
     create: async ({ id, document, at, history = null }) => {
@@ -84,6 +88,15 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       if (current.value.revision !== revision) return fail(storageFailure('conflict'));
       const next = { ...current.value, revision: revision + 1, modifiedAt: at, document };
       return store(next, history);
+    },
+    leave: async (leaving) => save(disk, disk.left, leaving.id, leaving),
+    finish: async () => {
+      await finishAll(
+        storage,
+        [...disk.left.values()].flatMap((value) => readLeaving(structuredClone(value)) ?? []),
+      );
+      disk.left.clear();
+      return ok(undefined);
     },
     history: async (id, revision) => {
       const steps = [...(disk.steps.get(id) ?? [])].toSorted(([a], [b]) => a - b);
@@ -130,6 +143,7 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
     saveSetting: async (key, value) => save(disk, disk.settings, key, value),
     close: () => undefined,
   };
+  return storage;
 }
 
 /** Copies, as a database does, so that nobody holds what lies in storage. */

@@ -20,14 +20,28 @@ const headSchema = z.object({
   asides: z.object({ count, list: z.array(z.unknown()) }),
 });
 
-const stepSchema = z.object({
-  number: count,
+const step = {
   label: z.string(),
   at: z.number(),
   size: z.number(),
   patch: z.unknown(),
   seen: z.tuple([count, count]),
+};
+const stepSchema = z.object({ number: count, ...step });
+
+const changeSchema = z.object({
+  first: count,
+  end: count,
+  position: count,
+  asides: z.object({ count, list: z.array(z.unknown()) }),
+  steps: z.array(z.tuple([count, z.object(step)])),
 });
+
+/** A change of a history as it was put down; null when it cannot be followed. */
+export function readHistoryChange(value: unknown): HistoryChange | null {
+  const change = changeSchema.safeParse(value);
+  return change.success ? change.data : null;
+}
 
 export function readHead(value: unknown): HistoryHead | null {
   const head = headSchema.safeParse(value);

@@ -97,6 +97,30 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     expect(await failure(storage.restore('a'))).toBe('missing');
   });
 
+  test('what a page put down when it went away is stored by the next, unless the document went on', async () => {
+    const leave = (id: string, revisions: readonly number[], name: string) =>
+      value(storage.leave({ id, revisions, document: named(name), at: 9, history: null }));
+    for (const id of ['behind', 'between', 'done']) {
+      await value(storage.create({ id, document: named(id), at: 1 }));
+    }
+    await value(storage.write({ id: 'between', revision: 1, document: named('half'), at: 2 }));
+    await value(storage.write({ id: 'done', revision: 1, document: named('whole'), at: 2 }));
+    await leave('new', [0], 'first edit');
+    await leave('behind', [1], 'late edit');
+    await leave('between', [1, 2], 'later edit');
+    await leave('done', [1], 'old');
+    await value(open().finish());
+    await value(open().finish());
+    const names = (await value(storage.list())).map(({ id, name }) => [id, name]);
+    expect(Object.fromEntries(names)).toEqual({
+      new: 'first edit',
+      behind: 'late edit',
+      between: 'later edit',
+      done: 'whole',
+    });
+    expect((await value(storage.load('behind'))).revision).toBe(2);
+  });
+
   test('a history follows its document, step by step, and leads to no other revision', async () => {
     const step = (label: string) =>
       ({ label, at: 1, size: 10, patch: { is: label }, seen: [0, 0] }) as const;

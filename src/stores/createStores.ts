@@ -41,6 +41,8 @@ export interface LiveStores extends Stores {
   recheck(): void;
   /** Saves what is not saved yet: the page may be going away. */
   flush(): void;
+  /** The page goes away: puts down at once what is not saved. */
+  leave(): void;
   /** Ends the run and lets the document go: the page is going away. */
   dispose(): void;
 }
@@ -214,8 +216,10 @@ export function createStores(deps: StoreDeps): LiveStores {
     ...viewVerbs(context),
   };
 
+  let saveView = () => {};
   const ready = inTurn(async () => {
-    await restoreView(deps, view);
+    saveView = await restoreView(deps, view);
+    await deps.storage.finish();
     await lists.refresh();
     void lists.refreshExamples();
     void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
@@ -238,6 +242,11 @@ export function createStores(deps: StoreDeps): LiveStores {
     flush() {
       void typed.leave();
       void session.autosave.flush();
+    },
+    leave() {
+      saveView();
+      void typed.leave();
+      session.autosave.leave();
     },
     dispose() {
       runs.dispose();

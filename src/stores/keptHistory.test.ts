@@ -307,6 +307,37 @@ describe('a history in storage', () => {
     expect(ways(again)).toEqual([[], []]);
   });
 
+  test('has the edit of the last moment, though its page had no time to write it', async () => {
+    const browser = testBrowser();
+    const disk = memoryStorage(browser.disk);
+    let dying = false;
+    const never = () => new Promise<never>(() => undefined);
+    const storage: Storage = {
+      ...disk,
+      create: (entry) => (dying ? never() : disk.create(entry)),
+      write: (change) => (dying ? never() : disk.write(change)),
+    };
+    async function lastMoment(tab: TestTab, type: string): Promise<TestTab> {
+      tab.verbs.edit(type, adding(`patchbay.${type}`));
+      dying = true;
+      tab.leave();
+      tab.dispose();
+      dying = false;
+      return openTab({ browser, storage });
+    }
+    const first = await lastMoment(await openTab({ browser, storage }), 'Range');
+    expect(ways(first)).toEqual([['Range'], []]);
+    const second = await lastMoment(first, 'Sine');
+    expect(ways(second)).toEqual([['Range', 'Sine'], []]);
+    const document = now(second);
+    second.verbs.undo();
+    second.verbs.undo();
+    expect(now(second)).toEqual({ ...emptyDocument('Untitled') });
+    second.verbs.redo();
+    second.verbs.redo();
+    expect(now(second)).toEqual(document);
+  });
+
   test('that cannot be read does not keep its document from opening', async () => {
     const disk = memoryStorage();
     const tab = await openTab({ storage: disk });

@@ -17,11 +17,14 @@ const viewSchema = z.object({
 
 const SAVE_MS = 500;
 
-/** How the screen was left: read at the start, saved a moment after it changed. */
+/**
+ * How the screen was left: read at the start, saved a moment after it changed. Gives back what saves it
+ * at once, for a page that goes away.
+ */
 export async function restoreView(
   { storage, setTimer }: StoreDeps,
   view: StoreApi<ViewState>,
-): Promise<void> {
+): Promise<() => void> {
   const stored = await storage.setting('view');
   const settings = viewSchema.safeParse(stored.ok ? stored.value : undefined);
   if (settings.success) view.setState(settings.data);
@@ -32,9 +35,19 @@ export async function restoreView(
     if (text === last) return;
     last = text;
     cancel?.();
-    // A setting that could not be saved is no lost work: the document's state tells of trouble.
-    cancel = setTimer(() => void storage.saveSetting('view', kept(view.getState())), SAVE_MS);
+    cancel = setTimer(save, SAVE_MS);
   });
+
+  function save(): void {
+    cancel = null;
+    // A setting that could not be saved is no lost work: the document's state tells of trouble.
+    void storage.saveSetting('view', kept(view.getState()));
+  }
+  return () => {
+    if (cancel === null) return;
+    cancel();
+    save();
+  };
 }
 
 function kept(view: ViewState): z.infer<typeof viewSchema> {

@@ -130,7 +130,10 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
       return;
     }
     // A text that is worth keeping makes its document worth keeping.
-    if (!(await session.store())) return;
+    if (await session.store()) await put(typed);
+  }
+
+  async function put(typed: TypedText): Promise<void> {
     const [id, revision] = [session.id(), session.revision()];
     if (id === null || store.getState().typed !== typed) return;
     const { text, stale } = typed;
@@ -152,7 +155,9 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
     },
     async leave() {
       read();
-      const { typed } = store.getState();
+      const { typed, origin } = store.getState();
+      // At once, as long as there is a page: the document itself may take longer.
+      if (typed !== null && session.isStored() && origin.kind !== 'readOnly') void put(typed);
       if (typed !== null || keptFor !== null) await save();
     },
     async opened() {
