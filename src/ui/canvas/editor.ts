@@ -13,7 +13,10 @@ import {
   whyNotConnect,
 } from '../../model/index.ts';
 import { buildGraph } from './buildGraph.ts';
+import { startingArgs } from '../../model/edits/startingArgs.ts';
+import { headlineText } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
+import { headlineOf } from './headline.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
 import { joinFrames } from './marks/joinFrames.ts';
 import { movedNodes } from './movedNodes.ts';
@@ -145,9 +148,11 @@ function boxOf({ position, size }: Graph['components'][number]) {
 /** Size of a component that is not there yet. */
 export function sizeOf({ catalogue }: Pick<Stores, 'catalogue'>, type: string) {
   const known = catalogue.find(type);
-  const { inputs, outputs } = known?.ports({}) ?? { inputs: [], outputs: [] };
+  const args = known === undefined ? {} : startingArgs(known);
+  const { inputs, outputs } = known?.ports(args) ?? { inputs: [], outputs: [] };
   const name = known?.label ?? type;
-  return nodeSize({ name, type: name, inputs, outputs, headline: ' ' });
+  const headline = headlineText(headlineOf(known, args));
+  return nodeSize({ name, type: name, inputs, outputs, headline });
 }
 
 /** What a selection of a document holds, in words: `tank and 2 connectors`. */

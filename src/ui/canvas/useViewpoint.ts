@@ -119,13 +119,20 @@ export function useViewpoint(options: Options): Viewpoint {
   // A component that was just made, renamed or brought near is on the page after a render only.
   useLayoutEffect(() => {
     now.current.graph = graph;
-    const { awaited } = store.getState();
-    if (awaited === null) return;
-    const selector = `[data-${awaited.kind}="${CSS.escape(awaited.id)}"]`;
-    const target = root.current?.querySelector<HTMLElement | SVGElement>(selector);
-    if (!target) return;
-    target.focus({ preventScroll: true });
-    store.setState({ awaited: null });
+    const focusAwaited = (): boolean => {
+      const { awaited } = store.getState();
+      if (awaited === null) return true;
+      const selector = `[data-${awaited.kind}="${CSS.escape(awaited.id)}"]`;
+      const target = root.current?.querySelector<HTMLElement | SVGElement>(selector);
+      if (!target) return false;
+      target.focus({ preventScroll: true });
+      store.setState({ awaited: null });
+      return true;
+    };
+    // React Flow draws some of what is new a render later than this.
+    if (focusAwaited()) return undefined;
+    const frame = requestAnimationFrame(focusAwaited);
+    return () => cancelAnimationFrame(frame);
   }, [graph, elements, root, store]);
 
   useFitOnOpen(stores, flow, graph);

@@ -5,6 +5,8 @@ import type { Command, CommandContext } from './Command.ts';
 
 /** The one connector that a command means; null: none, or several. */
 function chosenConnector(context: CommandContext): string | null {
+  // What has the focus is meant, also where something else is still selected.
+  if (context.place?.kind === 'connector') return context.place.id;
   const { connectors } = selectedOrPlace(context);
   return connectors.length === 1 ? (connectors[0] ?? null) : null;
 }

@@ -18,6 +18,8 @@ export function listenForMenu(root: HTMLElement, open: Open): () => void {
   let pressed: Point | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let touch: Point | null = null;
+  /** A long touch has asked for the menu, and its finger is still down. */
+  let asked = false;
   const control = new AbortController();
   const { signal } = control;
 
@@ -35,6 +37,7 @@ export function listenForMenu(root: HTMLElement, open: Open): () => void {
     'pointerdown',
     (event) => {
       forget();
+      asked = false;
       pressed = event.button === 2 ? { x: event.clientX, y: event.clientY } : null;
       if (event.pointerType !== 'touch' || !event.isPrimary || !isForUs(event.target)) return;
       const { target } = event;
@@ -42,6 +45,7 @@ export function listenForMenu(root: HTMLElement, open: Open): () => void {
       touch = at;
       timer = setTimeout(() => {
         forget();
+        asked = true;
         open(at, placeOf(target));
       }, LONG);
     },
@@ -57,6 +61,16 @@ export function listenForMenu(root: HTMLElement, open: Open): () => void {
   );
   for (const end of ['pointerup', 'pointercancel'] as const)
     root.addEventListener(end, forget, { signal, capture: true });
+
+  // The click that a browser makes of a lifted finger would close the menu again.
+  root.addEventListener(
+    'touchend',
+    (event) => {
+      if (asked && event.cancelable) event.preventDefault();
+      asked = false;
+    },
+    { signal, capture: true, passive: false },
+  );
 
   // With a mouse the menu comes when the button is let go where it was pressed: a drag pans.
   root.addEventListener(
