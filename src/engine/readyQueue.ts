@@ -6,8 +6,8 @@ export interface Runnable {
   turn(limit: number): number;
 }
 
-/** Iterations between two looks at the clock, at most. */
-const MOST_UNCHECKED = 262_144;
+/** Iterations between two looks at the clock, at most: steps can become dear from one to the next. */
+const MOST_UNCHECKED = 16_384;
 /** Time between two looks at the clock that is aimed at, milliseconds. */
 const AIM = 1;
 

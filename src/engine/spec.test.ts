@@ -14,9 +14,9 @@ function idsOf(name: string): string[] {
   return (/^(?:[A-Z]+-\d+ )+/.exec(name)?.[0] ?? '').trim().split(' ').filter(Boolean);
 }
 
-/** `test` or `it`, under whatever was called or read on it: `test.each([...])`, `it.runIf(x)`. */
+/** `test` or `it` (or a name that ends so), under whatever was called or read on it: `test.each([...])`. */
 function declaresTest(node: ts.Expression): boolean {
-  if (ts.isIdentifier(node)) return node.text === 'test' || node.text === 'it';
+  if (ts.isIdentifier(node)) return /^(?:it|\w*[tT]est)$/.test(node.text);
   if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) {
     return declaresTest(node.expression);
   }

@@ -75,6 +75,8 @@ export class Unit implements Waiter {
   readonly isGroup = false;
   /** Stands in the ready queue. */
   queued = false;
+  /** The rounds that step it, if any do. */
+  group: { release(): void } | null = null;
   /** Awaits a promise of the component. */
   busy = false;
   /** Some of its channels lead to another worker, or come from one. */
@@ -138,6 +140,7 @@ export class Unit implements Waiter {
       this.breakpoints.length === 0 &&
       this.#blockedAt < 0 &&
       this.#inbox.length === 0 &&
+      !this.component.io.hasQueued &&
       inputEvents.length + outputEvents.length === 0 &&
       this.inlets.length === inputs.length &&
       this.component.step?.constructor.name !== 'AsyncFunction'
@@ -172,6 +175,7 @@ export class Unit implements Waiter {
   receive(event: Event): void {
     if (this.isEnded) return;
     this.#inbox.push(event);
+    this.group?.release();
     this.wake();
   }
 
@@ -196,9 +200,9 @@ export class Unit implements Waiter {
     return done;
   }
 
-  /** Goes on after a step that was made elsewhere and in which it closed. */
-  closedInStep(): void {
-    this.#closed();
+  /** Goes on after a step that was made elsewhere, in which it closed or queued an event. */
+  continueStep(): void {
+    if (this.#afterStep()) this.wake();
   }
 
   /** Goes on after a step that was made elsewhere, once its promise has settled. */
@@ -357,10 +361,7 @@ export class Unit implements Waiter {
     let complete = this.declared.inputs.length === 0;
     if (row !== null && row.length > 0) {
       const { inlets } = this;
-      for (let i = 0; i < inlets.length; i++) {
-        const { field } = inlets[i] as Inlet;
-        if (assigned === null || !assigned.has(field)) fields[field] = row[i];
-      }
+      for (let i = 0; i < inlets.length; i++) fields[(inlets[i] as Inlet).field] = row[i];
       row.length = 0;
       complete = true;
     }
