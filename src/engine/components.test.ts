@@ -156,6 +156,18 @@ test('COMP-5 exports are read when asked for, and null before they are set', asy
   expect(process.valuesOf('c')?.exports).toEqual({ count: 3, never: null });
 });
 
+/** Sends a value and a tick in one step. */
+class Rings extends Component<{ readonly values: readonly unknown[] }> {
+  static override readonly io = { outputs: ['y'], outputEvents: [Tick] };
+  declare y: unknown;
+  private at = 0;
+  override step(): void {
+    if (this.at === this.args.values.length) return this.io.close();
+    this.io.queueEvent(new Tick({ source: this.name, data: this.at }));
+    this.y = this.args.values[this.at++];
+  }
+}
+
 /** Counts its iterations apart by what they brought. */
 class Hears extends Component {
   static override readonly io = { inputs: ['a', 'b'], outputs: ['y'], inputEvents: [Tick] };
@@ -201,15 +213,11 @@ test('ITER-1 a row waits for all its values, an event does not, and the half row
 
 test('ITER-2 events are handled before the row that came with them is bound', async () => {
   const hears = new Hears({ name: 'hears' });
-  // Everything is there when it is its turn: it stands last.
-  const process = processOf(
-    [source('a', [1, 2]), new Ticks({ name: 'ticks', count: 1 }), hears],
-    ['a.y > hears.a', 'a.y > hears.b'],
-    { schedule: 'queue' },
+  await ran(
+    [new Rings({ name: 'rings', values: [1, 2] }), hears],
+    ['rings.y > hears.a', 'rings.y > hears.b'],
   );
-  await process.init();
-  await process.run();
-  expect(hears.log).toEqual(['tick 0 at undefined', 'row 1 1', 'row 2 2']);
+  expect(hears.log).toEqual(['tick 0 at undefined', 'row 1 1', 'tick 1 at 1', 'row 2 2']);
 });
 
 /** A tick fills `b`; `a` comes from wherever it is connected. */
@@ -234,14 +242,11 @@ test('ITER-3 what a handler assigns counts as ready, and what a connector brings
   const both = new Fills({ name: 'f' });
   await ran([new Ticks({ name: 'ticks', count: 2 }), alone], []);
   expect(alone.rows).toEqual([['also tick 1', 'tick 1']]);
-  const process = processOf(
-    [source('s', ['row']), new Ticks({ name: 'ticks', count: 2 }), both],
-    ['s.y > f.a'],
-    { schedule: 'queue' },
-  );
-  await process.init();
-  await process.run();
-  expect(both.rows).toEqual([['row', 'tick 1']]);
+  await ran([new Rings({ name: 's', values: ['row 0', 'row 1'] }), both], ['s.y > f.a']);
+  expect(both.rows).toEqual([
+    ['row 0', 'tick 0'],
+    ['row 1', 'tick 1'],
+  ]);
 });
 
 test('ITER-4 no step without anything to read or send, or while an input is not ready', async () => {

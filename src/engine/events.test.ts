@@ -138,6 +138,33 @@ test('EVENT-3 a batch is handled in the order of its timestamps, equal ones as t
   expect(hears.heard).toEqual([2, 4, 3, 1]);
 });
 
+test('EVENT-3 what a handler elsewhere answers comes in a batch of its own, whoever stands first', async () => {
+  class Both extends Component {
+    static override readonly io = { outputs: ['y'], inputEvents: [Tick, Tock] };
+    static override readonly handlers = [handle(Tick, 'hear'), handle(Tock, 'hear')];
+    declare y: number;
+    readonly batches: number[][] = [[]];
+    hear({ data }: Tick | Tock): void {
+      this.batches.at(-1)?.push(data);
+    }
+    override step(): void {
+      this.batches.push([]);
+    }
+  }
+  const answers = () =>
+    listener('answers', (self, { data }) => new Tock({ source: self.name, data: data * 10 }));
+  for (const isFirst of [true, false]) {
+    const both = new Both({ name: 'both' });
+    const clock = script('clock', emits(1, 2));
+    await ran(isFirst ? [clock, answers(), both] : [clock, both, answers()], []);
+    // Behind the last batch it steps once more, with nothing.
+    expect(both.batches.slice(0, 2)).toEqual([
+      [1, 2],
+      [10, 20],
+    ]);
+  }
+});
+
 test('EVENT-3 handlers of a batch overlap, and all are through before the step', async () => {
   const order: string[] = [];
   class Slow extends Component {

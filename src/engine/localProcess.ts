@@ -332,6 +332,10 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#queue.enqueue(unit);
   }
 
+  get round(): number {
+    return this.#queue.round;
+  }
+
   emit(event: Event): void {
     this.#events.emit(event);
   }

@@ -15,6 +15,8 @@ const AIM = 1;
 export class ReadyQueue {
   /** Ends the present work as soon as the unit at work returns. */
   interrupted = false;
+  /** Number of the round: whoever is woken in one has its turn in the next. */
+  round = 0;
   #units: Runnable[] = [];
   #next: Runnable[] = [];
   #at = 0;
@@ -64,6 +66,7 @@ export class ReadyQueue {
       this.#units = this.#next;
       this.#next = done;
       this.#at = 0;
+      this.round++;
     }
     const unit = this.#units[this.#at++] as Runnable;
     unit.queued = false;

@@ -52,7 +52,8 @@ function settledOf(unit: Unit, type: string): Settled {
   if (known !== undefined) return known;
   const { declared } = unit;
   const { initialValues, given } = detailsOf(unit.component);
-  const events = (types: readonly string[]) => [...types, StopEvent.type].map(safeType).toSorted();
+  // Plugboard sorts by class path, where its own StopEvent comes behind those of most models.
+  const events = (types: readonly string[]) => [...types, StopEvent.type].map(safeType);
   const made: Settled = {
     __export: { type, args: copy(given) as Readonly<Record<string, unknown>> },
     io: {
