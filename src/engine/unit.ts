@@ -119,6 +119,11 @@ export class Unit implements Waiter {
     if (inputEvents.length > 0 && inputs.length > 0) this.#watchAssignments();
   }
 
+  /** Waits for neither rows nor events. */
+  get isSource(): boolean {
+    return this.inlets.length === 0 && !this.takesEvents;
+  }
+
   get takesEvents(): boolean {
     return this.declared.inputEvents.length > 0;
   }

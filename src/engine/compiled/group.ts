@@ -27,6 +27,7 @@ const measured: StepBy = (component, { meter }) =>
  */
 export class Group {
   readonly isGroup = true;
+  readonly isSource = true;
   readonly plan: Plan;
   queued = false;
   /** Rounds that it may still do. */
