@@ -26,9 +26,7 @@ function copy(value: unknown): unknown {
 }
 
 function pick(unit: Unit, names: readonly string[]): Record<string, unknown> {
-  const values = Object.create(null) as Record<string, unknown>;
-  for (const name of names) values[name] = copy(Reflect.get(unit.component, name));
-  return values;
+  return Object.fromEntries(names.map((name) => [name, copy(Reflect.get(unit.component, name))]));
 }
 
 export function valuesOf(unit: Unit): ComponentValues {
