@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
-import { Component, detailsOf } from './component.ts';
+import { Component, detailsOf, type IOSpec } from './component.ts';
 import { Event, handle } from './event.ts';
 
 class Tick extends Event<number> {
@@ -25,7 +25,11 @@ class Ticks extends Component<{ readonly count: number }> {
 
 test('COMP-1 fields, events and exports of parents count too, without doubles and sorted', () => {
   class Parent extends Component {
-    static override readonly io = { inputs: ['z', 'b'], outputs: ['q'], outputEvents: [Tick] };
+    static override readonly io: IOSpec = {
+      inputs: ['z', 'b'],
+      outputs: ['q'],
+      outputEvents: [Tick],
+    };
     static override readonly exports = ['tag', 'count'];
   }
   class Child extends Parent {
@@ -89,7 +93,7 @@ test('COMP-4 hooks: init at each init with parameters there, finish after a good
     override init(): void {
       calls.push(`${this.name} init ${String(this.parameters['rate'])}`);
     }
-    finish(): void {
+    override finish(): void {
       calls.push(`${this.name} finish`);
     }
     override destroy(): void {

@@ -52,6 +52,7 @@ const firstView: ViewState = {
   panelHeight: 260,
   panelOpen: true,
   workers: null,
+  breakpoints: {},
   keys: {},
   tour: 'new',
   heat: 'off',
@@ -106,7 +107,11 @@ export function createStores(deps: StoreDeps): LiveStores {
     notices,
     onLeave: () => typed.leave(),
     onOpened: () => {
-      view.setState({ selection: { components: [], connectors: [] }, reveal: null });
+      view.setState({
+        selection: { components: [], connectors: [] },
+        reveal: null,
+        breakpoints: {},
+      });
       runs.leave(null);
       library.setState({ compared: [] });
       runsShown = showRuns();
@@ -187,6 +192,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     if (now === judged) return;
     judged = now;
     judge();
+    void runs.follow(now.config, session.key());
   });
 
   const context: VerbContext = {
