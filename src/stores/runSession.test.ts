@@ -413,14 +413,14 @@ describe('control of the run under way', () => {
     tab.verbs.edit('Change', (document) => setArgument(document, 'range', 'iters', 77));
     await settled();
     expect(worker(tab).calls).toEqual(['setArgument range iters 77']);
-    tab.time.advance(100);
+    await tab.browser.time.advance(100);
     expect(run(tab).log.map(({ component, message }) => [component, message])).toEqual([
       ['range', 'iters is 77 from here on: it was changed while the process runs.'],
     ]);
-    tab.verbs.undo();
-    tab.verbs.edit('Move only', (document) => ({ ...document, name: 'Other' }));
+    tab.verbs.edit('Rename', (document) => ({ ...document, name: 'Other' }));
+    tab.verbs.edit('Set again', (document) => setArgument(document, 'range', 'iters', 77));
     await settled();
-    expect(worker(tab).calls.length).toBeLessThanOrEqual(2);
+    expect(worker(tab).calls.length).toBe(1);
   });
 
   test('breakpoints go along with the start, and to the run under way', async () => {

@@ -189,6 +189,8 @@ describe('the worker', () => {
         { field: 'count.x', comparison: 'any', value: null },
       ];
       await worker.control.start(request({ breakpoints, speed, watch: ['count.y'] }));
+      const isHeld = () => worker.of('log').some(({ message }) => message.startsWith('Held'));
+      await worker.until(isHeld);
       await worker.until(() => worker.of('progress').at(-1)?.paused === true);
 
       expect(worker.series('count.y')).toEqual([0, 1, 2]);
