@@ -548,7 +548,7 @@ export class LocalProcess extends Process implements UnitOwner {
 
   /** Before the next round, whoever is about to be through is. */
   async #waitForPromises(): Promise<void> {
-    for (let turn = 0; turn < GRACE && this.#pending > 0; turn++) await null;
+    for (let turn = 0; turn < GRACE && this.#pending > 0; turn++) await Promise.resolve();
     this.#queue.isHeld = false;
   }
 
