@@ -94,7 +94,7 @@ function writeTypes(entry, outDir) {
   writeFileSync(file, JSON.stringify(settings));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '-p', file], { stdio: 'inherit' });
-  const types = entry.replace(/^src/, './types').replace(/\.ts$/, '.d.ts');
+  const types = entry.replace(/^src/, './types').replace(/\.ts$/, '.js');
   writeFileSync(join(outDir, 'index.d.ts'), `export * from '${types}';\n`);
 }
 

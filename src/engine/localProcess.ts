@@ -30,6 +30,8 @@ import type { Event } from './event.ts';
 const CAPACITY = 1024;
 /** Iterations of one unit in a row where order between components does not matter. */
 const BATCH = 256;
+/** Turns that promises get to settle before others go on without them: an `async` step takes two or three. */
+const GRACE = 6;
 
 export interface LocalProcessOptions extends ProcessOptions {
   /**
@@ -107,7 +109,9 @@ export class LocalProcess extends Process implements UnitOwner {
       producerEnded: (types) => this.#events.typesEnded(types),
     });
     const fanIn = this.#connect(options.channelCapacity ?? CAPACITY);
-    this.#batch = fanIn || this.#events.isUsed ? 1 : BATCH;
+    const orderMatters = fanIn || this.#events.isUsed;
+    this.#batch = orderMatters ? 1 : BATCH;
+    this.#queue.inStep = orderMatters;
   }
 
   /** All components have ended. */
@@ -332,6 +336,10 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#queue.enqueue(unit);
   }
 
+  get round(): number {
+    return this.#queue.round;
+  }
+
   emit(event: Event): void {
     this.#events.emit(event);
   }
@@ -413,6 +421,7 @@ export class LocalProcess extends Process implements UnitOwner {
   pending(change: 1 | -1): void {
     this.#pending += change;
     if (change < 0) this.#rouse();
+    else this.#queue.isHeld = this.#queue.inStep;
     if (this.#pending === 0) for (const settle of this.#quiet.splice(0)) settle();
   }
 
@@ -525,6 +534,7 @@ export class LocalProcess extends Process implements UnitOwner {
       timesheet?.end();
       if (this.#trouble.length > 0) return;
       if (!idle) await breathe();
+      else if (this.#queue.isHeld) await this.#waitForPromises();
       else if (this.#pending > 0) {
         await this.#sleep();
         if (environment.now() >= until) await breathe();
@@ -534,6 +544,12 @@ export class LocalProcess extends Process implements UnitOwner {
         if (environment.now() >= until) await breathe();
       } else if (!this.#loosen()) return;
     }
+  }
+
+  /** Before the next round, whoever is about to be through is. */
+  async #waitForPromises(): Promise<void> {
+    for (let turn = 0; turn < GRACE && this.#pending > 0; turn++) await Promise.resolve();
+    this.#queue.isHeld = false;
   }
 
   async #takeRound(done: () => boolean): Promise<void> {

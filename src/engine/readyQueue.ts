@@ -3,11 +3,15 @@ export interface Runnable {
   queued: boolean;
   /** A group does as many steps as there is time for, a unit so many that others are not kept waiting. */
   readonly isGroup: boolean;
+  /** Waits for nobody: it, or somebody in it, could always go on. */
+  readonly isSource: boolean;
   turn(limit: number): number;
 }
 
-/** Iterations between two looks at the clock, at most. */
-const MOST_UNCHECKED = 262_144;
+/** Iterations between two looks at the clock, at most: steps can become dear from one to the next. */
+const MOST_UNCHECKED = 16_384;
+/** Rounds without sources, at most: a loop that feeds itself shall not keep them out for ever. */
+const MOST_WITHOUT = 256;
 /** Time between two looks at the clock that is aimed at, milliseconds. */
 const AIM = 1;
 
@@ -15,6 +19,14 @@ const AIM = 1;
 export class ReadyQueue {
   /** Ends the present work as soon as the unit at work returns. */
   interrupted = false;
+  /** Number of the round: whoever is woken in one has its turn in the next. */
+  round = 0;
+  /** All act at the same time, so to say: sources go on when nobody else can, and nobody before `isHeld` is over. */
+  inStep = false;
+  /** The next round waits for promises that may settle at once. */
+  isHeld = false;
+  #sources: Runnable[] = [];
+  #without = 0;
   #units: Runnable[] = [];
   #next: Runnable[] = [];
   #at = 0;
@@ -22,11 +34,13 @@ export class ReadyQueue {
 
   enqueue(unit: Runnable): void {
     unit.queued = true;
-    this.#next.push(unit);
+    (this.inStep && unit.isSource ? this.#sources : this.#next).push(unit);
   }
 
   clear(): void {
-    for (const unit of [...this.#units.slice(this.#at), ...this.#next]) unit.queued = false;
+    const left = [...this.#units.slice(this.#at), ...this.#next, ...this.#sources];
+    for (const unit of left) unit.queued = false;
+    this.#sources = [];
     this.#units = [];
     this.#next = [];
     this.#at = 0;
@@ -58,12 +72,20 @@ export class ReadyQueue {
 
   #pop(): Runnable | undefined {
     if (this.#at === this.#units.length) {
-      if (this.#next.length === 0) return undefined;
+      const isSourcesTurn = this.#next.length === 0 || this.#without >= MOST_WITHOUT;
+      if (this.isHeld || this.#next.length + this.#sources.length === 0) return undefined;
+      this.#without = isSourcesTurn ? 0 : this.#without + 1;
       const done = this.#units;
       done.length = 0;
-      this.#units = this.#next;
-      this.#next = done;
+      if (isSourcesTurn && this.#sources.length > 0) {
+        this.#units = this.#sources;
+        this.#sources = done;
+      } else {
+        this.#units = this.#next;
+        this.#next = done;
+      }
       this.#at = 0;
+      this.round++;
     }
     const unit = this.#units[this.#at++] as Runnable;
     unit.queued = false;

@@ -4,6 +4,18 @@ import type { Problem } from '../model/problem.ts';
 import type { Result } from '../base/result.ts';
 import type { KnownCost, RunProfile } from './profile.ts';
 
+/** How a value is compared; `any` holds the run at every value. */
+export type RunComparison = '<' | '<=' | '==' | '!=' | '>=' | '>' | 'any';
+
+/** Holds the run behind the step in which an output has such a value. */
+export interface RunBreakpoint {
+  /** `component.field`, an output. */
+  readonly field: string;
+  readonly comparison: RunComparison;
+  /** What the field is compared with; null with `any`. */
+  readonly value: number | string | boolean | null;
+}
+
 /** What the stores ask of the runner: the page's side of a run. Implemented by `runner/client.ts`. */
 export interface RunRequest {
   /** The whole ConfigSpec as plain data (the worker reads it again as unknown). */
@@ -13,6 +25,7 @@ export interface RunRequest {
   readonly seed: number;
   /** Fields to record and send, `component.field`. */
   readonly watch: readonly string[];
+  readonly breakpoints: readonly RunBreakpoint[];
   /** `run` starts at once, `paused` waits for resume or step. */
   readonly start: 'run' | 'paused';
   /** Rounds a second, null: as fast as it goes. */
@@ -106,6 +119,8 @@ export interface RunHandle {
     value: unknown,
   ): Promise<Result<void, RunProblem>>;
   watch(fields: readonly string[]): Promise<Result<void, RunProblem>>;
+  /** In place of those of before. */
+  setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<Result<void, RunProblem>>;
   setSpeed(roundsPerSecond: number | null): Promise<Result<void, RunProblem>>;
   /** Ends the worker for sure (removes the frame). No event follows. */
   dispose(): void;

@@ -14,6 +14,7 @@ const REQUEST: RunRequest = {
   start: 'run',
   speed: null,
   workers: null,
+  breakpoints: [],
   costs: [],
 };
 const ENDED = { kind: 'ended', status: 'completed', jobId: null, error: null, components: {} };

@@ -5,6 +5,7 @@ import type { PatchbayDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
   ProcessStatus,
+  RunBreakpoint,
   RunProblem,
   RunProfile,
   ComponentProgress,
@@ -14,6 +15,7 @@ import type { Json } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
 
 export type {
+  RunBreakpoint,
   ComponentProgress,
   ComponentValues,
   ProcessStatus,
@@ -120,6 +122,8 @@ export interface ViewState {
   readonly panelOpen: boolean;
   /** Workers of a pool at most; null: as many as the machine has cores. */
   readonly workers: number | null;
+  /** Where a run is held, by field of an output; of the open document, for as long as it is open. */
+  readonly breakpoints: Readonly<Record<string, RunBreakpoint>>;
   /** Keys that were bound in place of commands' own, by command. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** The tour of a first visit: `new` offers it, `on` is in it. */
@@ -343,6 +347,8 @@ export interface Verbs {
   setHeat(heat: Heat): void;
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
+  /** Holds a run, the one under way too, when an output has such a value; null: no more. */
+  holdAt(field: string, condition: Omit<RunBreakpoint, 'field'> | null): void;
   /** Changes how watched fields are drawn (kept in the document; undo passes over it). */
   arrangePlots(edit: Edit): void;
   /** Takes the lines of the log away that there are now. */

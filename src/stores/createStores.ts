@@ -54,6 +54,7 @@ const firstView: ViewState = {
   panelHeight: 260,
   panelOpen: true,
   workers: null,
+  breakpoints: {},
   keys: {},
   tour: 'new',
   heat: 'off',
@@ -108,7 +109,11 @@ export function createStores(deps: StoreDeps): LiveStores {
     notices,
     onLeave: () => typed.leave(),
     onOpened: () => {
-      view.setState({ selection: { components: [], connectors: [] }, reveal: null });
+      view.setState({
+        selection: { components: [], connectors: [] },
+        reveal: null,
+        breakpoints: {},
+      });
       runs.leave(null);
       library.setState({ compared: [] });
       runsShown = showRuns();
@@ -189,6 +194,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     if (now === judged) return;
     judged = now;
     judge();
+    void runs.follow(now.config, session.key());
   });
 
   const context: VerbContext = {

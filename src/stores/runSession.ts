@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../base/assertNever.ts';
-import type { JsonObject } from '../base/json.ts';
+import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
 import type { Problem } from '../model/problem.ts';
-import type { RunEvent, RunHandle, RunProblem, RunRequest } from '../runner/api.ts';
+import type { RunBreakpoint, RunEvent, RunHandle, RunProblem, RunRequest } from '../runner/api.ts';
 import type { LogLine, RunPhase, RunRecord, RunState, Series } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 import { keptDetail, type KeptDetail } from './runDetail.ts';
@@ -41,6 +41,9 @@ export interface RunSession {
   stop(): Promise<void>;
   setSpeed(roundsPerSecond: number | null): Promise<void>;
   watch(fields: readonly string[]): Promise<void>;
+  setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<void>;
+  /** Gives the components that run the arguments that they have in the document now. */
+  follow(config: JsonObject, owner: string): Promise<void>;
   /** Another document is opened: the run is stopped in the background, its record is still kept. */
   leave(last: RunRecord | null): void;
   /** The page goes away: ends the worker for sure. */
@@ -89,6 +92,9 @@ interface Current {
   readonly startedAt: number;
   readonly columns: Map<string, SeriesColumn>;
   watched: ReadonlySet<string>;
+  /** Arguments as the components have them, by name. */
+  args: ReadonlyMap<string, JsonObject>;
+  breakpoints: readonly RunBreakpoint[];
   handle: RunHandle | null;
   /** Set when Stop was pressed before there was a worker to ask. */
   stopWanted: boolean;
@@ -139,6 +145,7 @@ export function createRunSession(context: RunContext): RunSession {
     if (store.getState().speed !== speed) await setSpeed(store.getState().speed);
     if (![...mine.watched].every((field) => request.watch.includes(field)))
       await watch([...mine.watched]);
+    if (mine.breakpoints !== request.breakpoints) await setBreakpoints(mine.breakpoints);
     return { ok: true, value: undefined };
   }
 
@@ -321,6 +328,30 @@ export function createRunSession(context: RunContext): RunSession {
     await ask((handle) => handle.watch(fields));
   }
 
+  async function setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<void> {
+    if (current === null) return;
+    current.breakpoints = breakpoints;
+    await ask((handle) => handle.setBreakpoints(breakpoints));
+  }
+
+  async function follow(config: JsonObject, owner: string): Promise<void> {
+    const mine = current;
+    if (mine?.handle == null || mine.owner !== owner || mine.over) return;
+    const before = mine.args;
+    mine.args = argumentsIn(config);
+    for (const [component, args] of mine.args) {
+      const had = before.get(component);
+      if (had === undefined || had === args) continue;
+      for (const [name, value] of Object.entries(args)) {
+        if (NOT_OWN.has(name) || isSame(had[name], value)) continue;
+        if (!(await ask((handle) => handle.setArgument(component, name, value)))) continue;
+        const text = JSON.stringify(value);
+        const message = `${name} is ${text} from here on: it was changed while the process runs.`;
+        logged(mine, { kind: 'log', level: 'info', component, message });
+      }
+    }
+  }
+
   function leave(last: RunRecord | null): void {
     const mine = current;
     current = null;
@@ -350,9 +381,44 @@ export function createRunSession(context: RunContext): RunSession {
     stop,
     setSpeed,
     watch,
+    setBreakpoints,
+    follow,
     leave,
     dispose,
   };
+}
+
+/** What every component has; of these a run that has begun takes nothing new. */
+const NOT_OWN: ReadonlySet<string> = new Set([
+  ...['name', 'initial_values', 'parameters', 'constraints', 'resources'],
+]);
+
+function isSame(a: Json | undefined, b: Json): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The arguments of each component, by its name. */
+function argumentsIn(config: JsonObject): ReadonlyMap<string, JsonObject> {
+  const components = at(config, ['plugboard', 'process', 'args', 'components']);
+  const all = Array.isArray(components) ? components : [];
+  return new Map(
+    all.flatMap((component) => {
+      const args = at(component, ['args']);
+      const name = at(args, ['name']);
+      return typeof name === 'string' && isObject(args)
+        ? [[name, args as JsonObject] as const]
+        : [];
+    }),
+  );
+}
+
+function at(value: Json | undefined, path: readonly string[]): Json | undefined {
+  let here = value;
+  for (const key of path) {
+    if (!isObject(here) || !Object.hasOwn(here, key)) return undefined;
+    here = (here as JsonObject)[key];
+  }
+  return here;
 }
 
 /** The components of a run that broke off: what was not over has stopped. */
@@ -372,6 +438,8 @@ function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: nu
     startedAt,
     columns: new Map(),
     watched: new Set(request.watch),
+    args: argumentsIn(request.config),
+    breakpoints: request.breakpoints,
     handle: null,
     stopWanted: false,
     ran: 0,

@@ -9,7 +9,7 @@ import {
 } from '../runner/protocol/index.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { makeModel, type WorkerWorld } from './process.ts';
-import { readFields, readRequest, readSpeed } from './readRequest.ts';
+import { readBreakpoints, readFields, readRequest, readSpeed } from './readRequest.ts';
 import { RunSession } from './RunSession.ts';
 
 type Reply = Promise<Result<null, RunProblem>>;
@@ -104,6 +104,12 @@ export function createHarness(
     async watch(value) {
       const fields = readFields(value);
       return fields === undefined ? BAD_CALL : withSession((run) => run.watch(fields));
+    },
+    async setBreakpoints(value) {
+      const breakpoints = readBreakpoints(value);
+      return breakpoints === undefined
+        ? BAD_CALL
+        : withSession((run) => run.setBreakpoints(breakpoints));
     },
     async setSpeed(value) {
       const speed = readSpeed(value);

@@ -3,8 +3,8 @@ import { generatedRounds, type MakeFunction, type RoundsOptions } from './genera
 import type { Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import {
-  CLOSED,
   DONE,
+  NOTICED,
   type Outcome,
   PROMISE,
   type Rounds,
@@ -12,8 +12,6 @@ import {
   tableRounds,
 } from './rounds.ts';
 
-/** Component steps that one turn does at least, so that entering it costs nothing. */
-const LEAST = 2_048;
 /** Rounds of which one is measured, when somebody wants to know what steps cost; the first few all are. */
 const MEASURED = 64;
 const FIRST_MEASURED = 4;
@@ -23,11 +21,13 @@ const measured: StepBy = (component, { meter }) =>
 
 /**
  * Components that step in rounds, one after the other in a fixed order, without channels between them.
- * When one closes, throws or gives a promise, the group is left: what is under way is put into the
- * channels, and from there the ready queue goes on.
+ * When one closes, throws, gives a promise or emits an event, or an event comes for one (there is but
+ * StopEvent), the group is left: what is under way is put into the channels, and from there the ready
+ * queue goes on.
  */
 export class Group {
   readonly isGroup = true;
+  readonly isSource = true;
   readonly plan: Plan;
   queued = false;
   /** Rounds that it may still do. */
@@ -59,7 +59,8 @@ export class Group {
       unit.credit = 0;
       // A grouped unit stands in no queue, and need not be woken.
       unit.queued = true;
-      unit.component.io.onClose = this.#flag;
+      unit.component.io.notice = this.#flag;
+      unit.group = this;
     }
   }
 
@@ -95,7 +96,7 @@ export class Group {
   turn(steps: number): number {
     if (!this.isActive || this.credit <= 0) return 0;
     const { length } = this.plan.units;
-    const most = Math.min(Math.max(1, Math.floor(Math.max(steps, LEAST) / length)), this.credit);
+    const most = Math.min(Math.max(1, Math.floor(steps / length)), this.credit);
     let done = this.#isToBeMeasured ? this.#batch(1, true) : 0;
     while (done < most && this.isActive) done += this.#batch(most - done);
     this.#sinceMeasured += done;
@@ -157,7 +158,8 @@ export class Group {
     this.isActive = false;
     this.plan.units.forEach((unit, place) => {
       unit.queued = false;
-      unit.component.io.onClose = null;
+      unit.component.io.notice = null;
+      unit.group = null;
       unit.credit = creditOf(place);
       unit.wake();
     });
@@ -176,7 +178,7 @@ export class Group {
     const left = this.plan.units[at] as Unit;
     const { credit } = this;
     this.dissolve((place) => (place <= at ? credit - 1 : credit));
-    if (reason === CLOSED) left.closedInStep();
+    if (reason === NOTICED) left.continueStep();
     else if (reason === PROMISE) left.continueAfter(value as Promise<unknown>);
     else left.failInStep(value);
     this.#outcome.value = undefined;

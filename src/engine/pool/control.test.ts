@@ -238,7 +238,7 @@ test('CHAN-5 of large arrays only a few are under way between a fast worker and 
   await pool.destroy();
 });
 
-test('the profile says where the time went, and in which worker', async () => {
+test('PROF-1 the profile says where the time went, and in which worker', async () => {
   const { pool } = chain(sums(200_000));
   await pool.init();
   await pool.run();

@@ -19,6 +19,7 @@ interface Received {
 /** The near end of a connector that comes from another worker: puts what was received into the channel. */
 export class Inlet implements Runnable, Waiter {
   readonly isGroup = false;
+  readonly isSource = false;
   queued = false;
   readonly channel: Channel;
   /** Of the connector. */

@@ -16,6 +16,7 @@ export interface OutletOwner {
 /** The near end of a connector that leads to another worker: takes what is written and sends it in pieces. */
 export class Outlet implements Runnable {
   readonly isGroup = false;
+  readonly isSource = false;
   queued = false;
   readonly channel: Channel;
   /** Of the connector. */

@@ -37,7 +37,7 @@ const anything = fc.oneof(
 );
 
 test.prop([fc.array(anything, { maxLength: 30 })], { numRuns: 100 })(
-  'whatever is sent arrives as it was, and the sender keeps what it sent',
+  'POOL-6 whatever is sent arrives as it was, and the sender keeps what it sent',
   (values) => {
     const before = structuredClone(values);
     expect(sent(values)).toEqual(before);
@@ -45,7 +45,7 @@ test.prop([fc.array(anything, { maxLength: 30 })], { numRuns: 100 })(
   },
 );
 
-plainTest('the same array sent twice is one array on the other side', () => {
+plainTest('POOL-6 the same array sent twice is one array on the other side', () => {
   const array = new Float64Array(10_000).fill(3);
   const list = Array.from(array);
   const [a, b, c, d] = sent([array, array, list, list]);
@@ -55,7 +55,7 @@ plainTest('the same array sent twice is one array on the other side', () => {
   expect(c).toEqual(list);
 });
 
-plainTest('a piece ends when it is large, but holds one value at least', () => {
+plainTest('CHAN-5 a piece ends when it is large, but holds one value at least', () => {
   const large = new Float64Array(1024 * 1024);
   const channel = channelOf([large, large.slice(), 1, 2]);
   expect(channel.isFull).toBe(true);

@@ -130,6 +130,7 @@ export class WorkerPoolProcess extends Process {
     const owner: UnitOwner = {
       ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore, hit: ignore },
       pending: ignore,
+      round: 0,
       published: (unit) => this.publish(unit),
     };
     this.units = new Map([...this.components].map(([name, c]) => [name, new Unit(c, owner)]));

@@ -3,6 +3,8 @@ export type {
   ComponentValues,
   KnownCost,
   ProcessStatus,
+  RunBreakpoint,
+  RunComparison,
   RunProfile,
   RunProblem,
   RunRequest,

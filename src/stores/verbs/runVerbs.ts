@@ -6,11 +6,20 @@ import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<
   Verbs,
-  'run' | 'pause' | 'resume' | 'step' | 'stop' | 'setSpeed' | 'watch' | 'arrangePlots' | 'clearLog'
+  | 'run'
+  | 'pause'
+  | 'resume'
+  | 'step'
+  | 'stop'
+  | 'setSpeed'
+  | 'watch'
+  | 'holdAt'
+  | 'arrangePlots'
+  | 'clearLog'
 >;
 
 export function runVerbs(context: VerbContext): RunVerbs {
-  const { document, run, runs, session, typed } = context;
+  const { document, run, runs, session, typed, view } = context;
   const phase = (): string => run.getState().phase.kind;
 
   return {
@@ -30,6 +39,13 @@ export function runVerbs(context: VerbContext): RunVerbs {
       typed.read();
       session.editEverywhere((current) => withWatch(current, field, on));
       void runs.watch(watchedFields(document.getState().document));
+    },
+    holdAt(field, condition) {
+      const { [field]: _, ...others } = view.getState().breakpoints;
+      const breakpoints =
+        condition === null ? others : { ...others, [field]: { ...condition, field } };
+      view.setState({ breakpoints });
+      void runs.setBreakpoints(Object.values(breakpoints));
     },
     arrangePlots: (edit) => session.editEverywhere(edit),
     clearLog: () => run.setState({ log: [] }),
@@ -54,6 +70,7 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
       files: document.files,
       seed: seedOf(document),
       watch: watchedFields(document),
+      breakpoints: Object.values(view.getState().breakpoints),
       start,
       workers: view.getState().workers,
       costs: knownCosts(context),

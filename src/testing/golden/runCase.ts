@@ -19,7 +19,7 @@ import { isObject } from '../../base/json.ts';
 import { eventName, goldenCatalogue, goldenClasses } from './classes.ts';
 import { eventRecord, type Trace, traced } from './instrument.ts';
 import { nodeEnvironment } from './nodeEnvironment.ts';
-import { sleep, goByMachineTime, virtualTime } from './virtualClock.ts';
+import { breathe, goByMachineTime, sleep, virtualTime } from './virtualClock.ts';
 
 type Json = Record<string, unknown>;
 
@@ -283,6 +283,7 @@ export async function runCase(folder: string, expected: Json, pool?: PoolSetting
   const built = buildProcess(loaded, {
     ...nodeEnvironment(1),
     time: virtualTime,
+    yieldToHost: breathe,
     componentClass: tracedClass(traces),
     ...(pool === undefined ? {} : { pool: { ...pool, pins: pinsOf(loaded), keepsWorkers: true } }),
   });

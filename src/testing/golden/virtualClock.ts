@@ -16,7 +16,20 @@ export function goByMachineTime(): void {
   isReal = true;
 }
 let pumping = false;
+/** Those who work and only let others have a look. */
+let breathing = 0;
+/** Turns of the event loop that time has waited for them. */
+let waited = 0;
+/** Time goes on without them then: who works for ever shall not keep others from ending it. */
+const PATIENCE = 50;
 const sleepers: Sleeper[] = [];
+
+/** Lets others have a look, and keeps time from going on meanwhile. */
+export async function breathe(): Promise<void> {
+  breathing++;
+  await new Promise((resolve) => setImmediate(resolve));
+  breathing--;
+}
 
 /** Milliseconds that have passed by this clock. */
 export function virtualTime(): number {
@@ -44,6 +57,8 @@ function pump(): void {
   pumping = true;
   setImmediate(() => {
     pumping = false;
+    if (breathing > 0 && waited++ < PATIENCE) return pump();
+    waited = 0;
     const next = sleepers.shift();
     if (next === undefined) return;
     now = next.at;

@@ -52,7 +52,7 @@ export function ComponentInspector({ name }: { readonly name: string }) {
       <ComponentHead name={name} typeText={spec.type} type={type} problems={general} />
       <ArgumentsForm {...{ name, type, args, ports, problems }} />
       <PortList name={name} title="Inputs" fields={ports.inputs} docs={docs?.inputs} />
-      <PortList name={name} title="Outputs" fields={ports.outputs} docs={docs?.outputs} />
+      <PortList name={name} title="Outputs" fields={ports.outputs} docs={docs?.outputs} canHold />
       <InitialValues
         name={name}
         inputs={ports.inputs}

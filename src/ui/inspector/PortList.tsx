@@ -1,5 +1,5 @@
-import { Eye, EyeOff } from 'lucide-react';
-import { useMemo } from 'react';
+import { Eye, EyeOff, Hand } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
 import { watchedFields } from '../../model/index.ts';
@@ -9,12 +9,16 @@ import { valueText } from './fields/fieldValue.ts';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
 
+const HoldForm = lazy(async () => ({ default: (await import('./HoldForm.tsx')).HoldForm }));
+
 interface Props {
   readonly name: string;
   readonly title: string;
   readonly fields: readonly string[];
   /** What each field is; `*` speaks of all that have names of their own. */
   readonly docs: Readonly<Record<string, string>> | undefined;
+  /** A run can be held at their values: they are outputs. */
+  readonly canHold?: boolean;
 }
 
 const SHOWN_DIGITS = 7;
@@ -30,7 +34,7 @@ function shown(value: unknown): string {
 }
 
 /** Inputs or outputs of a component with their last values, to watch or to stop watching. */
-export function PortList({ name, title, fields, docs = {} }: Props) {
+export function PortList({ name, title, fields, docs = {}, canHold = false }: Props) {
   const { document, run, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const watched = useMemo(() => new Set(watchedFields(current)), [current]);
@@ -48,6 +52,7 @@ export function PortList({ name, title, fields, docs = {} }: Props) {
           return (
             <PortRow
               key={field}
+              endpoint={canHold ? endpoint : null}
               field={field}
               about={docs[field] ?? (ofAll ? '' : (docs['*'] ?? ''))}
               value={shown(value)}
@@ -62,6 +67,8 @@ export function PortList({ name, title, fields, docs = {} }: Props) {
 }
 
 interface RowProps {
+  /** Where a run can be held; null where it cannot. */
+  readonly endpoint: string | null;
   readonly field: string;
   readonly about: string;
   readonly value: string;
@@ -69,7 +76,10 @@ interface RowProps {
   readonly onWatch: () => void;
 }
 
-function PortRow({ field, about, value, isWatched, onWatch }: RowProps) {
+function PortRow({ endpoint, field, about, value, isWatched, onWatch }: RowProps) {
+  const { view } = useStores();
+  const isHeld = useStore(view, (state) => endpoint !== null && endpoint in state.breakpoints);
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles.port}>
       <span className={styles.portName} title={field}>
@@ -78,6 +88,19 @@ function PortRow({ field, about, value, isWatched, onWatch }: RowProps) {
       <span className={styles.portValue} title={value}>
         {value}
       </span>
+      {endpoint !== null && (
+        <IconButton
+          label={`Hold the run at ${field}`}
+          hint={isHeld ? 'The run is held at a value' : 'Hold the run at a value'}
+          side="left"
+          className={styles.small ?? ''}
+          aria-pressed={isHeld}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Hand aria-hidden />
+        </IconButton>
+      )}
       <IconButton
         label={`Watch ${field}`}
         hint={isWatched ? 'Stop watching' : 'Watch: record it and draw it in the plots'}
@@ -88,6 +111,11 @@ function PortRow({ field, about, value, isWatched, onWatch }: RowProps) {
       >
         {isWatched ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
       </IconButton>
+      {endpoint !== null && isOpen && (
+        <Suspense fallback={null}>
+          <HoldForm endpoint={endpoint} field={field} />
+        </Suspense>
+      )}
       {about !== '' && <p className={styles.muted}>{about}</p>}
     </div>
   );

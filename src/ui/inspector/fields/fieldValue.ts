@@ -60,7 +60,8 @@ function readNumber(text: string, whole: boolean, range: Range): Result<Json, st
 }
 
 /** A text as a value of any kind: numbers, true, false and null as such, JSON lists and maps, else text. */
-function readAny(text: string): Json {
+/** What a text is where any kind of value goes. */
+export function readAny(text: string): Json {
   const trimmed = text.trim();
   if (trimmed === 'true' || trimmed === 'false') return trimmed === 'true';
   if (trimmed === 'null') return null;
