@@ -460,8 +460,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#queue.clear();
     const plans = plansOf([...this.units.values()]);
     const enqueue = (group: Group) => this.#queue.enqueue(group);
-    const { makeFunction } = this.environment;
-    this.#groups = plans.map((plan) => new Group(plan, enqueue, makeFunction));
+    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
     let until = this.environment.now() + SLICE;
     for (const group of this.#groups) {
       await group.prepare();
