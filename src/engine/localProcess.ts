@@ -15,7 +15,7 @@ import {
   toFailure,
 } from './errors.ts';
 import { EventHub } from './eventHub.ts';
-import { biasOf, StepMeter } from './meter.ts';
+import { clockFacts, StepMeter } from './meter.ts';
 import { Process, type ProcessOptions, type Schedule } from './process.ts';
 import { makeProfile, type Profile } from './profile/profile.ts';
 import type { PartTimes } from './profile/times.ts';
@@ -350,9 +350,9 @@ export class LocalProcess extends Process implements UnitOwner {
   measure(): void {
     if (this.#timesheet !== null) return;
     const now = () => this.environment.now();
-    const bias = biasOf(now);
+    const { bias, tick } = clockFacts(now);
     for (const unit of this.units.values()) unit.meter ??= new StepMeter(now, bias);
-    this.#timesheet = new Timesheet([...this.units.values()], now);
+    this.#timesheet = new Timesheet([...this.units.values()], now, tick);
   }
 
   /** Where the time went since `measure`; null without it. */
