@@ -15,7 +15,7 @@ import {
   toFailure,
 } from './errors.ts';
 import { EventHub } from './eventHub.ts';
-import { biasOf, StepMeter } from './meter.ts';
+import { clockFacts, StepMeter } from './meter.ts';
 import { Process, type ProcessOptions, type Schedule } from './process.ts';
 import { makeProfile, type Profile } from './profile/profile.ts';
 import type { PartTimes } from './profile/times.ts';
@@ -358,9 +358,9 @@ export class LocalProcess extends Process implements UnitOwner {
   measure(): void {
     if (this.#timesheet !== null) return;
     const now = () => this.environment.now();
-    const bias = biasOf(now);
+    const { bias, tick } = clockFacts(now);
     for (const unit of this.units.values()) unit.meter ??= new StepMeter(now, bias);
-    this.#timesheet = new Timesheet([...this.units.values()], now);
+    this.#timesheet = new Timesheet([...this.units.values()], now, tick);
   }
 
   /** Where the time went since `measure`; null without it. */
@@ -469,8 +469,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#queue.clear();
     const plans = plansOf([...this.units.values()]);
     const enqueue = (group: Group) => this.#queue.enqueue(group);
-    const { makeFunction } = this.environment;
-    this.#groups = plans.map((plan) => new Group(plan, enqueue, makeFunction));
+    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
     let until = this.environment.now() + SLICE;
     for (const group of this.#groups) {
       await group.prepare();

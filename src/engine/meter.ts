@@ -46,12 +46,31 @@ export class StepMeter {
 /** Measurements of nothing, the first half of them to warm up. */
 const EMPTY = 4_000;
 
-/** Milliseconds that a measurement of nothing takes: looking at the clock costs more than a small step. */
-export function biasOf(now: () => number): number {
+/** What a clock does to measurements, milliseconds. */
+export interface ClockFacts {
+  /** What a measurement of nothing takes: looking at the clock costs more than a small step. */
+  readonly bias: number;
+  /** The smallest difference that it shows; that of a browser is far longer than a small step. */
+  readonly tick: number;
+}
+
+export function clockFacts(now: () => number): ClockFacts {
   const nothing = () => undefined;
   const warm = new StepMeter(now);
   for (let i = 0; i < EMPTY / 2; i++) warm.measure(nothing);
   const meter = new StepMeter(now);
   for (let i = 0; i < EMPTY / 2; i++) meter.measure(nothing);
-  return meter.perStep;
+  return { bias: meter.perStep, tick: tickOf(now) };
+}
+
+/** 0 when the clock stands. */
+function tickOf(now: () => number): number {
+  let tick = Infinity;
+  let last = now();
+  for (let i = 0; i < EMPTY; i++) {
+    const time = now();
+    if (time > last) tick = Math.min(tick, time - last);
+    last = time;
+  }
+  return tick === Infinity ? 0 : tick;
 }

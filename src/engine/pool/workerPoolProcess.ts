@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
-import { detailsOf } from '../component.ts';
+import { type Component, detailsOf } from '../component.ts';
 import type { Connector } from '../connector.ts';
 import {
   IOStreamClosedError,
@@ -691,10 +691,7 @@ export class WorkerPoolProcess extends Process {
     const unit = this.units.get(name);
     if (unit === undefined) return;
     unit.steps = steps;
-    for (const [field, value] of fields ?? []) {
-      const shown = { value, writable: true, configurable: true, enumerable: true };
-      Object.defineProperty(unit.component, field, shown);
-    }
+    for (const [field, value] of fields ?? []) showField(unit.component, field, value);
     if (this.#cancelled) return;
     unit.isEnded = isEnded;
     for (const status of statuses) {
@@ -906,6 +903,20 @@ export class WorkerPoolProcess extends Process {
 
 /** The components here do nothing by themselves. */
 const ignore = () => undefined;
+
+/**
+ * Plainly, where that will do: definitions, and null in fields of numbers, would make the engine below
+ * slower for all components of the class.
+ */
+function showField(component: Component, field: string, value: unknown): void {
+  const fields = component as unknown as Record<string, unknown>;
+  const own = Object.getOwnPropertyDescriptor(component, field);
+  const isPlain = own === undefined ? !(field in component) : own.writable === true;
+  if (!isPlain) {
+    const shown = { value, writable: true, configurable: true, enumerable: true };
+    Object.defineProperty(component, field, shown);
+  } else if (value !== null || (fields[field] ?? null) !== null) fields[field] = value;
+}
 
 function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
   return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Census[]);

@@ -7,6 +7,12 @@ const LOOK_MS = 8;
 /** Components that are looked at in a millisecond of the run, at most. */
 const LOOKS = 100;
 
+/**
+ * So many ticks of the clock count as seen beforehand, shared out by steps: where measurements have seen
+ * hardly more, which component they fell into was chance.
+ */
+const SEEN_BEFORE = 20;
+
 type Kind = keyof Waits;
 
 interface Line {
@@ -29,10 +35,13 @@ export class Timesheet {
   readonly #lines: ReadonlyMap<Unit, Line>;
   readonly #now: () => number;
   readonly #pause: number;
+  readonly #tick: number;
 
-  constructor(units: readonly Unit[], now: () => number) {
+  /** @param tick the smallest difference that the clock shows */
+  constructor(units: readonly Unit[], now: () => number, tick: number) {
     this.#units = units;
     this.#now = now;
+    this.#tick = tick;
     this.#pause = Math.max(LOOK_MS, units.length / LOOKS);
     this.#lines = new Map(
       units.map((unit) => [unit, { life: 0, waits: { inputs: 0, room: 0, promise: 0, turn: 0 } }]),
@@ -84,16 +93,20 @@ export class Timesheet {
 
   /**
    * Milliseconds of all steps of a unit. Samples can say more than there was: then all of them said too
-   * much. Where the clock is too coarse to see anything, all steps count alike.
+   * much. Where the clock shows little or nothing, all steps count about alike.
    */
   #times(): (unit: Unit) => number {
     const total = (of: (unit: Unit) => number) =>
       this.#units.reduce((sum, unit) => sum + of(unit), 0);
-    const own = total(ownOf);
     const steps = total(({ stepsHere }) => stepsHere);
-    if (own === 0) return ({ stepsHere }) => (steps > 0 ? (this.#worked * stepsHere) / steps : 0);
-    const scale = Math.min(1, this.#worked / own);
-    return (unit) => ownOf(unit) * scale;
+    if (total(ownOf) === 0) {
+      return ({ stepsHere }) => (steps > 0 ? (this.#worked * stepsHere) / steps : 0);
+    }
+    const measured = total(({ meter }) => meter?.count ?? 0);
+    const alike = (SEEN_BEFORE * this.#tick) / Math.max(1, measured);
+    const smoothed = (unit: Unit) => ownOf(unit) + alike * unit.stepsHere;
+    const scale = Math.min(1, this.#worked / total(smoothed));
+    return (unit) => smoothed(unit) * scale;
   }
 
   /** Milliseconds since the account was last brought up to now. */
