@@ -100,12 +100,14 @@ async function runLane(lane: readonly Part[], only: string, lab: Lab): Promise<T
   for (const part of lane.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()))) {
     const folder = join(lab.folder, part.name.replace(/[^a-z]+/gi, '-'));
     mkdirSync(folder);
+    const started = performance.now();
     const { checks, note } = await part.run({ ...lab, folder }).catch(broken);
     const wrong = checks.filter(({ problem }) => problem !== null);
     passed += checks.length - wrong.length;
     failed += wrong.length;
+    const seconds = Math.round((performance.now() - started) / 1000);
     console.log(
-      `${part.name}: ${checks.length - wrong.length} of ${checks.length} agree (${note})`,
+      `${part.name}: ${checks.length - wrong.length} of ${checks.length} agree in ${seconds} s (${note})`,
     );
     for (const { name, problem } of wrong) console.log(`  ${name}: ${problem}`);
   }
