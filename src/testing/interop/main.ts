@@ -5,23 +5,29 @@ import { parseArgs } from 'node:util';
 import { libraryPart } from './library/libraryPart.ts';
 import type { Lab, Outcome, Part } from './plugboard/Lab.ts';
 import { command } from './plugboard/command.ts';
-import { examplesHere, examplesOnRay, exampleTexts } from './projects/exampleParts.ts';
-import { randomHere, randomOnRay } from './projects/randomParts.ts';
+import { examplesHere, exampleTexts } from './projects/exampleParts.ts';
+import { randomHere } from './projects/randomParts.ts';
+import { rayPart } from './projects/rayPart.ts';
 
-const USAGE = `Usage: interop --python FILE --examples FOLDER [--seed N] [--count N] [--models N]
-  [--ray all|cover|none] [--only TEXT] [--report FILE]`;
+const USAGE = `Usage: interop --python FILE --examples FOLDER [--seed N] [--many] [--count N] [--models N]
+  [--ray-models N] [--no-ray] [--only TEXT] [--report FILE]`;
+
+/** How much chance makes: of what the tests do at each change, and with `--many`. */
+const USUAL = { count: 40, models: 40, rayModels: 2 };
+const MANY = { count: 400, models: 200, rayModels: 12 };
 
 interface Settings {
-  readonly python: string;
   readonly examples: string;
-  readonly seed: number;
+  /** Models of each component of the library. */
   readonly count: number;
   readonly models: number;
-  readonly ray: 'all' | 'cover' | 'none';
+  readonly rayModels: number;
+  readonly ray: boolean;
 }
 
 /** Parts that may run side by side: those of a lane follow each other. */
-function lanesOf({ examples, count, models, ray }: Settings): readonly (readonly Part[])[] {
+function lanesOf(settings: Settings): readonly (readonly Part[])[] {
+  const { examples, count, models, rayModels, ray } = settings;
   return [
     // One of the examples alone takes minutes in plugboard, and one processor.
     [examplesHere(examples)],
@@ -29,7 +35,7 @@ function lanesOf({ examples, count, models, ray }: Settings): readonly (readonly
       libraryPart(count),
       exampleTexts(examples),
       randomHere(models),
-      ...(ray === 'none' ? [] : [randomOnRay(2), examplesOnRay(examples, ray)]),
+      ...(ray ? [rayPart(examples, rayModels)] : []),
     ],
   ];
 }
@@ -45,35 +51,40 @@ export async function main(argv: readonly string[]): Promise<number> {
       python: { type: 'string' },
       examples: { type: 'string', default: 'public/examples' },
       seed: { type: 'string', default: '1' },
-      count: { type: 'string', default: '40' },
-      models: { type: 'string', default: '40' },
-      ray: { type: 'string', default: 'all' },
+      many: { type: 'boolean', default: false },
+      count: { type: 'string' },
+      models: { type: 'string' },
+      'ray-models': { type: 'string' },
+      'no-ray': { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       report: { type: 'string' },
     },
   });
-  const { python, ray } = values;
-  const examples = resolve(values.examples);
-  if (python === undefined || (ray !== 'all' && ray !== 'cover' && ray !== 'none')) {
+  const { python } = values;
+  if (python === undefined) {
     console.error(USAGE);
     return 2;
   }
-  const canRay = ray !== 'none' && (await hasRay(python));
-  if (ray !== 'none' && !canRay)
-    console.log(`Skipped: parts on Ray, which ${python} does not have.`);
-  const [seed, count, models] = [values.seed, values.count, values.models].map(Number);
-  const settings = { python, examples, seed: seed ?? 1, count: count ?? 40, models: models ?? 40 };
-  const lanes = lanesOf({ ...settings, ray: canRay ? ray : 'none' });
+  const wantsRay = !values['no-ray'];
+  const ray = wantsRay && (await hasRay(python));
+  if (wantsRay && !ray) console.log(`Skipped: parts on Ray, which ${python} does not have.`);
+  const usual = values.many ? MANY : USUAL;
+  const seed = Number(values.seed);
+  const lanes = lanesOf({
+    examples: resolve(values.examples),
+    count: Number(values.count ?? usual.count),
+    models: Number(values.models ?? usual.models),
+    rayModels: Number(values['ray-models'] ?? usual.rayModels),
+    ray,
+  });
   const home = mkdtempSync(join(tmpdir(), 'patchbay-interop-'));
   try {
     const totals = await Promise.all(
-      lanes.map((lane) =>
-        runLane(lane, values.only, { python, folder: home, seed: settings.seed }),
-      ),
+      lanes.map((lane) => runLane(lane, values.only, { python, folder: home, seed })),
     );
     const passed = totals.reduce((sum, total) => sum + total.passed, 0);
     const failed = totals.reduce((sum, total) => sum + total.failed, 0);
-    const skipped = ray !== 'none' && !canRay ? 1 : 0;
+    const skipped = wantsRay && !ray ? 1 : 0;
     if (values.report !== undefined) {
       writeFileSync(values.report, JSON.stringify({ passed, failed, skipped }));
     }

@@ -18,6 +18,13 @@ export interface Surroundings {
 /** Plugboard says on every run which outputs nobody takes, and more; only errors are wanted. */
 const QUIET = { PLUGBOARD_LOG_LEVEL: 'ERROR', PYTHONUNBUFFERED: '1' };
 
+/** Ray without tokens, which a second program would have to know, and with patience on a busy machine. */
+export const RAY_ENV = {
+  RAY_AUTH_MODE: 'disabled',
+  RAY_raylet_start_wait_time_s: '120',
+  RAY_USAGE_STATS_ENABLED: '0',
+};
+
 /** Runs a program to its end; that it cannot be started is an end too. Nothing that it started outlives it. */
 export function command(
   file: string,
@@ -29,7 +36,7 @@ export function command(
       cwd,
       // A group of its own, so that what a program leaves behind can be ended with it.
       detached: true,
-      env: { ...process.env, ...QUIET, ...env },
+      env: { ...process.env, ...QUIET, ...RAY_ENV, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -53,7 +60,8 @@ export function command(
   });
 }
 
-function endGroup(group: number | undefined): void {
+/** Ends a program and all that it started, as far as these are still there. */
+export function endGroup(group: number | undefined): void {
   if (group === undefined) return;
   try {
     process.kill(-group, 'SIGKILL');
