@@ -7,27 +7,26 @@ import type { Lab, Outcome, Part } from './plugboard/Lab.ts';
 import { command } from './plugboard/command.ts';
 import { examplesHere, exampleTexts } from './projects/exampleParts.ts';
 import { randomHere } from './projects/randomParts.ts';
-import { rayPart } from './projects/rayPart.ts';
+import { rayPart, type RayShare } from './projects/rayPart.ts';
 
 const USAGE = `Usage: interop --python FILE --examples FOLDER [--seed N] [--many] [--count N] [--models N]
   [--ray-models N] [--no-ray] [--only TEXT] [--report FILE]`;
 
 /** How much chance makes: of what the tests do at each change, and with `--many`. */
-const USUAL = { count: 40, models: 40, rayModels: 2 };
-const MANY = { count: 400, models: 200, rayModels: 12 };
+const USUAL = { count: 40, models: 40, rayModels: 2, onRay: 'cover' } as const;
+const MANY = { count: 400, models: 200, rayModels: 12, onRay: 'all' } as const;
 
 interface Settings {
   readonly examples: string;
   /** Models of each component of the library. */
   readonly count: number;
   readonly models: number;
-  readonly rayModels: number;
-  readonly ray: boolean;
+  readonly ray: RayShare | null;
 }
 
 /** Parts that may run side by side: those of a lane follow each other. */
 function lanesOf(settings: Settings): readonly (readonly Part[])[] {
-  const { examples, count, models, rayModels, ray } = settings;
+  const { examples, count, models, ray } = settings;
   return [
     // One of the examples alone takes minutes in plugboard, and one processor.
     [examplesHere(examples)],
@@ -35,7 +34,7 @@ function lanesOf(settings: Settings): readonly (readonly Part[])[] {
       libraryPart(count),
       exampleTexts(examples),
       randomHere(models),
-      ...(ray ? [rayPart(examples, rayModels)] : []),
+      ...(ray === null ? [] : [rayPart(ray)]),
     ],
   ];
 }
@@ -66,17 +65,21 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
   const wantsRay = !values['no-ray'];
-  const ray = wantsRay && (await hasRay(python));
-  if (wantsRay && !ray) console.log(`Skipped: parts on Ray, which ${python} does not have.`);
+  const canRay = wantsRay && (await hasRay(python));
+  if (wantsRay && !canRay) console.log(`Skipped: parts on Ray, which ${python} does not have.`);
   const usual = values.many ? MANY : USUAL;
   const seed = Number(values.seed);
+  const examples = resolve(values.examples);
+  const rayModels = Number(values['ray-models'] ?? usual.rayModels);
   const lanes = lanesOf({
-    examples: resolve(values.examples),
+    examples,
     count: Number(values.count ?? usual.count),
     models: Number(values.models ?? usual.models),
-    rayModels: Number(values['ray-models'] ?? usual.rayModels),
-    ray,
+    ray: canRay ? { examples, which: usual.onRay, models: rayModels } : null,
   });
+  // Programs of the suite are no part of this one's group: they end when this one exits.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(130));
   const home = mkdtempSync(join(tmpdir(), 'patchbay-interop-'));
   try {
     const totals = await Promise.all(
@@ -84,7 +87,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     );
     const passed = totals.reduce((sum, total) => sum + total.passed, 0);
     const failed = totals.reduce((sum, total) => sum + total.failed, 0);
-    const skipped = wantsRay && !ray ? 1 : 0;
+    const skipped = wantsRay && !canRay ? 1 : 0;
     if (values.report !== undefined) {
       writeFileSync(values.report, JSON.stringify({ passed, failed, skipped }));
     }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { specOf, watchedFields } from '../../../model/index.ts';
+import { type PatchbayDocument, specOf, watchedFields } from '../../../model/index.ts';
 import { command, lastLines, type Surroundings } from '../plugboard/command.ts';
 import type { Check, Lab, Part } from '../plugboard/Lab.ts';
 import type { RunningRay } from '../plugboard/startRay.ts';
@@ -52,36 +52,51 @@ export function exampleTexts(examples: string): Part {
   };
 }
 
-/** Every example's project on a real Ray, cut short. */
+/** Projects of examples on a Ray that runs already, cut short. */
 export async function examplesOnRay(
   lab: Lab,
-  examples: string,
-  ray: RunningRay,
+  documents: ReadonlyMap<string, PatchbayDocument>,
+  { env }: RunningRay,
 ): Promise<readonly Check[]> {
   const checks: Check[] = [];
-  for (const id of exampleIds(examples)) {
-    const document = await readDocument(join(examples, id, 'model.yaml'));
-    const project = await folderProject(lab, id, cutShort(document, recordersOf(document)));
-    const problem = await runAsWritten(lab, project, ({ ray: lines }) => lines.at(-1) ?? '', {
-      env: ray.env,
-      timeout: ON_RAY,
-    });
+  for (const [id, document] of documents) {
+    const problem = await runOnRay(lab, id, document, { env, timeout: ON_RAY });
     checks.push({ name: `${id} on Ray`, problem });
   }
   return checks;
 }
 
 /** An example's project on a Ray that its README's command starts for it. */
-export async function exampleOnItsOwnRay(lab: Lab, examples: string, id: string): Promise<Check> {
-  const document = await readDocument(join(examples, id, 'model.yaml'));
-  const cut = cutShort(document, recordersOf(document));
-  const project = await folderProject(lab, `${id}-alone`, cut);
-  const choose = ({ ray }: ReadmeCommands) => ray.at(-1) ?? '';
-  const problem = await runAsWritten(lab, project, choose, { timeout: ON_RAY });
+export async function exampleOnItsOwnRay(
+  lab: Lab,
+  id: string,
+  document: PatchbayDocument,
+): Promise<Check> {
+  const problem = await runOnRay(lab, `${id}-alone`, document, { timeout: ON_RAY });
   return { name: `${id} on a Ray of its own`, problem };
 }
 
-function recordersOf(document: Project['document']): number {
+async function runOnRay(
+  lab: Lab,
+  id: string,
+  document: PatchbayDocument,
+  limits: Omit<Surroundings, 'cwd'>,
+): Promise<string | null> {
+  const project = await folderProject(lab, id, cutShort(document, recordersOf(document)));
+  return runAsWritten(lab, project, ({ ray }) => ray.at(-1) ?? '', limits);
+}
+
+/** Every example, by its id, in their order. */
+export async function exampleDocuments(
+  examples: string,
+): Promise<ReadonlyMap<string, PatchbayDocument>> {
+  const read = exampleIds(examples).map(async (id) => {
+    return [id, await readDocument(join(examples, id, 'model.yaml'))] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+function recordersOf(document: PatchbayDocument): number {
   const watched = watchedFields(document).length;
   return watched > 0 ? watched : specOf(document).plugboard.process.args.components.length;
 }
