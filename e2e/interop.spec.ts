@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { knownPlugboardPython } from '../.scripts/plugboardPython.mjs';
 
@@ -85,7 +85,8 @@ async function exportProject(page: Page, python: string, home: string): Promise<
 function lendEnvironment(python: string, folder: string): void {
   const bin = join(folder, '.venv', 'bin');
   mkdirSync(bin, { recursive: true });
-  writeFileSync(join(bin, 'plugboard'), `#!/bin/sh\nexec "${python}" -m plugboard "$@"\n`);
+  const program = join(dirname(python), 'plugboard');
+  writeFileSync(join(bin, 'plugboard'), `#!/bin/sh\nexec "${program}" "$@"\n`);
   chmodSync(join(bin, 'plugboard'), 0o755);
 }
 
