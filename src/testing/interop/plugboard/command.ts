@@ -29,7 +29,7 @@ export const RAY_ENV = {
 export function command(
   file: string,
   args: readonly string[],
-  { cwd, env = {}, timeout = 300_000 }: Surroundings,
+  { cwd, env = {}, timeout = 480_000 }: Surroundings,
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(file, args, {
