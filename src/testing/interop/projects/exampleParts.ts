@@ -14,7 +14,7 @@ import { runDocument } from './runDocument.ts';
 import { checkTexts } from './texts.ts';
 
 /** Milliseconds that a run of 1,000 steps on Ray may take, start and all. */
-export const ON_RAY = 120_000;
+export const ON_RAY = 240_000;
 
 /** Ids of the examples. */
 export function exampleIds(folder: string): readonly string[] {
