@@ -99,8 +99,7 @@ if (plugboard.missing !== undefined) {
   );
 } else {
   const report = '.cache/reports/interop.json';
-  // Each example on Ray takes half a minute; `npm run interop` takes all of them there.
-  const args = ['.scripts/interop.mjs', '--ray', 'cover', '--report', report];
+  const args = ['.scripts/interop.mjs', '--report', report];
   const code = await run(process.execPath, args, python);
   add(count(code, readReport(report), (r) => r));
 }

@@ -21,6 +21,7 @@ import asNumber from './shared/as_number.py?raw';
 import asWhole from './shared/as_whole.py?raw';
 import formulaText from './shared/formula.py?raw';
 import ieee from './shared/ieee.py?raw';
+import inProject from './shared/in_project.py?raw';
 import limits from './shared/limits.py?raw';
 import numeric from './shared/numeric.py?raw';
 import ownFields from './shared/own_fields.py?raw';
@@ -68,6 +69,7 @@ export const pythonSources: PythonSources = {
     ['numeric', numeric],
     ['ieee', ieee],
     ['own_fields', ownFields],
+    ['in_project', inProject],
     ['random_stream', randomStream],
     ['result_cell', resultCell],
     ['formula', formulaText],

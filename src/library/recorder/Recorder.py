@@ -5,6 +5,7 @@ import typing as _t
 from plugboard.component import Component, IOController
 from plugboard.schemas import ComponentArgsDict
 from shared.as_whole import as_whole
+from shared.in_project import in_project
 from shared.own_fields import own_fields
 from shared.result_cell import result_cell
 
@@ -26,7 +27,7 @@ class Recorder(Component):
         **kwargs: _t.Unpack[ComponentArgsDict],
     ) -> None:
         super().__init__(**kwargs)
-        self._path = Path(path)
+        self._path = Path(in_project(str(Path(path))))
         self._index = 0
         self._file: _t.TextIO | None = None
         self._rows: _t.Any = None

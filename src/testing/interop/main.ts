@@ -5,23 +5,28 @@ import { parseArgs } from 'node:util';
 import { libraryPart } from './library/libraryPart.ts';
 import type { Lab, Outcome, Part } from './plugboard/Lab.ts';
 import { command } from './plugboard/command.ts';
-import { examplesHere, examplesOnRay, exampleTexts } from './projects/exampleParts.ts';
-import { randomHere, randomOnRay } from './projects/randomParts.ts';
+import { examplesHere, exampleTexts } from './projects/exampleParts.ts';
+import { randomHere } from './projects/randomParts.ts';
+import { rayPart, type RayShare } from './projects/rayPart.ts';
 
-const USAGE = `Usage: interop --python FILE --examples FOLDER [--seed N] [--count N] [--models N]
-  [--ray all|cover|none] [--only TEXT] [--report FILE]`;
+const USAGE = `Usage: interop --python FILE --examples FOLDER [--seed N] [--many] [--count N] [--models N]
+  [--ray-models N] [--no-ray] [--only TEXT] [--report FILE]`;
+
+/** How much chance makes: of what the tests do at each change, and with `--many`. */
+const USUAL = { count: 40, models: 40, rayModels: 2, onRay: 'cover' } as const;
+const MANY = { count: 400, models: 200, rayModels: 12, onRay: 'all' } as const;
 
 interface Settings {
-  readonly python: string;
   readonly examples: string;
-  readonly seed: number;
+  /** Models of each component of the library. */
   readonly count: number;
   readonly models: number;
-  readonly ray: 'all' | 'cover' | 'none';
+  readonly ray: RayShare | null;
 }
 
 /** Parts that may run side by side: those of a lane follow each other. */
-function lanesOf({ examples, count, models, ray }: Settings): readonly (readonly Part[])[] {
+function lanesOf(settings: Settings): readonly (readonly Part[])[] {
+  const { examples, count, models, ray } = settings;
   return [
     // One of the examples alone takes minutes in plugboard, and one processor.
     [examplesHere(examples)],
@@ -29,7 +34,7 @@ function lanesOf({ examples, count, models, ray }: Settings): readonly (readonly
       libraryPart(count),
       exampleTexts(examples),
       randomHere(models),
-      ...(ray === 'none' ? [] : [randomOnRay(2), examplesOnRay(examples, ray)]),
+      ...(ray === null ? [] : [rayPart(ray)]),
     ],
   ];
 }
@@ -45,35 +50,44 @@ export async function main(argv: readonly string[]): Promise<number> {
       python: { type: 'string' },
       examples: { type: 'string', default: 'public/examples' },
       seed: { type: 'string', default: '1' },
-      count: { type: 'string', default: '40' },
-      models: { type: 'string', default: '40' },
-      ray: { type: 'string', default: 'all' },
+      many: { type: 'boolean', default: false },
+      count: { type: 'string' },
+      models: { type: 'string' },
+      'ray-models': { type: 'string' },
+      'no-ray': { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       report: { type: 'string' },
     },
   });
-  const { python, ray } = values;
-  const examples = resolve(values.examples);
-  if (python === undefined || (ray !== 'all' && ray !== 'cover' && ray !== 'none')) {
+  const { python } = values;
+  if (python === undefined) {
     console.error(USAGE);
     return 2;
   }
-  const canRay = ray !== 'none' && (await hasRay(python));
-  if (ray !== 'none' && !canRay)
-    console.log(`Skipped: parts on Ray, which ${python} does not have.`);
-  const [seed, count, models] = [values.seed, values.count, values.models].map(Number);
-  const settings = { python, examples, seed: seed ?? 1, count: count ?? 40, models: models ?? 40 };
-  const lanes = lanesOf({ ...settings, ray: canRay ? ray : 'none' });
+  const wantsRay = !values['no-ray'];
+  const canRay = wantsRay && (await hasRay(python));
+  if (wantsRay && !canRay) console.log(`Skipped: parts on Ray, which ${python} does not have.`);
+  const usual = values.many ? MANY : USUAL;
+  const seed = Number(values.seed);
+  const examples = resolve(values.examples);
+  const rayModels = Number(values['ray-models'] ?? usual.rayModels);
+  const lanes = lanesOf({
+    examples,
+    count: Number(values.count ?? usual.count),
+    models: Number(values.models ?? usual.models),
+    ray: canRay ? { examples, which: usual.onRay, models: rayModels } : null,
+  });
+  // Programs of the suite are no part of this one's group: they end when this one exits.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(130));
   const home = mkdtempSync(join(tmpdir(), 'patchbay-interop-'));
   try {
     const totals = await Promise.all(
-      lanes.map((lane) =>
-        runLane(lane, values.only, { python, folder: home, seed: settings.seed }),
-      ),
+      lanes.map((lane) => runLane(lane, values.only, { python, folder: home, seed })),
     );
     const passed = totals.reduce((sum, total) => sum + total.passed, 0);
     const failed = totals.reduce((sum, total) => sum + total.failed, 0);
-    const skipped = ray !== 'none' && !canRay ? 1 : 0;
+    const skipped = wantsRay && !canRay ? 1 : 0;
     if (values.report !== undefined) {
       writeFileSync(values.report, JSON.stringify({ passed, failed, skipped }));
     }
@@ -100,12 +114,14 @@ async function runLane(lane: readonly Part[], only: string, lab: Lab): Promise<T
   for (const part of lane.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()))) {
     const folder = join(lab.folder, part.name.replace(/[^a-z]+/gi, '-'));
     mkdirSync(folder);
+    const started = performance.now();
     const { checks, note } = await part.run({ ...lab, folder }).catch(broken);
     const wrong = checks.filter(({ problem }) => problem !== null);
     passed += checks.length - wrong.length;
     failed += wrong.length;
+    const seconds = Math.round((performance.now() - started) / 1000);
     console.log(
-      `${part.name}: ${checks.length - wrong.length} of ${checks.length} agree (${note})`,
+      `${part.name}: ${checks.length - wrong.length} of ${checks.length} agree in ${seconds} s (${note})`,
     );
     for (const { name, problem } of wrong) console.log(`  ${name}: ${problem}`);
   }

@@ -27,6 +27,14 @@ const REFUSED = [
   ...['a # comment', 'a; b', 'a = 1', 'nobody', 'if(a, b)', '__if__(a, b, 1)', 'a in b', 'a is b'],
 ];
 
+/** As long and as deep as a formula may be, or a little more. */
+const LONG = [
+  ...['a + ', '1 - ', '-', 'not ', 'b % 7 * '].map((start) => `${start.repeat(450)}a`),
+  ...['(', 'a < (', 'abs(', 'if(a, 1, ', 'a or not b < -('].flatMap((start) =>
+    [100, 101].map((n) => `${start.repeat(n)}a${')'.repeat(n)}`),
+  ),
+];
+
 /** Names that a formula may use: of inputs, and of parameters. */
 interface Names {
   readonly inputs: readonly string[];
@@ -88,6 +96,7 @@ export function formulaRecipe(by: Chance): Recipe {
     exact ? exactFormula(by, by.whole(0, by.pick([2, 6]))) : elementaryFormula(by),
   );
   if (by.once(8)) texts[0] = by.pick(REFUSED);
+  if (by.once(10)) texts[0] = by.pick(LONG);
   const names = texts.map((_, i) => `y${i}`);
   if (by.once(20)) names[0] = by.pick(REFUSED_FIELDS);
   const parameters: Record<string, Wire> = { p: number(by), q: by.once(20) ? 'text' : plain(by) };

@@ -54,7 +54,8 @@ def reasons(error):
 def in_folder(model, folder):
     """The model with the paths of its files in a folder of its own."""
     for component in model["args"]["components"]:
-        if "path" in component["args"]:
+        # A path that is no text is one of the faults that both sides must refuse.
+        if isinstance(component["args"].get("path"), str):
             component["args"]["path"] = str(Path(folder) / component["args"]["path"])
     return model
 

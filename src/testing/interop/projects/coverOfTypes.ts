@@ -1,11 +1,17 @@
 import { type PatchbayDocument, specOf } from '../../../model/index.ts';
 
 /**
- * Some documents that between them have every component type of all: again and again the one with most
- * types that are missing, of these the smallest.
+ * Some documents that, with those that are `there` already, have every component type of all: again and
+ * again the one with most types that are missing, of these the smallest.
  */
-export function coverOfTypes(documents: ReadonlyMap<string, PatchbayDocument>): readonly string[] {
-  const missing = new Set([...documents.values()].flatMap(typesOf));
+export function coverOfTypes(
+  documents: ReadonlyMap<string, PatchbayDocument>,
+  there: readonly string[],
+): readonly string[] {
+  const covered = new Set(there.flatMap((id) => typesOf(documents.get(id))));
+  const missing = new Set(
+    [...documents.values()].flatMap(typesOf).filter((type) => !covered.has(type)),
+  );
   const chosen: string[] = [];
   while (missing.size > 0) {
     const [best] = [...documents]
@@ -21,6 +27,7 @@ export function coverOfTypes(documents: ReadonlyMap<string, PatchbayDocument>): 
   return chosen;
 }
 
-function typesOf(document: PatchbayDocument): readonly string[] {
+function typesOf(document: PatchbayDocument | undefined): readonly string[] {
+  if (document === undefined) return [];
   return specOf(document).plugboard.process.args.components.map(({ type }) => type);
 }

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Lab } from '../plugboard/Lab.ts';
 
 /**
@@ -11,7 +11,8 @@ export function lendEnvironment({ python }: Pick<Lab, 'python'>, folder: string)
   mkdirSync(bin, { recursive: true });
   for (const name of ['pip', 'plugboard']) {
     const file = join(bin, name);
-    writeFileSync(file, `#!/bin/sh\nexec "${python}" -m ${name} "$@"\n`);
+    // The program of that name and not `-m`, which would look for modules in the working directory too.
+    writeFileSync(file, `#!/bin/sh\nexec "${join(dirname(python), name)}" "$@"\n`);
     chmodSync(file, 0o755);
   }
 }

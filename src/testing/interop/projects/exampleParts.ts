@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { specOf, watchedFields } from '../../../model/index.ts';
-import { command, lastLines } from '../plugboard/command.ts';
-import type { Check, Lab, Outcome, Part } from '../plugboard/Lab.ts';
+import { type PatchbayDocument, specOf, watchedFields } from '../../../model/index.ts';
+import { command, lastLines, type Surroundings } from '../plugboard/command.ts';
+import type { Check, Lab, Part } from '../plugboard/Lab.ts';
+import type { RunningRay } from '../plugboard/startRay.ts';
 import { compareRuns } from './compareRuns.ts';
-import { coverOfTypes } from './coverOfTypes.ts';
 import { cutShort } from './cutShort.ts';
 import { lendEnvironment } from './environment.ts';
 import { folderProject, readDocument, zippedProject } from './makeProject.ts';
 import type { Project } from './Project.ts';
-import { readmeCommands } from './readme.ts';
+import { type ReadmeCommands, readmeCommands } from './readme.ts';
 import { runDocument } from './runDocument.ts';
 import { checkTexts } from './texts.ts';
+
+/** Milliseconds that a run of 1,000 steps on Ray may take, start and all. */
+export const ON_RAY = 240_000;
 
 /** Ids of the examples. */
 export function exampleIds(folder: string): readonly string[] {
@@ -49,35 +52,51 @@ export function exampleTexts(examples: string): Part {
   };
 }
 
-/** Examples on a real Ray, cut short: all of them, or so many that every type of theirs is among them. */
-export function examplesOnRay(examples: string, which: 'all' | 'cover'): Part {
-  return {
-    name: 'Examples on Ray, by the commands of their README',
-    run: async (lab): Promise<Outcome> => {
-      const all = exampleIds(examples);
-      const documents = new Map(
-        await Promise.all(
-          all.map(async (id) => {
-            return [id, await readDocument(join(examples, id, 'model.yaml'))] as const;
-          }),
-        ),
-      );
-      const chosen = which === 'all' ? [...documents.keys()] : coverOfTypes(documents);
-      const checks: Check[] = [];
-      for (const id of chosen) {
-        const document = documents.get(id);
-        if (document === undefined) continue;
-        const project = await folderProject(lab, id, cutShort(document, recordersOf(document)));
-        const problem = await runAsWritten(lab, project, ({ ray }) => ray.at(-1) ?? '');
-        checks.push({ name: `${id} on Ray`, problem });
-      }
-      const note = which === 'all' ? 'all' : `${chosen.join(', ')}; all with npm run interop`;
-      return { checks, note: `${chosen.length} of ${all.length} examples: ${note}` };
-    },
-  };
+/** Projects of examples on a Ray that runs already, cut short. */
+export async function examplesOnRay(
+  lab: Lab,
+  documents: ReadonlyMap<string, PatchbayDocument>,
+  { env }: RunningRay,
+): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  for (const [id, document] of documents) {
+    const problem = await runOnRay(lab, id, document, { env, timeout: ON_RAY });
+    checks.push({ name: `${id} on Ray`, problem });
+  }
+  return checks;
 }
 
-function recordersOf(document: Project['document']): number {
+/** An example's project on a Ray that its README's command starts for it. */
+export async function exampleOnItsOwnRay(
+  lab: Lab,
+  id: string,
+  document: PatchbayDocument,
+): Promise<Check> {
+  const problem = await runOnRay(lab, `${id}-alone`, document, { timeout: ON_RAY });
+  return { name: `${id} on a Ray of its own`, problem };
+}
+
+async function runOnRay(
+  lab: Lab,
+  id: string,
+  document: PatchbayDocument,
+  limits: Omit<Surroundings, 'cwd'>,
+): Promise<string | null> {
+  const project = await folderProject(lab, id, cutShort(document, recordersOf(document)));
+  return runAsWritten(lab, project, ({ ray }) => ray.at(-1) ?? '', limits);
+}
+
+/** Every example, by its id, in their order. */
+export async function exampleDocuments(
+  examples: string,
+): Promise<ReadonlyMap<string, PatchbayDocument>> {
+  const read = exampleIds(examples).map(async (id) => {
+    return [id, await readDocument(join(examples, id, 'model.yaml'))] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+function recordersOf(document: PatchbayDocument): number {
   const watched = watchedFields(document).length;
   return watched > 0 ? watched : specOf(document).plugboard.process.args.components.length;
 }
@@ -86,14 +105,15 @@ function recordersOf(document: Project['document']): number {
 export async function runAsWritten(
   lab: Lab,
   project: Project,
-  choose: (commands: ReturnType<typeof readmeCommands>) => string,
+  choose: (commands: ReadmeCommands) => string,
+  limits: Omit<Surroundings, 'cwd'> = {},
 ): Promise<string | null> {
   lendEnvironment(lab, project.folder);
   const readme = readFileSync(join(project.folder, 'README.md'), 'utf8');
   const text = choose(readmeCommands(readme));
   const [ours, ended] = await Promise.all([
     runDocument(project.document),
-    command('sh', ['-c', text], { cwd: project.folder }),
+    command('sh', ['-c', text], { ...limits, cwd: project.folder }),
   ]);
   if ((ended.code !== 0) !== (ours.error !== null)) {
     return `ended with ${ended.code} (${lastLines(ended)}), here with ${ours.error ?? 'success'}`;

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
 import { plugboardBatch } from '../plugboard/batch.ts';
 import { command, lastLines } from '../plugboard/command.ts';
 import type { Check, Lab, Part } from '../plugboard/Lab.ts';
+import type { RunningRay } from '../plugboard/startRay.ts';
 import { compareRuns } from './compareRuns.ts';
+import { ON_RAY } from './exampleParts.ts';
 import { folderProject } from './makeProject.ts';
 import type { Project } from './Project.ts';
 import { randomDocument, type Kind } from './randomDocument.ts';
@@ -49,20 +50,19 @@ export function randomHere(count: number): Part {
 }
 
 /** Some small random models that `--process-type ray` takes to a real Ray. */
-export function randomOnRay(count: number): Part {
-  return {
-    name: 'Random models on Ray',
-    run: async (lab) => {
-      const projects = await randomProjects(lab, count, { size: 2, faults: false, modes: false });
-      const checks: Check[] = [];
-      for (const project of projects) {
-        const ours = await runDocument(project.document);
-        const args = ['-m', 'plugboard', 'process', 'run', 'model.yaml', '--process-type', 'ray'];
-        const ended = await command(lab.python, args, { cwd: join(project.folder) });
-        const problem = ended.code === 0 ? compareRuns(project, ours)[0] : lastLines(ended);
-        checks.push({ name: `${project.id} on Ray`, problem: problem ?? null });
-      }
-      return { checks, note: 'run with --process-type ray' };
-    },
-  };
+export async function randomOnRay(
+  lab: Lab,
+  count: number,
+  { env }: RunningRay,
+): Promise<readonly Check[]> {
+  const projects = await randomProjects(lab, count, { size: 2, faults: false, modes: false });
+  const checks: Check[] = [];
+  for (const project of projects) {
+    const ours = await runDocument(project.document);
+    const args = ['-m', 'plugboard', 'process', 'run', 'model.yaml', '--process-type', 'ray'];
+    const ended = await command(lab.python, args, { cwd: project.folder, env, timeout: ON_RAY });
+    const problem = ended.code === 0 ? compareRuns(project, ours)[0] : lastLines(ended);
+    checks.push({ name: `${project.id} on Ray`, problem: problem ?? null });
+  }
+  return checks;
 }
