@@ -120,6 +120,8 @@ export interface ViewState {
   readonly panel: PanelId;
   readonly panelHeight: number;
   readonly panelOpen: boolean;
+  /** Where the panels are: under the canvas, or beside it. */
+  readonly panelSide: 'below' | 'beside';
   /** Workers of a pool at most; null: as many as the machine has cores. */
   readonly workers: number | null;
   /** Where a run is held, by field of an output; of the open document, for as long as it is open. */
@@ -371,7 +373,11 @@ export interface Verbs {
   bindKeys(command: string, keys: readonly string[] | null): void;
   setTour(tour: ViewState['tour']): void;
   openPanel(panel: PanelId): void;
-  setPanel(size: { readonly height?: number; readonly open?: boolean }): void;
+  setPanel(size: {
+    readonly height?: number;
+    readonly open?: boolean;
+    readonly side?: ViewState['panelSide'];
+  }): void;
   openDialog(dialog: ViewState['dialog']): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: string): void;

@@ -53,6 +53,7 @@ const firstView: ViewState = {
   panel: 'plots',
   panelHeight: 260,
   panelOpen: true,
+  panelSide: 'below',
   workers: null,
   breakpoints: {},
   keys: {},

@@ -8,6 +8,7 @@ const viewSchema = z.object({
   panel: z.enum(['plots', 'table', 'log', 'problems', 'profile', 'runs', 'history', 'yaml']),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
+  panelSide: z._default(z.enum(['below', 'beside']), 'below'),
   // Settings that were kept before there was this one are good all the same.
   keys: z._default(z.record(z.string(), z.array(z.string().check(z.maxLength(40)))), {}),
   tour: z._default(z.enum(['new', 'on', 'done']), 'new'),
@@ -51,9 +52,9 @@ export async function restoreView(
 }
 
 function kept(view: ViewState): z.infer<typeof viewSchema> {
-  const { theme, panel, panelHeight, panelOpen, heat, workers, tour } = view;
+  const { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, tour } = view;
   const keys = Object.fromEntries(Object.entries(view.keys).map(([id, list]) => [id, [...list]]));
-  return { theme, panel, panelHeight, panelOpen, heat, workers, keys, tour };
+  return { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, keys, tour };
 }
 
 /** Id of the document that was open last; null when it cannot be told. */

@@ -1,11 +1,13 @@
 import './base.css';
 import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Banners } from './shell/Banners.tsx';
 import { BottomPanel } from './shell/BottomPanel.tsx';
+import { BrokenText } from './shell/BrokenText.tsx';
 import { Contained } from './shell/Contained.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
@@ -15,7 +17,7 @@ import { Notices } from './shell/Notices.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
 import { useTheme } from './shell/useTheme.ts';
 import { Tour } from './tour/Tour.tsx';
-import { StoresContext } from './StoresContext.tsx';
+import { StoresContext, useStores } from './StoresContext.tsx';
 import styles from './shell/Layout.module.css';
 
 const TopBar = later(async () => (await import('./shell/TopBar.tsx')).TopBar);
@@ -57,10 +59,12 @@ function Theme() {
 function Screen({ onShown }: { readonly onShown: () => void }) {
   useShortcuts();
   useFirstLook(onShown);
+  const { view } = useStores();
+  const isBeside = useStore(view, (state) => state.panelSide === 'beside' && state.panelOpen);
   const isAwake = useSyncExternalStore(onFirstSign, signGiven);
   return (
     <>
-      <div className={styles.screen}>
+      <div className={styles.screen} data-panels={isBeside ? 'beside' : undefined}>
         <header className={styles.bar}>
           <h1 className="visually-hidden">Patchbay</h1>
           <Suspense fallback={null}>
@@ -75,6 +79,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
           <Contained name="The canvas">
             <Canvas />
           </Contained>
+          <BrokenText />
           <Tour />
         </main>
         <div className={styles.inspector}>

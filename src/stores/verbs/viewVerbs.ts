@@ -34,13 +34,14 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
     setWorkers: (workers) => view.setState({ workers }),
     setHeat: (heat) => view.setState({ heat }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
-    setPanel: ({ height, open }) =>
+    setPanel: ({ height, open, side }) =>
       view.setState((state) => ({
         panelHeight:
           height === undefined || !Number.isFinite(height)
             ? state.panelHeight
             : Math.round(Math.min(HIGHEST_PANEL, Math.max(LOWEST_PANEL, height))),
         panelOpen: open ?? state.panelOpen,
+        panelSide: side ?? state.panelSide,
       })),
     openDialog(dialog) {
       view.setState({ dialog });

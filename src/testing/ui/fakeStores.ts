@@ -144,6 +144,7 @@ const VIEW: ViewState = {
   panel: 'plots',
   panelHeight: 240,
   panelOpen: true,
+  panelSide: 'below',
   workers: null,
   breakpoints: {},
   keys: {},

@@ -93,10 +93,22 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'toggle-panel',
     group: 'View',
-    label: 'Show or hide the panel below',
+    label: 'Show or hide the panels',
     keys: ['Mod+J'],
     inText: true,
     run: ({ stores }) => stores.verbs.setPanel({ open: !stores.view.getState().panelOpen }),
+  },
+  {
+    id: 'panel-side',
+    group: 'View',
+    label: 'Put the panels beside the canvas, or below it',
+    keys: ['Mod+Shift+J'],
+    inText: true,
+    run: ({ stores }) =>
+      stores.verbs.setPanel({
+        open: true,
+        side: stores.view.getState().panelSide === 'below' ? 'beside' : 'below',
+      }),
   },
   ...PANELS.map(([panel, words]): Command => ({
     id: `panel-${panel}`,

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, PanelBottom, PanelRight } from 'lucide-react';
 import { Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PanelId } from '../../stores/index.ts';
@@ -45,27 +45,32 @@ function onResize(callback: () => void): () => void {
   return () => window.removeEventListener('resize', callback);
 }
 
-/** Plots, table, log, problems, runs and text under the canvas; each is loaded when first opened. */
+/** Plots, table, log, problems, runs and text under or beside the canvas; each is loaded when first opened. */
 export function BottomPanel() {
   const { view, verbs } = useStores();
   const panel = useStore(view, (state) => state.panel);
   const open = useStore(view, (state) => state.panelOpen);
+  const isBeside = useStore(view, (state) => state.panelSide === 'beside') && open;
   const wanted = useStore(view, (state) => state.panelHeight);
   const windowHeight = useSyncExternalStore(onResize, () => window.innerHeight);
   const highest = Math.max(LOWEST, windowHeight - KEPT_FREE);
   const height = Math.min(highest, Math.max(LOWEST, wanted));
   const items = useTabItems();
+  const sideKeys = useKeys('panel-side', 'Mod+Shift+J');
 
   return (
     <>
-      {open && (
+      {open && !isBeside && (
         <PanelResizer
           height={height}
           highest={highest}
           onChange={(next) => verbs.setPanel({ height: next })}
         />
       )}
-      <div className={styles.panel} style={open ? { height } : undefined}>
+      <div
+        className={`${styles.panel} ${isBeside ? styles.beside : ''}`}
+        style={open && !isBeside ? { height } : undefined}
+      >
         <Tabs
           label="Panels"
           className={styles.tabs ?? ''}
@@ -75,15 +80,27 @@ export function BottomPanel() {
           onChange={(next) => verbs.openPanel(next)}
           onPressOpen={() => verbs.setPanel({ open: true })}
           end={
-            <IconButton
-              label={open ? 'Hide the panel' : 'Show the panel'}
-              keys={useKeys('toggle-panel', 'Mod+J')}
-              side="top"
-              aria-expanded={open}
-              onClick={() => verbs.setPanel({ open: !open })}
-            >
-              {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
-            </IconButton>
+            <div className={styles.ends}>
+              {open && (
+                <IconButton
+                  label={isBeside ? 'Put the panels below' : 'Put the panels beside the canvas'}
+                  keys={sideKeys}
+                  side="top"
+                  onClick={() => verbs.setPanel({ side: isBeside ? 'below' : 'beside' })}
+                >
+                  {isBeside ? <PanelBottom aria-hidden /> : <PanelRight aria-hidden />}
+                </IconButton>
+              )}
+              <IconButton
+                label={open ? 'Hide the panel' : 'Show the panel'}
+                keys={useKeys('toggle-panel', 'Mod+J')}
+                side="top"
+                aria-expanded={open}
+                onClick={() => verbs.setPanel({ open: !open })}
+              >
+                {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+              </IconButton>
+            </div>
           }
         >
           {open &&
