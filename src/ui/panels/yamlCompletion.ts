@@ -78,7 +78,8 @@ function typeAround(lines: readonly string[], indent: number): string | null {
   const filled = lines.filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
   const at = filled.findLastIndex((line) => indentOf(withoutDash(line)) < indent);
   const head = withoutDash(filled[at] ?? '');
-  if (head.trim() !== 'args:') return null;
+  // With a dash of its own it begins the item: there is no type before it.
+  if (head.trim() !== 'args:' || head !== filled[at]) return null;
   const level = indentOf(head);
   // Its type stands before it, in the same item of the list.
   for (let i = at - 1; i >= 0; i--) {
