@@ -56,7 +56,7 @@ test('an argument that is changed during a run counts from then on', async ({ pa
   await open(page);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(status(page)).toContainText('running');
-  const iters = page.getByRole('textbox', { name: 'iters', exact: true });
+  const iters = page.getByRole('textbox', { name: 'Steps', exact: true });
   await iters.fill('10');
   await iters.press('Enter');
   // A range that is beyond its new end is through.

@@ -126,7 +126,11 @@ export function Flow() {
     [store, status, editor, viewpoint],
   );
 
-  const nudge = useNudge(shift, (offset) => editor.move(shifted(offset)));
+  const nudge = useNudge(
+    () => stores.view.getState().selection.components,
+    shift,
+    (offset, nodes) => editor.move(shifted(offset, nodes)),
+  );
 
   const connecting = useConnectMode({
     root,

@@ -13,12 +13,12 @@ const UNMOVED: ReadonlyMap<string, Point> = new Map();
 export interface Dragging {
   /** Where components are that are on their way; the document has them where they were. */
   readonly moved: ReadonlyMap<string, Point>;
-  /** Shows the selection moved by so much; null: nothing is moved. */
-  shift(offset: Point | null): void;
+  /** Shows nodes moved by so much; null: nothing is moved. */
+  shift(offset: Point | null, nodes: readonly string[]): void;
   /** Shows components in these places; null: nothing is moved. */
   preview(places: Places | null): void;
-  /** Where the selection would be, moved by so much. */
-  shifted(offset: Point): ReadonlyMap<string, Point>;
+  /** Where nodes would be, moved by so much. */
+  shifted(offset: Point, nodes: readonly string[]): ReadonlyMap<string, Point>;
   onNodesChange(changes: readonly NodeChange<ComponentFlowNode>[]): void;
   onDragStop(): void;
   /** What gestures that come later do with a drag. */
@@ -37,15 +37,15 @@ export function useDragging(stores: Stores, editor: CanvasEditor, graph: () => G
   }, []);
 
   const shifted = useCallback(
-    (offset: Point) => {
+    (offset: Point, nodes: readonly string[]) => {
       const all = new Map<string, Point>();
-      for (const name of stores.view.getState().selection.components) {
+      for (const name of nodes) {
         const view = graph().byName.get(name);
         if (view) all.set(name, { x: view.position.x + offset.x, y: view.position.y + offset.y });
       }
       return all;
     },
-    [graph, stores],
+    [graph],
   );
   /** React Flow drags what it knows of a selection; the rest goes along. */
   const withRest = useCallback(
@@ -56,7 +56,7 @@ export function useDragging(stores: Stores, editor: CanvasEditor, graph: () => G
       const { nodeLookup } = flow.getState();
       const unknown = components.filter((name) => !nodeLookup.has(name));
       if (!from || unknown.length === 0 || !components.includes(lead)) return dragged;
-      const all = shifted({ x: to.x - from.x, y: to.y - from.y });
+      const all = shifted({ x: to.x - from.x, y: to.y - from.y }, components);
       return new Map([...dragged, ...[...all].filter(([name]) => !nodeLookup.has(name))]);
     },
     [flow, graph, shifted, stores],
@@ -68,7 +68,7 @@ export function useDragging(stores: Stores, editor: CanvasEditor, graph: () => G
     hooks,
     preview,
     shift: useCallback(
-      (offset) => preview(offset === null ? null : shifted(offset)),
+      (offset, nodes) => preview(offset === null ? null : shifted(offset, nodes)),
       [preview, shifted],
     ),
     onNodesChange: useCallback(

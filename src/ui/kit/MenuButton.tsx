@@ -2,14 +2,17 @@ import {
   cloneElement,
   lazy,
   Suspense,
+  useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
   type ComponentProps,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { onFirstSign, signGiven } from '../shell/firstSign.ts';
 
 const loadPopup = () => import('./MenuPopup.tsx');
 const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }));
@@ -18,29 +21,28 @@ export interface MenuButtonProps {
   /** The button that opens it; it must take the attributes of a `<button>`, `ref` too. */
   readonly trigger: ReactElement<ComponentProps<'button'>>;
   readonly align?: 'start' | 'end';
-  /** What stands in the menu, rendered (and loaded, where it is lazy) when somebody comes near. */
+  /** What stands in the menu. */
   readonly items: ReactNode;
+  /** Loads what `items` need; called with the first sign of a person, so that the menu opens at once. */
+  readonly load: () => Promise<unknown>;
 }
 
-/** A menu of the first look: nothing but its button is there until a pointer or the focus is on it. */
-export function MenuButton({ trigger, align = 'start', items }: MenuButtonProps) {
+/** A menu of the first look: nothing but its button is there until somebody does something. */
+export function MenuButton({ trigger, align = 'start', items, load }: MenuButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const [isNear, setNear] = useState(false);
+  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
   const [open, setOpen] = useState<'pointer' | 'keyboard' | null>(null);
 
-  function near(): void {
-    setNear(true);
-  }
+  useEffect(() => {
+    if (isAwake) void load();
+  }, [isAwake, load]);
   return (
     <>
       {cloneElement(trigger, {
         ref: button,
         'aria-haspopup': 'menu',
         'aria-expanded': open !== null,
-        onPointerEnter: near,
-        onFocus: near,
         onClick: (event: MouseEvent) => {
-          near();
           // A click without a press count comes from a key or from assistive technology.
           setOpen(open === null ? (event.detail === 0 ? 'keyboard' : 'pointer') : null);
         },
@@ -50,7 +52,7 @@ export function MenuButton({ trigger, align = 'start', items }: MenuButtonProps)
           setOpen('keyboard');
         },
       })}
-      {isNear && (
+      {isAwake && (
         <Suspense fallback={null}>
           <MenuPopup
             button={button}

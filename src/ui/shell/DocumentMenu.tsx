@@ -5,9 +5,8 @@ import { MenuButton } from '../kit/MenuButton.tsx';
 import { Mark } from './Mark.tsx';
 import styles from './TopBar.module.css';
 
-const Items = lazy(async () => ({
-  default: (await import('./menus/DocumentItems.tsx')).DocumentItems,
-}));
+const load = () => import('./menus/DocumentItems.tsx');
+const Items = lazy(async () => ({ default: (await load()).DocumentItems }));
 
 /** What can be done with whole documents, behind the mark. */
 export function DocumentMenu({ onRename }: { readonly onRename: () => void }) {
@@ -20,6 +19,7 @@ export function DocumentMenu({ onRename }: { readonly onRename: () => void }) {
         </Button>
       }
       items={<Items onRename={onRename} />}
+      load={load}
     />
   );
 }

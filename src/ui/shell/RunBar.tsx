@@ -13,12 +13,10 @@ import { SPEEDS } from './speeds.ts';
 import { useFacts } from './useFacts.ts';
 import styles from './RunBar.module.css';
 
-const SpeedItems = lazy(async () => ({
-  default: (await import('./menus/SpeedItems.tsx')).SpeedItems,
-}));
-const TypeItems = lazy(async () => ({
-  default: (await import('./menus/TypeItems.tsx')).TypeItems,
-}));
+const loadSpeeds = () => import('./menus/SpeedItems.tsx');
+const SpeedItems = lazy(async () => ({ default: (await loadSpeeds()).SpeedItems }));
+const loadTypes = () => import('./menus/TypeItems.tsx');
+const TypeItems = lazy(async () => ({ default: (await loadTypes()).TypeItems }));
 
 /** Run, Pause, Step, Stop, how the run stands and how fast it goes. */
 export function RunBar() {
@@ -92,6 +90,7 @@ function SpeedMenu({ type }: { readonly type: string }) {
         </Button>
       }
       items={<SpeedItems type={type} />}
+      load={loadSpeeds}
     />
   );
 }
@@ -107,6 +106,7 @@ function TypeMenu({ type }: { readonly type: string }) {
         </Button>
       }
       items={<TypeItems type={type} />}
+      load={loadTypes}
     />
   );
 }

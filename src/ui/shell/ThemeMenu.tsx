@@ -5,7 +5,8 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { MenuButton } from '../kit/MenuButton.tsx';
 import { useStores } from '../StoresContext.tsx';
 
-const Items = lazy(async () => ({ default: (await import('./menus/ThemeItems.tsx')).ThemeItems }));
+const load = () => import('./menus/ThemeItems.tsx');
+const Items = lazy(async () => ({ default: (await load()).ThemeItems }));
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
 export function ThemeMenu() {
@@ -21,6 +22,7 @@ export function ThemeMenu() {
         </IconButton>
       }
       items={<Items />}
+      load={load}
     />
   );
 }
