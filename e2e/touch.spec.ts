@@ -61,7 +61,8 @@ test('a model of twelve components is built and run by touch', async ({ page }) 
   await page.getByRole('button', { name: 'Hide the panel' }).tap();
   await page.getByRole('button', { name: 'Fit the model' }).tap();
 
-  for (const [from = '', to = ''] of names.slice(0, 6).map((name, i) => [name, names[i + 1]])) {
+  const chain = names.slice(0, 7).map((name, i) => [name, names[i + 1]]);
+  for (const [from = '', to = ''] of [...chain, ['sine', 'collect']]) {
     await drag(cdp, await dot(page, from, 'y', 'source'), await dot(page, to, 'x', 'target'));
     await expect(page.locator(`[data-connector="${from}.y..${to}.x"]`)).toHaveCount(1);
   }
