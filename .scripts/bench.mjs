@@ -1,17 +1,35 @@
-// `npm run -s bench -- engine|pool [--json]`: both sides of each comparison in one run.
+// `npm run -s bench -- engine|pool|editor [--json]`: both sides of each comparison in one run.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { ensureBuilt } from './build.mjs';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
+import { serve } from './serve.mjs';
 
 const file = await ensureBuilt('bench', { quiet: true });
 
+async function launch() {
+  const { file: executablePath } = await findChromium({ install: true });
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+}
+
+/** Both pages served and a browser to look at them. */
+async function inBrowser(work) {
+  const servers = [await serve(), await serve([`--folder=${join(dirname(file), 'flow')}`])];
+  const browser = await launch();
+  try {
+    const [editor, flow] = servers.map(({ url }) => url);
+    return await work(browser, { editor, flow });
+  } finally {
+    await browser.close();
+    for (const { stop } of servers) stop();
+  }
+}
+
 /** A frame without an origin, as a run has it, whose only worker is asked to measure. */
 async function poolInChromium() {
-  const { file: executablePath } = await findChromium({ install: true });
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const browser = await launch();
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
@@ -48,4 +66,4 @@ function raceInFrame(script) {
 }
 
 const { main } = await import(pathToFileURL(file).href);
-process.exitCode = await main(process.argv.slice(2), { poolInChromium });
+process.exitCode = await main(process.argv.slice(2), { poolInChromium, inBrowser });

@@ -65,6 +65,20 @@ async function buildScript(entry, file, vite) {
   writeFileSync(file, built.output[0].code);
 }
 
+/** The page that the editor is compared with, made as the editor's own is. */
+async function buildFlowPage(outDir, vite) {
+  const { default: react } = await import('@vitejs/plugin-react');
+  await vite.build({
+    root: join(root, 'src/testing/bench/editor/flow'),
+    base: './',
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false } },
+  });
+}
+
 /** Types of a program: a declaration for each source file, and one beside the program that leads there. */
 function writeTypes(entry, outDir) {
   const settings = {
@@ -80,7 +94,7 @@ function writeTypes(entry, outDir) {
   writeFileSync(file, JSON.stringify(settings));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '-p', file], { stdio: 'inherit' });
-  const types = entry.replace(/^src/, './types').replace(/\.ts$/, '.d.ts');
+  const types = entry.replace(/^src/, './types').replace(/\.ts$/, '.js');
   writeFileSync(join(outDir, 'index.d.ts'), `export * from '${types}';\n`);
 }
 
@@ -114,6 +128,7 @@ const TARGETS = {
     build: async (outDir, vite, quiet) => {
       await benchProgram.build(outDir, vite, quiet);
       await buildScript('src/testing/bench/pool/browserPlace.ts', join(outDir, 'pool.js'), vite);
+      await buildFlowPage(join(outDir, 'flow'), vite);
     },
   },
 };

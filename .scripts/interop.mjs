@@ -1,10 +1,11 @@
-// `npm run -s interop [-- --seed N] [--count N] [--only PART] [--verbose]`: the library here against
-// its Python twins in real plugboard.
-import { pathToFileURL } from 'node:url';
+// `npm run -s interop [-- --seed N] [--only TEXT] ...`: all that goes out to plugboard against real plugboard.
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { findPlugboardPython } from './plugboardPython.mjs';
 
-const found = findPlugboardPython();
+const examples = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'examples');
+const found = await findPlugboardPython();
 if ('missing' in found) {
   console.log(`Skipped: ${found.missing}`);
   console.log('0 passed, 0 failed');
@@ -13,5 +14,6 @@ if ('missing' in found) {
 } else {
   const file = await ensureBuilt('interop', { quiet: true });
   const { main } = await import(pathToFileURL(file).href);
-  process.exitCode = await main([...process.argv.slice(2), '--python', found.python]);
+  const own = ['--python', found.python, '--examples', examples];
+  process.exitCode = await main([...own, ...process.argv.slice(2)]);
 }

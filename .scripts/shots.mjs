@@ -1,38 +1,9 @@
 // `npm run -s shots -- DIR`: a picture of every example after its run, light and dark, for eyes to judge.
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findChromium } from './chromium.mjs';
-
-const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** Starts what `npm start` starts and waits for the line with the address. */
-async function serve() {
-  const port = await freePort();
-  const child = spawn(process.execPath, ['.scripts/start.mjs'], {
-    env: { ...process.env, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise((resolve, reject) => {
-    child.on('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
-    child.stdout.on('data', (data) => String(data).includes(`:${port}`) && resolve());
-  });
-  return { url: `http://localhost:${port}/`, stop: () => child.kill() };
-}
+import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
+import { serve } from './serve.mjs';
 
 async function shoot(browser, url, id, colorScheme, file) {
   const context = await browser.newContext({
@@ -46,7 +17,7 @@ async function shoot(browser, url, id, colorScheme, file) {
   const status = page.getByRole('status', { name: 'Run status' });
   await status.filter({ hasText: /completed|failed|stopped/ }).waitFor({ timeout: 60_000 });
   // The plot is loaded when the first one is needed.
-  await page.locator('.uplot canvas').first().waitFor();
+  await page.getByRole('application', { name: /^Plot/ }).first().waitFor();
   // Two frames: the last samples are drawn in the frame after they came.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -69,7 +40,7 @@ const examples = JSON.parse(readFileSync('public/examples/index.json', 'utf8')).
 );
 const found = await findChromium({ install: true });
 const server = await serve();
-const browser = await chromium.launch({ executablePath: found.file, args: FLAGS });
+const browser = await chromium.launch({ executablePath: found.file, args: CHROMIUM_FLAGS });
 try {
   for (const { id } of examples) {
     for (const scheme of ['light', 'dark']) {

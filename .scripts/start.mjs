@@ -1,9 +1,10 @@
 // `npm start`: builds the site when its sources changed, then serves dist/ and says where.
 // Any static server will do as well; this one is here so that none has to be installed.
+// `--folder=DIR` serves another folder as it is: a page that a benchmark compares with.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ensureBuilt } from './build.mjs';
 
@@ -75,7 +76,8 @@ async function answer(folder, request, response) {
 
 const port = Number(process.env.PORT ?? 4173);
 const host = process.env.HOST ?? '127.0.0.1';
-const folder = await ensureBuilt('app');
+const named = process.argv.find((arg) => arg.startsWith('--folder='));
+const folder = named ? resolve(named.slice('--folder='.length)) : await ensureBuilt('app');
 
 const server = createServer((request, response) => {
   answer(folder, request, response).catch(() => response.destroy());

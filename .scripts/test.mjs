@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { runChecks } from './check.mjs';
 import { findChromium } from './chromium.mjs';
+import { findPlugboardPython } from './plugboardPython.mjs';
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -35,8 +36,10 @@ function count(code, report, read) {
   return seen;
 }
 
+const started = Date.now();
+
 function heading(text) {
-  console.log(`\n== ${text}`);
+  console.log(`\n== ${text} (after ${Math.round((Date.now() - started) / 1000)} s)`);
 }
 
 rmSync('.cache/reports', { recursive: true, force: true });
@@ -58,6 +61,11 @@ add(
   })),
 );
 
+heading('A Python with plugboard');
+const plugboard = await findPlugboardPython();
+console.log(plugboard.python ?? plugboard.missing);
+const python = plugboard.python ? { PATCHBAY_PLUGBOARD_PYTHON: plugboard.python } : {};
+
 heading('End-to-end tests');
 try {
   const chromium = await findChromium({ install: true });
@@ -66,7 +74,7 @@ try {
   const code = await run(
     'node_modules/.bin/playwright',
     ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'],
-    { PATCHBAY_CHROMIUM: chromium.file, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
+    { PATCHBAY_CHROMIUM: chromium.file, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e, ...python },
   );
   add(
     count(code, readReport(e2e), (r) => ({
@@ -80,6 +88,23 @@ try {
   add({ passed: 0, failed: 1 });
 }
 
+heading('Interop with plugboard');
+if (plugboard.missing !== undefined) {
+  console.log(`Skipped: ${plugboard.missing}`);
+  // A Python that somebody named has to work: skipping would look like success.
+  add(
+    process.env.PATCHBAY_PLUGBOARD_PYTHON
+      ? { passed: 0, failed: 1 }
+      : { passed: 0, failed: 0, skipped: 1 },
+  );
+} else {
+  const report = '.cache/reports/interop.json';
+  const args = ['.scripts/interop.mjs', '--report', report];
+  const code = await run(process.execPath, args, python);
+  add(count(code, readReport(report), (r) => r));
+}
+
+heading('Together');
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
-console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
 process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;

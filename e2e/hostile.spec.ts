@@ -45,6 +45,9 @@ async function watchTasks(page: Page): Promise<void> {
     new PerformanceObserver((entries) => {
       for (const { duration } of entries.getEntries()) list.push(duration);
     }).observe({ entryTypes: ['longtask'] });
+    // From when the page has the file: that a test hands it over takes time of its own.
+    const got = () => Object.assign(window, { gotAt: performance.now() });
+    document.addEventListener('change', got, { capture: true, once: true });
   });
 }
 
@@ -58,14 +61,16 @@ for (const { name, text, says } of HOSTILE) {
     await expect(page.locator('[data-component="tank"]')).toBeVisible();
     await watchTasks(page);
 
-    const start = Date.now();
     const buffer = Buffer.from(text);
     await page
       .locator('input[type=file]')
       .first()
       .setInputFiles({ name: 'evil.yaml', mimeType: 'text/yaml', buffer });
     await expect(page.getByText(/evil\.yaml was not opened/)).toContainText(says);
-    expect(Date.now() - start).toBeLessThan(5_000);
+    const said = await page.evaluate(
+      () => performance.now() - (window as unknown as { gotAt: number }).gotAt,
+    );
+    expect(said).toBeLessThan(5_000);
 
     await expect(page.locator('[data-component="tank"]')).toBeVisible();
     const { longest, polluted } = await page.evaluate(() => ({

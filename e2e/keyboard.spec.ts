@@ -33,3 +33,57 @@ test('a model is built, wired and run by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
 });
+
+/** A model of twelve: two sources, a chain each, joined by a formula, and what collects them. */
+const TWELVE = [
+  ...['Range', 'Sine', 'Accumulate', 'Delay', 'Clamp', 'Integrator'],
+  ...['MovingAverage', 'Hysteresis', 'Statistics', 'Collect', 'Constant', 'Random'],
+];
+const WIRES = [
+  ['range', 'accumulate'],
+  ['sine', 'delay'],
+  ['accumulate', 'clamp'],
+  ['delay', 'integrator'],
+  ['clamp', 'moving-average'],
+  ['integrator', 'hysteresis'],
+  ['moving-average', 'statistics'],
+  ['hysteresis', 'collect'],
+] as const;
+
+test('a model of twelve components is built and run by keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('Draw a process')).toBeVisible();
+  for (const type of TWELVE) {
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: 'Find a command or a component' });
+    await expect(box).toBeFocused();
+    await page.keyboard.type(`Add ${type}`);
+    await page.keyboard.press('Enter');
+    await expect(box).toHaveCount(0);
+  }
+  await expect(page.locator('[data-component]')).toHaveCount(12);
+
+  for (const [from, to] of WIRES) {
+    await page.locator(`[data-component="${from}"]`).focus();
+    await page.keyboard.press('c');
+    const target = page.locator(`[data-component="${to}"] [data-aim]`);
+    // An output is chosen first where there are several; then the arrows go through the inputs.
+    for (let i = 0; i < 40 && (await target.count()) === 0; i++) {
+      const isOutput = await page.getByText(/^Connect from which output/).count();
+      await page.keyboard.press(isOutput > 0 ? 'Enter' : 'ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    await expect(
+      page.locator(`[data-connector^="${from}."][data-connector*="..${to}."]`),
+    ).toHaveCount(1);
+  }
+
+  await page.locator('[data-component="collect"]').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('results');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-component="results"]')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+});

@@ -37,10 +37,7 @@ for (const id of SPREAD) {
     const alone = await runToItsEnd(page);
     expect(await lastLogLine(page)).not.toContain('workers');
 
-    const name = `${id}.yaml`;
-    const file = { name, mimeType: 'text/yaml', buffer: Buffer.from(spreadModel(id)) };
-    await page.locator('input[type=file]').first().setInputFiles(file);
-    await expect(page.getByRole('button', { name: 'Process type: RayProcess' })).toBeVisible();
+    await openText(page, `${id}.yaml`, spreadModel(id));
     const spread = await runToItsEnd(page);
     expect(spread).toBe(alone);
     expect(await lastLogLine(page)).toMatch(/over \d workers/);
@@ -58,4 +55,81 @@ test('a person switches between one worker and a pool, and chooses how many', as
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Process type: LocalProcess' })).toBeVisible();
+});
+
+/** Three chains that do not end by themselves, each in a worker of its own. */
+const ENDLESS = `plugboard:
+  process:
+    type: plugboard.process.RayProcess
+    connector_builder: {type: plugboard.connector.RayConnector}
+    args:
+      name: endless
+      patchbay: {pool: {pins: {a: 1, sum_a: 1, b: 2, sum_b: 2, c: 3, sum_c: 3}}}
+      components:
+${['a', 'b', 'c']
+  .flatMap((name) => [
+    `      - {type: patchbay.Range, args: {name: ${name}, iters: 1000000000}}`,
+    `      - {type: patchbay.Accumulate, args: {name: sum_${name}}}`,
+  ])
+  .join('\n')}
+      connectors:
+${['a', 'b', 'c'].map((name) => `      - {source: ${name}.y, target: sum_${name}.x}`).join('\n')}
+`;
+
+async function openText(page: Page, name: string, text: string): Promise<void> {
+  const file = { name, mimeType: 'text/yaml', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await expect(page.getByRole('button', { name: 'Process type: RayProcess' })).toBeVisible();
+}
+
+/** Runs the endless model until all of its workers are at work; these, in the order of their numbers. */
+async function workersOfRun(page: Page) {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  // The worker of the run itself, and three for the components.
+  await expect.poll(() => page.workers().length).toBe(4);
+  await expect(page.getByRole('status', { name: 'Run status' })).toContainText(/running.*[1-9]/);
+  return page.workers().slice(1);
+}
+
+const FATES = [
+  ...[0, 1, 2, 1, 0, 2].map((victim) => ({ victim, ends: 'dies' as const })),
+  { victim: 1, ends: 'hangs' as const },
+];
+
+test('whichever worker of a pool dies or hangs, the run fails by the names of what it held, and the next one is sound', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto('/?example=heated-tank');
+  await expect(page.locator('[data-component="tank"]')).toBeVisible();
+  await openText(page, 'endless.yaml', ENDLESS);
+  for (const { victim, ends } of FATES) {
+    const worker = (await workersOfRun(page))[victim];
+    if (ends === 'dies') {
+      await worker?.evaluate(() => {
+        setTimeout(() => {
+          throw new Error('it was killed');
+        }, 0);
+      });
+    } else {
+      worker
+        ?.evaluate(() => {
+          for (;;);
+        })
+        .catch(() => undefined);
+    }
+    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('failed', {
+      timeout: 30_000,
+    });
+    await page.getByRole('tab', { name: 'Log' }).click();
+    const name = ['a', 'b', 'c'][victim];
+    const how = ends === 'dies' ? 'ended: .*it was killed' : 'has not answered for 10 seconds';
+    const said = new RegExp(`The worker with ${name} and sum_${name} ${how}`);
+    await expect(page.getByText(said).last()).toBeVisible();
+    // One is there for the next run.
+    await expect.poll(() => page.workers().length).toBeLessThan(2);
+  }
+  await openText(page, 'heated-tank.yaml', spreadModel('heated-tank'));
+  await runToItsEnd(page);
+  expect(await lastLogLine(page)).toMatch(/over \d workers/);
 });

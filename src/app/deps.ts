@@ -28,6 +28,7 @@ export function browserDeps(runClient: RunClient): StoreDeps {
     catalogue,
     fetchExample,
     componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
+    calculate: async (text) => (await import('../library/calculate.ts')).calculate(text),
     clock: () => Date.now(),
     newId,
     setTimer,

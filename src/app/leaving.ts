@@ -4,12 +4,16 @@ import type { LiveStores } from '../stores/index.ts';
  * Saves when the page is hidden, which is the last moment that every browser grants, and lets go of
  * everything when it is left for good. A page that the browser keeps for "back" stays as it is.
  */
-export function saveWhenLeaving({ flush, dispose }: Pick<LiveStores, 'flush' | 'dispose'>): void {
+export function saveWhenLeaving({
+  flush,
+  leave,
+  dispose,
+}: Pick<LiveStores, 'flush' | 'leave' | 'dispose'>): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
   });
   addEventListener('pagehide', ({ persisted }) => {
-    flush();
+    leave();
     if (!persisted) dispose();
   });
 }

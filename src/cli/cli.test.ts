@@ -105,6 +105,11 @@ interface Report {
     readonly column: number | null;
   }[];
   readonly stats: { readonly steps: number; readonly seconds: number; readonly schedule: object };
+  readonly profile?: {
+    readonly components: readonly { name: string; worker: number; why: string | null }[];
+    readonly connectors: readonly object[];
+    readonly summary: readonly string[];
+  };
 }
 
 async function run(
@@ -137,6 +142,56 @@ describe('run', () => {
     expect(report.series).toEqual({ 'scale.y': [0, 10, 20], 'out.x': [0, 10, 20] });
     expect(report).toMatchObject({ error: null, problems: [], stats: { steps: 10 } });
     expect(report.stats.seconds).toBeGreaterThan(0);
+  });
+
+  test('spreads a process over threads, as the model and the command put its components', async () => {
+    const pinned = MODEL.replace(
+      'name: chain\n',
+      'name: chain\n      patchbay: {pool: {pins: {scale: 2, gone: 1}}}\n',
+    );
+    const local = await run(pinned, '--record-all');
+    const pool = ['--process-type', 'pool', '--profile', '--record-all'];
+    const { code, report } = await run(pinned, ...pool, '--pin', 'out=3');
+    expect(code).toBe(0);
+    expect(report.series).toEqual(local.report.series);
+    expect(report.components).toEqual(local.report.components);
+    const places = report.profile?.components.map(({ name, worker, why }) => [name, worker, why]);
+    expect(places).toEqual([
+      ['count', expect.any(Number), 'balance'],
+      ['scale', 2, 'pinned'],
+      ['out', 3, 'pinned'],
+    ]);
+    expect(report.profile?.connectors).toEqual([
+      { id: 'count.y..scale.x', values: 3, between_workers: expect.any(Boolean) },
+      { id: 'scale.y..out.x', values: 3, between_workers: true },
+    ]);
+  });
+
+  test('says where the time went when it is asked to, in one thread too', async () => {
+    const { report } = await run(MODEL, '--profile');
+    expect(report.profile?.components.map(({ name, worker, why }) => [name, worker, why])).toEqual([
+      ['count', 1, null],
+      ['scale', 1, null],
+      ['out', 1, null],
+    ]);
+    expect(report.profile?.summary.length).toBeGreaterThan(0);
+    expect((await run(MODEL)).report).not.toHaveProperty('profile');
+    const text = machine({ 'model.yaml': MODEL });
+    await main(['run', 'model.yaml', '--profile'], text.env);
+    expect(text.out()).toMatch(/component +worker +share/);
+  });
+
+  test.each([
+    [['--pin', 'scale'], '--pin takes NAME=VALUE'],
+    [['--pin', 'scale=0'], '--pin takes a whole number from 1'],
+    [['--pin', 'scale=65'], 'from 1 to 64'],
+    [['--pin', 'tank=1'], 'There is no component tank'],
+    [['--pin', 'scale=3', '--workers', '2'], 'worker 3 of 2'],
+    [['--pin', 'scale=1', '--process-type', 'local'], '--pin goes with'],
+  ])('refuses %j', async (options, message) => {
+    const m = machine({ 'model.yaml': MODEL });
+    expect(await main(['run', 'model.yaml', ...options], m.env)).toBe(2);
+    expect(m.err()).toContain(message);
   });
 
   test('records nothing unless asked, or everything', async () => {
@@ -316,6 +371,23 @@ describe('the other commands', () => {
     expect((await print('convert', 'model.yaml')).code).toBe(2);
   });
 
+  test('convert switches the kind of process, with connectors and state, there and back', async () => {
+    const { env, out } = machine({ 'm.yaml': MODEL });
+    expect(await main(['convert', 'm.yaml', '--to', 'yaml', '--process-type', 'ray'], env)).toBe(0);
+    const ray = out();
+    expect(ray).toContain('# A chain of three.');
+    expect(ray).toContain('type: plugboard.process.RayProcess');
+    expect(ray).toContain('type: plugboard.connector.RayConnector');
+    const back = machine({ 'm.yaml': ray });
+    const args = ['convert', 'm.yaml', '--to', 'yaml', '--process-type', 'local'];
+    expect(await main(args, back.env)).toBe(0);
+    expect(back.out()).toContain('type: plugboard.process.LocalProcess');
+    expect(back.out()).toContain('type: plugboard.connector.AsyncioConnector');
+    const wrong = machine({ 'm.yaml': MODEL });
+    args[5] = 'cloud';
+    expect(await main(args, wrong.env)).toBe(2);
+  });
+
   test('share and open carry the text byte for byte', async () => {
     const { out } = await print('share', 'model.yaml');
     expect(out).toMatch(/^#p1\.d\.[A-Za-z0-9_-]+\n$/);
@@ -428,6 +500,26 @@ plugboard:
     }
     expect(after.components).toEqual(all.components);
     expect(after.job_id).toBe(before.job_id);
+    expect(second.files.get('/work/out.csv')).toEqual(whole.files.get('/work/out.csv'));
+  });
+
+  test.each([
+    [['--process-type', 'pool', '--workers', '3'], []],
+    [[], ['--process-type', 'pool', '--workers', '2', '--pin', 'mean=2']],
+  ])('over threads, before %j and behind %j', async (before, after) => {
+    const whole = machine({ 'model.yaml': NOISE });
+    await main(['run', 'model.yaml', '--json', '--record-all'], whole.env);
+    const first = machine({ 'model.yaml': NOISE });
+    const left = ['--steps', '11', '--checkpoint', 'saved.json', ...before];
+    expect(await main(['run', 'model.yaml', '--json', '--record-all', ...left], first.env)).toBe(0);
+    const second: Machine = machine();
+    for (const [path, bytes] of first.files) second.files.set(path, bytes);
+    const goOn = ['run', '--resume', 'saved.json', '--json', '--record-all', ...after];
+    expect(await main(goOn, second.env)).toBe(0);
+    for (const [field, values] of Object.entries(json(whole).series)) {
+      const [a, b] = [json(first).series[field] ?? [], json(second).series[field] ?? []];
+      expect([...a, ...b]).toEqual(values);
+    }
     expect(second.files.get('/work/out.csv')).toEqual(whole.files.get('/work/out.csv'));
   });
 

@@ -26,11 +26,12 @@ const USAGE = `patchbay: runs and checks process models
   patchbay run FILE [--json] [--steps N] [--set component.arg=VALUE]...
                [--param NAME=VALUE]... [--seed N] [--record component.field]...
                [--record-all] [--job-id ID] [--checkpoint FILE]
-               [--process-type local|pool] [--workers N]
+               [--process-type local|pool] [--workers N] [--pin component=WORKER]...
+               [--profile]
   patchbay run --resume FILE [--json] [--steps N] [--record ...] [--checkpoint FILE]
   patchbay validate FILE [--json]
   patchbay diagram FILE
-  patchbay convert FILE --to yaml|mermaid
+  patchbay convert FILE --to yaml|mermaid [--process-type local|ray]
   patchbay bundle FILE --out DIR|FILE.zip [--seed N]
   patchbay share FILE
   patchbay open FRAGMENT

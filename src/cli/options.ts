@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../base/result.ts';
-import type { Problem } from '../model/index.ts';
+import { MOST_WORKERS, type Problem } from '../model/index.ts';
 import { problem } from './problems.ts';
 
 /** `component.argument` and the text after `=`, which is read as YAML. */
@@ -28,6 +28,10 @@ export interface RunOptions {
   readonly processType: 'local' | 'pool' | null;
   /** Workers of a pool at most; null: as many as there are cores. */
   readonly workers: number | null;
+  /** Workers of components, from 1, over those that the model chooses by hand. */
+  readonly pins: ReadonlyMap<string, number>;
+  /** Tell where the time went. */
+  readonly profile: boolean;
 }
 
 type Outcome<T> = Result<T, Problem>;
@@ -69,6 +73,22 @@ export function oneFile(positionals: readonly string[], what: string): Outcome<s
   return ok(file);
 }
 
+/** `component=WORKER`, from 1. */
+function readPins(texts: readonly string[]): Outcome<ReadonlyMap<string, number>> {
+  const list = assignments('pin', texts);
+  if (!list.ok) return list;
+  const pins = new Map<string, number>();
+  for (const { target, text } of list.value) {
+    const worker = wholeNumber('pin', text, 1);
+    if (!worker.ok) return worker;
+    if (worker.value === null || worker.value > MOST_WORKERS) {
+      return usage(`--pin takes a worker from 1 to ${MOST_WORKERS}, not ${JSON.stringify(text)}.`);
+    }
+    pins.set(target, worker.value);
+  }
+  return ok(pins);
+}
+
 interface Flag {
   readonly type: 'string' | 'boolean';
   readonly multiple?: boolean;
@@ -99,6 +119,8 @@ const RUN_FLAGS = {
   resume: { type: 'string' },
   'process-type': { type: 'string' },
   workers: { type: 'string' },
+  pin: { type: 'string', multiple: true },
+  profile: { type: 'boolean' },
 } as const;
 
 /** A run that goes on has a model, a seed, arguments and a job already. */
@@ -135,6 +157,15 @@ export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
   if (processType === 'local' && workers.value !== null) {
     return usage('--workers goes with --process-type pool; a local process has one thread.');
   }
+  const pins = readPins(values.pin ?? []);
+  if (!pins.ok) return pins;
+  if (processType === 'local' && pins.value.size > 0) {
+    return usage('--pin goes with --process-type pool; a local process has one thread.');
+  }
+  const beyond = [...pins.value].find(([, at]) => at > (workers.value ?? MOST_WORKERS));
+  if (beyond !== undefined) {
+    return usage(`--pin puts ${beyond[0]} into worker ${beyond[1]} of ${workers.value}.`);
+  }
   const set = assignments('set', values.set ?? []);
   if (!set.ok) return set;
   const param = assignments('param', values.param ?? []);
@@ -153,5 +184,7 @@ export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
     jobId: values['job-id'] ?? null,
     processType,
     workers: workers.value,
+    pins: pins.value,
+    profile: values.profile === true,
   });
 }

@@ -2,17 +2,12 @@ import { fail, ok, type Result } from '../base/result.ts';
 import {
   buildProcess,
   type Checkpoint,
+  LocalProcess,
   type PoolSettings,
   type RunnableProcess,
 } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
-import {
-  type ConfigSpec,
-  type PatchbayDocument,
-  type Problem,
-  seedOf,
-  specOf,
-} from '../model/index.ts';
+import { type PatchbayDocument, pinsOf, type Problem, seedOf, specOf } from '../model/index.ts';
 import { applyOptions } from './applyOptions.ts';
 import { checkDocument, hasErrors } from './check.ts';
 import { readSavedRun } from './checkpointFile.ts';
@@ -20,6 +15,7 @@ import { engineEnvironment } from './engineEnvironment.ts';
 import type { CliEnv } from './env.ts';
 import { loadModel } from './loadModel.ts';
 import type { RunOptions } from './options.ts';
+import { problem } from './problems.ts';
 
 /** A process that is ready to begin. */
 export interface Prepared {
@@ -59,14 +55,20 @@ async function load(
 
 /** A RayProcess is spread over threads, unless the command says otherwise; null: it is not spread. */
 function poolOf(
-  { processType, workers }: RunOptions,
-  spec: ConfigSpec,
+  { processType, workers, pins }: RunOptions,
+  document: PatchbayDocument,
   env: CliEnv,
 ): PoolSettings | null {
-  const isRay = spec.plugboard.process.type === 'plugboard.process.RayProcess';
-  const isPool = processType === null ? isRay || workers !== null : processType === 'pool';
+  const isRay = specOf(document).plugboard.process.type === 'plugboard.process.RayProcess';
+  const isAsked = workers !== null || pins.size > 0;
+  const isPool = processType === null ? isRay || isAsked : processType === 'pool';
   if (!isPool) return null;
-  return { workers: env.startWorkers(), ...(workers === null ? {} : { count: workers }) };
+  const chosen = [...pinsOf(document), ...pins].map(([name, at]) => [name, at - 1] as const);
+  return {
+    workers: env.startWorkers(),
+    pins: Object.fromEntries(chosen),
+    ...(workers === null ? {} : { count: workers }),
+  };
 }
 
 /** Reads, changes as asked, checks and builds. */
@@ -76,12 +78,19 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
   const { document, folder, from, seed } = loaded.value;
   const jobId = from === null ? options.jobId : from.jobId;
   const spec = specOf(document);
-  const pool = poolOf(options, spec, env);
+  const pool = poolOf(options, document, env);
   const built = buildProcess(spec, {
     ...engineEnvironment(env, { folder, seed }),
     componentClass,
     ...(pool === null ? {} : { pool }),
     ...(jobId === null ? {} : { jobId }),
   });
-  return built.ok ? ok({ ...loaded.value, process: built.value }) : built;
+  if (!built.ok) return built;
+  const lost = [...options.pins.keys()].filter((name) => !built.value.components.has(name));
+  if (lost.length > 0) {
+    const messages = lost.map((name) => `There is no component ${name} to put into a worker.`);
+    return fail(messages.map((message) => problem('COMMAND_USAGE', message)));
+  }
+  if (options.profile && built.value instanceof LocalProcess) built.value.measure();
+  return ok({ ...loaded.value, process: built.value });
 }

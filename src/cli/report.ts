@@ -1,6 +1,7 @@
 import { toJsonText } from '../base/json.ts';
-import type { RunnableProcess, Probe, RunFailure, Status } from '../engine/index.ts';
+import type { Profile, RunnableProcess, Probe, RunFailure, Status } from '../engine/index.ts';
 import type { Problem } from '../model/index.ts';
+import { profileReport, type ProfileReport, profileText } from './profileReport.ts';
 
 interface ComponentReport {
   readonly type: string;
@@ -32,6 +33,8 @@ export interface RunReport {
     readonly seconds: number;
     readonly schedule: RunnableProcess['schedule'];
   };
+  /** Where the time went, when that was asked for. */
+  readonly profile?: ProfileReport;
 }
 
 /** The report of a run that did not begin. */
@@ -56,10 +59,13 @@ interface Ran {
   readonly problems: readonly Problem[];
   readonly failure: RunFailure | null;
   readonly seconds: number;
+  /** Null when nobody asked for it. */
+  readonly profile: Profile | null;
 }
 
 /** Everything about a run that is over (or was left after some steps). */
-export function reportOf({ process, types, probes, problems, failure, seconds }: Ran): RunReport {
+export function reportOf(ran: Ran): RunReport {
+  const { process, types, probes, problems, failure, seconds, profile } = ran;
   const components = [...process.components.keys()].flatMap((name) => {
     const values = process.valuesOf(name);
     return values === undefined
@@ -80,6 +86,7 @@ export function reportOf({ process, types, probes, problems, failure, seconds }:
     error: failure,
     problems,
     stats: { steps: process.totalSteps, seconds, schedule: process.schedule },
+    ...(profile === null ? {} : { profile: profileReport(profile) }),
   };
 }
 
@@ -91,7 +98,8 @@ function shown(value: unknown): string {
 }
 
 /** The report for a person. */
-export function summaryOf({ process, job_id, components, error, stats }: RunReport): string {
+export function summaryOf(report: RunReport): string {
+  const { process, job_id, components, error, stats, profile } = report;
   const seconds = stats.seconds.toFixed(3);
   const lines = [
     `${process?.name ?? ''}: ${process?.status ?? ''}, ${stats.steps} steps in ${seconds} s (job ${job_id ?? 'none'})`,
@@ -109,5 +117,5 @@ export function summaryOf({ process, job_id, components, error, stats }: RunRepo
         : `${error.component}${error.step === null ? '' : `, step ${error.step}`}: `;
     lines.push(`Failed: ${where}${error.message} [${error.code}]`);
   }
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n${profile === undefined ? '' : `\n${profileText(profile)}`}`;
 }

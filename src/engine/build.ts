@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   type ConfigSpec,
+  isEventConnector,
   type Problem,
   type ProblemCode,
   unknownFrameworkTypes,
@@ -12,6 +13,7 @@ import { toFailure } from './errors.ts';
 import { LocalProcess } from './localProcess.ts';
 import type { Workers } from './pool/port.ts';
 import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
+import type { KnownCost } from './profile/times.ts';
 import { DictStateBackend } from './state.ts';
 
 /** What building a process takes from outside. */
@@ -31,6 +33,7 @@ export interface PoolSettings {
   readonly workers: Workers;
   readonly count?: number;
   readonly pins?: Readonly<Record<string, number>>;
+  readonly costs?: readonly KnownCost[];
   readonly keepsWorkers?: boolean;
 }
 
@@ -80,9 +83,12 @@ function buildComponents(
   return problems.length > 0 ? fail(problems) : ok(components);
 }
 
-/** Connectors by id, so that one that is there twice counts once. */
+/** Connectors by id, so that one that is there twice counts once; those of events make themselves. */
 function buildConnectors(config: ConfigSpec): Connector[] {
-  const all = config.plugboard.process.args.connectors.map((spec) => new Connector(spec));
+  const { connectors } = config.plugboard.process.args;
+  const all = connectors
+    .filter((spec) => !isEventConnector(spec))
+    .map((spec) => new Connector(spec));
   return [...new Map(all.map((connector) => [connector.id, connector])).values()];
 }
 

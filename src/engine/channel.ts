@@ -3,10 +3,22 @@ export interface Waiter {
   wake(): void;
 }
 
+/** Bytes of large values that a channel holds, roughly, before its writer waits. */
+export const ROOM = 16 * 1024 * 1024;
+
+/** Bytes of a large value, roughly: a text, a list or a typed array. Of everything else none. */
+export function weightOf(value: unknown): number {
+  if (typeof value === 'string') return 2 * value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return 8 * value.length;
+  return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? value.byteLength : 0;
+}
+
 /**
  * The queue in front of one input field: first in, first out, from any number of connectors. It holds
- * at most `capacity` values (initial values may exceed it); a writer that finds it full waits. When the
- * reader has ended, everything that still comes is dropped and nobody waits.
+ * at most `capacity` values (initial values may exceed it), and of large ones no more than fill its
+ * room, but one at least; a writer that finds it full waits. When the reader has ended, everything that
+ * still comes is dropped and nobody waits.
  */
 export class Channel {
   /** Where it leads, `component.field`. */
@@ -14,10 +26,13 @@ export class Channel {
   readonly reader: Waiter;
   capacity: number;
   size = 0;
+  /** Bytes of the large values in it, roughly. */
+  weight = 0;
   /** Connectors that may still send. */
   writers = 0;
   /** The reader has ended. */
   discards = false;
+  #room = ROOM;
   #items: unknown[];
   #head = 0;
   #mask: number;
@@ -32,7 +47,7 @@ export class Channel {
   }
 
   get isFull(): boolean {
-    return this.size >= this.capacity && !this.discards;
+    return (this.size >= this.capacity || this.weight >= this.#room) && !this.discards;
   }
 
   /** Nothing is there and nothing will come. */
@@ -46,6 +61,7 @@ export class Channel {
     if (this.size > this.#mask) this.#widen();
     this.#items[(this.#head + this.size) & this.#mask] = value;
     this.size++;
+    if (typeof value !== 'number') this.weight += weightOf(value);
     if (this.size === 1) this.reader.wake();
   }
 
@@ -56,6 +72,7 @@ export class Channel {
     this.#items[at] = undefined;
     this.#head = (at + 1) & this.#mask;
     this.size--;
+    if (this.weight > 0) this.#lighten(value);
     if (this.#waiting.length > 0 && !this.isFull) this.release();
     return value;
   }
@@ -70,6 +87,7 @@ export class Channel {
   discard(): void {
     this.discards = true;
     this.size = 0;
+    this.weight = 0;
     this.#items = [];
     this.#mask = -1;
     this.release();
@@ -85,6 +103,13 @@ export class Channel {
     for (const writer of this.#waiting.splice(0)) writer.wake();
   }
 
+  /** Holds twice as much from now on. */
+  grow(): void {
+    this.capacity *= 2;
+    this.#room *= 2;
+    this.release();
+  }
+
   /** The values that wait, oldest first. */
   contents(): unknown[] {
     return Array.from({ length: this.size }, (_, i) => this.#items[(this.#head + i) & this.#mask]);
@@ -95,6 +120,11 @@ export class Channel {
     while (this.size > 0) this.shift();
     this.capacity = capacity;
     for (const value of values) this.push(value);
+  }
+
+  /** A list can have become longer or shorter meanwhile; that shall not add up. */
+  #lighten(value: unknown): void {
+    this.weight = this.size === 0 ? 0 : Math.max(0, this.weight - weightOf(value));
   }
 
   #widen(): void {

@@ -53,8 +53,8 @@ export class ComponentIO {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly outputEvents: readonly string[];
-  /** For the engine: raised when the component closes. */
-  onClose: { raised: boolean } | null = null;
+  /** For the engine: raised when the component closes or has an event to send. */
+  notice: { raised: boolean } | null = null;
   #closed = false;
   #queued: Event[] = [];
 
@@ -74,7 +74,7 @@ export class ComponentIO {
    */
   close(): void {
     this.#closed = true;
-    if (this.onClose !== null) this.onClose.raised = true;
+    if (this.notice !== null) this.notice.raised = true;
   }
 
   /**
@@ -90,11 +90,17 @@ export class ComponentIO {
       throw new IOSetupError(`Unrecognised output event ${event.type}.`);
     }
     this.#queued.push(event);
+    if (this.notice !== null) this.notice.raised = true;
   }
 
-  /** For the engine. */
+  /** For the engine: events wait to be sent. */
   get hasQueued(): boolean {
     return this.#queued.length > 0;
+  }
+
+  /** For the engine: the iteration is not over with the outputs that the step gave. */
+  get wantsMore(): boolean {
+    return this.#closed || this.#queued.length > 0;
   }
 
   /** For the engine: the events queued since the last call. */

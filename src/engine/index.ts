@@ -41,6 +41,7 @@ export type { Placement } from './pool/plan.ts';
 export type { PoolWorker, Port, Workers } from './pool/port.ts';
 export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './pool/workerPoolProcess.ts';
 export { Probe, type ProbeOptions, type Recorded } from './probe.ts';
+export type { Profile } from './profile/profile.ts';
 export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process.ts';
 export { draw, randomState, type RandomState } from './random.ts';
 export type { ComponentValues } from './records.ts';

@@ -15,8 +15,11 @@ import {
   toFailure,
 } from './errors.ts';
 import { EventHub } from './eventHub.ts';
-import { StepMeter } from './meter.ts';
-import { Process, type ProcessOptions, type Schedule, type StepCost } from './process.ts';
+import { clockFacts, StepMeter } from './meter.ts';
+import { Process, type ProcessOptions, type Schedule } from './process.ts';
+import { makeProfile, type Profile } from './profile/profile.ts';
+import type { PartTimes } from './profile/times.ts';
+import { Timesheet } from './profile/timesheet.ts';
 import { ReadyQueue } from './readyQueue.ts';
 import type { Remote } from './remote.ts';
 import { isTerminal, type Status } from './status.ts';
@@ -27,6 +30,8 @@ import type { Event } from './event.ts';
 const CAPACITY = 1024;
 /** Iterations of one unit in a row where order between components does not matter. */
 const BATCH = 256;
+/** Turns that promises get to settle before others go on without them: an `async` step takes two or three. */
+const GRACE = 6;
 
 export interface LocalProcessOptions extends ProcessOptions {
   /**
@@ -77,6 +82,8 @@ export class LocalProcess extends Process implements UnitOwner {
   #groups: readonly Group[] = [];
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
+  /** Where the time goes, when somebody wants to know. */
+  #timesheet: Timesheet | null = null;
   #trouble: Trouble[] = [];
   #cancelled = false;
   #asleep: (() => void)[] = [];
@@ -102,7 +109,9 @@ export class LocalProcess extends Process implements UnitOwner {
       producerEnded: (types) => this.#events.typesEnded(types),
     });
     const fanIn = this.#connect(options.channelCapacity ?? CAPACITY);
-    this.#batch = fanIn || this.#events.isUsed ? 1 : BATCH;
+    const orderMatters = fanIn || this.#events.isUsed;
+    this.#batch = orderMatters ? 1 : BATCH;
+    this.#queue.inStep = orderMatters;
   }
 
   /** All components have ended. */
@@ -327,6 +336,10 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#queue.enqueue(unit);
   }
 
+  get round(): number {
+    return this.#queue.round;
+  }
+
   emit(event: Event): void {
     this.#events.emit(event);
   }
@@ -341,17 +354,32 @@ export class LocalProcess extends Process implements UnitOwner {
     if (this.#alive === 0) this.#rouse();
   }
 
-  /** From now on counts, by samples, what the steps of each component cost. */
+  /** From now on takes account, by samples, of where the time goes. Call it before `run`. */
   measure(): void {
+    if (this.#timesheet !== null) return;
     const now = () => this.environment.now();
-    for (const unit of this.units.values()) unit.meter ??= new StepMeter(now);
+    const { bias, tick } = clockFacts(now);
+    for (const unit of this.units.values()) unit.meter ??= new StepMeter(now, bias);
+    this.#timesheet = new Timesheet([...this.units.values()], now, tick);
   }
 
-  /** What the steps of each component cost, as far as it was measured. */
-  get costs(): readonly StepCost[] {
-    return [...this.units.values()].map(({ name, steps, meter }) => {
-      return { name, steps, perStep: meter?.perStep ?? 0 };
-    });
+  /** Where the time went since `measure`; null without it. */
+  get times(): PartTimes | null {
+    return this.#timesheet?.read() ?? null;
+  }
+
+  /**
+   * Where the time went since `measure`, and what a pool would gain; null without it.
+   *
+   * @param cores workers that a pool would have at most
+   */
+  profile(cores: number): Profile | null {
+    const times = this.times;
+    if (times === null) return null;
+    const { elapsed, worked, units } = times;
+    const connectors = [...this.connectors.values()];
+    const workers = [{ number: 0, worked }];
+    return makeProfile({ elapsed, workers, units, connectors, plan: null, cores });
   }
 
   /** What keeps it from going on, when nothing goes on. */
@@ -369,8 +397,7 @@ export class LocalProcess extends Process implements UnitOwner {
   growChannel(): void {
     const [smallest] = this.#full();
     if (smallest === undefined) return;
-    smallest.capacity *= 2;
-    smallest.release();
+    smallest.grow();
     this.#rouse();
   }
 
@@ -394,6 +421,7 @@ export class LocalProcess extends Process implements UnitOwner {
   pending(change: 1 | -1): void {
     this.#pending += change;
     if (change < 0) this.#rouse();
+    else this.#queue.isHeld = this.#queue.inStep;
     if (this.#pending === 0) for (const settle of this.#quiet.splice(0)) settle();
   }
 
@@ -441,8 +469,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#queue.clear();
     const plans = plansOf([...this.units.values()]);
     const enqueue = (group: Group) => this.#queue.enqueue(group);
-    const { makeFunction } = this.environment;
-    this.#groups = plans.map((plan) => new Group(plan, enqueue, makeFunction));
+    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
     let until = this.environment.now() + SLICE;
     for (const group of this.#groups) {
       await group.prepare();
@@ -476,22 +503,37 @@ export class LocalProcess extends Process implements UnitOwner {
 
   /** Works until `done`, or until nothing can go on; sleeps while `held`. */
   async #drive(done: () => boolean, held: () => boolean): Promise<void> {
+    try {
+      await this.#work(done, held);
+    } finally {
+      this.#timesheet?.stop();
+    }
+  }
+
+  async #work(done: () => boolean, held: () => boolean): Promise<void> {
     const { environment } = this;
+    const timesheet = this.#timesheet;
     let until = environment.now() + SLICE;
     const breathe = async () => {
       await environment.yieldToHost();
       until = environment.now() + SLICE;
     };
+    timesheet?.start();
     while (this.#trouble.length === 0 && !this.#cancelled && !done()) {
       if (held()) {
         this.#remote?.flush();
+        timesheet?.stop();
         await this.#sleep();
+        timesheet?.start();
         continue;
       }
+      timesheet?.begin();
       const idle = this.#queue.work(() => environment.now(), until, this.#batch);
       this.#remote?.flush();
+      timesheet?.end();
       if (this.#trouble.length > 0) return;
       if (!idle) await breathe();
+      else if (this.#queue.isHeld) await this.#waitForPromises();
       else if (this.#pending > 0) {
         await this.#sleep();
         if (environment.now() >= until) await breathe();
@@ -501,6 +543,12 @@ export class LocalProcess extends Process implements UnitOwner {
         if (environment.now() >= until) await breathe();
       } else if (!this.#loosen()) return;
     }
+  }
+
+  /** Before the next round, whoever is about to be through is. */
+  async #waitForPromises(): Promise<void> {
+    for (let turn = 0; turn < GRACE && this.#pending > 0; turn++) await Promise.resolve();
+    this.#queue.isHeld = false;
   }
 
   async #takeRound(done: () => boolean): Promise<void> {

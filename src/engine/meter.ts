@@ -9,15 +9,18 @@ export class StepMeter {
   count = 0;
   time = 0;
   readonly #now: () => number;
+  /** Milliseconds that measuring itself adds to a step. */
+  readonly #bias: number;
   #skip = 0;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, bias = 0) {
     this.#now = now;
+    this.#bias = bias;
   }
 
   /** Milliseconds of one step; 0 before the first. */
   get perStep(): number {
-    return this.count === 0 ? 0 : this.time / this.count;
+    return this.count === 0 ? 0 : Math.max(0, this.time / this.count - this.#bias);
   }
 
   /** Whether this step is to be measured. */
@@ -38,4 +41,36 @@ export class StepMeter {
       this.count++;
     }
   }
+}
+
+/** Measurements of nothing, the first half of them to warm up. */
+const EMPTY = 4_000;
+
+/** What a clock does to measurements, milliseconds. */
+export interface ClockFacts {
+  /** What a measurement of nothing takes: looking at the clock costs more than a small step. */
+  readonly bias: number;
+  /** The smallest difference that it shows; that of a browser is far longer than a small step. */
+  readonly tick: number;
+}
+
+export function clockFacts(now: () => number): ClockFacts {
+  const nothing = () => undefined;
+  const warm = new StepMeter(now);
+  for (let i = 0; i < EMPTY / 2; i++) warm.measure(nothing);
+  const meter = new StepMeter(now);
+  for (let i = 0; i < EMPTY / 2; i++) meter.measure(nothing);
+  return { bias: meter.perStep, tick: tickOf(now) };
+}
+
+/** 0 when the clock stands. */
+function tickOf(now: () => number): number {
+  let tick = Infinity;
+  let last = now();
+  for (let i = 0; i < EMPTY; i++) {
+    const time = now();
+    if (time > last) tick = Math.min(tick, time - last);
+    last = time;
+  }
+  return tick === Infinity ? 0 : tick;
 }

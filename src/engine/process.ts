@@ -35,14 +35,6 @@ export interface Schedule {
   readonly generated: boolean;
 }
 
-/** What the steps of one component cost, as far as it was measured. */
-export interface StepCost {
-  readonly name: string;
-  readonly steps: number;
-  /** Milliseconds of one step; 0 where none was measured. */
-  readonly perStep: number;
-}
-
 /** A hook of a component that went wrong. */
 export interface HookError {
   readonly name: string;

@@ -1,20 +1,33 @@
 /** What takes turns: a unit, or a group of units that runs in rounds. */
 export interface Runnable {
   queued: boolean;
-  /** A group does as many steps as there is time for, a unit so many that others are not kept waiting. */
+  /** It looks at the clock itself, and returns when its turn is over. */
   readonly isGroup: boolean;
+  /** Waits for nobody: it, or somebody in it, could always go on. */
+  readonly isSource: boolean;
+  /** Goes on as far as it can; what is no group at most so many iterations. Gives how many it did. */
   turn(limit: number): number;
 }
 
-/** Iterations between two looks at the clock, at most. */
-const MOST_UNCHECKED = 262_144;
-/** Time between two looks at the clock that is aimed at, milliseconds. */
-const AIM = 1;
+/** Rounds without sources, at most: a loop that feeds itself shall not keep them out for ever. */
+const MOST_WITHOUT = 256;
+/** Iterations between two looks at the clock, at most: steps that were cheap may become dear. */
+const MOST_UNCHECKED = 2_048;
+/** How long a turn may take, and about the time between two looks at the clock, milliseconds. */
+export const TURN = 1;
 
 /** The units that may be able to go on, first come, first served. */
 export class ReadyQueue {
   /** Ends the present work as soon as the unit at work returns. */
   interrupted = false;
+  /** Number of the round: whoever is woken in one has its turn in the next. */
+  round = 0;
+  /** All act at the same time, so to say: sources go on when nobody else can, and nobody before `isHeld` is over. */
+  inStep = false;
+  /** The next round waits for promises that may settle at once. */
+  isHeld = false;
+  #sources: Runnable[] = [];
+  #without = 0;
   #units: Runnable[] = [];
   #next: Runnable[] = [];
   #at = 0;
@@ -22,11 +35,13 @@ export class ReadyQueue {
 
   enqueue(unit: Runnable): void {
     unit.queued = true;
-    this.#next.push(unit);
+    (this.inStep && unit.isSource ? this.#sources : this.#next).push(unit);
   }
 
   clear(): void {
-    for (const unit of [...this.#units.slice(this.#at), ...this.#next]) unit.queued = false;
+    const left = [...this.#units.slice(this.#at), ...this.#next, ...this.#sources];
+    for (const unit of left) unit.queued = false;
+    this.#sources = [];
     this.#units = [];
     this.#next = [];
     this.#at = 0;
@@ -44,12 +59,11 @@ export class ReadyQueue {
     for (;;) {
       const unit = this.#pop();
       if (unit === undefined) return true;
-      const limit = unit.isGroup ? this.#unchecked : Math.min(batch, this.#unchecked);
-      unchecked += unit.turn(limit) + 1;
+      unchecked += unit.turn(Math.min(batch, this.#unchecked)) + 1;
       if (this.interrupted) return false;
-      if (unchecked < this.#unchecked) continue;
+      if (unchecked < this.#unchecked && !unit.isGroup) continue;
       const time = now();
-      this.#adapt(time - checkedAt);
+      if (!unit.isGroup) this.#adapt(time - checkedAt);
       if (time >= until) return false;
       checkedAt = time;
       unchecked = 0;
@@ -58,12 +72,20 @@ export class ReadyQueue {
 
   #pop(): Runnable | undefined {
     if (this.#at === this.#units.length) {
-      if (this.#next.length === 0) return undefined;
+      const isSourcesTurn = this.#next.length === 0 || this.#without >= MOST_WITHOUT;
+      if (this.isHeld || this.#next.length + this.#sources.length === 0) return undefined;
+      this.#without = isSourcesTurn ? 0 : this.#without + 1;
       const done = this.#units;
       done.length = 0;
-      this.#units = this.#next;
-      this.#next = done;
+      if (isSourcesTurn && this.#sources.length > 0) {
+        this.#units = this.#sources;
+        this.#sources = done;
+      } else {
+        this.#units = this.#next;
+        this.#next = done;
+      }
       this.#at = 0;
+      this.round++;
     }
     const unit = this.#units[this.#at++] as Runnable;
     unit.queued = false;
@@ -72,7 +94,9 @@ export class ReadyQueue {
 
   /** Looks at the clock about once in a millisecond, however long the steps take. */
   #adapt(elapsed: number): void {
-    if (elapsed < AIM / 2) this.#unchecked = Math.min(MOST_UNCHECKED, this.#unchecked * 2);
-    else if (elapsed > AIM * 2) this.#unchecked = Math.max(1, this.#unchecked >> 1);
+    if (elapsed < TURN / 2) this.#unchecked = Math.min(MOST_UNCHECKED, this.#unchecked * 2);
+    else if (elapsed > TURN * 2) {
+      this.#unchecked = Math.max(1, Math.floor((this.#unchecked * TURN) / elapsed));
+    }
   }
 }

@@ -26,9 +26,7 @@ function copy(value: unknown): unknown {
 }
 
 function pick(unit: Unit, names: readonly string[]): Record<string, unknown> {
-  const values = Object.create(null) as Record<string, unknown>;
-  for (const name of names) values[name] = copy(Reflect.get(unit.component, name));
-  return values;
+  return Object.fromEntries(names.map((name) => [name, copy(Reflect.get(unit.component, name))]));
 }
 
 export function valuesOf(unit: Unit): ComponentValues {
@@ -52,7 +50,8 @@ function settledOf(unit: Unit, type: string): Settled {
   if (known !== undefined) return known;
   const { declared } = unit;
   const { initialValues, given } = detailsOf(unit.component);
-  const events = (types: readonly string[]) => [...types, StopEvent.type].map(safeType).toSorted();
+  // Plugboard sorts by class path, where its own StopEvent comes behind those of most models.
+  const events = (types: readonly string[]) => [...types, StopEvent.type].map(safeType);
   const made: Settled = {
     __export: { type, args: copy(given) as Readonly<Record<string, unknown>> },
     io: {

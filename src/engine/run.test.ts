@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Map1, mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
+import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
 import { Component } from './component.ts';
 import { bareEnvironment } from './environment.ts';
 import { Event, handle } from './event.ts';
@@ -353,6 +354,43 @@ test('PROC-9 the outside can act during a long run', async () => {
   expect(process.valuesOf('forever')?.steps).toBeGreaterThan(100);
   expect(process.status).toBe('stopped');
 });
+
+test.each(['compiled', 'queue'] as const)(
+  'PROC-9 on the %s schedule it can act as often when steps take long, from the first or suddenly',
+  async (schedule) => {
+    let clock = 0;
+    /** The longest time without a yield since the last look. */
+    let longest = 0;
+    let yieldedAt = 0;
+    class Busy extends Component<{ readonly dearFrom: number }> {
+      static override readonly io = { outputs: ['y'] };
+      y = 0;
+      override step(): void {
+        if (this.y >= 40_000) return this.io.close();
+        clock += this.y < this.args.dearFrom ? 0.000_1 : 2;
+        if (this.y === 1_000 || this.y === 39_000) longest = 0;
+        this.y++;
+      }
+    }
+    const environment = {
+      ...nodeEnvironment(),
+      now: () => clock,
+      yieldToHost() {
+        longest = Math.max(longest, clock - yieldedAt);
+        yieldedAt = clock;
+        return Promise.resolve();
+      },
+    };
+    for (const dearFrom of [0, 30_000]) {
+      const components = [new Busy({ name: 'busy', dearFrom }), mapped('next', (x: number) => x)];
+      const process = processOf(components, ['busy.y > next.x'], { environment, schedule });
+      await process.init();
+      await process.run();
+      expect(process.valuesOf('busy')?.steps).toBe(40_001);
+      expect(longest).toBeLessThan(20);
+    }
+  },
+);
 
 test('PROBE-1 PROBE-2 outputs are recorded after each step but the closing one, inputs as received', async () => {
   const process = processOf(

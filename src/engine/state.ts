@@ -102,11 +102,13 @@ function whole({ record, components, connectors }: Kept): ProcessRecord {
   };
 }
 
-/** Keeps the records in memory; they outlive `destroy`. */
+/** Keeps the records in memory, and where a job was left; they outlive `destroy`. */
 export class DictStateBackend implements StateBackend {
   readonly #given: string | null;
   readonly #processes = new Map<string, Kept>();
   readonly #owners = new Map<string, string>();
+  /** Where each job was left, by its id. */
+  readonly #checkpoints = new Map<string, Checkpoint>();
   metadata: Readonly<Record<string, unknown>>;
   jobId: string | null;
   createdAt: string | null = null;
@@ -174,6 +176,14 @@ export class DictStateBackend implements StateBackend {
       throw new NotFoundError(`No process found for component with ID ${id}`);
     }
     return whole(known);
+  }
+
+  async putCheckpoint(checkpoint: Checkpoint): Promise<void> {
+    if (this.jobId !== null) this.#checkpoints.set(this.jobId, checkpoint);
+  }
+
+  async getCheckpoint(): Promise<Checkpoint | null> {
+    return (this.jobId === null ? null : this.#checkpoints.get(this.jobId)) ?? null;
   }
 
   #ownerOf(component: string): Kept | undefined {

@@ -12,6 +12,8 @@ import type { Probe } from './probe.ts';
 export interface UnitOwner {
   /** Puts the unit into the ready queue. */
   enqueue(unit: Unit): void;
+  /** Number of the round of the ready queue: whoever is woken in one has its turn in the next. */
+  readonly round: number;
   emit(event: Event): void;
   /** The status changed; `published` statuses go into the state backend. */
   published(unit: Unit): void;
@@ -66,6 +68,8 @@ export class Unit implements Waiter {
   status: Status = 'created';
   /** Calls of `step`. */
   steps = 0;
+  /** Values that it has sent along each of its connectors since it is here. */
+  sent = 0;
   /** Iterations that it may still do: unlimited in a run, one in a step of the process. */
   credit = 0;
   /** Whether each iteration shows in the status, as in steps by hand. */
@@ -73,6 +77,8 @@ export class Unit implements Waiter {
   readonly isGroup = false;
   /** Stands in the ready queue. */
   queued = false;
+  /** The rounds that step it, if any do. */
+  group: { release(): void } | null = null;
   /** Awaits a promise of the component. */
   busy = false;
   /** Some of its channels lead to another worker, or come from one. */
@@ -91,11 +97,15 @@ export class Unit implements Waiter {
   readonly #owner: UnitOwner;
   readonly #fields: Fields;
   readonly #inbox: Event[] = [];
+  /** In which round each of them came. */
+  readonly #came: number[] = [];
   readonly #stepping: boolean;
   /** Input fields that were assigned by hand, where events can do that; else null. */
   #assigned: Set<string> | null = null;
   #row: unknown[] | null = null;
   #blockedAt = -1;
+  /** Steps that were done elsewhere, before it came here by a checkpoint. */
+  #before = 0;
 
   constructor(component: Component, owner: UnitOwner) {
     this.component = component;
@@ -109,8 +119,18 @@ export class Unit implements Waiter {
     if (inputEvents.length > 0 && inputs.length > 0) this.#watchAssignments();
   }
 
+  /** Waits for neither rows nor events. */
+  get isSource(): boolean {
+    return this.inlets.length === 0 && !this.takesEvents;
+  }
+
   get takesEvents(): boolean {
     return this.declared.inputEvents.length > 0;
+  }
+
+  /** Steps since it is here. */
+  get stepsHere(): number {
+    return this.steps - this.#before;
   }
 
   /** Waits for room in a channel. */
@@ -129,6 +149,7 @@ export class Unit implements Waiter {
       this.breakpoints.length === 0 &&
       this.#blockedAt < 0 &&
       this.#inbox.length === 0 &&
+      !this.component.io.hasQueued &&
       inputEvents.length + outputEvents.length === 0 &&
       this.inlets.length === inputs.length &&
       this.component.step?.constructor.name !== 'AsyncFunction'
@@ -163,6 +184,10 @@ export class Unit implements Waiter {
   receive(event: Event): void {
     if (this.isEnded) return;
     this.#inbox.push(event);
+    // Everybody steps at once when a process is to stop: nobody shall do more before.
+    if (event.type === StopEvent.type) this.#came.fill(-1);
+    this.#came.push(event.type === StopEvent.type ? -1 : this.#owner.round);
+    this.group?.release();
     this.wake();
   }
 
@@ -174,6 +199,11 @@ export class Unit implements Waiter {
   /** Goes on as far as it can, at most `limit` iterations; returns how many it did. */
   turn(limit: number): number {
     if (this.busy || this.isEnded) return 0;
+    if (this.#inbox.length > 0 && !this.#hasEvents() && this.credit > 0) {
+      // A value that was sent along with an event shall not be taken before it.
+      this.wake();
+      return 0;
+    }
     if (this.#blockedAt >= 0 && !this.#write(this.#blockedAt)) return 0;
     let done = 0;
     while (this.credit > 0) {
@@ -187,9 +217,9 @@ export class Unit implements Waiter {
     return done;
   }
 
-  /** Goes on after a step that was made elsewhere and in which it closed. */
-  closedInStep(): void {
-    this.#closed();
+  /** Goes on after a step that was made elsewhere, in which it closed or queued an event. */
+  continueStep(): void {
+    if (this.#afterStep()) this.wake();
   }
 
   /** Goes on after a step that was made elsewhere, once its promise has settled. */
@@ -228,8 +258,10 @@ export class Unit implements Waiter {
   goBackTo({ status, steps, isEnded, blockedAt, inbox }: UnitPlace): void {
     this.status = status;
     this.steps = steps;
+    this.#before = steps;
     this.#blockedAt = Math.min(blockedAt, this.edges.length - 1);
     this.#inbox.push(...inbox);
+    this.#came.push(...inbox.map(() => -1));
     this.#assigned?.clear();
     if (!isEnded) return;
     this.#closeIo();
@@ -245,6 +277,7 @@ export class Unit implements Waiter {
     this.isEnded = true;
     this.component.io.close();
     this.#inbox.length = 0;
+    this.#came.length = 0;
     for (const { channel } of this.inlets) channel.discard();
     for (const { channel, connector } of this.edges) {
       connector.isClosed = true;
@@ -262,23 +295,40 @@ export class Unit implements Waiter {
     if (!this.#ready()) return false;
     this.credit--;
     if (this.publishesSteps) this.setStatus('running', true);
-    if (this.#inbox.length > 0) return this.#takeEvents();
+    if (this.#hasEvents()) return this.#takeEvents();
     return this.#bindAndStep();
+  }
+
+  /**
+   * Whether there are events to take. Components act at the same time, so to say: what another one emits
+   * in this round has not come yet, and is no part of this batch.
+   */
+  #hasEvents(): boolean {
+    const [first] = this.#came;
+    return first !== undefined && first < this.#owner.round;
+  }
+
+  /** The same; when events have come in this round, it goes on in the next. */
+  #eventsMayGoOn(): boolean {
+    if (this.#hasEvents()) return true;
+    if (this.#inbox.length > 0) this.wake();
+    return false;
   }
 
   /** Whether an iteration can begin; takes the row of inputs when there is one. Ends the unit at the end. */
   #ready(): boolean {
     const { inlets } = this;
     if (inlets.length === 0) {
-      if (!this.takesEvents || this.#inbox.length > 0) return true;
-      if (this.liveProducers === 0) this.#lastStep();
+      if (!this.takesEvents || this.#hasEvents()) return true;
+      if (this.#inbox.length > 0) this.wake();
+      else if (this.liveProducers === 0) this.#lastStep();
       return false;
     }
     let closed = false;
     for (let i = 0; i < inlets.length; i++) {
       const channel = (inlets[i] as Inlet).channel;
       if (channel.size > 0) continue;
-      if (channel.writers > 0) return this.#inbox.length > 0;
+      if (channel.writers > 0) return this.#eventsMayGoOn();
       closed = true;
     }
     if (!closed) {
@@ -287,7 +337,7 @@ export class Unit implements Waiter {
       for (let i = 0; i < inlets.length; i++) row[i] = (inlets[i] as Inlet).channel.shift();
       return true;
     }
-    if (this.#inbox.length > 0) return true;
+    if (this.#inbox.length > 0) return this.#eventsMayGoOn();
     this.end('completed');
     return false;
   }
@@ -306,7 +356,13 @@ export class Unit implements Waiter {
   }
 
   #takeEvents(): boolean {
-    const batch = this.#inbox.splice(0).toSorted((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
+    const { round } = this.#owner;
+    const fresh = this.#came.findIndex((came) => came >= round);
+    const count = fresh < 0 ? this.#came.length : fresh;
+    this.#came.splice(0, count);
+    const batch = this.#inbox
+      .splice(0, count)
+      .toSorted((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
     const stops = batch.some((event) => event.type === StopEvent.type);
     const others = batch.filter((event) => event.type !== StopEvent.type);
     return this.#settle(
@@ -347,10 +403,7 @@ export class Unit implements Waiter {
     let complete = this.declared.inputs.length === 0;
     if (row !== null && row.length > 0) {
       const { inlets } = this;
-      for (let i = 0; i < inlets.length; i++) {
-        const { field } = inlets[i] as Inlet;
-        if (assigned === null || !assigned.has(field)) fields[field] = row[i];
-      }
+      for (let i = 0; i < inlets.length; i++) fields[(inlets[i] as Inlet).field] = row[i];
       row.length = 0;
       complete = true;
     }
@@ -387,6 +440,7 @@ export class Unit implements Waiter {
 
   #afterStep(): boolean {
     if (this.component.io.isClosed) return this.#closed();
+    this.sent++;
     for (const { field, probe } of this.outputProbes) probe.push(this.#fields[field]);
     const isHeld = this.breakpoints.length > 0 && this.#meetsBreakpoint();
     this.#emitQueued();

@@ -1,5 +1,7 @@
 export { decodeUtf8 } from './decodeUtf8.ts';
 export { writeMermaid } from './mermaid.ts';
+export { readValueText } from './readValueText.ts';
+export { readModelPart } from './readModelPart.ts';
 export { readModelText } from './readModelText.ts';
 export { LIMITS, type YamlLimits } from './yaml/limits.ts';
 export { readYaml, type YamlText } from './yaml/readYaml.ts';

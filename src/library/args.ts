@@ -25,6 +25,14 @@ interface Limits {
   readonly min?: number;
   readonly max?: number;
 }
+interface Usual {
+  /** Where a slider makes sense though other values are taken too. */
+  readonly usual?: readonly [from: number, to: number];
+}
+interface Naming {
+  /** The texts, or the keys of the map, name ports of this side. */
+  readonly names?: 'inputs' | 'outputs';
+}
 interface Words {
   readonly label: string;
   readonly help: string;
@@ -73,18 +81,24 @@ function limitText({ min, max }: Limits): string {
   return max === undefined ? '' : `, at most ${max}`;
 }
 
-function limitsOf({ min, max }: Limits): Limits {
-  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+function limitsOf({ min, max, usual }: Limits & Usual): Limits & Usual {
+  return {
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(usual === undefined ? {} : { usual }),
+  };
 }
 
+const namesOf = ({ names }: Naming): Naming => (names === undefined ? {} : { names });
+
 /** A number. NaN and the infinities are numbers too, as YAML's `.nan` and `.inf` give them. */
-export function number(spec: Words & Limits): Argument<number> {
+export function number(spec: Words & Limits & Usual): Argument<number> {
   const read = reader(`a number${limitText(spec)}`, isNumber, (value) => within(value, spec));
   return argument(spec, { kind: 'number', ...limitsOf(spec) }, read);
 }
 
 /** A whole number (`10.0` is one). */
-export function integer(spec: Words & Limits): Argument<number> {
+export function integer(spec: Words & Limits & Usual): Argument<number> {
   const fits = (value: number) => Number.isSafeInteger(value) && within(value, spec);
   const read = reader(`a whole number${limitText(spec)}`, isNumber, fits);
   return argument(spec, { kind: 'integer', ...limitsOf(spec) }, read);
@@ -102,6 +116,12 @@ export function text(spec: Words): Argument<string> {
     { kind: 'text' },
     reader('a text, not empty', isText, (v) => v !== ''),
   );
+}
+
+/** The path of a file, which may be attached to the document. */
+export function file(spec: Words): Argument<string> {
+  const { field, read } = text(spec);
+  return { field: { ...field, kind: 'file' }, read };
 }
 
 /** One of some texts. */
@@ -127,16 +147,16 @@ export function list(spec: Words): Argument<readonly unknown[]> {
 }
 
 /** A list of texts, at least one. */
-export function textList(spec: Words): Argument<readonly string[]> {
+export function textList(spec: Words & Naming): Argument<readonly string[]> {
   const read = reader('a list of texts, not empty', isTextList, (value) => value.length > 0);
-  return argument(spec, { kind: 'list', item: 'text' }, read);
+  return argument(spec, { kind: 'list', item: 'text', ...namesOf(spec) }, read);
 }
 
-/** A map of texts, at least one. */
-export function textMap(spec: Words): Argument<Readonly<Record<string, string>>> {
+/** A map of formulas, at least one. */
+export function formulaMap(spec: Words & Naming): Argument<Readonly<Record<string, string>>> {
   const fits = (value: object) => Object.keys(value).length > 0;
   const read = reader('a map of names to texts, not empty', isTextMap, fits);
-  return argument(spec, { kind: 'map', item: 'text' }, read);
+  return argument(spec, { kind: 'map', item: 'formula', ...namesOf(spec) }, read);
 }
 
 /** An argument that may be left out; `value` counts then. */

@@ -13,6 +13,7 @@ import { movingAverageType } from './moving-average/descriptor.ts';
 import { pidType } from './pid/descriptor.ts';
 import { randomType } from './random/descriptor.ts';
 import { rangeType } from './range/descriptor.ts';
+import { recorderType } from './recorder/descriptor.ts';
 import { selectType } from './select/descriptor.ts';
 import { sequenceType } from './sequence/descriptor.ts';
 import { sineType } from './sine/descriptor.ts';
@@ -44,12 +45,18 @@ const TYPES: readonly ComponentType[] = [
   fileWriterType,
 ];
 
+/** Types that models can have, and that nobody is offered. */
+const UNLISTED: readonly ComponentType[] = [recorderType];
+
 const byType: ReadonlyMap<string, ComponentType> = new Map(
-  TYPES.flatMap((entry) => [entry.type, ...entry.aliases].map((type) => [type, entry] as const)),
+  [...TYPES, ...UNLISTED].flatMap((entry) =>
+    [entry.type, ...entry.aliases].map((type) => [type, entry] as const),
+  ),
 );
 
 /** The catalogue of the built-in components. */
 export const catalogue: Catalogue = {
   types: TYPES,
   find: (type) => byType.get(type),
+  docs: async (type) => (await import('./docs.ts')).docsOf(byType.get(type)?.type ?? type),
 };

@@ -16,6 +16,7 @@ import { MovingAverage } from './moving-average/MovingAverage.ts';
 import { PID } from './pid/PID.ts';
 import { Random } from './random/Random.ts';
 import { Range } from './range/Range.ts';
+import { Recorder } from './recorder/Recorder.ts';
 import { Select } from './select/Select.ts';
 import { Sequence } from './sequence/Sequence.ts';
 import { Sine } from './sine/Sine.ts';
@@ -39,6 +40,7 @@ const CLASSES: ReadonlyMap<string, ComponentClass> = new Map<string, ComponentCl
   ['patchbay.MovingAverage', MovingAverage],
   ['patchbay.Statistics', Statistics],
   ['patchbay.Collect', Collect],
+  ['patchbay.Recorder', Recorder],
   ['plugboard.library.file_io.FileReader', FileReader],
   ['plugboard.library.file_io.FileWriter', FileWriter],
 ]);

@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import type { ComponentDocs } from './docs.ts';
 import type { Problem } from './problem.ts';
 
 export type Category =
@@ -9,15 +10,31 @@ export interface FormField {
   readonly name: string;
   readonly label: string;
   readonly help: string;
-  readonly kind: 'number' | 'integer' | 'boolean' | 'text' | 'choice' | 'list' | 'map' | 'any';
+  readonly kind:
+    | 'number'
+    | 'integer'
+    | 'boolean'
+    | 'text'
+    | 'choice'
+    | 'file'
+    | 'list'
+    | 'map'
+    | 'object'
+    | 'any';
   /** Kind of the elements of a `list` or the values of a `map`. */
-  readonly item?: 'number' | 'text' | 'any';
+  readonly item?: 'number' | 'text' | 'formula' | 'any';
+  /** Fields of an `object`, or of each element of a `list` or value of a `map` of objects. */
+  readonly fields?: readonly FormField[];
+  /** The elements of the list, or the keys of the map, name ports of this side. */
+  readonly names?: 'inputs' | 'outputs';
   readonly required: boolean;
   readonly nullable: boolean;
   /** The value that counts when the argument is not given; absent when required. */
   readonly default?: Json;
   readonly min?: number;
   readonly max?: number;
+  /** Where a slider makes sense though other values are taken too. */
+  readonly usual?: readonly [from: number, to: number];
   readonly unit?: string;
   readonly choices?: readonly string[];
 }
@@ -62,4 +79,6 @@ export interface Catalogue {
   readonly types: readonly ComponentType[];
   /** Looks a type text up (aliases too); undefined for an unknown component. Never loads code. */
   readonly find: (type: string) => ComponentType | undefined;
+  /** What there is to say of a type at length, and an example; null where nothing is written. */
+  readonly docs?: (type: string) => Promise<ComponentDocs | null>;
 }

@@ -30,7 +30,7 @@ export function waitingCycles(edges: readonly Edge[], limit = 20): string[][] {
 }
 
 /** Tarjan's strongly connected components with a cycle in them, without recursion. */
-function strongParts(next: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+export function strongParts(next: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const onStack = new Set<string>();

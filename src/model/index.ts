@@ -1,6 +1,10 @@
+// Edits that only later gestures make (clipboard, insert, rejoin, ...) are imported from their own files:
+// what is exported here belongs to the first look of the page.
+export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
-export { type Edge, waitingCycles } from './cycles.ts';
+export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export { type Disabled, disabledOf } from './disabled.ts';
+export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
 export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
 export {
   documentFromConfig,
@@ -9,6 +13,7 @@ export {
   readDocument,
   specOf,
 } from './documents.ts';
+export { documentOfTree, treeOf } from './documentTree.ts';
 export { addComponent } from './edits/add.ts';
 export {
   resetArgument,
@@ -17,7 +22,6 @@ export {
   setInitialValues,
   setProcessParameter,
 } from './edits/arguments.ts';
-export { copySelection, duplicateSelection, paste, type PastePlace } from './edits/clipboard.ts';
 export {
   connect,
   type PortRef,
@@ -34,11 +38,38 @@ export {
   moveToGroup,
   ungroup,
 } from './edits/groups.ts';
+export { insertExample } from './edits/insertExample.ts';
+export { setArgumentOfAll, setModeOfAll, setResourceOfAll } from './edits/many.ts';
 export { moveComponents } from './edits/move.ts';
 export { addNote, changeNotes, removeNotes } from './edits/notes.ts';
+export {
+  joinPlots,
+  movePlotField,
+  setPlotDrawing,
+  setPlotLog,
+  setPlotSide,
+  setPlotX,
+  splitPlots,
+} from './edits/plots.ts';
+export { clearPins, setPin } from './edits/pins.ts';
 export { type ProcessType, setProcessName, setProcessType } from './edits/process.ts';
+export {
+  isJobKey,
+  setJobId,
+  setJobMetadata,
+  setMaxsize,
+  setStateArguments,
+  setStateType,
+} from './edits/processSettings.ts';
 export { removeSelection, type Things } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
+export { type FieldRename, renameField } from './edits/renameField.ts';
+export {
+  type Resource,
+  setConstraints,
+  setCustomResources,
+  setResource,
+} from './edits/resources.ts';
 export { freeName } from './edits/raw.ts';
 export { setSeed, setWatched } from './edits/watch.ts';
 export { unknownFrameworkTypes } from './frameworkTypes.ts';
@@ -63,22 +94,27 @@ export {
 } from './layout.ts';
 export { LAYOUT_PATH } from './layoutPath.ts';
 export { type Note, notesOf } from './notes.ts';
+export { type ModelChange, modelChanges } from './modelChanges.ts';
 export { type DataPath, getAt, sameData, setAt } from './paths.ts';
+export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './plots.ts';
 export {
   allPorts,
   connectorId,
   type EventWire,
   impliedEventWires,
+  isEventConnector,
   NO_PORTS,
   ownArgs,
   portsOf,
 } from './ports.ts';
+export { MOST_WORKERS, pinsOf } from './pool.ts';
 export { type Problem, type ProblemCode, PROBLEMS, type Severity } from './problem.ts';
 export { type Path, type Place, readConfig } from './readConfig.ts';
 export {
   type ComponentSpec,
   type ConfigSpec,
   type ConnectorSpec,
+  JOB_ID_PATTERN,
   NAME_PATTERN,
   type ProcessSpec,
   REFERENCE_PATTERN,

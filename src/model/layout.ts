@@ -134,7 +134,7 @@ export function withoutLayout(config: JsonObject): JsonObject {
 /** A document with a part of its layout changed; empty parts go, and so does an empty layout. */
 export function withLayout(
   document: PatchbayDocument,
-  part: 'positions' | 'watch' | 'run' | 'groups' | 'notes' | 'disabled',
+  part: string,
   value: JsonObject | readonly Json[],
 ): PatchbayDocument {
   const old = getAt(document.config, LAYOUT_PATH);

@@ -14,6 +14,19 @@ export function connectorId({ source, target }: Pick<ConnectorSpec, 'source' | '
   return `${source.entity}.${source.descriptor}..${target.entity}.${target.descriptor}`;
 }
 
+/**
+ * True for the wiring of an event type, `system_stop.publishers..system_stop.subscribers`. plugboard makes
+ * it by itself, and writes it down among the connectors when it dumps a process: there it means nothing.
+ */
+export function isEventConnector({ source, target, mode }: ConnectorSpec): boolean {
+  return (
+    mode === 'pubsub' &&
+    source.entity === target.entity &&
+    source.descriptor === 'publishers' &&
+    target.descriptor === 'subscribers'
+  );
+}
+
 /** The arguments that are the component's own, without those of the framework. */
 export function ownArgs(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { name, initial_values, parameters, constraints, resources, ...own } = args;

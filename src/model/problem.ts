@@ -17,6 +17,8 @@ export interface Problem {
   readonly line: number | null;
   readonly column: number | null;
   readonly severity: Severity;
+  /** The fields that it is about, `component.field`, where it is about some. */
+  readonly ports?: readonly string[];
 }
 
 /** Code -> what it means, in one line. */

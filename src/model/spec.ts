@@ -12,7 +12,8 @@ export const REFERENCE_PATTERN = /^([a-zA-Z_][a-zA-Z0-9_-]*)\.([a-zA-Z_][a-zA-Z0
 const RAY_PROCESS = 'plugboard.process.RayProcess';
 const ASYNCIO_CONNECTOR = 'plugboard.connector.AsyncioConnector';
 const DICT_STATE = 'plugboard.state.DictStateBackend';
-const JOB_ID_PATTERN = /^Job_[a-zA-Z0-9]{8,}$/;
+/** A job's id, as plugboard takes it. */
+export const JOB_ID_PATTERN = /^Job_[a-zA-Z0-9]{8,}$/;
 
 /** A map of anything. zod's record skips nothing and copies own keys only. */
 const anyMap = z.record(z.string(), z.unknown());
@@ -243,7 +244,25 @@ const CategoricalParameter = z.strictObject({
   categories: z.array(z.unknown()),
 });
 
+/** A component need not be named, but its name must not be null: what plugboard's own check comes to. */
+const named = { object_name: z.string() };
+
+function saysNullFor(value: unknown): boolean {
+  if (!isObject(value) || value['object_name'] !== null) return false;
+  const { object_type = 'component' } = value;
+  return object_type === 'component';
+}
+
+function objectiveSchema(value: unknown) {
+  return saysNullFor(value) ? z.extend(ObjectiveSpec, named) : ObjectiveSpec;
+}
+
 function parameterSchema(value: unknown) {
+  const kind = parameterKind(value);
+  return saysNullFor(value) ? z.extend(kind, named) : kind;
+}
+
+function parameterKind(value: unknown) {
   if (!isObject(value)) return FloatParameter;
   if (value['type'] === 'ray.tune.randint') return IntParameter;
   if (value['type'] === 'ray.tune.choice') return CategoricalParameter;
@@ -281,7 +300,7 @@ const ParameterSpec = choose<
 });
 
 const Objectives = choose<z.infer<typeof ObjectiveSpec> | z.infer<typeof ObjectiveSpec>[]>(
-  (value) => (Array.isArray(value) ? z.array(ObjectiveSpec) : ObjectiveSpec),
+  (value) => (Array.isArray(value) ? z.array(choose(objectiveSchema)) : objectiveSchema(value)),
 );
 
 const mode = z.enum(['min', 'max']);
@@ -313,7 +332,7 @@ const TuneArgs = z
     num_samples: positive(numeric(true)),
     mode: z._default(Modes, 'max'),
     max_concurrent: z._default(z.nullable(positive(numeric(true))), null),
-    algorithm: z._default(z.nullable(Algorithm), () => optuna()),
+    algorithm: z._default(Algorithm, () => optuna()),
   })
   .check((payload) => {
     const { objective, mode: modes } = payload.value;

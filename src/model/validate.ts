@@ -1,7 +1,7 @@
 import type { Catalogue, Ports } from './catalog.ts';
 import { waitingCycles } from './cycles.ts';
 import { unknownFrameworkTypes } from './frameworkTypes.ts';
-import { allPorts, connectorId, ownArgs } from './ports.ts';
+import { allPorts, connectorId, isEventConnector, NO_PORTS, ownArgs } from './ports.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { Path, Place } from './readConfig.ts';
 import type { ConfigSpec, ConnectorSpec } from './spec.ts';
@@ -12,8 +12,15 @@ interface Context {
   readonly config: ConfigSpec;
   readonly catalogue: Catalogue;
   readonly ports: ReadonlyMap<string, Ports>;
-  readonly report: (code: ProblemCode, path: Path, message: string, severity?: Severity) => void;
+  readonly report: (code: ProblemCode, path: Path, message: string, more?: More) => void;
 }
+
+interface More {
+  readonly severity?: Severity;
+  readonly ports?: readonly string[];
+}
+
+const endOf = ({ entity, descriptor }: ConnectorSpec['source']) => `${entity}.${descriptor}`;
 
 const quoted = (names: readonly string[]) =>
   names
@@ -38,7 +45,9 @@ function checkComponents({ config, catalogue, ports, report }: Context): void {
     }
     for (const problem of known.checkArgs(ownArgs(args))) {
       const inner = problem.path === '' ? [] : problem.path.split('.');
-      report(problem.code, [...path, 'args', ...inner], problem.message, problem.severity);
+      const { severity } = problem;
+      const more = { severity, ports: portsAt(args, inner, ports.get(args.name)) };
+      report(problem.code, [...path, 'args', ...inner], problem.message, more);
     }
     const inputs = ports.get(args.name)?.inputs ?? [];
     for (const [field, values] of Object.entries(args.initial_values)) {
@@ -51,6 +60,19 @@ function checkComponents({ config, catalogue, ports, report }: Context): void {
       report('INITIAL_VALUES_FIELD', [...path, 'args', 'initial_values', field], message);
     }
   });
+}
+
+/** The port that an argument is about: one that is named in a list (`inputs.0`) or a map (`expressions.y`). */
+function portsAt(
+  args: Readonly<Record<string, unknown>> & { readonly name: string },
+  [argument = '', key]: readonly string[],
+  ports: Ports = NO_PORTS,
+): readonly string[] {
+  const value = args[argument];
+  if (key === undefined || typeof value !== 'object' || value === null) return [];
+  const named = Array.isArray(value) ? (value as unknown[])[Number(key)] : key;
+  const isPort = [...ports.inputs, ...ports.outputs].some((field) => field === named);
+  return isPort ? [`${args.name}.${String(named)}`] : [];
 }
 
 /** What is wrong with one end of a connector, or null. */
@@ -76,15 +98,23 @@ function endProblem(
 function checkConnectors({ config, ports, report }: Context): void {
   const seen = new Set<string>();
   config.plugboard.process.args.connectors.forEach((connector, at) => {
+    if (isEventConnector(connector)) return;
     const path = [...ARGS, 'connectors', at];
     const source = endProblem(ports, connector.source, 'outputs');
-    if (source !== null) report(source.code, [...path, 'source'], source.message);
     const target = endProblem(ports, connector.target, 'inputs');
-    if (target !== null) report(target.code, [...path, 'target'], target.message);
+    const good = { source: source === null, target: target === null };
+    // A wrong end is no port; what shows it is the other one.
+    const more = {
+      ports: (['source', 'target'] as const)
+        .filter((end) => good[end])
+        .map((end) => endOf(connector[end])),
+    };
+    if (source !== null) report(source.code, [...path, 'source'], source.message, more);
+    if (target !== null) report(target.code, [...path, 'target'], target.message, more);
     const id = connectorId(connector);
     if (seen.has(id)) {
       const message = `The connector ${id} is there twice; once is enough.`;
-      report('DUPLICATE_CONNECTOR', path, message, 'warning');
+      report('DUPLICATE_CONNECTOR', path, message, { severity: 'warning' });
     }
     seen.add(id);
   });
@@ -93,14 +123,15 @@ function checkConnectors({ config, ports, report }: Context): void {
 /** plugboard's first validator, in its words. Fields that an event fills need no connector. */
 function checkInputs({ config, ports, report }: Context): void {
   const { components, connectors } = config.plugboard.process.args;
-  const fed = new Set(connectors.map(({ target }) => `${target.entity}.${target.descriptor}`));
+  const fed = new Set(connectors.map(({ target }) => endOf(target)));
   components.forEach(({ args: { name } }, at) => {
     const { inputs = [], eventFields = {} } = ports.get(name) ?? {};
     const filled = new Set(Object.values(eventFields).flat());
     const open = inputs.filter((field) => !fed.has(`${name}.${field}`) && !filled.has(field));
     if (open.length === 0) return;
     const message = `Component '${name}' has unconnected inputs: [${quoted(open)}]`;
-    report('UNCONNECTED_INPUT', [...ARGS, 'components', at], message);
+    const fields = open.map((field) => `${name}.${field}`);
+    report('UNCONNECTED_INPUT', [...ARGS, 'components', at], message, { ports: fields });
   });
 }
 
@@ -120,21 +151,27 @@ function checkEvents({ config, ports, report }: Context): void {
 /** plugboard's third validator, over every edge (it looks at one per pair) and loops of one. */
 function checkCycles({ config, ports, report }: Context): void {
   const { components, connectors } = config.plugboard.process.args;
-  const started = new Map(components.map(({ args }) => [args.name, args.initial_values]));
+  // Of two with one name the first counts, as it does for ports.
+  const started = new Map(
+    components.toReversed().map(({ args }) => [args.name, args.initial_values]),
+  );
   const edges = connectors
     .filter(({ source, target }) => ports.has(source.entity) && ports.has(target.entity))
     .map(({ source, target }) => {
       const all = started.get(target.entity) ?? {};
       const values = Object.hasOwn(all, target.descriptor) ? all[target.descriptor] : null;
       const free = Array.isArray(values) && values.length > 0;
-      return { from: source.entity, to: target.entity, free };
+      return { from: source.entity, to: target.entity, free, port: endOf(target) };
     });
   for (const cycle of waitingCycles(edges)) {
     const [first = ''] = cycle;
     const way = [...cycle, first].join(' -> ');
     const at = components.findIndex(({ args }) => args.name === first);
     const message = `Circular connection detected without initial values: ${way}. Set initial_values on a component input within the loop to resolve.`;
-    report('CYCLE_WITHOUT_INITIAL_VALUES', [...ARGS, 'components', at], message);
+    const next = new Map(cycle.map((name, i) => [name, cycle[i + 1] ?? first]));
+    const waiting = edges.filter(({ from, to, free }) => !free && next.get(from) === to);
+    const fields = [...new Set(waiting.map(({ port }) => port))];
+    report('CYCLE_WITHOUT_INITIAL_VALUES', [...ARGS, 'components', at], message, { ports: fields });
   }
 }
 
@@ -156,10 +193,11 @@ export function validateProcess(
     config,
     catalogue,
     ports: allPorts(config, catalogue),
-    report: (code, path, message, severity = 'error') => {
+    report: (code, path, message, { severity = 'error', ports = [] } = {}) => {
       const at = place?.(path) ?? null;
       const where = { path: path.join('.'), line: at?.line ?? null, column: at?.column ?? null };
-      problems.push({ code, message, ...where, severity });
+      const about = ports.length === 0 ? {} : { ports };
+      problems.push({ code, message, ...where, severity, ...about });
     },
   };
   checkTypes(context);

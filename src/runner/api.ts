@@ -2,6 +2,19 @@ import type { AttachedFile } from '../model/document.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Result } from '../base/result.ts';
+import type { KnownCost, RunProfile } from './profile.ts';
+
+/** How a value is compared; `any` holds the run at every value. */
+export type RunComparison = '<' | '<=' | '==' | '!=' | '>=' | '>' | 'any';
+
+/** Holds the run behind the step in which an output has such a value. */
+export interface RunBreakpoint {
+  /** `component.field`, an output. */
+  readonly field: string;
+  readonly comparison: RunComparison;
+  /** What the field is compared with; null with `any`. */
+  readonly value: number | string | boolean | null;
+}
 
 /** What the stores ask of the runner: the page's side of a run. Implemented by `runner/client.ts`. */
 export interface RunRequest {
@@ -12,13 +25,18 @@ export interface RunRequest {
   readonly seed: number;
   /** Fields to record and send, `component.field`. */
   readonly watch: readonly string[];
+  readonly breakpoints: readonly RunBreakpoint[];
   /** `run` starts at once, `paused` waits for resume or step. */
   readonly start: 'run' | 'paused';
   /** Rounds a second, null: as fast as it goes. */
   readonly speed: number | null;
   /** Workers at most, where the process is spread over several; null: as many as there are cores. */
   readonly workers: number | null;
+  /** What the components cost in an earlier run: a pool's first plan goes by it. */
+  readonly costs: readonly KnownCost[];
 }
+
+export type { KnownCost, ProfileComponent, ProfileReason, RunProfile } from './profile.ts';
 
 export type ProcessStatus =
   'created' | 'init' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped';
@@ -73,6 +91,8 @@ export type RunEvent =
       readonly component: string | null;
       readonly message: string;
     }
+  /** Where the time went so far; now and then, and at the end. */
+  | { readonly kind: 'profile'; readonly profile: RunProfile }
   /** A file that a component wrote (whole, at the end of the run). */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   /** No heartbeat for a second: the page may offer to end it. `false`: it answers again. */
@@ -99,6 +119,8 @@ export interface RunHandle {
     value: unknown,
   ): Promise<Result<void, RunProblem>>;
   watch(fields: readonly string[]): Promise<Result<void, RunProblem>>;
+  /** In place of those of before. */
+  setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<Result<void, RunProblem>>;
   setSpeed(roundsPerSecond: number | null): Promise<Result<void, RunProblem>>;
   /** Ends the worker for sure (removes the frame). No event follows. */
   dispose(): void;

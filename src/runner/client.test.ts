@@ -14,6 +14,8 @@ const REQUEST: RunRequest = {
   start: 'run',
   speed: null,
   workers: null,
+  breakpoints: [],
+  costs: [],
 };
 const ENDED = { kind: 'ended', status: 'completed', jobId: null, error: null, components: {} };
 

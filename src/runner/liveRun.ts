@@ -106,6 +106,7 @@ export function liveRun(
     setArgument: (component, argument, value) =>
       call(() => control.setArgument(component, argument, value)),
     watch: (fields) => call(() => control.watch([...fields])),
+    setBreakpoints: (breakpoints) => call(() => control.setBreakpoints([...breakpoints])),
     setSpeed: (roundsPerSecond) => call(() => control.setSpeed(roundsPerSecond)),
     dispose: remove,
   };

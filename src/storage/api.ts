@@ -55,6 +55,61 @@ export interface StoredRun {
   readonly record: unknown;
 }
 
+/** One gesture of a document's history. */
+export interface StoredStep {
+  readonly label: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Bytes that the patch takes, about. */
+  readonly size: number;
+  /** What it changed: plain data that whoever follows it has to check. */
+  readonly patch: unknown;
+  /** How many of the asides the documents before and after it have seen. */
+  readonly seen: readonly [before: number, after: number];
+}
+
+/** Changes of a document that are no steps: how many there were, and the latest of them, unchecked. */
+export interface StoredAsides {
+  readonly count: number;
+  readonly list: readonly unknown[];
+}
+
+/** The history of a stored document. Steps are numbered; the numbers go on when old steps are dropped. */
+export interface StoredHistory {
+  /** Number of the first step that is there. */
+  readonly first: number;
+  readonly steps: readonly StoredStep[];
+  /** Number of the first step that is not in effect: it and all after it were undone. */
+  readonly position: number;
+  readonly asides: StoredAsides;
+}
+
+/** What brings the stored history up to date: steps that are new or others, and which ones there are. */
+export interface HistoryChange {
+  readonly first: number;
+  /** One more than the number of the last step. */
+  readonly end: number;
+  readonly position: number;
+  readonly asides: StoredAsides;
+  readonly steps: readonly (readonly [number: number, step: StoredStep])[];
+}
+
+/** A document that was written. */
+export interface Written extends StoredDocument {
+  /** False when there was room for the document alone; what was kept of its history is gone then. */
+  readonly historyKept: boolean;
+}
+
+/** What a page that goes away has not written yet. */
+export interface Leaving {
+  readonly id: string;
+  /** The revisions of the record that it goes on from; 0: there is no record yet. */
+  readonly revisions: readonly number[];
+  readonly document: PatchbayDocument;
+  readonly at: number;
+  readonly history: HistoryChange | null;
+}
+
 /** Runs kept for each document; older ones make room. */
 export const RUNS_KEPT = 50;
 
@@ -72,22 +127,49 @@ export interface Storage {
     readonly id: string;
     readonly document: PatchbayDocument;
     readonly at: number;
-  }): Stored<StoredDocument>;
-  /** Replaces the document if its stored revision is still `revision`. */
+    readonly history?: HistoryChange | null;
+  }): Stored<Written>;
+  /**
+   * Replaces the document if its stored revision is still `revision`, and brings its history up to date
+   * in the same moment. Without one, a history that was kept leads elsewhere and is not used again.
+   */
   write(change: {
     readonly id: string;
     readonly revision: number;
     readonly document: PatchbayDocument;
     readonly at: number;
-  }): Stored<StoredDocument>;
+    readonly history?: HistoryChange | null;
+  }): Stored<Written>;
+  /**
+   * Puts down what `write` or `create` would have stored, when there is no time for either: all is asked
+   * of the database before this returns, which is the last that a page can do.
+   */
+  leave(leaving: Leaving): Stored<void>;
+  /** Stores what pages that went away put down, unless the document has gone on meanwhile. */
+  finish(): Stored<void>;
+  /** The history that leads to this revision of the document; null when there is none. */
+  history(id: string, revision: number): Stored<StoredHistory | null>;
+  /** Brings the history up to date where the document stays as it is, at this revision. */
+  keepHistory(id: string, revision: number, change: HistoryChange): Stored<void>;
+  /** Text that was typed for a document and is not the document yet; the reader has to check it. */
+  typed(id: string): Stored<unknown>;
+  /** Keeps such a text; null forgets it. */
+  saveTyped(id: string, typed: unknown): Stored<void>;
   /** Hides the document; `restore` brings it back until `purge` takes it. */
   remove(id: string, at: number): Stored<void>;
   restore(id: string): Stored<void>;
-  /** Forgets documents (and their runs) that were removed before this time. */
+  /** Forgets documents (their history, their runs) that were removed before this time. */
   purge(before: number): Stored<void>;
-  /** Keeps the newest `RUNS_KEPT` runs of each document. */
-  addRun(run: StoredRun): Stored<void>;
+  /**
+   * Keeps the newest `RUNS_KEPT` runs of each document, each with a detail that is only read when it is
+   * asked for. A run that is there already is replaced; its detail stays where none is given.
+   */
+  addRun(run: StoredRun, detail?: unknown): Stored<void>;
   runs(documentId: string): Stored<readonly StoredRun[]>;
+  /** The detail of a run, `undefined` when it has none; the reader has to check it. */
+  runDetail(runId: string): Stored<unknown>;
+  /** Forgets a run with its detail. */
+  removeRun(runId: string): Stored<void>;
   /** A setting as it was written, `undefined` when there is none; the reader has to check it. */
   setting(key: string): Stored<unknown>;
   saveSetting(key: string, value: unknown): Stored<void>;

@@ -1,11 +1,16 @@
 export type {
+  HistoryChange,
+  Leaving,
   Storage,
   Stored,
   StoredDocument,
+  StoredHistory,
   StoredRun,
+  StoredStep,
   StoredSummary,
   StorageFailure,
   StorageFailureKind,
+  Written,
 } from './api.ts';
 export { indexedDbStorage } from './indexedDbStorage.ts';
 export { memoryDisk, memoryStorage, type MemoryDisk } from './memoryStorage.ts';

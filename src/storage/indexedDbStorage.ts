@@ -1,8 +1,18 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { Storage, StorageFailure, StoredDocument } from './api.ts';
+import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { createConnection } from './connection.ts';
+import { exitDatabase } from './exitDatabase.ts';
 import { failureOf, storageFailure, StorageError } from './failure.ts';
-import { readRuns, surplus } from './readRun.ts';
+import {
+  allSteps,
+  followRevision,
+  forgetHistory,
+  HISTORY_STORES,
+  putHistory,
+} from './historyRecords.ts';
+import { finishAll } from './finishLeft.ts';
+import { readHistory } from './readHistory.ts';
+import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,
   readEnvelope,
@@ -19,52 +29,80 @@ import { uniqueName } from './uniqueName.ts';
 /** Storage in the browser's database (`schema.ts` says what lies where). */
 export function indexedDbStorage(): Storage {
   const connection = createConnection();
+  const exit = exitDatabase();
 
-  async function run<T>(
-    work: (database: Database) => Promise<T>,
-  ): Promise<Result<T, StorageFailure>> {
-    try {
-      return ok(await work(await connection.get()));
-    } catch (error) {
-      return fail(failureOf(error));
-    }
-  }
+  const run = <T>(work: (database: Database) => Promise<T>) =>
+    attempt(async () => work(await connection.get()));
 
-  return {
+  const storage: Storage = {
     list: () => run(async (database) => listed(await summaries(database))),
     load: (id) =>
       run(async (database) => required(readRecord(await database.get('documents', id)))),
-    create: ({ id, document, at }) =>
+    create: ({ id, document, at, history = null }) =>
       run(async (database) => {
         const known = await summaries(database);
         const names = listed(known).map((summary) => summary.name);
         const named = { ...document, name: uniqueName(document.name, names) };
         const record = { id, revision: 1, createdAt: at, modifiedAt: at, deletedAt: null };
-        await replace(database, id, (current) => {
+        const { historyKept } = await withHistory(database, id, history, (current) => {
           if (current !== undefined) throw new StorageError(storageFailure('conflict'));
           return { ...record, document: named };
         });
-        return verified(database, { ...record, document: named });
+        return { ...(await verified(database, { ...record, document: named })), historyKept };
       }),
-    write: ({ id, revision, document, at }) =>
+    write: ({ id, revision, document, at, history = null }) =>
       run(async (database) => {
-        const written = await replace(database, id, (current) => {
+        const { written, historyKept } = await withHistory(database, id, history, (current) => {
           const record = present(current);
           if (record.revision !== revision) throw new StorageError(storageFailure('conflict'));
           return { ...record, revision: revision + 1, modifiedAt: at, document };
         });
-        return verified(database, { ...written, document });
+        return { ...(await verified(database, { ...written, document })), historyKept };
+      }),
+    leave: (leaving) => attempt(() => exit.put(leaving)),
+    finish: () =>
+      attempt(async () => {
+        const { left, forget } = await exit.all();
+        await finishAll(storage, left);
+        await forget();
+      }),
+    history: (id, revision) =>
+      run(async (database) => {
+        const transaction = database.transaction(HISTORY_STORES);
+        const [head, steps] = await Promise.all([
+          transaction.objectStore('histories').get(id),
+          transaction.objectStore('steps').getAll(allSteps(id)),
+        ]);
+        return readHistory(head, steps, revision);
+      }),
+    keepHistory: (id, revision, change) =>
+      run(async (database) => {
+        const transaction = database.transaction(['documents', ...HISTORY_STORES], 'readwrite');
+        await whole(transaction, async () => {
+          const record = present(await transaction.objectStore('documents').get(id));
+          if (record.revision !== revision) throw new StorageError(storageFailure('conflict'));
+          await putHistory(transaction, id, revision, change);
+        });
+      }),
+    typed: (id) => run((database) => database.get('typed', id)),
+    saveTyped: (id, typed) =>
+      run(async (database) => {
+        if (typed === null) await database.delete('typed', id);
+        else await putAtOnce(database, 'typed', typed, id);
       }),
     remove: (id, at) => run((database) => setDeleted(database, id, at)),
     restore: (id) => run((database) => setDeleted(database, id, null)),
     purge: (before) => run((database) => purge(database, before)),
-    addRun: (entry) =>
+    addRun: (entry, detail) =>
       run(async (database) => {
         const transaction = database.transaction('runs', 'readwrite');
+        const { store } = transaction;
         const add = async (): Promise<void> => {
-          await transaction.store.put(entry);
-          const values = await transaction.store.index('document').getAll(entry.documentId);
-          await Promise.all(surplus(readRuns(values)).map((id) => transaction.store.delete(id)));
+          await store.put(entry);
+          if (detail !== undefined) await store.put({ id: detailId(entry.id), detail });
+          const values = await store.index('document').getAll(entry.documentId);
+          const gone = withDetails(surplus(readRuns(values)));
+          await Promise.all(gone.map((id) => store.delete(id)));
         };
         await Promise.all([add(), transaction.done]);
       }),
@@ -72,11 +110,47 @@ export function indexedDbStorage(): Storage {
       run(async (database) =>
         readRuns(await database.getAllFromIndex('runs', 'document', documentId)),
       ),
+    runDetail: (id) =>
+      run(async (database) => readDetail(await database.get('runs', detailId(id)))),
+    removeRun: (id) =>
+      run(async (database) => {
+        const transaction = database.transaction('runs', 'readwrite');
+        const gone = withDetails([id]).map((key) => transaction.store.delete(key));
+        await Promise.all([...gone, transaction.done]);
+      }),
     setting: (key) => run((database) => database.get('settings', key)),
-    saveSetting: (key, value) =>
-      run(async (database) => void (await database.put('settings', value, key))),
-    close: () => connection.close(),
+    saveSetting: (key, value) => run((database) => putAtOnce(database, 'settings', value, key)),
+    close() {
+      connection.close();
+      exit.close();
+    },
   };
+  return storage;
+}
+
+/** Asks the database for everything at once, so that a page that goes away meanwhile leaves it whole. */
+async function putAtOnce(
+  database: Database,
+  store: 'typed' | 'settings',
+  value: unknown,
+  key: string,
+): Promise<void> {
+  const transaction = database.transaction(store, 'readwrite');
+  const put = transaction.store.put(value, key);
+  transaction.commit();
+  await Promise.all([put, transaction.done]);
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T, StorageFailure>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    return fail(failureOf(error));
+  }
+}
+
+function withDetails(runs: readonly string[]): readonly string[] {
+  return runs.flatMap((id) => [id, detailId(id)]);
 }
 
 /** All lines of the list; a document without a readable line gets one from its record. */
@@ -93,37 +167,80 @@ async function summaries(database: Database): Promise<readonly SummaryRecord[]> 
   );
 }
 
-/** Replaces a record and its line of the list in one transaction; nothing changes when `next` throws. */
+type Writing = Parameters<typeof putHistory>[0];
+
+interface Transaction {
+  readonly done: Promise<void>;
+  abort(): void;
+}
+
+/**
+ * Replaces a record and its line of the list in one transaction, with whatever else belongs to it;
+ * nothing changes when `next` throws.
+ */
 async function replace(
   database: Database,
   id: string,
   next: (current: unknown) => DocumentRecord,
+  more: (transaction: Writing, written: DocumentRecord) => Promise<void>,
 ): Promise<DocumentRecord> {
-  const transaction = database.transaction(['documents', 'summaries'], 'readwrite', {
-    durability: 'strict',
-  });
+  const transaction = database.transaction(
+    ['documents', 'summaries', ...HISTORY_STORES],
+    'readwrite',
+    { durability: 'strict' },
+  );
   const documents = transaction.objectStore('documents');
-  const change = async (): Promise<DocumentRecord> => {
+  return whole(transaction, async () => {
+    const record = next(await documents.get(id));
+    const line = summaryOfUnknown(id, record);
+    await Promise.all([
+      documents.put(record, id),
+      transaction.objectStore('summaries').put(line, id),
+      more(transaction, record),
+    ]);
+    return record;
+  });
+}
+
+/** Does the work of a transaction: all of it, or nothing when any of it fails. */
+async function whole<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+  const all = async (): Promise<T> => {
     try {
-      const record = next(await documents.get(id));
-      const line = summaryOfUnknown(id, record);
-      await Promise.all([
-        documents.put(record, id),
-        transaction.objectStore('summaries').put(line, id),
-      ]);
-      return record;
+      return await work();
     } catch (error) {
       abort(transaction);
       throw error;
     }
   };
-  const [changed, done] = await Promise.allSettled([change(), transaction.done]);
-  if (changed.status === 'rejected') throw changed.reason;
+  const [made, done] = await Promise.allSettled([all(), transaction.done]);
+  if (made.status === 'rejected') throw made.reason;
   if (done.status === 'rejected') throw done.reason;
-  return changed.value;
+  return made.value;
 }
 
-function abort(transaction: { abort(): void }): void {
+/** Writes a document with its history; where there is no room for both, the document alone. */
+async function withHistory(
+  database: Database,
+  id: string,
+  history: HistoryChange | null,
+  next: (current: unknown) => DocumentRecord,
+): Promise<{ readonly written: DocumentRecord } & Pick<Written, 'historyKept'>> {
+  const write = (change: HistoryChange | null, historyKept: boolean) =>
+    replace(database, id, next, (transaction, { revision }) =>
+      change === null
+        ? forgetHistory(transaction, id)
+        : putHistory(transaction, id, revision, change),
+    ).then((written) => ({ written, historyKept }));
+  if (history === null) return write(null, true);
+  try {
+    return await write(history, true);
+  } catch (error) {
+    if (failureOf(error).kind !== 'quota') throw error;
+    return write(null, false);
+  }
+}
+
+function abort(transaction: Transaction): void {
   try {
     transaction.abort();
   } catch {
@@ -132,10 +249,15 @@ function abort(transaction: { abort(): void }): void {
 }
 
 async function setDeleted(database: Database, id: string, at: number | null): Promise<void> {
-  await replace(database, id, (current) => {
-    const record = required(readEnvelope(current));
-    return { ...record, revision: record.revision + 1, deletedAt: at };
-  });
+  await replace(
+    database,
+    id,
+    (current) => {
+      const record = required(readEnvelope(current));
+      return { ...record, revision: record.revision + 1, deletedAt: at };
+    },
+    (transaction, { revision }) => followRevision(transaction, id, revision - 1, revision),
+  );
 }
 
 async function purge(database: Database, before: number): Promise<void> {
@@ -143,14 +265,19 @@ async function purge(database: Database, before: number): Promise<void> {
     (summary) => summary.deletedAt !== null && summary.deletedAt < before,
   );
   for (const { id } of stale) {
-    const transaction = database.transaction(['documents', 'summaries', 'runs'], 'readwrite');
+    const transaction = database.transaction(
+      ['documents', 'summaries', 'runs', 'typed', ...HISTORY_STORES],
+      'readwrite',
+    );
     const runs = transaction.objectStore('runs');
     const forget = async (): Promise<void> => {
       const keys = await runs.index('document').getAllKeys(id);
       await Promise.all([
-        ...keys.map((key) => runs.delete(key)),
+        ...withDetails(keys).map((key) => runs.delete(key)),
         transaction.objectStore('documents').delete(id),
         transaction.objectStore('summaries').delete(id),
+        transaction.objectStore('typed').delete(id),
+        forgetHistory(transaction, id),
       ]);
     };
     await Promise.all([forget(), transaction.done]);

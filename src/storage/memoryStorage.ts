@@ -1,7 +1,10 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { Storage, StorageFailure, StoredDocument } from './api.ts';
+import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { storageFailure } from './failure.ts';
-import { readRuns, surplus } from './readRun.ts';
+import { readHead, readHistory } from './readHistory.ts';
+import { finishAll } from './finishLeft.ts';
+import { readLeaving } from './readLeaving.ts';
+import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,
   readEnvelope,
@@ -15,6 +18,11 @@ import { uniqueName } from './uniqueName.ts';
 /** What lies in memory; handed to two storages, it is a database that two tabs share. */
 export interface MemoryDisk {
   readonly documents: Map<string, unknown>;
+  /** Heads of the histories, and their steps by number. */
+  readonly histories: Map<string, unknown>;
+  readonly steps: Map<string, Map<number, unknown>>;
+  readonly typed: Map<string, unknown>;
+  readonly left: Map<string, unknown>;
   readonly runs: Map<string, unknown>;
   readonly settings: Map<string, unknown>;
   /** Set by a test: the next writes fail with it. */
@@ -22,7 +30,16 @@ export interface MemoryDisk {
 }
 
 export function memoryDisk(): MemoryDisk {
-  return { documents: new Map(), runs: new Map(), settings: new Map(), failure: null };
+  return {
+    documents: new Map(),
+    histories: new Map(),
+    steps: new Map(),
+    typed: new Map(),
+    left: new Map(),
+    runs: new Map(),
+    settings: new Map(),
+    failure: null,
+  };
 }
 
 /** Storage that ends with the page: for tests, and where the browser gives no database. */
@@ -30,35 +47,75 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
   const put = (record: DocumentRecord): Result<void, StorageFailure> =>
     save(disk, disk.documents, record.id, record);
 
-  function store(record: DocumentRecord & StoredDocument): Result<StoredDocument, StorageFailure> {
+  function store(
+    record: DocumentRecord & StoredDocument,
+    history: HistoryChange | null,
+  ): Result<Written, StorageFailure> {
     const saved = put(record);
     if (!saved.ok) return saved;
     const { id, revision, createdAt, modifiedAt, document } = record;
-    return ok({ id, revision, createdAt, modifiedAt, document });
+    if (history === null) forgetHistory(disk, id);
+    else putHistory(disk, id, revision, history);
+    return ok({ id, revision, createdAt, modifiedAt, document, historyKept: true });
   }
 
   function setDeleted(id: string, at: number | null): Result<void, StorageFailure> {
     const current = readEnvelope(disk.documents.get(id));
     if (!current.ok) return current;
-    return put({ ...current.value, revision: current.value.revision + 1, deletedAt: at });
+    const { revision } = current.value;
+    const saved = put({ ...current.value, revision: revision + 1, deletedAt: at });
+    const head = readHead(disk.histories.get(id));
+    if (saved.ok && head?.revision === revision) {
+      disk.histories.set(id, { ...head, revision: revision + 1 });
+    }
+    return saved;
   }
 
-  return {
+  const storage: Storage = {
     list: async () => ok(listed(summaries(disk))),
     load: async (id) => readRecord(structuredClone(disk.documents.get(id))),
-    create: async ({ id, document, at }) => {
+    create: async ({ id, document, at, history = null }) => {
       if (disk.documents.has(id)) return fail(storageFailure('conflict'));
       const names = listed(summaries(disk)).map((summary) => summary.name);
       const named = { ...document, name: uniqueName(document.name, names) };
       const times = { createdAt: at, modifiedAt: at, deletedAt: null };
-      return store({ id, revision: 1, ...times, document: named });
+      return store({ id, revision: 1, ...times, document: named }, history);
     },
-    write: async ({ id, revision, document, at }) => {
+    write: async ({ id, revision, document, at, history = null }) => {
       const current = readEnvelope(disk.documents.get(id));
       if (!current.ok) return current;
       if (current.value.deletedAt !== null) return fail(storageFailure('missing'));
       if (current.value.revision !== revision) return fail(storageFailure('conflict'));
-      return store({ ...current.value, revision: revision + 1, modifiedAt: at, document });
+      const next = { ...current.value, revision: revision + 1, modifiedAt: at, document };
+      return store(next, history);
+    },
+    leave: async (leaving) => save(disk, disk.left, leaving.id, leaving),
+    finish: async () => {
+      await finishAll(
+        storage,
+        [...disk.left.values()].flatMap((value) => readLeaving(structuredClone(value)) ?? []),
+      );
+      disk.left.clear();
+      return ok(undefined);
+    },
+    history: async (id, revision) => {
+      const steps = [...(disk.steps.get(id) ?? [])].toSorted(([a], [b]) => a - b);
+      const records = steps.map(([, step]) => structuredClone(step));
+      return ok(readHistory(structuredClone(disk.histories.get(id)), records, revision));
+    },
+    keepHistory: async (id, revision, change) => {
+      const current = readEnvelope(disk.documents.get(id));
+      if (!current.ok) return current;
+      if (current.value.revision !== revision) return fail(storageFailure('conflict'));
+      if (disk.failure !== null) return fail(disk.failure);
+      putHistory(disk, id, revision, change);
+      return ok(undefined);
+    },
+    typed: async (id) => ok(structuredClone(disk.typed.get(id))),
+    saveTyped: async (id, typed) => {
+      if (typed !== null) return save(disk, disk.typed, id, typed);
+      disk.typed.delete(id);
+      return ok(undefined);
     },
     remove: async (id, at) => setDeleted(id, at),
     restore: async (id) => setDeleted(id, null),
@@ -66,20 +123,27 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       for (const { id, deletedAt } of summaries(disk)) {
         if (deletedAt === null || deletedAt >= before) continue;
         disk.documents.delete(id);
-        for (const run of runsOf(disk, id)) disk.runs.delete(run.id);
+        disk.typed.delete(id);
+        forgetHistory(disk, id);
+        for (const run of runsOf(disk, id)) forget(disk, run.id);
       }
       return ok(undefined);
     },
-    addRun: async (run) => {
+    addRun: async (run, detail) => {
       const saved = save(disk, disk.runs, run.id, run);
-      for (const id of surplus(runsOf(disk, run.documentId))) disk.runs.delete(id);
+      const id = detailId(run.id);
+      if (saved.ok && detail !== undefined) save(disk, disk.runs, id, { id, detail });
+      for (const old of surplus(runsOf(disk, run.documentId))) forget(disk, old);
       return saved;
     },
+    runDetail: async (id) => ok(readDetail(structuredClone(disk.runs.get(detailId(id))))),
+    removeRun: async (id) => ok(forget(disk, id)),
     runs: async (documentId) => ok(structuredClone(runsOf(disk, documentId))),
     setting: async (key) => ok(structuredClone(disk.settings.get(key))),
     saveSetting: async (key, value) => save(disk, disk.settings, key, value),
     close: () => undefined,
   };
+  return storage;
 }
 
 /** Copies, as a database does, so that nobody holds what lies in storage. */
@@ -94,8 +158,32 @@ function save(
   return ok(undefined);
 }
 
+function putHistory(
+  disk: MemoryDisk,
+  id: string,
+  revision: number,
+  { steps, ...head }: HistoryChange,
+): void {
+  disk.histories.set(id, structuredClone({ ...head, revision }));
+  const map = disk.steps.get(id) ?? new Map<number, unknown>();
+  disk.steps.set(id, map);
+  for (const number of map.keys())
+    if (number < head.first || number >= head.end) map.delete(number);
+  for (const [number, step] of steps) map.set(number, structuredClone({ ...step, number }));
+}
+
+function forgetHistory(disk: MemoryDisk, id: string): void {
+  disk.histories.delete(id);
+  disk.steps.delete(id);
+}
+
 function summaries(disk: MemoryDisk): readonly SummaryRecord[] {
   return [...disk.documents].map(([id, record]) => summaryOfUnknown(id, record));
+}
+
+function forget(disk: MemoryDisk, run: string): void {
+  disk.runs.delete(run);
+  disk.runs.delete(detailId(run));
 }
 
 function runsOf(disk: MemoryDisk, documentId: string): ReturnType<typeof readRuns> {

@@ -8,6 +8,8 @@ const runSchema = z.object({
   record: z.unknown(),
 });
 
+const detailSchema = z.object({ id: z.string(), detail: z.unknown() });
+
 /** The readable runs among these, newest first. */
 export function readRuns(values: readonly unknown[]): readonly StoredRun[] {
   return values
@@ -16,6 +18,17 @@ export function readRuns(values: readonly unknown[]): readonly StoredRun[] {
       return run.success ? [run.data] : [];
     })
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+}
+
+/** Where the detail of a run lies: beside it, but out of the index that lists a document's runs. */
+export function detailId(runId: string): string {
+  return `${runId}/detail`;
+}
+
+/** The detail in what lies under its id. */
+export function readDetail(value: unknown): unknown {
+  const entry = detailSchema.safeParse(value);
+  return entry.success ? entry.data.detail : undefined;
 }
 
 /** Ids of the runs of one document that make room for newer ones. */

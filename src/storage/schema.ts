@@ -4,7 +4,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 export const DATABASE = 'patchbay';
 
 /** Raised with each change of the stores below; `upgrade` then gets a step and a kept fixture. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /**
  * What lies where. Values are `unknown`: whoever reads one checks it, since an older or newer
@@ -15,8 +15,14 @@ export interface PatchbaySchema extends DBSchema {
   documents: { key: string; value: unknown };
   /** `SummaryRecord` by document id, written together with the document. */
   summaries: { key: string; value: unknown };
-  /** `StoredRun` by run id. */
+  /** `StoredRun` by run id, and `{id, detail}` by the id of its detail. */
   runs: { key: string; value: unknown; indexes: { document: string } };
+  /** `HistoryHead` by document id, written together with the document. */
+  histories: { key: string; value: unknown };
+  /** `StepRecord` by document id and number. */
+  steps: { key: [document: string, number: number]; value: unknown };
+  /** Text that somebody typed and that is not the document yet, by document id. */
+  typed: { key: string; value: unknown };
   /** Anything by name. */
   settings: { key: string; value: unknown };
 }
@@ -37,6 +43,11 @@ const STEPS: readonly Step[] = [
     database.createObjectStore('summaries');
     database.createObjectStore('settings');
     database.createObjectStore('runs', { keyPath: 'id' }).createIndex('document', 'documentId');
+  },
+  function ofOneDocument(database) {
+    database.createObjectStore('histories');
+    database.createObjectStore('steps');
+    database.createObjectStore('typed');
   },
 ];
 

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { attachFile, emptyDocument } from '../model/index.ts';
-import type { Storage } from './api.ts';
+import type { HistoryChange, Storage } from './api.ts';
 import { RUNS_KEPT } from './api.ts';
 import { indexedDbStorage } from './indexedDbStorage.ts';
 import { memoryDisk, memoryStorage } from './memoryStorage.ts';
@@ -96,6 +97,67 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     expect(await failure(storage.restore('a'))).toBe('missing');
   });
 
+  test('what a page put down when it went away is stored by the next, unless the document went on', async () => {
+    const leave = (id: string, revisions: readonly number[], name: string) =>
+      value(storage.leave({ id, revisions, document: named(name), at: 9, history: null }));
+    for (const id of ['behind', 'between', 'done']) {
+      await value(storage.create({ id, document: named(id), at: 1 }));
+    }
+    await value(storage.write({ id: 'between', revision: 1, document: named('half'), at: 2 }));
+    await value(storage.write({ id: 'done', revision: 1, document: named('whole'), at: 2 }));
+    await leave('new', [0], 'first edit');
+    await leave('behind', [1], 'late edit');
+    await leave('between', [1, 2], 'later edit');
+    await leave('done', [1], 'old');
+    await value(open().finish());
+    await value(open().finish());
+    const names = (await value(storage.list())).map(({ id, name }) => [id, name]);
+    expect(Object.fromEntries(names)).toEqual({
+      new: 'first edit',
+      behind: 'late edit',
+      between: 'later edit',
+      done: 'whole',
+    });
+    expect((await value(storage.load('behind'))).revision).toBe(2);
+  });
+
+  test('a history follows its document, step by step, and leads to no other revision', async () => {
+    const step = (label: string) =>
+      ({ label, at: 1, size: 10, patch: { is: label }, seen: [0, 0] }) as const;
+    const change = (first: number, position: number, ...labels: readonly string[]) =>
+      ({
+        first,
+        end: first + labels.length,
+        position,
+        asides: { count: 0, list: [] },
+        steps: labels.map((label, i) => [first + i, step(label)]),
+      }) satisfies HistoryChange;
+    const kept = async (revision: number) => {
+      const history = await value(open().history('a', revision));
+      return history && [history.first, history.position, ...history.steps.map((s) => s.label)];
+    };
+    const [document, at] = [named('Tank'), 1];
+    const created = { id: 'a', document, at, history: change(0, 2, 'a', 'b', 'c') };
+    expect((await value(storage.create(created))).historyKept).toBe(true);
+    await value(storage.create({ ...created, id: 'b' }));
+    expect(await kept(1)).toEqual([0, 2, 'a', 'b', 'c']);
+    await value(
+      storage.keepHistory('a', 1, { ...change(1, 3, 'b', 'C'), steps: [[2, step('C')]] }),
+    );
+    expect(await kept(1)).toEqual([1, 3, 'b', 'C']);
+    expect(await failure(storage.keepHistory('a', 2, change(0, 0)))).toBe('conflict');
+    const next = { id: 'a', document, at: 2 };
+    const grown = { ...change(1, 4, 'b', 'C', 'd'), steps: [[3, step('d')]] } as const;
+    await value(storage.write({ ...next, revision: 1, history: grown }));
+    expect([await kept(1), await kept(2)]).toEqual([null, [1, 4, 'b', 'C', 'd']]);
+    await value(storage.remove('a', 3));
+    await value(storage.restore('a'));
+    expect(await kept(4)).toEqual([1, 4, 'b', 'C', 'd']);
+    await value(storage.write({ ...next, revision: 4 }));
+    expect(await kept(5)).toBe(null);
+    expect(await value(storage.history('b', 1))).toMatchObject({ position: 2 });
+  });
+
   test('runs lie with their document, newest first, and only so many', async () => {
     await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
     for (let at = 0; at < RUNS_KEPT + 5; at++) {
@@ -107,11 +169,60 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     expect(await value(storage.runs('b'))).toEqual([]);
   });
 
+  test('the detail of a run lies beside it, stays when the run is replaced, and goes with it', async () => {
+    await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
+    const run = (id: string, at: number, record: unknown) => ({ id, documentId: 'a', at, record });
+    const detail = { values: Float64Array.of(1, NaN) };
+    await value(storage.addRun(run('first', 1, 'old'), detail));
+    await value(storage.addRun(run('first', 1, 'new')));
+    await value(storage.addRun(run('second', 2, 'other'), 'more'));
+    expect((await value(storage.runs('a'))).map(({ record }) => record)).toEqual(['other', 'new']);
+    expect(await value(open().runDetail('first'))).toEqual(detail);
+    expect(await value(storage.runDetail('nobody'))).toBeUndefined();
+
+    await value(storage.removeRun('second'));
+    expect((await value(storage.runs('a'))).map(({ id }) => id)).toEqual(['first']);
+    expect(await value(storage.runDetail('second'))).toBeUndefined();
+
+    for (let at = 2; at < RUNS_KEPT + 2; at++) await value(storage.addRun(run(`r${at}`, at, at)));
+    expect(await value(storage.runDetail('first'))).toBeUndefined();
+    await value(storage.addRun(run('last', 99, 0), detail));
+    await value(storage.remove('a', 100));
+    await value(storage.purge(101));
+    expect(await value(storage.runDetail('last'))).toBeUndefined();
+  });
+
   test('settings come back as they were written', async () => {
     expect(await value(storage.setting('view'))).toBeUndefined();
     await value(storage.saveSetting('view', { theme: 'dark' }));
     expect(await value(open().setting('view'))).toEqual({ theme: 'dark' });
   });
+});
+
+test('a database of the first version is brought up to date with all that lies in it', async () => {
+  Object.assign(globalThis, { indexedDB: new IDBFactory() });
+  const first = await openDB('patchbay', 1, {
+    upgrade(database) {
+      for (const name of ['documents', 'summaries', 'settings']) database.createObjectStore(name);
+      database.createObjectStore('runs', { keyPath: 'id' }).createIndex('document', 'documentId');
+    },
+  });
+  const record = { id: 'a', revision: 3, createdAt: 1, modifiedAt: 2, deletedAt: null };
+  await first.put('documents', { ...record, document: named('Tank') }, 'a');
+  await first.put('runs', { id: 'r', documentId: 'a', at: 1, record: { at: 1 } });
+  await first.put('settings', { theme: 'dark' }, 'view');
+  first.close();
+
+  const storage = indexedDbStorage();
+  expect(await value(storage.load('a'))).toMatchObject({ revision: 3, document: named('Tank') });
+  expect(await value(storage.list())).toMatchObject([{ id: 'a', name: 'Tank' }]);
+  expect((await value(storage.runs('a'))).length).toBe(1);
+  expect(await value(storage.setting('view'))).toEqual({ theme: 'dark' });
+  expect(await value(storage.history('a', 3))).toBe(null);
+  const written = await value(
+    storage.write({ id: 'a', revision: 3, document: named('Pond'), at: 5, history: null }),
+  );
+  expect(written.revision).toBe(4);
 });
 
 test('a record that cannot be read is told as broken, and stays', async () => {

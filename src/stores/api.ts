@@ -1,20 +1,28 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Catalogue } from '../model/catalog.ts';
+import type { Aside } from '../model/aside.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
   ProcessStatus,
+  RunBreakpoint,
   RunProblem,
+  RunProfile,
   ComponentProgress,
   ComponentValues,
 } from '../runner/api.ts';
+import type { Json } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
 
 export type {
+  RunBreakpoint,
   ComponentProgress,
   ComponentValues,
   ProcessStatus,
+  ProfileComponent,
+  ProfileReason,
   RunProblem,
+  RunProfile,
 } from '../runner/api.ts';
 
 /** Where the open document lives. */
@@ -31,18 +39,58 @@ export type SavedState =
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** A document before or after an entry of the history. */
+export interface End {
+  /** How many of the changes that are no steps (`asides`) it has seen. */
+  readonly seen: number;
+  /** The document as long as somebody uses it; null: it was not made here yet. */
+  readonly document: WeakRef<PatchbayDocument> | null;
+}
+
+/** One gesture. */
 export interface HistoryEntry {
   /** What the person did, such as "Move tank". */
   readonly label: string;
-  readonly document: PatchbayDocument;
+  /** When, milliseconds since 1970. */
+  readonly at: number;
+  /** The `Patch` that leads from the document before to the one after; checked when it is followed. */
+  readonly patch: unknown;
+  /** Bytes that it takes in storage, about. */
+  readonly size: number;
+  readonly before: End;
+  readonly after: End;
+}
+
+/** Changes that are no steps of the work: how many there were, and the latest of them. */
+export interface Asides {
+  readonly count: number;
+  readonly list: readonly Aside[];
+}
+
+/** The text of the YAML panel while it is not the text of the document. */
+export interface TypedText {
+  readonly text: string;
+  /** Why it could not be read when it was read last; empty while it was not, or could be. */
+  readonly problems: readonly Problem[];
+  /** False while somebody types: it is read a moment later. */
+  readonly isRead: boolean;
+  /** The document changed otherwise since the text was begun: a person has to say which one counts. */
+  readonly stale: boolean;
+  /** It was left in an earlier visit. */
+  readonly restored: boolean;
 }
 
 export interface DocumentState {
   readonly document: PatchbayDocument;
   readonly origin: Origin;
   readonly saved: SavedState;
+  /** The latest gesture is the last. */
   readonly past: readonly HistoryEntry[];
+  /** The gesture that was undone last is the first. */
   readonly future: readonly HistoryEntry[];
+  readonly asides: Asides;
+  /** Null: the text is that of the document. */
+  readonly typed: TypedText | null;
   /** Everything wrong with the document as it is now. */
   readonly problems: readonly Problem[];
 }
@@ -60,8 +108,11 @@ export interface Selection {
   readonly connectors: readonly string[];
 }
 
+/** How busy each component is, in which worker it is, or nothing of it. */
+export type Heat = 'off' | 'time' | 'workers';
 export type Theme = 'system' | 'light' | 'dark';
-export type PanelId = 'plots' | 'table' | 'log' | 'problems' | 'runs' | 'yaml';
+export type PanelId =
+  'plots' | 'table' | 'log' | 'problems' | 'profile' | 'runs' | 'history' | 'yaml';
 
 export interface ViewState {
   readonly selection: Selection;
@@ -69,8 +120,18 @@ export interface ViewState {
   readonly panel: PanelId;
   readonly panelHeight: number;
   readonly panelOpen: boolean;
+  /** Where the panels are: under the canvas, or beside it. */
+  readonly panelSide: 'below' | 'beside';
   /** Workers of a pool at most; null: as many as the machine has cores. */
   readonly workers: number | null;
+  /** Where a run is held, by field of an output; of the open document, for as long as it is open. */
+  readonly breakpoints: Readonly<Record<string, RunBreakpoint>>;
+  /** Keys that were bound in place of commands' own, by command. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** The tour of a first visit: `new` offers it, `on` is in it. */
+  readonly tour: 'new' | 'on' | 'done';
+  /** What of the profile is drawn on the canvas. */
+  readonly heat: Heat;
   readonly dialog:
     null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
   /** A passing message; `action` may undo it. */
@@ -103,6 +164,8 @@ export interface Series {
    * each `2 * stride` steps their smallest and largest value are kept, in order. Absent: 1.
    */
   readonly stride?: number;
+  /** The same object as long as the entries up to `length` stay as they are; absent: `values` says it. */
+  readonly source?: object;
 }
 
 export interface LogLine {
@@ -142,6 +205,10 @@ export interface RunState {
   readonly speed: number | null;
   /** Milliseconds of the run so far, by the page's clock. */
   readonly elapsed: number;
+  /** Id of the record of the run that shows, once it is over; else null. */
+  readonly record: string | null;
+  /** Where the time went so far; null when nothing is known of it. */
+  readonly profile: RunProfile | null;
 }
 
 /** A finished run, kept with the document. */
@@ -157,12 +224,28 @@ export interface RunRecord {
   readonly values: Readonly<Record<string, ComponentValues>>;
   /** Where it ran, when not here: its results were opened. Time, job and seed are then not known. */
   readonly source?: 'plugboard' | undefined;
+  /** Counts the runs of a document, from one. Absent: it ended when its document was not open. */
+  readonly number?: number | undefined;
+  /** What the person called it. */
+  readonly name?: string | undefined;
+}
+
+/** An earlier run whose series are drawn beside those that show. */
+export interface ComparedRun {
+  readonly id: string;
+  readonly series: Readonly<Record<string, Series>>;
+  /** The model that ran; null when it is not known. */
+  readonly model: PatchbayDocument | null;
+  /** How its lines are broken, from zero; no two compared runs have the same. */
+  readonly dash: number;
 }
 
 export interface LibraryState {
   readonly documents: readonly DocumentSummary[];
   readonly examples: readonly ExampleSummary[];
   readonly runs: readonly RunRecord[];
+  /** Runs that are compared with the one that shows, in the order they were chosen. */
+  readonly compared: readonly ComparedRun[];
   /** What the browser said to `navigator.storage.persist()`; null: not asked yet. */
   readonly persisted: boolean | null;
 }
@@ -201,11 +284,14 @@ export interface Verbs {
   // Document
   /**
    * One gesture, one entry. An edit that returns the same document does nothing. Edits that follow
-   * each other within a second with the same `gesture` (a burst of arrow keys) make one entry.
+   * each other within a second with the same `gesture` (a burst of arrow keys) make one entry; with a
+   * symbol (a drag) they do however long it takes.
    */
-  edit(label: string, edit: Edit, gesture?: string): void;
+  edit(label: string, edit: Edit, gesture?: string | symbol): void;
   undo(): void;
   redo(): void;
+  /** Undoes or redoes until so many gestures are in effect: 0 is the document as it was first. */
+  goTo(position: number): void;
   newDocument(): Promise<void>;
   openDocument(id: string): Promise<void>;
   openExample(id: string): Promise<void>;
@@ -216,10 +302,29 @@ export interface Verbs {
    * are attached to it.
    */
   importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
-  /** Gets the readers and writers of texts; to be awaited before `setText` and `exportText`. */
+  /** Gets the readers and writers of texts; to be awaited before `typeText` and `exportText`. */
   prepareText(): Promise<void>;
-  /** The YAML panel: the text replaces the document, or its problems come back and nothing changes. */
-  setText(text: string): Result<void, readonly Problem[]>;
+  /**
+   * The YAML panel: the text is this now. A moment later it is read and becomes the document; while it
+   * cannot be read, it is kept beside the document, which stays as it is.
+   */
+  typeText(text: string): void;
+  /** Reads what was typed at once. */
+  readTyped(): void;
+  /** The typed text counts, also where the document changed otherwise meanwhile. */
+  keepTyped(): void;
+  /** The typed text goes; the text of the document comes back. */
+  discardTyped(): void;
+  /** What is wrong with the document, with places in its YAML. */
+  problemsInText(): readonly Problem[];
+  /** A value as YAML, for a person to edit. After `prepareText`. */
+  valueText(value: Json): string;
+  /** The value that a YAML text says, or why it says none. After `prepareText`. */
+  valueOfText(text: string): Result<Json, string>;
+  /** Opens a model that was made here (the example of a component) as a new document. */
+  openModel(document: PatchbayDocument): Promise<void>;
+  /** Reads a text as a model, or as components of one, for it to be pasted; the document stays as it is. */
+  readModel(text: string): Promise<Result<PatchbayDocument, readonly Problem[]>>;
   renameDocument(id: string, name: string): Promise<void>;
   duplicateDocument(id: string): Promise<void>;
   /** Deletes with a notice that offers undo. */
@@ -240,13 +345,39 @@ export interface Verbs {
   setSpeed(roundsPerSecond: number | null): void;
   /** For the runs to come. */
   setWorkers(count: number | null): void;
+  /** Draws something of the profile on the canvas. */
+  setHeat(heat: Heat): void;
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
+  /** Holds a run, the one under way too, when an output has such a value; null: no more. */
+  holdAt(field: string, condition: Omit<RunBreakpoint, 'field'> | null): void;
+  /** Changes how watched fields are drawn (kept in the document; undo passes over it). */
+  arrangePlots(edit: Edit): void;
+  /** Takes the lines of the log away that there are now. */
+  clearLog(): void;
+  // Runs that are over
+  /** Draws a kept run beside the one that shows, or takes it away again. */
+  compareRun(id: string, on: boolean): Promise<void>;
+  /** Shows a kept run in place of the one that shows, unless one is under way. */
+  showRun(id: string): Promise<void>;
+  /** The model that made a kept run; null when it is not known. */
+  modelOfRun(id: string): Promise<PatchbayDocument | null>;
+  /** An empty name gives it back its number. */
+  renameRun(id: string, name: string): Promise<void>;
+  /** Deletes with a notice that offers undo. */
+  deleteRun(id: string): Promise<void>;
   // View (never in history)
   select(selection: Selection): void;
   setTheme(theme: Theme): void;
+  /** Binds keys to a command; null gives it back its own. */
+  bindKeys(command: string, keys: readonly string[] | null): void;
+  setTour(tour: ViewState['tour']): void;
   openPanel(panel: PanelId): void;
-  setPanel(size: { readonly height?: number; readonly open?: boolean }): void;
+  setPanel(size: {
+    readonly height?: number;
+    readonly open?: boolean;
+    readonly side?: ViewState['panelSide'];
+  }): void;
   openDialog(dialog: ViewState['dialog']): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: string): void;
@@ -261,4 +392,6 @@ export interface Stores {
   readonly library: StoreApi<LibraryState>;
   readonly verbs: Verbs;
   readonly catalogue: Catalogue;
+  /** The number that a text of arithmetic comes to, such as `2*60`; null for other texts. */
+  readonly calculate: (text: string) => Promise<number | null>;
 }

@@ -1,9 +1,17 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import { claimWriter, type StorageFailure, type StoredDocument } from '../storage/index.ts';
+import {
+  claimWriter,
+  type HistoryChange,
+  type StorageFailure,
+  type Written,
+} from '../storage/index.ts';
+import type { DocumentState } from './api.ts';
 import { everywhere } from './history.ts';
+import { changeOf, NOTHING_KEPT, type KeptHistory } from './keptHistory.ts';
 import type { Desk, SessionContext } from './session.ts';
+import { rememberOpen } from './settings.ts';
 
 /** Waits this long for more edits before it writes. */
 export const AUTOSAVE_MS = 300;
@@ -14,6 +22,8 @@ export interface Autosave {
   touch(): void;
   /** Saves now; true when the document as it is on return is saved. One write at a time. */
   flush(): Promise<boolean>;
+  /** The page goes away: what is not saved is put where the next page finds it. */
+  leave(): void;
   isDirty(): boolean;
   /** Resolves when no write is under way. */
   rest(): Promise<void>;
@@ -29,6 +39,14 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
 
   const isDirty = (): boolean => desk().id !== null && store.getState().document !== desk().saved;
 
+  /** Whether the record has the document, but not the way that led to it. */
+  function isBehind(): boolean {
+    const { revision, kept, keptAs } = desk();
+    const { past, future, asides } = store.getState();
+    const isSame = past === keptAs.past && future === keptAs.future && asides === keptAs.asides;
+    return revision > 0 && kept !== null && !isSame && !isDirty();
+  }
+
   function schedule(milliseconds: number): void {
     cancel?.();
     cancel = deps.setTimer(() => {
@@ -42,6 +60,7 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
       cancel?.();
       cancel = null;
       if (saving === null) store.setState({ saved: { kind: 'saved', at: desk().savedAt } });
+      if (isBehind()) schedule(AUTOSAVE_MS);
       return;
     }
     // A failure stays in sight until a write succeeds; the edit is one more reason to try.
@@ -56,20 +75,37 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     return saving;
   }
 
+  function leave(): void {
+    const { id, revision, kept } = desk();
+    if (isDirty() && id !== null) {
+      const state = store.getState();
+      const history = kept === null ? null : changeOf(state, kept).change;
+      // A write that is under way may or may not be the last that this page gets done.
+      const revisions = saving === null ? [revision] : [revision, revision + 1];
+      const at = deps.clock();
+      void deps.storage.leave({ id, revisions, document: state.document, at, history });
+      if (revision === 0) void rememberOpen(deps, id);
+    }
+    void flush();
+  }
+
   async function save(): Promise<boolean> {
     cancel?.();
     cancel = null;
     while (isDirty()) if (!(await saveOnce(desk()))) return false;
+    if (isBehind()) await catchUp(desk());
     return true;
   }
 
   async function saveOnce(target: Desk): Promise<boolean> {
-    const { document } = store.getState();
-    if (store.getState().saved.kind !== 'failed') store.setState({ saved: { kind: 'saving' } });
-    const result = await write(target, document);
+    const state = store.getState();
+    if (state.saved.kind !== 'failed') store.setState({ saved: { kind: 'saving' } });
+    const next = target.kept === null ? null : changeOf(state, target.kept);
+    const result = await write(target, state.document, next?.change ?? null);
     if (desk() !== target) return true;
     if (result.ok) {
-      keep(target, document, result.value);
+      keepHistory(target, state, result.value.historyKept ? (next?.kept ?? null) : null);
+      keep(target, state.document, result.value);
       return true;
     }
     return await failed(target, result.error);
@@ -78,16 +114,39 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
   async function write(
     target: Desk,
     document: PatchbayDocument,
-  ): Promise<Result<StoredDocument, StorageFailure>> {
+    history: HistoryChange | null,
+  ): Promise<Result<Written, StorageFailure>> {
     // Only the tab that holds the document's lock writes; a claim of one's own id is always granted.
     await target.claim;
     const { id, revision } = target;
     const at = deps.clock();
-    if (revision === 0) return deps.storage.create({ id: id ?? deps.newId(), document, at });
-    return deps.storage.write({ id: id ?? '', revision, document, at });
+    if (revision === 0)
+      return deps.storage.create({ id: id ?? deps.newId(), document, at, history });
+    return deps.storage.write({ id: id ?? '', revision, document, at, history });
   }
 
-  function keep(target: Desk, document: PatchbayDocument, stored: StoredDocument): void {
+  /** Storage learns of the way alone; should that fail, it does with the next edit. */
+  async function catchUp(target: Desk): Promise<void> {
+    const state = store.getState();
+    if (target.kept === null || target.id === null) return;
+    const { change, kept } = changeOf(state, target.kept);
+    const { id, revision } = target;
+    const result = await deps.storage.keepHistory(id, revision, change);
+    if (result.ok) keepHistory(target, state, kept);
+  }
+
+  function keepHistory(target: Desk, state: DocumentState, kept: KeptHistory | null): void {
+    const { document, past, future, asides } = state;
+    if (kept === null && target.kept !== null) {
+      const text =
+        'The browser’s storage is full. The document is saved, but its history ends with this visit.';
+      notices.show({ tone: 'warning', text, action: null }, 'history-room');
+    }
+    target.kept = kept;
+    target.keptAs = { document, past, future, asides };
+  }
+
+  function keep(target: Desk, document: PatchbayDocument, stored: Written): void {
     const created = target.revision === 0;
     failures = 0;
     target.revision = stored.revision;
@@ -132,6 +191,7 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     const id = deps.newId();
     target.id = id;
     target.revision = 0;
+    if (target.kept !== null) target.kept = NOTHING_KEPT;
     target.claim = claimWriter(deps.locks, id, () => undefined);
     store.setState({ origin: { kind: 'stored', id } });
     (await old)?.release();
@@ -145,6 +205,7 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
   return {
     touch,
     flush,
+    leave,
     isDirty,
     rest: async () => void (await saving),
     reset() {

@@ -15,13 +15,16 @@ import { problemsOf } from './domain.ts';
 import { createQueue } from './inTurn.ts';
 import { createLibrary } from './library.ts';
 import { createNotices } from './notices.ts';
+import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
 import { lastOpen, rememberOpen, restoreView } from './settings.ts';
+import { createTypedTexts } from './typedText.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
 import { exportVerbs } from './verbs/exportVerbs.ts';
 import { importVerbs } from './verbs/importVerbs.ts';
+import { keptRunVerbs } from './verbs/keptRunVerbs.ts';
 import { linkVerbs } from './verbs/linkVerbs.ts';
 import { runVerbs } from './verbs/runVerbs.ts';
 import { textVerbs } from './verbs/textVerbs.ts';
@@ -38,6 +41,8 @@ export interface LiveStores extends Stores {
   recheck(): void;
   /** Saves what is not saved yet: the page may be going away. */
   flush(): void;
+  /** The page goes away: puts down at once what is not saved. */
+  leave(): void;
   /** Ends the run and lets the document go: the page is going away. */
   dispose(): void;
 }
@@ -48,7 +53,12 @@ const firstView: ViewState = {
   panel: 'plots',
   panelHeight: 260,
   panelOpen: true,
+  panelSide: 'below',
   workers: null,
+  breakpoints: {},
+  keys: {},
+  tour: 'new',
+  heat: 'off',
   dialog: null,
   notices: [],
   reveal: null,
@@ -61,6 +71,8 @@ function firstDocument(): DocumentState {
     saved: { kind: 'saved', at: null },
     past: [],
     future: [],
+    asides: { count: 0, list: [] },
+    typed: null,
     problems: [],
   };
 }
@@ -79,6 +91,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     documents: [],
     examples: [],
     runs: [],
+    compared: [],
     persisted: null,
   }));
   const notices = createNotices(view, deps);
@@ -95,10 +108,17 @@ export function createStores(deps: StoreDeps): LiveStores {
     deps,
     document,
     notices,
+    onLeave: () => typed.leave(),
     onOpened: () => {
-      view.setState({ selection: { components: [], connectors: [] }, reveal: null });
+      view.setState({
+        selection: { components: [], connectors: [] },
+        reveal: null,
+        breakpoints: {},
+      });
       runs.leave(null);
+      library.setState({ compared: [] });
       runsShown = showRuns();
+      void typed.opened();
     },
     onSaved: (created) => {
       const id = session.id();
@@ -110,17 +130,16 @@ export function createStores(deps: StoreDeps): LiveStores {
       if (id !== null) void rememberOpen(deps, id);
     },
   });
+  const typed = createTypedTexts({ deps, document, session, notices });
   document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });
 
   const runs = createRunSession({
     deps,
     run,
-    onEnded: (record, owner) => {
-      if (owner === session.key()) {
-        library.setState({ runs: [record, ...library.getState().runs] });
-        if (record.error !== null) tellFailure(record.error);
-      }
-      void keepRun(record, owner);
+    onEnded: (record, owner, detail) => {
+      const isHere = owner === session.key();
+      if (isHere && record.error !== null) tellFailure(record.error);
+      void keepRun(isHere ? listed(record) : record, owner, detail);
     },
     onProblem: ({ message }) => notices.show({ tone: 'bad', text: message, action: null }, 'run'),
   });
@@ -131,12 +150,11 @@ export function createStores(deps: StoreDeps): LiveStores {
   }
 
   /** The run lies with its document; one that was never stored has no place for it. */
-  async function keepRun(
-    ...[record, owner]: Parameters<Parameters<typeof createRunSession>[0]['onEnded']>
-  ) {
+  async function keepRun(record: RunRecord, owner: string, detail: KeptDetail): Promise<void> {
+    lists.rememberDetail(record.id, detail);
     if (owner === session.key() && session.autosave.isDirty()) await session.autosave.flush();
     const id = session.idOf(owner);
-    if (id !== null) await lists.keepRun(id, record);
+    if (id !== null) await lists.keepRun(id, record, detail);
   }
 
   /** The runs of what was opened; the values of the last one show. */
@@ -148,13 +166,27 @@ export function createStores(deps: StoreDeps): LiveStores {
     if (key !== session.key()) return;
     library.setState({ runs: records });
     const { phase, speed } = run.getState();
-    if (phase.kind === 'idle') run.setState(runOfRecord(records[0] ?? null, speed));
+    const [last] = records;
+    if (phase.kind !== 'idle' || last === undefined) return;
+    run.setState(runOfRecord(last, speed));
+    const { series } = await lists.detailOf(last.id);
+    // Nothing else began to show meanwhile.
+    if (run.getState().record === last.id) run.setState({ series });
+  }
+
+  /** Puts a run into the list of the open document, with the next number. */
+  function listed(record: RunRecord): RunRecord {
+    const { runs: known } = library.getState();
+    const number = 1 + Math.max(0, ...known.map((one) => one.number ?? 0));
+    const numbered = { ...record, number };
+    library.setState({ runs: [numbered, ...known] });
+    return numbered;
   }
 
   async function addRun(record: RunRecord): Promise<void> {
     await runsShown;
-    library.setState({ runs: [record, ...library.getState().runs] });
-    await keepRun(record, session.key());
+    // Which model made it is not known: it ran elsewhere.
+    await keepRun(listed(record), session.key(), keptDetail(run.getState().series, null));
   }
 
   let judged = document.getState().document;
@@ -163,6 +195,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     if (now === judged) return;
     judged = now;
     judge();
+    void runs.follow(now.config, session.key());
   });
 
   const context: VerbContext = {
@@ -175,6 +208,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     runs,
     notices,
     lists,
+    typed,
     addRun,
     inTurn,
   };
@@ -182,14 +216,17 @@ export function createStores(deps: StoreDeps): LiveStores {
     ...documentVerbs(context),
     ...exportVerbs(context),
     ...importVerbs(context),
+    ...keptRunVerbs(context),
     ...linkVerbs(context),
     ...runVerbs(context),
     ...textVerbs(context),
     ...viewVerbs(context),
   };
 
+  let saveView = () => {};
   const ready = inTurn(async () => {
-    await restoreView(deps, view);
+    saveView = await restoreView(deps, view);
+    await deps.storage.finish();
     await lists.refresh();
     void lists.refreshExamples();
     void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
@@ -206,9 +243,18 @@ export function createStores(deps: StoreDeps): LiveStores {
     library,
     verbs,
     catalogue: deps.catalogue,
+    calculate: deps.calculate,
     ready,
     recheck: judge,
-    flush: () => void session.autosave.flush(),
+    flush() {
+      void typed.leave();
+      void session.autosave.flush();
+    },
+    leave() {
+      saveView();
+      void typed.leave();
+      session.autosave.leave();
+    },
     dispose() {
       runs.dispose();
       session.release();

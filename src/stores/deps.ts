@@ -27,6 +27,8 @@ export interface StoreDeps {
   readonly fetchExample: (path: string) => Promise<Uint8Array>;
   /** The Python code of the library's components, for exports; gotten when it is first asked for. */
   readonly componentCode: () => Promise<ComponentCode>;
+  /** The number that a text of arithmetic comes to; null for other texts. Gotten when first asked for. */
+  readonly calculate: (text: string) => Promise<number | null>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** A new id that nobody else makes (`crypto.randomUUID`). */

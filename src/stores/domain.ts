@@ -1,3 +1,4 @@
+import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   type Catalogue,
@@ -33,9 +34,14 @@ function loaded(): Formats {
  * What the verbs need of model and formats, in their words. Texts are read in the page's own thread, so
  * a longer one than is read without a hitch is refused; the command line takes more.
  */
-const LENGTH = 400_000;
-const MARKS = 20_000;
-const limits = ({ LIMITS }: Formats) => ({ ...LIMITS, length: LENGTH, marks: MARKS });
+const LENGTH = 4_000_000;
+const MARKS = 400_000;
+const limits = ({ LIMITS }: Formats) => ({
+  ...LIMITS,
+  length: LENGTH,
+  marks: MARKS,
+  nodes: 400_000,
+});
 /** Bytes in which a first line of results has room, whatever ends it. */
 const FIRST_LINE = 40;
 /** Bytes of all attached files that still make a link anybody would send. */
@@ -46,13 +52,45 @@ export function readText(text: string, name: string): Result<PatchbayDocument, r
   return loaded().readModelText(text, name, { limits: limits(loaded()), allowEmpty: true });
 }
 
+/** A text that may be a whole model or components of one, as a document. */
+export function readPart(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
+  return loaded().readModelPart(text, name, { limits: limits(loaded()) });
+}
+
+let written: { readonly document: PatchbayDocument; readonly text: string } | null = null;
+
 /** The document's YAML, with its layout unless told otherwise. */
 export function textOf(
   document: PatchbayDocument,
   options: { readonly layout: boolean } = { layout: true },
 ): string {
-  return loaded().writeYaml(document, options);
+  if (!options.layout) return loaded().writeYaml(document, options);
+  // Several ask for the text of the document as it is.
+  if (written?.document !== document) {
+    written = { document, text: loaded().writeYaml(document, options) };
+  }
+  return written.text;
 }
+
+/** Problems of a document with their places in its text of now. */
+export function problemsInText(
+  document: PatchbayDocument,
+  problems: readonly Problem[],
+): readonly Problem[] {
+  if (problems.every(({ line }) => line !== null)) return problems;
+  const read = loaded().readYaml(textOf(document), { limits: limits(loaded()) });
+  if (!read.ok) return problems;
+  const { place } = read.value;
+  return problems.map((problem) => {
+    const at = problem.line === null ? place(problem.path.split('.')) : null;
+    return at === null ? problem : { ...problem, ...at };
+  });
+}
+
+/** A value as YAML, and the value of a YAML text or why it has none. */
+export const valueText = (value: Json): string => loaded().dumpYaml(value);
+export const valueOfText = (text: string): Result<Json, string> =>
+  loaded().readValueText(text, limits(loaded()));
 
 export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {
   return loaded().writeMermaid(specOf(document), catalogue);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   emptyDocument,
@@ -8,12 +6,8 @@ import {
   setArgument,
   watchedFields,
 } from '../model/index.ts';
-import { applied, randomEdit } from '../testing/stores/randomEdits.ts';
 import { adding, openTab, type TestTab } from '../testing/stores/testStores.ts';
 import type { Edit } from './api.ts';
-
-const TANK = new URL('../../public/examples/heated-tank/model.yaml', import.meta.url);
-const EDITS = 300;
 
 const now = (tab: TestTab): PatchbayDocument => tab.document.getState().document;
 const pasts = (tab: TestTab) => tab.document.getState().past.map(({ label }) => label);
@@ -30,42 +24,6 @@ async function tabWithRange(): Promise<TestTab> {
 }
 
 describe('undo and redo', () => {
-  property.prop([fc.array(randomEdit, { minLength: EDITS, maxLength: EDITS })], {
-    numRuns: 4,
-    interruptAfterTimeLimit: 20_000,
-  })(
-    'go back and forth over 300 edits of an example, each step exact, its text byte for byte',
-    async (edits) => {
-      const tab = await openTab();
-      const bytes = readFileSync(TANK);
-      await tab.verbs.importFiles([{ name: 'heated-tank.yaml', bytes }]);
-      const seen = [structuredClone(now(tab))];
-      for (const edit of edits) {
-        const before = now(tab);
-        tab.verbs.edit(edit.kind, (document) => applied(document, edit));
-        if (now(tab) !== before) seen.push(structuredClone(now(tab)));
-      }
-      expect(seen.length).toBeGreaterThan(EDITS / 2);
-      expect(pasts(tab).length).toBe(seen.length - 1);
-      const last = tab.verbs.exportText('yaml');
-
-      for (const document of seen.slice(0, -1).toReversed()) {
-        tab.verbs.undo();
-        expect(now(tab)).toEqual(document);
-      }
-      expect(pasts(tab)).toEqual([]);
-      expect(tab.verbs.exportText('yaml')).toBe(bytes.toString('utf8'));
-
-      for (const document of seen.slice(1)) {
-        tab.verbs.redo();
-        expect(now(tab)).toEqual(document);
-      }
-      expect(futures(tab)).toEqual([]);
-      expect(tab.verbs.exportText('yaml')).toBe(last);
-    },
-    60_000,
-  );
-
   test('say what they will take back, and do nothing at either end', async () => {
     const tab = await tabWithRange();
     const edited = now(tab);
@@ -129,6 +87,19 @@ describe('entries of the history', () => {
     }
   });
 
+  test('a drag makes one however long it takes, and begins with what it changes first', async () => {
+    const tab = await tabWithRange();
+    const drag = Symbol('drag');
+    tab.verbs.edit('Move range', (document) => document, drag);
+    for (const x of [10, 20, 30]) {
+      tab.verbs.edit('Move range', moving(x), drag);
+      await tab.browser.time.advance(5_000);
+    }
+    expect(pasts(tab)).toEqual(['Add range', 'Move range']);
+    tab.verbs.edit('Move range', moving(40), Symbol('drag'));
+    expect(pasts(tab).length).toBe(3);
+  });
+
   test('an undo ends the gesture: what follows is not mixed into an older entry', async () => {
     const tab = await tabWithRange();
     tab.verbs.edit('Move range', moving(10), 'arrows');
@@ -151,20 +122,16 @@ describe('entries of the history', () => {
     tab.verbs.revealComponent('range');
     expect(tab.document.getState()).toBe(before);
   });
+});
 
-  test('the text of the YAML panel makes one, and none when it says the same or is broken', async () => {
-    const tab = await tabWithRange();
-    await tab.verbs.prepareText();
-    const text = tab.verbs.exportText('yaml');
-    expect(tab.verbs.setText(text).ok).toBe(true);
-    expect(tab.verbs.setText('plugboard: [').ok).toBe(false);
-    expect(pasts(tab)).toEqual(['Add range']);
-    expect(tab.verbs.setText(`# mine\n${text}`).ok).toBe(true);
-    expect(pasts(tab)).toEqual(['Add range', 'Edit YAML']);
-    expect(tab.verbs.exportText('yaml')).toBe(`# mine\n${text}`);
-    tab.verbs.undo();
-    expect(tab.verbs.exportText('yaml')).toBe(text);
-  });
+test('a value is read and written as YAML', async () => {
+  const tab = await openTab();
+  await tab.verbs.prepareText();
+  const value = { a: [1, 'two'], on: 'on' };
+  expect(tab.verbs.valueOfText(tab.verbs.valueText(value))).toEqual({ ok: true, value });
+  expect(tab.verbs.valueOfText('{"a": [1, 2]}')).toEqual({ ok: true, value: { a: [1, 2] } });
+  expect(tab.verbs.valueOfText('a: [').ok).toBe(false);
+  expect(tab.verbs.valueOfText(' ').ok).toBe(false);
 });
 
 describe('watching a field', () => {

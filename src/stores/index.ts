@@ -1,8 +1,12 @@
 export type {
+  Asides,
+  ComparedRun,
   DocumentState,
   DocumentSummary,
   Edit,
+  End,
   ExampleSummary,
+  Heat,
   HistoryEntry,
   LibraryState,
   LogLine,
@@ -20,8 +24,10 @@ export type {
   ShareLink,
   Stores,
   Theme,
+  TypedText,
   Verbs,
   ViewState,
 } from './api.ts';
 export { createStores, type LiveStores } from './createStores.ts';
+export { LARGEST_FILE } from './verbs/importVerbs.ts';
 export type { AddressBar, SetTimer, StoreDeps } from './deps.ts';

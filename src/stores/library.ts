@@ -4,6 +4,7 @@ import type { LibraryState, RunRecord } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 import { loadExamples } from './examples.ts';
 import type { Notices } from './notices.ts';
+import { readRunDetail, type KeptDetail, type RunDetail } from './runDetail.ts';
 import { readRunRecords, shortened } from './runRecord.ts';
 
 /** Keeps the lists of documents, examples and runs in step with storage. */
@@ -12,12 +13,22 @@ export interface Library {
   refreshExamples(): Promise<void>;
   /** The runs kept with a document, newest first. */
   runsOf(documentId: string): Promise<readonly RunRecord[]>;
-  keepRun(documentId: string, record: RunRecord): Promise<void>;
+  /** Keeps a run, or its record anew when it is kept already. */
+  keepRun(documentId: string, record: RunRecord, detail?: unknown): Promise<void>;
+  /** Remembers what is beside a record, also where there is no place to keep it. */
+  rememberDetail(runId: string, detail: KeptDetail): void;
+  /** What was kept beside the record of a run. */
+  detailOf(runId: string): Promise<RunDetail>;
+  /** The same as it lies in storage, unread; undefined where there is nothing. */
+  keptDetailOf(runId: string): Promise<unknown>;
   /** A name that no other document has. */
   freeName(name: string, exceptId?: string): string;
   /** Asks the browser once to keep what is stored. */
   persist(): Promise<void>;
 }
+
+/** Details of runs of this page that are at hand without asking storage. */
+const DETAILS_REMEMBERED = 20;
 
 export function createLibrary(
   deps: StoreDeps,
@@ -25,6 +36,14 @@ export function createLibrary(
   notices: Notices,
 ): Library {
   let asked = false;
+  const details = new Map<string, KeptDetail>();
+
+  async function keptDetailOf(runId: string): Promise<unknown> {
+    const known = details.get(runId);
+    if (known !== undefined) return known;
+    const stored = await deps.storage.runDetail(runId);
+    return stored.ok ? stored.value : undefined;
+  }
 
   return {
     async refresh() {
@@ -40,13 +59,20 @@ export function createLibrary(
       const runs = await deps.storage.runs(documentId);
       return runs.ok ? readRunRecords(runs.value) : [];
     },
-    async keepRun(documentId, record) {
+    async keepRun(documentId, record, detail) {
       const { id, startedAt: at } = record;
-      const kept = await deps.storage.addRun({ id, documentId, at, record: shortened(record) });
+      const run = { id, documentId, at, record: shortened(record) };
+      const kept = await deps.storage.addRun(run, detail);
       if (kept.ok) return;
       const text = `The run could not be kept with the document. ${kept.error.message}`;
       notices.show({ tone: 'warning', text, action: null }, 'run-not-kept');
     },
+    rememberDetail(runId, detail) {
+      details.set(runId, detail);
+      for (const old of [...details.keys()].slice(0, -DETAILS_REMEMBERED)) details.delete(old);
+    },
+    detailOf: async (runId) => readRunDetail(await keptDetailOf(runId)),
+    keptDetailOf,
     freeName(name, exceptId) {
       const others = store.getState().documents.filter((document) => document.id !== exceptId);
       return uniqueName(

@@ -36,6 +36,8 @@ const recordSchema = z.object({
   ),
   values: z.record(z.string(), values),
   source: z.optional(z.literal('plugboard')),
+  number: z.optional(z.int()),
+  name: z.optional(z.string()),
 });
 
 /** The runs that can be read among those that storage gave; the others stay where they are. */
@@ -64,7 +66,8 @@ function shortMap(map: Readonly<Record<string, unknown>>): Record<string, unknow
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, short(value, 0)]));
 }
 
-function short(value: unknown, depth: number): unknown {
+/** A value as it is stored: plain data of a bounded depth, long lists shortened to their end. */
+export function short(value: unknown, depth: number): unknown {
   if (value === null || ['boolean', 'number', 'string', 'undefined'].includes(typeof value))
     return value;
   if (typeof value === 'bigint') return value;

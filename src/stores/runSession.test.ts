@@ -3,6 +3,7 @@ import type { ComponentValues, ProcessStatus, RunEvent, RunProblem } from '../ru
 import { storageFailure } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import { gate } from '../testing/stores/gate.ts';
+import { setArgument } from '../model/index.ts';
 import { adding, idOf, openTab, type TestTab } from '../testing/stores/testStores.ts';
 
 const VALUES: ComponentValues = {
@@ -67,7 +68,7 @@ describe('run', () => {
     await started;
     expect(worker(tab).request).toEqual({
       ...{ config: document.config, files: document.files, watch: ['range.y'] },
-      ...{ seed: 1, start: 'run', speed: null, workers: null },
+      ...{ seed: 1, start: 'run', speed: null, workers: null, costs: [], breakpoints: [] },
     });
     expect(phase(tab)).toBe('running');
     worker(tab).tell(progress(4));
@@ -403,5 +404,36 @@ describe('leaving a document whose run is on', () => {
     const tab = await runningTab();
     tab.dispose();
     expect(worker(tab).calls).toEqual(['dispose']);
+  });
+});
+
+describe('control of the run under way', () => {
+  test('an argument that is changed in the document goes to its component, and the log says so', async () => {
+    const tab = await runningTab();
+    tab.verbs.edit('Change', (document) => setArgument(document, 'range', 'iters', 77));
+    await settled();
+    expect(worker(tab).calls).toEqual(['setArgument range iters 77']);
+    await tab.browser.time.advance(100);
+    expect(run(tab).log.map(({ component, message }) => [component, message])).toEqual([
+      ['range', 'iters is 77 from here on: it was changed while the process runs.'],
+    ]);
+    tab.verbs.edit('Rename', (document) => ({ ...document, name: 'Other' }));
+    tab.verbs.edit('Set again', (document) => setArgument(document, 'range', 'iters', 77));
+    await settled();
+    expect(worker(tab).calls.length).toBe(1);
+  });
+
+  test('breakpoints go along with the start, and to the run under way', async () => {
+    const tab = await tabWithProcess();
+    tab.verbs.holdAt('range.y', { comparison: '>', value: 3 });
+    await tab.verbs.run();
+    expect(worker(tab).request.breakpoints).toEqual([
+      { field: 'range.y', comparison: '>', value: 3 },
+    ]);
+    tab.verbs.holdAt('range.y', { comparison: 'any', value: null });
+    tab.verbs.holdAt('range.y', null);
+    await settled();
+    expect(worker(tab).calls).toEqual(['setBreakpoints range.y any null', 'setBreakpoints']);
+    expect(tab.view.getState().breakpoints).toEqual({});
   });
 });

@@ -1,10 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../base/assertNever.ts';
+import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
 import type { Problem } from '../model/problem.ts';
-import type { RunEvent, RunHandle, RunProblem, RunRequest } from '../runner/api.ts';
-import type { LogLine, RunPhase, RunRecord, RunState } from './api.ts';
+import type { RunBreakpoint, RunEvent, RunHandle, RunProblem, RunRequest } from '../runner/api.ts';
+import type { LogLine, RunPhase, RunRecord, RunState, Series } from './api.ts';
 import type { StoreDeps } from './deps.ts';
+import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { SERIES_BUDGET, SeriesColumn } from './series.ts';
 
 /** Lines of the log that are kept; the oldest make room. */
@@ -17,8 +19,11 @@ const LOG_MS = 50;
 export interface RunContext {
   readonly deps: StoreDeps;
   readonly run: StoreApi<RunState>;
-  /** A run is over: its record, and the document (by the key given at the start) it belongs to. */
-  readonly onEnded: (record: RunRecord, owner: string) => void;
+  /**
+   * A run is over: its record, the document (by the key given at the start) it belongs to, and what is
+   * kept beside the record.
+   */
+  readonly onEnded: (record: RunRecord, owner: string, detail: KeptDetail) => void;
   readonly onProblem: (problem: RunProblem) => void;
 }
 
@@ -36,6 +41,9 @@ export interface RunSession {
   stop(): Promise<void>;
   setSpeed(roundsPerSecond: number | null): Promise<void>;
   watch(fields: readonly string[]): Promise<void>;
+  setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<void>;
+  /** Gives the components that run the arguments that they have in the document now. */
+  follow(config: JsonObject, owner: string): Promise<void>;
   /** Another document is opened: the run is stopped in the background, its record is still kept. */
   leave(last: RunRecord | null): void;
   /** The page goes away: ends the worker for sure. */
@@ -56,6 +64,8 @@ export function idleRun(speed: number | null = null): RunState {
     jobId: null,
     speed,
     elapsed: 0,
+    record: null,
+    profile: null,
   };
 }
 
@@ -70,16 +80,21 @@ export function runOfRecord(record: RunRecord | null, speed: number | null): Run
     ]),
   );
   const phase: RunPhase = { kind: 'ended', status, error };
-  return { ...idleRun(speed), phase, status, steps, values, jobId, elapsed, components };
+  const told = { phase, status, steps, values, jobId, elapsed, components, record: record.id };
+  return { ...idleRun(speed), ...told };
 }
 
 /** What belongs to one run; a message for an earlier one finds another `current` and is dropped. */
 interface Current {
   readonly owner: string;
+  readonly config: JsonObject;
   readonly seed: number;
   readonly startedAt: number;
   readonly columns: Map<string, SeriesColumn>;
   watched: ReadonlySet<string>;
+  /** Arguments as the components have them, by name. */
+  args: ReadonlyMap<string, JsonObject>;
+  breakpoints: readonly RunBreakpoint[];
   handle: RunHandle | null;
   /** Set when Stop was pressed before there was a worker to ask. */
   stopWanted: boolean;
@@ -130,6 +145,7 @@ export function createRunSession(context: RunContext): RunSession {
     if (store.getState().speed !== speed) await setSpeed(store.getState().speed);
     if (![...mine.watched].every((field) => request.watch.includes(field)))
       await watch([...mine.watched]);
+    if (mine.breakpoints !== request.breakpoints) await setBreakpoints(mine.breakpoints);
     return { ok: true, value: undefined };
   }
 
@@ -159,6 +175,9 @@ export function createRunSession(context: RunContext): RunSession {
         store.setState({ files: [...others, { name: event.name, bytes: event.bytes }] });
         return;
       }
+      case 'profile':
+        store.setState({ profile: event.profile });
+        return;
       case 'unresponsive':
         store.setState({ unresponsive: event.value });
         return;
@@ -223,21 +242,21 @@ export function createRunSession(context: RunContext): RunSession {
       error,
       values,
     };
-    if (current === mine) show(mine, record);
+    // A run that was left told no more of its values: half a series would look like a whole one.
+    const series = current === mine ? finished(mine) : {};
+    if (current === mine) show(mine, record, series);
     mine.handle?.dispose();
-    context.onEnded(record, mine.owner);
+    context.onEnded(record, mine.owner, keptDetail(series, mine.config));
   }
 
-  function show(mine: Current, record: RunRecord): void {
+  function show(mine: Current, record: RunRecord, series: RunState['series']): void {
     mine.cancelLog?.();
     showLog(mine);
-    for (const column of mine.columns.values()) column.finish(limitOf(mine));
-    const series = Object.fromEntries([...mine.columns].map(([f, column]) => [f, column.view()]));
-    const { speed, log, files, components } = store.getState();
+    const { speed, log, files, components, profile } = store.getState();
     const over = runOfRecord(record, speed);
     // A worker that was ended says nothing of its components: how far they came stays in sight.
     const far = Object.keys(record.values).length > 0 ? over.components : broken(components);
-    store.setState({ ...over, components: far, series, log, files });
+    store.setState({ ...over, components: far, series, log, files, profile });
     current = null;
   }
 
@@ -309,6 +328,30 @@ export function createRunSession(context: RunContext): RunSession {
     await ask((handle) => handle.watch(fields));
   }
 
+  async function setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<void> {
+    if (current === null) return;
+    current.breakpoints = breakpoints;
+    await ask((handle) => handle.setBreakpoints(breakpoints));
+  }
+
+  async function follow(config: JsonObject, owner: string): Promise<void> {
+    const mine = current;
+    if (mine?.handle == null || mine.owner !== owner || mine.over) return;
+    const before = mine.args;
+    mine.args = argumentsIn(config);
+    for (const [component, args] of mine.args) {
+      const had = before.get(component);
+      if (had === undefined || had === args) continue;
+      for (const [name, value] of Object.entries(args)) {
+        if (NOT_OWN.has(name) || isSame(had[name], value)) continue;
+        if (!(await ask((handle) => handle.setArgument(component, name, value)))) continue;
+        const text = JSON.stringify(value);
+        const message = `${name} is ${text} from here on: it was changed while the process runs.`;
+        logged(mine, { kind: 'log', level: 'info', component, message });
+      }
+    }
+  }
+
   function leave(last: RunRecord | null): void {
     const mine = current;
     current = null;
@@ -338,9 +381,44 @@ export function createRunSession(context: RunContext): RunSession {
     stop,
     setSpeed,
     watch,
+    setBreakpoints,
+    follow,
     leave,
     dispose,
   };
+}
+
+/** What every component has; of these a run that has begun takes nothing new. */
+const NOT_OWN: ReadonlySet<string> = new Set([
+  ...['name', 'initial_values', 'parameters', 'constraints', 'resources'],
+]);
+
+function isSame(a: Json | undefined, b: Json): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The arguments of each component, by its name. */
+function argumentsIn(config: JsonObject): ReadonlyMap<string, JsonObject> {
+  const components = at(config, ['plugboard', 'process', 'args', 'components']);
+  const all = Array.isArray(components) ? components : [];
+  return new Map(
+    all.flatMap((component) => {
+      const args = at(component, ['args']);
+      const name = at(args, ['name']);
+      return typeof name === 'string' && isObject(args)
+        ? [[name, args as JsonObject] as const]
+        : [];
+    }),
+  );
+}
+
+function at(value: Json | undefined, path: readonly string[]): Json | undefined {
+  let here = value;
+  for (const key of path) {
+    if (!isObject(here) || !Object.hasOwn(here, key)) return undefined;
+    here = (here as JsonObject)[key];
+  }
+  return here;
 }
 
 /** The components of a run that broke off: what was not over has stopped. */
@@ -355,10 +433,13 @@ function broken(components: RunState['components']): RunState['components'] {
 function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: number): Current {
   return {
     owner,
+    config: request.config,
     seed: request.seed,
     startedAt,
     columns: new Map(),
     watched: new Set(request.watch),
+    args: argumentsIn(request.config),
+    breakpoints: request.breakpoints,
     handle: null,
     stopWanted: false,
     ran: 0,
@@ -368,6 +449,12 @@ function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: nu
     nextLine: 0,
     over: false,
   };
+}
+
+/** All that was recorded, with what was held back. */
+function finished(mine: Current): Readonly<Record<string, Series>> {
+  for (const column of mine.columns.values()) column.finish(limitOf(mine));
+  return Object.fromEntries([...mine.columns].map(([field, column]) => [field, column.view()]));
 }
 
 /** Counts the time up to now, and goes on counting or stands. */

@@ -30,6 +30,8 @@ export class SeriesColumn {
   #length = 0;
   #stride = 1;
   #version = 0;
+  /** Another one once the entries of before have changed. */
+  #source = {};
   /** Index of the first value in the run; null until it came. */
   #first: number | null = null;
   /** Index in the run of the value expected next. */
@@ -77,6 +79,7 @@ export class SeriesColumn {
       other: this.#other,
       first: this.#first ?? 0,
       stride: this.#stride,
+      source: this.#source,
     };
   }
 
@@ -165,6 +168,7 @@ export class SeriesColumn {
     const values = this.#values.slice(0, this.#length);
     const other = this.#other;
     this.#values = new Float64Array(this.#values.length);
+    this.#source = {};
     if (other !== null) this.#other = [];
     this.#length = 0;
     const point = (at: number): Point => {

@@ -4,7 +4,8 @@ import { claimWriter, type StoredDocument, type Writer } from '../storage/index.
 import type { DocumentState, Edit, Origin } from './api.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
 import type { StoreDeps } from './deps.ts';
-import { edited, everywhere, freshHistory, redone, undone, type History } from './history.ts';
+import { edited, everywhere, freshHistory, walked, type History } from './history.ts';
+import { NOTHING_KEPT, restoredHistory, type KeptHistory } from './keptHistory.ts';
 import type { Notices } from './notices.ts';
 
 /** A document to be opened, and where it comes from. */
@@ -25,6 +26,10 @@ export interface Desk {
   /** The document as it was last saved or opened: it is dirty when the present one is another. */
   saved: PatchbayDocument;
   savedAt: number | null;
+  /** What its record has of the history; null: there is no room for it. */
+  kept: KeptHistory | null;
+  /** The history that `kept` tells of: storage is behind when the present one is another. */
+  keptAs: History;
   claim: Promise<Writer> | null;
   readOnly: boolean;
 }
@@ -33,6 +38,8 @@ export interface SessionContext {
   readonly deps: StoreDeps;
   readonly document: StoreApi<DocumentState>;
   readonly notices: Notices;
+  /** Before the open document makes room for another. */
+  readonly onLeave: () => Promise<void>;
   /** After a document was opened. */
   readonly onOpened: () => void;
   /** After a document was saved; `created` when it got its first record. */
@@ -49,11 +56,18 @@ export interface Session {
   idOf(key: string): string | null;
   /** Whether the open document has a record. */
   isStored(): boolean;
-  edit(label: string, edit: Edit, gesture?: string): void;
+  /** Revision of its record, 0 while it has none. */
+  revision(): number;
+  /** Gives the document a record, though nothing may have been edited, and saves it; whether it did. */
+  store(): Promise<boolean>;
+  /** Edits of one gesture that follow each other within so many milliseconds are one entry. */
+  edit(label: string, edit: Edit, gesture?: string | symbol, within?: number): void;
   /** Changes the document in a way that undo passes over (what is watched, the name). */
   editEverywhere(edit: Edit): void;
   undo(): void;
   redo(): void;
+  /** Undoes or redoes until so many gestures are in effect. */
+  goTo(position: number): void;
   /** Puts another document in place of this one, once this one is safe. False: it stayed. */
   open(opening: Opening): Promise<boolean>;
   /** Lets the open document's lock go (the page is going away). */
@@ -69,11 +83,12 @@ export function createSession(context: SessionContext): Session {
   const { deps, document: store, notices } = context;
   let desk = draftDesk(deps, store.getState().document);
   const desks = new Map([[desk.key, desk]]);
-  let gesture: { readonly name: string; readonly until: number } | null = null;
+  let gesture: { readonly name: string | symbol; readonly until: number } | null = null;
   const autosave = createAutosave(context, () => desk);
 
   function change(next: History): void {
-    if (next.document === store.getState().document && next.past === store.getState().past) return;
+    const { document, past, future } = store.getState();
+    if (next.document === document && next.past === past && next.future === future) return;
     if (desk.readOnly) {
       refuse();
       return;
@@ -96,14 +111,26 @@ export function createSession(context: SessionContext): Session {
     store.setState({ origin: { kind: 'stored', id } });
   }
 
-  function merges(name: string | undefined): boolean {
+  function merges(name: string | symbol | undefined, within: number): boolean {
     const now = deps.clock();
     const merge = name !== undefined && gesture?.name === name && now <= gesture.until;
-    gesture = name === undefined ? null : { name, until: now + GESTURE_MS };
+    const until = typeof name === 'symbol' ? Infinity : now + within;
+    gesture = name === undefined ? null : { name, until };
     return merge;
   }
 
+  function walk(steps: number): void {
+    gesture = null;
+    const { history, arrived } = walked(historyOf(store.getState()), steps);
+    change(history);
+    if (arrived) return;
+    const text =
+      'This part of the history could not be read. It was left out; the document is as it was.';
+    notices.show({ tone: 'warning', text, action: null }, 'history');
+  }
+
   async function open(opening: Opening): Promise<boolean> {
+    await context.onLeave();
     const next = await lay(opening);
     if (!(await settled())) {
       const text = `“${store.getState().document.name}” could not be saved, so it stays open. Export it first, or its last changes are lost.`;
@@ -117,20 +144,16 @@ export function createSession(context: SessionContext): Session {
 
   async function lay(opening: Opening): Promise<Desk> {
     if (opening.kind === 'draft') return draftDesk(deps, opening.document);
-    if (opening.kind === 'link') return { ...draftDesk(deps, opening.document, null) };
-    const { id, revision, document, modifiedAt } = opening.stored;
+    if (opening.kind === 'link') return draftDesk(deps, opening.document, null);
+    const { id } = opening.stored;
+    const claimed = desk.id === id ? desk.claim : null;
     const next: Desk = {
+      ...(await storedDesk(deps, opening.stored)),
       key: deps.newId(),
       id,
-      revision,
-      saved: document,
-      savedAt: modifiedAt,
-      claim: null,
-      readOnly: false,
+      claim: claimed ?? claimWriter(deps.locks, id, () => void takeOver(next)),
     };
-    if (desk.id === id && desk.claim !== null) next.claim = desk.claim;
-    else next.claim = claimWriter(deps.locks, id, () => void takeOver(next));
-    next.readOnly = !(await next.claim).isHeld();
+    next.readOnly = (await next.claim)?.isHeld() === false;
     return next;
   }
 
@@ -148,7 +171,8 @@ export function createSession(context: SessionContext): Session {
     for (const key of [...desks.keys()].slice(0, -DESKS_KNOWN)) desks.delete(key);
     gesture = null;
     store.setState({
-      ...freshHistory(next.saved),
+      ...next.keptAs,
+      typed: null,
       origin: originOf(opening, next),
       saved: { kind: 'saved', at: next.savedAt },
     });
@@ -163,7 +187,9 @@ export function createSession(context: SessionContext): Session {
     const stored = await deps.storage.load(id);
     if (desk.claim !== claim) return;
     if (stored.ok) {
-      replace({ kind: 'stored', stored: stored.value }, { ...held, ...fieldsOf(stored.value) });
+      const fields = await storedDesk(deps, stored.value);
+      if (desk.claim !== claim) return;
+      replace({ kind: 'stored', stored: stored.value }, { ...held, ...fields });
       const text = 'The other tab let this document go. It can be edited here now.';
       notices.show({ tone: 'good', text, action: null }, 'read-only');
       return;
@@ -189,16 +215,24 @@ export function createSession(context: SessionContext): Session {
       return known === undefined || known.revision === 0 ? null : known.id;
     },
     isStored: () => desk.revision > 0,
-    edit: (label, edit, name) => change(edited(store.getState(), label, edit, merges(name))),
+    revision: () => desk.revision,
+    async store() {
+      if (desk.id === null) adopt();
+      // Another object: as if it had been edited.
+      if (desk.revision === 0) desk.saved = { ...desk.saved };
+      return autosave.flush();
+    },
+    edit(label, edit, name, within = GESTURE_MS) {
+      const before = store.getState().document;
+      const merge = merges(name, within);
+      change(edited(historyOf(store.getState()), { label, at: deps.clock() }, edit, merge));
+      // A gesture begins with its first change: what follows must not join an older entry.
+      if (!merge && store.getState().document === before) gesture = null;
+    },
     editEverywhere: (edit) => change(everywhere(historyOf(store.getState()), edit)),
-    undo() {
-      gesture = null;
-      change(undone(store.getState()));
-    },
-    redo() {
-      gesture = null;
-      change(redone(store.getState()));
-    },
+    undo: () => walk(-1),
+    redo: () => walk(1),
+    goTo: (position) => walk(position - store.getState().past.length),
     open,
     release,
   };
@@ -210,13 +244,27 @@ function draftDesk(
   id: string | null = deps.newId(),
 ): Desk {
   const claim = id === null ? null : claimWriter(deps.locks, id, () => undefined);
-  const key = deps.newId();
-  return { key, id, revision: 0, saved: document, savedAt: null, claim, readOnly: false };
+  return {
+    key: deps.newId(),
+    id,
+    revision: 0,
+    saved: document,
+    savedAt: null,
+    kept: NOTHING_KEPT,
+    keptAs: freshHistory(document),
+    claim,
+    readOnly: false,
+  };
 }
 
-function fieldsOf(stored: StoredDocument): Omit<Desk, 'key' | 'id' | 'claim'> {
-  const { revision, document, modifiedAt } = stored;
-  return { revision, saved: document, savedAt: modifiedAt, readOnly: false };
+/** What the record of a document says, its history included. */
+async function storedDesk(
+  { storage }: StoreDeps,
+  { id, revision, document, modifiedAt }: StoredDocument,
+): Promise<Omit<Desk, 'key' | 'id' | 'claim'>> {
+  const stored = await storage.history(id, revision);
+  const { history, kept } = restoredHistory(document, stored.ok ? stored.value : null);
+  return { revision, saved: document, savedAt: modifiedAt, kept, keptAs: history, readOnly: false };
 }
 
 function originOf(opening: Opening, desk: Desk): Origin {
@@ -224,6 +272,6 @@ function originOf(opening: Opening, desk: Desk): Origin {
   return { kind: desk.readOnly ? 'readOnly' : 'stored', id: desk.id };
 }
 
-function historyOf({ document, past, future }: DocumentState): History {
-  return { document, past, future };
+function historyOf({ document, past, future, asides }: DocumentState): History {
+  return { document, past, future, asides };
 }

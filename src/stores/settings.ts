@@ -5,20 +5,27 @@ import type { StoreDeps } from './deps.ts';
 
 const viewSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  panel: z.enum(['plots', 'table', 'log', 'problems', 'runs', 'yaml']),
+  panel: z.enum(['plots', 'table', 'log', 'problems', 'profile', 'runs', 'history', 'yaml']),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
+  panelSide: z._default(z.enum(['below', 'beside']), 'below'),
   // Settings that were kept before there was this one are good all the same.
+  keys: z._default(z.record(z.string(), z.array(z.string().check(z.maxLength(40)))), {}),
+  tour: z._default(z.enum(['new', 'on', 'done']), 'new'),
+  heat: z._default(z.enum(['off', 'time', 'workers']), 'off'),
   workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
 const SAVE_MS = 500;
 
-/** How the screen was left: read at the start, saved a moment after it changed. */
+/**
+ * How the screen was left: read at the start, saved a moment after it changed. Gives back what saves it
+ * at once, for a page that goes away.
+ */
 export async function restoreView(
   { storage, setTimer }: StoreDeps,
   view: StoreApi<ViewState>,
-): Promise<void> {
+): Promise<() => void> {
   const stored = await storage.setting('view');
   const settings = viewSchema.safeParse(stored.ok ? stored.value : undefined);
   if (settings.success) view.setState(settings.data);
@@ -29,14 +36,25 @@ export async function restoreView(
     if (text === last) return;
     last = text;
     cancel?.();
-    // A setting that could not be saved is no lost work: the document's state tells of trouble.
-    cancel = setTimer(() => void storage.saveSetting('view', kept(view.getState())), SAVE_MS);
+    cancel = setTimer(save, SAVE_MS);
   });
+
+  function save(): void {
+    cancel = null;
+    // A setting that could not be saved is no lost work: the document's state tells of trouble.
+    void storage.saveSetting('view', kept(view.getState()));
+  }
+  return () => {
+    if (cancel === null) return;
+    cancel();
+    save();
+  };
 }
 
 function kept(view: ViewState): z.infer<typeof viewSchema> {
-  const { theme, panel, panelHeight, panelOpen, workers } = view;
-  return { theme, panel, panelHeight, panelOpen, workers };
+  const { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, tour } = view;
+  const keys = Object.fromEntries(Object.entries(view.keys).map(([id, list]) => [id, [...list]]));
+  return { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, keys, tour };
 }
 
 /** Id of the document that was open last; null when it cannot be told. */

@@ -48,7 +48,8 @@ describe('a document that is open in another tab', () => {
     second.verbs.redo();
     second.verbs.watch('range.y', true);
     await second.verbs.prepareText();
-    second.verbs.setText(`# theirs\n${second.verbs.exportText('yaml')}`);
+    second.verbs.typeText(`# theirs\n${second.verbs.exportText('yaml')}`);
+    second.verbs.readTyped();
     await second.verbs.renameDocument(id, 'Theirs');
     await second.verbs.importFiles([{ name: 'a.csv', bytes: new Uint8Array([1]) }]);
     second.flush();

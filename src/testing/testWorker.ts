@@ -19,6 +19,7 @@ export function testWorker({ takes = true, takesAfter = 1 } = {}) {
     time: () => 0,
     randomId: (length: number) => 'x'.repeat(length),
     yieldToHost: turn,
+    cores: 2,
     async sleep(milliseconds: number) {
       const until = now + milliseconds;
       while (now < until && alive) await turn();

@@ -1,23 +1,29 @@
 import './base.css';
-import { Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
-import { TooltipProvider } from './kit/Tooltip.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Banners } from './shell/Banners.tsx';
 import { BottomPanel } from './shell/BottomPanel.tsx';
+import { BrokenText } from './shell/BrokenText.tsx';
 import { Contained } from './shell/Contained.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
+import { onFirstSign, signGiven } from './shell/firstSign.ts';
 import { later, useFirstLook } from './shell/later.ts';
 import { Notices } from './shell/Notices.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
 import { useTheme } from './shell/useTheme.ts';
-import { StoresContext } from './StoresContext.tsx';
+import { Tour } from './tour/Tour.tsx';
+import { StoresContext, useStores } from './StoresContext.tsx';
 import styles from './shell/Layout.module.css';
 
 const TopBar = later(async () => (await import('./shell/TopBar.tsx')).TopBar);
+const TooltipHost = lazy(async () => ({
+  default: (await import('./kit/TooltipHost.tsx')).TooltipHost,
+}));
 const Inspector = later(async () => (await import('./inspector/Inspector.tsx')).Inspector);
 
 /**
@@ -36,11 +42,9 @@ export function App({
     <StoresContext value={stores}>
       <Theme />
       <CanvasApiContext value={canvas}>
-        <TooltipProvider delay={500}>
-          <FileIntake>
-            <Screen onShown={onShown} />
-          </FileIntake>
-        </TooltipProvider>
+        <FileIntake>
+          <Screen onShown={onShown} />
+        </FileIntake>
       </CanvasApiContext>
     </StoresContext>
   );
@@ -55,9 +59,12 @@ function Theme() {
 function Screen({ onShown }: { readonly onShown: () => void }) {
   useShortcuts();
   useFirstLook(onShown);
+  const { view } = useStores();
+  const isBeside = useStore(view, (state) => state.panelSide === 'beside' && state.panelOpen);
+  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
   return (
     <>
-      <div className={styles.screen}>
+      <div className={styles.screen} data-panels={isBeside ? 'beside' : undefined}>
         <header className={styles.bar}>
           <h1 className="visually-hidden">Patchbay</h1>
           <Suspense fallback={null}>
@@ -72,6 +79,8 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
           <Contained name="The canvas">
             <Canvas />
           </Contained>
+          <BrokenText />
+          <Tour />
         </main>
         <div className={styles.inspector}>
           <Contained name="The inspector">
@@ -86,6 +95,11 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
       </div>
       <Notices />
       <Dialogs />
+      {isAwake && (
+        <Suspense fallback={null}>
+          <TooltipHost />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { FileUp, LayoutGrid } from 'lucide-react';
+import { FileUp, Footprints, LayoutGrid } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from './kit/Button.tsx';
 import { useChooseFiles } from './shell/FileIntake.tsx';
@@ -9,10 +9,13 @@ const SHOWN = 3;
 
 /** What an empty canvas says: three examples, where files go, and the two gestures that matter. */
 export function EmptyState() {
-  const { library, document, verbs } = useStores();
+  const { library, document, view, verbs } = useStores();
   const examples = useStore(library, (state) => state.examples);
+  const tour = useStore(view, (state) => state.tour);
   const readOnly = useStore(document, (state) => state.origin.kind === 'readOnly');
   const choose = useChooseFiles();
+  // The tour's card says what to do; two voices would be one too many.
+  if (tour === 'on') return null;
   return (
     <div className={styles.place}>
       <div className={styles.card}>
@@ -37,6 +40,15 @@ export function EmptyState() {
           </div>
         )}
         <div className={styles.links}>
+          {!readOnly && (
+            <Button
+              variant={tour === 'new' ? 'primary' : 'quiet'}
+              onClick={() => verbs.setTour('on')}
+            >
+              <Footprints aria-hidden />
+              Show me in five steps
+            </Button>
+          )}
           <Button variant="quiet" onClick={() => verbs.openDialog('gallery')}>
             <LayoutGrid aria-hidden />
             All examples

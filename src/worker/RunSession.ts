@@ -1,14 +1,22 @@
 import type { Result } from '../base/result.ts';
-import { type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
-import type { Batch, ProcessStatus, RunProblem, WorkerEvent } from '../runner/protocol/index.ts';
+import { type BreakpointHit, type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
+import type {
+  Batch,
+  ProcessStatus,
+  RunBreakpoint,
+  RunProblem,
+  WorkerEvent,
+} from '../runner/protocol/index.ts';
 import { Driver } from './driver.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 import { Outbox } from './outbox.ts';
 import { changeArgument, type Model, type WorkerWorld } from './process.ts';
 import type { StartRequest } from './readRequest.ts';
-import { finalValues, problemOf, ProgressReport } from './report.ts';
+import { finalValues, problemOf, ProfileReport, ProgressReport } from './report.ts';
 import { Watches } from './watches.ts';
 
+/** Characters of a value that the log shows. */
+const SHOWN = 200;
 /** How long `destroy` of the components may keep the end of a run from being told. */
 const DESTROY_MS = 300;
 
@@ -28,7 +36,10 @@ export class RunSession {
   readonly #outbox: Outbox;
   readonly #watches: Watches;
   readonly #progress: ProgressReport;
+  readonly #profile: ProfileReport;
   #phase: 'beginning' | 'going' | 'ending' = 'beginning';
+  /** The breakpoint that was told last. */
+  #told: BreakpointHit | null = null;
   /** Asked to stop while the components still began. */
   #stopWanted = false;
 
@@ -49,6 +60,7 @@ export class RunSession {
       () => this.driver.isHeld,
       () => world.now(),
     );
+    this.#profile = new ProfileReport(model, () => world.now());
     const collect = () => this.#collect();
     this.#outbox = new Outbox({ post, now: () => world.now(), collect });
   }
@@ -61,6 +73,7 @@ export class RunSession {
   async begin(): Promise<void> {
     const { request, model } = this.#options;
     this.watch(request.watch);
+    this.setBreakpoints(request.breakpoints);
     const count = model.process.components.size;
     const components = count === 1 ? '1 component' : `${count} components`;
     this.#log('info', `Run of ${components} with seed ${request.seed}.`);
@@ -73,6 +86,9 @@ export class RunSession {
     if (this.#phase !== 'beginning') return;
     this.#phase = 'going';
     if (request.start === 'run') this.driver.resume();
+    // The plan shows from the beginning.
+    const profile = this.#profile.read();
+    if (profile !== null) this.#outbox.add(profile);
     this.flush();
   }
 
@@ -96,6 +112,19 @@ export class RunSession {
     for (const message of this.#watches.set(fields)) this.#log('warning', message);
   }
 
+  /** Holds the run at these values, in place of those of before; what is no output is told in the log. */
+  setBreakpoints(breakpoints: readonly RunBreakpoint[]): void {
+    const isThere = (one: RunBreakpoint) => {
+      const [name = '', field = ''] = one.field.split('.');
+      return this.#process.components.get(name)?.io.outputs.includes(field) ?? false;
+    };
+    for (const one of breakpoints) {
+      if (!isThere(one))
+        this.#log('warning', `There is no output ${one.field} to hold the run at.`);
+    }
+    this.#process.setBreakpoints(breakpoints.filter(isThere));
+  }
+
   setArgument(component: string, argument: string, value: unknown): Result<void, string> {
     return changeArgument(this.#options.model, component, argument, value);
   }
@@ -110,9 +139,27 @@ export class RunSession {
   }
 
   #collect(): readonly WorkerEvent[] {
+    this.#tellHit();
     const samples = this.#watches.collect();
-    const progress = this.#progress.next();
-    return progress === null ? samples : [...samples, progress];
+    const news = [this.#progress.next(), this.#profile.next()];
+    return [...samples, ...news.filter((event) => event !== null)];
+  }
+
+  /** A breakpoint was met since the last time: the run is held, and the log says where. */
+  #tellHit(): void {
+    const { lastHit } = this.#process;
+    if (lastHit === null || lastHit === this.#told || this.#phase !== 'going') return;
+    this.#told = lastHit;
+    this.driver.pause();
+    const { breakpoint, value, step } = lastHit;
+    const [component = ''] = breakpoint.field.split('.');
+    const condition =
+      breakpoint.comparison === 'any'
+        ? ''
+        : `, which is ${breakpoint.comparison} ${JSON.stringify(breakpoint.value)}`;
+    const shown = (JSON.stringify(value) ?? 'null').slice(0, SHOWN);
+    const message = `Held at ${breakpoint.field} in step ${step}: ${shown}${condition}.`;
+    this.#log('info', message, component);
   }
 
   #log(
@@ -129,6 +176,7 @@ export class RunSession {
     const error = status === 'failed' ? problemOf(this.#process) : null;
     // `destroy` lets go of the job.
     const { jobId } = this.#process;
+    const profile = this.#profile.read();
     await this.#destroy();
     this.#sayEnd(status, error);
     const { config } = this.#options.model;
@@ -139,7 +187,8 @@ export class RunSession {
       .written()
       .map(({ name, bytes }): WorkerEvent => ({ kind: 'file', name, bytes }));
     const components = finalValues(this.#process, types);
-    this.#outbox.close([...files, { kind: 'ended', status, jobId, error, components }]);
+    const last = profile === null ? files : [profile, ...files];
+    this.#outbox.close([...last, { kind: 'ended', status, jobId, error, components }]);
     this.flush();
   }
 

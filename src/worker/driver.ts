@@ -103,6 +103,7 @@ export class Driver {
 
   async #round(): Promise<void> {
     if (this.#over) return;
+    const { lastHit } = this.#process;
     try {
       if (this.#running) await this.#process.step();
       else await this.#process.advance();
@@ -111,6 +112,7 @@ export class Driver {
       if (isTerminal(this.#process.status)) this.#end();
     }
     if (!this.#running && this.#process.isFinished) this.#end();
+    else if (this.#process.lastHit !== lastHit) this.pause();
   }
 
   async #pace(pacing: number): Promise<void> {

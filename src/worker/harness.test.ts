@@ -125,9 +125,10 @@ describe('the worker', () => {
 
   it('keeps to a number of rounds a second', async () => {
     await worker.control.start(request({ speed: 10, config: config(20) }));
+    const begun = worker.now();
     await worker.until(ended);
 
-    const seconds = worker.now() / 1000;
+    const seconds = (worker.now() - begun) / 1000;
     expect(seconds).toBeGreaterThan(1.8);
     expect(seconds).toBeLessThan(2.6);
     expect(worker.of('progress').some(({ status }) => status === 'waiting')).toBe(false);
@@ -180,10 +181,38 @@ describe('the worker', () => {
     expect(worker.series('sum.y')).toEqual([0, 1, 3]);
   });
 
+  it.each([null, 500] as const)(
+    'is held at a value, says where, and goes on (rounds a second: %s)',
+    async (speed) => {
+      const breakpoints = [
+        { field: 'count.y', comparison: '==', value: 2 },
+        { field: 'count.x', comparison: 'any', value: null },
+      ];
+      await worker.control.start(request({ breakpoints, speed, watch: ['count.y'] }));
+      const isHeld = () => worker.of('log').some(({ message }) => message.startsWith('Held'));
+      await worker.until(isHeld);
+      await worker.until(() => worker.of('progress').at(-1)?.paused === true);
+
+      expect(worker.series('count.y')).toEqual([0, 1, 2]);
+      const lines = worker.of('log').map(({ message }) => message);
+      expect(lines).toContain('Held at count.y in step 3: 2, which is == 2.');
+      expect(lines).toContain('There is no output count.x to hold the run at.');
+
+      expect(await worker.control.setBreakpoints([{ field: 'count.y' }])).toMatchObject({
+        ok: false,
+      });
+      expect(await worker.control.setBreakpoints([])).toMatchObject({ ok: true });
+      await worker.control.resume();
+      await worker.until(ended);
+      expect(worker.series('count.y')).toEqual([0, 1, 2, 3, 4]);
+    },
+  );
+
   it.each([
     ['no request', null],
     ['a watch that is no list', { watch: 'sum.y' }],
     ['a speed of nothing', { speed: 0 }],
+    ['a breakpoint without a comparison', { breakpoints: [{ field: 'sum.y', value: 1 }] }],
     ['a file without bytes', { files: [{ name: 'a.csv', bytes: 'x' }] }],
   ])('refuses %s', async (_what, changes) => {
     const asked = changes === null ? null : request(changes);

@@ -9,7 +9,7 @@ import {
 } from '../runner/protocol/index.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { makeModel, type WorkerWorld } from './process.ts';
-import { readFields, readRequest, readSpeed } from './readRequest.ts';
+import { readBreakpoints, readFields, readRequest, readSpeed } from './readRequest.ts';
 import { RunSession } from './RunSession.ts';
 
 type Reply = Promise<Result<null, RunProblem>>;
@@ -62,6 +62,7 @@ export function createHarness(
       time: () => world.time(),
       randomId: (length) => world.randomId(length),
       sleep: (milliseconds) => world.sleep(milliseconds),
+      cores: world.cores,
       ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
       ...(world.startWorkers === undefined ? {} : { startWorkers: world.startWorkers }),
       async yieldToHost() {
@@ -103,6 +104,12 @@ export function createHarness(
     async watch(value) {
       const fields = readFields(value);
       return fields === undefined ? BAD_CALL : withSession((run) => run.watch(fields));
+    },
+    async setBreakpoints(value) {
+      const breakpoints = readBreakpoints(value);
+      return breakpoints === undefined
+        ? BAD_CALL
+        : withSession((run) => run.setBreakpoints(breakpoints));
     },
     async setSpeed(value) {
       const speed = readSpeed(value);

@@ -62,6 +62,7 @@ const world: WorkerWorld = {
   yieldToHost: makeYield(),
   makeFunction,
   startWorkers: () => browserWorkers(self.location.href),
+  cores: navigator.hardwareConcurrency,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 

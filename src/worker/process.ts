@@ -1,6 +1,8 @@
+import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   buildProcess,
+  LocalProcess,
   type MakeFunction,
   type RunnableProcess,
   type Workers,
@@ -9,11 +11,13 @@ import { componentClass } from '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
 import {
   ownArgs,
+  pinsOf,
   readConfig,
   validateProcess,
   type ConfigSpec,
   type Problem,
 } from '../model/index.ts';
+import type { KnownCost } from '../runner/protocol/index.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 
 /** What the worker offers of itself; tests offer less. */
@@ -30,11 +34,15 @@ export interface WorkerWorld {
   readonly makeFunction?: MakeFunction;
   /** Workers that a process can be spread over; without it everything runs in one. */
   startWorkers?(): Workers;
+  /** Processor cores that there are. */
+  readonly cores: number;
 }
 
 export interface Model {
   readonly process: RunnableProcess;
   readonly config: ConfigSpec;
+  /** Workers that a pool has, or would have, at most. */
+  readonly cores: number;
 }
 
 /** What the page asks of a run, as far as the process is concerned. */
@@ -44,11 +52,13 @@ export interface ModelRequest {
   readonly seed: number;
   /** Workers of a pool at most; null: as many as there are cores. */
   readonly workers: number | null;
+  /** What the components cost in an earlier run. */
+  readonly costs: readonly KnownCost[];
 }
 
 /** Reads a model, checks it and makes its process; that of a RayProcess is spread over workers. */
 export function makeModel(
-  { config: value, seed, workers: count }: ModelRequest,
+  { config: value, seed, workers: count, costs }: ModelRequest,
   files: MemoryFiles,
   world: WorkerWorld,
 ): Result<Model, readonly Problem[]> {
@@ -60,8 +70,12 @@ export function makeModel(
   if (errors.length > 0) return fail(errors);
   const isRay = config.value.plugboard.process.type === 'plugboard.process.RayProcess';
   const workers = isRay ? world.startWorkers?.() : undefined;
+  // What is beside the model is read as carefully as the model was.
+  const chosen = pinsOf({ config: value as Json });
+  const pins = Object.fromEntries([...chosen].map(([name, at]) => [name, at - 1]));
+  const pool = { ...(count === null ? {} : { count }), pins, costs };
   const process = buildProcess(config.value, {
-    ...(workers === undefined ? {} : { pool: { workers, ...(count === null ? {} : { count }) } }),
+    ...(workers === undefined ? {} : { pool: { ...pool, workers } }),
     componentClass,
     host: { seed, files },
     now: () => world.now(),
@@ -70,7 +84,9 @@ export function makeModel(
     yieldToHost: () => world.yieldToHost(),
     ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
   });
-  return process.ok ? ok({ process: process.value, config: config.value }) : process;
+  if (!process.ok) return process;
+  if (process.value instanceof LocalProcess) process.value.measure();
+  return ok({ process: process.value, config: config.value, cores: count ?? world.cores });
 }
 
 /** Changes an argument of a component while it runs, if the component takes such a value. */

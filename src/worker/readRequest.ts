@@ -1,5 +1,13 @@
 import { isObject } from '../base/json.ts';
-import { LIMITS, own, readText } from '../runner/protocol/index.ts';
+import {
+  type KnownCost,
+  LIMITS,
+  own,
+  readCosts,
+  readText,
+  type RunBreakpoint,
+  type RunComparison,
+} from '../runner/protocol/index.ts';
 
 /** What the page asks for; the model in it is not read yet. */
 export interface StartRequest {
@@ -7,9 +15,11 @@ export interface StartRequest {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly seed: number;
   readonly watch: readonly string[];
+  readonly breakpoints: readonly RunBreakpoint[];
   readonly start: 'run' | 'paused';
   readonly speed: number | null;
   readonly workers: number | null;
+  readonly costs: readonly KnownCost[];
 }
 
 export function readFields(value: unknown): readonly string[] | undefined {
@@ -21,6 +31,34 @@ export function readFields(value: unknown): readonly string[] | undefined {
     fields.push(field);
   }
   return [...new Set(fields)];
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set<RunComparison>([
+  ...(['<', '<=', '==', '!=', '>=', '>', 'any'] as const),
+]);
+
+function isComparison(value: unknown): value is RunComparison {
+  return typeof value === 'string' && COMPARISONS.has(value);
+}
+
+function readBreakpoint(item: unknown): RunBreakpoint | undefined {
+  if (!isObject(item)) return undefined;
+  const field = readText(own(item, 'field'), 2 * LIMITS.name + 1);
+  const comparison = own(item, 'comparison');
+  const value = own(item, 'value');
+  const isValue =
+    value === null ||
+    typeof value === 'boolean' ||
+    typeof value === 'number' ||
+    typeof value === 'string';
+  if (field === undefined || !isComparison(comparison) || !isValue) return undefined;
+  return { field, comparison, value };
+}
+
+export function readBreakpoints(value: unknown): readonly RunBreakpoint[] | undefined {
+  if (!Array.isArray(value) || value.length > LIMITS.watched) return undefined;
+  const read = value.map(readBreakpoint);
+  return read.every((one) => one !== undefined) ? read : undefined;
 }
 
 /** Rounds a second above 0; null: as fast as it goes. */
@@ -62,7 +100,10 @@ export function readRequest(value: unknown): StartRequest | undefined {
   }
   if (watch === undefined || speed === undefined) return undefined;
   if (start !== 'run' && start !== 'paused') return undefined;
+  const breakpoints = readBreakpoints(own(value, 'breakpoints') ?? []);
   const workers = readWorkers(own(value, 'workers'));
-  if (workers === undefined) return undefined;
-  return { config: own(value, 'config'), files, seed, watch, start, speed, workers };
+  const costs = readCosts(own(value, 'costs'));
+  if (workers === undefined || costs === undefined || breakpoints === undefined) return undefined;
+  const config = own(value, 'config');
+  return { config, files, seed, watch, breakpoints, start, speed, workers, costs };
 }

@@ -1,4 +1,4 @@
-import type { RunnableProcess } from '../engine/index.ts';
+import { LocalProcess, type RunnableProcess } from '../engine/index.ts';
 import {
   LIMITS,
   PLAIN_LIMITS,
@@ -9,7 +9,9 @@ import {
   type RunProblem,
   type WorkerEvent,
 } from '../runner/protocol/index.ts';
+import type { Model } from './process.ts';
 
+type ProfileEvent = Extract<WorkerEvent, { readonly kind: 'profile' }>;
 type Progress = Extract<WorkerEvent, { readonly kind: 'progress' }>;
 
 /** Nodes of all final values together, and of one component where they are too many. */
@@ -59,6 +61,43 @@ export class ProgressReport {
     const components = this.#process.progress().slice(0, LIMITS.components);
     this.#last = { kind: 'progress', status, paused, steps, components };
     return this.#last;
+  }
+}
+
+/** How often it is told where the time went; in large processes, each line names every component. */
+const PROFILE_MS = 500;
+const PROFILE_MS_LARGE = 2_000;
+
+/** Tells where the time goes, now and then while the process runs. */
+export class ProfileReport {
+  readonly #model: Model;
+  readonly #now: () => number;
+  #toldAt: number;
+  #steps = -1;
+
+  constructor(model: Model, now: () => number) {
+    this.#model = model;
+    this.#now = now;
+    this.#toldAt = now();
+  }
+
+  /** The account of now; null when it is too early for another one, or nothing happened since the last. */
+  next(): ProfileEvent | null {
+    const { process } = this.#model;
+    const pause = process.components.size <= 500 ? PROFILE_MS : PROFILE_MS_LARGE;
+    if (this.#now() - this.#toldAt < pause || process.totalSteps === this.#steps) return null;
+    return this.read();
+  }
+
+  /** The account of now, whenever it is; null when nobody keeps one. */
+  read(): ProfileEvent | null {
+    const { process, cores } = this.#model;
+    this.#toldAt = this.#now();
+    this.#steps = process.totalSteps;
+    const profile = process instanceof LocalProcess ? process.profile(cores) : process.profile;
+    const isSmall =
+      process.components.size <= LIMITS.components && process.connectors.size <= LIMITS.connectors;
+    return profile !== null && isSmall ? { kind: 'profile', profile } : null;
   }
 }
 

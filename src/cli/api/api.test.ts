@@ -167,7 +167,7 @@ export const status: 'created' | string = made.status;
 made.fly();
 `,
   );
-  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2023'];
+  const flags = ['--noEmit', '--strict', '--target', 'es2023'];
   const modules = ['--module', 'nodenext', '--moduleResolution', 'nodenext'];
   const libraries = ['--lib', 'es2023,dom,esnext.disposable', '--types', 'node'];
   const given = ['--ignoreConfig', ...flags, ...modules, ...libraries, script];

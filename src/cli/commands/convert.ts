@@ -1,6 +1,11 @@
 import { encodeLink, writeMermaid, writeYaml } from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
-import { type PatchbayDocument, specOf } from '../../model/index.ts';
+import {
+  type PatchbayDocument,
+  type ProcessType,
+  setProcessType,
+  specOf,
+} from '../../model/index.ts';
 import { EXIT, type CliEnv } from '../env.ts';
 import { loadModel } from '../loadModel.ts';
 import { oneFile, parseFlags } from '../options.ts';
@@ -30,15 +35,27 @@ function refuse(message: string, env: CliEnv): number {
   return EXIT.invalid;
 }
 
-/** `convert FILE --to yaml|mermaid`: the model in another form. */
+const TYPES = new Map<string, ProcessType>([
+  ['local', 'plugboard.process.LocalProcess'],
+  ['ray', 'plugboard.process.RayProcess'],
+]);
+
+/**
+ * `convert FILE --to yaml|mermaid [--process-type local|ray]`: the model in another form, and for the
+ * other kind of process, with its connectors and state as plugboard's own override has them.
+ */
 export async function convert(args: readonly string[], env: CliEnv): Promise<number> {
-  const flags = parseFlags(args, { to: { type: 'string' } });
+  const flags = parseFlags(args, { to: { type: 'string' }, 'process-type': { type: 'string' } });
   if (!flags.ok) return refuse(flags.error.message, env);
   const file = oneFile(flags.value.positionals, 'a model file');
   if (!file.ok) return refuse(file.error.message, env);
   const form = FORMS.get(flags.value.values.to ?? '');
   if (form === undefined) return refuse('--to takes yaml or mermaid.', env);
-  return print(file.value, form, env);
+  const asked = flags.value.values['process-type'];
+  if (asked === undefined) return print(file.value, form, env);
+  const type = TYPES.get(asked);
+  if (type === undefined) return refuse('--process-type takes local or ray.', env);
+  return print(file.value, (document) => form(setProcessType(document, type)), env);
 }
 
 function single(form: Form) {

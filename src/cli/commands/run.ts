@@ -1,6 +1,12 @@
 import { toJsonText, type JsonObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { type RunnableProcess, type Probe, toFailure } from '../../engine/index.ts';
+import {
+  LocalProcess,
+  type Probe,
+  type Profile,
+  type RunnableProcess,
+  toFailure,
+} from '../../engine/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { writeSavedRun } from '../checkpointFile.ts';
 import { EXIT, type CliEnv } from '../env.ts';
@@ -88,9 +94,18 @@ async function perform(prepared: Prepared, options: RunOptions, env: CliEnv): Pr
   if (options.checkpoint !== null && failure === null) {
     problems.push(...(await save(prepared, options.checkpoint, env)));
   }
-  const report = reportOf({ process, types, probes: probes.value, problems, failure, seconds });
+  const profile = options.profile ? profileOf(process, env) : null;
+  const ran = { process, types, probes: probes.value, problems, failure, seconds, profile };
+  const report = reportOf(ran);
   await process.destroy().catch(() => undefined);
   return report;
+}
+
+/** Where the time went; for one thread also what as many as there are cores would gain. */
+function profileOf(process: RunnableProcess, env: CliEnv): Profile | null {
+  return process instanceof LocalProcess
+    ? process.profile(env.startWorkers().cores)
+    : process.profile;
 }
 
 /** Type texts as the model has them: of the process (under an empty name) and of its components. */

@@ -92,7 +92,7 @@ function stepping({ plan, recorder, isThin }: RoundsOptions, at: number, names: 
   lines.push(
     `${isLong ? 'o.at' : 'at'} = ${at}; v = c${at}.step();`,
     `if (v !== undefined && isPromise(v)) { o.value = v; ${leave} return 2; }`,
-    `if (flag.raised && io${at}.isClosed) { ${leave} return 1; }`,
+    `if (flag.raised && io${at}.wantsMore) { ${leave} return 1; }`,
   );
   record(false);
   for (const { output, delay, tap } of plan.sends[at] ?? []) {

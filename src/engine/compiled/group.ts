@@ -1,10 +1,12 @@
+import type { Environment } from '../environment.ts';
+import { TURN } from '../readyQueue.ts';
 import type { Unit } from '../unit.ts';
-import { generatedRounds, type MakeFunction, type RoundsOptions } from './generate.ts';
+import { generatedRounds, type RoundsOptions } from './generate.ts';
 import type { Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import {
-  CLOSED,
   DONE,
+  NOTICED,
   type Outcome,
   PROMISE,
   type Rounds,
@@ -12,8 +14,10 @@ import {
   tableRounds,
 } from './rounds.ts';
 
-/** Component steps that one turn does at least, so that entering it costs nothing. */
-const LEAST = 2_048;
+/** Component steps between two looks at the clock, at most: steps that were cheap may become dear. */
+const MOST_UNCHECKED = 8_192;
+/** Component steps of one turn, at most. */
+const MOST_STEPS = 262_144;
 /** Rounds of which one is measured, when somebody wants to know what steps cost; the first few all are. */
 const MEASURED = 64;
 const FIRST_MEASURED = 4;
@@ -23,11 +27,13 @@ const measured: StepBy = (component, { meter }) =>
 
 /**
  * Components that step in rounds, one after the other in a fixed order, without channels between them.
- * When one closes, throws or gives a promise, the group is left: what is under way is put into the
- * channels, and from there the ready queue goes on.
+ * When one closes, throws, gives a promise or emits an event, or an event comes for one (there is but
+ * StopEvent), the group is left: what is under way is put into the channels, and from there the ready
+ * queue goes on.
  */
 export class Group {
   readonly isGroup = true;
+  readonly isSource = true;
   readonly plan: Plan;
   queued = false;
   /** Rounds that it may still do. */
@@ -38,7 +44,9 @@ export class Group {
   readonly #flag = { raised: false };
   readonly #outcome: Outcome = { rounds: 0, at: 0, value: undefined };
   readonly #enqueue: (group: Group) => void;
-  readonly #make: MakeFunction | undefined;
+  readonly #environment: Pick<Environment, 'now' | 'makeFunction'>;
+  /** Rounds between two looks at the clock. */
+  #unchecked = 1;
   #recorder: Recorder;
   /** Rounds that keep every recorded value, and such that keep extremes alone. */
   #exact: Rounds;
@@ -48,10 +56,14 @@ export class Group {
   #measured = 0;
   #sinceMeasured = 0;
 
-  constructor(plan: Plan, enqueue: (group: Group) => void, make: MakeFunction | undefined) {
+  constructor(
+    plan: Plan,
+    enqueue: (group: Group) => void,
+    environment: Pick<Environment, 'now' | 'makeFunction'>,
+  ) {
     this.plan = plan;
     this.#enqueue = enqueue;
-    this.#make = make;
+    this.#environment = environment;
     this.#recorder = new Recorder(plan);
     this.#exact = this.#tables(false);
     this.#thin = this.#tables(true);
@@ -59,7 +71,8 @@ export class Group {
       unit.credit = 0;
       // A grouped unit stands in no queue, and need not be woken.
       unit.queued = true;
-      unit.component.io.onClose = this.#flag;
+      unit.component.io.notice = this.#flag;
+      unit.group = this;
     }
   }
 
@@ -72,7 +85,7 @@ export class Group {
     this.#recorder = recorder;
     this.#exact = this.#tables(false);
     this.#thin = this.#tables(true);
-    const make = this.#make;
+    const make = this.#environment.makeFunction;
     if (make === undefined) return;
     const thins = recorder.tracks.some((track) => track.thins);
     try {
@@ -91,16 +104,34 @@ export class Group {
     if (!this.queued && this.isActive && this.credit > 0) this.#enqueue(this);
   }
 
-  /** Does rounds for about so many component steps; gives how many it did. */
-  turn(steps: number): number {
+  /** Does rounds until it is somebody else's turn; gives how many component steps these were. */
+  turn(): number {
     if (!this.isActive || this.credit <= 0) return 0;
     const { length } = this.plan.units;
-    const most = Math.min(Math.max(1, Math.floor(Math.max(steps, LEAST) / length)), this.credit);
+    const most = Math.min(Math.ceil(MOST_STEPS / length), this.credit);
+    let time = this.#environment.now();
+    const until = time + TURN;
     let done = this.#isToBeMeasured ? this.#batch(1, true) : 0;
-    while (done < most && this.isActive) done += this.#batch(most - done);
+    while (done < most && this.isActive) {
+      const next = Math.min(most, done + this.#unchecked);
+      while (done < next && this.isActive) done += this.#batch(next - done);
+      const now = this.#environment.now();
+      this.#adapt(now - time, length);
+      time = now;
+      if (time >= until) break;
+    }
     this.#sinceMeasured += done;
     if (this.isActive) this.wake();
     return (done + 1) * length;
+  }
+
+  /** Looks at the clock some times in a turn, however long the steps take. */
+  #adapt(elapsed: number, length: number): void {
+    const most = Math.max(1, Math.floor(MOST_UNCHECKED / length));
+    if (elapsed < TURN / 4) this.#unchecked = Math.min(most, this.#unchecked * 2);
+    else if (elapsed > TURN) {
+      this.#unchecked = Math.max(1, Math.floor((this.#unchecked * TURN) / elapsed));
+    }
   }
 
   #options(isThin: boolean): RoundsOptions {
@@ -129,7 +160,9 @@ export class Group {
     const isFresh = recorder.end(rounds, reason === DONE ? -1 : at);
     const { units } = this.plan;
     for (let place = 0; place < units.length; place++) {
-      (units[place] as Unit).steps += rounds + (reason !== DONE && place <= at ? 1 : 0);
+      const unit = units[place] as Unit;
+      unit.steps += rounds + (reason !== DONE && place <= at ? 1 : 0);
+      unit.sent += rounds + (reason !== DONE && place < at ? 1 : 0);
     }
     if (reason !== DONE) this.#leave(reason);
     else if (!isFresh) void this.prepare();
@@ -155,7 +188,8 @@ export class Group {
     this.isActive = false;
     this.plan.units.forEach((unit, place) => {
       unit.queued = false;
-      unit.component.io.onClose = null;
+      unit.component.io.notice = null;
+      unit.group = null;
       unit.credit = creditOf(place);
       unit.wake();
     });
@@ -174,7 +208,7 @@ export class Group {
     const left = this.plan.units[at] as Unit;
     const { credit } = this;
     this.dissolve((place) => (place <= at ? credit - 1 : credit));
-    if (reason === CLOSED) left.closedInStep();
+    if (reason === NOTICED) left.continueStep();
     else if (reason === PROMISE) left.continueAfter(value as Promise<unknown>);
     else left.failInStep(value);
     this.#outcome.value = undefined;

@@ -6,7 +6,8 @@ import type { Track } from './recorder.ts';
 
 /** Why a batch of rounds came to its end. */
 export const DONE = 0;
-export const CLOSED = 1;
+/** The component has closed, or queued an event. */
+export const NOTICED = 1;
 export const PROMISE = 2;
 export const THREW = 3;
 
@@ -20,7 +21,7 @@ export interface Outcome {
   value: unknown;
 }
 
-/** Raised by a component that closes; one for the whole group. */
+/** Raised by a component that closes or queues an event; one for the whole group. */
 export interface Flag {
   raised: boolean;
 }
@@ -94,7 +95,7 @@ export function tableRounds(
         outcome.value = result;
         return PROMISE;
       }
-      if (flag.raised && io.isClosed) return CLOSED;
+      if (flag.raised && io.wantsMore) return NOTICED;
       record(after, component, r);
       for (const { output, delay, tap } of sends) {
         const value = component[output] ?? null;

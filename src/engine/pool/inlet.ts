@@ -1,26 +1,36 @@
 import type { Channel, Waiter } from '../channel.ts';
 import type { Runnable } from '../readyQueue.ts';
-import { type Piece, WINDOW } from './outlet.ts';
+import { WINDOW, WINDOW_BYTES } from './outlet.ts';
+import { bytesOf, type Piece, valuesOf } from './piece.ts';
 
 export interface InletOwner {
   enqueue(runnable: Runnable): void;
-  credit(id: string, count: number): void;
+  /** So many values were taken, and of large ones so many bytes. */
+  credit(id: string, count: number, bytes: number): void;
   gone(id: string): void;
+}
+
+/** What was received in one piece. */
+interface Received {
+  readonly values: ReturnType<typeof valuesOf>;
+  readonly bytes: number;
 }
 
 /** The near end of a connector that comes from another worker: puts what was received into the channel. */
 export class Inlet implements Runnable, Waiter {
   readonly isGroup = false;
+  readonly isSource = false;
   queued = false;
   readonly channel: Channel;
   /** Of the connector. */
   readonly id: string;
   readonly #owner: InletOwner;
-  #pieces: Piece[] = [];
+  #pieces: Received[] = [];
   /** Values of the first piece that are in the channel. */
   #at = 0;
   /** Values that are in the channel, of which the far end was not told. */
   #owed = 0;
+  #owedBytes = 0;
   #closing = false;
   #isGone = false;
 
@@ -40,7 +50,7 @@ export class Inlet implements Runnable, Waiter {
   }
 
   receive(piece: Piece): void {
-    this.#pieces.push(piece);
+    this.#pieces.push({ values: valuesOf(piece), bytes: bytesOf(piece) });
     this.wake();
   }
 
@@ -55,7 +65,7 @@ export class Inlet implements Runnable, Waiter {
     if (this.channel.discards) this.#leave();
     else if (this.#pieces.length > 0) this.channel.waitForRoom(this);
     else this.#finish();
-    if (this.#owed >= WINDOW / 4) this.settle();
+    if (this.#owed >= WINDOW / 4 || this.#owedBytes >= WINDOW_BYTES / 4) this.settle();
     return done;
   }
 
@@ -68,20 +78,22 @@ export class Inlet implements Runnable, Waiter {
   /** Tells the far end what was taken. */
   settle(): void {
     if (this.#owed === 0 || this.#isGone) return;
-    this.#owner.credit(this.id, this.#owed);
+    this.#owner.credit(this.id, this.#owed, this.#owedBytes);
     this.#owed = 0;
+    this.#owedBytes = 0;
   }
 
   #pour(isFull: () => boolean): number {
     const { channel } = this;
     let done = 0;
     while (this.#pieces.length > 0 && !channel.discards) {
-      const piece = this.#pieces[0] as Piece;
-      while (this.#at < piece.length && !isFull()) {
-        channel.push(piece[this.#at++]);
+      const { values, bytes } = this.#pieces[0] as Received;
+      while (this.#at < values.length && !isFull()) {
+        channel.push(values[this.#at++]);
         done++;
       }
-      if (this.#at < piece.length) break;
+      if (this.#at < values.length) break;
+      this.#owedBytes += bytes;
       this.#pieces.shift();
       this.#at = 0;
     }

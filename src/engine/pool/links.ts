@@ -3,11 +3,14 @@ import type { Connector } from '../connector.ts';
 import { Event } from '../event.ts';
 import type { Remote, RemoteHost } from '../remote.ts';
 import { Inlet } from './inlet.ts';
-import { Outlet, type Piece } from './outlet.ts';
+import { Outlet } from './outlet.ts';
+import { buffersOf, bytesOf, countOf, type Piece } from './piece.ts';
 import type { Port } from './port.ts';
 
 /** Values that are buffered for one worker before they are sent, even in the midst of a slice. */
 const BUFFERED = 4_096;
+/** Bytes of large ones that do the same. */
+const BUFFERED_BYTES = 1024 * 1024;
 
 /** An event between workers. */
 interface SentEvent {
@@ -23,7 +26,7 @@ interface SentEvent {
 type Piecemeal =
   | readonly ['values', string, Piece]
   | readonly ['closed', string]
-  | readonly ['credit', string, number]
+  | readonly ['credit', string, number, number]
   | readonly ['gone', string]
   | readonly ['event', SentEvent]
   | readonly ['ended', readonly string[]];
@@ -31,8 +34,9 @@ type Piecemeal =
 interface Peer {
   readonly port: Port;
   buffer: Piecemeal[];
-  /** Values in the buffer. */
+  /** Values in the buffer, and bytes of large ones. */
   count: number;
+  bytes: number;
 }
 
 /** Classes of events by type. */
@@ -75,7 +79,7 @@ export class Links implements Remote {
     this.#options = options;
     this.producers = options.producers;
     for (const [number, port] of options.ports) {
-      this.#peers.set(number, { port, buffer: [], count: 0 });
+      this.#peers.set(number, { port, buffer: [], count: 0, bytes: 0 });
       port.listen((message) => this.#take(message as readonly Piecemeal[]));
     }
   }
@@ -91,7 +95,7 @@ export class Links implements Remote {
   outlet({ id, spec: { source, target } }: Connector): Channel {
     const outlet = new Outlet(id, this.#options.capacity, {
       enqueue: (runnable) => this.#host?.enqueue(runnable),
-      values: (of, piece) => this.#send(of, ['values', of, piece], piece.length),
+      values: (of, piece) => this.#sendValues(of, piece),
       closed: (of) => this.#send(of, ['closed', of]),
     });
     this.#outlets.set(id, outlet);
@@ -102,7 +106,7 @@ export class Links implements Remote {
   inlet({ id, spec: { source } }: Connector, channel: Channel): void {
     const inlet = new Inlet(id, channel, {
       enqueue: (runnable) => this.#host?.enqueue(runnable),
-      credit: (of, count) => this.#send(of, ['credit', of, count]),
+      credit: (of, count, bytes) => this.#send(of, ['credit', of, count, bytes]),
       gone: (of) => this.#send(of, ['gone', of]),
     });
     this.#inlets.set(id, inlet);
@@ -160,12 +164,17 @@ export class Links implements Remote {
     this.#ends.set(id, { peer, writer });
   }
 
-  #send(id: string, piece: Piecemeal, count = 0): void {
+  #send(id: string, piece: Piecemeal): void {
+    this.#ends.get(id)?.peer.buffer.push(piece);
+  }
+
+  #sendValues(id: string, piece: Piece): void {
     const peer = this.#ends.get(id)?.peer;
     if (peer === undefined) return;
-    peer.buffer.push(piece);
-    peer.count += count;
-    if (peer.count >= BUFFERED) this.#post(peer);
+    peer.buffer.push(['values', id, piece]);
+    peer.count += countOf(piece);
+    peer.bytes += bytesOf(piece);
+    if (peer.count >= BUFFERED || peer.bytes >= BUFFERED_BYTES) this.#post(peer);
   }
 
   #sendAll(piece: Piecemeal): void {
@@ -177,8 +186,9 @@ export class Links implements Remote {
     if (buffer.length === 0) return;
     peer.buffer = [];
     peer.count = 0;
+    peer.bytes = 0;
     try {
-      peer.port.post(buffer, buffersOf(buffer));
+      peer.port.post(buffer, handedOver(buffer));
       this.sent++;
     } catch {
       // One of them cannot be copied: the others pass, and its component is named.
@@ -211,7 +221,7 @@ export class Links implements Remote {
       case 'closed':
         return this.#inlets.get(piece[1])?.close();
       case 'credit':
-        return this.#outlets.get(piece[1])?.more(piece[2]);
+        return this.#outlets.get(piece[1])?.more(piece[2], piece[3]);
       case 'gone':
         return this.#outlets.get(piece[1])?.gone();
       case 'event':
@@ -231,8 +241,6 @@ export class Links implements Remote {
 }
 
 /** Memory that is handed over instead of copied. */
-function buffersOf(pieces: readonly Piecemeal[]): readonly ArrayBuffer[] {
-  return pieces.flatMap((piece) =>
-    piece[0] === 'values' && piece[2] instanceof Float64Array ? piece[2].buffer : [],
-  );
+function handedOver(pieces: readonly Piecemeal[]): readonly ArrayBuffer[] {
+  return pieces.flatMap((piece) => (piece[0] === 'values' ? buffersOf(piece[2]) : []));
 }

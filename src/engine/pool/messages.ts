@@ -4,7 +4,8 @@ import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { RunFailure } from '../errors.ts';
 import type { Standstill } from '../localProcess.ts';
 import type { Recorded } from '../probe.ts';
-import type { Hook, Schedule, StepCost } from '../process.ts';
+import type { Hook, Schedule } from '../process.ts';
+import type { PartTimes } from '../profile/times.ts';
 import type { Status } from '../status.ts';
 import type { Thrown } from './rpc.ts';
 import type { Result } from '../../base/result.ts';
@@ -60,6 +61,8 @@ export interface PartReport {
   /** Steps of all components, in the order in which they were given. */
   readonly steps: readonly number[];
   readonly samples: readonly (Recorded & { readonly probe: number })[];
+  /** Where its time went so far; null when it is not told. */
+  readonly times: PartTimes | null;
   /** When it has become idle. */
   readonly census: Census | null;
 }
@@ -108,7 +111,7 @@ export type PartCalls = {
   taken(): void;
   setArgument(component: string, name: string, value: unknown): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
-  costs(): readonly StepCost[];
+  times(): PartTimes | null;
   ping(): true;
   /** For tests: what the worker wants to tell beside everything else. */
   inspect(): unknown;

@@ -1,13 +1,11 @@
 import { Channel } from '../channel.ts';
 import type { Runnable } from '../readyQueue.ts';
+import { bytesOf, countOf, type Piece, takePiece } from './piece.ts';
 
 /** Values that may be under way along one connector between workers. */
 export const WINDOW = 8_192;
-/** Values that are sent in one piece, at most. */
-const PIECE = 1_024;
-
-/** Values on their way: a typed array when all are numbers. */
-export type Piece = Float64Array<ArrayBuffer> | readonly unknown[];
+/** Bytes of large values that may be under way; one value always may. */
+export const WINDOW_BYTES = 16 * 1024 * 1024;
 
 export interface OutletOwner {
   enqueue(runnable: Runnable): void;
@@ -18,12 +16,14 @@ export interface OutletOwner {
 /** The near end of a connector that leads to another worker: takes what is written and sends it in pieces. */
 export class Outlet implements Runnable {
   readonly isGroup = false;
+  readonly isSource = false;
   queued = false;
   readonly channel: Channel;
   /** Of the connector. */
   readonly id: string;
   readonly #owner: OutletOwner;
   #room = WINDOW;
+  #roomBytes = WINDOW_BYTES;
   #isClosed = false;
 
   constructor(id: string, capacity: number, owner: OutletOwner) {
@@ -37,20 +37,21 @@ export class Outlet implements Runnable {
   }
 
   turn(): number {
-    const count = Math.min(this.channel.size, this.#room, PIECE);
-    if (count > 0) this.#send(count);
-    if (this.channel.size > 0) {
-      if (this.#room > 0) this.wake();
-    } else if (this.channel.writers === 0 && !this.#isClosed) {
+    const { channel } = this;
+    const count = channel.size > 0 && this.#mayHold ? this.#send(this.#room) : 0;
+    if (channel.size > 0) {
+      if (this.#mayHold) this.wake();
+    } else if (channel.writers === 0 && !this.#isClosed) {
       this.#isClosed = true;
       this.#owner.closed(this.id);
     }
     return count;
   }
 
-  /** The far end has taken so many values. */
-  more(count: number): void {
+  /** The far end has taken so many values, and of the large ones so many bytes. */
+  more(count: number, bytes: number): void {
     this.#room += count;
+    this.#roomBytes += bytes;
     this.wake();
   }
 
@@ -62,26 +63,20 @@ export class Outlet implements Runnable {
 
   /** Sends everything that waits here, whether there is room or not. */
   drain(): void {
-    while (this.channel.size > 0) this.#send(Math.min(this.channel.size, PIECE));
+    while (this.channel.size > 0) this.#send(Infinity);
   }
 
-  #send(count: number): void {
+  /** More may be under way. */
+  get #mayHold(): boolean {
+    return this.#room > 0 && this.#roomBytes > 0;
+  }
+
+  #send(most: number): number {
+    const piece = takePiece(this.channel, most);
+    const count = countOf(piece);
     this.#room -= count;
-    this.#owner.values(this.id, take(this.channel, count));
+    this.#roomBytes -= bytesOf(piece);
+    this.#owner.values(this.id, piece);
+    return count;
   }
-}
-
-function take(channel: Channel, count: number): Piece {
-  const numbers = new Float64Array(count);
-  for (let at = 0; at < count; at++) {
-    const value = channel.shift();
-    if (typeof value === 'number') {
-      numbers[at] = value;
-      continue;
-    }
-    const values: unknown[] = [...numbers.subarray(0, at), value];
-    while (values.length < count) values.push(channel.shift());
-    return values;
-  }
-  return numbers;
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../../base/result.ts';
+import type { BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { LocalProcess, type LocalProcessOptions } from '../localProcess.ts';
 import type { Hook, HookError } from '../process.ts';
@@ -27,6 +28,8 @@ const NO_STATE: StateBackend = {
 export interface PartOptions extends Omit<LocalProcessOptions, 'state'> {
   /** The status of a component is to be published. */
   readonly onStatus: (unit: Unit) => void;
+  /** A breakpoint was met, and the part is held. */
+  readonly onHit: (hit: BreakpointHit) => void;
 }
 
 /**
@@ -34,11 +37,13 @@ export interface PartOptions extends Omit<LocalProcessOptions, 'state'> {
  * process as a whole (checks, records, its end) is left to whoever holds the parts together.
  */
 export class Part extends LocalProcess {
-  readonly #onStatus: (unit: Unit) => void;
+  readonly #onStatus: PartOptions['onStatus'];
+  readonly #onHit: PartOptions['onHit'];
 
-  constructor({ onStatus, ...options }: PartOptions) {
+  constructor({ onStatus, onHit, ...options }: PartOptions) {
     super({ ...options, state: NO_STATE });
     this.#onStatus = onStatus;
+    this.#onHit = onHit;
   }
 
   get all(): readonly Unit[] {
@@ -60,6 +65,11 @@ export class Part extends LocalProcess {
 
   override halt(): void {
     super.halt();
+  }
+
+  override hit(hit: BreakpointHit): void {
+    super.hit(hit);
+    this.#onHit(hit);
   }
 
   protected override publish(unit: Unit): void {

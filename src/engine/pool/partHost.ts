@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../base/result.ts';
+import type { BreakpointHit } from '../breakpoint.ts';
 import { type Component, type ComponentClass, detailsOf } from '../component.ts';
 import { Connector } from '../connector.ts';
 import type { Environment } from '../environment.ts';
@@ -17,6 +18,9 @@ import { Rpc, toThrown } from './rpc.ts';
 const CAPACITY = 1_024;
 /** Shortest time between two reports of a part that is at work, milliseconds. */
 const REPORT_MS = 16;
+
+/** The same for where the time went; longer where there are many components. */
+const TIMES_MS = 250;
 
 /** What a worker of a pool has of its own. */
 export interface PartWorld extends Omit<Environment, 'host'> {
@@ -41,6 +45,7 @@ interface Holding {
   /** Samples are on their way. */
   awaiting: boolean;
   reportedAt: number;
+  toldTimesAt: number;
 }
 
 /** Answers to the process in a worker of its pool: makes the part, and tells how it goes. */
@@ -70,7 +75,9 @@ export function servePart(port: Port, world: PartWorld): void {
         : [...probes].flatMap(([probe, of]) => (of.kept > 0 ? { probe, ...of.take() } : []));
     if (samples.length > 0) holding.awaiting = true;
     const steps = part.all.map((unit) => unit.steps);
-    send({ units, steps, samples, census });
+    const times = isLast || isTimeForTimes(holding, world.now()) ? part.times : null;
+    if (times !== null) holding.toldTimesAt = world.now();
+    send({ units, steps, samples, times, census });
   }
 
   function send(told: PartReport): void {
@@ -122,13 +129,14 @@ export function servePart(port: Port, world: PartWorld): void {
     const made = makePart(start, world, environment, {
       onIdle: () => report({ census: census() }),
       onStatus: (unit) => statuses.set(unit, [...(statuses.get(unit) ?? []), unit.status]),
+      onHit: (hit) => rpc.tell('hit', hit),
     });
     if (!made.ok) return made.error;
     const { part, links, connectors } = made.value;
     world.onOpen?.(part);
     holding = {
       ...{ part, links, connectors, probes: new Map(), statuses },
-      ...{ awaiting: false, reportedAt: -Infinity },
+      ...{ awaiting: false, reportedAt: -Infinity, toldTimesAt: world.now() },
     };
     return [];
   }
@@ -171,19 +179,19 @@ export function servePart(port: Port, world: PartWorld): void {
       links.roundIsOver = true;
       links.wake();
     },
+    // These may come in the midst of a move, when there is no part here for a moment.
     async pause() {
-      const { part } = current();
-      part.pause();
+      const part = holding?.part;
+      part?.pause();
       await world.yieldToHost();
-      if (holding?.part === part) report({ isLast: true });
+      if (part !== undefined && holding?.part === part) report({ isLast: true });
     },
     resume() {
-      const { part, links } = current();
-      part.resume();
-      links.wake();
+      holding?.part.resume();
+      holding?.links.wake();
     },
-    cancel: () => current().part.cancel(),
-    halt: () => current().part.halt(),
+    cancel: () => holding?.part.cancel(),
+    halt: () => holding?.part.halt(),
     census,
     growChannel() {
       const { part, links } = current();
@@ -209,21 +217,20 @@ export function servePart(port: Port, world: PartWorld): void {
       return saved;
     },
     probe(number, field, budget) {
-      const { part, probes } = current();
-      const made = part.probe(field, budget === null ? {} : { budget });
-      if (made.ok) probes.set(number, made.value);
+      const made = holding?.part.probe(field, budget === null ? {} : { budget });
+      if (made?.ok === true) holding?.probes.set(number, made.value);
     },
     stopProbe(number) {
-      const { probes } = current();
       report({});
-      probes.get(number)?.stop();
-      probes.delete(number);
+      holding?.probes.get(number)?.stop();
+      holding?.probes.delete(number);
     },
-    taken: () => void (current().awaiting = false),
-    setArgument: (component, name, value) =>
-      void current().part.setArgument(component, name, value),
-    setBreakpoints: (breakpoints) => void current().part.setBreakpoints(breakpoints),
-    costs: () => current().part.costs,
+    taken() {
+      if (holding !== null) holding.awaiting = false;
+    },
+    setArgument: (component, name, value) => void holding?.part.setArgument(component, name, value),
+    setBreakpoints: (breakpoints) => void holding?.part.setBreakpoints(breakpoints),
+    times: () => current().part.times,
     ping: () => true,
     inspect: () => world.inspect?.(current().part) ?? null,
   };
@@ -233,6 +240,10 @@ export function servePart(port: Port, world: PartWorld): void {
     create: (path: string) => rpc.call('create', path),
     append: (path: string, bytes: Uint8Array) => rpc.call('append', path, bytes),
   };
+}
+
+function isTimeForTimes({ part, toldTimesAt }: Holding, now: number): boolean {
+  return now - toldTimesAt >= Math.max(TIMES_MS, part.all.length / 10);
 }
 
 function fieldsOf(unit: Unit): readonly (readonly [string, unknown])[] {
@@ -251,6 +262,7 @@ function copyableList({ values }: Recorded, port: Port): Recorded['values'] {
 interface Told {
   readonly onIdle: () => void;
   readonly onStatus: (unit: Unit) => void;
+  readonly onHit: (hit: BreakpointHit) => void;
 }
 
 /** The part that is asked for; in words, what cannot be made. */
@@ -291,7 +303,7 @@ function makePart(
     ...{ components, connectors, name, parameters, environment, schedule },
     channelCapacity: capacity,
     remote: links,
-    onStatus: told.onStatus,
+    ...{ onStatus: told.onStatus, onHit: told.onHit },
   });
   part.measure();
   return ok({ part, links, connectors });

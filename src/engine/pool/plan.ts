@@ -1,3 +1,6 @@
+import { type ClusterGraph, clustersOf } from './clusters.ts';
+import { alongTheFlow, heaviestFirst, Split } from './split.ts';
+
 /** A component as the plan sees it. */
 export interface Load {
   readonly name: string;
@@ -9,7 +12,7 @@ export interface Load {
 export interface Way {
   readonly from: string;
   readonly to: string;
-  /** What it costs, in the unit of the weights, when its ends are in different workers. */
+  /** What it costs each of its ends, in the unit of the weights, when they are in different workers. */
   readonly cost: number;
 }
 
@@ -17,6 +20,7 @@ export interface PlanRequest {
   /** In the order of the model. */
   readonly loads: readonly Load[];
   readonly ways: readonly Way[];
+  /** At most; those that were chosen by hand count. */
   readonly workers: number;
   /** Components whose worker was chosen by hand. */
   readonly pins?: ReadonlyMap<string, number>;
@@ -25,119 +29,114 @@ export interface PlanRequest {
 /** The worker, from 0, of each component. */
 export type Placement = ReadonlyMap<string, number>;
 
-interface Cluster {
-  readonly members: string[];
-  weight: number;
-  pin: number | null;
+/**
+ * Why a component is where it is: it was put there by hand; its cycle is there; its steps cost less than
+ * sending values would; all are in one worker, because more would not be faster; or it went to where
+ * least was to be done.
+ */
+export type Reason = 'pinned' | 'cycle' | 'cheap' | 'together' | 'balance';
+
+export interface Plan {
+  readonly placement: Placement;
+  readonly reasons: ReadonlyMap<string, Reason>;
+  /** What the busiest worker has to do, with what it sends and takes. */
+  readonly peak: number;
 }
+
+/** One worker more must make the busiest one's work less by this share, else fewer are taken. */
+const WORTH = 0.03;
 
 /**
- * Splits components over workers. Components of one cycle stay together, since each waits for the others
- * anyway; so do those that cost less than what their connector would cost between workers. What is left
- * goes, heaviest first, to the worker that has least to do (longest processing time first: at most 4/3 of
- * the best there is, Graham 1969). Numbers are given in the order of the model, so that equal models get
- * equal plans.
+ * Splits components over workers, so that the busiest one has as little to do as possible. What belongs
+ * together stays together (`clustersOf`); the rest is spread heaviest first, and along the flow of
+ * values, for each number of workers; both are bettered by moving single clusters, and the best is
+ * taken. Equal models get equal plans.
  */
-export function planParts({ loads, ways, workers, pins = new Map() }: PlanRequest): Placement {
-  const clusters = new Clusters(loads, pins);
-  for (const cycle of cyclesOf(loads, ways)) clusters.joinAll(cycle);
-  for (const { from, to, cost } of ways.toSorted((a, b) => b.cost - a.cost)) {
-    const lighter = Math.min(clusters.of(from).weight, clusters.of(to).weight);
-    if (lighter <= cost) clusters.join(from, to);
+export function planParts({ loads, ways, workers, pins = new Map() }: PlanRequest): Plan {
+  const graph = clustersOf({ loads, ways, workers, pins });
+  const pinned = [...new Set(pins.values())].toSorted((a, b) => a - b);
+  const others = Array.from({ length: workers }, (_, at) => at).filter(
+    (at) => !pinned.includes(at),
+  );
+  const all = [...pinned, ...others].slice(0, Math.max(workers, pinned.length));
+  const count = Math.max(workers, ...pinned.map((at) => at + 1));
+  let best: Split | null = null;
+  for (const used of counts(Math.min(all.length, graph.clusters.length))) {
+    if (used < pinned.length) continue;
+    const allowed = all.slice(0, used);
+    for (const start of [alongTheFlow(graph, allowed), heaviestFirst(graph, count, allowed)]) {
+      const split = new Split(graph, count, (cluster) => start[cluster] ?? 0);
+      split.improve(allowed);
+      if (best === null || split.peak < best.peak * (1 - WORTH)) best = split;
+    }
   }
-  const busy = new Array<number>(Math.max(1, workers)).fill(0);
-  const placed = new Map<string, number>();
-  const put = ({ members, weight }: Cluster, worker: number) => {
-    for (const name of members) placed.set(name, worker);
-    busy[worker] = (busy[worker] ?? 0) + weight;
-  };
-  const all = clusters.all();
-  for (const cluster of all) if (cluster.pin !== null) put(cluster, cluster.pin);
-  const free = all.filter(({ pin }) => pin === null).toSorted((a, b) => b.weight - a.weight);
-  for (const cluster of free) put(cluster, busy.indexOf(Math.min(...busy)));
-  return placed;
+  return best === null ? NOTHING : asPlan(graph, best, loads, pinned);
 }
 
-/** What the busiest worker has to do. */
-export function peakOf(placement: Placement, loads: readonly Load[]): number {
+/** What the busiest worker has to do under a placement. */
+export function peakOf(
+  placement: Placement,
+  { loads, ways }: Pick<PlanRequest, 'loads' | 'ways'>,
+): number {
   const busy = new Map<number, number>();
-  for (const { name, weight } of loads) {
-    const worker = placement.get(name) ?? 0;
+  const at = (name: string) => placement.get(name) ?? 0;
+  const add = (worker: number, weight: number) =>
     busy.set(worker, (busy.get(worker) ?? 0) + weight);
+  for (const { name, weight } of loads) add(at(name), weight);
+  for (const { from, to, cost } of ways) {
+    if (at(from) === at(to)) continue;
+    add(at(from), cost);
+    add(at(to), cost);
   }
   return Math.max(0, ...busy.values());
 }
 
-class Clusters {
-  readonly #of = new Map<string, Cluster>();
+const NOTHING: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
 
-  constructor(loads: readonly Load[], pins: ReadonlyMap<string, number>) {
-    for (const { name, weight } of loads) {
-      this.#of.set(name, { members: [name], weight, pin: pins.get(name) ?? null });
-    }
-  }
-
-  of(name: string): Cluster {
-    return this.#of.get(name) ?? { members: [], weight: 0, pin: null };
-  }
-
-  all(): readonly Cluster[] {
-    return [...new Set(this.#of.values())];
-  }
-
-  joinAll([first, ...others]: readonly string[]): void {
-    for (const other of others) if (first !== undefined) this.join(first, other);
-  }
-
-  /** What was chosen by hand is kept: two clusters with different workers stay apart. */
-  join(one: string, other: string): void {
-    const [a, b] = [this.of(one), this.of(other)];
-    if (a === b || (a.pin !== null && b.pin !== null && a.pin !== b.pin)) return;
-    // A component that was given a worker by hand does not take others along.
-    if ((a.pin === null) !== (b.pin === null)) return;
-    a.members.push(...b.members);
-    a.weight += b.weight;
-    for (const name of b.members) this.#of.set(name, a);
-  }
+/** Numbers of workers that are tried: each of a few, then fewer and fewer of many. */
+function counts(most: number): readonly number[] {
+  const tried: number[] = [];
+  for (let count = 1; count < most; count += Math.max(1, count >> 2)) tried.push(count);
+  return most > 0 ? [...tried, most] : [];
 }
 
-/** Sets of components that each lead to every other of the set (Tarjan's algorithm, without recursion). */
-function cyclesOf(loads: readonly Load[], ways: readonly Way[]): string[][] {
-  const next = new Map<string, string[]>(loads.map(({ name }) => [name, []]));
-  for (const { from, to } of ways) next.get(from)?.push(to);
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  const found: string[][] = [];
+/** Workers get their numbers in the order of the model; those chosen by hand keep theirs. */
+function asPlan(
+  { clusters }: ClusterGraph,
+  split: Split,
+  loads: readonly Load[],
+  pinned: readonly number[],
+): Plan {
+  const of = new Map(
+    clusters.flatMap((cluster, at) =>
+      cluster.members.map((name) => [name, { cluster, at }] as const),
+    ),
+  );
+  const numbers = new Map<number, number>(pinned.map((at) => [at, at]));
+  const isTaken = new Set(pinned);
+  let next = 0;
+  const placement = new Map<string, number>();
   for (const { name } of loads) {
-    if (index.has(name)) continue;
-    const path: { readonly at: string; i: number }[] = [];
-    const enter = (at: string) => {
-      index.set(at, index.size);
-      low.set(at, index.get(at) ?? 0);
-      open.push(at);
-      isOpen.add(at);
-      path.push({ at, i: 0 });
-    };
-    enter(name);
-    while (path.length > 0) {
-      const top = path[path.length - 1] as { readonly at: string; i: number };
-      const to = next.get(top.at)?.[top.i++];
-      const lowest = low.get(top.at) ?? 0;
-      if (to !== undefined) {
-        if (!index.has(to)) enter(to);
-        else if (isOpen.has(to)) low.set(top.at, Math.min(lowest, index.get(to) ?? 0));
-        continue;
-      }
-      path.pop();
-      const parent = path[path.length - 1];
-      if (parent) low.set(parent.at, Math.min(low.get(parent.at) ?? 0, lowest));
-      if (lowest !== index.get(top.at)) continue;
-      const members = open.splice(open.indexOf(top.at));
-      for (const member of members) isOpen.delete(member);
-      if (members.length > 1) found.push(members);
+    const worker = split.at[of.get(name)?.at ?? 0] ?? 0;
+    if (!numbers.has(worker)) {
+      while (isTaken.has(next)) next++;
+      numbers.set(worker, next);
+      isTaken.add(next);
     }
+    placement.set(name, numbers.get(worker) ?? 0);
   }
-  return found;
+  const isOne = numbers.size === 1;
+  const reasons = new Map(
+    loads.map(({ name }) => {
+      const { pin = null, bond = 'alone' } = of.get(name)?.cluster ?? {};
+      return [name, reasonFor(pin !== null, bond, isOne)] as const;
+    }),
+  );
+  return { placement, reasons, peak: split.peak };
+}
+
+function reasonFor(isPinned: boolean, bond: string, isOne: boolean): Reason {
+  if (isPinned) return 'pinned';
+  if (isOne) return 'together';
+  return bond === 'cycle' || bond === 'cheap' ? bond : 'balance';
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import {
   buildModel,
   randomClasses,
@@ -10,10 +10,19 @@ import {
 import { sameThread } from '../../testing/engine/sameThread.ts';
 import { runPlainly, type Outcome } from '../../testing/engine/reference.ts';
 import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
+import {
+  buildEventModel,
+  eventClasses,
+  type EventModel,
+  eventModels,
+} from '../../testing/engine/eventModel.ts';
 import { readCheckpoint } from '../checkpoint/checkpoint.ts';
 import { LocalProcess } from '../localProcess.ts';
 import type { Probe } from '../probe.ts';
 import { WorkerPoolProcess } from './workerPoolProcess.ts';
+
+// The machine may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A worker for each component, by its number. */
 const splits = fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 12 });
@@ -170,5 +179,91 @@ test.prop([randomModels({ fails: false }), splits, splits, fc.nat({ max: 12 }), 
     });
     const joined = { ...after, series: Object.fromEntries(series) };
     expect(comparable(joined, model)).toEqual(comparable(plain, model));
+  },
+);
+
+type Got = Readonly<Record<string, readonly number[]>>;
+
+const gotBy = (values: ReturnType<WorkerPoolProcess['valuesOf']>) =>
+  (values?.exports['got'] ?? {}) as Got;
+
+/** A component with fields can end before an event comes; then, of two lists, one begins the other. */
+function expectAlike(name: string, { listeners }: EventModel, ours: Got, theirs: Got): void {
+  const reads = (one: string) =>
+    one.startsWith('l') && listeners[Number(one.slice(1))]?.reads !== null;
+  for (const source of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
+    const [a, b] = [ours[source] ?? [], theirs[source] ?? []];
+    const isOpen = reads(name) || reads(source);
+    const length = isOpen ? Math.min(a.length, b.length) : Infinity;
+    expect(a.slice(0, length)).toEqual(b.slice(0, length));
+  }
+}
+
+test.prop([eventModels, splits, fc.array(fc.nat({ max: 3 }), { maxLength: 3 })], { numRuns: 150 })(
+  'POOL-1 events reach everybody, those of each producer in their order, whatever the split',
+  async (model, split, pauses) => {
+    const options = { environment: nodeEnvironment() };
+    const local = new LocalProcess({ ...buildEventModel(model), ...options });
+    await local.init();
+    await local.run();
+    const made = buildEventModel(model);
+    const workers = sameThread((type) => eventClasses.get(type));
+    const pins = Object.fromEntries(
+      made.components.map(({ name }, at) => [name, split[at % split.length] ?? 0]),
+    );
+    const process = new WorkerPoolProcess({ ...made, ...options, workers, pins });
+    await process.init();
+    const running = process.run();
+    for (const rounds of pauses) {
+      process.pause();
+      for (let i = 0; i < rounds && process.status === 'running'; i++) await process.step();
+      process.resume();
+      await setImmediate();
+    }
+    await running;
+    expect(process.status).toBe(local.status);
+    for (const { name, status } of local.progress()) {
+      const [ours, theirs] = [process.valuesOf(name), local.valuesOf(name)];
+      expect(ours?.status).toBe(status);
+      expect(ours?.output).toEqual(theirs?.output);
+      expectAlike(name, model, gotBy(ours), gotBy(theirs));
+    }
+    await process.destroy();
+    expect(workers.alive.size).toBe(0);
+  },
+);
+
+test.prop(
+  [
+    randomModels({ fails: false }),
+    splits,
+    fc.array(fc.tuple(splits, fc.nat({ max: 20 })), { minLength: 1, maxLength: 3 }),
+    fc.boolean(),
+  ],
+  { numRuns: 150 },
+)(
+  'POOL-5 moving to other workers in the midst of a run changes nothing',
+  async (model, split, moves, pauses) => {
+    const plain = await runPlainly(buildModel(model));
+    const { process, probes, workers } = prepare(model, split);
+    const names = [...process.components.keys()];
+    await process.init();
+    const running = process.run();
+    for (const [other, wait] of moves) {
+      for (let i = 0; i < wait; i++) await setImmediate();
+      const pins = Object.fromEntries(
+        names.map((name, at) => [name, other[at % other.length] ?? 0]),
+      );
+      const moved = process.place(pins);
+      if (pauses) process.pause();
+      if (pauses && process.status === 'running') await process.step().catch(() => undefined);
+      process.resume();
+      expect(['moved', 'later']).toContain(await moved);
+    }
+    await running;
+    expect(process.status).toBe('completed');
+    expect(comparable(outcomeOf(process, probes), model)).toEqual(comparable(plain, model));
+    await process.destroy();
+    expect(workers.alive.size).toBe(0);
   },
 );

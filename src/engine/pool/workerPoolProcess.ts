@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
-import { detailsOf } from '../component.ts';
+import { type Component, detailsOf } from '../component.ts';
 import type { Connector } from '../connector.ts';
 import {
   IOStreamClosedError,
@@ -13,6 +13,8 @@ import {
 import { EventHub } from '../eventHub.ts';
 import { deadlock } from '../localProcess.ts';
 import type { Probe } from '../probe.ts';
+import { makeProfile, type Profile } from '../profile/profile.ts';
+import type { KnownCost } from '../profile/times.ts';
 import {
   type Hook,
   type HookError,
@@ -26,7 +28,9 @@ import { Unit, type UnitOwner } from '../unit.ts';
 import { joinCheckpoints, partOf } from './joinCheckpoints.ts';
 import type { Census, Outcome, PartReport, PartStart, UnitReport } from './messages.ts';
 import { isQuiet, PartProxy } from './partProxy.ts';
-import { type Load, type Placement, peakOf, planParts, type Way } from './plan.ts';
+import { Account } from './account.ts';
+import type { Placement, Plan } from './plan.ts';
+import { Planner } from './planner.ts';
 import type { Workers } from './port.ts';
 import { fromThrown } from './rpc.ts';
 
@@ -36,12 +40,14 @@ const PULSE_MS = 500;
 const STOP_MS = 100;
 /** How long `destroy` of the components may take, milliseconds. */
 const DESTROY_MS = 1_000;
-/** When the plan is looked at again, by what the steps have cost: milliseconds since the run began. */
-const REPLAN_MS = [60, 1_000];
-/** A new plan must promise to be so much faster, else moving is not worth it. */
-const WORTH = 1.25;
-/** What a value costs that passes between two workers, milliseconds. */
-const VALUE_MS = 0.002;
+/** When the plan is looked at first, by what the steps have cost, milliseconds since the run began. */
+const FIRST_LOOK_MS = 60;
+/** The second time; after that each time twice as late. */
+const SECOND_LOOK_MS = 1_000;
+/** How long a move may wait for promises of components; it is tried again later. */
+const QUIET_MS = 50;
+/** How long new workers may take to come up, before a run goes on without them. */
+const WARM_MS = 5_000;
 
 export interface WorkerPoolProcessOptions extends ProcessOptions {
   readonly workers: Workers;
@@ -49,6 +55,8 @@ export interface WorkerPoolProcessOptions extends ProcessOptions {
   readonly count?: number;
   /** Workers of components, from 0, where they are chosen by hand. */
   readonly pins?: Readonly<Record<string, number>>;
+  /** What the components cost in an earlier run of the same model: the first plan goes by it. */
+  readonly costs?: readonly KnownCost[];
   /** See `LocalProcessOptions`. */
   readonly schedule?: 'compiled' | 'queue';
   readonly channelCapacity?: number;
@@ -80,8 +88,12 @@ export class WorkerPoolProcess extends Process {
   lastHit: BreakpointHit | null = null;
   protected readonly units: ReadonlyMap<string, Unit>;
   readonly #options: WorkerPoolProcessOptions;
+  readonly #planner: Planner;
+  readonly #account: Account;
   #parts: PartProxy[] = [];
-  #placement: Placement = new Map();
+  /** Workers that come up while the run goes on without them, by their numbers. */
+  readonly #coming = new Map<number, PartProxy>();
+  #plan: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
   #breakpoints: readonly Breakpoint[] = [];
   readonly #probes = new Map<Probe, { readonly number: number; readonly field: string }>();
   readonly #byNumber = new Map<number, Probe>();
@@ -101,14 +113,24 @@ export class WorkerPoolProcess extends Process {
   /** Resolves the wait of `#perform` before all parts have answered. */
   #giveUp: () => void = () => undefined;
   #moving: Promise<void> | null = null;
+  /** To be told to the parts once a move is done. */
+  #late: (() => void)[] = [];
   #lastInspection: readonly unknown[] = [];
 
   constructor(options: WorkerPoolProcessOptions) {
     super(options);
     this.#options = options;
+    this.#planner = new Planner({
+      ...options,
+      components: [...this.components.values()],
+      connectors: [...this.connectors.values()],
+      cores: options.workers.cores,
+    });
+    this.#account = new Account([...this.components.keys()]);
     const owner: UnitOwner = {
       ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore, hit: ignore },
       pending: ignore,
+      round: 0,
       published: (unit) => this.publish(unit),
     };
     this.units = new Map([...this.components].map(([name, c]) => [name, new Unit(c, owner)]));
@@ -134,7 +156,19 @@ export class WorkerPoolProcess extends Process {
 
   /** The worker, from 0, of each component; empty before `init`. */
   get placement(): Placement {
-    return this.#placement;
+    return this.#plan.placement;
+  }
+
+  /** Where the time went so far, as the workers told it last. */
+  get profile(): Profile {
+    return makeProfile({
+      elapsed: this.#account.elapsed,
+      workers: this.#account.workers(numbersOf(this.#plan)),
+      units: this.#account.units,
+      connectors: [...this.connectors.values()],
+      plan: this.#plan,
+      cores: this.#planner.workers,
+    });
   }
 
   async run(): Promise<void> {
@@ -234,8 +268,25 @@ export class WorkerPoolProcess extends Process {
 
   override setArgument(component: string, name: string, value: unknown): Result<void, string> {
     const set = super.setArgument(component, name, value);
-    if (set.ok) this.#partOf(component)?.rpc.tell('setArgument', component, name, value);
+    const tell = () => this.#partOf(component)?.rpc.tell('setArgument', component, name, value);
+    // What is being moved has the arguments that it had when it was saved.
+    if (set.ok && this.#moving !== null) this.#late.push(tell);
+    else if (set.ok) tell();
     return set;
+  }
+
+  /**
+   * Puts components into workers, from 0, in place of those that were chosen before; the others go where
+   * they do best by what was measured. In a run everything moves and goes on from where it is.
+   *
+   * @returns `later`, when the run has ended, or something awaited did not come soon; `never`, when a
+   *   component cannot be saved. Then everything stays where it is; the choice holds for plans to come.
+   */
+  async place(pins: Readonly<Record<string, number>>): Promise<'moved' | 'later' | 'never'> {
+    this.#planner.pin(pins);
+    if (!this.#running || this.#paused || this.#isOver || this.#moving !== null) return 'later';
+    await this.#betterPlan();
+    return this.#moveTo(this.#planner.measured(this.#account.units));
   }
 
   async checkpoint(): Promise<Result<Checkpoint, readonly string[]>> {
@@ -244,7 +295,9 @@ export class WorkerPoolProcess extends Process {
       const how = this.status === 'failed' ? 'failed' : 'was stopped';
       return fail([`A process that ${how} has no way on.`]);
     }
-    const saved = await this.#save();
+    const saved = await this.#save().catch((error: unknown) => {
+      return fail([toFailure(error, null, null).message]);
+    });
     if (!this.#pauseWanted) this.#goOn();
     if (saved.ok) await this.state.putCheckpoint?.(saved.value);
     return saved;
@@ -270,8 +323,10 @@ export class WorkerPoolProcess extends Process {
 
   /** Ends the workers; the components in them are gone. */
   close(): void {
-    for (const part of this.#parts) part.terminate(new Error('The process was put away.'));
+    const ended = [...this.#parts, ...this.#coming.values()];
+    for (const part of ended) part.terminate(new Error('The process was put away.'));
     this.#parts = [];
+    this.#coming.clear();
   }
 
   /** For tests: what each worker tells of itself; behind `destroy` what it told then. */
@@ -282,7 +337,18 @@ export class WorkerPoolProcess extends Process {
 
   protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
     if (hook === 'destroy') return this.#destroyParts();
-    if (this.#parts.length === 0) await this.#open(this.#plan());
+    if (this.#parts.some(({ isGone }) => isGone)) this.close();
+    return this.#watched(this.#begin(hook));
+  }
+
+  async #begin(hook: Hook): Promise<readonly HookError[]> {
+    try {
+      if (this.#parts.length === 0) await this.#open(this.#planner.first());
+    } catch (error) {
+      // A worker that was lost is known by then.
+      if (this.#trouble === null) throw error;
+      return [{ name: this.#trouble.failure.component ?? '', error }];
+    }
     return this.#hookAll(hook);
   }
 
@@ -308,37 +374,19 @@ export class WorkerPoolProcess extends Process {
   // --- The workers ---
 
   #partOf(component: string): PartProxy | undefined {
-    const number = this.#placement.get(component);
+    const number = this.#plan.placement.get(component);
     return this.#parts.find((part) => part.number === number);
   }
 
-  /** The first plan: by hand, and by the processors that the components ask for. */
-  #plan(): Placement {
-    const loads = [...this.components.values()].map(({ name, resources }): Load => ({
-      name,
-      weight: cpuOf(resources),
-    }));
-    // Whoever asks for a tenth of a processor or more is worth a worker.
-    return this.#placed(loads, () => 0.1);
-  }
-
-  #placed(loads: readonly Load[], costOf: (from: string) => number): Placement {
-    const { pins = {}, count, workers } = this.#options;
-    const most = Math.max(1, count ?? workers.cores, ...Object.values(pins).map((at) => at + 1));
-    const ways = [...this.connectors.values()].map(({ spec: { source, target } }): Way => {
-      return { from: source.entity, to: target.entity, cost: costOf(source.entity) };
-    });
-    return planParts({ loads, ways, workers: most, pins: new Map(Object.entries(pins)) });
-  }
-
-  async #open(placement: Placement): Promise<void> {
-    this.#placement = placement;
+  async #open(plan: Plan): Promise<void> {
+    this.#plan = plan;
     this.#era++;
-    const numbers = [...new Set(placement.values())].toSorted((a, b) => a - b);
+    const numbers = numbersOf(plan);
     for (const number of numbers) {
-      if (!this.#parts.some((part) => part.number === number))
-        this.#parts.push(this.#start(number));
+      if (this.#parts.some((part) => part.number === number)) continue;
+      this.#parts.push(this.#coming.get(number) ?? this.#start(number));
     }
+    this.#coming.clear();
     const spare = this.#parts.filter((part) => !numbers.includes(part.number));
     this.#parts = this.#parts.filter((part) => numbers.includes(part.number));
     for (const part of spare) part.terminate(new Error('The worker is not needed any more.'));
@@ -375,7 +423,10 @@ export class WorkerPoolProcess extends Process {
     );
     if (usesEvents) return true;
     return [...this.connectors.values()].some(({ spec: { source, target } }) => {
-      const ends = [this.#placement.get(source.entity), this.#placement.get(target.entity)];
+      const ends = [
+        this.#plan.placement.get(source.entity),
+        this.#plan.placement.get(target.entity),
+      ];
       return ends.includes(one) && ends.includes(other);
     });
   }
@@ -394,8 +445,28 @@ export class WorkerPoolProcess extends Process {
     return part;
   }
 
+  /** Lets the workers of a plan come up that are not there yet; false when they do not. */
+  async #warm(plan: Plan): Promise<boolean> {
+    const known = new Set(this.#parts.map(({ number }) => number));
+    const fresh = numbersOf(plan).filter((number) => !known.has(number));
+    for (const number of fresh) this.#coming.set(number, this.#start(number));
+    const answers = [...this.#coming.values()].map(({ rpc }) => rpc.call('ping'));
+    const late = this.#options.workers.sleep(WARM_MS).then(() => false);
+    const come = Promise.all(answers).then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([come, late]);
+  }
+
+  /** They are not needed after all. */
+  #coolDown(): void {
+    for (const part of this.#coming.values()) part.terminate(new Error('It is not needed.'));
+    this.#coming.clear();
+  }
+
   #startOf(part: PartProxy, lines: readonly (readonly [number, object])[]): PartStart {
-    const here = (name: string) => this.#placement.get(name) === part.number;
+    const here = (name: string) => this.#plan.placement.get(name) === part.number;
     const units = [...this.units.values()];
     const connectors = [...this.connectors.values()]
       .map(({ spec }) => spec)
@@ -414,7 +485,7 @@ export class WorkerPoolProcess extends Process {
       lines,
       elsewhere: units
         .filter(({ name }) => !here(name))
-        .map(({ name }) => [name, this.#placement.get(name) ?? 0]),
+        .map(({ name }) => [name, this.#plan.placement.get(name) ?? 0]),
       producers: units
         .filter(({ name, isEnded }) => !here(name) && !isEnded)
         .map(({ declared }) => declared.outputEvents),
@@ -467,10 +538,20 @@ export class WorkerPoolProcess extends Process {
   async #perform(kind: 'run' | 'round'): Promise<void> {
     const gaveUp = new Promise<void>((resolve) => (this.#giveUp = resolve));
     const state = { isOver: false };
-    if (kind === 'run') void this.#pulse(state);
     if (kind === 'run') void this.#replan(state);
     try {
-      await Promise.race([this.#performParts(kind), gaveUp]);
+      await this.#watched(Promise.race([this.#performParts(kind), gaveUp]));
+    } finally {
+      state.isOver = true;
+    }
+  }
+
+  /** Work of the workers; meanwhile they are asked now and then whether they still answer. */
+  async #watched<T>(work: Promise<T>): Promise<T> {
+    const state = { isOver: false };
+    void this.#pulse(state);
+    try {
+      return await work;
     } finally {
       state.isOver = true;
     }
@@ -478,19 +559,8 @@ export class WorkerPoolProcess extends Process {
 
   async #performParts(kind: 'run' | 'round'): Promise<void> {
     for (;;) {
-      const era = this.#era;
       if (this.#paused && kind === 'run') for (const { rpc } of this.#parts) rpc.tell('pause');
-      const work = this.#parts.map(async (part) => {
-        part.census = null;
-        try {
-          const outcome = await part.rpc.call(kind);
-          if (era === this.#era) this.#ended(part, outcome);
-        } catch (error) {
-          if (era === this.#era)
-            this.#lost(part, 'WORKER_GONE', toFailure(error, null, null).message);
-        }
-      });
-      await Promise.all(work);
+      await Promise.all(this.#parts.map((part) => this.#performPart(part, kind)));
       if (this.#moving === null) return;
       await this.#moving;
       this.#moving = null;
@@ -504,14 +574,22 @@ export class WorkerPoolProcess extends Process {
     }
     this.#inRound = true;
     try {
-      await Promise.all(
-        this.#parts.map(async (part) => {
-          part.census = null;
-          this.#ended(part, await part.rpc.call('round'));
-        }),
-      );
+      while (this.#moving !== null) await this.environment.yieldToHost();
+      await Promise.all(this.#parts.map((part) => this.#performPart(part, 'round')));
     } finally {
       this.#inRound = false;
+    }
+  }
+
+  /** What one part does of a run or a round; whether it came to its end, or was lost. */
+  async #performPart(part: PartProxy, kind: 'run' | 'round'): Promise<void> {
+    const era = this.#era;
+    part.census = null;
+    try {
+      const outcome = await part.rpc.call(kind);
+      if (era === this.#era) this.#ended(part, outcome);
+    } catch (error) {
+      if (era === this.#era) this.#lost(part, 'WORKER_GONE', toFailure(error, null, null).message);
     }
   }
 
@@ -538,6 +616,11 @@ export class WorkerPoolProcess extends Process {
   /** A worker is gone, or is given up because it does not answer. */
   #lost(part: PartProxy, code: string, how: string): void {
     if (part.isGone) return;
+    if (this.#coming.get(part.number) === part) {
+      this.#coming.delete(part.number);
+      part.terminate(new Error('It did not come up.'));
+      return;
+    }
     const message = `The worker with ${inWords(part.names)} ${how}.`;
     part.terminate(new Error(message));
     if (isTerminal(this.status)) return;
@@ -587,8 +670,9 @@ export class WorkerPoolProcess extends Process {
     }
   }
 
-  #take(part: PartProxy, { units, steps, samples, census }: PartReport): void {
+  #take(part: PartProxy, { units, steps, samples, times, census }: PartReport): void {
     if (!this.#parts.includes(part)) return;
+    if (times !== null) this.#account.take(part.number, times);
     part.names.forEach((name, at) => {
       const unit = this.units.get(name);
       if (unit !== undefined) unit.steps = steps[at] ?? unit.steps;
@@ -607,10 +691,7 @@ export class WorkerPoolProcess extends Process {
     const unit = this.units.get(name);
     if (unit === undefined) return;
     unit.steps = steps;
-    for (const [field, value] of fields ?? []) {
-      const shown = { value, writable: true, configurable: true, enumerable: true };
-      Object.defineProperty(unit.component, field, shown);
-    }
+    for (const [field, value] of fields ?? []) showField(unit.component, field, value);
     if (this.#cancelled) return;
     unit.isEnded = isEnded;
     for (const status of statuses) {
@@ -685,8 +766,7 @@ export class WorkerPoolProcess extends Process {
 
   /** Holds all parts and saves them; they stay held. */
   async #save(): Promise<Result<Checkpoint, readonly string[]>> {
-    this.#hold();
-    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('settle')));
+    await this.#settle();
     for (;;) {
       const all = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('census')));
       if (isQuiet(all)) break;
@@ -700,6 +780,12 @@ export class WorkerPoolProcess extends Process {
     const { seed } = this.environment.host;
     const joined = joinCheckpoints(parts, [...this.units.keys()]);
     return ok({ format: 1, process, jobId, seed, status, ...joined });
+  }
+
+  /** Holds all parts, lets what is awaited come, and sends what waits to be sent. */
+  async #settle(): Promise<void> {
+    this.#hold();
+    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('settle')));
   }
 
   async #load(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
@@ -726,17 +812,32 @@ export class WorkerPoolProcess extends Process {
     ];
   }
 
-  /** Looks, now and then in the first second, whether another plan would be faster. */
+  /** Looks now and then, ever more seldom, whether another plan would be faster, and moves to it. */
   async #replan(run: { readonly isOver: boolean }): Promise<void> {
+    if (this.#planner.workers === 1) return;
     let waited = 0;
-    for (const at of REPLAN_MS) {
+    for (let at = FIRST_LOOK_MS; ; at = Math.max(SECOND_LOOK_MS, 2 * at)) {
       await this.#options.workers.sleep(at - waited);
       waited = at;
-      if (run.isOver || this.#paused) continue;
+      if (run.isOver || this.#isOver) return;
+      if (this.#paused) continue;
       const plan = await this.#betterPlan();
-      if (plan === null || run.isOver || this.#paused || this.#isOver) continue;
-      await this.#move(plan);
+      if (plan !== null && !run.isOver && (await this.#moveTo(plan)) === 'never') return;
     }
+  }
+
+  /** Moves to another plan, once its workers are there. */
+  async #moveTo(plan: Plan): Promise<'moved' | 'later' | 'never'> {
+    const { placement } = this.#plan;
+    if ([...plan.placement].every(([name, at]) => placement.get(name) === at)) {
+      this.#plan = plan;
+      return 'moved';
+    }
+    const isThere = this.#moving === null && this.#coming.size === 0 && (await this.#warm(plan));
+    const mayMove = isThere && this.#running && !this.#paused && !this.#isOver;
+    if (mayMove && this.#moving === null) return this.#move(plan);
+    if (this.#moving === null) this.#coolDown();
+    return 'later';
   }
 
   get #isOver(): boolean {
@@ -744,33 +845,42 @@ export class WorkerPoolProcess extends Process {
   }
 
   /** A plan by measured costs, if it is worth moving to. */
-  async #betterPlan(): Promise<Placement | null> {
+  async #betterPlan(): Promise<Plan | null> {
     try {
-      const costs = (await Promise.all(this.#parts.map(({ rpc }) => rpc.call('costs')))).flat();
-      const spent = new Map(costs.map(({ name, perStep, steps }) => [name, perStep * steps]));
-      const stepsOf = new Map(costs.map(({ name, steps }) => [name, steps]));
-      const loads = [...this.units.keys()].map((name) => ({ name, weight: spent.get(name) ?? 0 }));
-      const plan = this.#placed(loads, (from) => (stepsOf.get(from) ?? 0) * VALUE_MS);
-      const gain = peakOf(this.#placement, loads) / peakOf(plan, loads);
-      return gain > WORTH ? plan : null;
+      const parts = this.#parts;
+      const told = await Promise.all(parts.map(({ rpc }) => rpc.call('times')));
+      parts.forEach(({ number }, at) => {
+        const times = told[at];
+        if (times != null) this.#account.take(number, times);
+      });
+      return this.#planner.better(this.#account.sinceLastLook(), this.#plan.placement);
     } catch {
       return null;
     }
   }
 
-  /** Goes on in other workers from where it is; stays where a component cannot be saved. */
-  async #move(plan: Placement): Promise<void> {
+  /**
+   * Goes on in other workers from where it is. Stays where it is when a component cannot be saved, and
+   * says that it never will; and for now when what components await does not come soon.
+   */
+  async #move(plan: Plan): Promise<'moved' | 'later' | 'never'> {
     let done = () => undefined as void;
     this.#moving = new Promise((resolve) => (done = resolve));
+    const stay = (how: 'later' | 'never') => {
+      this.#moving = null;
+      this.#coolDown();
+      if (!this.#pauseWanted) this.#goOn();
+      return how;
+    };
     try {
+      const late = this.#options.workers.sleep(QUIET_MS).then(() => false);
+      if (!(await Promise.race([this.#settle().then(() => true), late]))) return stay('later');
       const saved = await this.#save();
-      if (!saved.ok || this.#cancelled || this.#trouble !== null) {
-        this.#moving = null;
-        if (!this.#pauseWanted) this.#goOn();
-        return;
-      }
+      if (!saved.ok) return stay('never');
+      if (this.#cancelled || this.#trouble !== null) return stay('later');
       // The parts of before end without a word: theirs is an earlier era.
       this.#era++;
+      this.#account.turnPage();
       for (const { rpc } of this.#parts) rpc.tell('forget');
       await this.#open(plan);
       const [wrong] = await this.#hookAll('resume');
@@ -784,13 +894,29 @@ export class WorkerPoolProcess extends Process {
     } catch (error) {
       this.#fail({ failure: toFailure(error, null, null), errors: [error] });
     } finally {
+      for (const tell of this.#late.splice(0)) tell();
       done();
     }
+    return 'moved';
   }
 }
 
 /** The components here do nothing by themselves. */
 const ignore = () => undefined;
+
+/**
+ * Plainly, where that will do: definitions, and null in fields of numbers, would make the engine below
+ * slower for all components of the class.
+ */
+function showField(component: Component, field: string, value: unknown): void {
+  const fields = component as unknown as Record<string, unknown>;
+  const own = Object.getOwnPropertyDescriptor(component, field);
+  const isPlain = own === undefined ? !(field in component) : own.writable === true;
+  if (!isPlain) {
+    const shown = { value, writable: true, configurable: true, enumerable: true };
+    Object.defineProperty(component, field, shown);
+  } else if (value !== null || (fields[field] ?? null) !== null) fields[field] = value;
+}
 
 function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
   return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Census[]);
@@ -800,11 +926,9 @@ function isSame(one: Census | null, other: Census | undefined): boolean {
   return one?.sent === other?.sent && one?.received === other?.received;
 }
 
-/** The processors that a component asks for; 0.001, as in plugboard, where it says nothing. */
-function cpuOf(resources: unknown): number {
-  const cpu: unknown =
-    typeof resources === 'object' && resources !== null ? Reflect.get(resources, 'cpu') : null;
-  return typeof cpu === 'number' ? cpu : 0.001;
+/** The workers that a plan uses, in order. */
+function numbersOf({ placement }: Plan): readonly number[] {
+  return [...new Set(placement.values())].toSorted((a, b) => a - b);
 }
 
 function inWords(names: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { hasTwin, patchbayModule } from '../../library/python/patchbayModule.ts';
-import { projectSources } from '../../library/python/sources.ts';
+import { pythonSources } from '../../library/python/sources.ts';
 import { catalogue } from '../../library/index.ts';
 import type { AttachedFile, Catalogue, ComponentType } from '../../model/index.ts';
 import { readModelText } from '../readModelText.ts';
@@ -10,8 +10,8 @@ import { bundle, type BundleOptions } from './bundle.ts';
 import { zipBundle } from './zipBundle.ts';
 
 const code = {
-  has: (type: string) => hasTwin(type, projectSources),
-  module: (types: readonly string[]) => patchbayModule(types, projectSources),
+  has: (type: string) => hasTwin(type, pythonSources),
+  module: (types: readonly string[]) => patchbayModule(types, pythonSources),
 };
 
 const MODEL = `# A chain.
@@ -165,11 +165,11 @@ describe('data files', () => {
   const reader = (path: string, type = 'plugboard.library.FileReader') =>
     component(`{type: ${type}, args: {name: read, path: ${path}, field_names: [km/h, a b]}}`);
 
-  test('lie where the model names them, and readers have the type that plugboard finds', () => {
+  test('lie where the model names them, and readers have the type that runs on Ray too', () => {
     const files = filesOf(reader('./data/in.csv'), { files: [{ name: 'in.csv', bytes }] });
 
     expect(files.get('data/in.csv')).toBe(bytes);
-    expect(files.get('model.yaml')).toContain('type: plugboard.library.file_io.FileReader');
+    expect(files.get('model.yaml')).toContain('type: patchbay.FileReader');
   });
 
   test('of any place move into the project, and the reader with them', () => {

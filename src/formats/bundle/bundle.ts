@@ -47,7 +47,7 @@ export function bundle(
   if (wrong.length > 0) return fail(wrong);
   const { document: complete, elsewhere, files } = data.value;
   const { fields, left, ...recorded } = withRecorders(
-    forPlugboard(complete, catalogue, seed),
+    forPlugboard(complete, { catalogue, hasCode: code.has, seed }),
     catalogue,
   );
   const local = setProcessType(recorded.document, 'plugboard.process.LocalProcess');

@@ -6,7 +6,6 @@ import {
   validateProcess,
 } from '../../model/index.ts';
 import { bundleProblem } from './bundleProblem.ts';
-import { RECORDER } from './recorders.ts';
 
 /** What keeps a model from running in plugboard; what plugboard itself has is left to it. */
 export function checkBundle(
@@ -21,7 +20,7 @@ export function checkBundle(
       bundleProblem('REQUIRED', 'The model has no components yet; plugboard needs one.', path),
     ];
   }
-  const isThere = (type: string) => isPlugboards(type) || type === RECORDER || hasCode(type);
+  const isThere = (type: string) => isPlugboards(type) || hasCode(type);
   const unknown = spec.plugboard.process.args.components.flatMap(({ type, args }, at) => {
     if (isThere(type)) return [];
     const path = `plugboard.process.args.components.${at}.type`;

@@ -10,7 +10,7 @@ import type { BundleFile } from './BundleFile.ts';
 import { bundleProblem } from './bundleProblem.ts';
 import { isFreePath, lastPart, normalPath } from './paths.ts';
 
-const FILE_READER = /^plugboard\.library\.(?:file_io\.)?FileReader$/;
+const FILE_READER = /^(?:plugboard\.library\.(?:file_io\.)?|patchbay\.)FileReader$/;
 
 /** A model with the data files that go along with it. */
 export interface Supplied {

@@ -1,8 +1,11 @@
 import type { JsonObject } from '../../base/json.ts';
 import {
   type Catalogue,
+  connectorId,
   getAt,
+  isEventConnector,
   type PatchbayDocument,
+  removeSelection,
   setArgument,
   setAt,
   specOf,
@@ -10,33 +13,47 @@ import {
 
 const COMPONENTS = ['plugboard', 'process', 'args', 'components'] as const;
 
-/**
- * The model so that plugboard runs it as it runs here: types by the path that plugboard finds them by,
- * and the seed of the run written into every component that would ask the run for it.
- */
-export function forPlugboard(
-  document: PatchbayDocument,
-  catalogue: Catalogue,
-  seed: number,
-): PatchbayDocument {
-  return withSeed(withFullTypes(document, catalogue), catalogue, seed);
+interface Target {
+  readonly catalogue: Catalogue;
+  /** True for a type that the project's own module can hold. */
+  readonly hasCode: (type: string) => boolean;
+  readonly seed: number;
 }
 
-function withFullTypes(document: PatchbayDocument, catalogue: Catalogue): PatchbayDocument {
+/**
+ * The model so that plugboard runs it as it runs here: types by the path that plugboard finds them by,
+ * the seed of the run written into every component that would ask the run for it, and no wiring of events.
+ */
+export function forPlugboard(document: PatchbayDocument, target: Target): PatchbayDocument {
+  return withSeed(withFullTypes(withoutEventWiring(document), target), target);
+}
+
+/** RayConnector would refuse what plugboard's dump has of events, which plugboard makes by itself. */
+function withoutEventWiring(document: PatchbayDocument): PatchbayDocument {
+  const { connectors } = specOf(document).plugboard.process.args;
+  if (!connectors.some(isEventConnector)) return document;
+  const wired = connectors.filter(isEventConnector).map(connectorId);
+  return removeSelection(document, { components: [], connectors: wired });
+}
+
+function withFullTypes(document: PatchbayDocument, target: Target): PatchbayDocument {
   const { components } = specOf(document).plugboard.process.args;
   const config = components.reduce((next, { type }, at) => {
-    const full = catalogue.find(type)?.type ?? type;
+    const full = fullType(type, target);
     return full === type ? next : (setAt(next, [...COMPONENTS, at, 'type'], full) as JsonObject);
   }, document.config);
   return config === document.config ? document : { ...document, config };
 }
 
+/** Some of plugboard's own components run on Ray by a twin of ours only, so the twin goes before. */
+function fullType(type: string, { catalogue, hasCode }: Target): string {
+  const known = catalogue.find(type);
+  if (known === undefined) return type;
+  return [known.type, ...known.aliases].find(hasCode) ?? known.type;
+}
+
 /** A component's own seed counts before that of the run, and so does a run's seed it was given before. */
-function withSeed(
-  document: PatchbayDocument,
-  catalogue: Catalogue,
-  seed: number,
-): PatchbayDocument {
+function withSeed(document: PatchbayDocument, { catalogue, seed }: Target): PatchbayDocument {
   return specOf(document).plugboard.process.args.components.reduce((next, { type, args }, at) => {
     const asks = catalogue.find(type)?.form.some(({ name }) => name === 'run_seed') ?? false;
     const given = ['seed', 'run_seed'].some((name) => {

@@ -16,6 +16,8 @@ export interface ReadmeParts {
 }
 
 const PLUGBOARD = '.venv/bin/plugboard';
+/** On many machines `python3` is an older one, and the newer has its version in its name. */
+const ENVIRONMENT = ['python3.12', 'python3.13', 'python3'].map((name) => `${name} -m venv .venv`);
 /** For events over ZMQ: without it such a process cannot be built on Ray. */
 const PROXY = 'PLUGBOARD_FLAGS_ZMQ_PUBSUB_PROXY=true';
 
@@ -40,10 +42,10 @@ function runSection(): readonly string[] {
     '## Run it',
     'You need Python 3.12 or newer and nothing else. In the folder of this file:',
     block(
-      'python3 -m venv .venv && .venv/bin/pip install -r requirements.txt',
+      `(${ENVIRONMENT.join(' || ')}) && .venv/bin/pip install -r requirements.txt`,
       `${PLUGBOARD} process run model.yaml`,
     ),
-    'Where `python3` is older than that, write `python3.12` in its place. On Windows:',
+    'The first command is for the first time only. It takes the first Python of the three that is there, and says which are not. On Windows:',
     block(
       'py -m venv .venv',
       '.venv\\Scripts\\pip install -r requirements.txt',
@@ -59,7 +61,7 @@ function raySection({ ray, hasEvents }: ReadmeParts): readonly string[] {
   return [
     '## Run it on Ray',
     block(needsProxy ? `${PROXY} ${command}` : command),
-    `This starts Ray on this machine, with a process of its own for each component. Start it in this folder${needsProxy ? '' : ', as above'}: from any other, Ray does not find \`patchbay.py\`. Ray takes some seconds to start, and a step over process borders takes longer than one in a single process: it pays for components that compute long.`,
+    `This starts Ray on this machine, with a process of its own for each component. Start it in this folder${needsProxy ? '' : ', as above'}: from any other, Ray does not find \`patchbay.py\`. Where \`RAY_ADDRESS\` names a Ray that runs on this machine already, that one is taken; files are read and written in this folder all the same. Ray takes some seconds to start, and a step over process borders takes longer than one in a single process: it pays for components that compute long.`,
     ...(needsProxy ? [eventText()] : []),
     ...connectorNotes(connector),
     ...stateNotes(ray),

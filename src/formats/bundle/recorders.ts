@@ -9,10 +9,10 @@ import {
   setAt,
   specOf,
 } from '../../model/index.ts';
-import { type Recording, recordingsOf } from './recordings.ts';
+import { type Feed, type Recording, recordingsOf } from './recordings.ts';
 import { resultPath } from './resultPath.ts';
 
-/** The type of the component that writes down one field; it exists in Python only. */
+/** The type of the component that writes down one field. */
 export const RECORDER = 'patchbay.Recorder';
 
 const ARGS = ['plugboard', 'process', 'args'] as const;
@@ -30,7 +30,7 @@ export interface Recorded {
 export function withRecorders(document: PatchbayDocument, catalogue: Catalogue): Recorded {
   const spec = specOf(document);
   const found = recordingsOf(document, catalogue);
-  const recorded = found.filter(({ sources }) => sources.length > 0);
+  const recorded = found.filter(({ feed }) => feed.sources.length > 0);
   const taken = new Set(spec.plugboard.process.args.components.map(({ args }) => args.name));
   const components: Json[] = [];
   const connectors: Json[] = [];
@@ -38,15 +38,17 @@ export function withRecorders(document: PatchbayDocument, catalogue: Catalogue):
     const name = freeName(recorderName(recording.field), taken);
     taken.add(name);
     components.push(recorder(name, recording));
-    for (const source of recording.sources) {
-      connectors.push({ source: reference(source), target: `${name}.value` });
+    for (const [input, { sources }] of inputsOf(recording)) {
+      for (const source of sources) {
+        connectors.push({ source: reference(source), target: `${name}.${input}` });
+      }
     }
   }
   const config = appended(document.config, 'components', components);
   return {
     document: { ...document, config: appended(config, 'connectors', connectors) },
     fields: recorded.map(({ field }) => field),
-    left: found.filter(({ sources }) => sources.length === 0).map(({ field }) => field),
+    left: found.filter(({ feed }) => feed.sources.length === 0).map(({ field }) => field),
   };
 }
 
@@ -68,10 +70,24 @@ function hasRecorder({ plugboard }: ConfigSpec, field: string): boolean {
   );
 }
 
-function recorder(name: string, { field, initialValues }: Recording): JsonObject {
-  const args = { name, path: resultPath(field) };
-  if (initialValues.length === 0) return { type: RECORDER, args };
-  return { type: RECORDER, args: { ...args, initial_values: { value: initialValues } } };
+/** A recorder's inputs, and what each gets. */
+function inputsOf({ feed, others }: Recording): readonly (readonly [string, Feed])[] {
+  return [['value', feed], ...others.map((other, i) => [`other${i + 1}`, other] as const)];
+}
+
+function recorder(name: string, recording: Recording): JsonObject {
+  const { field, others } = recording;
+  const initial = inputsOf(recording)
+    .filter(([, { initialValues }]) => initialValues.length > 0)
+    .map(([input, { initialValues }]) => [input, initialValues] as const);
+  return {
+    type: RECORDER,
+    args: {
+      ...{ name, path: resultPath(field) },
+      ...(others.length === 0 ? {} : { others: others.length }),
+      ...(initial.length === 0 ? {} : { initial_values: Object.fromEntries(initial) }),
+    },
+  };
 }
 
 function appended(config: JsonObject, key: string, added: readonly Json[]): JsonObject {

@@ -36,3 +36,10 @@ describe('plain scalars as PyYAML reads them', () => {
     expect(read.value.value).toEqual({ v: [expected([text, kind, value])] });
   });
 });
+
+test.each(["k: !!float ''\n", 'k: {a:}\n', 'k: [a:]\n', 'k: {[1]: 2}\n', '? {a: 1}\n: 2\n'])(
+  'PyYAML refuses %j',
+  (text) => {
+    expect(readYaml(text)).toMatchObject({ ok: false, error: [{ code: 'YAML_SYNTAX' }] });
+  },
+);

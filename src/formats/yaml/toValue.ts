@@ -131,7 +131,8 @@ class Reader {
       kind === 'null' ||
       kind === natural ||
       (kind === 'bool' && plainKind(text.toLowerCase()) === 'bool') ||
-      (kind === 'float' && (natural === 'int' || Number.isFinite(Number(text))));
+      (kind === 'float' &&
+        (natural === 'int' || (text.trim() !== '' && Number.isFinite(Number(text)))));
     if (!fits) {
       const message = `${JSON.stringify(text.slice(0, 60))} is no ${kind}.`;
       this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
@@ -154,6 +155,7 @@ class Reader {
     const merged = new Map<string, unknown>();
     for (const pair of node.items) {
       const key = pair.key as Node | null;
+      this.#checkColon(key);
       if (isScalar(key) && key.type === 'PLAIN' && key.value === '<<' && key.tag === undefined) {
         this.#merge(pair.value as Node | null, merged, path);
         continue;
@@ -171,6 +173,15 @@ class Reader {
       });
     }
     return value;
+  }
+
+  /** In `{a:}` PyYAML sees a text that goes on, and refuses it. */
+  #checkColon(key: Node | null): void {
+    if (!isScalar(key) || key.type !== 'PLAIN') return;
+    const end = key.range?.[1] ?? 0;
+    if (!/^:[,?[\]{}]/.test(this.#syntax.text.slice(end, end + 2))) return;
+    const message = 'Between the colon and what follows there must be a blank.';
+    this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(key)));
   }
 
   #merge(node: Node | null, into: Map<string, unknown>, path: Path): void {
@@ -193,10 +204,13 @@ class Reader {
     const isEqualsSign = isScalar(node) && node.type === 'PLAIN' && node.value === '=';
     const value = isEqualsSign ? '=' : this.read(node, path);
     if (typeof value === 'string') return value;
-    const shown =
-      value === null ? 'null' : typeof value === 'object' ? 'a list or map' : String(value);
-    const message = `Keys must be texts; this one is ${shown}. Put it in quotes.`;
     const at = node === null ? null : this.#place(node);
+    if (typeof value === 'object' && value !== null) {
+      this.problems.push(problemAt('YAML_SYNTAX', 'A list or a map cannot be a key.', at));
+      return '';
+    }
+    const shown = String(value);
+    const message = `Keys must be texts; this one is ${shown}. Put it in quotes.`;
     const problem = problemAt('YAML_KEY', message, at, [...path, shown].join('.'));
     this.keys.push({ problem, path: path.join('.') });
     return shown;

@@ -10,7 +10,13 @@ export const delayType = describe({
   formula: 'y = x of `steps` steps ago',
   args: {
     steps: optional(
-      integer({ label: 'Delay', help: 'How far to look back.', unit: 'steps', min: 0 }),
+      integer({
+        label: 'Delay',
+        help: 'How far to look back.',
+        unit: 'steps',
+        min: 0,
+        usual: [0, 50],
+      }),
       1,
     ),
     initial: optional(

@@ -1,6 +1,7 @@
 from abc import ABC
 import math
 import re
+import sys
 import typing as _t
 
 from plugboard.component import Component, IOController
@@ -24,6 +25,8 @@ class Formula(Component, ABC):
         **kwargs: _t.Unpack[ComponentArgsDict],
     ) -> None:
         super().__init__(**kwargs)
+        # A formula may be nested as deep as 500, with some calls of functions for each.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 10_000))
         if not inputs or not expressions:
             raise ValueError("inputs and expressions must not be empty.")
         self._formula_trees = {output: self._read(output, t) for output, t in expressions.items()}

@@ -1,4 +1,4 @@
-import { textList, textMap } from '../args.ts';
+import { formulaMap, textList } from '../args.ts';
 import { describe, type ArgumentFault } from '../describe.ts';
 import { fieldNameFaults, repeatedNameFaults } from '../fieldNames.ts';
 import { namesIn } from '../namesIn.ts';
@@ -15,8 +15,16 @@ export const formulaType = describe({
     'Each output has a formula over the inputs and the parameters of the process (an input hides a parameter of the same name; other outputs are not seen). Formulas are written as in Python: + - * / % **, comparisons, and, or, not, if(condition, a, b), the functions abs, min, max, sqrt, exp, log, sin, cos, tan, floor, ceil, round and sign, and pi and e. Division by zero, log(0) or sqrt(-1) give infinity or NaN and never stop a run; true counts as 1.',
   formula: 'each output = its formula',
   args: {
-    inputs: textList({ label: 'Inputs', help: 'Names of the inputs, at least one.' }),
-    expressions: textMap({ label: 'Formulas', help: 'Name of each output and its formula.' }),
+    inputs: textList({
+      label: 'Inputs',
+      help: 'Names of the inputs, at least one.',
+      names: 'inputs',
+    }),
+    expressions: formulaMap({
+      label: 'Formulas',
+      help: 'Name of each output and its formula.',
+      names: 'outputs',
+    }),
   },
   headline: ['expressions'],
   check: ({ inputs, expressions }) => [

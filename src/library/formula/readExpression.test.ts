@@ -124,10 +124,16 @@ describe('reading a formula', () => {
     ['many negations', 'not '.repeat(900) + 'a'],
     ['nested calls', 'sin('.repeat(900) + 'a' + ')'.repeat(900)],
     ['open parentheses', '('.repeat(3999)],
+    ['more parentheses than Python reads for sure', `${'a<('.repeat(101)}a${')'.repeat(101)}`],
   ])('refuses %s in no time, without running out of stack', (_what, text) => {
     const start = performance.now();
     expect(fault(text)).not.toBeNull();
     expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it('reads a hundred parentheses inside each other, and any number beside each other', () => {
+    expect(fault(`${'('.repeat(100)}a${')'.repeat(100)}`)).toBeNull();
+    expect(fault(Array.from({ length: 300 }, () => '(a)').join('+'))).toBeNull();
   });
 
   test.prop([fc.string({ unit: 'grapheme', maxLength: 60 })])(

@@ -17,6 +17,8 @@ import { toPythonSyntax } from './toPythonSyntax.ts';
 const MAX_LENGTH = 4000;
 /** Deepest nesting that is read: far above what people write, far below the stack. */
 const MAX_DEPTH = 500;
+/** Parentheses inside each other: with much between them, Python itself reads hardly more. */
+const MAX_PARENTHESES = 100;
 
 /** Ends the walk over the tree; caught in `readExpression`, never seen outside. */
 class Refused extends Error {
@@ -55,6 +57,7 @@ class Reader {
       throw new Refused(`The formula is longer than ${MAX_LENGTH} characters.`, MAX_LENGTH);
     }
     if (text.trim() === '') throw new Refused('The formula is empty.', 0);
+    this.refuseDepth();
 
     const script = parser.parse(toPythonSyntax(text)).topNode;
     this.refuseErrors(script);
@@ -63,6 +66,15 @@ class Reader {
     if (!body || rest.length > 0) throw this.refused(statement ?? script);
     if (more[0]) throw this.refused(more[0]);
     return this.expression(body, 0);
+  }
+
+  private refuseDepth(): void {
+    let open = 0;
+    for (const [at, sign] of [...this.text].entries()) {
+      if (sign === '(') open++;
+      else if (sign === ')') open--;
+      if (open > MAX_PARENTHESES) throw new Refused('The formula is nested too deep.', at);
+    }
   }
 
   private refuseErrors(script: SyntaxNode): void {

@@ -9,7 +9,13 @@ export const movingAverageType = describe({
     'Sends the mean of the last x, of fewer as long as there are fewer. Each mean is summed anew from the oldest value on, so rounding does not build up.',
   formula: 'y = mean of the last `window` x',
   args: {
-    window: integer({ label: 'Window', help: 'How many values count.', unit: 'steps', min: 1 }),
+    window: integer({
+      label: 'Window',
+      help: 'How many values count.',
+      unit: 'steps',
+      min: 1,
+      usual: [1, 100],
+    }),
   },
   headline: ['window'],
   fields: { inputs: ['x'], outputs: ['y'] },

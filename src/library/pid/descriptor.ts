@@ -11,9 +11,18 @@ export const pidType = describe({
   formula:
     'error = setpoint - x; y = kp * error + ki * sum(error * dt) + kd * (error - last error) / dt, limited to low .. high',
   args: {
-    kp: optional(number({ label: 'Proportional gain', help: 'Weight of the error.' }), 1),
-    ki: optional(number({ label: 'Integral gain', help: 'Weight of the sum of errors.' }), 0),
-    kd: optional(number({ label: 'Derivative gain', help: 'Weight of the change of error.' }), 0),
+    kp: optional(
+      number({ label: 'Proportional gain', help: 'Weight of the error.', usual: [0, 10] }),
+      1,
+    ),
+    ki: optional(
+      number({ label: 'Integral gain', help: 'Weight of the sum of errors.', usual: [0, 1] }),
+      0,
+    ),
+    kd: optional(
+      number({ label: 'Derivative gain', help: 'Weight of the change of error.', usual: [0, 10] }),
+      0,
+    ),
     setpoint: optional(number({ label: 'Setpoint', help: 'Where x should be.' }), 0),
     dt: optional(number({ label: 'Time step', help: 'Time that one step stands for.' }), 1),
     low: nullable(number({ label: 'Low', help: 'The least y.' })),

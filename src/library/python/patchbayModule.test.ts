@@ -11,7 +11,8 @@ const names = (text: string, word: 'class' | 'def') =>
 
 describe('the sources of patchbay.py', () => {
   test('hold a twin of every component of ours, and of plugboard none', () => {
-    const ours = catalogue.types.map(({ type }) => type).filter((t) => t.startsWith('patchbay.'));
+    const offered = catalogue.types.map(({ label }) => `patchbay.${label}`);
+    const ours = [...offered, 'patchbay.Recorder'];
 
     expect([...pythonSources.components.keys()].toSorted()).toEqual(ours.toSorted());
     expect(hasTwin('plugboard.library.FileReader', pythonSources)).toBe(false);
@@ -25,6 +26,8 @@ describe('the sources of patchbay.py', () => {
 
   test('take every argument of their type, and no other', () => {
     for (const [type, text] of pythonSources.components) {
+      // What plugboard has itself keeps its arguments.
+      if (text.includes('from plugboard.library')) continue;
       const signature = /def __init__\(([^)]*)\)/.exec(text)?.[1] ?? 'self, **kwargs';
       const taken = [...signature.matchAll(/(?:^|[\s(,])(\w+): /g)].map(([, name]) => name);
       const form = catalogue.find(type)?.form.map(({ name }) => name);

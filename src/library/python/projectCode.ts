@@ -1,8 +1,8 @@
 import { hasTwin, patchbayModule } from './patchbayModule.ts';
-import { projectSources } from './sources.ts';
+import { pythonSources } from './sources.ts';
 
 /** The Python code of components, as a project for plugboard asks for it. Load it late in the page. */
 export const projectCode = {
-  has: (type: string): boolean => hasTwin(type, projectSources),
-  module: (types: readonly string[]): string => patchbayModule(types, projectSources),
+  has: (type: string): boolean => hasTwin(type, pythonSources),
+  module: (types: readonly string[]): string => patchbayModule(types, pythonSources),
 };

@@ -3,6 +3,8 @@ import clamp from '../clamp/Clamp.py?raw';
 import collect from '../collect/Collect.py?raw';
 import constant from '../constant/Constant.py?raw';
 import delay from '../delay/Delay.py?raw';
+import fileReader from '../file-reader/FileReader.py?raw';
+import fileWriter from '../file-writer/FileWriter.py?raw';
 import formula from '../formula/Formula.py?raw';
 import hysteresis from '../hysteresis/Hysteresis.py?raw';
 import integrator from '../integrator/Integrator.py?raw';
@@ -10,19 +12,21 @@ import movingAverage from '../moving-average/MovingAverage.py?raw';
 import pid from '../pid/PID.py?raw';
 import random from '../random/Random.py?raw';
 import range from '../range/Range.py?raw';
+import recorder from '../recorder/Recorder.py?raw';
 import select from '../select/Select.py?raw';
 import sequence from '../sequence/Sequence.py?raw';
 import sine from '../sine/Sine.py?raw';
 import statistics from '../statistics/Statistics.py?raw';
-import recorder from './Recorder.py?raw';
 import asNumber from './shared/as_number.py?raw';
 import asWhole from './shared/as_whole.py?raw';
 import formulaText from './shared/formula.py?raw';
 import ieee from './shared/ieee.py?raw';
+import inProject from './shared/in_project.py?raw';
 import limits from './shared/limits.py?raw';
 import numeric from './shared/numeric.py?raw';
 import ownFields from './shared/own_fields.py?raw';
 import randomStream from './shared/random_stream.py?raw';
+import resultCell from './shared/result_cell.py?raw';
 
 /** Python texts that a module is put together from. */
 export interface PythonSources {
@@ -33,8 +37,8 @@ export interface PythonSources {
 }
 
 /**
- * The Python twins of the library. `FileReader` and `FileWriter` have none: they are plugboard's own
- * components. Load this file late in the page: nobody needs it before an export.
+ * The Python twins of the library. Those of `FileReader` and `FileWriter`, which are plugboard's own, only
+ * let them run on Ray. Load this file late in the page: nobody needs it before an export.
  */
 export const pythonSources: PythonSources = {
   components: new Map([
@@ -54,6 +58,9 @@ export const pythonSources: PythonSources = {
     ['patchbay.Sequence', sequence],
     ['patchbay.Sine', sine],
     ['patchbay.Statistics', statistics],
+    ['patchbay.Recorder', recorder],
+    ['patchbay.FileReader', fileReader],
+    ['patchbay.FileWriter', fileWriter],
   ]),
   shared: new Map([
     ['as_number', asNumber],
@@ -62,16 +69,9 @@ export const pythonSources: PythonSources = {
     ['numeric', numeric],
     ['ieee', ieee],
     ['own_fields', ownFields],
+    ['in_project', inProject],
     ['random_stream', randomStream],
+    ['result_cell', resultCell],
     ['formula', formulaText],
   ]),
-};
-
-/** The recorder of a project for plugboard: it has no class here, where every field can be watched. */
-export const RECORDER = 'patchbay.Recorder';
-
-/** What a project's `patchbay.py` is put together from: the library, and the recorder. */
-export const projectSources: PythonSources = {
-  ...pythonSources,
-  components: new Map([...pythonSources.components, [RECORDER, recorder]]),
 };

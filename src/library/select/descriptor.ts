@@ -22,6 +22,7 @@ export const selectType = describe({
       help: 'How many inputs to choose from.',
       min: 1,
       max: MOST_INPUTS,
+      usual: [1, 8],
     }),
   },
   headline: ['count'],

@@ -19,7 +19,12 @@ export const sineType = describe({
       100,
     ),
     phase: optional(
-      number({ label: 'Phase', help: 'The angle at the first step.', unit: 'rad' }),
+      number({
+        label: 'Phase',
+        help: 'The angle at the first step.',
+        unit: 'rad',
+        usual: [-3.14, 3.14],
+      }),
       0,
     ),
     offset: optional(number({ label: 'Offset', help: 'The value the wave swings around.' }), 0),

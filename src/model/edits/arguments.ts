@@ -7,6 +7,11 @@ import { ARGS, componentPath, withValue } from './raw.ts';
 /** Arguments of the framework, which have edits of their own. */
 const COMMON = new Set(['name', 'initial_values', 'parameters', 'constraints', 'resources']);
 
+/** Whether an argument is one of the framework's, not of the component's own. */
+export function isCommonArgument(name: string): boolean {
+  return COMMON.has(name);
+}
+
 /** Sets an argument of a component's own. */
 export function setArgument(
   document: PatchbayDocument,
@@ -31,7 +36,7 @@ export function resetArgument(
 }
 
 /** Sets or takes away an entry of a map; a map that becomes empty goes too. */
-function setEntry(
+export function setEntry(
   document: PatchbayDocument,
   path: readonly (string | number)[],
   key: string,

@@ -5,6 +5,8 @@ import type { PatchbayDocument } from '../document.ts';
 import { documentFromConfig, specOf } from '../documents.ts';
 import { type Group, groupsOf } from '../groups.ts';
 import { type Position, positionsOf } from '../layout.ts';
+import { allPorts } from '../ports.ts';
+import { setProcessParameter } from './arguments.ts';
 import { LAYOUT_PATH } from '../layoutPath.ts';
 import { getAt } from '../paths.ts';
 import { type Note, notesOf } from '../notes.ts';
@@ -39,13 +41,16 @@ export interface Pasted {
 
 interface Clip {
   readonly components: readonly JsonObject[];
+  /** Between the components. */
   readonly connectors: readonly JsonObject[];
+  /** From components that are not in the clip. */
+  readonly incoming: readonly JsonObject[];
   readonly positions: ReadonlyMap<string, Position>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly notes: readonly Note[];
 }
 
-/** Components by name with the connectors between them. */
+/** Components by name with the connectors between them and those that come from others, and notes. */
 function clipOf(
   document: PatchbayDocument,
   names: readonly string[],
@@ -54,30 +59,32 @@ function clipOf(
   const wanted = new Set(names);
   const all = namesOf(document);
   const { connectors } = specOf(document).plugboard.process.args;
-  const inside = (at: number) => {
-    const connector = connectors[at];
-    return (
-      connector !== undefined &&
-      wanted.has(connector.source.entity) &&
-      wanted.has(connector.target.entity)
-    );
-  };
+  const raw = rawConnectors(document);
+  const into = (inside: boolean) =>
+    raw.filter((_, at) => {
+      const wire = connectors[at];
+      if (wire === undefined || !wanted.has(wire.target.entity)) return false;
+      return wanted.has(wire.source.entity) === inside;
+    });
   return {
     components: rawComponents(document).filter((_, at) => wanted.has(all[at] ?? '')),
-    connectors: rawConnectors(document).filter((_, at) => inside(at)),
+    connectors: into(true),
+    incoming: into(false),
     positions: new Map([...positionsOf(document)].filter(([name]) => wanted.has(name))),
     groups: groupsOf(document),
     notes: [...notesOf(document).values()].filter(({ id }) => notes.includes(id)),
   };
 }
 
-/** The named components with the connectors between them, and notes, as text for the clipboard. */
+/**
+ * The named components with the connectors between and into them, and notes, as text for the clipboard.
+ */
 export function copySelection(
   document: PatchbayDocument,
   names: readonly string[],
   noteIds: readonly string[] = [],
 ): string {
-  const { components, connectors, positions } = clipOf(document, names, []);
+  const { components, connectors, incoming, positions } = clipOf(document, names, []);
   const places = Object.fromEntries([...positions].map(([name, { x, y }]) => [name, [x, y]]));
   const layout = (key: string) => getAt(document.config, [...LAYOUT_PATH, key]);
   const groups = layout('groups') ?? {};
@@ -85,8 +92,14 @@ export function copySelection(
   const notes = isObject(all)
     ? Object.fromEntries(Object.entries(all).filter(([id]) => noteIds.includes(id)))
     : {};
-  const clip = { components, connectors, positions: places, groups, notes };
-  return JSON.stringify({ [KEY]: VERSION, ...clip });
+  return JSON.stringify({
+    [KEY]: VERSION,
+    components,
+    connectors: [...connectors, ...incoming],
+    positions: places,
+    groups,
+    notes,
+  });
 }
 
 function middleOf(positions: readonly Position[]): Position {
@@ -96,7 +109,57 @@ function middleOf(positions: readonly Position[]): Position {
   return positions.length === 0 ? { x: 0, y: 0 } : { x: middle(xs), y: middle(ys) };
 }
 
-function insert(document: PatchbayDocument, clip: Clip, place: PastePlace): Pasted {
+/** Steps by which pasted things give way, so that none lies exactly on another. */
+const ASIDE = 32;
+
+/** How far what is pasted goes from where it was copied. */
+function wayOf(document: PatchbayDocument, clip: Clip, place: PastePlace): Position {
+  const all = [...clip.positions.values(), ...clip.notes];
+  const middle = middleOf(all);
+  const by =
+    'offset' in place
+      ? place.offset
+      : { x: place.middle.x - middle.x, y: place.middle.y - middle.y };
+  const key = (x: number, y: number) => `${x},${y}`;
+  const taken = new Set(
+    [...positionsOf(document).values(), ...notesOf(document).values()].map(({ x, y }) => key(x, y)),
+  );
+  let aside = 0;
+  while (all.some(({ x, y }) => taken.has(key(x + by.x + aside, y + by.y + aside)))) aside += ASIDE;
+  return { x: by.x + aside, y: by.y + aside };
+}
+
+/** Adds the connectors that come from components of this document which have the output still. */
+function withIncoming(
+  document: PatchbayDocument,
+  catalogue: Catalogue,
+  incoming: readonly JsonObject[],
+): PatchbayDocument {
+  const before = rawConnectors(document);
+  const all = withValue(document, [...ARGS, 'connectors'], [...before, ...incoming]);
+  const { components, connectors } = specOf(all).plugboard.process.args;
+  const ports = allPorts(specOf(document), catalogue);
+  const comes = (at: number) => {
+    const source = connectors[before.length + at]?.source;
+    const component = components.find(({ args }) => args.name === source?.entity);
+    if (source === undefined || component === undefined) return false;
+    // An unknown component has the outputs that connectors say it has.
+    if (catalogue.find(component.type) === undefined) return true;
+    return ports.get(source.entity)?.outputs.includes(source.descriptor) ?? false;
+  };
+  const kept = incoming.filter((_, at) => comes(at));
+  return kept.length === 0
+    ? document
+    : withValue(document, [...ARGS, 'connectors'], [...before, ...kept]);
+}
+
+/** @param catalogue given: connectors from outside the clip come too. */
+function insert(
+  document: PatchbayDocument,
+  clip: Clip,
+  place: PastePlace,
+  catalogue: Catalogue | null = null,
+): Pasted {
   const taken = new Set(allNames(document));
   const names = new Map<string, string>();
   const components = clip.components.map((spec) => {
@@ -107,19 +170,14 @@ function insert(document: PatchbayDocument, clip: Clip, place: PastePlace): Past
     return renamed(spec, name);
   });
   const connectors = clip.connectors.map((connector) => renamedConnector(connector, names));
-  const middle = middleOf([...clip.positions.values(), ...clip.notes]);
-  const by =
-    'offset' in place
-      ? place.offset
-      : { x: place.middle.x - middle.x, y: place.middle.y - middle.y };
-  let next = withValue(
-    document,
-    [...ARGS, 'components'],
-    [...rawComponents(document), ...components],
-  );
+  const by = wayOf(document, clip, place);
+  const all = [...rawComponents(document), ...components];
+  let next = withValue(document, [...ARGS, 'components'], all);
   if (connectors.length > 0) {
     next = withValue(next, [...ARGS, 'connectors'], [...rawConnectors(document), ...connectors]);
   }
+  const incoming = clip.incoming.map((connector) => renamedConnector(connector, names));
+  if (catalogue !== null) next = withIncoming(next, catalogue, incoming);
   const places = [...clip.positions].flatMap(([old, { x, y }]) => {
     const name = names.get(old);
     return name === undefined ? [] : [[name, { x: x + by.x, y: y + by.y }] as const];
@@ -144,13 +202,17 @@ export function duplicateSelection(
   return insert(document, clipOf(document, names, notes), { offset });
 }
 
+const DAMAGED = 'What is on the clipboard is damaged: it was cut off or changed on its way.';
+
 /** Text of the clipboard as a clip; null when it is none of ours. */
 function readClip(text: string): Result<Clip, string> | null {
+  // What begins as ours and cannot be read was ours: the person should hear why nothing comes.
+  const begins = text.slice(0, 200).replace(/\s/g, '').startsWith(`{"${KEY}"`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return null;
+    return begins ? fail(DAMAGED) : null;
   }
   if (!isObject(value) || !Object.hasOwn(value, KEY)) return null;
   if (value[KEY] !== VERSION)
@@ -165,21 +227,48 @@ function readClip(text: string): Result<Clip, string> | null {
   const read = documentFromConfig({ name: 'clipboard', config });
   if (!read.ok)
     return fail(`What is on the clipboard cannot be pasted: ${read.error[0]?.message ?? ''}`);
-  return ok(clipOf(read.value, namesOf(read.value), [...notesOf(read.value).keys()]));
+  const names = namesOf(read.value);
+  const ids = [...notesOf(read.value).keys()];
+  return names.length + ids.length === 0 ? fail(DAMAGED) : ok(clipOf(read.value, names, ids));
 }
 
 /**
  * Pastes copied components under names that are free.
  *
+ * @param incoming whether connectors from components outside the copied ones come too, where the
+ *   component that they come from is in this document
  * @returns null when the text is none of ours, else the document and the new names, or why not
  */
 export function paste(
   document: PatchbayDocument,
-  _catalogue: Catalogue,
+  catalogue: Catalogue,
   text: string,
   place: PastePlace,
+  incoming = false,
 ): Result<Pasted, string> | null {
   const clip = readClip(text);
   if (clip === null) return null;
-  return clip.ok ? ok(insert(document, clip.value, place)) : clip;
+  return clip.ok ? ok(insert(document, clip.value, place, incoming ? catalogue : null)) : clip;
+}
+
+/**
+ * Puts all components of another model into this document, with their connectors, groups and notes, and
+ * the parameters of its process that this one does not have.
+ */
+export function pasteModel(
+  document: PatchbayDocument,
+  model: PatchbayDocument,
+  place: PastePlace,
+): Pasted {
+  const clip = clipOf(model, namesOf(model), [...notesOf(model).keys()]);
+  const pasted = insert(document, clip, place);
+  const own = specOf(document).plugboard.process.args.parameters;
+  const missing = Object.entries(specOf(model).plugboard.process.args.parameters).filter(
+    ([name]) => !Object.hasOwn(own, name),
+  );
+  const next = missing.reduce(
+    (now, [name, value]) => setProcessParameter(now, name, value as Json),
+    pasted.document,
+  );
+  return { ...pasted, document: next };
 }

@@ -4,12 +4,9 @@ import { catalogue } from '../../library/index.ts';
 import {
   addComponent,
   connect,
-  copySelection,
-  duplicateSelection,
   emptyDocument,
   layoutOf,
   moveComponents,
-  paste,
   type PatchbayDocument,
   positionsOf,
   readConfig,
@@ -29,6 +26,7 @@ import {
   whyNotConnect,
   withoutLayout,
 } from '../index.ts';
+import { copySelection, duplicateSelection, paste } from './clipboard.ts';
 
 /** Freezes all the way down, so that an edit that changes its input throws. */
 function frozen<T>(value: T): T {

@@ -8,21 +8,19 @@ import {
   collapsedAround,
   componentsIn,
   componentsOfGroups,
-  copySelection,
   disableComponents,
-  duplicateSelection,
   emptyDocument,
   groupOfEach,
   groupsOf,
   groupTogether,
   moveToGroup,
-  paste,
   type PatchbayDocument,
   removeSelection,
   renameComponent,
   ungroup,
   withinGroup,
 } from '../index.ts';
+import { copySelection, duplicateSelection, paste } from './clipboard.ts';
 
 /** Four components a, b, c, d. */
 function four(): PatchbayDocument {

@@ -4,8 +4,10 @@ import { disabledOf } from '../disabled.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { layoutOf } from '../layout.ts';
 import { getAt } from '../paths.ts';
+import { plotsOf } from '../plots.ts';
 import { NAME_PATTERN } from '../spec.ts';
 import { withPositions } from './move.ts';
+import { setPlots, withFieldNames } from './plots.ts';
 import { ARGS, componentPath, rawConnectors, renamedConnector, withValue } from './raw.ts';
 import { allNames, renamedTraces } from './traces.ts';
 import { setWatched } from './watch.ts';
@@ -24,7 +26,7 @@ function renamedInTune(value: Json | undefined, from: string, to: string): Json 
 }
 
 /**
- * Gives a component another name; connectors, places, watched fields and the tune section follow.
+ * Gives a component another name; connectors, places, watched fields with their plots and the tune section follow.
  *
  * @returns the document, or why the name cannot be taken
  */
@@ -52,6 +54,8 @@ export function renameComponent(
   }
   const { positions, watch } = layoutOf(document);
   next = withPositions(next, new Map([...positions].map(([n, at]) => [n === from ? to : n, at])));
-  const fields = watch.map((f) => (f.startsWith(`${from}.`) ? to + f.slice(from.length) : f));
-  return ok(renamedTraces(setWatched(next, fields), document, from, to));
+  const follow = (f: string) => (f.startsWith(`${from}.`) ? to + f.slice(from.length) : f);
+  const plots = withFieldNames(plotsOf(document), follow);
+  const followed = setPlots(setWatched(next, watch.map(follow)), plots);
+  return ok(renamedTraces(followed, document, from, to));
 }

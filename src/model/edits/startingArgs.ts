@@ -21,13 +21,16 @@ const BY_KIND: Readonly<Record<FormField['kind'], Json>> = {
   integer: 1,
   boolean: false,
   text: '',
+  file: '',
   choice: '',
   list: [],
   map: {},
+  object: {},
   any: null,
 };
 
-function startingValue(field: FormField): Json {
+/** A value for a required argument with which a new component can run. */
+export function startingValue(field: FormField): Json {
   if (Object.hasOwn(BY_NAME, field.name)) return BY_NAME[field.name] ?? null;
   if (field.kind === 'choice') return field.choices?.[0] ?? '';
   if (field.kind === 'number' || field.kind === 'integer') {

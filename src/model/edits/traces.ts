@@ -3,6 +3,8 @@ import type { PatchbayDocument } from '../document.ts';
 import { groupsOf } from '../groups.ts';
 import { withDisabled } from './disable.ts';
 import { withGroups } from './groups.ts';
+import { withPins } from './pins.ts';
+import { pinsOf } from '../pool.ts';
 import { namesOf, renamed, renamedConnector } from './raw.ts';
 
 /** Names that components have, those that are switched off too. */
@@ -10,7 +12,7 @@ export function allNames(document: PatchbayDocument): readonly string[] {
   return [...namesOf(document), ...disabledOf(document).keys()];
 }
 
-/** Takes removed components out of groups and of what is switched off. */
+/** Takes removed components out of groups, of what is switched off and of workers chosen by hand. */
 export function withoutTraces(
   document: PatchbayDocument,
   before: PatchbayDocument,
@@ -20,7 +22,8 @@ export function withoutTraces(
   const left = [...off.values()]
     .filter(({ component }) => !gone.has(component.args.name))
     .map((each) => withoutConnectorsOf(each, gone));
-  const next = off.size === 0 ? document : withDisabled(document, left, before);
+  const kept = new Map([...pinsOf(before)].filter(([name]) => !gone.has(name)));
+  const next = withPins(off.size === 0 ? document : withDisabled(document, left, before), kept);
   const groups = groupsOf(before);
   if (groups.size === 0) return next;
   return withGroups(
@@ -40,7 +43,7 @@ function withoutConnectorsOf(each: Disabled, gone: ReadonlySet<string>) {
   return { ...each, raw: { ...each.raw, connectors } };
 }
 
-/** Lets groups and what is switched off speak of a component by its new name. */
+/** Lets groups, what is switched off and workers chosen by hand speak of a component by its new name. */
 export function renamedTraces(
   document: PatchbayDocument,
   before: PatchbayDocument,
@@ -58,7 +61,11 @@ export function renamedTraces(
       connectors: each.raw.connectors.map((connector) => renamedConnector(connector, names)),
     },
   }));
-  const next = off.size === 0 ? document : withDisabled(document, renamedOff, before);
+  const pins = new Map([...pinsOf(before)].map(([name, at]) => [name === from ? to : name, at]));
+  const next = withPins(
+    off.size === 0 ? document : withDisabled(document, renamedOff, before),
+    pins,
+  );
   const groups = groupsOf(before);
   if (groups.size === 0) return next;
   return withGroups(

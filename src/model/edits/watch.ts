@@ -1,12 +1,13 @@
 import type { PatchbayDocument } from '../document.ts';
 import { withLayout } from '../layout.ts';
+import { tidiedPlots } from './plots.ts';
 
-/** Sets the watched fields, `component.field`, in their order. */
+/** Sets the watched fields, `component.field`, in their order; the plots follow. */
 export function setWatched(
   document: PatchbayDocument,
   fields: readonly string[],
 ): PatchbayDocument {
-  return withLayout(document, 'watch', [...new Set(fields)]);
+  return tidiedPlots(withLayout(document, 'watch', [...new Set(fields)]));
 }
 
 /** Sets the run's seed, a whole number. */

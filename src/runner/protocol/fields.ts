@@ -35,6 +35,11 @@ export function readCount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
+/** A finite number from 0 up. */
+export function readAmount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
 function isStatus(value: string): value is ProcessStatus {
   return STATUSES.has(value);
 }

@@ -1,7 +1,11 @@
 export type {
   ComponentProgress,
   ComponentValues,
+  KnownCost,
   ProcessStatus,
+  RunBreakpoint,
+  RunComparison,
+  RunProfile,
   RunProblem,
   RunRequest,
 } from '../api.ts';
@@ -14,9 +18,10 @@ export {
   type WorkerControl,
   type WorkerEvent,
 } from './messages.ts';
+export { readCosts } from './readProfile.ts';
 export { readTelemetry } from './readBatch.ts';
 export { readProblems } from './readProblems.ts';
 export { readReply, readRunReply } from './readReply.ts';
-export { own, readCount, readText } from './fields.ts';
+export { own, readAmount, readCount, readText } from './fields.ts';
 export { survey, type Survey } from './survey.ts';
 export { toPlain } from './toPlain.ts';

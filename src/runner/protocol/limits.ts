@@ -8,6 +8,10 @@ export const LIMITS = {
   components: 20_000,
   /** Workers of a pool. */
   workers: 64,
+  /** Connectors of a process. */
+  connectors: 60_000,
+  /** Sentences of a profile, and forecasts in it. */
+  sentences: 20,
   /** Watched fields. */
   watched: 2_000,
   /** Events of a batch. */

@@ -25,6 +25,7 @@ export interface WorkerControl {
     value: unknown,
   ): Promise<Result<null, RunProblem>>;
   watch(fields: unknown): Promise<Result<null, RunProblem>>;
+  setBreakpoints(breakpoints: unknown): Promise<Result<null, RunProblem>>;
   setSpeed(roundsPerSecond: unknown): Promise<Result<null, RunProblem>>;
 }
 

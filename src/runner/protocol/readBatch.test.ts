@@ -8,6 +8,7 @@ import { readTelemetry } from './readBatch.ts';
 const KEYS = [
   ...['kind', 'number', 'events', 'status', 'paused', 'steps', 'components', 'field', 'start'],
   ...['values', 'level', 'message', 'name', 'bytes', 'error', 'jobId', 'type', 'input', 'output'],
+  ...['profile', 'elapsed', 'wires', 'workers', 'summary', 'waits', 'reason', 'forecast'],
   ...['exports', 'code', 'reason', '__proto__', 'constructor', 'toString', 'then', 'length'],
 ];
 const TEXTS = ['batch', 'broken', 'progress', 'samples', 'log', 'file', 'ended', 'running', 'info'];
@@ -42,6 +43,25 @@ const events: readonly WorkerEvent[] = [
   { kind: 'samples', field: 'a.x', start: 2, count: 6, values: ['on', null, 3] },
   { kind: 'log', level: 'warning', component: 'a', message: 'Look here.' },
   { kind: 'file', name: 'out.csv', bytes: Uint8Array.of(1, 2) },
+  {
+    kind: 'profile',
+    profile: {
+      elapsed: 12.5,
+      components: [
+        {
+          ...{ name: 'a', worker: 1, reason: 'cheap', steps: 3, time: 0.5, life: 12 },
+          waits: { inputs: 1, room: 0, promise: 2.5, turn: 8 },
+          ...{ sent: 3, bytes: 0 },
+        },
+      ],
+      wires: [{ id: 'a.y..b.x', values: 3, crosses: true }],
+      workers: [{ number: 1, worked: 2 }],
+      forecast: [{ workers: 2, speedup: 1.5 }],
+      speedup: 1,
+      bottleneck: 'a',
+      summary: ['a is the bottleneck.'],
+    },
+  },
   {
     kind: 'ended',
     status: 'failed',
@@ -95,6 +115,11 @@ describe('reading what the sandbox sends', () => {
           expect(typeof name).toBe('string');
           expect(Number.isSafeInteger(steps)).toBe(true);
         }
+      }
+      if (passed?.kind === 'profile') {
+        expect(passed.profile.elapsed).toBeGreaterThanOrEqual(0);
+        for (const { time } of passed.profile.components) expect(time).toBeGreaterThanOrEqual(0);
+        for (const sentence of passed.profile.summary) expect(typeof sentence).toBe('string');
       }
       if (passed?.kind === 'log') expect(passed.message.length).toBeLessThanOrEqual(2_000);
       if (passed?.kind === 'file') expect(passed.bytes).toBeInstanceOf(Uint8Array);

@@ -4,6 +4,7 @@ import type { ComponentProgress, ComponentValues } from '../api.ts';
 import { own, readCount, readMessage, readRunProblem, readStatus, readText } from './fields.ts';
 import { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 import type { Batch, Broken, WorkerEvent } from './messages.ts';
+import { readProfile } from './readProfile.ts';
 import { toPlain } from './toPlain.ts';
 
 type Read<T> = T | undefined;
@@ -121,6 +122,8 @@ function readEvent(value: unknown): Read<WorkerEvent> {
       return readLog(value);
     case 'file':
       return readFile(value);
+    case 'profile':
+      return readProfile(value);
     case 'ended':
       return readEnded(value);
     default:

@@ -5,6 +5,7 @@ import type { Library } from '../library.ts';
 import type { Notices } from '../notices.ts';
 import type { RunSession } from '../runSession.ts';
 import type { Session } from '../session.ts';
+import type { TypedTexts } from '../typedText.ts';
 
 /** What the verbs work on. */
 export interface VerbContext {
@@ -17,6 +18,7 @@ export interface VerbContext {
   readonly runs: RunSession;
   readonly notices: Notices;
   readonly lists: Library;
+  readonly typed: TypedTexts;
   /** Puts a run that is over beside the others of the open document, and keeps it with that. */
   readonly addRun: (record: RunRecord) => Promise<void>;
   /** Does one thing after the other: two openings at once must not mix. */

@@ -1,6 +1,8 @@
 import { emptyDocument } from '../../model/index.ts';
 import { claimWriter, type StorageFailure, type StoredDocument } from '../../storage/index.ts';
 import type { Verbs } from '../api.ts';
+import { edited } from '../history.ts';
+import { changeOf, restoredHistory } from '../keptHistory.ts';
 import type { VerbContext } from './context.ts';
 
 export type DocumentVerbs = Pick<
@@ -8,6 +10,7 @@ export type DocumentVerbs = Pick<
   | 'edit'
   | 'undo'
   | 'redo'
+  | 'goTo'
   | 'newDocument'
   | 'openDocument'
   | 'renameDocument'
@@ -15,13 +18,22 @@ export type DocumentVerbs = Pick<
   | 'deleteDocument'
 >;
 
+/** Also from the list, where the document is not open. */
+const RENAME = 'Rename the document';
+
 export function documentVerbs(context: VerbContext): DocumentVerbs {
-  const { deps, session, notices, lists, inTurn } = context;
+  const { deps, session, notices, lists, typed, inTurn } = context;
+  /** What was typed a moment ago comes first. */
+  const walk = (way: () => void): void => {
+    typed.read();
+    way();
+  };
 
   return {
     edit: (label, edit, gesture) => session.edit(label, edit, gesture),
-    undo: () => session.undo(),
-    redo: () => session.redo(),
+    undo: () => walk(session.undo),
+    redo: () => walk(session.redo),
+    goTo: (position) => walk(() => session.goTo(position)),
     newDocument: () =>
       inTurn(async () => {
         const document = emptyDocument(await unusedName(context, 'Untitled'));
@@ -88,15 +100,20 @@ async function rename(context: VerbContext, id: string, wanted: string): Promise
   if (wanted.trim() === '') return;
   const name = await unusedName(context, wanted, id);
   if (id === (session.id() ?? '')) {
-    session.edit('Rename document', (d) => (d.name === name ? d : { ...d, name }));
+    session.edit(RENAME, (d) => (d.name === name ? d : { ...d, name }));
     return;
   }
   await alone(context, id, async () => {
     const stored = await load(context, id);
     if (stored === null || stored.document.name === name) return;
-    const document = { ...stored.document, name };
+    const at = deps.clock();
+    const way = await deps.storage.history(id, stored.revision);
+    const { history, kept } = restoredHistory(stored.document, way.ok ? way.value : null);
+    const next = edited(history, { label: RENAME, at }, (d) => ({ ...d, name }), false);
+    const { change } = changeOf(next, kept);
     const { revision } = stored;
-    const written = await deps.storage.write({ id, revision, document, at: deps.clock() });
+    const { document } = next;
+    const written = await deps.storage.write({ id, revision, document, at, history: change });
     if (!written.ok) tell(context, written.error);
     await lists.refresh();
   });

@@ -7,9 +7,8 @@ import { loadExample } from '../examples.ts';
 import type { VerbContext } from './context.ts';
 import { tell } from './documentVerbs.ts';
 import { openLinkText } from './linkVerbs.ts';
-import { openResults } from './resultVerbs.ts';
 
-export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample'>;
+export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample' | 'openModel'>;
 
 type Incoming = Parameters<Verbs['importFiles']>[0][number];
 
@@ -20,6 +19,8 @@ export function importVerbs(context: VerbContext): ImportVerbs {
   return {
     importFiles: (files) => context.inTurn(() => importAll(context, files)),
     openExample: (id) => context.inTurn(() => openExample(context, id)),
+    openModel: (model) =>
+      context.inTurn(async () => void (await createAndOpen(context, model, true))),
   };
 }
 
@@ -42,7 +43,10 @@ async function importAll(context: VerbContext, files: readonly Incoming[]): Prom
   // A model that could not be stored may not be open.
   const { document: open } = context.document.getState();
   const fitting = results.filter((file) => isResultOf(open, file));
-  if (fitting.length > 0) await openResults(context, fitting);
+  if (fitting.length > 0) {
+    const { openResults } = await import('./resultVerbs.ts');
+    await openResults(context, fitting);
+  }
   for (const link of links) await openLinkText(context, link);
 }
 

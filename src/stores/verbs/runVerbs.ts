@@ -1,16 +1,25 @@
 import type { Problem } from '../../model/problem.ts';
 import type { RunRequest } from '../../runner/api.ts';
 import type { Verbs } from '../api.ts';
-import { hasComponent, problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
+import { problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<
   Verbs,
-  'run' | 'pause' | 'resume' | 'step' | 'stop' | 'setSpeed' | 'watch'
+  | 'run'
+  | 'pause'
+  | 'resume'
+  | 'step'
+  | 'stop'
+  | 'setSpeed'
+  | 'watch'
+  | 'holdAt'
+  | 'arrangePlots'
+  | 'clearLog'
 >;
 
 export function runVerbs(context: VerbContext): RunVerbs {
-  const { document, run, runs, session } = context;
+  const { document, run, runs, session, typed, view } = context;
   const phase = (): string => run.getState().phase.kind;
 
   return {
@@ -27,19 +36,26 @@ export function runVerbs(context: VerbContext): RunVerbs {
     stop: () => runs.stop(),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),
     watch(field, on) {
-      session.editEverywhere((current) =>
-        !on || current === document.getState().document || hasComponent(current, field)
-          ? withWatch(current, field, on)
-          : current,
-      );
+      typed.read();
+      session.editEverywhere((current) => withWatch(current, field, on));
       void runs.watch(watchedFields(document.getState().document));
     },
+    holdAt(field, condition) {
+      const { [field]: _, ...others } = view.getState().breakpoints;
+      const breakpoints =
+        condition === null ? others : { ...others, [field]: { ...condition, field } };
+      view.setState({ breakpoints });
+      void runs.setBreakpoints(Object.values(breakpoints));
+    },
+    arrangePlots: (edit) => session.editEverywhere(edit),
+    clearLog: () => run.setState({ log: [] }),
   };
 }
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { deps, document: store, runs, session, notices, view } = context;
+  const { deps, document: store, runs, session, notices, view, typed } = context;
+  typed.read();
   const { document } = store.getState();
   const found = problemsOf(document, deps.catalogue);
   if (found.some((problem) => problem.severity === 'error')) {
@@ -54,8 +70,10 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
       files: document.files,
       seed: seedOf(document),
       watch: watchedFields(document),
+      breakpoints: Object.values(view.getState().breakpoints),
       start,
       workers: view.getState().workers,
+      costs: knownCosts(context),
     },
     session.key(),
   );
@@ -63,6 +81,12 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
   // Problems that only the worker found: they show until the next edit.
   refuse(context, [...found, ...started.error]);
   return false;
+}
+
+/** What the components cost in the run before, if that was of this document. */
+function knownCosts({ run }: VerbContext): RunRequest['costs'] {
+  const components = run.getState().profile?.components ?? [];
+  return components.map(({ name, time, sent, bytes }) => ({ name, own: time, sent, bytes }));
 }
 
 function refuse({ document, view, notices }: VerbContext, problems: readonly Problem[]): void {

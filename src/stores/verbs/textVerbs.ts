@@ -1,26 +1,50 @@
-import { ok } from '../../base/result.ts';
 import type { Verbs } from '../api.ts';
-import { loadFormats, mermaidOf, readText, textOf } from '../domain.ts';
+import {
+  loadFormats,
+  mermaidOf,
+  problemsInText,
+  readPart,
+  textOf,
+  valueOfText,
+  valueText,
+} from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
-export type TextVerbs = Pick<Verbs, 'prepareText' | 'setText' | 'exportText'>;
+export type TextVerbs = Pick<
+  Verbs,
+  | 'prepareText'
+  | 'typeText'
+  | 'readTyped'
+  | 'keepTyped'
+  | 'discardTyped'
+  | 'problemsInText'
+  | 'readModel'
+  | 'exportText'
+  | 'valueText'
+  | 'valueOfText'
+>;
 
-export function textVerbs({ deps, document, session }: VerbContext): TextVerbs {
+export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
   return {
     prepareText: loadFormats,
-    setText(text) {
-      const { name, files } = document.getState().document;
-      const read = readText(text, name);
-      if (!read.ok) return read;
-      session.edit('Edit YAML', (current) =>
-        textOf(current) === text ? current : { ...read.value, name, files },
-      );
-      return ok(undefined);
+    typeText: (text) => typed.type(text),
+    readTyped: () => typed.read(),
+    keepTyped: () => typed.keep(),
+    discardTyped: () => typed.discard(),
+    problemsInText() {
+      const { document: current, problems } = document.getState();
+      return problemsInText(current, problems);
+    },
+    async readModel(text) {
+      await loadFormats();
+      return readPart(text, 'pasted');
     },
     exportText(format) {
       const { document: current } = document.getState();
       if (format === 'mermaid') return mermaidOf(current, deps.catalogue);
       return textOf(current, { layout: format === 'yaml' });
     },
+    valueText,
+    valueOfText,
   };
 }

@@ -5,7 +5,10 @@ export type ViewVerbs = Pick<
   Verbs,
   | 'select'
   | 'setTheme'
+  | 'bindKeys'
+  | 'setTour'
   | 'setWorkers'
+  | 'setHeat'
   | 'openPanel'
   | 'setPanel'
   | 'openDialog'
@@ -22,15 +25,23 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
   return {
     select: (selection) => view.setState({ selection }),
     setTheme: (theme) => view.setState({ theme }),
+    bindKeys: (command, keys) =>
+      view.setState((state) => {
+        const others = Object.entries(state.keys).filter(([id]) => id !== command);
+        return { keys: Object.fromEntries(keys === null ? others : [...others, [command, keys]]) };
+      }),
+    setTour: (tour) => view.setState({ tour }),
     setWorkers: (workers) => view.setState({ workers }),
+    setHeat: (heat) => view.setState({ heat }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
-    setPanel: ({ height, open }) =>
+    setPanel: ({ height, open, side }) =>
       view.setState((state) => ({
         panelHeight:
           height === undefined || !Number.isFinite(height)
             ? state.panelHeight
             : Math.round(Math.min(HIGHEST_PANEL, Math.max(LOWEST_PANEL, height))),
         panelOpen: open ?? state.panelOpen,
+        panelSide: side ?? state.panelSide,
       })),
     openDialog(dialog) {
       view.setState({ dialog });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { asyncSides } from './asyncModel.ts';
 import { baklavaChain } from './baklavaSide.ts';
+import { benchEditor, type EditorBenchEnv } from './editor/main.ts';
 import { engineSides } from './engineSide.ts';
 import { eventSide } from './eventModel.ts';
 import { chain, cycle, diamond, fanout, type Graph } from './graph.ts';
@@ -14,7 +15,7 @@ import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
 import { measureStopping } from './stopping.ts';
 
-const USAGE = 'Usage: bench engine|pool [--json]';
+const USAGE = 'Usage: bench engine|pool|editor [--json]';
 
 // The program is also what its worker threads run.
 serveThread();
@@ -48,22 +49,25 @@ function table(model: string, rates: readonly Rate[]): string {
 }
 
 /** What a benchmark needs beside Node. */
-export interface BenchEnv {
+export interface BenchEnv extends EditorBenchEnv {
   /** Runs the script of the pool's benchmark in a sandboxed frame of Chromium. */
   readonly poolInChromium: () => Promise<PoolResult>;
 }
 
-/** `bench engine|pool [--json]`: both sides of each comparison in one run. */
+/** `bench engine|pool|editor [--json]`: both sides of each comparison in one run. */
 export async function main(argv: readonly string[], env: BenchEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     options: { json: { type: 'boolean' } },
     allowPositionals: true,
+    strict: false,
   });
   const json = values.json === true;
   switch (positionals[0]) {
     case 'engine':
       return benchEngine(json);
+    case 'editor':
+      return benchEditor(argv, env);
     case 'pool': {
       const program = new URL(import.meta.url);
       return benchPool({ json, program, inChromium: env.poolInChromium });

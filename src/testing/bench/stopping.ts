@@ -31,6 +31,7 @@ function serve(): void {
     sleep: (milliseconds: number) =>
       new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
     makeFunction,
+    cores: 1,
   };
   const port = parentPort;
   let harness = createHarness(world, () => undefined);

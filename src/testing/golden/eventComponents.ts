@@ -1,4 +1,15 @@
 import { Component, type ComponentOptions, Event, handle, StopEvent } from '../../engine/index.ts';
+import {
+  add,
+  float,
+  isEqual,
+  isGreater,
+  isTrue,
+  list,
+  multiply,
+  reaches,
+  times,
+} from './python.ts';
 import { sleep } from './virtualClock.ts';
 import { expectArgs } from './sources.ts';
 
@@ -30,10 +41,10 @@ abstract class WithArgs<Args extends object = object> extends Component<Args> {
 }
 
 interface ClockArgs {
-  readonly ticks: number;
-  readonly per_step?: number;
-  readonly delay?: number;
-  readonly last_gasp?: boolean;
+  readonly ticks: unknown;
+  readonly per_step?: unknown;
+  readonly delay?: unknown;
+  readonly last_gasp?: unknown;
 }
 
 export class Clock extends WithArgs<ClockArgs> {
@@ -44,28 +55,36 @@ export class Clock extends WithArgs<ClockArgs> {
 
   override async step(): Promise<void> {
     const { ticks, per_step = 1, delay = 0, last_gasp = false } = this.args;
-    if (delay > 0) await sleep(delay);
-    if (this.i >= ticks) {
-      if (last_gasp) this.io.queueEvent(new TickEvent({ source: this.name, data: { n: -1 } }));
+    if (isTrue(delay)) await sleep(delay);
+    if (reaches(this.i, ticks)) {
+      if (isTrue(last_gasp))
+        this.io.queueEvent(new TickEvent({ source: this.name, data: { n: -1 } }));
       this.io.close();
       return;
     }
-    for (let k = 0; k < per_step; k++) {
+    for (let k = times(per_step); k > 0; k--) {
       this.io.queueEvent(new TickEvent({ source: this.name, data: { n: this.i } }));
       this.i += 1;
     }
   }
 }
 
-export class ShuffledClock extends WithArgs<{ readonly offsets: readonly number[] }> {
+export class ShuffledClock extends WithArgs<{ readonly offsets: unknown }> {
   static readonly required = ['offsets'];
   static override readonly io = { outputEvents: [TickEvent] };
+  private readonly offsets: readonly unknown[];
   private done = false;
+
+  constructor(options: ComponentOptions & { readonly offsets: unknown }) {
+    super(options);
+    this.offsets = list(this.args.offsets);
+  }
 
   override step(): void {
     if (this.done) return this.io.close();
     const base = 1_700_000_000_000;
-    this.args.offsets.forEach((offset, n) => {
+    this.offsets.forEach((offset, n) => {
+      if (typeof offset !== 'number') throw new TypeError('unsupported type for timedelta');
       const timestamp = base + offset * 1000;
       this.io.queueEvent(new TickEvent({ source: this.name, data: { n }, timestamp }));
     });
@@ -86,7 +105,7 @@ export class TickLog extends WithArgs {
   }
 }
 
-export class TickToValue extends WithArgs<{ readonly factor?: number }> {
+export class TickToValue extends WithArgs<{ readonly factor?: unknown }> {
   static readonly optional = ['factor'];
   static override readonly io = { inputEvents: [TickEvent], outputEvents: [ValueEvent] };
   static override readonly exports = ['handled'];
@@ -95,7 +114,8 @@ export class TickToValue extends WithArgs<{ readonly factor?: number }> {
 
   on_tick(event: TickEvent): ValueEvent {
     this.handled += 1;
-    const n = event.data.n * (this.args.factor ?? 10);
+    const { factor = 10 } = this.args;
+    const n = float(multiply(event.data.n, factor));
     return new ValueEvent({ source: this.name, data: { n } });
   }
 }
@@ -132,16 +152,16 @@ export class Echo extends WithArgs {
   }
 }
 
-export class Monitor extends WithArgs<{ readonly limit: number }> {
+export class Monitor extends WithArgs<{ readonly limit: unknown }> {
   static readonly required = ['limit'];
   static override readonly io = { inputs: ['a'], outputs: ['x'], outputEvents: [AlarmEvent] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
   override step(): void {
     this.x = this.a;
-    if (this.a > this.args.limit) {
-      this.io.queueEvent(new AlarmEvent({ source: this.name, data: { n: this.a } }));
+    if (isGreater(this.a, this.args.limit)) {
+      this.io.queueEvent(new AlarmEvent({ source: this.name, data: { n: float(this.a) } }));
     }
   }
 }
@@ -160,15 +180,15 @@ export class AlarmLog extends WithArgs {
 export class TickField extends WithArgs {
   static override readonly io = { inputs: ['a'], outputs: ['x'], inputEvents: [TickEvent] };
   static override readonly handlers = [handle(TickEvent, 'on_tick', { populates: ['a'] })];
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
   on_tick(event: TickEvent): void {
     this.a = event.data.n;
   }
 
   override step(): void {
-    this.x = this.a * 2;
+    this.x = multiply(this.a, 2);
   }
 }
 
@@ -182,9 +202,9 @@ export class TwoEventFields extends WithArgs {
     handle(TickEvent, 'on_tick', { populates: ['a'] }),
     handle(ValueEvent, 'on_value', { populates: ['b'] }),
   ];
-  declare a: number;
-  declare b: number;
-  declare x: number;
+  declare a: unknown;
+  declare b: unknown;
+  declare x: unknown;
 
   on_tick(event: TickEvent): void {
     this.a = event.data.n;
@@ -195,14 +215,14 @@ export class TwoEventFields extends WithArgs {
   }
 
   override step(): void {
-    this.x = this.a * 1000 + this.b;
+    this.x = add(multiply(this.a, 1000), this.b);
   }
 }
 
 interface DualArgs {
-  readonly ticks: number;
-  readonly together?: boolean;
-  readonly delay?: number;
+  readonly ticks: unknown;
+  readonly together?: unknown;
+  readonly delay?: unknown;
 }
 
 export class DualClock extends WithArgs<DualArgs> {
@@ -212,9 +232,10 @@ export class DualClock extends WithArgs<DualArgs> {
   private i = 0;
 
   override async step(): Promise<void> {
-    const { ticks, together = true, delay = 0.02 } = this.args;
+    const { ticks, delay = 0.02 } = this.args;
+    const together = this.args.together === undefined || isTrue(this.args.together);
     await sleep(delay);
-    if (this.i >= ticks) return this.io.close();
+    if (reaches(this.i, ticks)) return this.io.close();
     const source = this.name;
     if (together || this.i % 2 === 0) {
       this.io.queueEvent(new TickEvent({ source, data: { n: this.i } }));
@@ -245,8 +266,8 @@ export class TickHold extends WithArgs {
   static override readonly io = { inputs: ['a'], outputs: ['x'], inputEvents: [TickEvent] };
   static override readonly exports = ['ticks'];
   static override readonly handlers = [handle(TickEvent, 'on_tick')];
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
   ticks = 0;
   private gain = 1;
 
@@ -256,11 +277,11 @@ export class TickHold extends WithArgs {
   }
 
   override step(): void {
-    this.x = this.a * this.gain;
+    this.x = multiply(this.a, this.gain);
   }
 }
 
-export class SlowStepLog extends WithArgs<{ readonly delay: number }> {
+export class SlowStepLog extends WithArgs<{ readonly delay: unknown }> {
   static readonly required = ['delay'];
   static override readonly io = { inputs: ['a'], inputEvents: [TickEvent] };
   static override readonly exports = ['values', 'ticks'];
@@ -279,21 +300,21 @@ export class SlowStepLog extends WithArgs<{ readonly delay: number }> {
   }
 }
 
-export class Stopper extends WithArgs<{ readonly at: number }> {
+export class Stopper extends WithArgs<{ readonly at: unknown }> {
   static readonly required = ['at'];
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
   override step(): void {
     this.x = this.a;
-    if (this.a === this.args.at) {
+    if (isEqual(this.a, this.args.at)) {
       this.io.queueEvent(new StopEvent({ source: this.name, data: {} }));
     }
   }
 }
 
-export class BadHandler extends WithArgs<{ readonly at: number }> {
+export class BadHandler extends WithArgs<{ readonly at: unknown }> {
   static readonly required = ['at'];
   static override readonly io = { inputEvents: [TickEvent] };
   static override readonly exports = ['seen'];
@@ -301,8 +322,8 @@ export class BadHandler extends WithArgs<{ readonly at: number }> {
   seen: number[] = [];
 
   on_tick(event: TickEvent): void {
-    if (event.data.n === this.args.at) {
-      throw new Error(`${this.name} handler failed at ${Math.trunc(this.args.at)}`);
+    if (isEqual(event.data.n, this.args.at)) {
+      throw new Error(`${this.name} handler failed at ${Math.trunc(Number(this.args.at))}`);
     }
     this.seen.push(event.data.n);
   }
@@ -333,14 +354,14 @@ export class ReturnsNumber extends WithArgs {
   }
 }
 
-export class EventSourceWithField extends WithArgs<{ readonly iters: number }> {
+export class EventSourceWithField extends WithArgs<{ readonly iters: unknown }> {
   static readonly required = ['iters'];
   static override readonly io = { outputs: ['x'], outputEvents: [TickEvent] };
   declare x: number;
   private i = 0;
 
   override step(): void {
-    if (this.i >= this.args.iters) return this.io.close();
+    if (reaches(this.i, this.args.iters)) return this.io.close();
     this.x = this.i * 3;
     this.io.queueEvent(new TickEvent({ source: this.name, data: { n: this.i } }));
     this.i += 1;

@@ -19,7 +19,7 @@ import { isObject } from '../../base/json.ts';
 import { eventName, goldenCatalogue, goldenClasses } from './classes.ts';
 import { eventRecord, type Trace, traced } from './instrument.ts';
 import { nodeEnvironment } from './nodeEnvironment.ts';
-import { sleep, goByMachineTime, virtualTime } from './virtualClock.ts';
+import { breathe, goByMachineTime, sleep, virtualTime } from './virtualClock.ts';
 
 type Json = Record<string, unknown>;
 
@@ -36,7 +36,14 @@ interface LoadFailure {
   readonly error: unknown;
 }
 
-const issue = ({ path, code, message }: Problem) => ({ path, code, message });
+const ALGORITHM = /^(plugboard\.tune\.args\.algorithm)(?=\.(?!type$))/;
+
+/** A problem as pydantic tells it, which puts the kind of a search into the path of what lies in it. */
+const issue = ({ path, code, message }: Problem) => ({
+  path: path.replace(ALGORITHM, '$1.ray.tune.search.optuna.OptunaSearch'),
+  code,
+  message,
+});
 
 function schemaFailure(problems: readonly Problem[]): LoadFailure {
   const error = { type: 'pydantic.ValidationError', issues: problems.map(issue) };
@@ -59,7 +66,7 @@ function followPath(value: unknown, folder: string): unknown {
   const { process } = value['plugboard'];
   if (typeof process !== 'string') return value;
   const path = resolve(folder, process);
-  if (!existsSync(path)) return value;
+  if (process === '' || !existsSync(path)) return value;
   const other = readText(path);
   const inner = 'value' in other && isObject(other.value) ? other.value['plugboard'] : null;
   const found = isObject(inner) ? inner['process'] : null;
@@ -276,6 +283,7 @@ export async function runCase(folder: string, expected: Json, pool?: PoolSetting
   const built = buildProcess(loaded, {
     ...nodeEnvironment(1),
     time: virtualTime,
+    yieldToHost: breathe,
     componentClass: tracedClass(traces),
     ...(pool === undefined ? {} : { pool: { ...pool, pins: pinsOf(loaded), keepsWorkers: true } }),
   });

@@ -1,4 +1,5 @@
 import { Component, type ComponentOptions } from '../../engine/index.ts';
+import { add, isTrue, list, multiply, reaches } from './python.ts';
 import { sleep } from './virtualClock.ts';
 
 /*
@@ -23,22 +24,22 @@ export function expectArgs(
 }
 
 interface Delayed {
-  readonly delay?: number;
+  readonly delay?: unknown;
 }
 
 function waited({ delay = 0 }: Delayed, then: () => void): void | Promise<void> {
-  return delay > 0 ? sleep(delay).then(then) : then();
+  return isTrue(delay) ? sleep(delay).then(then) : then();
 }
 
 interface IteratorArgs extends Delayed {
-  readonly iters: number;
-  readonly start?: number;
-  readonly by?: number;
+  readonly iters: unknown;
+  readonly start?: unknown;
+  readonly by?: unknown;
 }
 
 export class Iterator extends Component<IteratorArgs> {
   static override readonly io = { outputs: ['x'] };
-  declare x: number;
+  declare x: unknown;
   private i = 0;
 
   constructor(options: ComponentOptions & IteratorArgs) {
@@ -53,19 +54,19 @@ export class Iterator extends Component<IteratorArgs> {
   override step(): void | Promise<void> {
     return waited(this.args, () => {
       const { iters, start = 0, by = 1 } = this.args;
-      if (this.i >= iters) return this.io.close();
-      this.x = start + this.i * by;
+      if (reaches(this.i, iters)) return this.io.close();
+      this.x = add(start, multiply(this.i, by));
       this.i += 1;
     });
   }
 }
 
-export class EagerIterator extends Component<{ readonly iters: number }> {
+export class EagerIterator extends Component<{ readonly iters: unknown }> {
   static override readonly io = { outputs: ['x'] };
   declare x: number;
   private i = 0;
 
-  constructor(options: ComponentOptions & { readonly iters: number }) {
+  constructor(options: ComponentOptions & { readonly iters: unknown }) {
     super(options);
     expectArgs(this.args, ['iters']);
   }
@@ -77,22 +78,24 @@ export class EagerIterator extends Component<{ readonly iters: number }> {
   override step(): void {
     this.x = this.i;
     this.i += 1;
-    if (this.i >= this.args.iters) this.io.close();
+    if (reaches(this.i, this.args.iters)) this.io.close();
   }
 }
 
 interface ListArgs extends Delayed {
-  readonly values: readonly unknown[];
+  readonly values: unknown;
 }
 
 export class ListSource extends Component<ListArgs> {
   static override readonly io = { outputs: ['x'] };
   declare x: unknown;
+  private readonly values: readonly unknown[];
   private i = 0;
 
   constructor(options: ComponentOptions & ListArgs) {
     super(options);
     expectArgs(this.args, ['values'], ['delay']);
+    this.values = list(this.args.values);
   }
 
   override init(): void {
@@ -101,21 +104,21 @@ export class ListSource extends Component<ListArgs> {
 
   override step(): void | Promise<void> {
     return waited(this.args, () => {
-      if (this.i >= this.args.values.length) return this.io.close();
-      this.x = this.args.values[this.i];
+      if (this.i >= this.values.length) return this.io.close();
+      this.x = this.values[this.i];
       this.i += 1;
     });
   }
 }
 
 interface ConstantArgs {
-  readonly value: number;
-  readonly iters: number;
+  readonly value: unknown;
+  readonly iters: unknown;
 }
 
 export class Constant extends Component<ConstantArgs> {
   static override readonly io = { outputs: ['x'] };
-  declare x: number;
+  declare x: unknown;
   private i = 0;
 
   constructor(options: ComponentOptions & ConstantArgs) {
@@ -128,19 +131,19 @@ export class Constant extends Component<ConstantArgs> {
   }
 
   override step(): void {
-    if (this.i >= this.args.iters) return this.io.close();
+    if (reaches(this.i, this.args.iters)) return this.io.close();
     this.x = this.args.value;
     this.i += 1;
   }
 }
 
-export class Pair extends Component<{ readonly iters: number }> {
+export class Pair extends Component<{ readonly iters: unknown }> {
   static override readonly io = { outputs: ['y', 'x'] };
   declare x: number;
   declare y: number;
   private i = 0;
 
-  constructor(options: ComponentOptions & { readonly iters: number }) {
+  constructor(options: ComponentOptions & { readonly iters: unknown }) {
     super(options);
     expectArgs(this.args, ['iters']);
   }
@@ -150,7 +153,7 @@ export class Pair extends Component<{ readonly iters: number }> {
   }
 
   override step(): void {
-    if (this.i >= this.args.iters) return this.io.close();
+    if (reaches(this.i, this.args.iters)) return this.io.close();
     this.x = this.i;
     this.y = this.i * this.i;
     this.i += 1;
@@ -158,7 +161,7 @@ export class Pair extends Component<{ readonly iters: number }> {
 }
 
 interface GrowingArgs extends Delayed {
-  readonly iters: number;
+  readonly iters: unknown;
 }
 
 export class GrowingList extends Component<GrowingArgs> {
@@ -178,7 +181,7 @@ export class GrowingList extends Component<GrowingArgs> {
 
   override step(): void | Promise<void> {
     return waited(this.args, () => {
-      if (this.i >= this.args.iters) return this.io.close();
+      if (reaches(this.i, this.args.iters)) return this.io.close();
       this.i += 1;
       this.list.push(this.i);
       this.x = this.list;

@@ -1,4 +1,5 @@
 import { Component, type ComponentOptions, ConstraintError } from '../../engine/index.ts';
+import { add, isEqual, isEven, isGreater, multiply, subtract } from './python.ts';
 import { expectArgs } from './sources.ts';
 
 /** A component without arguments of its own. */
@@ -9,80 +10,83 @@ abstract class Plain extends Component {
   }
 }
 
-export class Offset extends Component<{ readonly offset?: number }> {
+export class Offset extends Component<{ readonly offset?: unknown }> {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
-  constructor(options: ComponentOptions & { readonly offset?: number }) {
+  constructor(options: ComponentOptions & { readonly offset?: unknown }) {
     super(options);
     expectArgs(this.args, [], ['offset']);
   }
 
   override step(): void {
-    this.x = this.a + (this.args.offset ?? 1);
+    const { offset = 1 } = this.args;
+    this.x = add(this.a, offset);
   }
 }
 
-export class Scale extends Component<{ readonly factor?: number }> {
+export class Scale extends Component<{ readonly factor?: unknown }> {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
-  constructor(options: ComponentOptions & { readonly factor?: number }) {
+  constructor(options: ComponentOptions & { readonly factor?: unknown }) {
     super(options);
     expectArgs(this.args, [], ['factor']);
   }
 
   override step(): void {
-    this.x = this.a * (this.args.factor ?? 2);
+    const { factor = 2 } = this.args;
+    this.x = multiply(this.a, factor);
   }
 }
 
 export class Sum extends Plain {
   static override readonly io = { inputs: ['a', 'b'], outputs: ['x'] };
-  declare a: number;
-  declare b: number;
-  declare x: number;
+  declare a: unknown;
+  declare b: unknown;
+  declare x: unknown;
 
   override step(): void {
-    this.x = this.a + this.b;
+    this.x = add(this.a, this.b);
   }
 }
 
 export class Sum3 extends Plain {
   static override readonly io = { inputs: ['a', 'b', 'c'], outputs: ['x'] };
-  declare a: number;
-  declare b: number;
-  declare c: number;
-  declare x: number;
+  declare a: unknown;
+  declare b: unknown;
+  declare c: unknown;
+  declare x: unknown;
 
   override step(): void {
-    this.x = this.a + this.b + this.c;
+    this.x = add(add(this.a, this.b), this.c);
   }
 }
 
 export class Multiply extends Plain {
   static override readonly io = { inputs: ['a', 'b'], outputs: ['x'] };
-  declare a: number;
-  declare b: number;
-  declare x: number;
+  declare a: unknown;
+  declare b: unknown;
+  declare x: unknown;
 
   override step(): void {
-    this.x = this.a * this.b;
+    this.x = multiply(this.a, this.b);
   }
 }
 
-export class Delay extends Component<{ readonly initial?: number }> {
+export class Delay extends Component<{ readonly initial?: unknown }> {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
-  private memory: number;
+  declare a: unknown;
+  declare x: unknown;
+  private memory: unknown;
 
-  constructor(options: ComponentOptions & { readonly initial?: number }) {
+  constructor(options: ComponentOptions & { readonly initial?: unknown }) {
     super(options);
     expectArgs(this.args, [], ['initial']);
-    this.memory = this.args.initial ?? 0;
+    const { initial = 0 } = this.args;
+    this.memory = initial;
   }
 
   override step(): void {
@@ -91,59 +95,60 @@ export class Delay extends Component<{ readonly initial?: number }> {
   }
 }
 
-export class Accumulate extends Component<{ readonly start?: number }> {
+export class Accumulate extends Component<{ readonly start?: unknown }> {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
   static override readonly exports = ['total', 'count'];
-  declare a: number;
-  declare x: number;
-  total: number;
+  declare a: unknown;
+  declare x: unknown;
+  total: unknown;
   count = 0;
 
-  constructor(options: ComponentOptions & { readonly start?: number }) {
+  constructor(options: ComponentOptions & { readonly start?: unknown }) {
     super(options);
     expectArgs(this.args, [], ['start']);
-    this.total = this.args.start ?? 0;
+    const { start = 0 } = this.args;
+    this.total = start;
   }
 
   override step(): void {
-    this.total += this.a;
+    this.total = add(this.total, this.a);
     this.count += 1;
     this.x = this.total;
   }
 }
 
-export class Threshold extends Component<{ readonly limit: number }> {
+export class Threshold extends Component<{ readonly limit: unknown }> {
   static override readonly io = { inputs: ['a'], outputs: ['x', 'y'] };
-  declare a: number;
-  declare x: number;
-  declare y: number;
+  declare a: unknown;
+  declare x: unknown;
+  declare y: unknown;
 
-  constructor(options: ComponentOptions & { readonly limit: number }) {
+  constructor(options: ComponentOptions & { readonly limit: unknown }) {
     super(options);
     expectArgs(this.args, ['limit']);
   }
 
   override step(): void {
-    this.x = this.a > this.args.limit ? 1 : 0;
-    this.y = this.a - this.args.limit;
+    this.x = isGreater(this.a, this.args.limit) ? 1 : 0;
+    this.y = subtract(this.a, this.args.limit);
   }
 }
 
 export class EvenOnly extends Plain {
   static override readonly io = { inputs: ['a'], outputs: ['x', 'y'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
   override step(): void {
-    if (this.a % 2 === 0) this.x = this.a;
+    if (isEven(this.a)) this.x = this.a;
   }
 }
 
 export class ParamScale extends Plain {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
   static override readonly exports = ['seen_parameters'];
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
   seen_parameters: Readonly<Record<string, unknown>> | null = null;
 
   override init(): void {
@@ -151,18 +156,18 @@ export class ParamScale extends Plain {
   }
 
   override step(): void {
-    const { factor = 1, shift = 0 } = this.parameters as { factor?: number; shift?: number };
-    this.x = this.a * factor + shift;
+    const { factor = 1, shift = 0 } = this.parameters;
+    this.x = add(multiply(this.a, factor), shift);
   }
 }
 
-export class CloseAfter extends Component<{ readonly n: number }> {
+export class CloseAfter extends Component<{ readonly n: unknown }> {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
   private i = 0;
 
-  constructor(options: ComponentOptions & { readonly n: number }) {
+  constructor(options: ComponentOptions & { readonly n: unknown }) {
     super(options);
     expectArgs(this.args, ['n']);
   }
@@ -170,32 +175,32 @@ export class CloseAfter extends Component<{ readonly n: number }> {
   override step(): void {
     this.x = this.a;
     this.i += 1;
-    if (this.i === this.args.n) this.io.close();
+    if (isEqual(this.i, this.args.n)) this.io.close();
   }
 }
 
-export class FailAt extends Component<{ readonly n: number }> {
+export class FailAt extends Component<{ readonly n: unknown }> {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
   private i = 0;
 
-  constructor(options: ComponentOptions & { readonly n: number }) {
+  constructor(options: ComponentOptions & { readonly n: unknown }) {
     super(options);
     expectArgs(this.args, ['n']);
   }
 
   override step(): void {
     this.i += 1;
-    if (this.i === this.args.n) throw new Error(`${this.name} failed at step ${this.args.n}`);
+    if (isEqual(this.i, this.args.n)) throw new Error(`${this.name} failed at step ${this.i}`);
     this.x = this.a;
   }
 }
 
 export class FailInit extends Plain {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
   override init(): void {
     throw new Error(`${this.name} failed in init`);
@@ -208,12 +213,13 @@ export class FailInit extends Plain {
 
 export class Violates extends Plain {
   static override readonly io = { inputs: ['a'], outputs: ['x'] };
-  declare a: number;
-  declare x: number;
+  declare a: unknown;
+  declare x: unknown;
 
   override step(): void {
-    if (this.a > Number(this.constraints['max'])) {
-      throw new ConstraintError(`a=${this.a} above max`);
+    if (!Object.hasOwn(this.constraints, 'max')) throw new TypeError("'max'");
+    if (isGreater(this.a, this.constraints['max'])) {
+      throw new ConstraintError(`a=${String(this.a)} above max`);
     }
     this.x = this.a;
   }
@@ -234,10 +240,10 @@ export abstract class Base extends Plain {
 export class Derived extends Base {
   static override readonly io = { inputs: ['a'], outputs: ['c'] };
   static override readonly exports = ['calls'];
-  declare a: number;
-  declare z: number;
-  declare c: number;
-  declare q: number;
+  declare a: unknown;
+  declare z: unknown;
+  declare c: unknown;
+  declare q: unknown;
   calls = 0;
   tag = 't';
 
@@ -271,19 +277,20 @@ export class Collect2 extends Plain {
   }
 }
 
-export class Mutate extends Component<{ readonly tag: number }> {
+export class Mutate extends Component<{ readonly tag: unknown }> {
   static override readonly io = { inputs: ['a'] };
   static override readonly exports = ['values'];
-  declare a: number[];
+  declare a: unknown;
   values: unknown[] = [];
 
-  constructor(options: ComponentOptions & { readonly tag: number }) {
+  constructor(options: ComponentOptions & { readonly tag: unknown }) {
     super(options);
     expectArgs(this.args, ['tag']);
   }
 
   override step(): void {
+    if (!Array.isArray(this.a)) throw new TypeError("object has no attribute 'append'");
     this.a.push(this.args.tag);
-    this.values.push([...this.a]);
+    this.values.push([...(this.a as unknown[])]);
   }
 }

@@ -16,15 +16,32 @@ export function goByMachineTime(): void {
   isReal = true;
 }
 let pumping = false;
+/** Those who work and only let others have a look. */
+let breathing = 0;
+/** Turns of the event loop that time has waited for them. */
+let waited = 0;
+/** Time goes on without them then: who works for ever shall not keep others from ending it. */
+const PATIENCE = 50;
 const sleepers: Sleeper[] = [];
+
+/** Lets others have a look, and keeps time from going on meanwhile. */
+export async function breathe(): Promise<void> {
+  breathing++;
+  await new Promise((resolve) => setImmediate(resolve));
+  breathing--;
+}
 
 /** Milliseconds that have passed by this clock. */
 export function virtualTime(): number {
   return isReal ? Date.now() : now;
 }
 
-/** Resolves after so many seconds by this clock. */
-export function sleep(seconds: number): Promise<void> {
+/** Resolves after so many seconds by this clock; rejects for what is no number. */
+export function sleep(delay: unknown): Promise<void> {
+  if (typeof delay !== 'number' && typeof delay !== 'boolean') {
+    return Promise.reject(new TypeError('A delay must be a number of seconds.'));
+  }
+  const seconds = Math.max(0, Number(delay));
   if (isReal) return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   return new Promise((resolve) => {
     const at = now + seconds * 1000;
@@ -40,6 +57,8 @@ function pump(): void {
   pumping = true;
   setImmediate(() => {
     pumping = false;
+    if (breathing > 0 && waited++ < PATIENCE) return pump();
+    waited = 0;
     const next = sleepers.shift();
     if (next === undefined) return;
     now = next.at;

@@ -63,6 +63,11 @@ function handleOf(run: FakeRun, calls: string[]): RunHandle {
     setArgument: (component, argument, value) =>
       noted('setArgument', component, argument, JSON.stringify(value)),
     watch: (fields) => noted('watch', ...fields),
+    setBreakpoints: (breakpoints) =>
+      noted(
+        'setBreakpoints',
+        ...breakpoints.map(({ field, comparison, value }) => `${field} ${comparison} ${value}`),
+      ),
     setSpeed: (roundsPerSecond) => noted('setSpeed', String(roundsPerSecond)),
     dispose: () => void calls.push('dispose'),
   };

@@ -3,11 +3,11 @@ import { catalogue } from '../../library/index.ts';
 import {
   addComponent,
   addNote,
+  attachFile,
   changeGroup,
   changeNotes,
   connect,
   connectorId,
-  copySelection,
   disableComponents,
   disabledOf,
   enableComponents,
@@ -17,84 +17,98 @@ import {
   moveToGroup,
   notesOf,
   ownArgs,
-  paste,
   type PatchbayDocument,
   removeNotes,
   removeSelection,
   renameComponent,
   setArgument,
+  setInitialValues,
+  setSeed,
   specOf,
   allPorts,
   ungroup,
 } from '../../model/index.ts';
+import { copySelection, paste } from '../../model/edits/clipboard.ts';
 
-const KINDS = [
-  ...(['add', 'move', 'connect', 'set', 'rename', 'remove', 'paste'] as const),
-  ...(['group', 'ungroup', 'collapse', 'disable', 'enable', 'note'] as const),
-] as const;
+type Dice = readonly [number, number, number];
+
+/**
+ * The document after a gesture on something that the dice choose, by the same edits that the screen uses;
+ * the same document if it cannot be done.
+ */
+type Gesture = (document: PatchbayDocument, dice: Dice) => PatchbayDocument;
+
+const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % from.length];
+
+/** A gesture on one of the components; nothing while there is none. */
+const onOne =
+  (gesture: (document: PatchbayDocument, name: string, dice: Dice) => PatchbayDocument): Gesture =>
+  (document, dice) => {
+    const name = pick(namesOf(document), dice[0]);
+    return name === undefined ? document : gesture(document, name, dice);
+  };
+
+/** Every kind of edit has its line here: what can be done can be undone, kept, written and read again. */
+const GESTURES = {
+  add: (document, [a, b, c]) => {
+    const type = pick(catalogue.types, a)?.type ?? '';
+    return addComponent(document, catalogue, type, { x: b, y: c }).document;
+  },
+  move: onOne((document, name, [, x, y]) => moveComponents(document, new Map([[name, { x, y }]]))),
+  connect: connected,
+  set: onOne((document, name, [, b, c]) => {
+    const own = Object.keys(ownArgs(componentOf(document, name)?.args ?? { name }));
+    return setArgument(document, name, pick(own, b) ?? 'extra', c);
+  }),
+  rename: onOne((document, name, [, b]) => {
+    const renamed = renameComponent(document, name, `n${b}`);
+    return renamed.ok ? renamed.value : document;
+  }),
+  remove: onOne((document, name, [, b]) => removed(document, name, b)),
+  paste: onOne((document, name, [, b, c]) => {
+    const text = copySelection(document, [name, pick(namesOf(document), b) ?? name]);
+    const pasted = paste(document, catalogue, text, { middle: { x: b, y: c } });
+    return pasted?.ok === true ? pasted.value.document : document;
+  }),
+  initialValues: onOne((document, name, [, b, c]) => {
+    const field = pick(allPorts(specOf(document), catalogue).get(name)?.inputs ?? [], b);
+    return field === undefined ? document : setInitialValues(document, name, field, [b, c]);
+  }),
+  attach: (document, [a, b]) =>
+    attachFile(document, { name: `${a % 3}.csv`, bytes: new Uint8Array([b % 256, a % 256]) }),
+  seed: (document, [a]) => setSeed(document, a),
+  disable: onOne((document, name, [, b]) =>
+    disableComponents(document, catalogue, [name, pick(namesOf(document), b) ?? name]),
+  ),
+  enable: (document, [a]) =>
+    enableComponents(document, [...disabledOf(document).keys()].slice(a % 3)),
+  note: noted,
+  group: onOne((document, name, dice) => grouped(document, 'group', name, dice)),
+  ungroup: onOne((document, name, dice) => grouped(document, 'ungroup', name, dice)),
+  collapse: onOne((document, name, dice) => grouped(document, 'collapse', name, dice)),
+} satisfies Readonly<Record<string, Gesture>>;
+
+type Kind = keyof typeof GESTURES;
+const isKind = (key: string): key is Kind => Object.hasOwn(GESTURES, key);
 
 /** A gesture with the dice that say on what; every document gives it some meaning. */
 export interface RandomEdit {
-  readonly kind: (typeof KINDS)[number];
-  readonly dice: readonly [number, number, number];
+  readonly kind: Kind;
+  readonly dice: Dice;
 }
 
 const die = fc.nat(9_999);
 
 /** Gestures of a person on the canvas; adding comes often, so that there is something to work on. */
 export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
-  kind: fc.oneof({ weight: 2, arbitrary: fc.constant('add' as const) }, fc.constantFrom(...KINDS)),
+  kind: fc.oneof(
+    { weight: 2, arbitrary: fc.constant('add' as const) },
+    { weight: 7, arbitrary: fc.constantFrom(...Object.keys(GESTURES).filter(isKind)) },
+  ),
   dice: fc.tuple(die, die, die),
 });
 
-const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % from.length];
-
-/** The document after the gesture, by the same edits that the screen uses; the same one if it cannot be. */
-export function applied(document: PatchbayDocument, edit: RandomEdit): PatchbayDocument {
-  const { components } = specOf(document).plugboard.process.args;
-  const names = components.map(({ args }) => args.name);
-  const [a, b, c] = edit.dice;
-  const place = { x: b, y: c };
-  const name = pick(names, a);
-  if (edit.kind === 'add') {
-    const type = pick(catalogue.types, a)?.type ?? '';
-    return addComponent(document, catalogue, type, place).document;
-  }
-  if (name === undefined) return document;
-  switch (edit.kind) {
-    case 'move':
-      return moveComponents(document, new Map([[name, place]]));
-    case 'connect':
-      return connected(document, edit.dice);
-    case 'set': {
-      const own = Object.keys(ownArgs(components[a % names.length]?.args ?? { name }));
-      return setArgument(document, name, pick(own, b) ?? 'extra', c);
-    }
-    case 'rename': {
-      const renamed = renameComponent(document, name, `n${b}`);
-      return renamed.ok ? renamed.value : document;
-    }
-    case 'remove':
-      return removed(document, name, b);
-    case 'paste': {
-      const text = copySelection(document, [name, pick(names, b) ?? name]);
-      const pasted = paste(document, catalogue, text, { middle: place });
-      return pasted?.ok === true ? pasted.value.document : document;
-    }
-    case 'disable':
-      return disableComponents(document, catalogue, [name, pick(names, b) ?? name]);
-    case 'enable':
-      return enableComponents(document, [...disabledOf(document).keys()].slice(a % 3));
-    case 'note':
-      return noted(document, edit.dice);
-    case 'group':
-    case 'ungroup':
-    case 'collapse':
-      return grouped(document, edit.kind, name, edit.dice);
-  }
-}
-
-function noted(document: PatchbayDocument, [a, b, c]: RandomEdit['dice']): PatchbayDocument {
+function noted(document: PatchbayDocument, [a, b, c]: Dice): PatchbayDocument {
   const id = pick([...notesOf(document).keys()], a);
   if (id === undefined || a % 2 === 0) {
     const note = { text: `# ${a}`, x: b, y: c, width: 200, height: 100, colour: 'blue' as const };
@@ -108,7 +122,7 @@ function grouped(
   document: PatchbayDocument,
   kind: 'group' | 'ungroup' | 'collapse',
   name: string,
-  [a, b, c]: RandomEdit['dice'],
+  [a, b, c]: Dice,
 ): PatchbayDocument {
   const groups = groupsOf(document);
   const id = pick([...groups.keys()], c);
@@ -123,7 +137,21 @@ function grouped(
   return changeGroup(document, id, { collapsed: groups.get(id)?.collapsed !== true });
 }
 
-function connected(document: PatchbayDocument, [a, b, c]: RandomEdit['dice']): PatchbayDocument {
+/** The document after the gesture; the same one if it cannot be. */
+export function applied(document: PatchbayDocument, { kind, dice }: RandomEdit): PatchbayDocument {
+  return GESTURES[kind](document, dice);
+}
+
+function namesOf(document: PatchbayDocument): readonly string[] {
+  return specOf(document).plugboard.process.args.components.map(({ args }) => args.name);
+}
+
+function componentOf(document: PatchbayDocument, name: string) {
+  const { components } = specOf(document).plugboard.process.args;
+  return components.find(({ args }) => args.name === name);
+}
+
+function connected(document: PatchbayDocument, [a, b, c]: Dice): PatchbayDocument {
   const ports = [...allPorts(specOf(document), catalogue)];
   const sources = ports.flatMap(([component, { outputs }]) =>
     outputs.map((field) => ({ component, field })),

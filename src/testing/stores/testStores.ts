@@ -1,3 +1,4 @@
+import { calculate } from '../../library/calculate.ts';
 import { catalogue } from '../../library/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
 import { addComponent, emptyDocument, type PatchbayDocument } from '../../model/index.ts';
@@ -62,6 +63,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
       return new TextEncoder().encode(text);
     },
     componentCode: async () => projectCode,
+    calculate: async (text) => calculate(text),
     clock: time.clock,
     newId,
     setTimer: time.setTimer,

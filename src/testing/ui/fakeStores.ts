@@ -40,13 +40,19 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     edit: note('edit'),
     undo: note('undo'),
     redo: note('redo'),
+    goTo: note('goTo'),
     newDocument: noteLater('newDocument'),
     openDocument: noteLater('openDocument'),
     openExample: noteLater('openExample'),
     openLink: noteLater('openLink'),
     importFiles: noteLater('importFiles'),
     prepareText: noteLater('prepareText'),
-    setText: () => ({ ok: true, value: undefined }),
+    typeText: note('typeText'),
+    readTyped: note('readTyped'),
+    keepTyped: note('keepTyped'),
+    discardTyped: note('discardTyped'),
+    problemsInText: () => [],
+    readModel: async () => ({ ok: false, error: [] }),
     renameDocument: noteLater('renameDocument'),
     duplicateDocument: noteLater('duplicateDocument'),
     deleteDocument: noteLater('deleteDocument'),
@@ -55,6 +61,9 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },
     }),
     exportText: (format) => format,
+    valueText: (value) => JSON.stringify(value),
+    valueOfText: (text) => ({ ok: true, value: text }),
+    openModel: noteLater('openModel'),
     exportProject: async () => ({
       ok: true,
       value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
@@ -67,9 +76,20 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     stop: noteLater('stop'),
     setSpeed: note('setSpeed'),
     watch: note('watch'),
+    holdAt: note('holdAt'),
+    arrangePlots: note('arrangePlots'),
+    clearLog: note('clearLog'),
+    compareRun: noteLater('compareRun'),
+    showRun: noteLater('showRun'),
+    modelOfRun: async () => null,
+    renameRun: noteLater('renameRun'),
+    deleteRun: noteLater('deleteRun'),
     select: note('select'),
     setTheme: note('setTheme'),
+    bindKeys: note('bindKeys'),
+    setTour: note('setTour'),
     setWorkers: note('setWorkers'),
+    setHeat: note('setHeat'),
     openPanel: note('openPanel'),
     setPanel: note('setPanel'),
     openDialog: note('openDialog'),
@@ -85,6 +105,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     library: createStore<LibraryState>(() => ({ ...LIBRARY, ...parts.library })),
     verbs,
     catalogue,
+    calculate: async () => null,
     calls,
   };
 }
@@ -95,6 +116,8 @@ const DOCUMENT: DocumentState = {
   saved: { kind: 'saved', at: 1 },
   past: [],
   future: [],
+  asides: { count: 0, list: [] },
+  typed: null,
   problems: [],
 };
 
@@ -111,6 +134,8 @@ const RUN: RunState = {
   jobId: null,
   speed: null,
   elapsed: 0,
+  record: null,
+  profile: null,
 };
 
 const VIEW: ViewState = {
@@ -119,10 +144,21 @@ const VIEW: ViewState = {
   panel: 'plots',
   panelHeight: 240,
   panelOpen: true,
+  panelSide: 'below',
   workers: null,
+  breakpoints: {},
+  keys: {},
+  tour: 'done',
+  heat: 'off',
   dialog: null,
   notices: [],
   reveal: null,
 };
 
-const LIBRARY: LibraryState = { documents: [], examples: [], runs: [], persisted: null };
+const LIBRARY: LibraryState = {
+  documents: [],
+  examples: [],
+  runs: [],
+  compared: [],
+  persisted: null,
+};

@@ -2,10 +2,23 @@ import { createContext, useContext, type RefObject } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasState } from './canvasStore.ts';
 import type { CanvasEditor } from './editor.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, PortRef } from './graph.ts';
 import type { Nudge } from './useNudge.ts';
 import type { Viewpoint } from './useViewpoint.ts';
 import type { Point } from './wirePath.ts';
+
+/** Places of components, by name. */
+export type Places = ReadonlyMap<string, Point>;
+
+/** What the gestures that come later have to say while something is dragged. */
+export interface DragHooks {
+  /** Where what is dragged goes, for where the pointer would have it; those left out stay. */
+  move(places: Places): Places;
+  /** The drop; true when it was dealt with here, false when it is a move to the last places. */
+  drop(): boolean;
+  /** A wire from this port was let go where no port is, at a point of the screen. */
+  wireDropped(port: PortRef, side: 'input' | 'output', at: Point): void;
+}
 
 /** What commands and the rest of the screen may ask of the canvas: gestures, never state. */
 export interface CanvasApi {
@@ -17,13 +30,14 @@ export interface CanvasApi {
   pointer(): Point | null;
   /** The middle of what is in view, in the coordinates of the model. */
   middle(): Point;
+  /** Draws nodes elsewhere while a gesture goes on; null: where the document has them. */
+  preview(places: Places | null): void;
+  readonly dragging: RefObject<DragHooks | null>;
   /** Says something to those who listen and do not see. */
   say(text: string): void;
   readonly editor: CanvasEditor;
   readonly viewpoint: Viewpoint;
   readonly nudge: Nudge;
-  /** Draws components in other places while a gesture goes on; null: where they are. */
-  showMoved(places: ReadonlyMap<string, Point> | null): void;
   readonly connecting: { start(component: string): void };
   readonly store: StoreApi<CanvasState>;
 }

@@ -1,5 +1,16 @@
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
+import { useStore } from 'zustand';
 import type { CanvasApi } from './CanvasApi.ts';
+import { CanvasMenu } from './menu/CanvasMenu.tsx';
+import { ArrangeBar } from './gestures/ArrangeBar.tsx';
+import { FindBar } from './gestures/FindBar.tsx';
+import { GestureOverlay } from './gestures/GestureOverlay.tsx';
+import { createGestureStore } from './gestures/gestureStore.ts';
+import { QuickAddList } from './gestures/QuickAddList.tsx';
+import { useDrag } from './gestures/useDrag.ts';
+import { usePaletteDrop } from './gestures/usePaletteDrop.ts';
+import { usePresses } from './gestures/usePresses.ts';
+import { useStroke } from './gestures/useStroke.ts';
 import { useClipboard } from './useClipboard.ts';
 
 export interface CanvasExtrasProps {
@@ -9,6 +20,21 @@ export interface CanvasExtrasProps {
 
 /** Gestures of the canvas that the first look does without: they come with the first sign of a person. */
 export function CanvasExtras({ root, canvas }: CanvasExtrasProps) {
+  const [gestures] = useState(createGestureStore);
+  const quickAdd = useStore(canvas.store, (state) => state.quickAdd);
+  const finding = useStore(canvas.store, (state) => state.finding > 0);
   useClipboard(root, canvas);
-  return null;
+  useDrag(canvas, gestures);
+  useStroke(root, canvas, gestures);
+  usePaletteDrop(root, canvas, gestures);
+  usePresses(root, canvas);
+  return (
+    <>
+      <CanvasMenu root={root} canvas={canvas} />
+      <GestureOverlay canvas={canvas} gestures={gestures} />
+      <ArrangeBar canvas={canvas} />
+      {finding && <FindBar canvas={canvas} />}
+      {quickAdd && <QuickAddList canvas={canvas} request={quickAdd} />}
+    </>
+  );
 }

@@ -81,7 +81,7 @@ function Header({ view }: { readonly view: ComponentView }) {
         <span
           className={styles.badge}
           data-severity={view.errors > 0 ? 'error' : 'warning'}
-          title={problems === 1 ? '1 problem' : `${problems} problems`}
+          title={view.notes?.join('\n')}
         >
           {problems}
         </span>
@@ -122,6 +122,7 @@ function Port({
   view,
 }: PortProps & { readonly id: string; readonly label: string }) {
   const opposite = side === 'input' ? view.outputs[row] : view.inputs[row];
+  const fault = view.faults?.[side === 'input' ? 'inputs' : 'outputs'][id];
   const text = fitText(label, 12, labelRoom(view.size.width, opposite ?? ''));
   return (
     <Handle
@@ -130,14 +131,16 @@ function Port({
       id={id}
       className={styles.port}
       style={{ top: HEADER + row * ROW }}
-      title={text === label ? undefined : label}
+      title={fault ?? (text === label ? undefined : label)}
+      data-fault={fault === undefined ? undefined : ''}
     >
       {text}
     </Handle>
   );
 }
 
-function EventPort({ side, type, row }: PortProps & { readonly type: string }) {
+function EventPort({ side, type, row, view }: PortProps & { readonly type: string }) {
+  const fault = view.faults?.[side === 'input' ? 'inputs' : 'outputs'][eventPort(type)];
   return (
     <Handle
       type={side === 'input' ? 'target' : 'source'}
@@ -146,7 +149,8 @@ function EventPort({ side, type, row }: PortProps & { readonly type: string }) {
       className={`${styles.port} ${styles.event}`}
       style={{ top: HEADER + row * ROW }}
       isConnectable={false}
-      title={`Event ${type}`}
+      title={fault ?? `Event ${type}`}
+      data-fault={fault === undefined ? undefined : ''}
     >
       {eventLabel(type)}
     </Handle>

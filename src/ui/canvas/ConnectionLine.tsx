@@ -1,6 +1,6 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
-import { forwardWire, backwardWire, runsBack } from './wirePath.ts';
+import { FORWARD, runsBack, SvgPath, traceWire, type WireRoute } from './wirePath.ts';
 import styles from './Canvas.module.css';
 
 /** The wire that is being drawn, with the shape it will have. */
@@ -9,15 +9,13 @@ export function ConnectionLine(props: ConnectionLineComponentProps<ComponentFlow
   const to = { x: props.toX, y: props.toY };
   const [source, target] = props.fromHandle.type === 'source' ? [from, to] : [to, from];
   // Only a wire that has found its port is led around; a loose end follows the pointer.
-  const shape =
+  const route: WireRoute =
     props.connectionStatus !== null && runsBack(source, target)
-      ? backwardWire(source, target, Math.max(source.y, target.y) + 64)
-      : forwardWire(source, target);
+      ? { kind: 'back', y: Math.max(source.y, target.y) + 64, shift: 0 }
+      : FORWARD;
+  const path = new SvgPath();
+  traceWire(path, route, source, target);
   return (
-    <path
-      className={styles.drawing}
-      data-status={props.connectionStatus ?? 'open'}
-      d={shape.line}
-    />
+    <path className={styles.drawing} data-status={props.connectionStatus ?? 'open'} d={path.text} />
   );
 }

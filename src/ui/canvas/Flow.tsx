@@ -11,8 +11,6 @@ import {
   useSyncExternalStore,
 } from 'react';
 import {
-  Background,
-  BackgroundVariant,
   ReactFlow,
   SelectionMode,
   useReactFlow,
@@ -20,13 +18,15 @@ import {
   type EdgeChange,
   type IsValidConnection,
   type NodeChange,
+  type OnConnectEnd,
   type OnConnectStart,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { Selection, Stores } from '../../stores/api.ts';
+import type { Stores } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { onFirstSign, signGiven } from '../shell/firstSign.ts';
+import { Backdrop } from './Backdrop.tsx';
 import { CanvasApiContext, type CanvasApi } from './CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './canvasStore.ts';
 import { ComponentNode, type ComponentFlowNode } from './ComponentNode.tsx';
@@ -34,37 +34,42 @@ import { ConnectFeedback } from './ConnectFeedback.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { createEditor } from './editor.ts';
 import type { PortRef } from './graph.ts';
+import { HeatLayer } from './HeatLayer.tsx';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
 import { Marks } from './marks/Marks.tsx';
 import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
-import { GRID } from './nodeLayout.ts';
+import { isCrowd } from './presence.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
-import { applySelection, joinSelections, NOTHING } from './selectionChanges.ts';
 import { createStatusBoard } from './statusBoard.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useConnectMode } from './useConnectMode.ts';
+import { useDragging } from './useDragging.ts';
 import { useFlowElements } from './useFlowElements.ts';
 import { useGraph } from './useGraph.ts';
 import { useNudge } from './useNudge.ts';
 import { usePointer } from './usePointer.ts';
+import { useSelecting } from './useSelecting.ts';
+import { useTouch } from './useTouch.ts';
 import { useSpacePan } from './useSpacePan.ts';
 import { useViewpoint } from './useViewpoint.ts';
+import { boundsOfViews, lowestZoom } from './view.ts';
 import { Wire, type WireFlowEdge } from './Wire.tsx';
-import type { Point } from './wirePath.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 import styles from './Canvas.module.css';
 
 const CanvasExtras = lazy(async () => ({
   default: (await import('./CanvasExtras.tsx')).CanvasExtras,
 }));
+/** Draws what of a large model gets no elements: a small one does without it. */
+const DrawnGraph = lazy(async () => ({
+  default: (await import('./drawn/DrawnGraph.tsx')).DrawnGraph,
+}));
 const nodeTypes = { component: ComponentNode };
 const edgeTypes = { wire: Wire };
-const UNMOVED: ReadonlyMap<string, Point> = new Map();
 const MODIFIERS = ['Shift', 'Control', 'Meta'];
 const PALETTE_TYPE = 'application/x-patchbay-component';
 const PAN_BUTTONS = [1, 2];
-const SNAP: [number, number] = [GRID, GRID];
 
 /**
  * React Flow under control of the document store: its nodes are a pure mapping of the document,
@@ -72,7 +77,6 @@ const SNAP: [number, number] = [GRID, GRID];
  */
 export function Flow() {
   const stores = useStores();
-  const { verbs } = stores;
   const flow = useReactFlow<ComponentFlowNode, WireFlowEdge>();
   const root = useRef<HTMLElement>(null);
   const graph = useGraph(stores);
@@ -82,8 +86,6 @@ export function Flow() {
   }, [graph]);
   const currentGraph = useCallback(() => graphNow.current, []);
   const selection = useStore(stores.view, (state) => state.selection);
-  const [moved, setMoved] = useState(UNMOVED);
-  const { nodes, edges, lit } = useFlowElements(graph, selection, moved);
   const [valuesShown, showValues] = useState(true);
 
   const [store] = useState(createCanvasStore);
@@ -98,7 +100,19 @@ export function Flow() {
   );
   useEffect(() => status.dispose, [status]);
 
-  const viewpoint = useViewpoint({ stores, flow, root, graph });
+  const { moved, shift, shifted, preview, hooks, ...dragging } = useDragging(
+    stores,
+    editor,
+    currentGraph,
+  );
+  const selecting = useSelecting(stores, currentGraph);
+  const present = useStore(store, (state) => state.present);
+  const crowd = isCrowd(graph);
+  const elements = useFlowElements(graph, selection, moved, crowd ? present : null);
+  const { nodes, edges, lit } = elements;
+  const minZoom = useMemo(() => lowestZoom(boundsOfViews(graph.components)), [graph.components]);
+
+  const viewpoint = useViewpoint({ stores, flow, root, graph, store, elements });
   const tools = useMemo<CanvasTools>(
     () => ({
       store,
@@ -113,17 +127,10 @@ export function Flow() {
   );
 
   const nudge = useNudge(
-    (offset) => setMoved(offset === null ? UNMOVED : shifted(offset)),
-    (offset) => editor.move(shifted(offset)),
+    () => stores.view.getState().selection.components,
+    shift,
+    (offset, nodes) => editor.move(shifted(offset, nodes)),
   );
-  function shifted(offset: Point): ReadonlyMap<string, Point> {
-    const all = new Map<string, Point>();
-    for (const name of stores.view.getState().selection.components) {
-      const view = graphNow.current.byName.get(name);
-      if (view) all.set(name, { x: view.position.x + offset.x, y: view.position.y + offset.y });
-    }
-    return all;
-  }
 
   const connecting = useConnectMode({
     root,
@@ -134,6 +141,7 @@ export function Flow() {
     show: viewpoint.bringIntoView,
   });
   const space = useSpacePan(root);
+  const touch = useTouch();
   const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
   const pointer = usePointer(root);
   const isAwake = useSyncExternalStore(onFirstSign, signGiven);
@@ -147,18 +155,32 @@ export function Flow() {
   const canvas = useMemo<CanvasApi>(
     () => ({
       addComponent: (type) => editor.add(type, middle(), true),
-      middle,
       graph: currentGraph,
       pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
+      middle,
+      preview,
+      dragging: hooks,
       say,
       editor,
       viewpoint,
       nudge,
       connecting: { start },
-      showMoved: (places) => setMoved(places ?? UNMOVED),
       store,
     }),
-    [currentGraph, middle, editor, flow, viewpoint, nudge, start, store, say, pointer],
+    [
+      currentGraph,
+      editor,
+      flow,
+      hooks,
+      middle,
+      preview,
+      viewpoint,
+      nudge,
+      start,
+      store,
+      say,
+      pointer,
+    ],
   );
   const api = useContext(CanvasApiContext);
   useEffect(() => {
@@ -169,40 +191,19 @@ export function Flow() {
     };
   }, [api, canvas]);
 
-  const boxBase = useRef<Selection | null>(null);
+  const { onNodesChange: drag } = dragging;
+  const { onNodesChange: selectNodes } = selecting;
   const onNodesChange = useCallback(
     (changes: NodeChange<ComponentFlowNode>[]) => {
-      const places = changes.flatMap((change) =>
-        change.type === 'position' && change.dragging && change.position
-          ? [[change.id, change.position] as const]
-          : [],
-      );
-      if (places.length > 0) setMoved((before) => new Map([...before, ...places]));
-      const before = stores.view.getState().selection;
-      const after = applySelection(before, 'components', changes);
-      if (after !== before)
-        verbs.select(boxBase.current ? joinSelections(boxBase.current, after) : after);
+      drag(changes);
+      selectNodes(changes);
     },
-    [stores, verbs],
+    [drag, selectNodes],
   );
+  const { onEdgesChange: selectEdges } = selecting;
   const onEdgesChange = useCallback(
-    (changes: EdgeChange<WireFlowEdge>[]) => {
-      // A box takes components; their wires go with them.
-      const taken = boxBase.current
-        ? changes.filter((change) => change.type === 'select' && !change.selected)
-        : changes;
-      const before = stores.view.getState().selection;
-      const after = applySelection(before, 'connectors', taken);
-      if (after !== before) verbs.select(after);
-    },
-    [stores, verbs],
-  );
-  const onDragStop = useCallback(
-    (_event: unknown, _node: unknown, dragged: readonly ComponentFlowNode[]) => {
-      editor.move(new Map(dragged.map(({ id, position }) => [id, position])));
-      setMoved(UNMOVED);
-    },
-    [editor],
+    (changes: EdgeChange<WireFlowEdge>[]) => selectEdges(changes),
+    [selectEdges],
   );
 
   const startWire = useCallback<OnConnectStart>(
@@ -216,10 +217,21 @@ export function Flow() {
     },
     [editor],
   );
-  const endWire = useCallback(() => {
-    if (root.current) clearMarks(root.current);
-  }, []);
   const reconnecting = useRef<string | null>(null);
+  const endWire = useCallback<OnConnectEnd>(
+    (event, { fromHandle, toHandle }) => {
+      if (root.current) clearMarks(root.current);
+      if (!fromHandle?.id || toHandle || reconnecting.current !== null) return;
+      const port = { component: fromHandle.nodeId, field: fromHandle.id };
+      const { clientX: x, clientY: y } =
+        'touches' in event ? (event.changedTouches[0] ?? AWAY) : event;
+      hooks.current?.wireDropped(port, fromHandle.type === 'source' ? 'output' : 'input', {
+        x,
+        y,
+      });
+    },
+    [hooks],
+  );
   const isValid = useCallback<IsValidConnection<WireFlowEdge>>(
     (connection) => {
       const ends = endsOf(connection);
@@ -237,22 +249,17 @@ export function Flow() {
         data-canvas=""
         tabIndex={-1}
         data-lit={lit ? '' : undefined}
+        data-crowd={crowd ? '' : undefined}
         data-panning={space ? '' : undefined}
         {...keys}
         onPointerDownCapture={(event) => {
+          touch.notice(event.pointerType);
           nudge.flush();
           connecting.leave();
           viewpoint.takeFocus(event);
-          const more = event.shiftKey || event.ctrlKey || event.metaKey;
-          boxBase.current = null;
-          const onPane =
-            event.target instanceof Element && event.target.matches('.react-flow__pane');
-          if (onPane && event.button === 0 && !space)
-            boxBase.current = more ? stores.view.getState().selection : NOTHING;
+          selecting.press(event, space);
         }}
-        onPointerUp={() => {
-          boxBase.current = null;
-        }}
+        onPointerUp={selecting.release}
         onDragOver={(event) => {
           if (!event.dataTransfer.types.includes(PALETTE_TYPE)) return;
           event.preventDefault();
@@ -271,6 +278,7 @@ export function Flow() {
           viewpoint.focus();
         }}
       >
+        <Backdrop root={root} />
         <ReactFlow<ComponentFlowNode, WireFlowEdge>
           nodes={nodes}
           edges={edges}
@@ -278,7 +286,8 @@ export function Flow() {
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
           onEdgesChange={onEdgesChange}
-          onNodeDragStop={onDragStop}
+          onNodeDragStop={dragging.onDragStop}
+          onPaneClick={selecting.onPaneClick}
           onNodeDoubleClick={(_event, node) => {
             const group = groupIdOf(node.id);
             if (group === null) store.setState({ renaming: node.id });
@@ -291,7 +300,7 @@ export function Flow() {
           onConnectStart={startWire}
           onConnectEnd={endWire}
           onClickConnectStart={startWire}
-          onClickConnectEnd={endWire}
+          onClickConnectEnd={() => root.current && clearMarks(root.current)}
           onReconnectStart={(_event, edge) => {
             reconnecting.current = edge.id;
           }}
@@ -306,26 +315,35 @@ export function Flow() {
           connectionLineComponent={ConnectionLine}
           connectionRadius={24}
           reconnectRadius={12}
-          snapToGrid
-          snapGrid={SNAP}
-          selectionOnDrag
+          selectionOnDrag={!touch.pans}
           selectionMode={SelectionMode.Partial}
           selectionKeyCode={null}
           multiSelectionKeyCode={MODIFIERS}
           deleteKeyCode={null}
           panActivationKeyCode={null}
-          panOnDrag={space ? true : PAN_BUTTONS}
+          panOnDrag={space || touch.pans ? true : PAN_BUTTONS}
           panOnScroll
           zoomOnDoubleClick={false}
           edgesFocusable={false}
           disableKeyboardA11y
           elevateNodesOnSelect={false}
-          minZoom={0.05}
+          minZoom={minZoom}
           maxZoom={2.5}
           proOptions={HIDE_ATTRIBUTION}
         >
-          <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
+          {crowd && (
+            <Suspense fallback={null}>
+              <DrawnGraph
+                root={root}
+                graph={graph}
+                selection={selection}
+                moved={moved}
+                store={store}
+              />
+            </Suspense>
+          )}
           {valuesShown && <LiveValues run={stores.run} graph={graph} />}
+          <HeatLayer graph={graph} />
           <ConnectFeedback
             whyNot={(connection) => {
               const ends = endsOf(connection);
@@ -336,6 +354,7 @@ export function Flow() {
             values={valuesShown}
             onValues={() => showValues((shown) => !shown)}
             onFit={viewpoint.fit}
+            touch={touch}
           />
           <Marks canvas={canvas} moved={moved} graph={graph} />
           <LevelOfDetail root={root} />
@@ -352,6 +371,8 @@ export function Flow() {
     </CanvasToolsContext>
   );
 }
+
+const AWAY = { clientX: -1, clientY: -1 };
 
 async function openGroup(stores: Stores, say: (text: string) => void, id: string): Promise<void> {
   const { setCollapsed } = await import('./marks/markVerbs.ts');

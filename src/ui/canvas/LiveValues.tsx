@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
-import { useStoreApi } from '@xyflow/react';
+import { useCallback } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState } from '../../stores/api.ts';
 import { numberText } from './buildGraph.ts';
 import type { Graph } from './graph.ts';
 import { portOffset } from './nodeLayout.ts';
+import { type FlowView, isInView, useOverlay } from './useOverlay.ts';
 import styles from './Canvas.module.css';
 
 interface Props {
@@ -15,89 +15,36 @@ interface Props {
 /** Below this zoom values cannot be read. */
 const READABLE = 0.5;
 
-/**
- * The last value of each output, written beside its port. One canvas element for all of them,
- * drawn at most once per frame and only when values, the view or positions changed.
- */
+/** The last value of each output, written beside its port, on one sheet for all of them. */
 export function LiveValues({ run, graph }: Props) {
-  const flow = useStoreApi();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const latest = useRef(graph);
-  const request = useRef<() => void>(() => undefined);
-
-  useEffect(() => {
-    latest.current = graph;
-    request.current();
-  }, [graph]);
-
-  useEffect(() => {
-    let frame = 0;
-    const draw = (): void => {
-      frame = 0;
-      const element = canvas.current;
-      if (element) drawValues(element, flow.getState(), run.getState(), latest.current);
-    };
-    const ask = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(draw);
-    };
-    request.current = ask;
-    const stopFlow = flow.subscribe((now, before) => {
-      if (
-        now.transform !== before.transform ||
-        now.width !== before.width ||
-        now.height !== before.height ||
-        now.nodes !== before.nodes
-      )
-        ask();
-    });
-    const stopRun = run.subscribe((now, before) => {
-      if (now.series !== before.series || now.values !== before.values) ask();
-    });
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', ask);
-    const theme = new MutationObserver(ask);
-    theme.observe(document.documentElement, { attributes: true });
-    ask();
-    return () => {
-      stopFlow();
-      stopRun();
-      dark.removeEventListener('change', ask);
-      theme.disconnect();
-      cancelAnimationFrame(frame);
-    };
-  }, [flow, run]);
-
-  return <canvas ref={canvas} className={styles.values} aria-hidden="true" />;
-}
-
-interface FlowView {
-  readonly transform: readonly [number, number, number];
-  readonly width: number;
-  readonly height: number;
-  readonly nodeLookup: ReadonlyMap<
-    string,
-    { readonly internals: { readonly positionAbsolute: { x: number; y: number } } }
-  >;
+  const subscribe = useCallback(
+    (ask: () => void) =>
+      run.subscribe((now, before) => {
+        if (now.series !== before.series || now.values !== before.values) ask();
+      }),
+    [run],
+  );
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, view: FlowView, style: CSSStyleDeclaration) =>
+      drawValues(context, view, style, run.getState(), graph),
+    [run, graph],
+  );
+  const isEmpty = useCallback(() => {
+    const { series, values } = run.getState();
+    return Object.keys(series).length + Object.keys(values).length === 0;
+  }, [run]);
+  const sheet = useOverlay(draw, subscribe, isEmpty);
+  return <canvas ref={sheet} className={styles.values} aria-hidden="true" />;
 }
 
 function drawValues(
-  element: HTMLCanvasElement,
-  { transform: [x, y, zoom], width, height, nodeLookup }: FlowView,
+  context: CanvasRenderingContext2D,
+  flow: FlowView,
+  style: CSSStyleDeclaration,
   run: RunState,
   graph: Graph,
 ): void {
-  const ratio = devicePixelRatio;
-  const w = Math.round(width * ratio);
-  const h = Math.round(height * ratio);
-  if (element.width !== w) element.width = w;
-  if (element.height !== h) element.height = h;
-  const context = element.getContext('2d');
-  if (!context) return;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, w, h);
-  if (zoom < READABLE) return;
-  const style = getComputedStyle(element);
-  context.setTransform(ratio * zoom, 0, 0, ratio * zoom, x * ratio, y * ratio);
+  if (flow.transform[2] < READABLE) return;
   context.font = `500 11px ${style.fontFamily}`;
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
@@ -105,10 +52,8 @@ function drawValues(
   context.fillStyle = style.color;
   context.strokeStyle = style.getPropertyValue('--canvas').trim() || style.backgroundColor;
   for (const view of graph.components) {
-    const at = nodeLookup.get(view.name)?.internals.positionAbsolute ?? view.position;
-    const left = (at.x + view.size.width) * zoom + x;
-    const top = at.y * zoom + y;
-    if (left > width || top > height || top + view.size.height * zoom < 0 || left < -100) continue;
+    const at = flow.nodeLookup.get(view.name)?.internals.positionAbsolute ?? view.position;
+    if (!isInView(flow, at, view.size)) continue;
     view.outputs.forEach((field, row) => {
       const text = lastValue(run, view.name, field);
       if (text === null) return;

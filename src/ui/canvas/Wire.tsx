@@ -2,37 +2,31 @@ import { memo } from 'react';
 import type { Edge, EdgeProps } from '@xyflow/react';
 import type { WireView } from './graph.ts';
 import { textWidth, fitText } from './textWidth.ts';
-import { backwardWire, forwardWire, runsBack, type Point, type WireShape } from './wirePath.ts';
+import { middleOf, SvgPath, traceHead, traceStretch, traceWire, type Point } from './wirePath.ts';
+import { routeOf } from './wireRoute.ts';
 import styles from './Wire.module.css';
 
 export type WireFlowEdge = Edge<{ readonly view: WireView }, 'wire'>;
 
-/** Air between a component and a wire that runs back along it. */
-const CLEAR = 20;
-
-/**
- * The shape of a wire between two points. A lane worked out for the document is kept clear of both
- * ends as they are now: during a drag they are not where the document has them.
- */
-export function wireShape(view: WireView, source: Point, target: Point): WireShape {
-  if (!runsBack(source, target)) return forwardWire(source, target);
-  const above = Math.min(source.y, target.y) - view.reach.above - CLEAR;
-  const below = Math.max(source.y, target.y) + view.reach.below + CLEAR;
-  if (view.lane?.side === 'above')
-    return backwardWire(source, target, Math.min(view.lane.y, above), view.lane.shift);
-  const lane = view.lane ? Math.max(view.lane.y, below) : below;
-  return backwardWire(source, target, lane, view.lane?.shift ?? 0);
-}
-
 export const Wire = memo(function Wire(props: EdgeProps<WireFlowEdge>) {
   const { sourceX, sourceY, targetX, targetY, data } = props;
   if (data === undefined) return null;
-  const shape = wireShape(data.view, { x: sourceX, y: sourceY }, { x: targetX, y: targetY });
+  const source = { x: sourceX, y: sourceY };
+  const target = { x: targetX, y: targetY };
+  const route = routeOf(data.view, source, target);
+  const [line, stretch] = [new SvgPath(), new SvgPath()];
+  traceWire(line, route, source, target);
+  traceStretch(stretch, route, source, target);
+  const whole = line.text;
+  traceHead(line, target);
   return (
     <>
-      {data.view.kind === 'connector' && <path className={styles.hit} d={shape.line} />}
-      <path className={`react-flow__edge-path ${styles.line}`} d={shape.line + shape.head} />
-      {data.view.initial !== null && <InitialTag text={data.view.initial} at={shape.middle} />}
+      {data.view.kind === 'connector' && <path className={styles.hit} d={whole} />}
+      <path className={styles.gap} d={stretch.text} />
+      <path className={`react-flow__edge-path ${styles.line}`} d={line.text} />
+      {data.view.initial !== null && (
+        <InitialTag text={data.view.initial} at={middleOf(route, source, target)} />
+      )}
     </>
   );
 });

@@ -1,16 +1,18 @@
 import { useStore } from '@xyflow/react';
 import { useReactFlow } from '@xyflow/react';
-import { Maximize, Minus, Plus, Tag } from 'lucide-react';
+import { BoxSelect, Maximize, Minus, Plus, Tag } from 'lucide-react';
+import type { Touch } from './useTouch.ts';
 import styles from './Canvas.module.css';
 
 interface Props {
   readonly values: boolean;
   readonly onValues: () => void;
   readonly onFit: () => void;
+  readonly touch: Touch;
 }
 
 /** Zoom, fit, and whether values are written beside outputs. */
-export function ZoomControls({ values, onValues, onFit }: Props) {
+export function ZoomControls({ values, onValues, onFit, touch }: Props) {
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
@@ -52,6 +54,17 @@ export function ZoomControls({ values, onValues, onFit }: Props) {
       >
         <Tag size={16} aria-hidden="true" />
       </button>
+      {touch.isUsed && (
+        <button
+          type="button"
+          aria-label="Select with a box"
+          aria-pressed={!touch.pans}
+          title={touch.pans ? 'One finger draws a box' : 'One finger moves the view'}
+          onClick={touch.toggle}
+        >
+          <BoxSelect size={16} aria-hidden="true" />
+        </button>
+      )}
     </div>
   );
 }

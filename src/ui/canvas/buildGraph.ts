@@ -9,8 +9,11 @@ import {
   type PortRef,
   type WireView,
 } from './graph.ts';
+import { gridIndex } from '../../base/gridIndex.ts';
+import { detours } from './detours.ts';
 import { feedbackLanes, type Box, type LaneRequest } from './lanes.ts';
 import { nodeSize, portOffset } from './nodeLayout.ts';
+import type { PortFaults } from './portFaults.ts';
 import type { Point } from './wirePath.ts';
 
 /** A document as the canvas needs it, read through the model by `readGraph.ts`. */
@@ -43,6 +46,8 @@ export interface SourceComponent {
   readonly errors: number;
   readonly warnings: number;
   readonly disabled: boolean;
+  readonly notes?: readonly string[];
+  readonly faults?: PortFaults;
   readonly position: Point;
 }
 
@@ -73,6 +78,11 @@ export function buildGraph(source: GraphSource, before: Graph): Graph {
   };
 }
 
+/** The headline in one line, as wide as it is drawn. */
+export function headlineText(headline: readonly HeadlineValue[]): string {
+  return headline.map(({ label, value }) => `${label} ${value}`).join('   ');
+}
+
 function componentView(component: SourceComponent): ComponentView {
   const { ports, initial: _initial, ...rest } = component;
   const inputs = [...ports.inputs];
@@ -83,7 +93,7 @@ function componentView(component: SourceComponent): ComponentView {
     type: component.typeLabel,
     inputs: [...pad(inputs, rows), ...ports.inputEvents],
     outputs: [...pad(outputs, rows), ...ports.outputEvents],
-    headline: component.headline.map(({ label, value }) => `${label} ${value}`).join('   '),
+    headline: headlineText(component.headline),
   };
   return {
     ...rest,
@@ -138,15 +148,18 @@ function wireViews(
       off: false,
     })),
   ];
+  const boxOf = new Map([...byName.values()].map((view) => [view, box(view)]));
+  const boxes = [...boxOf.values()];
   const ends = new Map<string, Ends>();
   for (const { id, source: from, target: to } of all) {
-    const found = findEnds(id, from, to, byName);
+    const found = findEnds(id, from, to, byName, boxOf);
     if (found) ends.set(id, found);
   }
-  const boxes = [...byName.values()].map(box);
-  const lanes = feedbackLanes(
-    [...ends.values()].map(({ request }) => request),
-    boxes,
+  const requests = [...ends.values()].map(({ request }) => request);
+  const lanes = feedbackLanes(requests, boxes);
+  const around = detours(
+    requests,
+    gridIndex(boxes, (at) => at),
   );
   return all.flatMap((wire) => {
     const found = ends.get(wire.id);
@@ -155,7 +168,10 @@ function wireViews(
       {
         ...wire,
         hue: found.from.hue,
+        from: found.request.source,
+        to: found.request.target,
         lane: lanes.get(wire.id) ?? null,
+        detour: around.get(wire.id) ?? null,
         reach: reach(found),
         initial: wire.kind === 'event' ? null : initialText(initial, wire.target),
       },
@@ -168,17 +184,16 @@ function findEnds(
   from: PortRef,
   to: PortRef,
   byName: ReadonlyMap<string, ComponentView>,
+  boxOf: ReadonlyMap<ComponentView, Box>,
 ): Ends | null {
   const a = byName.get(from.component);
   const b = byName.get(to.component);
   const start = a && portPoint(a, 'output', from.field);
   const end = b && portPoint(b, 'input', to.field);
-  if (!start || !end) return null;
-  return {
-    from: a,
-    to: b,
-    request: { id, source: start, target: end, sourceBox: box(a), targetBox: box(b) },
-  };
+  const sourceBox = a && boxOf.get(a);
+  const targetBox = b && boxOf.get(b);
+  if (!start || !end || !sourceBox || !targetBox) return null;
+  return { from: a, to: b, request: { id, source: start, target: end, sourceBox, targetBox } };
 }
 
 function box({ position, size }: ComponentView): Box {

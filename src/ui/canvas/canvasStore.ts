@@ -1,6 +1,22 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PortRef } from './graph.ts';
+import { NOBODY, type Present } from './presence.ts';
 import type { StatusBoard } from './statusBoard.ts';
+import type { Place } from './walk.ts';
+import type { Point } from './wirePath.ts';
+
+/** A component is looked for, to be added at a place: alone, at the end of a wire, or on one. */
+export interface QuickAdd {
+  /** In the coordinates of the model. */
+  readonly at: Point;
+  /** Whether the place is exact, or the next that is free will do. */
+  readonly exact: boolean;
+  readonly join:
+    | null
+    | { readonly kind: 'from' | 'to'; readonly port: PortRef }
+    | { readonly kind: 'wire'; readonly connector: string };
+}
 
 /** What only the canvas itself knows: passing states of gestures. Never kept, never undone. */
 export interface CanvasState {
@@ -8,6 +24,17 @@ export interface CanvasState {
   readonly renaming: string | null;
   /** What the live region says. */
   readonly said: string;
+  readonly quickAdd: QuickAdd | null;
+  /** Whether the find bar is open; raised when it is asked for again. */
+  readonly finding: number;
+  /** The next stroke cuts the wires that it crosses. */
+  readonly cutting: boolean;
+  /** Of a graph that is too large for an element each: those that have one. */
+  readonly present: Present;
+  /** What is about to get the focus, and so needs an element. */
+  readonly awaited: Place | null;
+  /** What the pointer is over. */
+  readonly hover: Place | null;
 }
 
 export interface CanvasTools {
@@ -18,7 +45,16 @@ export interface CanvasTools {
 }
 
 export function createCanvasStore(): StoreApi<CanvasState> {
-  return createStore<CanvasState>(() => ({ renaming: null, said: '' }));
+  return createStore<CanvasState>(() => ({
+    renaming: null,
+    said: '',
+    quickAdd: null,
+    finding: 0,
+    cutting: false,
+    present: NOBODY,
+    awaited: null,
+    hover: null,
+  }));
 }
 
 export const CanvasToolsContext = createContext<CanvasTools | null>(null);

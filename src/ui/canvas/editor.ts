@@ -4,11 +4,8 @@ import {
   addComponent,
   changeGroup,
   connect,
-  copySelection,
   disabledOf,
-  duplicateSelection,
   groupsOf,
-  paste,
   reconnect,
   removeNotes,
   removeSelection,
@@ -16,19 +13,26 @@ import {
   whyNotConnect,
 } from '../../model/index.ts';
 import { buildGraph } from './buildGraph.ts';
+import { startingArgs } from '../../model/edits/startingArgs.ts';
+import { headlineText } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
+import { headlineOf } from './headline.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
 import { joinFrames } from './marks/joinFrames.ts';
 import { movedNodes } from './movedNodes.ts';
-import { componentsOfNodes, groupIdOf, nodesByKind, nodesOf, realPort } from './nodeIds.ts';
-import { GRID, nodeSize } from './nodeLayout.ts';
+import { componentsOfNodes, groupIdOf, nodesByKind, realPort } from './nodeIds.ts';
+import { nodeSize } from './nodeLayout.ts';
 import { readGraph } from './readGraph.ts';
 import type { Point } from './wirePath.ts';
 
 /** The canvas' gestures as edits: one gesture is one entry of the history, said in words. */
 export interface CanvasEditor {
-  /** Puts a component down with its middle at `at`; with `findRoom` beside what is there. */
-  add(type: string, at: Point, findRoom: boolean): void;
+  /**
+   * Puts a component down with its middle at `at`; with `findRoom` beside what is there.
+   *
+   * @returns its name; null: it could not be added
+   */
+  add(type: string, at: Point, findRoom: boolean): string | null;
   move(places: ReadonlyMap<string, Point>): void;
   /** Gives a component another name; returns the name that it has then. */
   rename(component: string, to: string): string;
@@ -39,13 +43,8 @@ export interface CanvasEditor {
   allowed(from: PortRef, to: PortRef): boolean;
   connect(from: PortRef, to: PortRef): void;
   reconnect(connector: string, from: PortRef, to: PortRef): void;
-  /** The selection as text for the clipboard; null when there is nothing to copy. */
-  copy(): string | null;
-  /** Removes what was copied, as one entry. */
-  cut(): void;
-  /** False when the text is none of ours. `at`: where its middle should be, null: beside it. */
-  paste(text: string, at: Point | null): boolean;
-  duplicate(selection: Selection): void;
+  /** Does an edit that may be refused (by the document's writer); true when it was done. */
+  apply(label: string, next: PatchbayDocument): boolean;
 }
 
 export function createEditor(stores: Stores, say: (text: string) => void): CanvasEditor {
@@ -53,7 +52,6 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
   const now = (): PatchbayDocument => stores.document.getState().document;
   const graph = (): Graph => buildGraph(readGraph(now(), catalogue, []), EMPTY_GRAPH);
 
-  /** Does an edit that may be refused (by the document's writer); true when it was done. */
   function apply(label: string, next: PatchbayDocument): boolean {
     const before = now();
     if (next === before) return false;
@@ -76,9 +74,10 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
         ? freePlace(at, sizeOf(stores, type), [...graph().components].map(boxOf))
         : snap({ x: at.x - 80, y: at.y - 24 });
       const { document, name } = addComponent(now(), catalogue, type, placed);
-      if (!apply(`Add ${label}`, document)) return;
+      if (!apply(`Add ${label}`, document)) return null;
       verbs.select({ components: [name], connectors: [] });
       say(`Added ${name}.`);
+      return name;
     },
     move(places) {
       const moved = movedNodes(now(), places);
@@ -134,49 +133,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       if (apply(`Reconnect to ${text(to)}`, reconnect(now(), connector, from, to)))
         say(`Connected ${text(from)} to ${text(to)}.`);
     },
-    copy() {
-      const { selection } = stores.view.getState();
-      const { notes } = nodesByKind(selection.components);
-      const copied = components(selection.components);
-      if (copied.length + notes.length === 0) return null;
-      say(`Copied ${things(now(), { components: selection.components, connectors: [] })}.`);
-      return copySelection(now(), copied, notes);
-    },
-    cut() {
-      const nodes = stores.view.getState().selection.components;
-      const what = things(now(), { components: nodes, connectors: [] });
-      const gone = { components: components(nodes), connectors: [] };
-      const rest = removeNotes(removeSelection(now(), gone), nodesByKind(nodes).notes);
-      if (!apply(`Cut ${what}`, rest)) return;
-      verbs.select({ components: [], connectors: [] });
-      say(`Cut ${what}.`);
-    },
-    paste(clip, at) {
-      const offset = { x: 2 * GRID, y: 2 * GRID };
-      const pasted = paste(now(), catalogue, clip, at === null ? { offset } : { middle: snap(at) });
-      if (pasted === null) return false;
-      if (!pasted.ok) {
-        verbs.notify({ tone: 'warning', text: pasted.error, action: null });
-        return true;
-      }
-      const { document } = pasted.value;
-      const fresh = { components: nodesOf(pasted.value), connectors: [] };
-      const what = things(document, fresh);
-      if (!apply(`Paste ${what}`, document)) return true;
-      verbs.select(fresh);
-      say(`Pasted ${what}.`);
-      return true;
-    },
-    duplicate({ components: nodes }) {
-      const { notes } = nodesByKind(nodes);
-      const copied = components(nodes);
-      if (copied.length + notes.length === 0) return;
-      const made = duplicateSelection(now(), copied, { x: 2 * GRID, y: 2 * GRID }, notes);
-      const what = things(now(), { components: nodes, connectors: [] });
-      if (!apply(`Duplicate ${what}`, made.document)) return;
-      verbs.select({ components: nodesOf(made), connectors: [] });
-      say(`Duplicated ${what}.`);
-    },
+    apply,
   };
 }
 
@@ -189,15 +146,20 @@ function boxOf({ position, size }: Graph['components'][number]) {
 }
 
 /** Size of a component that is not there yet. */
-function sizeOf({ catalogue }: Stores, type: string) {
+export function sizeOf({ catalogue }: Pick<Stores, 'catalogue'>, type: string) {
   const known = catalogue.find(type);
-  const { inputs, outputs } = known?.ports({}) ?? { inputs: [], outputs: [] };
+  const args = known === undefined ? {} : startingArgs(known);
+  const { inputs, outputs } = known?.ports(args) ?? { inputs: [], outputs: [] };
   const name = known?.label ?? type;
-  return nodeSize({ name, type: name, inputs, outputs, headline: ' ' });
+  const headline = headlineText(headlineOf(known, args));
+  return nodeSize({ name, type: name, inputs, outputs, headline });
 }
 
-/** What a selection holds, in words. */
-function things(document: PatchbayDocument, { components: nodes, connectors }: Selection): string {
+/** What a selection of a document holds, in words: `tank and 2 connectors`. */
+export function things(
+  document: PatchbayDocument,
+  { components: nodes, connectors }: Selection,
+): string {
   const parts: string[] = [];
   const { components, groups, notes } = nodesByKind(nodes);
   const [connector] = connectors;

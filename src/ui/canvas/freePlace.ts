@@ -2,8 +2,8 @@ import type { Box } from './lanes.ts';
 import { GRID, type NodeSize } from './nodeLayout.ts';
 import type { Point } from './wirePath.ts';
 
-/** Air left around a component that is put down. */
-const AIR = GRID;
+/** Air left around a component that is put down: beside it there is room for wires and their values. */
+const AIR = { beside: 4 * GRID, above: 2 * GRID };
 
 export function snap({ x, y }: Point): Point {
   return { x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID };
@@ -26,10 +26,10 @@ export function freePlace(at: Point, size: NodeSize, taken: readonly Box[]): Poi
 
 function covers(place: Point, size: NodeSize, box: Box): boolean {
   return (
-    place.x < box.x + box.width + AIR &&
-    box.x < place.x + size.width + AIR &&
-    place.y < box.y + box.height + AIR &&
-    box.y < place.y + size.height + AIR
+    place.x < box.x + box.width + AIR.beside &&
+    box.x < place.x + size.width + AIR.beside &&
+    place.y < box.y + box.height + AIR.above &&
+    box.y < place.y + size.height + AIR.above
   );
 }
 

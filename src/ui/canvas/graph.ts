@@ -1,5 +1,7 @@
 import type { Category } from '../../model/catalog.ts';
 import type { NodeSize } from './nodeLayout.ts';
+import type { Detour } from './detours.ts';
+import type { PortFaults } from './portFaults.ts';
 import type { Lane } from './lanes.ts';
 import type { Point } from './wirePath.ts';
 
@@ -30,6 +32,10 @@ export interface ComponentView {
   readonly errors: number;
   readonly warnings: number;
   readonly disabled: boolean;
+  /** What its problems say. */
+  readonly notes?: readonly string[];
+  /** What is wrong at its ports; absent: nothing. */
+  readonly faults?: PortFaults;
   readonly position: Point;
   readonly size: NodeSize;
 }
@@ -47,8 +53,13 @@ export interface WireView {
   readonly source: PortRef;
   readonly target: PortRef;
   readonly hue: Hue;
+  /** Where it begins and ends in the document. */
+  readonly from: Point;
+  readonly to: Point;
   /** Where it runs back; null for a wire that runs forward. */
   readonly lane: Lane | null;
+  /** Where it is led around components that stand in its way; null: nothing does. */
+  readonly detour: Detour | null;
   /** Room that both ends' components take above and below the ports. */
   readonly reach: { readonly above: number; readonly below: number };
   /** The target's initial values, as text; null when it has none. */

@@ -1,11 +1,7 @@
+import type { Rect } from '../../base/gridIndex.ts';
 import { runsBack, STUB, type Point } from './wirePath.ts';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+export type Box = Rect;
 
 export interface LaneRequest {
   readonly id: string;

@@ -15,23 +15,27 @@ import { collapseGroups } from './collapse.ts';
 import { readDisabled } from './readDisabled.ts';
 import { headlineOf } from './headline.ts';
 import type { GraphSource, SourceComponent } from './buildGraph.ts';
+import { messagesByPort, portFaults } from './portFaults.ts';
 
 const COMPONENTS = /^plugboard\.process\.args\.components\.(\d+)(?:\.|$)/;
 const CONNECTORS = /^plugboard\.process\.args\.connectors\.(\d+)(?:\.|$)/;
 
-/** How many problems of each severity lie at the places that a pattern names by number. */
+/** How many problems of each severity lie at the places that a pattern names by number, and what they say. */
 function countAt(problems: readonly Problem[], pattern: RegExp) {
-  const counts = new Map<number, { errors: number; warnings: number }>();
-  for (const { path, severity } of problems) {
+  const counts = new Map<number, { errors: number; warnings: number; notes: string[] }>();
+  for (const { path, severity, message } of problems) {
     const at = pattern.exec(path)?.[1];
     if (at === undefined) continue;
-    const count = counts.get(Number(at)) ?? { errors: 0, warnings: 0 };
+    const count = counts.get(Number(at)) ?? { errors: 0, warnings: 0, notes: [] };
     if (severity === 'error') count.errors += 1;
     else count.warnings += 1;
+    count.notes.push(message);
     counts.set(Number(at), count);
   }
   return counts;
 }
+
+const FINE = { errors: 0, warnings: 0, notes: [] };
 
 /** What the canvas draws of a document, read through the model. */
 export function readGraph(
@@ -45,13 +49,17 @@ export function readGraph(
   const positions = positionsOf(document);
   const found = countAt(problems, COMPONENTS);
   const wiresFound = countAt(problems, CONNECTORS);
+  const messages = messagesByPort(problems);
+  const produced = new Set([...ports.values()].flatMap(({ outputEvents }) => outputEvents));
   const seen = new Set<string>();
   const shown = components.flatMap(({ type, args }, at): SourceComponent[] => {
     // Of two with one name only the first can be drawn; the problem is shown on it.
     if (seen.has(args.name)) return [];
     seen.add(args.name);
     const known = catalogue.find(type);
-    const { errors, warnings } = found.get(at) ?? { errors: 0, warnings: 0 };
+    const { errors, warnings, notes } = found.get(at) ?? FINE;
+    const own = ports.get(args.name) ?? NO_PORTS;
+    const faults = portFaults(args.name, own, messages, produced);
     return [
       {
         name: args.name,
@@ -59,12 +67,14 @@ export function readGraph(
         type,
         typeLabel: known?.label ?? type.slice(type.lastIndexOf('.') + 1),
         hue: known?.category ?? 'unknown',
-        ports: ports.get(args.name) ?? NO_PORTS,
+        ports: own,
         headline: headlineOf(known, args),
         initial: args.initial_values as JsonObject,
         errors,
         warnings,
         disabled: false,
+        notes,
+        ...(faults === undefined ? {} : { faults }),
         position: positions.get(args.name) ?? { x: 0, y: 0 },
       },
     ];

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import type { Selection } from '../../stores/api.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import { flowEdge, flowNode, type WireLook } from './flowElements.ts';
-import type { Graph, WireView } from './graph.ts';
+import type { ComponentView, Graph, WireView } from './graph.ts';
+import { followingWires } from './links.ts';
+import type { Present } from './presence.ts';
 import type { Point } from './wirePath.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
@@ -13,24 +15,42 @@ export interface FlowElements {
   readonly lit: boolean;
 }
 
-/** React Flow's nodes and edges of a graph, a selection and what is being moved right now. */
+/**
+ * React Flow's nodes and edges of a graph, a selection and what is being moved right now. Of a large
+ * graph only those that are `present`, and, hidden, the components at the other ends of their wires:
+ * React Flow's own work grows with what it is given.
+ */
 export function useFlowElements(
   graph: Graph,
   selection: Selection,
   moved: ReadonlyMap<string, Point>,
+  present: Present | null,
 ): FlowElements {
+  const wires = useMemo(() => {
+    if (present === null) return graph.wires;
+    const following = new Set(followingWires(graph, moved.keys()));
+    return graph.wires.filter((wire) => present.connectors.has(wire.id) || following.has(wire));
+  }, [graph, moved, present]);
   const nodes = useMemo(() => {
     const selected = new Set(selection.components);
-    return graph.components.map((view) => {
-      const node = flowNode(view, selected.has(view.name));
+    const node = (view: ComponentView): ComponentFlowNode => {
+      const plain = flowNode(view, selected.has(view.name));
       const position = moved.get(view.name);
-      return position ? { ...node, position } : node;
+      return position ? { ...plain, position } : plain;
+    };
+    if (present === null) return graph.components.map(node);
+    const ends = new Set(
+      wires.flatMap(({ source, target }) => [source.component, target.component]),
+    );
+    return graph.components.flatMap((view) => {
+      if (present.components.has(view.name)) return [node(view)];
+      return ends.has(view.name) ? [{ ...node(view), hidden: true }] : [];
     });
-  }, [graph.components, selection.components, moved]);
+  }, [graph.components, selection.components, moved, wires, present]);
   const edges = useMemo(() => {
     const look = lookOf(selection);
-    return graph.wires.map((view) => flowEdge(view, look(view)));
-  }, [graph.wires, selection]);
+    return wires.map((view) => flowEdge(view, look(view)));
+  }, [wires, selection]);
   const lit = selection.components.length > 0 || selection.connectors.length > 0;
   return { nodes, edges, lit };
 }

@@ -1,9 +1,20 @@
-import { useCallback, useEffect, useMemo, useRef, type PointerEvent, type RefObject } from 'react';
-import type { ReactFlowInstance } from '@xyflow/react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
+import { useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState, Stores } from '../../stores/api.ts';
+import type { CanvasState } from './canvasStore.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { Graph } from './graph.ts';
+import { motionTime } from './motionTime.ts';
+import { viewOn } from './view.ts';
 import type { Place } from './walk.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
@@ -17,6 +28,8 @@ export interface Viewpoint {
   bringIntoView(component: string): void;
   focus(): void;
   focusComponent(component: string): void;
+  /** Brings these components into view, or all of them. */
+  fitTo(components: readonly string[]): void;
   focusPlace(place: Place): void;
   /** Gives the canvas the focus when it is pressed outside anything that takes it itself. */
   takeFocus(event: PointerEvent): void;
@@ -27,17 +40,15 @@ interface Options {
   readonly flow: ReactFlowInstance<ComponentFlowNode, WireFlowEdge>;
   readonly root: RefObject<HTMLElement | null>;
   readonly graph: Graph;
+  readonly store: StoreApi<CanvasState>;
+  /** Changes whenever elements came or went. */
+  readonly elements: unknown;
 }
 
-const FIT = { padding: 0.12, maxZoom: 1 };
-
-/** Motion explains where the view went; none when the person asked for none. */
-function duration(): number {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140;
-}
-
-export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint {
-  const now = useRef({ graph, pending: null as string | null });
+export function useViewpoint(options: Options): Viewpoint {
+  const { stores, flow, root, graph, store, elements } = options;
+  const flowStore = useStoreApi();
+  const now = useRef({ graph });
   const viewpoint = useMemo<Viewpoint>(() => {
     const element = (selector: string): SVGElement | HTMLElement | null =>
       root.current?.querySelector<SVGElement | HTMLElement>(selector) ?? null;
@@ -47,7 +58,7 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
       if (!view) return;
       const x = view.position.x + view.size.width / 2;
       const y = view.position.y + view.size.height / 2;
-      void flow.setCenter(x, y, { zoom, duration: duration() });
+      void flow.setCenter(x, y, { zoom, duration: motionTime() });
     }
 
     function isVisible(component: string): boolean {
@@ -62,10 +73,23 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
       return start.x >= box.left && start.y >= box.top && end.x <= box.right && end.y <= box.bottom;
     }
 
+    /** Gives a place the focus now, or as soon as it has an element. */
+    function focusOn(place: Place): void {
+      const target = element(`[data-${place.kind}="${CSS.escape(place.id)}"]`);
+      store.setState({ awaited: target === null ? place : null });
+      target?.focus({ preventScroll: true });
+    }
+
     const self: Viewpoint = {
-      fit: () => void flow.fitView({ ...FIT, duration: duration() }),
-      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
-      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: duration() }),
+      fit: () => self.fitTo([...now.current.graph.byName.keys()]),
+      fitTo(components) {
+        const views = components.flatMap((name) => now.current.graph.byName.get(name) ?? []);
+        // By the model and not by elements: of a large one few have any.
+        const view = viewOn(views, flowStore.getState());
+        if (view !== null) void flow.setViewport(view, { duration: motionTime() });
+      },
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motionTime() }),
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: motionTime() }),
       reveal(component) {
         center(component, Math.max(flow.getZoom(), 0.8));
         self.focusComponent(component);
@@ -78,15 +102,10 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
         const selected = first && element(`[data-component="${CSS.escape(first)}"]`);
         (selected || root.current)?.focus({ preventScroll: true });
       },
-      focusComponent(component) {
-        const target = element(`[data-component="${CSS.escape(component)}"]`);
-        // A component that was just made or renamed is on the page after the next render only.
-        now.current.pending = target === null ? component : null;
-        target?.focus({ preventScroll: true });
-      },
-      focusPlace({ kind, id }) {
-        element(`[data-${kind}="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
-        if (kind === 'component') self.bringIntoView(id);
+      focusComponent: (component) => focusOn({ kind: 'component', id: component }),
+      focusPlace(place) {
+        if (place.kind === 'component') self.bringIntoView(place.id);
+        focusOn(place);
       },
       takeFocus(event) {
         const target = event.target instanceof Element ? event.target : null;
@@ -95,13 +114,26 @@ export function useViewpoint({ stores, flow, root, graph }: Options): Viewpoint 
       },
     };
     return self;
-  }, [flow, root, stores]);
+  }, [flow, flowStore, root, store, stores]);
 
-  useEffect(() => {
+  // A component that was just made, renamed or brought near is on the page after a render only.
+  useLayoutEffect(() => {
     now.current.graph = graph;
-    const { pending } = now.current;
-    if (pending !== null && graph.byName.has(pending)) viewpoint.focusComponent(pending);
-  }, [graph, viewpoint]);
+    const focusAwaited = (): boolean => {
+      const { awaited } = store.getState();
+      if (awaited === null) return true;
+      const selector = `[data-${awaited.kind}="${CSS.escape(awaited.id)}"]`;
+      const target = root.current?.querySelector<HTMLElement | SVGElement>(selector);
+      if (!target) return false;
+      target.focus({ preventScroll: true });
+      store.setState({ awaited: null });
+      return true;
+    };
+    // React Flow draws some of what is new a render later than this.
+    if (focusAwaited()) return undefined;
+    const frame = requestAnimationFrame(focusAwaited);
+    return () => cancelAnimationFrame(frame);
+  }, [graph, elements, root, store]);
 
   useFitOnOpen(stores, flow, graph);
 
@@ -121,15 +153,22 @@ function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void
   const opened = useRef<unknown>(null);
   const document = useStore(stores.document, openedDocument);
   const edits = useStore(stores.document, ({ past, future }) => past.length + future.length);
-  const fit = useCallback(() => void flow.fitView(FIT), [flow]);
-  useEffect(() => {
+  const flowStore = useStoreApi();
+  useLayoutEffect(() => {
     if (opened.current === document || graph.components.length === 0) return;
     opened.current = document;
     // A link's copy gets its place in storage by being edited: nothing else was opened then.
     if (edits > 0) return;
+    const fit = (): boolean => {
+      const view = viewOn(graph.components, flowStore.getState());
+      if (view !== null) void flow.setViewport(view);
+      return view !== null;
+    };
+    // Before the first look, unless the canvas itself has not been laid out yet.
+    if (fit()) return;
     const frame = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(frame);
-  }, [document, edits, graph, fit]);
+  }, [document, edits, graph, flow, flowStore]);
 }
 
 /** What stays the same as long as the same document is open, edits or not. */

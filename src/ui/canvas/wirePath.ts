@@ -4,84 +4,249 @@ export interface Point {
   readonly y: number;
 }
 
-export interface WireShape {
-  /** SVG path of the wire. */
-  readonly line: string;
-  /** SVG path of the arrow head before the target's port. */
-  readonly head: string;
-  /** The middle, where a tag can stand. */
-  readonly middle: Point;
+/** What takes a path piece by piece: a picture's context, a `Path2D`, or one of the two below. */
+export interface PathSink {
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  quadraticCurveTo(x1: number, y1: number, x: number, y: number): void;
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
 }
 
+/** The way of a wire between its two ends. */
+export type WireRoute =
+  /** A soft S from left to right. */
+  | { readonly kind: 'forward' }
+  /** From left to right, at the height `y` between `enter` and `leave`, past what stands in the way. */
+  | { readonly kind: 'around'; readonly y: number; readonly enter: number; readonly leave: number }
+  /** Out to the right, back at the height `y`, and in from the left. */
+  | { readonly kind: 'back'; readonly y: number; readonly shift: number };
+
+export const FORWARD: WireRoute = { kind: 'forward' };
+
 /** A wire runs back when its target is not at least this far right of its source. */
-const FORWARD = 24;
+const AHEAD = 24;
 /** Length of the straight pieces next to ports of a wire that runs back. */
 export const STUB = 20;
 const CORNER = 12;
 /** The arrow's tip stays off the port's dot. */
 const TIP = 7;
+/** Where along an S the stretch begins and ends in which it may cross others and be told apart. */
+const FREE = 0.14;
 
 export function runsBack(source: Point, target: Point): boolean {
-  return target.x - source.x < FORWARD;
+  return target.x - source.x < AHEAD;
 }
 
-function arrowHead({ x, y }: Point): string {
-  return `M${x - TIP - 6} ${y - 4}L${x - TIP} ${y}L${x - TIP - 6} ${y + 4}`;
+/** The two control points of an S. */
+function controls(from: Point, to: Point, most = 160): readonly [Point, Point] {
+  const reach = Math.max(28, Math.min((to.x - from.x) / 2, most));
+  return [
+    { x: from.x + reach, y: from.y },
+    { x: to.x - reach, y: to.y },
+  ];
 }
 
-/** A soft S from left to right. */
-export function forwardWire(source: Point, target: Point): WireShape {
-  const reach = Math.max(28, Math.min((target.x - source.x) / 2, 160));
-  return {
-    line:
-      `M${source.x} ${source.y}C${source.x + reach} ${source.y} ` +
-      `${target.x - reach} ${target.y} ${target.x} ${target.y}`,
-    head: arrowHead(target),
-    middle: { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 },
-  };
+function curveTo(sink: PathSink, from: Point, to: Point, most?: number): void {
+  const [a, b] = controls(from, to, most);
+  sink.bezierCurveTo(a.x, a.y, b.x, b.y, to.x, to.y);
+}
+
+function between(a: Point, b: Point, part: number): Point {
+  return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+}
+
+/** The second part of a curve, from `part` of the way on. */
+function rest(curve: readonly Point[], part: number): readonly Point[] {
+  const tail: Point[] = [];
+  let points = curve;
+  while (points.length > 0) {
+    tail.unshift(points.at(-1) as Point);
+    points = points.slice(1).map((point, i) => between(points[i] as Point, point, part));
+  }
+  return tail;
+}
+
+/** The corners of a wire that runs back. */
+function corners(source: Point, target: Point, y: number, shift: number): readonly Point[] {
+  const right = source.x + STUB + shift;
+  const left = target.x - STUB - shift;
+  return [
+    source,
+    { x: right, y: source.y },
+    { x: right, y },
+    { x: left, y },
+    { x: left, y: target.y },
+    target,
+  ];
+}
+
+/** Draws the whole wire. */
+export function traceWire(sink: PathSink, route: WireRoute, source: Point, target: Point): void {
+  if (route.kind === 'back') {
+    traceRounded(sink, corners(source, target, route.y, route.shift), CORNER);
+    return;
+  }
+  sink.moveTo(source.x, source.y);
+  if (route.kind === 'forward') {
+    curveTo(sink, source, target);
+    return;
+  }
+  const { y, enter, leave } = route;
+  curveTo(sink, source, { x: enter, y }, Infinity);
+  sink.lineTo(leave, y);
+  curveTo(sink, { x: leave, y }, target, Infinity);
+}
+
+/**
+ * Draws the stretch of a wire in which it is alone: away from ports, where wires of one output begin
+ * together. Other wires are cut there, so that a crossing is seen to be none of both.
+ */
+export function traceStretch(sink: PathSink, route: WireRoute, source: Point, target: Point): void {
+  if (route.kind === 'back') {
+    const [, , a, b] = corners(source, target, route.y, route.shift) as [
+      Point,
+      Point,
+      Point,
+      Point,
+    ];
+    const turn = Math.sign(route.y - source.y) * CORNER;
+    sink.moveTo(a.x, between(source, a, 0.3).y);
+    sink.lineTo(a.x, a.y - turn);
+    sink.quadraticCurveTo(a.x, a.y, a.x - CORNER, a.y);
+    sink.lineTo(b.x, b.y);
+    return;
+  }
+  if (route.kind === 'around') {
+    sink.moveTo(route.enter, route.y);
+    sink.lineTo(route.leave, route.y);
+    return;
+  }
+  const [b, c] = controls(source, target);
+  const tail = rest([source, b, c, target], FREE);
+  // Turned round, the same takes a piece off the other end.
+  const [from, c1, c2, to] = rest(tail.toReversed(), FREE / (1 - FREE)) as [
+    Point,
+    Point,
+    Point,
+    Point,
+  ];
+  sink.moveTo(from.x, from.y);
+  sink.bezierCurveTo(c1.x, c1.y, c2.x, c2.y, to.x, to.y);
+}
+
+/** Draws the arrow head before the target's port. */
+export function traceHead(sink: PathSink, { x, y }: Point): void {
+  sink.moveTo(x - TIP - 6, y - 4);
+  sink.lineTo(x - TIP, y);
+  sink.lineTo(x - TIP - 6, y + 4);
+}
+
+/** The middle of a wire, where a tag can stand. */
+export function middleOf(route: WireRoute, source: Point, target: Point): Point {
+  if (route.kind === 'forward') return between(source, target, 0.5);
+  const x = route.kind === 'around' ? (route.enter + route.leave) / 2 : (source.x + target.x) / 2;
+  return { x, y: route.y };
 }
 
 /** A path along points with rounded corners. */
-export function roundedPath(points: readonly Point[], radius: number): string {
-  let path = '';
+function traceRounded(sink: PathSink, points: readonly Point[], radius: number): void {
   points.forEach((point, i) => {
     const before = points[i - 1];
     const after = points[i + 1];
-    if (before === undefined) path += `M${point.x} ${point.y}`;
-    else if (after === undefined) path += `L${point.x} ${point.y}`;
+    if (before === undefined) sink.moveTo(point.x, point.y);
+    else if (after === undefined) sink.lineTo(point.x, point.y);
     else {
       const a = towards(point, before, radius);
       const b = towards(point, after, radius);
-      path += `L${a.x} ${a.y}Q${point.x} ${point.y} ${b.x} ${b.y}`;
+      sink.lineTo(a.x, a.y);
+      sink.quadraticCurveTo(point.x, point.y, b.x, b.y);
     }
   });
-  return path;
 }
 
 function towards(from: Point, to: Point, radius: number): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length === 0) return from;
-  const part = Math.min(radius, length / 2) / length;
-  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+  return length === 0 ? from : between(from, to, Math.min(radius, length / 2) / length);
 }
 
-/** A wire that runs back: out to the right, along the height `lane`, and in from the left. */
-export function backwardWire(source: Point, target: Point, lane: number, shift = 0): WireShape {
-  const right = source.x + STUB + shift;
-  const left = target.x - STUB - shift;
-  return {
-    line: roundedPath(
-      [
-        source,
-        { x: right, y: source.y },
-        { x: right, y: lane },
-        { x: left, y: lane },
-        { x: left, y: target.y },
-        target,
-      ],
-      CORNER,
-    ),
-    head: arrowHead(target),
-    middle: { x: (left + right) / 2, y: lane },
-  };
+/** Writes a path as SVG has it. */
+export class SvgPath implements PathSink {
+  text = '';
+
+  moveTo(x: number, y: number): void {
+    this.text += `M${x} ${y}`;
+  }
+
+  lineTo(x: number, y: number): void {
+    this.text += `L${x} ${y}`;
+  }
+
+  quadraticCurveTo(x1: number, y1: number, x: number, y: number): void {
+    this.text += `Q${x1} ${y1} ${x} ${y}`;
+  }
+
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    this.text += `C${x1} ${y1} ${x2} ${y2} ${x} ${y}`;
+  }
+}
+
+/** Pieces in which a curve becomes straight ones. */
+const PIECES = 12;
+
+/** Keeps a path as points with straight lines between them. */
+export class FlatPath implements PathSink {
+  readonly points: Point[] = [];
+
+  moveTo(x: number, y: number): void {
+    this.points.push({ x, y });
+  }
+
+  lineTo(x: number, y: number): void {
+    this.points.push({ x, y });
+  }
+
+  quadraticCurveTo(x1: number, y1: number, x: number, y: number): void {
+    this.#curve([
+      { x: x1, y: y1 },
+      { x, y },
+    ]);
+  }
+
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    this.#curve([
+      { x: x1, y: y1 },
+      { x: x2, y: y2 },
+      { x, y },
+    ]);
+  }
+
+  #curve(controls: readonly Point[]): void {
+    const from = this.points.at(-1);
+    if (from === undefined) return;
+    for (let i = 1; i <= PIECES; i++) {
+      this.points.push(rest([from, ...controls], i / PIECES)[0] as Point);
+    }
+  }
+}
+
+/** A wire as points with straight lines between them: for finding what is near and what crosses. */
+export function wirePoints(route: WireRoute, source: Point, target: Point): readonly Point[] {
+  const flat = new FlatPath();
+  traceWire(flat, route, source, target);
+  return flat.points;
+}
+
+/** How far a place is from the nearest point of a line. */
+export function distanceTo(points: readonly Point[], { x, y }: Point): number {
+  let least = Infinity;
+  points.forEach((b, i) => {
+    const a = points[i - 1];
+    if (a === undefined) return;
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const length = dx * dx + dy * dy;
+    const part = length === 0 ? 0 : ((x - a.x) * dx + (y - a.y) * dy) / length;
+    const at = between(a, b, Math.max(0, Math.min(1, part)));
+    least = Math.min(least, Math.hypot(x - at.x, y - at.y));
+  });
+  return least;
 }

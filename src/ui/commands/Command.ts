@@ -43,6 +43,8 @@ export interface Command {
   readonly inText?: true;
   /** What the help sheet says in one line for all commands of a family. */
   readonly family?: string;
+  /** The browser's own event does it: its keys are shown, but left to the browser. */
+  readonly native?: true;
   /** Left out of the command palette: it makes sense with its keys only. */
   readonly keysOnly?: true;
   readonly menus?: readonly MenuPlace[];

@@ -1,5 +1,18 @@
+import {
+  aligned,
+  type Alignment,
+  type Axis,
+  type Boxes,
+  distributed,
+} from '../canvas/gestures/alignBoxes.ts';
+import { nodeBoxes } from '../canvas/gestures/nodeBoxes.ts';
+import { layOut } from '../canvas/layout/layOut.ts';
+import { movedNodes } from '../canvas/movedNodes.ts';
+import { componentsOfNodes } from '../canvas/nodeIds.ts';
 import { GRID } from '../canvas/nodeLayout.ts';
-import type { Command } from './Command.ts';
+import type { Point } from '../canvas/wirePath.ts';
+import { canEdit } from './canEdit.ts';
+import type { Command, CommandContext } from './Command.ts';
 
 const STEPS = [
   ['left', 'ArrowLeft', -1, 0],
@@ -12,6 +25,40 @@ const FAR = 5;
 
 /** Ids that begin so gather into one entry of the history; any other command ends the burst. */
 export const NUDGE = 'nudge-';
+
+const ALIGN: readonly (readonly [Alignment, string, string])[] = [
+  ['left', 'Align left', 'Mod+Shift+ArrowLeft'],
+  ['centre', 'Align centres', 'Alt+H'],
+  ['right', 'Align right', 'Mod+Shift+ArrowRight'],
+  ['top', 'Align top', 'Mod+Shift+ArrowUp'],
+  ['middle', 'Align middles', 'Alt+V'],
+  ['bottom', 'Align bottom', 'Mod+Shift+ArrowDown'],
+];
+const DISTRIBUTE: readonly (readonly [Axis, string])[] = [
+  ['horizontally', 'Alt+Shift+H'],
+  ['vertically', 'Alt+Shift+V'],
+];
+
+const selected = ({ stores }: CommandContext) => stores.view.getState().selection.components;
+const many = (context: CommandContext, least: number) =>
+  canEdit(context) && selected(context).length >= least;
+
+/** Moves what is selected to where a rule has it, as one entry; the rest stays. */
+function arrange(
+  context: CommandContext,
+  words: string,
+  rule: (boxes: Boxes) => ReadonlyMap<string, Point>,
+): void {
+  const { canvas, stores } = context;
+  if (canvas === null) return;
+  const { document } = stores.document.getState();
+  const boxes = nodeBoxes(document, canvas.graph(), selected(context));
+  const places = rule(boxes);
+  const moved = movedNodes(document, places);
+  const label = words.replace(/^(\w+)/, `$1 ${boxes.size} components`);
+  if (moved === null) canvas.say('They are in line already.');
+  else if (canvas.editor.apply(label, moved.document)) canvas.say(`${label}.`);
+}
 
 export const ARRANGE_COMMANDS: readonly Command[] = [
   ...STEPS.flatMap(([direction, key, dx, dy]): Command[] =>
@@ -30,4 +77,50 @@ export const ARRANGE_COMMANDS: readonly Command[] = [
       },
     })),
   ),
+  ...ALIGN.map(([how, label, keys]): Command => ({
+    id: `align-${how}`,
+    group: 'Arrange',
+    label,
+    keys: [keys],
+    scope: 'canvas',
+    menus: ['component'],
+    enabled: (context) => many(context, 2),
+    run: (context) => arrange(context, label, (boxes) => aligned(boxes, how)),
+  })),
+  ...DISTRIBUTE.map(([axis, keys]): Command => ({
+    id: `distribute-${axis}`,
+    group: 'Arrange',
+    label: `Distribute ${axis}`,
+    keys: [keys],
+    scope: 'canvas',
+    menus: ['component'],
+    enabled: (context) => many(context, 3),
+    run: (context) => arrange(context, `Distribute ${axis}`, (boxes) => distributed(boxes, axis)),
+  })),
+  {
+    id: 'layout',
+    group: 'Arrange',
+    label: 'Lay out what is selected, or everything',
+    keys: ['Shift+L'],
+    scope: 'canvas',
+    menus: ['component', 'canvas'],
+    enabled: canEdit,
+    run(context) {
+      const { stores, canvas } = context;
+      const { document } = stores.document.getState();
+      const nodes = [
+        ...new Set([...selected(context), ...componentsOfNodes(document, selected(context))]),
+      ];
+      const drawn = nodes.filter((node) => canvas?.graph().byName.has(node));
+      if (canvas) void layOut(stores, canvas, drawn.length > 1 ? drawn : null);
+    },
+  },
+  {
+    id: 'layout-all',
+    group: 'Arrange',
+    label: 'Lay out the whole model',
+    keys: [],
+    enabled: canEdit,
+    run: ({ stores, canvas }) => void (canvas && layOut(stores, canvas, null)),
+  },
 ];

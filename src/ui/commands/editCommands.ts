@@ -1,9 +1,12 @@
 import type { Selection } from '../../stores/index.ts';
-import type { Command, CommandContext } from './Command.ts';
+import type { Command } from './Command.ts';
+import { removeNotes } from '../../model/index.ts';
+import { removeAndRejoin } from '../../model/edits/rejoin.ts';
+import { things } from '../canvas/editor.ts';
+import { duplicate } from '../canvas/gestures/clipboard.ts';
+import { componentsOfNodes, nodesByKind } from '../canvas/nodeIds.ts';
+import { canEdit } from './canEdit.ts';
 import { chosenComponents, selectedOrPlace } from './chosen.ts';
-
-const canEdit = ({ stores }: CommandContext) =>
-  stores.document.getState().origin.kind !== 'readOnly';
 
 const isEmpty = ({ components, connectors }: Selection) =>
   components.length + connectors.length === 0;
@@ -47,8 +50,9 @@ export const EDIT_COMMANDS: readonly Command[] = [
     scope: 'canvas',
     menus: ['component'],
     enabled: (context) => canEdit(context) && chosenComponents(context).length > 0,
-    run: (context) =>
-      context.canvas?.editor.duplicate({ components: chosenComponents(context), connectors: [] }),
+    run(context) {
+      if (context.canvas) duplicate(context.stores, context.canvas, chosenComponents(context));
+    },
   },
   {
     id: 'delete',
@@ -61,6 +65,31 @@ export const EDIT_COMMANDS: readonly Command[] = [
     run(context) {
       const { canvas } = context;
       if (canvas?.editor.remove(selectedOrPlace(context))) canvas.viewpoint.focus();
+    },
+  },
+  {
+    id: 'delete-rejoin',
+    group: 'Edit',
+    label: 'Delete and rejoin the wires',
+    keys: ['Mod+Delete', 'Mod+Backspace'],
+    scope: 'canvas',
+    menus: ['component'],
+    enabled: (context) => canEdit(context) && chosenComponents(context).length > 0,
+    run(context) {
+      const { canvas, stores } = context;
+      const nodes = chosenComponents(context);
+      const { document } = stores.document.getState();
+      const what = things(document, { components: nodes, connectors: [] });
+      const joined = removeAndRejoin(
+        document,
+        stores.catalogue,
+        componentsOfNodes(document, nodes),
+      );
+      const next = removeNotes(joined, nodesByKind(nodes).notes);
+      if (canvas?.editor.apply(`Delete ${what} and rejoin`, next) !== true) return;
+      stores.verbs.select({ components: [], connectors: [] });
+      canvas.viewpoint.focus();
+      canvas.say(`Deleted ${what} and joined its wires.`);
     },
   },
 ];

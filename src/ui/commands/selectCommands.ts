@@ -1,4 +1,6 @@
+import { reached, type Way } from '../canvas/gestures/reach.ts';
 import { walk, type Direction, type Place } from '../canvas/walk.ts';
+import { chosenComponents } from './chosen.ts';
 import type { Command, CommandContext } from './Command.ts';
 
 const DIRECTIONS: readonly (readonly [Direction, string])[] = [
@@ -6,6 +8,12 @@ const DIRECTIONS: readonly (readonly [Direction, string])[] = [
   ['right', 'ArrowRight'],
   ['up', 'ArrowUp'],
   ['down', 'ArrowDown'],
+];
+
+const WAYS: readonly (readonly [string, Way, string, string])[] = [
+  ['select-upstream', 'upstream', 'Select everything upstream', 'Mod+ArrowLeft'],
+  ['select-downstream', 'downstream', 'Select everything downstream', 'Mod+ArrowRight'],
+  ['select-connected', 'both', 'Select everything connected', 'Mod+ArrowUp'],
 ];
 
 function selectPlace({ stores }: CommandContext, place: Place, extend: boolean): void {
@@ -78,6 +86,30 @@ export const SELECT_COMMANDS: readonly Command[] = [
     keysOnly: true,
     enabled: ({ place }) => place !== null,
     run: toggle,
+  },
+  ...WAYS.map(([id, way, label, keys]): Command => ({
+    id,
+    group: 'Select',
+    label,
+    keys: [keys],
+    scope: 'canvas',
+    menus: ['component'],
+    enabled: (context) => chosenComponents(context).length > 0,
+    run(context) {
+      const { canvas, stores } = context;
+      if (canvas === null) return;
+      const components = reached(canvas.graph(), chosenComponents(context), way);
+      stores.verbs.select({ components, connectors: [] });
+      canvas.say(`${components.length} components selected.`);
+    },
+  })),
+  {
+    id: 'find',
+    group: 'Select',
+    label: 'Find on the canvas',
+    keys: ['Mod+F'],
+    menus: ['canvas'],
+    run: ({ canvas }) => canvas?.store.setState(({ finding }) => ({ finding: finding + 1 })),
   },
   {
     id: 'inspect',

@@ -1,4 +1,5 @@
 import { ARRANGE_COMMANDS } from './arrangeCommands.ts';
+import { CLIPBOARD_COMMANDS } from './clipboardCommands.ts';
 import type { Command } from './Command.ts';
 import { CONNECT_COMMANDS } from './connectCommands.ts';
 import { DOCUMENT_COMMANDS } from './documentCommands.ts';
@@ -12,6 +13,7 @@ import { VIEW_COMMANDS } from './viewCommands.ts';
 export const COMMANDS: readonly Command[] = [
   ...RUN_COMMANDS,
   ...EDIT_COMMANDS,
+  ...CLIPBOARD_COMMANDS,
   ...SELECT_COMMANDS,
   ...ARRANGE_COMMANDS,
   ...GROUP_COMMANDS,

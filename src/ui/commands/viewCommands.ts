@@ -1,4 +1,4 @@
-import type { PanelId } from '../../stores/index.ts';
+import type { Heat, PanelId } from '../../stores/index.ts';
 import { PALETTE_SEARCH } from '../palette/paletteSearch.ts';
 import type { Command } from './Command.ts';
 
@@ -7,8 +7,16 @@ const PANELS: readonly (readonly [PanelId, string])[] = [
   ['table', 'the table of values'],
   ['log', 'the log'],
   ['problems', 'problems'],
+  ['profile', 'where the time of a run goes'],
   ['runs', 'earlier runs'],
+  ['history', 'the history of changes'],
   ['yaml', 'the YAML text'],
+];
+
+const HEATS: readonly (readonly [Heat, string])[] = [
+  ['time', 'Show the time of each component on the canvas'],
+  ['workers', 'Show the worker of each component on the canvas'],
+  ['off', 'Show nothing of the profile on the canvas'],
 ];
 
 export const VIEW_COMMANDS: readonly Command[] = [
@@ -26,6 +34,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'Keyboard shortcuts',
     keys: ['?'],
     run: ({ stores }) => stores.verbs.openDialog('shortcuts'),
+  },
+  {
+    id: 'tour',
+    group: 'View',
+    label: 'Take the tour: build and run a small model',
+    keys: [],
+    run: ({ stores }) => void stores.verbs.newDocument().then(() => stores.verbs.setTour('on')),
   },
   {
     id: 'fit',
@@ -78,10 +93,22 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'toggle-panel',
     group: 'View',
-    label: 'Show or hide the panel below',
+    label: 'Show or hide the panels',
     keys: ['Mod+J'],
     inText: true,
     run: ({ stores }) => stores.verbs.setPanel({ open: !stores.view.getState().panelOpen }),
+  },
+  {
+    id: 'panel-side',
+    group: 'View',
+    label: 'Put the panels beside the canvas, or below it',
+    keys: ['Mod+Shift+J'],
+    inText: true,
+    run: ({ stores }) =>
+      stores.verbs.setPanel({
+        open: true,
+        side: stores.view.getState().panelSide === 'below' ? 'beside' : 'below',
+      }),
   },
   ...PANELS.map(([panel, words]): Command => ({
     id: `panel-${panel}`,
@@ -89,6 +116,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: `Show ${words}`,
     keys: [],
     run: ({ stores }) => stores.verbs.openPanel(panel),
+  })),
+  ...HEATS.map(([heat, label]): Command => ({
+    id: `heat-${heat}`,
+    group: 'View',
+    label,
+    keys: [],
+    run: ({ stores }) => stores.verbs.setHeat(heat),
   })),
   ...(['system', 'light', 'dark'] as const).map((theme): Command => ({
     id: `theme-${theme}`,

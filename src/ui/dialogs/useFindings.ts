@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { specOf } from '../../model/index.ts';
 import type { Stores } from '../../stores/index.ts';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { keysFor } from '../commands/bindings.ts';
 import { COMMANDS } from '../commands/table.ts';
 import { useStores } from '../StoresContext.tsx';
 import type { Finding } from './searchCommands.ts';
@@ -28,7 +29,7 @@ export function useFindings(): {
       label: command.label,
       kind: command.group,
       also: '',
-      keys: command.keys[0],
+      keys: keysFor(command, stores.view.getState().keys)[0],
       run: () => command.run(context()),
     }));
     const add = (type: string) => {

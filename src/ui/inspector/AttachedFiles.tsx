@@ -9,13 +9,7 @@ import { readFiles } from '../shell/readFiles.ts';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
-
-function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000
-    ? `${(bytes / 1000).toFixed(0)} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
+import { sizeText } from './sizeText.ts';
 
 interface Named {
   readonly name: string;

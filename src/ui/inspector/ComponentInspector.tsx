@@ -1,164 +1,87 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Json, JsonObject } from '../../base/json.ts';
-import {
-  duplicateSelection,
-  type FormField,
-  ownArgs,
-  portsOf,
-  type Problem,
-  removeSelection,
-  resetArgument,
-  setArgument,
-  setComponentParameter,
-  specOf,
-} from '../../model/index.ts';
-import { Button } from '../kit/Button.tsx';
-import { CategoryIcon } from '../kit/CategoryIcon.tsx';
+import type { JsonObject } from '../../base/json.ts';
+import { setComponentParameter, portsOf, setConstraints, specOf } from '../../model/index.ts';
 import { useStores } from '../StoresContext.tsx';
-import { ArgumentField } from './ArgumentField.tsx';
+import { About } from './About.tsx';
+import { ArgumentsForm, fieldsOf } from './ArgumentsForm.tsx';
+import { ComponentHead } from './ComponentHead.tsx';
 import { InitialValues } from './InitialValues.tsx';
-import styles from './Inspector.module.css';
 import { LastRun } from './LastRun.tsx';
-import { MapRows } from './MapRows.tsx';
-import { NameField } from './NameField.tsx';
+import { MapSection } from './MapSection.tsx';
 import { PortList } from './PortList.tsx';
-import { Section } from './Section.tsx';
+import { Resources } from './Resources.tsx';
 import { useComponent } from './useSelected.ts';
-
-/** Offset of a copy from what was copied, canvas units. */
-const BESIDE = { x: 40, y: 40 };
-
-/** A field for each argument of a type that nobody knows. */
-function inferredForm(args: Readonly<Record<string, unknown>>): FormField[] {
-  return Object.keys(ownArgs(args)).map((name) => ({
-    name,
-    label: name,
-    help: '',
-    kind: 'any',
-    required: true,
-    nullable: true,
-  }));
-}
+import { useDocs } from './useDocs.ts';
 
 /** Everything about one component: name, arguments, initial values, ports, parameters, documentation. */
 export function ComponentInspector({ name }: { readonly name: string }) {
-  const stores = useStores();
-  const { catalogue, document, verbs } = stores;
+  const { catalogue, document, verbs } = useStores();
   const selected = useComponent(name);
   const current = useStore(document, (state) => state.document);
   const ports = useMemo(() => {
     if (selected === null) return null;
     return portsOf(selected.spec, catalogue, specOf(current).plugboard.process.args.connectors);
   }, [selected, catalogue, current]);
+  const docs = useDocs(selected?.spec.type ?? '');
   if (selected === null || ports === null) return null;
   const { spec, args, problems } = selected;
   const type = catalogue.find(spec.type);
-  const form = type?.form ?? inferredForm(args);
-  const general = problems.filter(({ path }) => !form.some((field) => isOf(path, field.name)));
+  const own = fieldsOf(type, args).map((field) => field.name);
+  const isShown = (path: string) =>
+    [...own, 'initial_values'].some((key) => path === key || path.startsWith(`${key}.`));
+  const general = problems.filter(({ path }) => !isShown(path)).map(({ problem }) => problem);
 
-  function duplicate(): void {
-    const made = duplicateSelection(document.getState().document, [name], BESIDE);
-    verbs.edit(`Duplicate ${name}`, () => made.document);
-    verbs.select({ components: made.components, connectors: [] });
-  }
-  function remove(): void {
-    const what = { components: [name], connectors: [] };
-    verbs.edit(`Delete ${name}`, (now) => removeSelection(now, what));
-    verbs.select({ components: [], connectors: [] });
+  function changeParameters(after: JsonObject): void {
+    const before = Object.keys(spec.args.parameters);
+    verbs.edit(`Set parameters of ${name}`, (now) => {
+      const gone = before.filter((key) => !Object.hasOwn(after, key));
+      const kept = gone.reduce(
+        (next, key) => setComponentParameter(next, name, key, undefined),
+        now,
+      );
+      return Object.entries(after).reduce(
+        (next, [key, value]) => setComponentParameter(next, name, key, value),
+        kept,
+      );
+    });
   }
 
   return (
     <>
-      <div className={styles.head}>
-        <p className={styles.kind}>
-          <CategoryIcon category={type?.category ?? 'custom'} />
-          <span title={spec.type}>{spec.type}</span>
-        </p>
-        <NameField key={name} name={name} />
-        {type !== undefined && <p className={styles.summary}>{type.summary}</p>}
-        {type === undefined && (
-          <p className={styles.warning}>
-            Patchbay does not have this type. It is kept and exported as it is; its ports are those
-            that connectors name.
-          </p>
-        )}
-        {general.map(({ message, severity }, i) => (
-          <p key={i} className={severity === 'error' ? styles.problem : styles.warning}>
-            {message}
-          </p>
-        ))}
-        <div className={styles.actions}>
-          <Button onClick={duplicate}>Duplicate</Button>
-          <Button onClick={remove}>Delete</Button>
-        </div>
-      </div>
-      {form.length > 0 && (
-        <Section title="Arguments">
-          {form.map((field) => (
-            <ArgumentField
-              key={`${name}.${field.name}`}
-              field={field}
-              value={Object.hasOwn(args, field.name) ? args[field.name] : undefined}
-              problems={problems.filter(({ path }) => isOf(path, field.name))}
-              onChange={(value: Json) =>
-                verbs.edit(
-                  `Set ${name}.${field.name}`,
-                  (now) => setArgument(now, name, field.name, value),
-                  `argument ${name}.${field.name}`,
-                )
-              }
-              onReset={() =>
-                verbs.edit(`Reset ${name}.${field.name}`, (now) =>
-                  resetArgument(now, name, field.name),
-                )
-              }
-            />
-          ))}
-        </Section>
-      )}
-      <PortList name={name} title="Inputs" fields={ports.inputs} />
-      <PortList name={name} title="Outputs" fields={ports.outputs} />
-      <InitialValues name={name} inputs={ports.inputs} values={spec.args.initial_values} />
-      <Section title="Parameters">
-        <p className={styles.muted}>
-          For this component alone; they go before those of the process.
-        </p>
-        <MapRows
-          label="parameters"
-          map={spec.args.parameters as JsonObject}
-          kind="any"
-          stem="p"
-          fresh={0}
-          onChange={(map) => changeParameters(name, spec.args.parameters as JsonObject, map)}
-        />
-      </Section>
+      <ComponentHead name={name} typeText={spec.type} type={type} problems={general} />
+      <ArgumentsForm {...{ name, type, args, ports, problems }} />
+      <PortList name={name} title="Inputs" fields={ports.inputs} docs={docs?.inputs} />
+      <PortList name={name} title="Outputs" fields={ports.outputs} docs={docs?.outputs} canHold />
+      <InitialValues
+        name={name}
+        inputs={ports.inputs}
+        values={spec.args.initial_values}
+        problems={problems}
+      />
+      <MapSection
+        title="Parameters"
+        help="For this component alone; they go before those of the process."
+        label="parameters"
+        owner={name}
+        map={spec.args.parameters as JsonObject}
+        stem="p"
+        onChange={changeParameters}
+      />
+      <Resources name={name} value={args['resources']} />
+      <MapSection
+        title="Constraints"
+        help="Kept with the component for plugboard's own use; a run does not look at them."
+        label="constraints"
+        owner={name}
+        map={spec.args.constraints as JsonObject}
+        stem="constraint"
+        onChange={(map) =>
+          verbs.edit(`Set constraints of ${name}`, (now) => setConstraints(now, name, map))
+        }
+      />
       <LastRun name={name} exports={type?.exports ?? []} />
-      {type !== undefined && (
-        <Section title="About">
-          <p className={styles.summary}>{type.description}</p>
-          {type.formula !== '' && <p className={styles.formula}>{type.formula}</p>}
-        </Section>
-      )}
+      {type !== undefined && <About type={type} docs={docs} />}
     </>
   );
-
-  function changeParameters(component: string, before: JsonObject, after: JsonObject): void {
-    verbs.edit(`Set parameters of ${component}`, (now) => {
-      let next = now;
-      for (const key of Object.keys(before)) {
-        if (!Object.hasOwn(after, key))
-          next = setComponentParameter(next, component, key, undefined);
-      }
-      for (const [key, value] of Object.entries(after)) {
-        next = setComponentParameter(next, component, key, value);
-      }
-      return next;
-    });
-  }
-}
-
-/** Whether a problem's path lies in an argument. */
-function isOf(path: Problem['path'], argument: string): boolean {
-  return path === argument || path.startsWith(`${argument}.`);
 }

@@ -5,12 +5,8 @@ import { Field } from '../kit/Field.tsx';
 import { Select } from '../kit/Select.tsx';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Inspector.module.css';
+import { MODE_HELP, MODES } from './modes.ts';
 import { Section } from './Section.tsx';
-
-const MODES = [
-  { value: 'pipeline', label: 'pipeline' },
-  { value: 'pubsub', label: 'pubsub' },
-] as const;
 
 /** One connector: where it comes from, where it leads, how it passes values on. */
 export function ConnectorInspector({ id }: { readonly id: string }) {
@@ -49,10 +45,7 @@ export function ConnectorInspector({ id }: { readonly id: string }) {
         </div>
       </div>
       <Section title="Mode">
-        <Field
-          label="How values are passed on"
-          help="pipeline: one queue between the two. pubsub: each receiver has a queue of its own. Between two fields both give the same."
-        >
+        <Field label="How values are passed on" help={MODE_HELP}>
           {(attributes) => (
             <Select
               {...attributes}

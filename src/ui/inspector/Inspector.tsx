@@ -1,10 +1,19 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../StoresContext.tsx';
-import { ConnectorInspector } from './ConnectorInspector.tsx';
 import styles from './Inspector.module.css';
-import { ManySelected } from './ManySelected.tsx';
-import { OneSelected } from './OneSelected.tsx';
 import { ProcessSettings } from './ProcessSettings.tsx';
+
+// The first look shows the process; the rest comes with the first thing that is selected.
+const OneSelected = lazy(async () => ({
+  default: (await import('./OneSelected.tsx')).OneSelected,
+}));
+const ConnectorInspector = lazy(async () => ({
+  default: (await import('./ConnectorInspector.tsx')).ConnectorInspector,
+}));
+const ManySelected = lazy(async () => ({
+  default: (await import('./many/ManySelected.tsx')).ManySelected,
+}));
 
 /** What is selected, to look at and to change; the process while nothing is. */
 export function Inspector() {
@@ -16,12 +25,14 @@ export function Inspector() {
   const count = components.length + connectors.length;
   return (
     <section className={styles.inspector} aria-label="Inspector">
-      {count === 0 && <ProcessSettings />}
-      {count === 1 && component !== undefined && <OneSelected key={component} node={component} />}
-      {count === 1 && connector !== undefined && (
-        <ConnectorInspector key={connector} id={connector} />
-      )}
-      {count > 1 && <ManySelected selection={selection} />}
+      <Suspense fallback={null}>
+        {count === 0 && <ProcessSettings />}
+        {count === 1 && component !== undefined && <OneSelected key={component} node={component} />}
+        {count === 1 && connector !== undefined && (
+          <ConnectorInspector key={connector} id={connector} />
+        )}
+        {count > 1 && <ManySelected selection={selection} />}
+      </Suspense>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
 import { useStores } from '../StoresContext.tsx';
-import { valueText } from './fieldValue.ts';
+import { valueText } from './fields/fieldValue.ts';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
 

@@ -1,18 +1,24 @@
-import { Eye, EyeOff } from 'lucide-react';
-import { useMemo } from 'react';
+import { Eye, EyeOff, Hand } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Json } from '../../base/json.ts';
 import { watchedFields } from '../../model/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { valueText } from './fieldValue.ts';
+import { valueText } from './fields/fieldValue.ts';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
-import type { Json } from '../../base/json.ts';
+
+const HoldForm = lazy(async () => ({ default: (await import('./HoldForm.tsx')).HoldForm }));
 
 interface Props {
   readonly name: string;
   readonly title: string;
   readonly fields: readonly string[];
+  /** What each field is; `*` speaks of all that have names of their own. */
+  readonly docs: Readonly<Record<string, string>> | undefined;
+  /** A run can be held at their values: they are outputs. */
+  readonly canHold?: boolean;
 }
 
 const SHOWN_DIGITS = 7;
@@ -28,14 +34,16 @@ function shown(value: unknown): string {
 }
 
 /** Inputs or outputs of a component with their last values, to watch or to stop watching. */
-export function PortList({ name, title, fields }: Props) {
+export function PortList({ name, title, fields, docs = {}, canHold = false }: Props) {
   const { document, run, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const watched = useMemo(() => new Set(watchedFields(current)), [current]);
   const values = useStore(run, (state) => state.values[name]);
   if (fields.length === 0) return null;
+  const ofAll = fields.length > 1 && fields.every((field) => docs[field] === undefined);
   return (
-    <Section title={title}>
+    <Section title={title} summary={fields.join(', ')}>
+      {ofAll && docs['*'] !== undefined && <p className={styles.muted}>{docs['*']}</p>}
       <div className={styles.ports}>
         {fields.map((field) => {
           const endpoint = `${name}.${field}`;
@@ -44,7 +52,9 @@ export function PortList({ name, title, fields }: Props) {
           return (
             <PortRow
               key={field}
+              endpoint={canHold ? endpoint : null}
               field={field}
+              about={docs[field] ?? (ofAll ? '' : (docs['*'] ?? ''))}
               value={shown(value)}
               isWatched={isWatched}
               onWatch={() => verbs.watch(endpoint, !isWatched)}
@@ -57,30 +67,56 @@ export function PortList({ name, title, fields }: Props) {
 }
 
 interface RowProps {
+  /** Where a run can be held; null where it cannot. */
+  readonly endpoint: string | null;
   readonly field: string;
+  readonly about: string;
   readonly value: string;
   readonly isWatched: boolean;
   readonly onWatch: () => void;
 }
 
-function PortRow({ field, value, isWatched, onWatch }: RowProps) {
+function PortRow({ endpoint, field, about, value, isWatched, onWatch }: RowProps) {
+  const { view } = useStores();
+  const isHeld = useStore(view, (state) => endpoint !== null && endpoint in state.breakpoints);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <>
+    <div className={styles.port}>
       <span className={styles.portName} title={field}>
         {field}
       </span>
       <span className={styles.portValue} title={value}>
         {value}
       </span>
+      {endpoint !== null && (
+        <IconButton
+          label={`Hold the run at ${field}`}
+          hint={isHeld ? 'The run is held at a value' : 'Hold the run at a value'}
+          side="left"
+          className={styles.small ?? ''}
+          aria-pressed={isHeld}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Hand aria-hidden />
+        </IconButton>
+      )}
       <IconButton
         label={`Watch ${field}`}
         hint={isWatched ? 'Stop watching' : 'Watch: record it and draw it in the plots'}
         side="left"
+        className={styles.small ?? ''}
         aria-pressed={isWatched}
         onClick={onWatch}
       >
         {isWatched ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
       </IconButton>
-    </>
+      {endpoint !== null && isOpen && (
+        <Suspense fallback={null}>
+          <HoldForm endpoint={endpoint} field={field} />
+        </Suspense>
+      )}
+      {about !== '' && <p className={styles.muted}>{about}</p>}
+    </div>
   );
 }

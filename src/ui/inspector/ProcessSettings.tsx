@@ -1,6 +1,8 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { JsonObject } from '../../base/json.ts';
 import {
+  type PatchbayDocument,
   type ProcessType,
   seedOf,
   setProcessName,
@@ -10,37 +12,49 @@ import {
   specOf,
 } from '../../model/index.ts';
 import { Field } from '../kit/Field.tsx';
-import { Select } from '../kit/Select.tsx';
+import { Segments } from '../kit/Segments.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { AttachedFiles } from './AttachedFiles.tsx';
+import { ValueInput } from './fields/ValueInput.tsx';
 import styles from './Inspector.module.css';
-import { MapRows } from './MapRows.tsx';
+import { MapSection } from './MapSection.tsx';
+import { ProcessProblems } from './ProcessProblems.tsx';
 import { Section } from './Section.tsx';
-import { ValueInput } from './ValueInput.tsx';
+
+const StateSettings = lazy(async () => ({
+  default: (await import('./StateSettings.tsx')).StateSettings,
+}));
+const ConnectorSettings = lazy(async () => ({
+  default: (await import('./ConnectorSettings.tsx')).ConnectorSettings,
+}));
+const TuneSummary = lazy(async () => ({
+  default: (await import('./TuneSummary.tsx')).TuneSummary,
+}));
 
 const TYPES: readonly { readonly value: ProcessType; readonly label: string }[] = [
   { value: 'plugboard.process.LocalProcess', label: 'LocalProcess' },
   { value: 'plugboard.process.RayProcess', label: 'RayProcess' },
 ];
 
+const shortOf = (type: string) => type.slice(type.lastIndexOf('.') + 1);
+
+/** The document with other parameters of its process. */
+function withParameters(document: PatchbayDocument, after: JsonObject): PatchbayDocument {
+  const before = Object.keys(specOf(document).plugboard.process.args.parameters);
+  const gone = before.filter((key) => !Object.hasOwn(after, key));
+  const kept = gone.reduce((next, key) => setProcessParameter(next, key, undefined), document);
+  return Object.entries(after).reduce(
+    (next, [key, value]) => setProcessParameter(next, key, value),
+    kept,
+  );
+}
+
 /** Settings of the whole process, shown while nothing is selected. */
 export function ProcessSettings() {
   const { document, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
-  const { process } = specOf(current).plugboard;
-  const { components, connectors, name, parameters } = process.args;
-
-  function changeParameters(after: JsonObject): void {
-    verbs.edit('Set parameters of the process', (now) => {
-      let next = now;
-      for (const key of Object.keys(parameters)) {
-        if (!Object.hasOwn(after, key)) next = setProcessParameter(next, key, undefined);
-      }
-      for (const [key, value] of Object.entries(after))
-        next = setProcessParameter(next, key, value);
-      return next;
-    });
-  }
+  const { process, tune } = specOf(current).plugboard;
+  const { components, connectors, name, parameters, state } = process.args;
 
   return (
     <>
@@ -50,6 +64,7 @@ export function ProcessSettings() {
         <p className={styles.muted}>
           {components.length} components, {connectors.length} connectors
         </p>
+        <ProcessProblems />
       </div>
       <Section title="Process">
         <Field label="Name" help="As plugboard knows it; without one it makes one up.">
@@ -71,13 +86,14 @@ export function ProcessSettings() {
         </Field>
         <Field
           label="Type"
-          help="How plugboard runs the exported model: on one machine, or on a Ray cluster."
+          help="LocalProcess runs in one worker here and on one machine in plugboard; RayProcess in a pool of workers here and on a Ray cluster there."
         >
-          {(attributes) => (
-            <Select
-              {...attributes}
+          {({ 'aria-describedby': describedBy }) => (
+            <Segments
+              label="Type"
               value={process.type}
               options={TYPES}
+              describedBy={describedBy}
               onChange={(type) =>
                 verbs.edit('Set the process type', (now) => setProcessType(now, type))
               }
@@ -96,22 +112,49 @@ export function ProcessSettings() {
               min={0}
               value={seedOf(current)}
               describedBy={describedBy}
-              onCommit={(value) => verbs.edit('Set the seed', (now) => setSeed(now, Number(value)))}
+              onCommit={(value, gesture) =>
+                verbs.edit(
+                  'Set the seed',
+                  (now) => setSeed(now, Number(value)),
+                  gesture === undefined ? undefined : 'step seed',
+                )
+              }
             />
           )}
         </Field>
       </Section>
-      <Section title="Parameters">
-        <p className={styles.muted}>Every component can read them; formulas use them by name.</p>
-        <MapRows
-          label="parameters"
-          map={parameters as JsonObject}
-          kind="any"
-          stem="p"
-          fresh={0}
-          onChange={changeParameters}
-        />
+      <MapSection
+        title="Parameters"
+        help="Every component can read them; formulas use them by name."
+        label="parameters"
+        owner="process"
+        map={parameters as JsonObject}
+        stem="p"
+        onChange={(map, gesture) =>
+          verbs.edit(
+            'Set parameters of the process',
+            (now) => withParameters(now, map),
+            typeof gesture === 'string' ? `${gesture} parameters` : gesture,
+          )
+        }
+      />
+      <Section title="State" open={false} summary={shortOf(state.type)}>
+        <Suspense fallback={null}>
+          <StateSettings />
+        </Suspense>
       </Section>
+      <Section title="Connectors" open={false} summary={shortOf(process.connector_builder.type)}>
+        <Suspense fallback={null}>
+          <ConnectorSettings />
+        </Suspense>
+      </Section>
+      {tune !== null && (
+        <Section title="Tune" open={false} summary={`${tune.args.num_samples} samples`}>
+          <Suspense fallback={null}>
+            <TuneSummary tune={tune} />
+          </Suspense>
+        </Section>
+      )}
       <AttachedFiles />
     </>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../base/json.ts';
 import { isObject } from '../../base/json.ts';
@@ -8,14 +9,16 @@ import {
   type Problem,
   specOf,
 } from '../../model/index.ts';
+import type { Origin } from '../../stores/index.ts';
 import { useStores } from '../StoresContext.tsx';
+import type { LocalProblem } from './fields/FormScope.ts';
 
 export interface SelectedComponent {
   readonly spec: ComponentSpec;
   /** The arguments as the model has them, without defaults. */
   readonly args: JsonObject;
   /** Problems of this component, with paths inside its arguments (`window`), or empty ones. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly LocalProblem[];
 }
 
 /** A component of a document by name; null when it is not there. */
@@ -39,14 +42,22 @@ export function findComponent(
   ]);
   const own = problems
     .filter((problem) => problem.path === path || problem.path.startsWith(`${path}.`))
-    .map((problem) => ({ ...problem, path: problem.path.slice(`${path}.args.`.length) }));
+    .map((problem) => ({ problem, path: problem.path.slice(`${path}.args.`.length) }));
   return { spec, args: (isObject(args) ? args : {}) as JsonObject, problems: own };
 }
 
-/** The document of now and a component of it. */
+/** The component of this name as the open document has it. */
 export function useComponent(name: string): SelectedComponent | null {
   const { document: store } = useStores();
   const document = useStore(store, (state) => state.document);
   const problems = useStore(store, (state) => state.problems);
-  return findComponent(document, problems, name);
+  return useMemo(() => findComponent(document, problems, name), [document, problems, name]);
+}
+
+const keyOf = (origin: Origin) => (origin.kind === 'link' ? 'link' : origin.id);
+
+/** Names the open document, as long as it is open. */
+export function useDocumentKey(): string {
+  const { document } = useStores();
+  return useStore(document, ({ origin }) => keyOf(origin));
 }

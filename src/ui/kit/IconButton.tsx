@@ -9,7 +9,7 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-la
   /** The tooltip, when it says more than the name. */
   readonly hint?: string | undefined;
   /** A shortcut for the tooltip, as in `Kbd`. */
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   readonly children: ReactNode;
 }

@@ -27,7 +27,7 @@ export function Menu({ trigger, align = 'start', side = 'bottom', children }: Me
 
 export interface MenuItemProps {
   readonly icon?: ReactNode;
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly note?: string;
   readonly danger?: boolean;
   readonly disabled?: boolean;

@@ -15,6 +15,8 @@ export interface SelectProps<T extends string> {
   readonly options: readonly SelectOption<T>[];
   readonly onChange: (value: T) => void;
   readonly disabled?: boolean;
+  /** Shown while the value is none of the options. */
+  readonly placeholder?: string;
   readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string | undefined;
   readonly 'aria-invalid'?: boolean | undefined;
@@ -22,18 +24,19 @@ export interface SelectProps<T extends string> {
 
 /** One of a few, in a list that opens over the control. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { value, options, onChange, disabled = false, ...rest } = props;
+  const { value, options, onChange, disabled = false, placeholder, ...rest } = props;
+  const isKnown = options.some((option) => option.value === value);
   return (
     <Base.Root
       items={options}
-      value={value}
+      value={isKnown ? value : null}
       disabled={disabled}
       onValueChange={(next) => {
         if (next !== null) onChange(next);
       }}
     >
       <Base.Trigger className={styles.trigger} {...rest}>
-        <Base.Value className={styles.value} />
+        <Base.Value className={styles.value} placeholder={placeholder} />
         <Base.Icon className={styles.icon}>
           <ChevronsUpDown aria-hidden />
         </Base.Icon>

@@ -1,6 +1,9 @@
 import { CircleCheck } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
+import { Button } from '../kit/Button.tsx';
+import { Fixes } from '../problems/Fixes.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import styles from './Panels.module.css';
@@ -8,6 +11,8 @@ import { yamlJump } from './yamlJump.ts';
 
 const COMPONENT = /^plugboard\.process\.args\.components\.(\d+)(?:\.|$)/;
 const CONNECTOR = /^plugboard\.process\.args\.connectors\.(\d+)(?:\.|$)/;
+/** Lines that are shown at once; who has more wants to see fewer problems, not more lines. */
+const MOST = 100;
 
 /** The component that a problem is of; of a connector, its source, or its target when that is missing. */
 function componentOf(document: PatchbayDocument, { path }: Problem): string | null {
@@ -21,30 +26,51 @@ function componentOf(document: PatchbayDocument, { path }: Problem): string | nu
   return [source.entity, target.entity].find((name) => names.has(name)) ?? null;
 }
 
-/** Everything that is wrong with the document; each line leads to its place. */
+/** Everything that is wrong with the document; each line leads to its place and mends it where it can. */
 export function ProblemsPanel() {
   const { document: store } = useStores();
   const problems = useStore(store, (state) => state.problems);
-  if (problems.length === 0) {
-    return (
-      <div className={styles.empty}>
-        <CircleCheck aria-hidden />
-        <p>No problems: the model can run.</p>
-      </div>
-    );
-  }
+  const [all, setAll] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const mended = useRef<number | null>(null);
+
+  // The line that was mended is gone: the focus goes to the one in its place.
+  useEffect(() => {
+    const at = mended.current;
+    if (at === null) return;
+    mended.current = null;
+    const lines = panel.current?.querySelectorAll<HTMLElement>('[data-problem]');
+    (lines?.[Math.min(at, lines.length - 1)] ?? panel.current)?.focus();
+  }, [problems]);
+
   const sorted = problems.toSorted(
     (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
   );
+  const shown = all ? sorted : sorted.slice(0, MOST);
   return (
-    <div className={styles.panel}>
-      <ul className={styles.list} aria-label="Problems">
-        {sorted.map((problem, i) => (
-          <li key={`${problem.path} ${problem.code} ${i}`}>
-            <ProblemLine problem={problem} />
-          </li>
-        ))}
-      </ul>
+    <div ref={panel} className={styles.panel} tabIndex={-1}>
+      {problems.length === 0 ? (
+        <div className={styles.empty}>
+          <CircleCheck aria-hidden />
+          <p>No problems: the model can run.</p>
+        </div>
+      ) : (
+        <ul className={styles.list} aria-label="Problems">
+          {shown.map((problem, i) => (
+            <li key={`${problem.path} ${problem.code} ${i}`} className={styles.problem}>
+              <ProblemLine problem={problem} />
+              <Fixes problem={problem} onFixed={() => (mended.current = i)} />
+            </li>
+          ))}
+          {shown.length < sorted.length && (
+            <li className={styles.more}>
+              <Button variant="quiet" onClick={() => setAll(true)}>
+                Show all {sorted.length}
+              </Button>
+            </li>
+          )}
+        </ul>
+      )}
     </div>
   );
 }
@@ -64,7 +90,7 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
   }
 
   return (
-    <button type="button" className={styles.problem} onClick={jump}>
+    <button type="button" className={styles.jump} data-problem onClick={jump}>
       <LevelIcon level={severity} />
       <span className={styles.text}>
         {message} <span className={styles.code}>{code}</span>

@@ -1,95 +1,114 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import {
   bracketMatching,
-  HighlightStyle,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
   indentOnInput,
-  syntaxHighlighting,
 } from '@codemirror/language';
-import { lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import {
+  highlightSelectionMatches,
+  openSearchPanel,
+  search,
+  searchKeymap,
+} from '@codemirror/search';
+import { Compartment, EditorState, Transaction } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import type { Problem } from '../../model/index.ts';
-
-const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent-text)' },
-  { tag: [tags.string, tags.attributeValue], color: 'var(--good)' },
-  { tag: [tags.number, tags.bool, tags.null, tags.keyword], color: 'var(--warning)' },
-  { tag: [tags.comment, tags.lineComment], color: 'var(--text-muted)', fontStyle: 'italic' },
-  { tag: [tags.labelName, tags.typeName, tags.meta], color: 'var(--info)' },
-]);
-
-const look = EditorView.theme({
-  '&': { height: '100%', fontSize: 'var(--size-12)', backgroundColor: 'var(--surface)' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.55' },
-  '.cm-content': { caretColor: 'var(--text)' },
-  '.cm-gutters': {
-    backgroundColor: 'var(--surface)',
-    color: 'var(--text-faint)',
-    border: 'none',
-    paddingLeft: '8px',
-  },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-cursor': { borderLeftColor: 'var(--text)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'var(--accent-soft)',
-  },
-  '.cm-tooltip': {
-    backgroundColor: 'var(--raised)',
-    color: 'var(--text)',
-    border: '1px solid var(--border)',
-    borderRadius: 'var(--radius-s)',
-  },
-});
+import { textChanges } from './textChanges.ts';
+import type { Offers } from './yamlCompletion.ts';
+import { yamlLook } from './yamlLook.ts';
 
 export interface YamlEditor {
   text(): string;
-  /** Puts another text in; the place of the cursor stays where it can. */
-  replace(text: string): void;
+  /**
+   * Puts another text in by small changes, so that cursor, folds and scrolling stay. Undo in the text
+   * passes over it, unless it is `undoable`.
+   */
+  replace(text: string, undoable: boolean): void;
   show(problems: readonly Problem[]): void;
+  setReadOnly(on: boolean): void;
   goTo(line: number, column: number): void;
+  find(): void;
+  focus(): void;
   destroy(): void;
 }
 
 interface Options {
   readonly parent: HTMLElement;
   readonly text: string;
-  /** Something was typed. */
+  /** Something was typed, or undone in the text. */
   readonly onEdit: () => void;
-  readonly onApply: () => void;
+  /** The focus left the text. */
+  readonly onLeave: () => void;
+  /** What may be written after these lines. */
+  readonly offersAt: (lines: readonly string[]) => Offers | null;
 }
 
+/** Lines above the cursor that completion looks at. */
+const LINES_ABOVE = 200;
+
 /** A text editor for a model's YAML. */
-export function createYamlEditor({ parent, text, onEdit, onApply }: Options): YamlEditor {
-  const apply = {
-    key: 'Mod-Enter',
-    run: () => {
-      onApply();
-      return true;
-    },
-  };
+export function createYamlEditor(options: Options): YamlEditor {
+  const { parent, text, onEdit, onLeave, offersAt } = options;
+  const access = new Compartment();
+  const readOnly = (on: boolean) => [EditorState.readOnly.of(on), EditorView.editable.of(!on)];
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(),
         lintGutter(),
+        lineNumbers(),
+        codeFolding(),
+        foldGutter(),
         history(),
         drawSelection(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        highlightSelectionMatches(),
         indentOnInput(),
         bracketMatching(),
+        closeBrackets(),
+        search({ top: true }),
+        autocompletion({ override: [(context) => completions(context, offersAt)] }),
         yaml(),
-        syntaxHighlighting(colours),
-        look,
-        keymap.of([apply, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        yamlLook,
+        access.of(readOnly(false)),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+          ...searchKeymap,
+          ...historyKeymap,
+          ...foldKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+          indentWithTab,
+        ]),
         EditorView.contentAttributes.of({ 'aria-label': 'YAML of the model', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           const byHand = update.transactions.some(
-            (t) => t.annotation(Transaction.userEvent) !== undefined,
+            (t) => t.docChanged && t.annotation(Transaction.addToHistory) !== false,
           );
-          if (update.docChanged && byHand) onEdit();
+          if (byHand) onEdit();
+          if (update.focusChanged && !update.view.hasFocus) onLeave();
         }),
       ],
     }),
@@ -103,31 +122,25 @@ export function createYamlEditor({ parent, text, onEdit, onApply }: Options): Ya
 
   return {
     text: () => view.state.doc.toString(),
-    replace(next) {
-      const before = view.state.doc.toString();
-      if (next === before) return;
-      let start = 0;
-      const shorter = Math.min(before.length, next.length);
-      while (start < shorter && before[start] === next[start]) start++;
-      let tail = 0;
-      while (tail < shorter - start && before.at(-1 - tail) === next.at(-1 - tail)) tail++;
-      const changes = {
-        from: start,
-        to: before.length - tail,
-        insert: next.slice(start, next.length - tail),
-      };
-      view.dispatch({ changes });
+    replace(next, undoable) {
+      const changes = textChanges(view.state.doc.toString(), next);
+      if (changes.length === 0) return;
+      view.dispatch({
+        changes: [...changes],
+        annotations: undoable ? [] : Transaction.addToHistory.of(false),
+      });
     },
     show(problems) {
       const diagnostics = problems
         .filter(({ line }) => line !== null)
         .map(({ line, column, message, severity }) => {
           const from = offsetOf(line ?? 1, column ?? 1);
-          return { from, to: view.state.doc.lineAt(from).to, severity, message };
+          return { from, to: endOfWord(view.state, from), severity, message };
         })
         .toSorted((a, b) => a.from - b.from);
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
+    setReadOnly: (on) => view.dispatch({ effects: access.reconfigure(readOnly(on)) }),
     goTo(line, column) {
       const at = offsetOf(line, column);
       view.dispatch({
@@ -136,6 +149,30 @@ export function createYamlEditor({ parent, text, onEdit, onApply }: Options): Ya
       });
       view.focus();
     },
+    find: () => void openSearchPanel(view),
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** The end of what is underlined: the rest of the line, without a comment or blanks at its end. */
+function endOfWord({ doc }: EditorState, from: number): number {
+  const line = doc.lineAt(from);
+  const rest = line.text.slice(from - line.from);
+  return from + rest.replace(/\s+#.*$/, '').trimEnd().length;
+}
+
+function completions(
+  context: CompletionContext,
+  offersAt: (lines: readonly string[]) => Offers | null,
+): CompletionResult | null {
+  const { doc } = context.state;
+  const last = doc.lineAt(context.pos);
+  const first = doc.line(Math.max(1, last.number - LINES_ABOVE));
+  const found = offersAt(doc.sliceString(first.from, context.pos).split('\n'));
+  if (found === null) return null;
+  const from = last.from + found.column;
+  // An empty place offers nothing by itself: whoever goes to the next line is not stopped by a list.
+  if (from === context.pos && !context.explicit && /^\s*$/.test(last.text)) return null;
+  return { from, options: found.offers.map((offer) => ({ ...offer })), validFor: /^[\w.-]*$/ };
 }

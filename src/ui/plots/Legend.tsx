@@ -1,83 +1,139 @@
-import { useRef } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
-import { X } from 'lucide-react';
-import type { RunState, Series } from '../../stores/api.ts';
-import type { PlotLine } from './TimePlot.tsx';
-import { cellText } from './seriesCsv.ts';
+import { useRef, type DragEvent } from 'react';
+import { useStore } from 'zustand';
+import type { PlotSpec } from '../../model/index.ts';
+import { useStores } from '../StoresContext.tsx';
+import { seriesColour } from './draw/palette.ts';
+import { useCursorStep } from './cursorStep.ts';
+import { plotsDesk } from './plotsView.ts';
+import { SeriesMenu } from './SeriesMenu.tsx';
+import { Swatch } from './Swatch.tsx';
 import { useSeriesFrame } from './useSeriesFrame.ts';
-import { entryBefore } from './stepGrid.ts';
-import { useCursorStep, type CursorStep } from './cursorStep.ts';
-import styles from './PlotsPanel.module.css';
+import { valueText } from './valueText.ts';
+import styles from './Legend.module.css';
+
+/** What a dragged field is named on the clipboard of a drag. */
+export const FIELD_DRAG = 'application/x-patchbay-field';
 
 interface Props {
-  readonly run: StoreApi<RunState>;
-  readonly lines: readonly PlotLine[];
-  readonly hidden: ReadonlySet<string>;
-  readonly cursor: CursorStep;
-  readonly onToggle: (field: string) => void;
-  readonly onRemove: (field: string) => void;
+  readonly plot: PlotSpec;
+  readonly plots: readonly PlotSpec[];
+  readonly colours: ReadonlyMap<string, number>;
+  readonly onDrag: (isOn: boolean) => void;
 }
 
-/** The watched fields with their colours and values: under the pointer, else the last. */
-export function Legend({ run, lines, hidden, cursor, onToggle, onRemove }: Props) {
+/**
+ * The fields of a plot with their colours and values: at the cursor, else the last ones. A click
+ * hides a field, with Alt it hides all others; a field can be dragged to another plot.
+ */
+export function Legend({ plot, plots, colours, onDrag }: Props) {
+  const desk = plotsDesk(useStores());
+  const hidden = useStore(desk.view, (view) => view.hidden);
+
+  function press(field: string, alone: boolean): void {
+    desk.view.setState((view) => ({
+      hidden: alone ? soloed(view.hidden, plot.fields, field) : toggled(view.hidden, field),
+    }));
+  }
+  function onDragStart(event: DragEvent, field: string): void {
+    event.dataTransfer.setData(FIELD_DRAG, field);
+    event.dataTransfer.effectAllowed = 'move';
+    // The place to drop it changes what is under the pointer, which would end the drag at once.
+    setTimeout(() => onDrag(true), 0);
+  }
+
   return (
     <ul className={styles.legend} aria-label="Watched fields">
-      {lines.map((line) => (
-        <li key={line.field}>
-          <button
-            type="button"
-            className={styles.series}
-            aria-pressed={!hidden.has(line.field)}
-            title={hidden.has(line.field) ? `Show ${line.field}` : `Hide ${line.field}`}
-            onClick={() => onToggle(line.field)}
-          >
-            <i style={{ background: `var(--series-${line.colour})` }} />
-            <span className={styles.field}>{line.field}</span>
-            <Value run={run} field={line.field} cursor={cursor} />
-          </button>
-          <button
-            type="button"
-            className={styles.remove}
-            aria-label={`Stop watching ${line.field}`}
-            title={`Stop watching ${line.field}`}
-            onClick={() => onRemove(line.field)}
-          >
-            <X size={14} aria-hidden="true" />
-          </button>
-        </li>
-      ))}
+      {plot.fields.map((field) => {
+        const isShown = !hidden.has(field);
+        return (
+          <li key={field} className={styles.item}>
+            <button
+              type="button"
+              className={styles.series}
+              aria-pressed={isShown}
+              title={`${isShown ? 'Hide' : 'Show'} ${field}. Alt+click: only this. Drag: to another plot.`}
+              draggable
+              onDragStart={(event) => onDragStart(event, field)}
+              onDragEnd={() => onDrag(false)}
+              onClick={(event) => press(field, event.altKey)}
+            >
+              <Swatch colour={seriesColour(colours.get(field) ?? 1)} />
+              <span className={styles.field}>{field}</span>
+              {plot.right.includes(field) && (
+                <span className={styles.side} title="On the right axis">
+                  R
+                </span>
+              )}
+            </button>
+            <Values field={field} colour={seriesColour(colours.get(field) ?? 1)} />
+            <SeriesMenu
+              plot={plot}
+              plots={plots}
+              field={field}
+              onAlone={() => press(field, true)}
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-interface ValueProps {
-  readonly run: StoreApi<RunState>;
+function toggled(hidden: ReadonlySet<string>, field: string): ReadonlySet<string> {
+  const now = new Set(hidden);
+  if (!now.delete(field)) now.add(field);
+  return now;
+}
+
+/** Only one field of a plot; all of them when it was alone already. */
+function soloed(
+  hidden: ReadonlySet<string>,
+  fields: readonly string[],
+  field: string,
+): ReadonlySet<string> {
+  const others = fields.filter((one) => one !== field);
+  const isAlone = !hidden.has(field) && others.every((one) => hidden.has(one));
+  const rest = [...hidden].filter((one) => !fields.includes(one));
+  return new Set(isAlone ? rest : [...rest, ...others]);
+}
+
+interface ValuesProps {
   readonly field: string;
-  readonly cursor: CursorStep;
+  readonly colour: string;
 }
 
 /** Written into the page directly, since it changes with every batch of values. */
-function Value({ run, field, cursor }: ValueProps) {
+function Values({ field, colour }: ValuesProps) {
+  const { run, library } = useStores();
+  const desk = plotsDesk(useStores());
+  const compared = useStore(library, (state) => state.compared);
   const output = useRef<HTMLSpanElement>(null);
-  const fields = useRef([field]).current;
+  const others = useRef<HTMLSpanElement>(null);
   const write = (): void => {
-    const series = run.getState().series[field];
-    if (output.current) output.current.textContent = series ? valueAt(series, cursor.get()) : '';
+    const step = desk.cursor.get();
+    const own = run.getState().series[field];
+    if (output.current) output.current.textContent = valueText(own, step) || '–';
+    const places = others.current?.querySelectorAll('output') ?? [];
+    compared.forEach(({ series }, at) => {
+      const place = places[at];
+      if (place) place.textContent = valueText(series[field], step) || '–';
+    });
   };
-  useSeriesFrame(run, fields, write);
-  useCursorStep(cursor, write);
-  return <span ref={output} className={styles.value} />;
-}
-
-function valueAt(series: Series, step: number | null): string {
-  const row = step === null ? series.length - 1 : entryBefore(series, step);
-  if (row < 0) return '';
-  const value = series.values[row] ?? Number.NaN;
-  return series.other ? cellText(series, row).slice(0, 24) : shortNumber(value);
-}
-
-function shortNumber(value: number): string {
-  if (!Number.isFinite(value) || Number.isInteger(value)) return String(value);
-  const size = Math.abs(value);
-  return size >= 1e7 || size < 1e-4 ? value.toExponential(4) : String(Number(value.toPrecision(6)));
+  useSeriesFrame(run, [field, `${compared.length}`], write);
+  useCursorStep(desk.cursor, write);
+  return (
+    <>
+      <span ref={output} className={styles.value} />
+      {compared.length > 0 && (
+        <span ref={others} className={styles.others}>
+          {compared.map(({ id, dash }) => (
+            <span key={id} className={styles.other}>
+              <Swatch colour={colour} dash={dash} />
+              <output className={styles.value} />
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  );
 }

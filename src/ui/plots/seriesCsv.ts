@@ -3,14 +3,20 @@ import { entryAt, stepGrid } from './stepGrid.ts';
 
 const ROWS_PER_PART = 20_000;
 
+export interface CsvColumn {
+  readonly name: string;
+  readonly series: Series;
+}
+
 /**
- * All values of some series as CSV: a column `step`, a column for each field, lines
+ * All values of some series as CSV: a column `step`, a column for each series, lines
  * ended with `\n`. NaN and the infinities are texts; a series that ended early leaves cells empty.
  * In parts, so that a million rows need no single huge text.
  */
-export function seriesCsv(series: readonly Series[]): string[] {
+export function seriesCsv(columns: readonly CsvColumn[]): string[] {
+  const series = columns.map((column) => column.series);
   const { first, stride, rows } = stepGrid(series);
-  const parts = [`${['step', ...series.map(({ field }) => quote(field))].join(',')}\n`];
+  const parts = [`${['step', ...columns.map(({ name }) => quote(name))].join(',')}\n`];
   for (let start = 0; start < rows; start += ROWS_PER_PART) {
     let part = '';
     for (let row = start; row < Math.min(rows, start + ROWS_PER_PART); row++) {

@@ -3,13 +3,22 @@ import { useStore } from 'zustand';
 import type { Stores } from '../../stores/api.ts';
 import { readGraph } from '../canvas/readGraph.ts';
 
+export interface WatchableField {
+  /** `component.field` */
+  readonly field: string;
+  readonly component: string;
+  readonly side: 'output' | 'input';
+}
+
 /** Every field of the open document that can be watched: all outputs, then all inputs. */
-export function useFields(stores: Stores): readonly string[] {
+export function useFields(stores: Stores): readonly WatchableField[] {
   const document = useStore(stores.document, (state) => state.document);
   return useMemo(() => {
     const { components } = readGraph(document, stores.catalogue, []);
-    const of = (side: 'outputs' | 'inputs') =>
-      components.flatMap(({ name, ports }) => ports[side].map((field) => `${name}.${field}`));
-    return [...of('outputs'), ...of('inputs')];
+    return (['output', 'input'] as const).flatMap((side) =>
+      components.flatMap(({ name, ports }) =>
+        ports[`${side}s`].map((field) => ({ field: `${name}.${field}`, component: name, side })),
+      ),
+    );
   }, [document, stores.catalogue]);
 }

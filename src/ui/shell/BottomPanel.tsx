@@ -1,9 +1,10 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, PanelBottom, PanelRight } from 'lucide-react';
 import { Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { TabPanel, Tabs, type TabItem } from '../kit/Tabs.tsx';
+import { useKeys } from '../commands/useKeys.ts';
 import { useStores } from '../StoresContext.tsx';
 import { Contained } from './Contained.tsx';
 import { later } from './later.ts';
@@ -16,7 +17,9 @@ const LogPanel = later(async () => (await import('../panels/LogPanel.tsx')).LogP
 const ProblemsPanel = later(
   async () => (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
 );
+const ProfilePanel = later(async () => (await import('../panels/ProfilePanel.tsx')).ProfilePanel);
 const RunsPanel = later(async () => (await import('../panels/RunsPanel.tsx')).RunsPanel);
+const HistoryPanel = later(async () => (await import('../panels/HistoryPanel.tsx')).HistoryPanel);
 const YamlPanel = later(async () => (await import('../panels/YamlPanel.tsx')).YamlPanel);
 
 const PANELS: readonly {
@@ -28,7 +31,9 @@ const PANELS: readonly {
   { id: 'table', label: 'Table', content: <TablePanel /> },
   { id: 'log', label: 'Log', content: <LogPanel /> },
   { id: 'problems', label: 'Problems', content: <ProblemsPanel /> },
+  { id: 'profile', label: 'Profile', content: <ProfilePanel /> },
   { id: 'runs', label: 'Runs', content: <RunsPanel /> },
+  { id: 'history', label: 'History', content: <HistoryPanel /> },
   { id: 'yaml', label: 'YAML', content: <YamlPanel /> },
 ];
 
@@ -40,27 +45,32 @@ function onResize(callback: () => void): () => void {
   return () => window.removeEventListener('resize', callback);
 }
 
-/** Plots, table, log, problems, runs and text under the canvas; each is loaded when first opened. */
+/** Plots, table, log, problems, runs and text under or beside the canvas; each is loaded when first opened. */
 export function BottomPanel() {
   const { view, verbs } = useStores();
   const panel = useStore(view, (state) => state.panel);
   const open = useStore(view, (state) => state.panelOpen);
+  const isBeside = useStore(view, (state) => state.panelSide === 'beside') && open;
   const wanted = useStore(view, (state) => state.panelHeight);
   const windowHeight = useSyncExternalStore(onResize, () => window.innerHeight);
   const highest = Math.max(LOWEST, windowHeight - KEPT_FREE);
   const height = Math.min(highest, Math.max(LOWEST, wanted));
   const items = useTabItems();
+  const sideKeys = useKeys('panel-side', 'Mod+Shift+J');
 
   return (
     <>
-      {open && (
+      {open && !isBeside && (
         <PanelResizer
           height={height}
           highest={highest}
           onChange={(next) => verbs.setPanel({ height: next })}
         />
       )}
-      <div className={styles.panel} style={open ? { height } : undefined}>
+      <div
+        className={`${styles.panel} ${isBeside ? styles.beside : ''}`}
+        style={open && !isBeside ? { height } : undefined}
+      >
         <Tabs
           label="Panels"
           className={styles.tabs ?? ''}
@@ -70,15 +80,27 @@ export function BottomPanel() {
           onChange={(next) => verbs.openPanel(next)}
           onPressOpen={() => verbs.setPanel({ open: true })}
           end={
-            <IconButton
-              label={open ? 'Hide the panel' : 'Show the panel'}
-              keys="Mod+J"
-              side="top"
-              aria-expanded={open}
-              onClick={() => verbs.setPanel({ open: !open })}
-            >
-              {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
-            </IconButton>
+            <div className={styles.ends}>
+              {open && (
+                <IconButton
+                  label={isBeside ? 'Put the panels below' : 'Put the panels beside the canvas'}
+                  keys={sideKeys}
+                  side="top"
+                  onClick={() => verbs.setPanel({ side: isBeside ? 'below' : 'beside' })}
+                >
+                  {isBeside ? <PanelBottom aria-hidden /> : <PanelRight aria-hidden />}
+                </IconButton>
+              )}
+              <IconButton
+                label={open ? 'Hide the panel' : 'Show the panel'}
+                keys={useKeys('toggle-panel', 'Mod+J')}
+                side="top"
+                aria-expanded={open}
+                onClick={() => verbs.setPanel({ open: !open })}
+              >
+                {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+              </IconButton>
+            </div>
           }
         >
           {open &&

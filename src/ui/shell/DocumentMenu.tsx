@@ -1,83 +1,25 @@
-import {
-  ChevronDown,
-  Copy,
-  FilePlus2,
-  FolderOpen,
-  Keyboard,
-  LayoutGrid,
-  Pencil,
-  Search,
-  Trash2,
-} from 'lucide-react';
-import { useStore } from 'zustand';
+import { ChevronDown } from 'lucide-react';
+import { lazy } from 'react';
 import { Button } from '../kit/Button.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../kit/Menu.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { MenuButton } from '../kit/MenuButton.tsx';
 import { Mark } from './Mark.tsx';
 import styles from './TopBar.module.css';
 
+const load = () => import('./menus/DocumentItems.tsx');
+const Items = lazy(async () => ({ default: (await load()).DocumentItems }));
+
 /** What can be done with whole documents, behind the mark. */
 export function DocumentMenu({ onRename }: { readonly onRename: () => void }) {
-  const { document, verbs } = useStores();
-  const origin = useStore(document, (state) => state.origin);
-  const id = origin.kind === 'link' ? null : origin.id;
-  const writable = origin.kind !== 'readOnly';
   return (
-    <Menu
+    <MenuButton
       trigger={
         <Button variant="quiet" className={styles.menuButton} aria-label="Document menu">
           <Mark className={styles.mark} />
           <ChevronDown className={styles.chevron} aria-hidden />
         </Button>
       }
-    >
-      <MenuItem icon={<FilePlus2 aria-hidden />} onClick={() => void verbs.newDocument()}>
-        New document
-      </MenuItem>
-      <MenuItem
-        icon={<FolderOpen aria-hidden />}
-        keys="Mod+O"
-        onClick={() => verbs.openDialog('open')}
-      >
-        Open…
-      </MenuItem>
-      <MenuItem icon={<LayoutGrid aria-hidden />} onClick={() => verbs.openDialog('gallery')}>
-        Examples…
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem icon={<Pencil aria-hidden />} disabled={!writable} onClick={onRename}>
-        Rename
-      </MenuItem>
-      <MenuItem
-        icon={<Copy aria-hidden />}
-        disabled={id === null}
-        onClick={() => id !== null && void verbs.duplicateDocument(id)}
-      >
-        Duplicate
-      </MenuItem>
-      <MenuItem
-        icon={<Trash2 aria-hidden />}
-        danger
-        disabled={id === null || !writable}
-        onClick={() => id !== null && void verbs.deleteDocument(id)}
-      >
-        Delete
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem
-        icon={<Search aria-hidden />}
-        keys="Mod+K"
-        onClick={() => verbs.openDialog('commands')}
-      >
-        Find a command…
-      </MenuItem>
-      <MenuItem
-        icon={<Keyboard aria-hidden />}
-        keys="?"
-        onClick={() => verbs.openDialog('shortcuts')}
-      >
-        Keyboard shortcuts
-      </MenuItem>
-    </Menu>
+      items={<Items onRename={onRename} />}
+      load={load}
+    />
   );
 }

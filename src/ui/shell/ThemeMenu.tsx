@@ -1,30 +1,28 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
+import { lazy } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../kit/IconButton.tsx';
-import { Menu, MenuChoice } from '../kit/Menu.tsx';
+import { MenuButton } from '../kit/MenuButton.tsx';
 import { useStores } from '../StoresContext.tsx';
 
-const THEMES = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const;
+const load = () => import('./menus/ThemeItems.tsx');
+const Items = lazy(async () => ({ default: (await load()).ThemeItems }));
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
 export function ThemeMenu() {
-  const { view, verbs } = useStores();
+  const { view } = useStores();
   const theme = useStore(view, (state) => state.theme);
   const Icon = ICONS[theme];
   return (
-    <Menu
+    <MenuButton
       align="end"
       trigger={
         <IconButton label="Theme">
           <Icon aria-hidden />
         </IconButton>
       }
-    >
-      <MenuChoice value={theme} options={THEMES} onChange={(next) => verbs.setTheme(next)} />
-    </Menu>
+      items={<Items />}
+      load={load}
+    />
   );
 }

@@ -63,7 +63,8 @@ describe('the top bar', () => {
   });
 
   it('undoes and redoes, but not in a document that another tab edits', () => {
-    const entry = { label: 'Move tank', document: ONE_RANGE };
+    const end = { seen: 0, document: null };
+    const entry = { label: 'Move tank', at: 1, patch: null, size: 0, before: end, after: end };
     show({ document: { past: [entry], future: [entry] } });
     expect(enabled()).toContain('Undo');
     expect(enabled()).toContain('Redo');

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Tooltip } from '../kit/Tooltip.tsx';
+import { useKeys } from '../commands/useKeys.ts';
 import { useStores } from '../StoresContext.tsx';
 import { DocumentMenu } from './DocumentMenu.tsx';
 import { DocumentName } from './DocumentName.tsx';
@@ -32,7 +33,7 @@ export function TopBar() {
         <RunBar />
       </div>
       <div className={styles.right}>
-        <Tooltip text="Open YAML, attach data files" keys="Mod+I">
+        <Tooltip text="Open YAML, attach data files" keys={useKeys('import', 'Mod+I')}>
           <Button
             variant="quiet"
             className={styles.action}
@@ -42,7 +43,7 @@ export function TopBar() {
             <span>Import</span>
           </Button>
         </Tooltip>
-        <Tooltip text="Take the YAML or a diagram" keys="Mod+E">
+        <Tooltip text="Take the YAML or a diagram" keys={useKeys('export', 'Mod+E')}>
           <Button
             variant="quiet"
             className={styles.action}
@@ -65,7 +66,7 @@ export function TopBar() {
         <span className={styles.divider} />
         <IconButton
           label="Find a command"
-          keys="Mod+K"
+          keys={useKeys('commands', 'Mod+K')}
           onClick={() => verbs.openDialog('commands')}
         >
           <Search aria-hidden />
@@ -86,7 +87,7 @@ function UndoRedo() {
       <IconButton
         label="Undo"
         hint={past === undefined ? undefined : `Undo: ${past}`}
-        keys="Mod+Z"
+        keys={useKeys('undo', 'Mod+Z')}
         disabled={!writable || past === undefined}
         onClick={() => verbs.undo()}
       >
@@ -95,7 +96,7 @@ function UndoRedo() {
       <IconButton
         label="Redo"
         hint={future === undefined ? undefined : `Redo: ${future}`}
-        keys="Mod+Shift+Z"
+        keys={useKeys('redo', 'Mod+Shift+Z')}
         disabled={!writable || future === undefined}
         onClick={() => verbs.redo()}
       >

@@ -13,7 +13,7 @@ export function useFirstLook(onShown: () => void): void {
 }
 
 /** A part of the screen whose script is not asked for before the canvas can be used. */
-export function later(load: () => Promise<ComponentType>) {
+export function later<Props extends object = object>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
     await firstLook;
     return { default: await load() };

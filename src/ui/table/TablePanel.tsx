@@ -1,188 +1,163 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { ArrowDownToLine, ArrowUpToLine, Download, Table } from 'lucide-react';
+import { ArrowDownToLine, ArrowUpToLine, Copy, Download, Funnel, Table } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { RunState } from '../../stores/api.ts';
+import { copyText } from '../dialogs/copyText.ts';
+import { IconButton } from '../kit/IconButton.tsx';
 import { fileName, saveFile } from '../plots/saveFile.ts';
-import { seriesCsv, textAt } from '../plots/seriesCsv.ts';
-import { stepGrid, type StepGrid } from '../plots/stepGrid.ts';
-import { useFields } from '../plots/useFields.ts';
+import { seriesCsv, type CsvColumn } from '../plots/seriesCsv.ts';
+import { stepGrid } from '../plots/stepGrid.ts';
 import { useSeriesFrame } from '../plots/useSeriesFrame.ts';
 import { useWatched } from '../plots/useWatched.ts';
 import { WatchMenu } from '../plots/WatchMenu.tsx';
 import { useStores } from '../StoresContext.tsx';
-import {
-  contentHeight,
-  rowAt,
-  rowForKey,
-  scrollFor,
-  visibleRows,
-  type Windowing,
-} from './windowing.ts';
+import { cellFilter } from './cellFilter.ts';
+import { boundsOf, type CellRange } from './cellRange.ts';
+import { cellsAsText } from './cellsAsText.ts';
+import { GoToStep } from './GoToStep.tsx';
+import { TableGrid } from './TableGrid.tsx';
+import { columnTitle, tableColumns } from './tableColumns.ts';
+import { useFilteredRows } from './useFilteredRows.ts';
+import { useTableScroll } from './useTableScroll.ts';
 import styles from './TablePanel.module.css';
 
 /** The values of the watched fields, a row a step; only the rows in view are on the page. */
 export function TablePanel() {
-  const stores = useStores();
-  const { run, verbs } = stores;
-  const watched = useWatched(stores);
-  const fields = useFields(stores);
-  const name = useStore(stores.document, (state) => state.document.name);
-  const box = useRef<HTMLDivElement>(null);
-  const [grid, setGrid] = useState(() => gridOf(run.getState(), watched));
-  const { rows } = grid;
-  const [view, setView] = useState(0);
-  const [top, setTop] = useState(0);
-  const [follow, setFollow] = useState(() => run.getState().phase.kind === 'running');
-  /** Counts batches, so that the rows in view are read again. */
-  const [, setBatch] = useState(0);
-  const windowing: Windowing = { rows, view };
-
-  useSeriesFrame(run, watched, (state) => {
-    setGrid(gridOf(state, watched));
-    setBatch((n) => n + 1);
-  });
-  const isEmpty = watched.length === 0;
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = (): void => setView(element.clientHeight - HEAD);
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, [isEmpty]);
-
-  function go(row: number): void {
-    setTop(row);
-    if (box.current) box.current.scrollTop = scrollFor(windowing, row);
-  }
-  useEffect(() => {
-    if (follow) go(rows);
-    // Following is about new rows and a new size, not about where the person scrolled to.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [rows, view, follow]);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const row = rowForKey(windowing, top, event.key);
-    if (row === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    setFollow(event.key === 'End');
-    go(row);
-  }
-  function save(): void {
-    const { series } = run.getState();
-    const parts = seriesCsv(watched.flatMap((field) => series[field] ?? []));
-    saveFile(fileName(name, '.csv'), new Blob(parts, { type: 'text/csv' }));
-  }
-
-  if (watched.length === 0)
-    return (
-      <div className={styles.empty}>
-        <Table size={24} aria-hidden="true" />
-        <p>The table has a column for each watched field. Choose what to watch.</p>
-        <WatchMenu fields={fields} watched={watched} onWatch={verbs.watch} />
-      </div>
-    );
-
-  const { series } = run.getState();
-  const first = Math.min(top, Math.max(0, rows - 1));
-  const last = Math.min(rows, first + visibleRows(windowing) + 1);
-  const columns = { gridTemplateColumns: `88px repeat(${watched.length}, minmax(120px, 200px))` };
+  const watched = useWatched(useStores());
+  if (watched.length > 0) return <ValueTable watched={watched} />;
   return (
-    <div className={styles.panel}>
-      <div className={styles.bar}>
-        <WatchMenu fields={fields} watched={watched} onWatch={verbs.watch} />
-        <span className={styles.count}>{rows === 1 ? '1 row' : `${rows} rows`}</span>
-        <div className={styles.tools} role="group" aria-label="Table">
-          <button
-            type="button"
-            aria-label="First row"
-            title="First row (Home)"
-            onClick={() => {
-              setFollow(false);
-              go(0);
-            }}
-          >
-            <ArrowUpToLine size={16} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            aria-label="Last row, follow new rows"
-            title="Last row, follow new rows (End)"
-            aria-pressed={follow}
-            onClick={() => {
-              setFollow(!follow);
-            }}
-          >
-            <ArrowDownToLine size={16} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            aria-label="Download CSV"
-            title="Download all rows as CSV"
-            onClick={save}
-          >
-            <Download size={16} aria-hidden="true" />
-          </button>
-        </div>
-      </div>
-      <div
-        ref={box}
-        className={styles.box}
-        role="table"
-        aria-label="Values of the watched fields"
-        aria-rowcount={rows + 1}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onWheel={(event) => event.deltaY < 0 && setFollow(false)}
-        onPointerDown={() => setFollow(false)}
-        onScroll={(event) => {
-          const { scrollTop } = event.currentTarget;
-          // Our own scrolling comes back here too: then the row is already right.
-          if (Math.abs(scrollTop - scrollFor(windowing, top)) > 1)
-            setTop(rowAt(windowing, scrollTop));
-        }}
-      >
-        <div className={styles.head} role="row" style={columns}>
-          <span role="columnheader">Step</span>
-          {watched.map((field) => (
-            <span key={field} role="columnheader" title={field}>
-              {field}
-            </span>
-          ))}
-        </div>
-        <div style={{ height: contentHeight(windowing) }} role="presentation">
-          <div className={styles.window} role="rowgroup">
-            {Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).map((row) => (
-              <div
-                key={row}
-                className={styles.row}
-                role="row"
-                aria-rowindex={row + 2}
-                style={columns}
-              >
-                <span role="rowheader">{grid.first + row * grid.stride}</span>
-                {watched.map((field) => {
-                  const one = series[field];
-                  const text = one ? textAt(one, grid.first + row * grid.stride) : '';
-                  return (
-                    <span key={field} role="cell" title={text.length > 18 ? text : undefined}>
-                      {text}
-                    </span>
-                  );
-                })}
-              </div>
-            ))}
-          </div>
-        </div>
-      </div>
+    <div className={styles.empty}>
+      <Table size={24} aria-hidden="true" />
+      <p>The table has a column for each watched field. Choose what to watch.</p>
+      <WatchMenu />
     </div>
   );
 }
 
-/** Height of the header line, in pixels. */
-const HEAD = 28;
+function ValueTable({ watched }: { readonly watched: readonly string[] }) {
+  const stores = useStores();
+  const { run, library, verbs } = stores;
+  const compared = useStore(library, (state) => state.compared);
+  const runs = useStore(library, (state) => state.runs);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [isFiltering, setFiltering] = useState(false);
+  const [range, setRange] = useState<CellRange | null>(null);
+  /** Counts batches, so that the rows in view are read again. */
+  const [, setBatch] = useState(0);
+  useSeriesFrame(run, watched, () => setBatch((n) => n + 1));
 
-function gridOf({ series }: RunState, fields: readonly string[]): StepGrid {
-  return stepGrid(fields.flatMap((field) => series[field] ?? []));
+  const columns = tableColumns(watched, run.getState().series, compared, runs);
+  const grid = stepGrid(columns.flatMap(({ series }) => series ?? []));
+  const parsed = useMemo(
+    () => new Map(Object.entries(typed).map(([key, text]) => [key, cellFilter(text)] as const)),
+    [typed],
+  );
+  const filters = columns.flatMap((column) => {
+    const passes = isFiltering ? parsed.get(column.key) : null;
+    return typeof passes === 'function' ? [{ column, passes }] : [];
+  });
+  const rows = useFilteredRows(grid, filters);
+  const scroll = useTableScroll(rows.count, run.getState().phase.kind === 'running');
+
+  const stepOf = (place: number): number => grid.first + rows.rowAt(place) * grid.stride;
+  const text = (of: CellRange): string | null =>
+    cellsAsText({ columns, rowCount: rows.count, stepOf }, boundsOf(of));
+
+  async function copy(): Promise<void> {
+    const whole = {
+      anchor: { row: 0, column: 0 },
+      focus: { row: Math.max(0, rows.count - 1), column: columns.length },
+    };
+    const taken = text(range ?? whole);
+    const isDone = taken !== null && (await copyText(taken));
+    verbs.notify({ ...told(isDone, taken !== null), action: null });
+  }
+  function save(): void {
+    const { name } = stores.document.getState().document;
+    const filled = columns.flatMap((column): CsvColumn[] =>
+      column.series ? [{ name: columnTitle(column), series: column.series }] : [],
+    );
+    saveFile(fileName(name, '.csv'), new Blob(seriesCsv(filled), { type: 'text/csv' }));
+  }
+  function goTo(step: number): void {
+    const row = Math.ceil((step - grid.first) / grid.stride);
+    const place = Math.max(0, Math.min(rows.count - 1, rows.placeOf(Math.max(0, row))));
+    scroll.show(place);
+    const last = columns.length;
+    setRange({ anchor: { row: place, column: 0 }, focus: { row: place, column: last } });
+  }
+
+  return (
+    <div className={styles.panel}>
+      <div className={styles.bar}>
+        <WatchMenu />
+        <span className={styles.count} role="status">
+          {countText(rows.count, grid.rows, filters.length > 0)}
+        </span>
+        <div className={styles.tools} role="group" aria-label="Table">
+          <GoToStep first={grid.first} onGo={goTo} />
+          <IconButton
+            label="Filter rows"
+            hint="Filter rows by what is in a column"
+            side="top"
+            aria-pressed={isFiltering}
+            onClick={() => setFiltering(!isFiltering)}
+          >
+            <Funnel aria-hidden />
+          </IconButton>
+          <IconButton label="First row" keys="Home" side="top" onClick={() => scroll.go(0)}>
+            <ArrowUpToLine aria-hidden />
+          </IconButton>
+          <IconButton
+            label="Last row, follow new rows"
+            keys="End"
+            side="top"
+            aria-pressed={scroll.isFollowing}
+            onClick={() => scroll.setFollowing(!scroll.isFollowing)}
+          >
+            <ArrowDownToLine aria-hidden />
+          </IconButton>
+          <IconButton
+            label={range === null ? 'Copy all rows' : 'Copy the selected cells'}
+            keys="Mod+C"
+            side="top"
+            onClick={() => void copy()}
+          >
+            <Copy aria-hidden />
+          </IconButton>
+          <IconButton
+            label="Download CSV"
+            hint="Download all rows as CSV"
+            side="top"
+            onClick={save}
+          >
+            <Download aria-hidden />
+          </IconButton>
+        </div>
+      </div>
+      <TableGrid
+        columns={columns}
+        compared={compared}
+        rowCount={rows.count}
+        stepOf={stepOf}
+        scroll={scroll}
+        range={range}
+        onRange={setRange}
+        filters={isFiltering ? { typed, parsed, onType: setTyped } : null}
+        textOf={text}
+      />
+    </div>
+  );
+}
+
+function countText(shown: number, all: number, isFiltered: boolean): string {
+  const count = `${all.toLocaleString('en')} ${all === 1 ? 'row' : 'rows'}`;
+  return isFiltered ? `${shown.toLocaleString('en')} of ${count}` : count;
+}
+
+function told(isDone: boolean, isSmall: boolean) {
+  if (isDone) return { tone: 'good', text: 'Copied.' } as const;
+  const text = isSmall
+    ? 'The browser does not allow copying here.'
+    : 'That is too much for the clipboard. Download it as CSV.';
+  return { tone: 'warning', text } as const;
 }

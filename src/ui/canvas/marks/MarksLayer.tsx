@@ -1,7 +1,7 @@
 import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { groupsOf, notesOf, positionsOf } from '../../../model/index.ts';
+import { groupsOf, type Note, notesOf, positionsOf } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
 import type { Graph } from '../graph.ts';
@@ -65,7 +65,7 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
     (by: Point | null, nodes: readonly string[]) => {
       if (by === null) {
         setDragged(RESTING);
-        canvas.showMoved(null);
+        canvas.preview(null);
         return;
       }
       const all = [...start(nodes)];
@@ -80,11 +80,11 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
         const view = groupIdOf(node) === null ? undefined : drawn.get(node);
         if (view) places.set(node, { x: view.position.x + by.x, y: view.position.y + by.y });
       }
-      canvas.showMoved(places);
+      canvas.preview(places);
     },
     [canvas, start],
   );
-  useEffect(() => () => canvas.showMoved(null), [canvas]);
+  useEffect(() => () => canvas.preview(null), [canvas]);
 
   return (
     <ViewportPortal>
@@ -102,7 +102,7 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
         <NoteBox
           key={note.id}
           note={note}
-          by={dragged.nodes.includes(noteNode(note.id)) ? dragged.by : null}
+          by={draggedBy(note, moved, dragged)}
           selected={selected.includes(noteNode(note.id))}
           canvas={canvas}
           start={start}
@@ -111,4 +111,12 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
       ))}
     </ViewportPortal>
   );
+}
+
+/** How far a note is dragged: by its own hand, or along with components. */
+function draggedBy(note: Note, moved: MarksProps['moved'], dragged: typeof RESTING): Point | null {
+  const node = noteNode(note.id);
+  if (dragged.nodes.includes(node)) return dragged.by;
+  const at = moved.get(node);
+  return at ? { x: at.x - note.x, y: at.y - note.y } : null;
 }

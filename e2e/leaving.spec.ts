@@ -1,0 +1,41 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const components = (page: Page) => page.locator('[data-component]');
+
+test('an edit of the last moment is there after a reload, also the very first one', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const palette = page.getByRole('region', { name: 'Palette' });
+  for (let count = 1; count <= 4; count++) {
+    await palette.getByRole('button', { name: 'Sine', exact: true }).click();
+    await expect(components(page)).toHaveCount(count);
+    await page.reload();
+    await expect(components(page)).toHaveCount(count);
+  }
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(components(page)).toHaveCount(3);
+  await page.reload();
+  await expect(components(page)).toHaveCount(3);
+});
+
+test('a text that cannot be read yet is there after a reload', async ({ page }) => {
+  await page.goto('/?example=heated-tank');
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  const text = page.getByRole('textbox', { name: /YAML/ });
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('{ broken');
+  await page.waitForTimeout(700);
+  await page.keyboard.type('!');
+  await page.reload();
+  await expect(text).toContainText('{ broken!');
+});
+
+test('a setting of the last moment is there after a reload', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});

@@ -1,0 +1,89 @@
+import { isObject, type Json, type JsonObject } from '../base/json.ts';
+import type { PatchbayDocument } from './document.ts';
+import { rawComponents } from './edits/raw.ts';
+import { setWatched } from './edits/watch.ts';
+import { watchedFields, withLayout } from './layout.ts';
+import { LAYOUT_PATH } from './layoutPath.ts';
+import { getAt, sameData, setAt } from './paths.ts';
+
+/**
+ * A change that is kept in the document but is no step of the work, so that undo does not take it back:
+ * plain data, so that documents from before it can have it too.
+ */
+export interface Aside {
+  readonly name: string | null;
+  /** Fields, `component.field`, that are watched from then on, and those that no longer are. */
+  readonly on: readonly string[];
+  readonly off: readonly string[];
+  /** Other parts of the layout as they are from then on; null: gone. */
+  readonly parts: JsonObject;
+}
+
+/** What changed beside the model from one document to the next; null: nothing that this can say. */
+export function asideBetween(before: PatchbayDocument, after: PatchbayDocument): Aside | null {
+  const [was, is] = [watchedFields(before), watchedFields(after)];
+  const aside: Aside = {
+    name: before.name === after.name ? null : after.name,
+    on: is.filter((field) => !was.includes(field)),
+    off: was.filter((field) => !is.includes(field)),
+    parts: changedParts(layoutMap(before), layoutMap(after)),
+  };
+  const isNothing =
+    aside.name === null &&
+    aside.on.length + aside.off.length === 0 &&
+    Object.keys(aside.parts).length === 0;
+  return isNothing ? null : aside;
+}
+
+/** The document with the change, as far as it concerns it; the same document when it does not. */
+export function withAside(document: PatchbayDocument, aside: Aside): PatchbayDocument {
+  const watched = watchedFields(document);
+  const names = new Set(rawComponents(document).map(({ args }) => isObject(args) && args['name']));
+  const added = aside.on.filter(
+    (field) => !watched.includes(field) && names.has(field.split('.')[0] ?? ''),
+  );
+  const kept = watched.filter((field) => !aside.off.includes(field));
+  let next =
+    added.length === 0 && kept.length === watched.length
+      ? document
+      : setWatched(document, [...kept, ...added]);
+  for (const [part, value] of Object.entries(aside.parts)) next = withPart(next, part, value);
+  return aside.name === null || aside.name === next.name ? next : { ...next, name: aside.name };
+}
+
+/** An aside of a database; null when it is none. */
+export function readAside(value: unknown): Aside | null {
+  if (!isObject(value)) return null;
+  const { name, on, off, parts } = value;
+  if (name !== null && typeof name !== 'string') return null;
+  if (!isTexts(on) || !isTexts(off) || !isObject(parts)) return null;
+  // What a part holds is checked by whoever reads it in the document, as with any text.
+  return { name, on, off, parts: parts as JsonObject };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function layoutMap({ config }: PatchbayDocument): JsonObject {
+  const layout = getAt(config, LAYOUT_PATH);
+  return (isObject(layout) ? layout : {}) as JsonObject;
+}
+
+function withPart(document: PatchbayDocument, part: string, value: Json): PatchbayDocument {
+  if (value === null) return withLayout(document, part, []);
+  const config = setAt(document.config, [...LAYOUT_PATH, part], value) as JsonObject;
+  return config === document.config ? document : { ...document, config };
+}
+
+/** Parts that the work itself changes, and the list that is told field by field. */
+const NOT_ASIDE = new Set(['version', 'watch', 'positions']);
+
+function changedParts(before: JsonObject, after: JsonObject): JsonObject {
+  const parts: Record<string, Json> = {};
+  for (const part of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (NOT_ASIDE.has(part) || sameData(before[part], after[part])) continue;
+    parts[part] = after[part] ?? null;
+  }
+  return parts;
+}

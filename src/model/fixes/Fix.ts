@@ -1,0 +1,17 @@
+import type { Catalogue, Ports } from '../catalog.ts';
+import type { PatchbayDocument } from '../document.ts';
+import type { ConfigSpec } from '../spec.ts';
+
+/** One way out of a problem: what it does, in words that stand on a button and in the history, and the edit. */
+export interface Fix {
+  readonly label: string;
+  readonly edit: (document: PatchbayDocument) => PatchbayDocument;
+}
+
+/** A document and what follows from it, for all who look for fixes in it. */
+export interface FixContext {
+  readonly document: PatchbayDocument;
+  readonly spec: ConfigSpec;
+  readonly catalogue: Catalogue;
+  readonly ports: ReadonlyMap<string, Ports>;
+}

@@ -1,0 +1,184 @@
+import * as z from 'zod/mini';
+import type { StoreApi } from 'zustand/vanilla';
+import type { DocumentState, TypedText } from './api.ts';
+import { AUTOSAVE_MS } from './autosave.ts';
+import type { StoreDeps } from './deps.ts';
+import { loadFormats, readText, textOf } from './domain.ts';
+import type { Notices } from './notices.ts';
+import type { Session } from './session.ts';
+
+/** A text is read this long after the last key, and later when reading takes long. */
+export const READ_MS = 200;
+const LONGEST_WAIT_MS = 2_000;
+/** Typing that goes on within this time is one entry of the history. */
+const BURST_MS = 3_000;
+
+const recordSchema = z.object({
+  text: z.string(),
+  stale: z.boolean(),
+  revision: z.int(),
+});
+
+interface Context {
+  readonly deps: StoreDeps;
+  readonly document: StoreApi<DocumentState>;
+  readonly session: Session;
+  readonly notices: Notices;
+}
+
+/** The text of the YAML panel on its way into the document, or kept beside it while it cannot be read. */
+export interface TypedTexts {
+  type(text: string): void;
+  /** Reads at once what was typed last. */
+  read(): void;
+  keep(): void;
+  discard(): void;
+  /** Reads and stores: the page, or the document, is about to be left. */
+  leave(): Promise<void>;
+  /** Brings back what was left of the document that was opened. */
+  opened(): Promise<void>;
+}
+
+export function createTypedTexts({ deps, document: store, session, notices }: Context): TypedTexts {
+  let cancelRead: (() => void) | null = null;
+  let cancelSave: (() => void) | null = null;
+  /** Milliseconds that the last reading took. */
+  let cost = 0;
+  /** True while the text itself changes the document. */
+  let applying = false;
+  /** The document that storage has a typed text of. */
+  let keptFor: string | null = null;
+
+  store.subscribe(({ document, typed }, before) => {
+    if (typed === null || typed.stale || applying || document.config === before.document.config)
+      return;
+    set({ ...typed, stale: true });
+  });
+
+  function set(typed: TypedText | null): void {
+    store.setState({ typed });
+    cancelSave?.();
+    cancelSave = null;
+    const isBegun = typed !== null && typed.isRead;
+    if (isBegun || (typed === null && keptFor !== null)) {
+      cancelSave = deps.setTimer(() => void save(), AUTOSAVE_MS);
+    }
+  }
+
+  function type(text: string): void {
+    const { typed, origin } = store.getState();
+    if (origin.kind === 'readOnly') return;
+    const { problems, stale } = typed ?? { problems: [], stale: false };
+    set({ text, problems, isRead: false, stale, restored: false });
+    cancelRead?.();
+    cancelRead = deps.setTimer(read, Math.min(LONGEST_WAIT_MS, Math.max(READ_MS, 4 * cost)));
+  }
+
+  function read(): void {
+    cancelRead?.();
+    cancelRead = null;
+    const { typed } = store.getState();
+    if (typed === null || typed.isRead) return;
+    judge(typed);
+  }
+
+  /** Makes the text the document, if it can be read and nobody has to be asked. */
+  function judge(typed: TypedText): void {
+    const { document } = store.getState();
+    if (textOf(document) === typed.text) {
+      set(null);
+      return;
+    }
+    const start = deps.clock();
+    const found = readText(typed.text, document.name);
+    cost = deps.clock() - start;
+    if (!found.ok || typed.stale) {
+      set({ ...typed, problems: found.ok ? [] : found.error, isRead: true });
+      return;
+    }
+    const { name, files } = document;
+    const next = { ...found.value, name, files };
+    applying = true;
+    session.edit('Edit the text', () => next, 'text', BURST_MS);
+    applying = false;
+    set(null);
+  }
+
+  function discard(): void {
+    const { typed } = store.getState();
+    cancelRead?.();
+    cancelRead = null;
+    if (typed === null) return;
+    set(null);
+    const key = session.key();
+    const run = (): void => {
+      if (session.key() === key) set({ ...typed, isRead: true });
+    };
+    const action = { label: 'Undo', run };
+    notices.show({ tone: 'info', text: 'Discarded the typed text.', action }, 'typed');
+  }
+
+  async function save(): Promise<void> {
+    cancelSave?.();
+    cancelSave = null;
+    const { typed, origin } = store.getState();
+    if (origin.kind === 'readOnly') return;
+    if (typed === null) {
+      const id = keptFor;
+      keptFor = null;
+      if (id !== null) await deps.storage.saveTyped(id, null);
+      return;
+    }
+    // A text that is worth keeping makes its document worth keeping.
+    if (await session.store()) await put(typed);
+  }
+
+  async function put(typed: TypedText): Promise<void> {
+    const [id, revision] = [session.id(), session.revision()];
+    if (id === null || store.getState().typed !== typed) return;
+    const { text, stale } = typed;
+    const kept = await deps.storage.saveTyped(id, { text, stale, revision });
+    if (kept.ok) keptFor = id;
+    else {
+      const message = `The text in the YAML panel could not be kept. ${kept.error.message}`;
+      notices.show({ tone: 'bad', text: message, action: null }, 'typed-not-kept');
+    }
+  }
+
+  return {
+    type,
+    read,
+    discard,
+    keep() {
+      const { typed } = store.getState();
+      if (typed !== null) judge({ ...typed, stale: false });
+    },
+    async leave() {
+      read();
+      const { typed, origin } = store.getState();
+      // At once, as long as there is a page: the document itself may take longer.
+      if (typed !== null && session.isStored() && origin.kind !== 'readOnly') void put(typed);
+      if (typed !== null || keptFor !== null) await save();
+    },
+    async opened() {
+      keptFor = null;
+      const [key, id] = [session.key(), session.id()];
+      if (id === null || !session.isStored() || store.getState().origin.kind !== 'stored') return;
+      const stored = await deps.storage.typed(id);
+      const record = recordSchema.safeParse(stored.ok ? stored.value : undefined);
+      if (!record.success) return;
+      await loadFormats();
+      const { document, typed } = store.getState();
+      if (session.key() !== key || typed !== null) return;
+      keptFor = id;
+      const { text } = record.data;
+      const found = readText(text, document.name);
+      // What can be read and is still here was waiting for an answer.
+      const stale = record.data.stale || found.ok || record.data.revision !== session.revision();
+      const problems = found.ok ? [] : found.error;
+      set(
+        textOf(document) === text ? null : { text, problems, isRead: true, stale, restored: true },
+      );
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { ComparedRun, Verbs } from '../api.ts';
+import { runOfRecord } from '../runSession.ts';
+import type { VerbContext } from './context.ts';
+
+export type KeptRunVerbs = Pick<
+  Verbs,
+  'compareRun' | 'showRun' | 'modelOfRun' | 'renameRun' | 'deleteRun'
+>;
+
+/** Runs that are compared at once; more lines nobody tells apart. */
+const MOST_COMPARED = 6;
+const LONGEST_NAME = 80;
+
+/** What can be done with runs that are over. */
+export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
+  const { library, lists, run, runs } = context;
+  const find = (id: string) => library.getState().runs.find((record) => record.id === id);
+
+  return {
+    async compareRun(id, on) {
+      const { compared } = library.getState();
+      if (!on) {
+        library.setState({ compared: compared.filter((one) => one.id !== id) });
+        return;
+      }
+      const detail = await lists.detailOf(id);
+      const others = library.getState().compared;
+      const isThere = find(id) !== undefined && !others.some((one) => one.id === id);
+      if (isThere) library.setState({ compared: withRun(others, { id, ...detail }) });
+    },
+    async showRun(id) {
+      const detail = await lists.detailOf(id);
+      const record = find(id);
+      if (record === undefined || runs.isActive()) return;
+      const { compared } = library.getState();
+      library.setState({ compared: compared.filter((one) => one.id !== id) });
+      run.setState({ ...runOfRecord(record, run.getState().speed), series: detail.series });
+    },
+    modelOfRun: async (id) => (await lists.detailOf(id)).model,
+    async renameRun(id, name) {
+      const record = find(id);
+      if (record === undefined) return;
+      const named = { ...record, name: name.trim().slice(0, LONGEST_NAME) || undefined };
+      const { runs: all } = library.getState();
+      library.setState({ runs: all.map((one) => (one.id === id ? named : one)) });
+      const documentId = documentOf(context);
+      if (documentId !== null) await lists.keepRun(documentId, named);
+    },
+    deleteRun: (id) => remove(context, id),
+  };
+}
+
+function withRun(
+  compared: readonly ComparedRun[],
+  run: Omit<ComparedRun, 'dash'>,
+): readonly ComparedRun[] {
+  const kept = compared.slice(-(MOST_COMPARED - 1));
+  const taken = new Set(kept.map(({ dash }) => dash));
+  let dash = 0;
+  while (taken.has(dash)) dash += 1;
+  return [...kept, { ...run, dash }];
+}
+
+/** Where the runs of the open document lie; one that was never stored has no place for them. */
+function documentOf({ session }: VerbContext): string | null {
+  return session.isStored() ? session.id() : null;
+}
+
+async function remove(context: VerbContext, id: string): Promise<void> {
+  const { deps, library, lists, notices, session } = context;
+  const detail = await lists.keptDetailOf(id);
+  const { runs, compared } = library.getState();
+  const record = runs.find((one) => one.id === id);
+  if (record === undefined) return;
+  const [key, documentId] = [session.key(), documentOf(context)];
+  library.setState({
+    runs: runs.filter((one) => one.id !== id),
+    compared: compared.filter((one) => one.id !== id),
+  });
+  const gone = await deps.storage.removeRun(id);
+  if (!gone.ok) notices.show({ tone: 'bad', text: gone.error.message, action: null }, 'storage');
+
+  const bringBack = async (): Promise<void> => {
+    // Another document may be open by now; the run goes back to its own all the same.
+    if (session.key() === key) {
+      const all = [...library.getState().runs, record];
+      library.setState({ runs: all.toSorted((a, b) => b.startedAt - a.startedAt) });
+    }
+    if (documentId !== null) await lists.keepRun(documentId, record, detail);
+  };
+  const action = { label: 'Undo', run: () => void bringBack() };
+  notices.show({ tone: 'info', text: 'Deleted the run.', action });
+}

@@ -1,0 +1,30 @@
+import {
+  type AttachedFile,
+  type PatchbayDocument,
+  setArgument,
+  specOf,
+} from '../../../model/index.ts';
+
+/** Steps of components that one run on Ray may take; it does some 500 a second. */
+const STEPS = 1_000;
+
+/**
+ * The document, so that a run takes at most 1,000 steps of its components and of what records them: by its
+ * own arguments, and by tables of fewer lines.
+ */
+export function cutShort(document: PatchbayDocument, recorders: number): PatchbayDocument {
+  const { components } = specOf(document).plugboard.process.args;
+  const rows = Math.floor(STEPS / (components.length + recorders));
+  const cut = components.reduce((next, { args }) => {
+    const iters = args['iters'];
+    return typeof iters === 'number' && iters > rows
+      ? setArgument(next, args.name, 'iters', rows)
+      : next;
+  }, document);
+  return { ...cut, files: document.files.map((file) => firstLines(file, rows + 1)) };
+}
+
+function firstLines({ name, bytes }: AttachedFile, count: number): AttachedFile {
+  const lines = new TextDecoder().decode(bytes).split('\n').slice(0, count);
+  return { name, bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) };
+}

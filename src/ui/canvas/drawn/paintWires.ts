@@ -1,0 +1,125 @@
+import type { WireView } from '../graph.ts';
+import { middleOf, traceHead, traceStretch, traceWire, type Point } from '../wirePath.ts';
+import { fitText, textWidth } from '../textWidth.ts';
+import { routeOf } from '../wireRoute.ts';
+import type { Inks } from './inks.ts';
+
+/** Below this zoom a wire is a line from end to end in the colour of its category, and nothing else. */
+const LINES = 0.16;
+/** Lines that are drawn by one call: longer paths take a renderer more time than they save. */
+const AT_ONCE = 64;
+
+/** Where the two ends of a wire are now. */
+export interface Ends {
+  readonly source: Point;
+  readonly target: Point;
+}
+
+export interface WirePaint {
+  readonly inks: Inks;
+  readonly zoom: number;
+  readonly endsOf: (wire: WireView) => Ends;
+  /** Of a wire that is lit: its colour, in place of its category's, and width. */
+  readonly lit?: { readonly ink: string | null; readonly width: number };
+}
+
+type Context = CanvasRenderingContext2D;
+
+/** Draws wires as their elements look, or as much as can be told apart at this zoom. */
+export function paintWires(context: Context, wires: readonly WireView[], options: WirePaint): void {
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  if (options.zoom < LINES) paintLines(context, wires, options);
+  else for (const group of bySource(wires)) paintGroup(context, group, options);
+}
+
+function inkOf({ hue, bad, off }: WireView, { inks, lit }: WirePaint): string {
+  if (off) return inks.border;
+  if (lit) return lit.ink ?? inks.hues[hue].hue;
+  return bad ? inks.bad : inks.hues[hue].wire;
+}
+
+function paintLines(context: Context, wires: readonly WireView[], options: WirePaint): void {
+  const { zoom, endsOf, lit } = options;
+  const byInk = new Map<string, WireView[]>();
+  for (const wire of wires) {
+    const ink = inkOf(wire, options);
+    const same = byInk.get(ink);
+    if (same === undefined) byInk.set(ink, [wire]);
+    else same.push(wire);
+  }
+  context.lineWidth = (lit ? 1.75 : 0.8) / zoom;
+  for (const [ink, same] of byInk) {
+    context.strokeStyle = ink;
+    same.forEach((wire, i) => {
+      if (i % AT_ONCE === 0) context.beginPath();
+      const { source, target } = endsOf(wire);
+      const route = routeOf(wire, source, target);
+      context.moveTo(source.x, source.y);
+      if (route.kind === 'back') {
+        context.lineTo(source.x + 20, route.y);
+        context.lineTo(target.x - 20, route.y);
+      }
+      context.lineTo(target.x, target.y);
+      if ((i + 1) % AT_ONCE === 0 || i + 1 === same.length) context.stroke();
+    });
+  }
+}
+
+/** Wires of one output begin together: they are drawn together, and cut those that were drawn before. */
+function bySource(wires: readonly WireView[]): Iterable<readonly WireView[]> {
+  const groups = new Map<string, WireView[]>();
+  for (const wire of wires) {
+    const key = `${wire.source.component}.${wire.source.field}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [wire]);
+    else group.push(wire);
+  }
+  return groups.values();
+}
+
+function paintGroup(context: Context, wires: readonly WireView[], options: WirePaint): void {
+  const { inks, zoom, endsOf, lit } = options;
+  const placed = wires.map((wire) => {
+    const { source, target } = endsOf(wire);
+    return { wire, source, target, route: routeOf(wire, source, target) };
+  });
+  context.strokeStyle = inks.canvas;
+  for (const { wire, route, source, target } of placed) {
+    context.lineWidth = wire.kind === 'event' ? 5 : 7;
+    context.beginPath();
+    traceStretch(context, route, source, target);
+    context.stroke();
+  }
+  for (const { wire, route, source, target } of placed) {
+    const isEvent = wire.kind === 'event';
+    context.strokeStyle = inkOf(wire, options);
+    context.lineWidth = Math.max(lit?.width ?? (isEvent ? 1.5 : 2), 1 / zoom);
+    if (isEvent || wire.off) context.setLineDash(wire.off ? [2, 5] : [5, 4]);
+    context.beginPath();
+    traceWire(context, route, source, target);
+    context.stroke();
+    context.setLineDash([]);
+    context.beginPath();
+    traceHead(context, target);
+    context.stroke();
+    if (wire.initial !== null && zoom >= 0.4)
+      paintTag(context, wire.initial, middleOf(route, source, target), inks);
+  }
+}
+
+function paintTag(context: Context, initial: string, at: Point, inks: Inks): void {
+  const text = fitText(initial, 12, 120);
+  const width = textWidth(text, 12, 'regular') + 14;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(at.x - width / 2, at.y - 9, width, 18, 9);
+  context.fillStyle = inks.surface;
+  context.fill();
+  context.stroke();
+  context.font = `400 12px ${inks.font}`;
+  context.fillStyle = inks.text;
+  context.textAlign = 'center';
+  context.fillText(text, at.x, at.y + 4);
+  context.textAlign = 'left';
+}

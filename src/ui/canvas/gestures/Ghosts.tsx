@@ -1,0 +1,61 @@
+import type { Places } from '../CanvasApi.ts';
+import type { ComponentView, Graph } from '../graph.ts';
+import { HEADER, labelRoom, ROW } from '../nodeLayout.ts';
+import { fitText } from '../textWidth.ts';
+import type { Point } from '../wirePath.ts';
+import node from '../ComponentNode.module.css';
+import styles from './Gestures.module.css';
+
+/** Copies that are being dragged off, as they will look. */
+export function Ghosts({ graph, places }: { readonly graph: Graph; readonly places: Places }) {
+  return [...places].map(([name, at]) => {
+    const view = graph.byName.get(name);
+    return view && <Ghost key={name} view={view} at={at} />;
+  });
+}
+
+function Ghost({ view, at }: { readonly view: ComponentView; readonly at: Point }) {
+  const { width, height } = view.size;
+  return (
+    <div
+      aria-hidden="true"
+      className={`${node.card} ${styles.ghost} hue-${view.hue}`}
+      style={{ width, height, transform: `translate(${at.x}px, ${at.y}px)` }}
+    >
+      <div className={node.header}>
+        <svg className={node.icon}>
+          <use href={`#category-${view.hue}`} />
+        </svg>
+        <span className={node.name}>{view.title}</span>
+        <span className={node.type}>{view.typeLabel}</span>
+      </div>
+      <Labels view={view} side="input" />
+      <Labels view={view} side="output" />
+      {view.headline.length > 0 && (
+        <div className={node.headline}>
+          {view.headline.map(({ label, value }) => (
+            <span key={label}>
+              {label} <b>{value}</b>
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Labels({
+  view,
+  side,
+}: {
+  readonly view: ComponentView;
+  readonly side: 'input' | 'output';
+}) {
+  const [own, others] =
+    side === 'input' ? [view.inputs, view.outputs] : [view.outputs, view.inputs];
+  return own.map((field, row) => (
+    <span key={field} className={styles.label} data-side={side} style={{ top: HEADER + row * ROW }}>
+      {fitText(field, 12, labelRoom(view.size.width, others[row] ?? ''))}
+    </span>
+  ));
+}

@@ -1,0 +1,14 @@
+import { collapsedAround, groupsOf, type PatchbayDocument } from '../../../model/index.ts';
+import { groupNode } from '../nodeIds.ts';
+import type { OpenGroup } from './elkGraph.ts';
+
+/** The groups of a document that are drawn as frames, with the nodes that are drawn in them. */
+export function openGroups(document: PatchbayDocument): readonly OpenGroup[] {
+  const groups = groupsOf(document);
+  return [...groups.values()]
+    .filter(({ id }) => collapsedAround(groups, id) === null)
+    .map(({ id, parent, members }) => {
+      const folded = [...groups.values()].filter((each) => each.parent === id && each.collapsed);
+      return { id, parent, nodes: [...members, ...folded.map((each) => groupNode(each.id))] };
+    });
+}

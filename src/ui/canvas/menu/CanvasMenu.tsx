@@ -1,0 +1,111 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { Fragment, useEffect, useMemo, useState, type RefObject } from 'react';
+import { keysFor } from '../../commands/bindings.ts';
+import type { Command, CommandContext, MenuPlace } from '../../commands/Command.ts';
+import { COMMANDS } from '../../commands/table.ts';
+import { MenuItem, MenuSeparator } from '../../kit/Menu.tsx';
+import menuStyles from '../../kit/Menu.module.css';
+import { useStores } from '../../StoresContext.tsx';
+import type { CanvasApi } from '../CanvasApi.ts';
+import type { Place } from '../walk.ts';
+import type { Point } from '../wirePath.ts';
+import { listenForMenu } from './listenForMenu.ts';
+
+interface Props {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly canvas: CanvasApi;
+}
+
+interface Opened {
+  readonly at: Point;
+  readonly place: Place | null;
+}
+
+/**
+ * The menu of what is pressed with the right button, the menu key or a long touch: the commands of the
+ * table that are for it and can act now.
+ */
+export function CanvasMenu({ root, canvas }: Props) {
+  const stores = useStores();
+  const [opened, setOpened] = useState<Opened | null>(null);
+
+  useEffect(() => {
+    const element = root.current;
+    if (element === null) return undefined;
+    return listenForMenu(element, (at, place) => {
+      canvas.nudge.flush();
+      const { selection } = stores.view.getState();
+      if (place !== null) {
+        const kind = place.kind === 'component' ? 'components' : 'connectors';
+        if (!selection[kind].includes(place.id))
+          stores.verbs.select({ components: [], connectors: [], [kind]: [place.id] });
+      }
+      setOpened({ at, place });
+    });
+  }, [root, canvas, stores]);
+
+  const context: CommandContext = { stores, canvas, place: opened?.place ?? null };
+  const anchor = useMemo(() => {
+    const { x, y } = opened?.at ?? { x: 0, y: 0 };
+    return { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) };
+  }, [opened]);
+  const groups = opened === null ? [] : groupsFor(opened.place?.kind ?? 'canvas', context);
+
+  function act(command: Command): void {
+    setOpened(null);
+    // After the menu has given the focus back, so that what a command focuses keeps it.
+    setTimeout(() => command.run(context));
+  }
+
+  return (
+    <Base.Root open={groups.length > 0} onOpenChange={(open) => !open && setOpened(null)}>
+      <Base.Portal>
+        <Base.Positioner
+          className={menuStyles.place}
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={2}
+        >
+          <Base.Popup
+            className={menuStyles.popup}
+            aria-label="What can be done here"
+            finalFocus={() => {
+              canvas.viewpoint.focus();
+              return false;
+            }}
+          >
+            {groups.map((commands, i) => (
+              <Fragment key={commands[0]?.group}>
+                {i > 0 && <MenuSeparator />}
+                {commands.map((command) => (
+                  <MenuItem
+                    key={command.id}
+                    keys={keysFor(command, stores.view.getState().keys)[0]}
+                    danger={command.id === 'delete'}
+                    onClick={() => act(command)}
+                  >
+                    {command.label}
+                  </MenuItem>
+                ))}
+              </Fragment>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The commands for a kind of thing that can act, by group, in the table's order. */
+function groupsFor(kind: MenuPlace, context: CommandContext): readonly (readonly Command[])[] {
+  const groups = new Map<string, Command[]>();
+  for (const command of COMMANDS) {
+    const isForIt = command.menus?.includes(kind) === true;
+    if (!isForIt || !(command.enabled?.(context) ?? true)) continue;
+    const list = groups.get(command.group);
+    if (list === undefined) groups.set(command.group, [command]);
+    else list.push(command);
+  }
+  return [...groups.values()];
+}

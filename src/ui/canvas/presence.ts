@@ -1,0 +1,18 @@
+import type { Graph } from './graph.ts';
+
+/** Components and connectors that stand on the page as elements. */
+export interface Present {
+  readonly components: ReadonlySet<string>;
+  readonly connectors: ReadonlySet<string>;
+}
+
+export const NOBODY: Present = { components: new Set(), connectors: new Set() };
+
+/** Above this an element for each costs more than it gives; what is far or small is drawn instead. */
+const COMPONENTS = 80;
+const WIRES = 160;
+
+/** Whether a graph is so large that only what is near and readable gets elements. */
+export function isCrowd({ components, wires }: Graph): boolean {
+  return components.length > COMPONENTS || wires.length > WIRES;
+}

@@ -1,0 +1,49 @@
+import { useStore } from 'zustand';
+import { setMaxsize, specOf } from '../../model/index.ts';
+import { Field } from '../kit/Field.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { ValueInput } from './fields/ValueInput.tsx';
+import styles from './Inspector.module.css';
+
+/** How values wait between components. */
+export function ConnectorSettings() {
+  const { document, verbs } = useStores();
+  const { type, args } = useStore(
+    document,
+    (now) => specOf(now.document).plugboard.process.connector_builder,
+  );
+  const { maxsize } = args as { readonly maxsize?: unknown };
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt>Type</dt>
+        <dd title={type}>{type.slice(type.lastIndexOf('.') + 1)}</dd>
+      </dl>
+      <Field
+        label="Room in each connector"
+        help="How many values may wait before the source does (maxsize). A longer queue smooths bursts and takes memory; results are the same."
+      >
+        {({ id, 'aria-describedby': describedBy }) => (
+          <div className={styles.control}>
+            <ValueInput
+              id={id}
+              label="Room in each connector"
+              kind="integer"
+              min={0}
+              optional
+              placeholder="default"
+              value={typeof maxsize === 'number' ? maxsize : undefined}
+              describedBy={describedBy}
+              onCommit={(value) =>
+                verbs.edit('Set the room in connectors', (now) =>
+                  setMaxsize(now, typeof value === 'number' ? value : null),
+                )
+              }
+            />
+            <span className={styles.unit}>values</span>
+          </div>
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useStore } from 'zustand';
+import type { RunBreakpoint } from '../../stores/api.ts';
+import { Select } from '../kit/Select.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { useStores } from '../StoresContext.tsx';
+import { readAny, typedText } from './fields/fieldValue.ts';
+import styles from './Inspector.module.css';
+
+type Condition = RunBreakpoint['comparison'] | 'never';
+
+const CONDITIONS = [
+  { value: 'never', label: 'Never' },
+  { value: 'any', label: 'At every value' },
+  { value: '>', label: 'Is more than' },
+  { value: '>=', label: 'Is at least' },
+  { value: '<', label: 'Is less than' },
+  { value: '<=', label: 'Is at most' },
+  { value: '==', label: 'Is' },
+  { value: '!=', label: 'Is not' },
+] as const satisfies readonly { readonly value: Condition; readonly label: string }[];
+
+interface Props {
+  /** `component.field`, an output. */
+  readonly endpoint: string;
+  readonly field: string;
+}
+
+/** When a run is held at an output: a comparison, and what with. */
+export function HoldForm({ endpoint, field }: Props) {
+  const { view, verbs } = useStores();
+  const held = useStore(view, (state) => state.breakpoints[endpoint]);
+  const condition: Condition = held?.comparison ?? 'never';
+  const value = held?.value ?? 0;
+  function choose(next: Condition): void {
+    if (next === 'never') return verbs.holdAt(endpoint, null);
+    verbs.holdAt(endpoint, { comparison: next, value: next === 'any' ? null : value });
+  }
+  function compareWith(text: string): void {
+    const read = readAny(text);
+    if (condition === 'never' || (typeof read === 'object' && read !== null)) return;
+    verbs.holdAt(endpoint, { comparison: condition, value: read });
+  }
+  return (
+    <div className={styles.hold} role="group" aria-label={`Hold the run at ${field}`}>
+      <Select<Condition>
+        aria-label={`Hold the run when ${field}`}
+        value={condition}
+        options={CONDITIONS}
+        onChange={choose}
+      />
+      {condition !== 'never' && condition !== 'any' && (
+        <TextField
+          aria-label={`Value of ${field} to hold at`}
+          value={typedText(value, 'any')}
+          onCommit={compareWith}
+        />
+      )}
+    </div>
+  );
+}

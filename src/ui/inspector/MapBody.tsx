@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import type { JsonObject } from '../../base/json.ts';
+import { AnyValue, isNested } from './fields/AnyValue.tsx';
+import { FormScopeContext } from './fields/FormScope.ts';
+import { MapRows } from './fields/MapRows.tsx';
+import styles from './Inspector.module.css';
+import { useDocumentKey } from './useSelected.ts';
+
+export interface MapBodyProps {
+  readonly help: string;
+  /** What it is called in the names of its controls, `parameters`. */
+  readonly label: string;
+  /** Whose it is: two maps of one name are told apart by it. */
+  readonly owner: string;
+  readonly map: JsonObject;
+  readonly stem: string;
+  readonly onChange: (map: JsonObject, gesture?: string | symbol) => void;
+}
+
+/** Names and their values, an entry a row. */
+export function MapBody({ help, label, owner, map, stem, onChange }: MapBodyProps) {
+  const key = `${useDocumentKey()} ${owner}`;
+  const scope = useMemo(() => ({ key, problems: [], names: [] }), [key]);
+  return (
+    <FormScopeContext value={scope}>
+      <p className={styles.muted}>{help}</p>
+      <MapRows
+        label={label}
+        path={label}
+        value={map}
+        stem={stem}
+        fresh={0}
+        below={isNested}
+        row={(row) => <AnyValue {...row} />}
+        onChange={onChange}
+      />
+    </FormScopeContext>
+  );
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from 'react';
+import type { Problem } from '../../../model/index.ts';
+import styles from '../Inspector.module.css';
+
+// Ways out are looked for when there is something to get out of.
+const Fixes = lazy(async () => ({ default: (await import('../../problems/Fixes.tsx')).Fixes }));
+
+/** Ids of what is wrong, for `aria-describedby`; undefined when nothing is. */
+export function noteIds(id: string, problems: readonly Problem[]): string | undefined {
+  return problems.length === 0 ? undefined : problems.map((_, i) => `${id}-${i}`).join(' ');
+}
+
+/** What is wrong at a place, each with a way out where there is one. */
+export function Notes({
+  id,
+  problems,
+}: {
+  readonly id?: string;
+  readonly problems: readonly Problem[];
+}) {
+  if (problems.length === 0) return null;
+  return (
+    <div className={styles.notes}>
+      {problems.map((problem, i) => (
+        <div key={i}>
+          <p
+            id={id === undefined ? undefined : `${id}-${i}`}
+            className={problem.severity === 'error' ? styles.problem : styles.warning}
+          >
+            {problem.message}
+          </p>
+          <Suspense fallback={null}>
+            <Fixes problem={problem} />
+          </Suspense>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { useId, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import type { Json } from '../../../base/json.ts';
+import { useStores } from '../../StoresContext.tsx';
+import styles from '../Inspector.module.css';
+import type { Change } from './Change.ts';
+import { useDraft } from './drafts.ts';
+import {
+  looksLikeArithmetic,
+  numberFault,
+  readValue,
+  typedText,
+  type ValueKind,
+} from './fieldValue.ts';
+import { stepped } from './stepped.ts';
+
+export interface ValueInputProps {
+  readonly value: Json | undefined;
+  readonly kind: ValueKind;
+  readonly label: string;
+  readonly id?: string | undefined;
+  readonly placeholder?: string;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** An empty text means no value, and is passed on as undefined. */
+  readonly optional?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
+  readonly mono?: boolean;
+  /** Under this key a refused text is remembered. */
+  readonly draftKey?: string | undefined;
+  readonly className?: string | undefined;
+  readonly ref?: Ref<HTMLInputElement>;
+  /** What is wrong with a value that can be read; null: nothing. */
+  readonly check?: ((value: Json) => string | null) | undefined;
+  readonly onCommit: Change;
+  /** After Enter was taken. */
+  readonly onEnter?: (() => void) | undefined;
+  /** True: what was pasted was taken elsewhere. */
+  readonly onPaste?: ((text: string) => boolean) | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+}
+
+/** How many steps a key asks for: one, ten with Shift, a tenth with Alt; 0 for other keys. */
+function stepsOf({ key, shiftKey, altKey }: KeyboardEvent): number {
+  const way = key === 'ArrowUp' ? 1 : key === 'ArrowDown' ? -1 : 0;
+  return way * (shiftKey ? 10 : altKey ? 0.1 : 1);
+}
+
+/**
+ * A line in which one value is typed. It counts on Enter or on leaving, Escape takes it back; what cannot
+ * be read stays in the line with the reason and changes nothing. Numbers may be sums (`2*60`).
+ */
+export function ValueInput(props: ValueInputProps) {
+  const { value, kind, label, id, placeholder, min, max, optional = false, mono = false } = props;
+  const { calculate } = useStores();
+  const [draft, setDraft] = useDraft(props.draftKey);
+  const noteId = useId();
+  const own = typedText(value, kind);
+  const shown = draft?.text ?? own;
+  const problem = draft?.problem ?? null;
+  const whole = kind === 'integer';
+  const isNumber = kind === 'number' || whole;
+
+  /** Why the text cannot be taken as it stands; null when it can. */
+  function faultOf(text: string): string | null {
+    if (optional && text.trim() === '') return null;
+    const read = readValue(text, kind, { min, max });
+    return read.ok ? (props.check?.(read.value) ?? null) : read.error;
+  }
+
+  async function commitSum(text: string, otherwise: string): Promise<void> {
+    const sum = await calculate(text);
+    const fault = sum === null ? otherwise : numberFault(sum, whole, { min, max });
+    if (sum === null || fault !== null) return setDraft({ text, problem: fault });
+    props.onCommit(sum);
+    setDraft(null);
+  }
+
+  /** True when the text was taken, or will be once the sum is done. */
+  function commit(text: string, gesture?: string): boolean {
+    if (text === own && problem === null) {
+      setDraft(null);
+      return true;
+    }
+    const fault = faultOf(text);
+    if (fault !== null && isNumber && looksLikeArithmetic(text)) {
+      void commitSum(text, fault);
+      return true;
+    }
+    if (fault !== null) {
+      setDraft({ text, problem: fault });
+      return false;
+    }
+    const read = readValue(text, kind, { min, max });
+    const isEmpty = optional && text.trim() === '';
+    if (text !== own) props.onCommit(isEmpty || !read.ok ? undefined : read.value, gesture);
+    setDraft(null);
+    return true;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    props.onKeyDown?.(event);
+    if (event.defaultPrevented) return;
+    if (event.key === 'Enter' && commit(shown)) props.onEnter?.();
+    if (event.key === 'Escape' && draft !== null) {
+      event.stopPropagation();
+      setDraft(null);
+    }
+    const steps = isNumber ? stepsOf(event) : 0;
+    if (steps === 0) return;
+    event.preventDefault();
+    const next = stepped(shown === '' ? (placeholder ?? '') : shown, steps, whole, { min, max });
+    if (next !== null) commit(next, 'step');
+  }
+
+  return (
+    <div className={props.className}>
+      <input
+        ref={props.ref}
+        id={id}
+        type="text"
+        className={`${styles.input} ${mono ? styles.mono : ''}`}
+        inputMode={isNumber ? 'decimal' : undefined}
+        spellCheck={false}
+        autoComplete="off"
+        aria-label={id === undefined ? label : undefined}
+        aria-invalid={problem !== null || props.invalid ? true : undefined}
+        aria-describedby={problem === null ? props.describedBy : noteId}
+        placeholder={placeholder}
+        value={shown}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          // A reason goes as soon as it is none any more.
+          setDraft({ text, problem: problem === null ? null : faultOf(text) });
+        }}
+        onBlur={() => draft !== null && commit(draft.text)}
+        onPaste={(event: ClipboardEvent<HTMLInputElement>) => {
+          if (props.onPaste?.(event.clipboardData.getData('text/plain'))) event.preventDefault();
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {problem !== null && (
+        <p id={noteId} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

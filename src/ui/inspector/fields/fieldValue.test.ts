@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { looksLikeArithmetic, readValue, typedText, valueText } from './fieldValue.ts';
+
+const read = (...args: Parameters<typeof readValue>) => {
+  const result = readValue(...args);
+  return result.ok ? result.value : `refused: ${result.error}`;
+};
+
+describe('what is typed into a form', () => {
+  test.each([
+    ['1.5', 'number', 1.5],
+    [' -3 ', 'number', -3],
+    ['+4', 'number', 4],
+    ['1e3', 'number', 1000],
+    ['2,5', 'number', 2.5],
+    ['inf', 'number', Infinity],
+    ['-.inf', 'number', -Infinity],
+    ['7', 'integer', 7],
+    ['1e2', 'integer', 100],
+    ['TRUE', 'boolean', true],
+    [' as it is ', 'text', ' as it is '],
+    ['true', 'any', true],
+    ['null', 'any', null],
+    ['12', 'any', 12],
+    ['"12"', 'any', '12'],
+    ['[1, "a"]', 'any', [1, 'a']],
+    ['{oops', 'any', '{oops'],
+    ['word', 'any', 'word'],
+    ['0.5', 'resource', 0.5],
+    ['250m', 'resource', '250m'],
+    [' 1Gi ', 'resource', '1Gi'],
+  ] as const)('%j as %s is %j', (text, kind, value) => {
+    expect(read(text, kind)).toEqual(value);
+  });
+
+  test.each([
+    ['', 'number'],
+    ['abc', 'number'],
+    ['1.5', 'integer'],
+    ['yes', 'boolean'],
+    ['250x', 'resource'],
+    ['-1', 'resource'],
+    ['', 'resource'],
+  ] as const)('%j is no %s', (text, kind) => {
+    expect(read(text, kind)).toMatch(/^refused/);
+  });
+
+  test('limits are told', () => {
+    expect(read('0', 'integer', { min: 1 })).toBe('refused: The smallest value is 1.');
+    expect(read('9', 'number', { max: 8 })).toBe('refused: The largest value is 8.');
+  });
+
+  test.each([
+    ['2*60', true],
+    ['sqrt(2)', true],
+    ['pi', true],
+    ['1e3/4', true],
+    ['word', false],
+    ['abc-def', false],
+  ])('%j may be a sum: %s', (text, wanted) => {
+    expect(looksLikeArithmetic(text)).toBe(wanted);
+  });
+});
+
+test('values are shown as they are typed', () => {
+  const values = [1.5, true, 'a', [1], null];
+  expect(values.map((value) => valueText(value))).toEqual(['1.5', 'true', 'a', '[1]', '']);
+});
+
+test('what any kind of value is typed as reads back as the very value', () => {
+  for (const value of [
+    1,
+    'a',
+    '1',
+    'true',
+    'null',
+    '[1]',
+    '"x"',
+    ' 2 ',
+    null,
+    true,
+    '',
+    '1e3',
+    'nan',
+  ]) {
+    expect(read(typedText(value, 'any'), 'any'), JSON.stringify(value)).toEqual(value);
+  }
+});

@@ -1,0 +1,115 @@
+import type { Json } from '../../../base/json.ts';
+import { fail, ok, type Result } from '../../../base/result.ts';
+import { readResource } from '../../../model/resources.ts';
+
+/** What a line of a form holds. */
+export type ValueKind = 'number' | 'integer' | 'boolean' | 'text' | 'resource' | 'any';
+
+export interface Range {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+const SPECIAL: ReadonlyMap<string, number> = new Map([
+  ['inf', Infinity],
+  ['infinity', Infinity],
+  ['-inf', -Infinity],
+  ['-infinity', -Infinity],
+  ['nan', NaN],
+]);
+
+/** A value as a person reads it. */
+export function valueText(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return JSON.stringify(value);
+}
+
+/** A value as it is typed into a line of a kind: where any kind goes, a text that looks like another kind is in quotes. */
+export function typedText(value: Json | undefined, kind: ValueKind): string {
+  if (kind !== 'any') return valueText(value);
+  if (value === null) return 'null';
+  if (typeof value === 'string' && readAny(value) !== value) return JSON.stringify(value);
+  return valueText(value);
+}
+
+/** Reads a number as people write it, a comma in it too; undefined for another text. */
+export function numberIn(text: string): number | undefined {
+  const trimmed = text.trim().replace(/^\+/, '');
+  const special = SPECIAL.get(trimmed.toLowerCase().replace(/^(-?)\./, '$1'));
+  if (special !== undefined || trimmed === '') return special;
+  const number = Number(trimmed.replace(/^(-?\d+),(\d+)$/, '$1.$2'));
+  return Number.isNaN(number) ? undefined : number;
+}
+
+/** Why a number does not do; null when it does. */
+export function numberFault(number: number, whole: boolean, { min, max }: Range): string | null {
+  if (whole && !Number.isSafeInteger(number)) return 'A whole number is needed here.';
+  if (min !== undefined && number < min) return `The smallest value is ${min}.`;
+  return max !== undefined && number > max ? `The largest value is ${max}.` : null;
+}
+
+function readNumber(text: string, whole: boolean, range: Range): Result<Json, string> {
+  const number = numberIn(text);
+  if (number === undefined) {
+    return fail(whole ? 'A whole number is needed here.' : 'A number is needed here.');
+  }
+  const fault = numberFault(number, whole, range);
+  return fault === null ? ok(number) : fail(fault);
+}
+
+/** A text as a value of any kind: numbers, true, false and null as such, JSON lists and maps, else text. */
+/** What a text is where any kind of value goes. */
+export function readAny(text: string): Json {
+  const trimmed = text.trim();
+  if (trimmed === 'true' || trimmed === 'false') return trimmed === 'true';
+  if (trimmed === 'null') return null;
+  const number = numberIn(trimmed);
+  if (number !== undefined) return number;
+  if (/^[[{"]/.test(trimmed)) {
+    try {
+      return JSON.parse(trimmed) as Json;
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}
+
+/** An amount of a resource: a number, or a text with a suffix (`250m`, `1Gi`), kept as it is written. */
+function readAmount(text: string): Result<Json, string> {
+  const number = Number(text.trim());
+  if (text.trim() !== '' && !Number.isNaN(number)) {
+    return number < 0 ? fail('A resource cannot be below 0.') : ok(number);
+  }
+  const read = readResource(text);
+  return read.ok
+    ? ok(text.trim())
+    : fail(`${read.error.replace(/\.$/, '')}. Write 0.5, 250m or 1Gi.`);
+}
+
+/** What was typed as a value of its kind, or what is wrong with it. */
+export function readValue(text: string, kind: ValueKind, range: Range = {}): Result<Json, string> {
+  switch (kind) {
+    case 'number':
+      return readNumber(text, false, range);
+    case 'integer':
+      return readNumber(text, true, range);
+    case 'boolean':
+      return /^(true|false)$/i.test(text.trim())
+        ? ok(text.trim().toLowerCase() === 'true')
+        : fail('true or false is needed here.');
+    case 'text':
+      return ok(text);
+    case 'resource':
+      return readAmount(text);
+    case 'any':
+      return ok(readAny(text));
+  }
+}
+
+/** Whether a text that is no number may come to one: `2*60`, `sqrt(2)`. */
+export function looksLikeArithmetic(text: string): boolean {
+  return /\d|\bpi\b/.test(text) && /[-+*/^%(]|\bpi\b/.test(text) && text.length < 200;
+}

@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import type { Json } from '../../../base/json.ts';
+import { setArgumentOfAll } from '../../../model/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useStores } from '../../StoresContext.tsx';
+import { fieldsOf } from '../ArgumentsForm.tsx';
+import { ArgumentField } from '../fields/ArgumentField.tsx';
+import { FormScopeContext } from '../fields/FormScope.ts';
+import styles from '../Inspector.module.css';
+import { Section } from '../Section.tsx';
+import { type SelectedComponent, useDocumentKey } from '../useSelected.ts';
+import { sharedFields, type SharedField } from './sharedFields.ts';
+
+interface Props {
+  readonly members: readonly SelectedComponent[];
+}
+
+/** The arguments that all selected components have; a change is made to all of them at once. */
+export function SharedArguments({ members }: Props) {
+  const { catalogue, verbs } = useStores();
+  const names = members.map(({ spec }) => spec.args.name);
+  const key = `${useDocumentKey()} ${names.join(' ')}`;
+  const scope = useMemo(() => ({ key, problems: [], names: [] }), [key]);
+  const shared = sharedFields(
+    members.map(({ spec, args }) => ({ form: fieldsOf(catalogue.find(spec.type), args), args })),
+  );
+  const all = names.length === 1 ? names.join('') : `${names.length} components`;
+
+  function set(argument: string, value: Json | undefined, gesture?: string | symbol): void {
+    const verb = value === undefined ? 'Reset' : 'Set';
+    verbs.edit(
+      `${verb} ${argument} of ${all}`,
+      (now) => setArgumentOfAll(now, names, argument, value),
+      typeof gesture === 'string' ? `${gesture} ${argument} of ${key}` : gesture,
+    );
+  }
+
+  return (
+    <FormScopeContext value={scope}>
+      <Section title="Arguments">
+        {shared.length === 0 && (
+          <p className={styles.muted}>These components have no argument in common.</p>
+        )}
+        {shared.map((entry) => (
+          <SharedOne
+            key={`${key} ${entry.field.name}`}
+            shared={entry}
+            first={members[0]}
+            onChange={(value, gesture) => set(entry.field.name, value, gesture)}
+          />
+        ))}
+      </Section>
+    </FormScopeContext>
+  );
+}
+
+interface OneProps {
+  readonly shared: SharedField;
+  readonly first: SelectedComponent | undefined;
+  readonly onChange: (value: Json | undefined, gesture?: string | symbol) => void;
+}
+
+const ROWS = new Set(['list', 'map', 'object']);
+
+/** One of them. Rows that differ can only be made the same, or left as they are. */
+function SharedOne({ shared: { field, value, mixed }, first, onChange }: OneProps) {
+  if (!mixed || !ROWS.has(field.kind) || first === undefined) {
+    return (
+      <ArgumentField
+        field={field}
+        path={field.name}
+        value={value}
+        mixed={mixed}
+        onChange={onChange}
+      />
+    );
+  }
+  const given = Object.hasOwn(first.args, field.name) ? first.args[field.name] : undefined;
+  return (
+    <div className={styles.field} role="group" aria-label={field.label}>
+      <span className={styles.label}>{field.label}</span>
+      <p className={styles.muted}>Mixed</p>
+      <Button className={styles.add} onClick={() => onChange(given)}>
+        Make all as in {first.spec.args.name}
+      </Button>
+    </div>
+  );
+}

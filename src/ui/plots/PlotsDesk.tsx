@@ -1,0 +1,123 @@
+import { useRef, useState, type DragEvent } from 'react';
+import { useStore } from 'zustand';
+import { movePlotField, setPlotLog, type PlotSpec } from '../../model/index.ts';
+import { useStores } from '../StoresContext.tsx';
+import type { PlotLine } from './draw/plotScene.ts';
+import { FIELD_DRAG, Legend } from './Legend.tsx';
+import { Plot } from './Plot.tsx';
+import { plotGrid } from './plotGrid.ts';
+import { plotKey } from './plotInput.ts';
+import { PlotMenu } from './PlotMenu.tsx';
+import { PlotsBar } from './PlotsBar.tsx';
+import { plotsDesk } from './plotsView.ts';
+import { useSeriesColours } from './seriesColours.ts';
+import { useSize } from './useSize.ts';
+import { useWatched } from './useWatched.ts';
+import styles from './PlotsPanel.module.css';
+
+/** Plots of the watched fields while they come, with earlier runs beside them. */
+export function PlotsDesk({ plots }: { readonly plots: readonly PlotSpec[] }) {
+  const stores = useStores();
+  const watched = useWatched(stores);
+  const colours = useSeriesColours(stores);
+  const hidden = useStore(plotsDesk(stores).view, (view) => view.hidden);
+  const [isDragging, setDragging] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(box, plots.length > 0);
+  const { columns, rowHeight } = plotGrid(plots.length, width, height);
+
+  const [only] = plots;
+  const head = (plot: PlotSpec, name: string) => (
+    <>
+      <Legend plot={plot} plots={plots} colours={colours} onDrag={setDragging} />
+      <LogButton plot={plot} />
+      <PlotMenu plot={plot} watched={watched} name={name} />
+    </>
+  );
+  return (
+    <div className={styles.panel}>
+      <PlotsBar plots={plots} colours={colours}>
+        {plots.length === 1 && only !== undefined && head(only, 'Plot')}
+      </PlotsBar>
+      <div
+        ref={box}
+        className={styles.plots}
+        style={{
+          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          gridAutoRows: `${rowHeight}px`,
+        }}
+      >
+        {plots.map((plot, at) => {
+          const name = plots.length === 1 ? 'Plot' : `Plot ${at + 1}`;
+          return (
+            <Plot
+              key={plotKey(plot)}
+              plot={plot}
+              lines={linesOf(plot, hidden, colours)}
+              name={name}
+              header={
+                plots.length > 1 && <header className={styles.head}>{head(plot, name)}</header>
+              }
+            />
+          );
+        })}
+      </div>
+      {isDragging && <NewPlot onDone={() => setDragging(false)} />}
+    </div>
+  );
+}
+
+function linesOf(
+  plot: PlotSpec,
+  hidden: ReadonlySet<string>,
+  colours: ReadonlyMap<string, number>,
+): readonly PlotLine[] {
+  const shown = plot.fields.filter((field) => !hidden.has(field));
+  return shown.map((field) => ({ field, colour: colours.get(field) ?? 1 }));
+}
+
+/** The scale of the left axis, at hand since it is changed often. */
+function LogButton({ plot }: { readonly plot: PlotSpec }) {
+  const { verbs } = useStores();
+  const isLog = plot.log.includes('left');
+  return (
+    <button
+      type="button"
+      className={styles.word}
+      aria-label="Logarithmic scale"
+      title="Logarithmic scale"
+      aria-pressed={isLog}
+      onClick={() =>
+        verbs.arrangePlots((document) => setPlotLog(document, plotKey(plot), 'left', !isLog))
+      }
+    >
+      log
+    </button>
+  );
+}
+
+/** Where a field is dropped to get a plot of its own; there while one is dragged. */
+function NewPlot({ onDone }: { readonly onDone: () => void }) {
+  const { verbs } = useStores();
+  const [isTarget, setTarget] = useState(false);
+  function onDrop(event: DragEvent): void {
+    const field = event.dataTransfer.getData(FIELD_DRAG);
+    event.preventDefault();
+    verbs.arrangePlots((document) => movePlotField(document, field, null));
+    onDone();
+  }
+  return (
+    <div
+      className={styles.newPlot}
+      data-target={isTarget ? '' : undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setTarget(true);
+      }}
+      onDragLeave={() => setTarget(false)}
+      onDrop={onDrop}
+    >
+      Drop here for a plot of its own
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { ChevronDown, Wrench } from 'lucide-react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { type Fix, fixesFor } from '../../model/fixes/index.ts';
+import type { Problem } from '../../model/index.ts';
+import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { Button } from '../kit/Button.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { Menu, MenuItem } from '../kit/Menu.tsx';
+import { useStores } from '../StoresContext.tsx';
+import styles from './Fixes.module.css';
+
+interface Props {
+  readonly problem: Problem;
+  /** After a fix was made; what was pressed may be gone. */
+  readonly onFixed?: () => void;
+}
+
+/** The best way out of a problem as a button that says what it does, and the others behind it. */
+export function Fixes({ problem, onFixed }: Props) {
+  const { document: store, catalogue, verbs } = useStores();
+  const document = useStore(store, (state) => state.document);
+  const canvas = useCanvasApi();
+  const fixes = useMemo(
+    () => fixesFor(problem, document, catalogue),
+    [problem, document, catalogue],
+  );
+  const [first, ...others] = fixes;
+  if (first === undefined) return null;
+
+  function make({ label, edit }: Fix): void {
+    verbs.edit(label, edit);
+    canvas.current?.say(`Done: ${label}.`);
+    onFixed?.();
+  }
+  return (
+    <div className={styles.fixes}>
+      <Button className={styles.fix} title={first.label} onClick={() => make(first)}>
+        <Wrench aria-hidden />
+        <span>{first.label}</span>
+      </Button>
+      {others.length > 0 && (
+        <Menu
+          align="end"
+          trigger={
+            <IconButton label={`Other ways than: ${first.label}`} hint="Other ways" side="top">
+              <ChevronDown aria-hidden />
+            </IconButton>
+          }
+        >
+          {others.map((fix) => (
+            <MenuItem key={fix.label} onClick={() => make(fix)}>
+              {fix.label}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </div>
+  );
+}
