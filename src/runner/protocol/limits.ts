@@ -10,6 +10,10 @@ export const LIMITS = {
   workers: 64,
   /** Connectors of a process. */
   connectors: 60_000,
+  /** Components, and outputs of one of them, whose values are told while they run. */
+  shown: 2_000,
+  /** Characters of such a value. */
+  shortText: 40,
   /** Sentences of a profile, and forecasts in it. */
   sentences: 20,
   /** Watched fields. */

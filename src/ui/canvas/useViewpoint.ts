@@ -14,7 +14,7 @@ import type { CanvasState } from './canvasStore.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { Graph } from './graph.ts';
 import { motionTime } from './motionTime.ts';
-import { viewOn } from './view.ts';
+import { viewOn, viewOnAll } from './view.ts';
 import type { Place } from './walk.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
@@ -81,7 +81,10 @@ export function useViewpoint(options: Options): Viewpoint {
     }
 
     const self: Viewpoint = {
-      fit: () => self.fitTo([...now.current.graph.byName.keys()]),
+      fit() {
+        const view = viewOnAll(now.current.graph, flowStore.getState());
+        if (view !== null) void flow.setViewport(view, { duration: motionTime() });
+      },
       fitTo(components) {
         const views = components.flatMap((name) => now.current.graph.byName.get(name) ?? []);
         // By the model and not by elements: of a large one few have any.
@@ -160,7 +163,7 @@ function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void
     // A link's copy gets its place in storage by being edited: nothing else was opened then.
     if (edits > 0) return;
     const fit = (): boolean => {
-      const view = viewOn(graph.components, flowStore.getState());
+      const view = viewOnAll(graph, flowStore.getState());
       if (view !== null) void flow.setViewport(view);
       return view !== null;
     };
