@@ -79,7 +79,7 @@ export class LocalProcess extends Process implements UnitOwner {
   #running = false;
   /** One round is taken while the run is held. */
   #inRound = false;
-  #groups: readonly Group[] = [];
+  #groups: Group[] = [];
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
   /** Where the time goes, when somebody wants to know. */
@@ -467,11 +467,12 @@ export class LocalProcess extends Process implements UnitOwner {
   async #compile(): Promise<void> {
     if (!this.#compiles) return;
     this.#queue.clear();
-    const plans = plansOf([...this.units.values()]);
-    const enqueue = (group: Group) => this.#queue.enqueue(group);
-    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
     let until = this.environment.now() + SLICE;
-    for (const group of this.#groups) {
+    const enqueue = (group: Group) => this.#queue.enqueue(group);
+    this.#groups = [];
+    for (const plan of plansOf([...this.units.values()])) {
+      const group = new Group(plan, enqueue, this.environment);
+      this.#groups.push(group);
       await group.prepare();
       if (this.environment.now() < until) continue;
       // Code for thousands of groups takes a while; whoever wants to stop need not wait for it.

@@ -97,10 +97,11 @@ export class ProfileReport {
     const { process, cores } = this.#model;
     this.#toldAt = this.#now();
     this.#steps = process.totalSteps;
+    // An account of more takes so long to make that the run would feel it.
+    if (process.components.size > LIMITS.profiled) return null;
+    if (process.connectors.size > LIMITS.connectors) return null;
     const profile = process instanceof LocalProcess ? process.profile(cores) : process.profile;
-    const isSmall =
-      process.components.size <= LIMITS.components && process.connectors.size <= LIMITS.connectors;
-    return profile !== null && isSmall ? { kind: 'profile', profile } : null;
+    return profile === null ? null : { kind: 'profile', profile };
   }
 }
 

@@ -6,6 +6,8 @@ export const LIMITS = {
   name: 1_000,
   /** Components of a process. */
   components: 20_000,
+  /** Components of a process that is accounted for. */
+  profiled: 5_000,
   /** Workers of a pool. */
   workers: 64,
   /** Connectors of a process. */
