@@ -79,7 +79,7 @@ export class LocalProcess extends Process implements UnitOwner {
   #running = false;
   /** One round is taken while the run is held. */
   #inRound = false;
-  #groups: Group[] = [];
+  #groups: readonly Group[] = [];
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
   /** Where the time goes, when somebody wants to know. */
@@ -469,10 +469,10 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#queue.clear();
     let until = this.environment.now() + SLICE;
     const enqueue = (group: Group) => this.#queue.enqueue(group);
-    this.#groups = [];
-    for (const plan of plansOf([...this.units.values()])) {
-      const group = new Group(plan, enqueue, this.environment);
-      this.#groups.push(group);
+    // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
+    const plans = plansOf([...this.units.values()]);
+    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
+    for (const group of this.#groups) {
       await group.prepare();
       if (this.environment.now() < until) continue;
       // Code for thousands of groups takes a while; whoever wants to stop need not wait for it.

@@ -101,11 +101,8 @@ function planOf(group: readonly Unit[]): Plan | null {
 /**
  * The groups of a process that can run in rounds: joined components that step once for each row, have no
  * events, no input with several connectors, and an order. What waits in channels now delays the values
- * behind it, as initial values do. Each is made when it is asked for: a large process has thousands.
+ * behind it, as initial values do.
  */
-export function* plansOf(units: readonly Unit[]): Generator<Plan> {
-  for (const group of neighbourhoods(units)) {
-    const plan = planOf(group);
-    if (plan !== null) yield plan;
-  }
+export function plansOf(units: readonly Unit[]): Plan[] {
+  return neighbourhoods(units).flatMap((group) => planOf(group) ?? []);
 }
