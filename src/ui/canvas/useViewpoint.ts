@@ -75,6 +75,7 @@ export function useViewpoint(options: Options): Viewpoint {
 
     /** Gives a place the focus now, or as soon as it has an element. */
     function focusOn(place: Place): void {
+      if (stores.view.getState().dialog !== null) return;
       const target = element(`[data-${place.kind}="${CSS.escape(place.id)}"]`);
       store.setState({ awaited: target === null ? place : null });
       target?.focus({ preventScroll: true });
@@ -128,6 +129,11 @@ export function useViewpoint(options: Options): Viewpoint {
       const selector = `[data-${awaited.kind}="${CSS.escape(awaited.id)}"]`;
       const target = root.current?.querySelector<HTMLElement | SVGElement>(selector);
       if (!target) return false;
+      // Whoever has gone on to a dialog meanwhile stays in it.
+      if (stores.view.getState().dialog !== null) {
+        store.setState({ awaited: null });
+        return true;
+      }
       target.focus({ preventScroll: true });
       store.setState({ awaited: null });
       return true;
@@ -136,7 +142,7 @@ export function useViewpoint(options: Options): Viewpoint {
     if (focusAwaited()) return undefined;
     const frame = requestAnimationFrame(focusAwaited);
     return () => cancelAnimationFrame(frame);
-  }, [graph, elements, root, store]);
+  }, [graph, elements, root, store, stores]);
 
   useFitOnOpen(stores, flow, graph);
 
