@@ -102,6 +102,7 @@ export function useViewpoint(options: Options): Viewpoint {
         if (!isVisible(component)) center(component, flow.getZoom());
       },
       focus() {
+        if (stores.view.getState().dialog !== null) return;
         const [first] = stores.view.getState().selection.components;
         const selected = first && element(`[data-component="${CSS.escape(first)}"]`);
         (selected || root.current)?.focus({ preventScroll: true });
