@@ -21,5 +21,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    // A property of hundreds of models takes as long as the machine is busy; a hang ends all the same.
+    testTimeout: 60_000,
   },
 });

@@ -46,7 +46,7 @@ rmSync('.cache/reports', { recursive: true, force: true });
 mkdirSync('.cache/reports', { recursive: true });
 
 heading('Checks');
-add(runChecks());
+add(await runChecks());
 
 heading('Unit and property tests');
 const unit = '.cache/reports/unit.json';

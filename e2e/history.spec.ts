@@ -25,7 +25,7 @@ function chance(seed: number): (below: number) => number {
   };
 }
 
-const GESTURES = 60;
+const GESTURES = 36;
 
 test('a session of many gestures is undone one by one and redone, over a reload in the middle', async ({
   page,

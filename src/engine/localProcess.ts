@@ -467,10 +467,11 @@ export class LocalProcess extends Process implements UnitOwner {
   async #compile(): Promise<void> {
     if (!this.#compiles) return;
     this.#queue.clear();
-    const plans = plansOf([...this.units.values()]);
-    const enqueue = (group: Group) => this.#queue.enqueue(group);
-    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
     let until = this.environment.now() + SLICE;
+    const enqueue = (group: Group) => this.#queue.enqueue(group);
+    // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
+    const plans = plansOf([...this.units.values()]);
+    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
     for (const group of this.#groups) {
       await group.prepare();
       if (this.environment.now() < until) continue;

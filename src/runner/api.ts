@@ -65,6 +65,12 @@ export interface ComponentValues {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
+/** A value short enough to be written on a wire: numbers, booleans, short texts; other values in a word. */
+export type ShortValue = number | boolean | string;
+
+/** Latest outputs by component and field. */
+export type Outputs = Readonly<Record<string, Readonly<Record<string, ShortValue>>>>;
+
 export type RunEvent =
   | {
       readonly kind: 'progress';
@@ -91,6 +97,8 @@ export type RunEvent =
       readonly component: string | null;
       readonly message: string;
     }
+  /** What components gave last; now and then while the process runs, for as many as can be looked at. */
+  | { readonly kind: 'outputs'; readonly outputs: Outputs }
   /** Where the time went so far; now and then, and at the end. */
   | { readonly kind: 'profile'; readonly profile: RunProfile }
   /** A file that a component wrote (whole, at the end of the run). */

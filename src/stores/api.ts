@@ -10,6 +10,7 @@ import type {
   RunProfile,
   ComponentProgress,
   ComponentValues,
+  Outputs,
 } from '../runner/api.ts';
 import type { Json } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
@@ -198,6 +199,8 @@ export interface RunState {
   readonly components: Readonly<Record<string, ComponentProgress>>;
   readonly values: Readonly<Record<string, ComponentValues>>;
   readonly series: Readonly<Record<string, Series>>;
+  /** What components gave last, while the run goes on; nothing once `values` has all of it. */
+  readonly outputs: Outputs;
   readonly log: readonly LogLine[];
   readonly files: readonly OutputFile[];
   readonly jobId: string | null;

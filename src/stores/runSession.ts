@@ -59,6 +59,7 @@ export function idleRun(speed: number | null = null): RunState {
     components: {},
     values: {},
     series: {},
+    outputs: {},
     log: [],
     files: [],
     jobId: null,
@@ -175,6 +176,9 @@ export function createRunSession(context: RunContext): RunSession {
         store.setState({ files: [...others, { name: event.name, bytes: event.bytes }] });
         return;
       }
+      case 'outputs':
+        store.setState({ outputs: event.outputs });
+        return;
       case 'profile':
         store.setState({ profile: event.profile });
         return;

@@ -12,7 +12,7 @@ import type { MemoryFiles } from './memoryFiles.ts';
 import { Outbox } from './outbox.ts';
 import { changeArgument, type Model, type WorkerWorld } from './process.ts';
 import type { StartRequest } from './readRequest.ts';
-import { finalValues, problemOf, ProfileReport, ProgressReport } from './report.ts';
+import { finalValues, OutputsReport, problemOf, ProfileReport, ProgressReport } from './report.ts';
 import { Watches } from './watches.ts';
 
 /** Characters of a value that the log shows. */
@@ -37,6 +37,7 @@ export class RunSession {
   readonly #watches: Watches;
   readonly #progress: ProgressReport;
   readonly #profile: ProfileReport;
+  readonly #outputs: OutputsReport;
   #phase: 'beginning' | 'going' | 'ending' = 'beginning';
   /** The breakpoint that was told last. */
   #told: BreakpointHit | null = null;
@@ -61,6 +62,7 @@ export class RunSession {
       () => world.now(),
     );
     this.#profile = new ProfileReport(model, () => world.now());
+    this.#outputs = new OutputsReport(model.process, () => world.now());
     const collect = () => this.#collect();
     this.#outbox = new Outbox({ post, now: () => world.now(), collect });
   }
@@ -141,7 +143,7 @@ export class RunSession {
   #collect(): readonly WorkerEvent[] {
     this.#tellHit();
     const samples = this.#watches.collect();
-    const news = [this.#progress.next(), this.#profile.next()];
+    const news = [this.#progress.next(), this.#profile.next(), this.#outputs.next()];
     return [...samples, ...news.filter((event) => event !== null)];
   }
 

@@ -5,13 +5,16 @@ import {
   survey,
   toPlain,
   type ComponentValues,
+  type Outputs,
   type ProcessStatus,
   type RunProblem,
+  type ShortValue,
   type WorkerEvent,
 } from '../runner/protocol/index.ts';
 import type { Model } from './process.ts';
 
 type ProfileEvent = Extract<WorkerEvent, { readonly kind: 'profile' }>;
+type OutputsEvent = Extract<WorkerEvent, { readonly kind: 'outputs' }>;
 type Progress = Extract<WorkerEvent, { readonly kind: 'progress' }>;
 
 /** Nodes of all final values together, and of one component where they are too many. */
@@ -94,11 +97,55 @@ export class ProfileReport {
     const { process, cores } = this.#model;
     this.#toldAt = this.#now();
     this.#steps = process.totalSteps;
+    // An account of more takes so long to make that the run would feel it.
+    if (process.components.size > LIMITS.profiled) return null;
+    if (process.connectors.size > LIMITS.connectors) return null;
     const profile = process instanceof LocalProcess ? process.profile(cores) : process.profile;
-    const isSmall =
-      process.components.size <= LIMITS.components && process.connectors.size <= LIMITS.connectors;
-    return profile !== null && isSmall ? { kind: 'profile', profile } : null;
+    return profile === null ? null : { kind: 'profile', profile };
   }
+}
+
+/** How often outputs are told: as often as an eye follows; of many components, as an eye goes over them. */
+const OUTPUTS_MS = 200;
+const OUTPUTS_MS_LARGE = 1_000;
+
+/** Tells what components gave last, for the values that are written on wires. */
+export class OutputsReport {
+  readonly #process: RunnableProcess;
+  readonly #now: () => number;
+  #toldAt = -Infinity;
+  #steps = 0;
+
+  constructor(process: RunnableProcess, now: () => number) {
+    this.#process = process;
+    this.#now = now;
+  }
+
+  /** The outputs of now; null when it is too early, nothing happened, or there are too many to look at. */
+  next(): OutputsEvent | null {
+    const process = this.#process;
+    const { size } = process.components;
+    const pause = size <= 500 ? OUTPUTS_MS : OUTPUTS_MS_LARGE;
+    const now = this.#now();
+    if (size > LIMITS.shown || process.totalSteps === this.#steps) return null;
+    if (now - this.#toldAt < pause) return null;
+    this.#toldAt = now;
+    this.#steps = process.totalSteps;
+    const outputs = [...process.components.keys()].flatMap((name): [string, Outputs[string]][] => {
+      const values = process.valuesOf(name);
+      if (values === undefined) return [];
+      const fields = Object.entries(values.output).slice(0, LIMITS.shown);
+      return [[name, Object.fromEntries(fields.flatMap(shortEntry))]];
+    });
+    return { kind: 'outputs', outputs: Object.fromEntries(outputs) };
+  }
+}
+
+function shortEntry([field, value]: [string, unknown]): [string, ShortValue][] {
+  if (typeof value === 'number' || typeof value === 'boolean') return [[field, value]];
+  if (typeof value === 'string') return [[field, value.slice(0, LIMITS.shortText)]];
+  if (value === null || value === undefined) return [];
+  return [[field, Array.isArray(value) ? `list of ${value.length}` : 'object']];
 }
 
 /** What went wrong, in the words of the process. */

@@ -15,7 +15,7 @@ import {
 } from './rounds.ts';
 
 /** Component steps between two looks at the clock, at most: steps that were cheap may become dear. */
-const MOST_UNCHECKED = 8_192;
+const MOST_UNCHECKED = 32_768;
 /** Component steps of one turn, at most. */
 const MOST_STEPS = 262_144;
 /** Rounds of which one is measured, when somebody wants to know what steps cost; the first few all are. */

@@ -2,12 +2,14 @@ export type {
   ComponentProgress,
   ComponentValues,
   KnownCost,
+  Outputs,
   ProcessStatus,
   RunBreakpoint,
   RunComparison,
   RunProfile,
   RunProblem,
   RunRequest,
+  ShortValue,
 } from '../api.ts';
 export { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 export {

@@ -6,10 +6,16 @@ export const LIMITS = {
   name: 1_000,
   /** Components of a process. */
   components: 20_000,
+  /** Components of a process that is accounted for. */
+  profiled: 5_000,
   /** Workers of a pool. */
   workers: 64,
   /** Connectors of a process. */
   connectors: 60_000,
+  /** Components, and outputs of one of them, whose values are told while they run. */
+  shown: 2_000,
+  /** Characters of such a value. */
+  shortText: 40,
   /** Sentences of a profile, and forecasts in it. */
   sentences: 20,
   /** Watched fields. */

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { ComponentProgress, ComponentValues } from '../api.ts';
+import type { ComponentProgress, ComponentValues, Outputs, ShortValue } from '../api.ts';
 import { own, readCount, readMessage, readRunProblem, readStatus, readText } from './fields.ts';
 import { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 import type { Batch, Broken, WorkerEvent } from './messages.ts';
@@ -52,6 +52,32 @@ function readSamples(event: object): Read<WorkerEvent> {
   if (!Array.isArray(values) || !isShareOf(values.length, count)) return undefined;
   const copy = values.map((value: unknown) => toPlain(value, SAMPLE_LIMITS));
   return { kind: 'samples', field, start, count, values: copy };
+}
+
+function readShort(value: unknown): Read<ShortValue> {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return readText(value, LIMITS.shortText);
+}
+
+function readOutputs(event: object): Read<WorkerEvent> {
+  const listed = own(event, 'outputs');
+  if (!isObject(listed)) return undefined;
+  const entries = Object.entries(listed);
+  if (entries.length > LIMITS.shown) return undefined;
+  const outputs: [string, Outputs[string]][] = [];
+  for (const [name, fields] of entries) {
+    if (readText(name) === undefined || !isObject(fields)) return undefined;
+    const all = Object.entries(fields);
+    if (all.length > LIMITS.shown) return undefined;
+    const read: [string, ShortValue][] = [];
+    for (const [field, value] of all) {
+      const short = readShort(value);
+      if (readText(field) === undefined || short === undefined) return undefined;
+      read.push([field, short]);
+    }
+    outputs.push([name, Object.fromEntries(read)]);
+  }
+  return { kind: 'outputs', outputs: Object.fromEntries(outputs) };
 }
 
 function readLog(event: object): Read<WorkerEvent> {
@@ -122,6 +148,8 @@ function readEvent(value: unknown): Read<WorkerEvent> {
       return readLog(value);
     case 'file':
       return readFile(value);
+    case 'outputs':
+      return readOutputs(value);
     case 'profile':
       return readProfile(value);
     case 'ended':

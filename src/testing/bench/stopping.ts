@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { makeFunction } from '../../cli/makeFunction.ts';
+import type { Batch } from '../../runner/protocol/index.ts';
 import { createHarness } from '../../worker/harness.ts';
 
 const COMPONENTS = 10_000;
@@ -34,13 +35,18 @@ function serve(): void {
     cores: 1,
   };
   const port = parentPort;
-  let harness = createHarness(world, () => undefined);
+  // A page has a worker for each run: the next one waits here until this one has said its last word.
+  const hear = ({ number, events }: Batch): void => {
+    setImmediate(() => harness.taken(number));
+    if (events.some(({ kind }) => kind === 'ended')) port?.postMessage(true);
+  };
+  let harness = createHarness(world, hear);
   port?.on('message', (message: unknown) => {
     if (message === 'stop') {
       void harness.control.stop().then((answer) => port.postMessage(answer.ok));
       return;
     }
-    harness = createHarness(world, () => undefined);
+    harness = createHarness(world, hear);
     const request = { config: message, files: [], watch: [], seed: 1, start: 'run', speed: null };
     void harness.control.start(request).then((answer) => port.postMessage(answer.ok));
   });
@@ -75,6 +81,7 @@ export async function measureStopping(
     worker.postMessage('stop');
     await stopped;
     times.push(performance.now() - asked);
+    await reply(worker);
   }
   await worker.terminate();
   const sorted = times.toSorted((a, b) => a - b);

@@ -13,30 +13,30 @@ const USAGE = `Usage: interop --python FILE --examples FOLDER [--seed N] [--many
   [--ray-models N] [--no-ray] [--only TEXT] [--report FILE]`;
 
 /** How much chance makes: of what the tests do at each change, and with `--many`. */
-const USUAL = { count: 40, models: 40, rayModels: 2, onRay: 'cover' } as const;
-const MANY = { count: 400, models: 200, rayModels: 12, onRay: 'all' } as const;
+const USUAL = { count: 40, models: 20, rayModels: 1, onRay: 'cover', steps: 60_000 } as const;
+const MANY = { count: 400, models: 200, rayModels: 12, onRay: 'all', steps: null } as const;
 
 interface Settings {
   readonly examples: string;
   /** Models of each component of the library. */
   readonly count: number;
   readonly models: number;
+  /** Steps of components that a run of an example may take; null: as many as it has. */
+  readonly steps: number | null;
   readonly ray: RayShare | null;
 }
 
 /** Parts that may run side by side: those of a lane follow each other. */
 function lanesOf(settings: Settings): readonly (readonly Part[])[] {
-  const { examples, count, models, ray } = settings;
-  return [
-    // One of the examples alone takes minutes in plugboard, and one processor.
-    [examplesHere(examples)],
-    [
-      libraryPart(count),
-      exampleTexts(examples),
-      randomHere(models),
-      ...(ray === null ? [] : [rayPart(ray)]),
-    ],
+  const { examples, count, models, steps, ray } = settings;
+  const here = [
+    libraryPart(count),
+    exampleTexts(examples),
+    randomHere(models),
+    examplesHere(examples, steps),
   ];
+  // Ray waits more than it works.
+  return ray === null ? [here] : [[rayPart(ray)], here];
 }
 
 /**
@@ -75,6 +75,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     examples,
     count: Number(values.count ?? usual.count),
     models: Number(values.models ?? usual.models),
+    steps: usual.steps,
     ray: canRay ? { examples, which: usual.onRay, models: rayModels } : null,
   });
   // Programs of the suite are no part of this one's group: they end when this one exits.

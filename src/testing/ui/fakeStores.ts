@@ -128,6 +128,7 @@ const RUN: RunState = {
   unresponsive: false,
   components: {},
   values: {},
+  outputs: {},
   series: {},
   log: [],
   files: [],

@@ -1,8 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState } from '../../stores/api.ts';
 import { numberText } from './buildGraph.ts';
 import type { Graph } from './graph.ts';
+import { createTrail, rateText, type Trail } from './trail.ts';
 import { portOffset } from './nodeLayout.ts';
 import { type FlowView, isInView, useOverlay } from './useOverlay.ts';
 import styles from './Canvas.module.css';
@@ -17,21 +18,29 @@ const READABLE = 0.5;
 
 /** The last value of each output, written beside its port, on one sheet for all of them. */
 export function LiveValues({ run, graph }: Props) {
+  const [trail] = useState(createTrail);
   const subscribe = useCallback(
     (ask: () => void) =>
       run.subscribe((now, before) => {
-        if (now.series !== before.series || now.values !== before.values) ask();
+        if (now.outputs !== before.outputs) trail.take(now);
+        if (
+          now.series !== before.series ||
+          now.values !== before.values ||
+          now.outputs !== before.outputs
+        )
+          ask();
       }),
-    [run],
+    [run, trail],
   );
   const draw = useCallback(
     (context: CanvasRenderingContext2D, view: FlowView, style: CSSStyleDeclaration) =>
-      drawValues(context, view, style, run.getState(), graph),
-    [run, graph],
+      drawValues(context, view, style, run.getState(), graph, trail),
+    [run, graph, trail],
   );
   const isEmpty = useCallback(() => {
-    const { series, values } = run.getState();
-    return Object.keys(series).length + Object.keys(values).length === 0;
+    const { series, values, outputs } = run.getState();
+    const all = Object.keys(series).length + Object.keys(values).length;
+    return all + Object.keys(outputs).length === 0;
   }, [run]);
   const sheet = useOverlay(draw, subscribe, isEmpty);
   return <canvas ref={sheet} className={styles.values} aria-hidden="true" />;
@@ -43,6 +52,7 @@ function drawValues(
   style: CSSStyleDeclaration,
   run: RunState,
   graph: Graph,
+  trail: Trail,
 ): void {
   if (flow.transform[2] < READABLE) return;
   context.font = `500 11px ${style.fontFamily}`;
@@ -61,13 +71,51 @@ function drawValues(
       const ty = at.y + portOffset(row) - 6;
       context.strokeText(text, tx, ty);
       context.fillText(text, tx, ty);
+      const curve = trail.of(view.name, field);
+      const after = tx + context.measureText(text).width + GAP;
+      drawTrail(context, style, curve, after, ty);
+      const rate = row === 0 ? rateText(trail.rate(view.name)) : '';
+      if (rate === '') return;
+      const end = after + (curve.length < 2 ? 0 : CURVE.width + GAP);
+      context.strokeText(rate, end, ty);
+      context.fillText(rate, end, ty);
     });
   }
+}
+
+/** Size of the little curve behind a value, and the air around it, canvas units. */
+const CURVE = { width: 36, height: 10 };
+const GAP = 6;
+
+/** The latest values of an output as a little curve. */
+function drawTrail(
+  context: CanvasRenderingContext2D,
+  style: CSSStyleDeclaration,
+  values: readonly number[],
+  x: number,
+  y: number,
+): void {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (values.length < 2 || !Number.isFinite(most - least)) return;
+  const step = CURVE.width / (values.length - 1);
+  context.beginPath();
+  values.forEach((value, i) => {
+    const part = most === least ? 0.5 : (value - least) / (most - least);
+    context.lineTo(x + i * step, y - part * CURVE.height);
+  });
+  context.save();
+  context.stroke();
+  context.lineWidth = 1.2;
+  context.strokeStyle = style.color;
+  context.stroke();
+  context.restore();
 }
 
 /** The newest value of an output as text; null when the run has none. */
 export function lastValue(run: RunState, component: string, field: string): string | null {
   const id = `${component}.${field}`;
+  const live = Object.hasOwn(run.outputs, component) ? run.outputs[component] : undefined;
+  if (live && Object.hasOwn(live, field)) return anyText(live[field]);
   const series = Object.hasOwn(run.series, id) ? run.series[id] : undefined;
   if (series && series.length > 0) {
     const other = series.other?.[series.length - 1];

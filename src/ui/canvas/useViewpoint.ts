@@ -14,7 +14,7 @@ import type { CanvasState } from './canvasStore.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { Graph } from './graph.ts';
 import { motionTime } from './motionTime.ts';
-import { viewOn } from './view.ts';
+import { viewOn, viewOnAll } from './view.ts';
 import type { Place } from './walk.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
@@ -75,13 +75,17 @@ export function useViewpoint(options: Options): Viewpoint {
 
     /** Gives a place the focus now, or as soon as it has an element. */
     function focusOn(place: Place): void {
+      if (stores.view.getState().dialog !== null) return;
       const target = element(`[data-${place.kind}="${CSS.escape(place.id)}"]`);
       store.setState({ awaited: target === null ? place : null });
       target?.focus({ preventScroll: true });
     }
 
     const self: Viewpoint = {
-      fit: () => self.fitTo([...now.current.graph.byName.keys()]),
+      fit() {
+        const view = viewOnAll(now.current.graph, flowStore.getState());
+        if (view !== null) void flow.setViewport(view, { duration: motionTime() });
+      },
       fitTo(components) {
         const views = components.flatMap((name) => now.current.graph.byName.get(name) ?? []);
         // By the model and not by elements: of a large one few have any.
@@ -98,6 +102,7 @@ export function useViewpoint(options: Options): Viewpoint {
         if (!isVisible(component)) center(component, flow.getZoom());
       },
       focus() {
+        if (stores.view.getState().dialog !== null) return;
         const [first] = stores.view.getState().selection.components;
         const selected = first && element(`[data-component="${CSS.escape(first)}"]`);
         (selected || root.current)?.focus({ preventScroll: true });
@@ -125,6 +130,11 @@ export function useViewpoint(options: Options): Viewpoint {
       const selector = `[data-${awaited.kind}="${CSS.escape(awaited.id)}"]`;
       const target = root.current?.querySelector<HTMLElement | SVGElement>(selector);
       if (!target) return false;
+      // Whoever has gone on to a dialog meanwhile stays in it.
+      if (stores.view.getState().dialog !== null) {
+        store.setState({ awaited: null });
+        return true;
+      }
       target.focus({ preventScroll: true });
       store.setState({ awaited: null });
       return true;
@@ -133,7 +143,7 @@ export function useViewpoint(options: Options): Viewpoint {
     if (focusAwaited()) return undefined;
     const frame = requestAnimationFrame(focusAwaited);
     return () => cancelAnimationFrame(frame);
-  }, [graph, elements, root, store]);
+  }, [graph, elements, root, store, stores]);
 
   useFitOnOpen(stores, flow, graph);
 
@@ -160,7 +170,7 @@ function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void
     // A link's copy gets its place in storage by being edited: nothing else was opened then.
     if (edits > 0) return;
     const fit = (): boolean => {
-      const view = viewOn(graph.components, flowStore.getState());
+      const view = viewOnAll(graph, flowStore.getState());
       if (view !== null) void flow.setViewport(view);
       return view !== null;
     };

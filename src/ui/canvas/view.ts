@@ -1,6 +1,7 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react';
 import { boundsOf, type Rect } from '../../base/gridIndex.ts';
-import type { ComponentView } from './graph.ts';
+import type { ComponentView, Graph } from './graph.ts';
+import { STUB } from './wirePath.ts';
 
 /** Room around what is brought into view, as a share of the view. */
 const PADDING = 0.12;
@@ -15,10 +16,34 @@ export function boundsOfViews(views: Iterable<ComponentView>): Rect | null {
 
 /** The view with all of these components, at 100 % at most; null: there are none, or no room. */
 export function viewOn(
-  views: Iterable<ComponentView>,
+  views: readonly ComponentView[],
   { width, height }: { readonly width: number; readonly height: number },
 ): Viewport | null {
-  const bounds = boundsOfViews(views);
+  return viewOf(boundsOfViews(views), { width, height });
+}
+
+/** The view with the whole model: components, and wires that run back around them. */
+export function viewOnAll(
+  graph: Graph,
+  room: { readonly width: number; readonly height: number },
+): Viewport | null {
+  const boxes = graph.components.map(({ position, size }) => ({ ...position, ...size }));
+  for (const { lane, source, target } of graph.wires) {
+    const from = graph.byName.get(source.component);
+    const to = graph.byName.get(target.component);
+    if (lane === null || !from || !to) continue;
+    const reach = STUB + lane.shift;
+    const left = to.position.x - reach;
+    const right = from.position.x + from.size.width + reach;
+    boxes.push({ x: left, y: lane.y, width: Math.max(0, right - left), height: 0 });
+  }
+  return viewOf(boundsOf(boxes), room);
+}
+
+function viewOf(
+  bounds: Rect | null,
+  { width, height }: { readonly width: number; readonly height: number },
+): Viewport | null {
   if (bounds === null || width === 0 || height === 0) return null;
   return getViewportForBounds(bounds, width, height, lowestZoom(bounds), 1, PADDING);
 }

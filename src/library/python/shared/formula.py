@@ -11,6 +11,10 @@ _Row: _t.TypeAlias = _t.Mapping[str, _t.Any]
 _Evaluate: _t.TypeAlias = _t.Callable[[_Row], _t.Any]
 
 
+# Parentheses inside each other: with much between them, Python's parser reads hardly more.
+_MOST_PARENTHESES = 100
+
+
 def read_formula(text: str) -> ast.expr:
     """The tree of a formula, which Python's parser reads and nothing ever evaluates as Python.
 
@@ -18,6 +22,11 @@ def read_formula(text: str) -> ast.expr:
     """
     if "#" in text or "__if__" in text:
         raise ValueError("A formula has no comments and no names with two underscores around.")
+    depth = 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if depth > _MOST_PARENTHESES:
+            raise ValueError("The formula is nested too deep.")
     plain = re.sub(r"[\r\n\t\f]", " ", text).strip(" ")
     try:
         # Python has the word `if`, but not as a function.

@@ -5,16 +5,17 @@ import {
   specOf,
 } from '../../../model/index.ts';
 
-/** Steps of components that one run on Ray may take; it does some 500 a second. */
-const STEPS = 1_000;
-
 /**
- * The document, so that a run takes at most 1,000 steps of its components and of what records them: by its
- * own arguments, and by tables of fewer lines.
+ * The document, so that a run takes at most so many steps of its components and of what records them: by
+ * its own arguments, and by tables of fewer lines. What is short enough is left as it is.
  */
-export function cutShort(document: PatchbayDocument, recorders: number): PatchbayDocument {
+export function cutShort(
+  document: PatchbayDocument,
+  recorders: number,
+  steps: number,
+): PatchbayDocument {
   const { components } = specOf(document).plugboard.process.args;
-  const rows = Math.floor(STEPS / (components.length + recorders));
+  const rows = Math.floor(steps / (components.length + recorders));
   const cut = components.reduce((next, { args }) => {
     const iters = args['iters'];
     return typeof iters === 'number' && iters > rows
