@@ -145,7 +145,10 @@ export interface Storage {
    * of the database before this returns, which is the last that a page can do.
    */
   leave(leaving: Leaving): Stored<void>;
-  /** Stores what pages that went away put down, unless the document has gone on meanwhile. */
+  /**
+   * Stores what pages that went away put down, unless the document has gone on meanwhile. What cannot be
+   * stored stays for another time, and the reason comes back.
+   */
   finish(): Stored<void>;
   /** The history that leads to this revision of the document; null when there is none. */
   history(id: string, revision: number): Stored<StoredHistory | null>;

@@ -13,7 +13,9 @@ interface ExitSchema extends DBSchema {
 /** What pages put down when they go away. */
 export interface ExitDatabase {
   put(leaving: Leaving): Promise<void>;
-  all(): Promise<{ readonly left: readonly Leaving[]; readonly forget: () => Promise<void> }>;
+  /** What can be read of it; the rest stays where it is. */
+  all(): Promise<readonly Leaving[]>;
+  forget(ids: readonly string[]): Promise<void>;
   close(): void;
 }
 
@@ -41,20 +43,13 @@ export function exitDatabase(): ExitDatabase {
       await Promise.all([put, transaction.done]);
     },
     async all() {
-      const database = await open();
-      const transaction = database.transaction('left');
-      const [ids, values] = await Promise.all([
-        transaction.store.getAllKeys(),
-        transaction.store.getAll(),
-      ]);
-      return {
-        left: values.flatMap((value) => readLeaving(value) ?? []),
-        async forget() {
-          if (ids.length === 0) return;
-          const gone = database.transaction('left', 'readwrite');
-          await Promise.all([...ids.map((id) => gone.store.delete(id)), gone.done]);
-        },
-      };
+      const values = await (await open()).getAll('left');
+      return values.flatMap((value) => readLeaving(value) ?? []);
+    },
+    async forget(ids) {
+      if (ids.length === 0) return;
+      const transaction = (await open()).transaction('left', 'readwrite');
+      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
     },
     close() {
       void opening?.then((database) => database.close());

@@ -62,9 +62,9 @@ export function indexedDbStorage(): Storage {
     leave: (leaving) => attempt(() => exit.put(leaving)),
     finish: () =>
       attempt(async () => {
-        const { left, forget } = await exit.all();
-        await finishAll(storage, left);
-        await forget();
+        const { settled, failure } = await finishAll(storage, await exit.all());
+        await exit.forget(settled);
+        if (failure !== null) throw new StorageError(failure);
       }),
     history: (id, revision) =>
       run(async (database) => {

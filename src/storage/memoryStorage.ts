@@ -91,12 +91,12 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
     },
     leave: async (leaving) => save(disk, disk.left, leaving.id, leaving),
     finish: async () => {
-      await finishAll(
-        storage,
-        [...disk.left.values()].flatMap((value) => readLeaving(structuredClone(value)) ?? []),
+      const left = [...disk.left.values()].flatMap(
+        (value) => readLeaving(structuredClone(value)) ?? [],
       );
-      disk.left.clear();
-      return ok(undefined);
+      const { settled, failure } = await finishAll(storage, left);
+      for (const id of settled) disk.left.delete(id);
+      return failure === null ? ok(undefined) : fail(failure);
     },
     history: async (id, revision) => {
       const steps = [...(disk.steps.get(id) ?? [])].toSorted(([a], [b]) => a - b);

@@ -236,6 +236,21 @@ test('a record that cannot be read is told as broken, and stays', async () => {
   expect((await value(storage.list())).length).toBe(1);
 });
 
+test('what a page put down stays until it could be stored', async () => {
+  const disk = memoryDisk();
+  const storage = memoryStorage(disk);
+  await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
+  const document = named('late edit');
+  await value(storage.leave({ id: 'a', revisions: [1], document, at: 2, history: null }));
+  disk.left.set('b', { id: 'b', from: 'a later Patchbay' });
+  disk.failure = { kind: 'quota', message: 'full', problems: [] };
+  expect(await failure(storage.finish())).toBe('quota');
+  disk.failure = null;
+  await value(storage.finish());
+  expect((await value(storage.load('a'))).document.name).toBe('late edit');
+  expect([...disk.left.keys()]).toEqual(['b']);
+});
+
 test('a full disk is told, and what was there stays', async () => {
   const disk = memoryDisk();
   const storage = memoryStorage(disk);

@@ -226,7 +226,11 @@ export function createStores(deps: StoreDeps): LiveStores {
   let saveView = () => {};
   const ready = inTurn(async () => {
     saveView = await restoreView(deps, view);
-    await deps.storage.finish();
+    const finished = await deps.storage.finish();
+    if (!finished.ok) {
+      const text = `The last edits of an earlier visit are kept, but not in their document yet. ${finished.error.message}`;
+      notices.show({ tone: 'bad', text, action: null }, 'left');
+    }
     await lists.refresh();
     void lists.refreshExamples();
     void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
