@@ -80,7 +80,7 @@ export function buildGraph(source: GraphSource, before: Graph): Graph {
 
 /** The headline in one line, as wide as it is drawn. */
 export function headlineText(headline: readonly HeadlineValue[]): string {
-  return headline.map(({ label, value }) => `${label} ${value}`).join('   ');
+  return headline.map(({ label, value }) => `${label} ${value}`).join('    ');
 }
 
 function componentView(component: SourceComponent): ComponentView {

@@ -48,7 +48,8 @@ export function nodeSize(texts: NodeTexts): NodeSize {
   const header =
     Math.max(textWidth(texts.name, 13, 'semibold'), textWidth(texts.type, 12, 'regular')) +
     HEADER_EXTRAS;
-  const headline = texts.headline ? textWidth(texts.headline, 12, 'regular') + 2 * PAD : 0;
+  // Values in it are heavier than their names, and figures of one width.
+  const headline = texts.headline ? textWidth(texts.headline, 12, 'semibold') + 2 * PAD : 0;
   const width = Math.max(MIN_WIDTH, header, portsWidth(texts), headline);
   const rows = Math.max(texts.inputs.length, texts.outputs.length) + (texts.headline ? 1 : 0);
   return { width: Math.min(MAX_WIDTH, toGrid(width)), height: toGrid(HEADER + rows * ROW + FOOT) };

@@ -39,6 +39,7 @@ export function PortList({ name, title, fields, docs = {}, canHold = false }: Pr
   const current = useStore(document, (state) => state.document);
   const watched = useMemo(() => new Set(watchedFields(current)), [current]);
   const values = useStore(run, (state) => state.values[name]);
+  const live = useStore(run, (state) => state.outputs[name]);
   if (fields.length === 0) return null;
   const ofAll = fields.length > 1 && fields.every((field) => docs[field] === undefined);
   return (
@@ -48,7 +49,7 @@ export function PortList({ name, title, fields, docs = {}, canHold = false }: Pr
         {fields.map((field) => {
           const endpoint = `${name}.${field}`;
           const isWatched = watched.has(endpoint);
-          const value = values?.input[field] ?? values?.output[field];
+          const value = live?.[field] ?? values?.input[field] ?? values?.output[field];
           return (
             <PortRow
               key={field}
