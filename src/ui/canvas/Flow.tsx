@@ -33,7 +33,8 @@ import { ComponentNode, type ComponentFlowNode } from './ComponentNode.tsx';
 import { ConnectFeedback } from './ConnectFeedback.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { createEditor } from './editor.ts';
-import type { PortRef } from './graph.ts';
+import type { ComponentView, PortRef } from './graph.ts';
+import type { Box } from './lanes.ts';
 import { HeatLayer } from './HeatLayer.tsx';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
@@ -55,6 +56,7 @@ import { useSpacePan } from './useSpacePan.ts';
 import { useViewpoint } from './useViewpoint.ts';
 import { boundsOfViews, lowestZoom } from './view.ts';
 import { Wire, type WireFlowEdge } from './Wire.tsx';
+import type { Point } from './wirePath.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 import styles from './Canvas.module.css';
 
@@ -152,9 +154,23 @@ export function Flow() {
     const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     return flow.screenToFlowPosition(at);
   }, [flow]);
+  /** What the canvas shows, but for a rim. */
+  const seen = useCallback((): Box => {
+    const box = root.current?.getBoundingClientRect() ?? new DOMRect();
+    const start = flow.screenToFlowPosition({ x: box.left + RIM, y: box.top + RIM });
+    const end = flow.screenToFlowPosition({ x: box.right - RIM, y: box.bottom - RIM });
+    return { ...start, width: end.x - start.x, height: end.y - start.y };
+  }, [flow]);
   const canvas = useMemo<CanvasApi>(
     () => ({
-      addComponent: (type) => editor.add(type, middle(), true),
+      addComponent(type) {
+        const [last, ...others] = stores.view.getState().selection.components;
+        const beside = others.length === 0 ? graphNow.current.byName.get(last ?? '') : undefined;
+        const at = beside === undefined ? middle() : middleOf(beside);
+        const name = editor.add(type, at, true, seen());
+        // Once it is part of what is drawn.
+        if (name !== null) requestAnimationFrame(() => viewpoint.bringIntoView(name));
+      },
       graph: currentGraph,
       pointer: () => pointer.current && flow.screenToFlowPosition(pointer.current),
       middle,
@@ -173,6 +189,8 @@ export function Flow() {
       flow,
       hooks,
       middle,
+      seen,
+      stores.view,
       preview,
       viewpoint,
       nudge,
@@ -378,6 +396,13 @@ async function openGroup(stores: Stores, say: (text: string) => void, id: string
   const { setCollapsed } = await import('./marks/markVerbs.ts');
   setCollapsed(stores, say, [id], false);
 }
+
+function middleOf({ position, size }: ComponentView): Point {
+  return { x: position.x + size.width / 2, y: position.y + size.height / 2 };
+}
+
+/** Pixels along the edge of the canvas in which nothing is put down by itself. */
+const RIM = 24;
 
 const HIDE_ATTRIBUTION = { hideAttribution: true };
 

@@ -12,11 +12,11 @@ import {
   renameComponent,
   whyNotConnect,
 } from '../../model/index.ts';
-import { buildGraph } from './buildGraph.ts';
 import { startingArgs } from '../../model/edits/startingArgs.ts';
-import { headlineText } from './buildGraph.ts';
+import { buildGraph, headlineText } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
 import { headlineOf } from './headline.ts';
+import type { Box } from './lanes.ts';
 import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
 import { joinFrames } from './marks/joinFrames.ts';
 import { movedNodes } from './movedNodes.ts';
@@ -28,11 +28,12 @@ import type { Point } from './wirePath.ts';
 /** The canvas' gestures as edits: one gesture is one entry of the history, said in words. */
 export interface CanvasEditor {
   /**
-   * Puts a component down with its middle at `at`; with `findRoom` beside what is there.
+   * Puts a component down with its middle at `at`; with `findRoom` beside what is there, and
+   * in `view` if there is room.
    *
    * @returns its name; null: it could not be added
    */
-  add(type: string, at: Point, findRoom: boolean): string | null;
+  add(type: string, at: Point, findRoom: boolean, view?: Box): string | null;
   move(places: ReadonlyMap<string, Point>): void;
   /** Gives a component another name; returns the name that it has then. */
   rename(component: string, to: string): string;
@@ -68,10 +69,10 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
   const components = (nodes: readonly string[]) => componentsOfNodes(now(), nodes);
 
   return {
-    add(type, at, findRoom) {
+    add(type, at, findRoom, view) {
       const label = catalogue.find(type)?.label ?? type;
       const placed = findRoom
-        ? freePlace(at, sizeOf(stores, type), [...graph().components].map(boxOf))
+        ? freePlace(at, sizeOf(stores, type), [...graph().components].map(boxOf), view)
         : snap({ x: at.x - 80, y: at.y - 24 });
       const { document, name } = addComponent(now(), catalogue, type, placed);
       if (!apply(`Add ${label}`, document)) return null;

@@ -61,16 +61,17 @@ export function useViewpoint(options: Options): Viewpoint {
       void flow.setCenter(x, y, { zoom, duration: motionTime() });
     }
 
-    function isVisible(component: string): boolean {
+    /** How far the view has to go, in pixels, to have a whole component in it. */
+    function wayTo(component: string): { readonly x: number; readonly y: number } {
       const view = now.current.graph.byName.get(component);
       const box = root.current?.getBoundingClientRect();
-      if (!view || !box) return true;
-      const start = flow.flowToScreenPosition(view.position);
-      const end = flow.flowToScreenPosition({
-        x: view.position.x + view.size.width,
-        y: view.position.y + view.size.height,
-      });
-      return start.x >= box.left && start.y >= box.top && end.x <= box.right && end.y <= box.bottom;
+      if (!view || !box) return { x: 0, y: 0 };
+      const zoom = flow.getZoom();
+      const at = flow.flowToScreenPosition(view.position);
+      return {
+        x: wayInto(at.x - box.left, view.size.width * zoom, box.width),
+        y: wayInto(at.y - box.top, view.size.height * zoom, box.height),
+      };
     }
 
     /** Gives a place the focus now, or as soon as it has an element. */
@@ -99,7 +100,10 @@ export function useViewpoint(options: Options): Viewpoint {
         self.focusComponent(component);
       },
       bringIntoView(component) {
-        if (!isVisible(component)) center(component, flow.getZoom());
+        const by = wayTo(component);
+        if (by.x === 0 && by.y === 0) return;
+        const { x, y, zoom } = flow.getViewport();
+        void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: motionTime() });
       },
       focus() {
         if (stores.view.getState().dialog !== null) return;
@@ -156,6 +160,16 @@ export function useViewpoint(options: Options): Viewpoint {
   }, [reveal, viewpoint]);
 
   return viewpoint;
+}
+
+/** Air between what is brought into view and the edge, pixels. */
+const EDGE = 24;
+
+/** How far a stretch has to go to lie within `room`, no farther than it must; its beginning counts most. */
+function wayInto(start: number, length: number, room: number): number {
+  if (start >= 0 && start + length <= room) return 0;
+  const back = Math.min(0, room - EDGE - (start + length));
+  return start + back < EDGE ? EDGE - start : back;
 }
 
 /** Another document was opened: the whole of it comes into view, without motion. */
