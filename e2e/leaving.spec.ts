@@ -26,7 +26,7 @@ test('a text that cannot be read yet is there after a reload', async ({ page }) 
   await text.click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('{ broken');
-  await page.waitForTimeout(700);
+  await expect(page.getByRole('status', { name: 'Text and canvas' })).toContainText('Line');
   await page.keyboard.type('!');
   await page.reload();
   await expect(text).toContainText('{ broken!');

@@ -1,5 +1,5 @@
 import './base.css';
-import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
@@ -11,7 +11,7 @@ import { BrokenText } from './shell/BrokenText.tsx';
 import { Contained } from './shell/Contained.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
-import { onFirstSign, signGiven } from './shell/firstSign.ts';
+import { useAwake } from './firstSign.ts';
 import { later, useFirstLook } from './shell/later.ts';
 import { Notices } from './shell/Notices.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
@@ -61,7 +61,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
   useFirstLook(onShown);
   const { view } = useStores();
   const isBeside = useStore(view, (state) => state.panelSide === 'beside' && state.panelOpen);
-  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
+  const isAwake = useAwake();
   return (
     <>
       <div className={styles.screen} data-panels={isBeside ? 'beside' : undefined}>

@@ -8,7 +8,6 @@ import {
   useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react';
 import {
   ReactFlow,
@@ -25,7 +24,7 @@ import { useStore } from 'zustand';
 import type { Stores } from '../../stores/api.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { onFirstSign, signGiven } from '../shell/firstSign.ts';
+import { useAwake } from '../firstSign.ts';
 import { Backdrop } from './Backdrop.tsx';
 import { CanvasApiContext, type CanvasApi } from './CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './canvasStore.ts';
@@ -146,7 +145,7 @@ export function Flow() {
   const touch = useTouch();
   const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
   const pointer = usePointer(root);
-  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
+  const isAwake = useAwake();
 
   const { start } = connecting;
   const middle = useCallback(() => {

@@ -5,14 +5,13 @@ import {
   useEffect,
   useRef,
   useState,
-  useSyncExternalStore,
   type ComponentProps,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
   type ReactNode,
 } from 'react';
-import { onFirstSign, signGiven } from '../shell/firstSign.ts';
+import { useAwake } from '../firstSign.ts';
 
 const loadPopup = () => import('./MenuPopup.tsx');
 const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }));
@@ -30,7 +29,7 @@ export interface MenuButtonProps {
 /** A menu of the first look: nothing but its button is there until somebody does something. */
 export function MenuButton({ trigger, align = 'start', items, load }: MenuButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const isAwake = useSyncExternalStore(onFirstSign, signGiven);
+  const isAwake = useAwake();
   const [open, setOpen] = useState<'pointer' | 'keyboard' | null>(null);
 
   useEffect(() => {

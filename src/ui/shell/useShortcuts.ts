@@ -3,7 +3,7 @@ import { useCanvasApi } from '../canvas/CanvasApi.ts';
 import type { KeyPlace } from '../commands/actOnKeys.ts';
 import { placeOf } from '../commands/placeOf.ts';
 import { useStores } from '../StoresContext.tsx';
-import { onFirstSign } from './firstSign.ts';
+import { onFirstSign } from '../firstSign.ts';
 
 type Act = typeof import('../commands/actOnKeys.ts').actOnKeys;
 

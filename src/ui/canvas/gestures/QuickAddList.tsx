@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore as useFlowStore } from '@xyflow/react';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
+import { SearchList } from '../../kit/SearchList.tsx';
 import { searchTypes, type PaletteGroup } from '../../palette/searchTypes.ts';
 import type { ComponentType } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
@@ -25,18 +26,14 @@ export function QuickAddList({
   readonly request: QuickAdd;
 }) {
   const stores = useStores();
-  const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState(0);
   const place = useScreenPlace(request);
   const fitting = useMemo(
     () => stores.catalogue.types.filter((type) => fitsJoin(stores, type, request.join)),
     [stores, request],
   );
   const all = useMemo(() => ranked(searchTypes(fitting, search), search), [fitting, search]);
-  const at = Math.min(chosen, all.length - 1);
-  const optionId = (index: number) => `${id}-${index}`;
 
   const close = () => canvas.store.setState({ quickAdd: null });
   useEffect(() => {
@@ -47,31 +44,19 @@ export function QuickAddList({
     window.addEventListener('pointerdown', away, true);
     return () => window.removeEventListener('pointerdown', away, true);
   }, [canvas]);
-  useEffect(() => {
-    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, at]);
-
-  function add(index: number) {
-    const type = all[index];
-    if (type === undefined) return;
+  function add(type: ComponentType) {
     close();
     addQuickly(stores, canvas, request, type);
   }
-  function key(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && all.length > 0) setChosen((at + step + all.length) % all.length);
-    else if (event.key === 'Enter') add(at);
-    else if (event.key === 'Escape' || event.key === 'Tab') {
-      close();
-      canvas.viewpoint.focus();
-      canvas.say('Nothing was added.');
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+  function leave({ key }: KeyboardEvent): boolean {
+    if (key !== 'Escape' && key !== 'Tab') return false;
+    close();
+    canvas.viewpoint.focus();
+    canvas.say('Nothing was added.');
+    return true;
   }
 
-  // A combobox as WAI-ARIA has it: the field keeps focus and keys, the mouse presses the options.
-  /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
+  const word = search.trim();
   return (
     <div
       ref={root}
@@ -81,52 +66,23 @@ export function QuickAddList({
       style={{ width: WIDTH, maxHeight: HEIGHT, ...place }}
     >
       {request.join !== null && <p className={styles.title}>{titleOf(request)}</p>}
-      <input
-        // Opened by a gesture of the person: the next thing they do is type.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        className={styles.search}
-        role="combobox"
-        aria-label="Find a component to add"
-        aria-expanded
-        aria-controls={id}
-        aria-activedescendant={at >= 0 ? optionId(at) : undefined}
-        aria-autocomplete="list"
+      <SearchList
+        label="Find a component to add"
+        listLabel="Components"
         placeholder="Find a component"
-        autoComplete="off"
-        spellCheck={false}
-        value={search}
-        onChange={(event) => {
-          setSearch(event.currentTarget.value);
-          setChosen(0);
-        }}
-        onKeyDown={key}
+        takesFocus
+        isSmall
+        search={search}
+        onSearch={setSearch}
+        items={all}
+        idOf={({ type }) => type}
+        titleOf={({ summary }) => summary}
+        textOf={({ label }) => label}
+        before={({ category }) => <CategoryIcon category={category} />}
+        onChoose={add}
+        onKey={leave}
+        nothing={word === '' ? 'No component fits here.' : `No component is called “${word}”.`}
       />
-      <div id={id} role="listbox" aria-label="Components" className={styles.list}>
-        {all.map((type, index) => (
-          <div
-            key={type.type}
-            id={optionId(index)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className={styles.option}
-            title={type.summary}
-            onPointerMove={() => setChosen(index)}
-            onClick={() => add(index)}
-          >
-            <CategoryIcon category={type.category} />
-            <span className={styles.label}>{type.label}</span>
-          </div>
-        ))}
-      </div>
-      {all.length === 0 && (
-        <p className={styles.none}>
-          {search.trim() === ''
-            ? 'No component fits here.'
-            : `No component is called “${search.trim()}”.`}
-        </p>
-      )}
     </div>
   );
 }

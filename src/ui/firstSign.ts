@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 /** What a person does first: from here on the screen loads what the first look does without. */
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'drop'] as const;
 
@@ -11,8 +13,7 @@ function give(): void {
   waiting.clear();
 }
 
-/** True from the first sign of a person on. */
-export function signGiven(): boolean {
+function signGiven(): boolean {
   return given;
 }
 
@@ -26,4 +27,9 @@ export function onFirstSign(call: () => void): () => void {
     for (const sign of SIGNS) window.addEventListener(sign, give, { capture: true, passive: true });
   waiting.add(call);
   return () => waiting.delete(call);
+}
+
+/** True from the first sign of a person on. */
+export function useAwake(): boolean {
+  return useSyncExternalStore(onFirstSign, signGiven);
 }
