@@ -6,7 +6,6 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt } from './build.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** A project for plugboard, in which its README's own command made the environment. */
@@ -72,7 +71,7 @@ export async function findPlugboardPython() {
   const names = ['python3.12', 'python3.13', 'python3', ...versionsOfPyenv()];
   const base = names.find(isNewEnough);
   if (!base) return { missing: 'There is no Python of version 3.12 or newer.' };
-  await makeProject();
+  makeProject();
   const readme = readFileSync(join(place, 'README.md'), 'utf8');
   const command = /^```sh\n(.*)/m.exec(readme)?.[1] ?? '';
   console.log(`With ${base}: ${command}`);
@@ -92,9 +91,9 @@ export async function findPlugboardPython() {
   return knownPlugboardPython();
 }
 
-async function makeProject() {
-  const patchbay = await ensureBuilt('cli', { quiet: true });
+function makeProject() {
   rmSync(place, { recursive: true, force: true });
+  const patchbay = join(root, '.scripts', 'patchbay.mjs');
   execFileSync(process.execPath, [patchbay, 'bundle', EXAMPLE, '--out', place]);
 }
 
