@@ -23,5 +23,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     // A property of hundreds of models takes as long as the machine is busy; a hang ends all the same.
     testTimeout: 60_000,
+    // No test changes what another sees (nothing is mocked), so files share what they have loaded.
+    isolate: false,
+    maxWorkers: '100%',
   },
 });
