@@ -94,6 +94,7 @@ test('a model of twelve components is built and run by touch', async ({ page }) 
   await expect.poll(percent).toBeGreaterThan(small);
 
   // A long touch opens the menu of what is under it.
+  await page.getByRole('button', { name: 'Fit the model' }).tap();
   const held = await middle(page, '[data-component="moving-average"]');
   await touch(cdp, 'Start', [held]);
   await expect(page.getByRole('menu', { name: 'What can be done here' })).toBeVisible();

@@ -18,7 +18,7 @@ import { createNotices } from './notices.ts';
 import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
-import { lastOpen, rememberOpen, restoreView } from './settings.ts';
+import { keepView, lastOpen, rememberOpen } from './settings.ts';
 import { createTypedTexts } from './typedText.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
@@ -223,9 +223,9 @@ export function createStores(deps: StoreDeps): LiveStores {
     ...viewVerbs(context),
   };
 
-  let saveView = () => {};
+  const keptView = keepView(deps, view);
   const ready = inTurn(async () => {
-    saveView = await restoreView(deps, view);
+    await keptView.ready;
     const finished = await deps.storage.finish();
     if (!finished.ok) {
       const text = `The last edits of an earlier visit are kept, but not in their document yet. ${finished.error.message}`;
@@ -255,7 +255,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       void session.autosave.flush();
     },
     leave() {
-      saveView();
+      keptView.save();
       void typed.leave();
       session.autosave.leave();
     },

@@ -16,20 +16,24 @@ const viewSchema = z.object({
   workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
-const SAVE_MS = 500;
+/** So long that one drag of a panel's edge is a few writes, not hundreds. */
+const SAVE_MS = 100;
 
-/**
- * How the screen was left: read at the start, saved a moment after it changed. Gives back what saves it
- * at once, for a page that goes away.
- */
-export async function restoreView(
-  { storage, setTimer }: StoreDeps,
+/** How the screen was left, read once and kept from then on. */
+export interface KeptView {
+  /** When what was stored is on the screen. */
+  readonly ready: Promise<void>;
+  /** Stores at once what is not stored yet: for a page that goes away. */
+  save(): void;
+}
+
+/** Brings back how the screen was left; what a person chose before it was read stays as chosen. */
+export function keepView(
+  { storage, setTimer }: Pick<StoreDeps, 'storage' | 'setTimer'>,
   view: StoreApi<ViewState>,
-): Promise<() => void> {
-  const stored = await storage.setting('view');
-  const settings = viewSchema.safeParse(stored.ok ? stored.value : undefined);
-  if (settings.success) view.setState(settings.data);
-  let last = JSON.stringify(kept(view.getState()));
+): KeptView {
+  const first = kept(view.getState());
+  let last = JSON.stringify(first);
   let cancel: (() => void) | null = null;
   view.subscribe((state) => {
     const text = JSON.stringify(kept(state));
@@ -39,19 +43,34 @@ export async function restoreView(
     cancel = setTimer(save, SAVE_MS);
   });
 
+  async function restore(): Promise<void> {
+    const stored = await storage.setting('view');
+    const settings = viewSchema.safeParse(stored.ok ? stored.value : undefined);
+    if (!settings.success) return;
+    const chosen = Object.entries(kept(view.getState())).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(first[name as keyof Settings]),
+    );
+    last = JSON.stringify(kept({ ...view.getState(), ...settings.data }));
+    view.setState({ ...settings.data, ...Object.fromEntries(chosen) });
+  }
+
   function save(): void {
+    cancel?.();
     cancel = null;
     // A setting that could not be saved is no lost work: the document's state tells of trouble.
     void storage.saveSetting('view', kept(view.getState()));
   }
-  return () => {
-    if (cancel === null) return;
-    cancel();
-    save();
+  return {
+    ready: restore(),
+    save: () => {
+      if (cancel !== null) save();
+    },
   };
 }
 
-function kept(view: ViewState): z.infer<typeof viewSchema> {
+type Settings = z.infer<typeof viewSchema>;
+
+function kept(view: ViewState): Settings {
   const { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, tour } = view;
   const keys = Object.fromEntries(Object.entries(view.keys).map(([id, list]) => [id, [...list]]));
   return { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, keys, tour };
