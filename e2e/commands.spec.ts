@@ -38,6 +38,21 @@ test('the context menu offers what can be done with what it was opened on', asyn
   await expect(menu(page)).toHaveCount(0);
 });
 
+test('a context menu asked for before it is loaded comes when it is', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/CanvasExtras-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/?example=predator-prey');
+  await node(page, 'prey').click({ button: 'right' });
+  await expect(node(page, 'prey')).toBeVisible();
+  await expect(menu(page)).toHaveCount(0);
+  release();
+  await expect(item(page, /^Rename/)).toBeVisible();
+});
+
 test('keys are looked up, bound anew, refused where they clash, and given back', async ({
   page,
 }) => {

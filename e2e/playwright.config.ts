@@ -28,6 +28,7 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },
+    // To record takes as long as the tests do; `--trace on` has it for one that fails.
     trace: 'off',
     launchOptions: {
       executablePath: chromium,

@@ -24,19 +24,24 @@ async function drag(cdp: CDPSession, from: Spot, to: Spot): Promise<void> {
   await touch(cdp, 'End', []);
 }
 
-async function middle(page: Page, selector: string): Promise<Spot> {
-  const box = await page.locator(selector).boundingBox();
+/** Where something lies once it lies still: after the model was fitted, the view moves for a moment. */
+async function placeOf(page: Page, selector: string) {
+  const element = page.locator(selector);
+  await element.hover({ trial: true });
+  const box = await element.boundingBox();
   if (!box) throw new Error(`${selector} is not drawn.`);
+  return box;
+}
+
+async function middle(page: Page, selector: string): Promise<Spot> {
+  const box = await placeOf(page, selector);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** The dot of a port: at the edge of its line. */
 async function dot(page: Page, component: string, field: string, side: 'source' | 'target') {
-  const port = page.locator(
-    `[data-component="${component}"] .react-flow__handle.${side}[data-handleid="${field}"]`,
-  );
-  const box = await port.boundingBox();
-  if (!box) throw new Error(`${component}.${field} is not drawn.`);
+  const port = `[data-component="${component}"] .react-flow__handle.${side}[data-handleid="${field}"]`;
+  const box = await placeOf(page, port);
   return { x: side === 'source' ? box.x + box.width : box.x, y: box.y + box.height / 2 };
 }
 

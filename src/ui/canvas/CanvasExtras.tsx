@@ -2,6 +2,7 @@ import { useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { CanvasApi } from './CanvasApi.ts';
 import { CanvasMenu } from './menu/CanvasMenu.tsx';
+import type { EarlyPressed } from './menu/EarlyPress.tsx';
 import { ArrangeBar } from './gestures/ArrangeBar.tsx';
 import { FindBar } from './gestures/FindBar.tsx';
 import { GestureOverlay } from './gestures/GestureOverlay.tsx';
@@ -16,10 +17,11 @@ import { useClipboard } from './useClipboard.ts';
 export interface CanvasExtrasProps {
   readonly root: RefObject<HTMLElement | null>;
   readonly canvas: CanvasApi;
+  readonly pressed: RefObject<EarlyPressed | null>;
 }
 
 /** Gestures of the canvas that the first look does without: they come with the first sign of a person. */
-export function CanvasExtras({ root, canvas }: CanvasExtrasProps) {
+export function CanvasExtras({ root, canvas, pressed }: CanvasExtrasProps) {
   const [gestures] = useState(createGestureStore);
   const quickAdd = useStore(canvas.store, (state) => state.quickAdd);
   const finding = useStore(canvas.store, (state) => state.finding > 0);
@@ -30,7 +32,7 @@ export function CanvasExtras({ root, canvas }: CanvasExtrasProps) {
   usePresses(root, canvas);
   return (
     <>
-      <CanvasMenu root={root} canvas={canvas} />
+      <CanvasMenu root={root} canvas={canvas} pressed={pressed} />
       <GestureOverlay canvas={canvas} gestures={gestures} />
       <ArrangeBar canvas={canvas} />
       {finding && <FindBar canvas={canvas} />}

@@ -35,6 +35,7 @@ import { createEditor } from './editor.ts';
 import type { ComponentView, PortRef } from './graph.ts';
 import type { Box } from './lanes.ts';
 import { HeatLayer } from './HeatLayer.tsx';
+import { EarlyPress, type EarlyPressed } from './menu/EarlyPress.tsx';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
 import { Marks } from './marks/Marks.tsx';
@@ -146,6 +147,7 @@ export function Flow() {
   const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
   const pointer = usePointer(root);
   const isAwake = useAwake();
+  const pressed = useRef<EarlyPressed | null>(null);
 
   const { start } = connecting;
   const middle = useCallback(() => {
@@ -379,8 +381,8 @@ export function Flow() {
         {graph.components.length === 0 && <EmptyState />}
         {connecting.hint !== null && <div className={styles.hint}>{connecting.hint}</div>}
         {isAwake && (
-          <Suspense fallback={null}>
-            <CanvasExtras root={root} canvas={canvas} />
+          <Suspense fallback={<EarlyPress root={root} pressed={pressed} />}>
+            <CanvasExtras root={root} canvas={canvas} pressed={pressed} />
           </Suspense>
         )}
         <LiveRegion store={store} />

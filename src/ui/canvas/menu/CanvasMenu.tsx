@@ -9,11 +9,15 @@ import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
 import type { Place } from '../walk.ts';
 import type { Point } from '../wirePath.ts';
+import { placeOf } from '../../commands/placeOf.ts';
+import type { EarlyPressed } from './EarlyPress.tsx';
 import { listenForMenu } from './listenForMenu.ts';
 
 interface Props {
   readonly root: RefObject<HTMLElement | null>;
   readonly canvas: CanvasApi;
+  /** Where it was asked for before it was here. */
+  readonly pressed: RefObject<EarlyPressed | null>;
 }
 
 interface Opened {
@@ -25,14 +29,14 @@ interface Opened {
  * The menu of what is pressed with the right button, the menu key or a long touch: the commands of the
  * table that are for it and can act now.
  */
-export function CanvasMenu({ root, canvas }: Props) {
+export function CanvasMenu({ root, canvas, pressed }: Props) {
   const stores = useStores();
   const [opened, setOpened] = useState<Opened | null>(null);
 
   useEffect(() => {
     const element = root.current;
     if (element === null) return undefined;
-    return listenForMenu(element, (at, place) => {
+    const open = (at: Point, place: Place | null) => {
       canvas.nudge.flush();
       const { selection } = stores.view.getState();
       if (place !== null) {
@@ -41,8 +45,12 @@ export function CanvasMenu({ root, canvas }: Props) {
           stores.verbs.select({ components: [], connectors: [], [kind]: [place.id] });
       }
       setOpened({ at, place });
-    });
-  }, [root, canvas, stores]);
+    };
+    const { current: early } = pressed;
+    pressed.current = null;
+    if (early !== null) open({ x: early.x, y: early.y }, placeOf(early.target));
+    return listenForMenu(element, open);
+  }, [root, canvas, stores, pressed]);
 
   const context: CommandContext = { stores, canvas, place: opened?.place ?? null };
   const anchor = useMemo(() => {
