@@ -493,6 +493,43 @@ test('cut wires with a stroke, with Alt or by the command', async ({ page }) => 
   expect(await seen(page)).toEqual(before);
 });
 
+test('hide wires and show named badges, one by one or all that leave a component', async ({
+  page,
+}) => {
+  await open(page);
+  const before = await seen(page);
+  const id = WIRES[0] ?? '';
+  const line = connector(page, id).locator('path').first();
+  const spot = await middle(page, id);
+  await page.mouse.click(spot.x, spot.y);
+  await page.keyboard.press('b');
+  await expect(connector(page, id)).toContainText('→ sum.x');
+  await expect(connector(page, id)).toContainText('counter.y →');
+  await expect(connector(page, id)).toHaveAccessibleName(/counter\.y to sum\.x, shown as badges/);
+  expect(await wiresOf(page)).toEqual(WIRES);
+
+  // The line is there while the wire is looked at, and only then.
+  await page.mouse.click(spot.x, spot.y - 90);
+  await expect(line).toBeHidden();
+  await connector(page, id).locator('text').last().hover();
+  await expect(line).toBeVisible();
+  await expectOneUndo(page, before);
+  await expect(connector(page, id)).not.toContainText('counter.y →');
+
+  await select(page, 'counter');
+  await page.keyboard.press('b');
+  await expect(connector(page, id)).toContainText('→ sum.x');
+  await connector(page, id).locator('text').first().click();
+  const choice = page.getByRole('combobox', { name: 'Shown as' });
+  await expect(choice).toHaveText('named badges');
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  await expect(page.locator('.cm-content')).toContainText('badges:');
+  await choice.click();
+  await page.getByRole('option', { name: 'a line' }).click();
+  await expect(connector(page, id)).not.toContainText('→ sum.x');
+  await expect(page.locator('.cm-content')).not.toContainText('badges:');
+});
+
 test('quick add on a double click, where it was', async ({ page }) => {
   await open(page);
   const before = await seen(page);

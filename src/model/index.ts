@@ -1,6 +1,7 @@
 // Edits that only later gestures make (clipboard, insert, rejoin, ...) are imported from their own files:
 // what is exported here belongs to the first look of the page.
 export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
+export { badgesOf } from './badges.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export { type Disabled, disabledOf } from './disabled.ts';
@@ -22,6 +23,7 @@ export {
   setInitialValues,
   setProcessParameter,
 } from './edits/arguments.ts';
+export { setBadges } from './edits/badges.ts';
 export {
   connect,
   type PortRef,

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { specOf } from '../documents.ts';
 import { allPorts } from '../ports.ts';
+import { renamedBadges } from './badges.ts';
 import { ARGS, connectorIds, rawConnectors, withValue } from './raw.ts';
 
 /** A field of a component. */
@@ -63,7 +64,8 @@ export function reconnect(
   const at = ids.indexOf(connector);
   if (at < 0 || ids.includes(idOf(from, to))) return document;
   const moved = withValue(document, [...ARGS, 'connectors', at, 'source'], text(from));
-  return withValue(moved, [...ARGS, 'connectors', at, 'target'], text(to));
+  const done = withValue(moved, [...ARGS, 'connectors', at, 'target'], text(to));
+  return renamedBadges(done, (id) => (id === connector ? idOf(from, to) : id));
 }
 
 /** Sets how a connector passes values on. */

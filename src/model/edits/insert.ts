@@ -6,6 +6,7 @@ import type { Position } from '../layout.ts';
 import { allPorts, connectorId } from '../ports.ts';
 import { addComponent } from './add.ts';
 import { type PortRef, whyNotConnect } from './connect.ts';
+import { withoutLostBadges } from './badges.ts';
 import { fittingField } from './fit.ts';
 import { ARGS, rawConnectors, withValue } from './raw.ts';
 
@@ -92,7 +93,7 @@ export function insertOnConnector(
     { ...old, source: text(output) },
   ];
   const next = [...wires.slice(0, at), ...halves, ...wires.slice(at + 1)];
-  return ok(withValue(document, [...ARGS, 'connectors'], next));
+  return ok(withoutLostBadges(withValue(document, [...ARGS, 'connectors'], next)));
 }
 
 /** Puts a new component down on a connector. */

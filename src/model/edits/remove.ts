@@ -1,6 +1,7 @@
 import type { PatchbayDocument } from '../document.ts';
 import { specOf } from '../documents.ts';
 import { layoutOf } from '../layout.ts';
+import { withoutLostBadges } from './badges.ts';
 import { withPositions } from './move.ts';
 import { ARGS, connectorIds, namesOf, rawComponents, rawConnectors, withValue } from './raw.ts';
 import { withoutTraces } from './traces.ts';
@@ -33,12 +34,12 @@ export function removeSelection(document: PatchbayDocument, things: Things): Pat
   if (keptConnectors.length < connectors.length) {
     next = withValue(next, [...ARGS, 'connectors'], keptConnectors);
   }
-  if (gone.size === 0) return next;
+  if (gone.size === 0) return withoutLostBadges(next);
   const { positions, watch } = layoutOf(document);
   next = withPositions(next, new Map([...positions].filter(([name]) => !gone.has(name))));
   next = setWatched(
     next,
     watch.filter((field) => !gone.has(field.slice(0, field.indexOf('.')))),
   );
-  return withoutTraces(next, document, gone);
+  return withoutLostBadges(withoutTraces(next, document, gone));
 }

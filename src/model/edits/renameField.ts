@@ -4,6 +4,7 @@ import type { PatchbayDocument } from '../document.ts';
 import { layoutOf } from '../layout.ts';
 import { getAt } from '../paths.ts';
 import { REFERENCE_PATTERN } from '../spec.ts';
+import { renamedBadges } from './badges.ts';
 import { ARGS, componentPath, rawConnectors, withValue } from './raw.ts';
 import { setWatched } from './watch.ts';
 
@@ -105,6 +106,11 @@ export function renameField(
       next = withValue(next, [...args, name], Object.fromEntries(changed));
     }
   }
+  next = renamedBadges(next, (id) => {
+    const [source = '', target = ''] = id.split('..');
+    const end = (text: string) => (text === `${component}.${from}` ? `${component}.${to}` : text);
+    return side === 'inputs' ? `${source}..${end(target)}` : `${end(source)}..${target}`;
+  });
   for (const key of ['objective', 'parameters']) {
     const value = getAt(document.config, [...TUNE, key]);
     if (value !== undefined) next = withValue(next, [...TUNE, key], inTune(value, rename));

@@ -1,6 +1,7 @@
 import { type Disabled, disabledOf } from '../disabled.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { groupsOf } from '../groups.ts';
+import { renamedBadges } from './badges.ts';
 import { withDisabled } from './disable.ts';
 import { withGroups } from './groups.ts';
 import { withPins } from './pins.ts';
@@ -43,7 +44,7 @@ function withoutConnectorsOf(each: Disabled, gone: ReadonlySet<string>) {
   return { ...each, raw: { ...each.raw, connectors } };
 }
 
-/** Lets groups, what is switched off and workers chosen by hand speak of a component by its new name. */
+/** Lets groups, badges, what is switched off and workers chosen by hand speak of a component by its new name. */
 export function renamedTraces(
   document: PatchbayDocument,
   before: PatchbayDocument,
@@ -62,10 +63,11 @@ export function renamedTraces(
     },
   }));
   const pins = new Map([...pinsOf(before)].map(([name, at]) => [name === from ? to : name, at]));
-  const next = withPins(
+  const placed = withPins(
     off.size === 0 ? document : withDisabled(document, renamedOff, before),
     pins,
   );
+  const next = renamedBadges(placed, (id) => renamedId(id, from, to));
   const groups = groupsOf(before);
   if (groups.size === 0) return next;
   return withGroups(

@@ -61,6 +61,7 @@ function drawValues(
   context.lineWidth = 4;
   context.fillStyle = style.color;
   context.strokeStyle = style.getPropertyValue('--canvas').trim() || style.backgroundColor;
+  const badges = portsWithBadges(graph);
   for (const view of graph.components) {
     const at = flow.nodeLookup.get(view.name)?.internals.positionAbsolute ?? view.position;
     if (!isInView(flow, at, view.size)) continue;
@@ -68,7 +69,8 @@ function drawValues(
       const text = lastValue(run, view.name, field);
       if (text === null) return;
       const tx = at.x + view.size.width + 10;
-      const ty = at.y + portOffset(row) - 6;
+      const lift = badges.has(`${view.name}.${field}`) ? 9.5 : 6;
+      const ty = at.y + portOffset(row) - lift;
       context.strokeText(text, tx, ty);
       context.fillText(text, tx, ty);
       const curve = trail.of(view.name, field);
@@ -81,6 +83,20 @@ function drawValues(
       context.fillText(rate, end, ty);
     });
   }
+}
+
+const tucked = new WeakMap<Graph, ReadonlySet<string>>();
+
+/** Outputs that have badges beside them. */
+function portsWithBadges(graph: Graph): ReadonlySet<string> {
+  const known = tucked.get(graph);
+  if (known !== undefined) return known;
+  const ports = graph.wires.flatMap(({ badges, source }) =>
+    badges === null ? [] : [`${source.component}.${source.field}`],
+  );
+  const made = new Set(ports);
+  tucked.set(graph, made);
+  return made;
 }
 
 /** Size of the little curve behind a value, and the air around it, canvas units. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { Ports } from '../../model/catalog.ts';
 import {
+  type BadgePlaces,
   type ComponentView,
   eventPort,
   type Graph,
@@ -26,6 +27,8 @@ export interface GraphSource {
     readonly bad: boolean;
     /** One of its ends is switched off. */
     readonly off: boolean;
+    /** Shown as badges at its ends instead of a line. */
+    readonly badges: boolean;
   }[];
   readonly events: readonly {
     readonly source: string;
@@ -146,6 +149,7 @@ function wireViews(
       target: { component: to, field: eventPort(type) },
       bad: false,
       off: false,
+      badges: false,
     })),
   ];
   const boxOf = new Map([...byName.values()].map((view) => [view, box(view)]));
@@ -155,7 +159,12 @@ function wireViews(
     const found = findEnds(id, from, to, byName, boxOf);
     if (found) ends.set(id, found);
   }
-  const requests = [...ends.values()].map(({ request }) => request);
+  const tucked = new Set(all.filter(({ badges }) => badges).map(({ id }) => id));
+  // What shows no line needs no way of its own.
+  const requests = [...ends.values()].flatMap(({ request }) =>
+    tucked.has(request.id) ? [] : [request],
+  );
+  const places = badgePlaces();
   const lanes = feedbackLanes(requests, boxes);
   const around = detours(
     requests,
@@ -172,10 +181,25 @@ function wireViews(
         to: found.request.target,
         lane: lanes.get(wire.id) ?? null,
         detour: around.get(wire.id) ?? null,
+        badges: wire.badges ? places(wire.source, wire.target) : null,
         reach: reach(found),
         initial: wire.kind === 'event' ? null : initialText(initial, wire.target),
       },
     ];
+  });
+}
+
+/** Counts badges at each port. */
+function badgePlaces(): (source: PortRef, target: PortRef) => BadgePlaces {
+  const counts = new Map<string, number>();
+  const next = (key: string) => {
+    const at = counts.get(key) ?? 0;
+    counts.set(key, at + 1);
+    return at;
+  };
+  return (source, target) => ({
+    source: next(`${source.component}.${source.field}>`),
+    target: next(`>${target.component}.${target.field}`),
   });
 }
 

@@ -94,10 +94,10 @@ export function componentLabel(view: ComponentView): string {
   return parts.join(', ');
 }
 
-export function wireLabel({ kind, source, target }: WireView): string {
-  return kind === 'event'
-    ? `Event from ${source.component} to ${target.component}`
-    : `Connector from ${source.component}.${source.field} to ${target.component}.${target.field}`;
+export function wireLabel({ kind, source, target, badges }: WireView): string {
+  if (kind === 'event') return `Event from ${source.component} to ${target.component}`;
+  const name = `Connector from ${source.component}.${source.field} to ${target.component}.${target.field}`;
+  return badges === null ? name : `${name}, shown as badges`;
 }
 
 function makeEdge(view: WireView, look: WireLook): WireFlowEdge {

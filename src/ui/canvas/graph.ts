@@ -45,6 +45,12 @@ export interface PortRef {
   readonly field: string;
 }
 
+/** Which of the badges at a port this is, counted from above: there may be several. */
+export interface BadgePlaces {
+  readonly source: number;
+  readonly target: number;
+}
+
 /** All that is drawn of a connector, or of an event's way from producer to consumer. */
 export interface WireView {
   /** `a.x..b.y`; of an event wire `a..b:Event`. */
@@ -62,6 +68,8 @@ export interface WireView {
   readonly detour: Detour | null;
   /** Room that both ends' components take above and below the ports. */
   readonly reach: { readonly above: number; readonly below: number };
+  /** Shown as badges at its ends instead of a line; null: as a line. */
+  readonly badges: BadgePlaces | null;
   /** The target's initial values, as text; null when it has none. */
   readonly initial: string | null;
   readonly bad: boolean;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
 import {
+  badgesOf,
   type Catalogue,
   connectorId,
   disabledOf,
@@ -18,6 +19,7 @@ export function readDisabled(
   enabled: ReadonlySet<string>,
 ): Pick<GraphSource, 'components' | 'connectors'> {
   const all = disabledOf(document);
+  const badges = badgesOf(document);
   const isThere = (name: string) => enabled.has(name) || all.has(name);
   const components = [...all.values()].map(({ component, connectors }): SourceComponent => {
     const { type, args } = component;
@@ -46,6 +48,7 @@ export function readDisabled(
         target: { component: connector.target.entity, field: connector.target.descriptor },
         bad: false,
         off: true,
+        badges: badges.has(connectorId(connector)),
       })),
   );
   return { components, connectors: wires };

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import {
   allPorts,
+  badgesOf,
   type Catalogue,
   connectorId,
   groupsOf,
@@ -50,6 +51,7 @@ export function readGraph(
   const found = countAt(problems, COMPONENTS);
   const wiresFound = countAt(problems, CONNECTORS);
   const messages = messagesByPort(problems);
+  const badges = badgesOf(document);
   const produced = new Set([...ports.values()].flatMap(({ outputEvents }) => outputEvents));
   const seen = new Set<string>();
   const shown = components.flatMap(({ type, args }, at): SourceComponent[] => {
@@ -95,6 +97,7 @@ export function readGraph(
           target: end(target),
           bad: (wiresFound.get(at)?.errors ?? 0) > 0,
           off: false,
+          badges: badges.has(id),
         },
       ];
     }),

@@ -1,6 +1,7 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react';
 import { boundsOf, type Rect } from '../../base/gridIndex.ts';
 import type { ComponentView, Graph } from './graph.ts';
+import { badgesAt } from './wireBadges.ts';
 import { STUB } from './wirePath.ts';
 
 /** Room around what is brought into view, as a share of the view. */
@@ -22,15 +23,17 @@ export function viewOn(
   return viewOf(boundsOfViews(views), { width, height });
 }
 
-/** The view with the whole model: components, and wires that run back around them. */
+/** The view with the whole model: components, wires that run back around them, and badges. */
 export function viewOnAll(
   graph: Graph,
   room: { readonly width: number; readonly height: number },
 ): Viewport | null {
   const boxes = graph.components.map(({ position, size }) => ({ ...position, ...size }));
-  for (const { lane, source, target } of graph.wires) {
+  for (const wire of graph.wires) {
+    const { lane, source, target, badges } = wire;
     const from = graph.byName.get(source.component);
     const to = graph.byName.get(target.component);
+    if (badges !== null) boxes.push(...badgesAt(wire, badges, wire.from, wire.to));
     if (lane === null || !from || !to) continue;
     const reach = STUB + lane.shift;
     const left = to.position.x - reach;

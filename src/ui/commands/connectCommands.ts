@@ -1,3 +1,4 @@
+import { badgesOf, setBadges, specOf, connectorId } from '../../model/index.ts';
 import { openBehind, openOnWire, openQuickAdd } from '../canvas/gestures/quickAdds.ts';
 import { canEdit } from './canEdit.ts';
 import { chosenComponents, selectedOrPlace } from './chosen.ts';
@@ -9,6 +10,32 @@ function chosenConnector(context: CommandContext): string | null {
   if (context.place?.kind === 'connector') return context.place.id;
   const { connectors } = selectedOrPlace(context);
   return connectors.length === 1 ? (connectors[0] ?? null) : null;
+}
+
+/** The connectors that a command means: those that are chosen, else those that leave the chosen components. */
+function meantConnectors(context: CommandContext): readonly string[] {
+  const { connectors, components } = selectedOrPlace(context);
+  if (connectors.length > 0) return connectors;
+  const { args } = specOf(context.stores.document.getState().document).plugboard.process;
+  return args.connectors
+    .filter(({ source }) => components.includes(source.entity))
+    .map(connectorId);
+}
+
+/** The connectors meant that are shown as badges, or those that are not. */
+function shownAs(context: CommandContext, badges: boolean): readonly string[] {
+  const all = badgesOf(context.stores.document.getState().document);
+  return meantConnectors(context).filter((id) => all.has(id) === badges);
+}
+
+function show(context: CommandContext, badges: boolean): void {
+  const ids = shownAs(context, !badges);
+  const what = ids.length === 1 ? (ids[0] ?? '').replace('..', ' → ') : `${ids.length} wires`;
+  const label = badges
+    ? `Show ${what} as badges`
+    : `Show ${what} as ${ids.length === 1 ? 'a wire' : 'wires'}`;
+  context.stores.verbs.edit(label, (now) => setBadges(now, ids, badges));
+  context.canvas?.say(badges ? `${what}: shown as badges.` : `${what}: shown as a line.`);
 }
 
 export const CONNECT_COMMANDS: readonly Command[] = [
@@ -75,5 +102,25 @@ export const CONNECT_COMMANDS: readonly Command[] = [
       canvas?.store.setState({ cutting: true });
       canvas?.say('Draw across wires to cut them. Escape leaves.');
     },
+  },
+  {
+    id: 'wires-as-badges',
+    group: 'Connect',
+    label: 'Hide wires, show named badges',
+    keys: ['B'],
+    scope: 'canvas',
+    menus: ['connector', 'component'],
+    enabled: (context) => canEdit(context) && shownAs(context, false).length > 0,
+    run: (context) => show(context, true),
+  },
+  {
+    id: 'badges-as-wires',
+    group: 'Connect',
+    label: 'Show badges as wires again',
+    keys: ['Shift+B'],
+    scope: 'canvas',
+    menus: ['connector', 'component'],
+    enabled: (context) => canEdit(context) && shownAs(context, true).length > 0,
+    run: (context) => show(context, false),
   },
 ];

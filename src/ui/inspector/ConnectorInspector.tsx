@@ -1,5 +1,12 @@
 import { useStore } from 'zustand';
-import { connectorId, removeSelection, setConnectorMode, specOf } from '../../model/index.ts';
+import {
+  badgesOf,
+  connectorId,
+  removeSelection,
+  setBadges,
+  setConnectorMode,
+  specOf,
+} from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/Field.tsx';
 import { Select } from '../kit/Select.tsx';
@@ -7,6 +14,11 @@ import { useStores } from '../StoresContext.tsx';
 import styles from './Inspector.module.css';
 import { MODE_HELP, MODES } from './modes.ts';
 import { Section } from './Section.tsx';
+
+const DRAWINGS = [
+  { value: 'line', label: 'a line' },
+  { value: 'badges', label: 'named badges' },
+] as const;
 
 /** One connector: where it comes from, where it leads, how it passes values on. */
 export function ConnectorInspector({ id }: { readonly id: string }) {
@@ -53,6 +65,26 @@ export function ConnectorInspector({ id }: { readonly id: string }) {
               options={MODES}
               onChange={(next) =>
                 verbs.edit(`Set mode of ${id}`, (now) => setConnectorMode(now, id, next))
+              }
+            />
+          )}
+        </Field>
+      </Section>
+      <Section title="Drawing">
+        <Field
+          label="Shown as"
+          help="Badges name the other end; the line shows while one of them is pointed at or selected."
+        >
+          {(attributes) => (
+            <Select
+              {...attributes}
+              value={badgesOf(current).has(id) ? 'badges' : 'line'}
+              options={DRAWINGS}
+              onChange={(next) =>
+                verbs.edit(
+                  `Show ${from} → ${to} as ${next === 'badges' ? 'badges' : 'a line'}`,
+                  (now) => setBadges(now, [id], next === 'badges'),
+                )
               }
             />
           )}

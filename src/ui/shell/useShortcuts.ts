@@ -9,14 +9,21 @@ type Act = typeof import('../commands/actOnKeys.ts').actOnKeys;
 
 let act: Act | null = null;
 
-/** The table of commands comes with the first sign of a person: the first look does without it. */
-async function loadAct(): Promise<Act> {
-  act ??= (await import('../commands/actOnKeys.ts')).actOnKeys;
-  return act;
+let loading: Promise<Act> | null = null;
+
+/**
+ * The table of commands comes with the first sign of a person: the first look does without it. All who
+ * wait for it wait for one promise, so that keys pressed meanwhile act in their order.
+ */
+function loadAct(): Promise<Act> {
+  loading ??= import('../commands/actOnKeys.ts').then(({ actOnKeys }) => (act = actOnKeys));
+  // A file that did not come may come the next time.
+  loading.catch(() => (loading = null));
+  return loading;
 }
 
 /** Keys with Ctrl or Command that a browser acts on at once, before a late table could say anything. */
-const BROWSERS_OWN = /^[defgijkops]$/i;
+const BROWSERS_OWN = /^[adefgijkops]$/i;
 
 function isText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -51,7 +58,9 @@ export function useShortcuts(): void {
         if (act(event, context(), at)) event.preventDefault();
         return;
       }
-      if ((event.ctrlKey || event.metaKey) && BROWSERS_OWN.test(event.key)) event.preventDefault();
+      const isOurs = (event.ctrlKey || event.metaKey) && BROWSERS_OWN.test(event.key);
+      // A text field has its own way to select everything.
+      if (isOurs && !(at.inText && /^a$/i.test(event.key))) event.preventDefault();
       void loadAct().then((late) => late(event, context(), at));
     }
     window.addEventListener('keydown', onKeyDown);

@@ -1,11 +1,14 @@
 import type { WireView } from '../graph.ts';
 import { middleOf, traceHead, traceStretch, traceWire, type Point } from '../wirePath.ts';
 import { fitText, textWidth } from '../textWidth.ts';
+import { BADGE, badgesAt, traceStub, type Badge } from '../wireBadges.ts';
 import { routeOf } from '../wireRoute.ts';
 import type { Inks } from './inks.ts';
 
 /** Below this zoom a wire is a line from end to end in the colour of its category, and nothing else. */
 const LINES = 0.16;
+/** Below this zoom nothing that is written on a wire can be read. */
+const NAMES = 0.4;
 /** Lines that are drawn by one call: longer paths take a renderer more time than they save. */
 const AT_ONCE = 64;
 
@@ -29,8 +32,12 @@ type Context = CanvasRenderingContext2D;
 export function paintWires(context: Context, wires: readonly WireView[], options: WirePaint): void {
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  if (options.zoom < LINES) paintLines(context, wires, options);
-  else for (const group of bySource(wires)) paintGroup(context, group, options);
+  // A wire that shows as badges has its line while it is looked at.
+  const lines = options.lit ? wires : wires.filter(({ badges }) => badges === null);
+  if (options.zoom < LINES) paintLines(context, lines, options);
+  else for (const group of bySource(lines)) paintGroup(context, group, options);
+  if (options.zoom < NAMES) return;
+  for (const wire of wires) if (wire.badges !== null) paintBadges(context, wire, options);
 }
 
 function inkOf({ hue, bad, off }: WireView, { inks, lit }: WirePaint): string {
@@ -103,9 +110,37 @@ function paintGroup(context: Context, wires: readonly WireView[], options: WireP
     context.beginPath();
     traceHead(context, target);
     context.stroke();
-    if (wire.initial !== null && zoom >= 0.4)
+    if (wire.initial !== null && zoom >= NAMES)
       paintTag(context, wire.initial, middleOf(route, source, target), inks);
   }
+}
+
+function paintBadges(context: Context, wire: WireView, options: WirePaint): void {
+  const { badges } = wire;
+  if (badges === null) return;
+  const { source, target } = options.endsOf(wire);
+  const [near, far] = badgesAt(wire, badges, source, target);
+  context.strokeStyle = inkOf(wire, options);
+  context.lineWidth = 2;
+  context.beginPath();
+  traceStub(context, source, near);
+  traceStub(context, target, far);
+  context.stroke();
+  for (const badge of [near, far]) paintBadge(context, badge, options.inks);
+}
+
+function paintBadge(context: Context, { text, x, y, width, height }: Badge, inks: Inks): void {
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(x, y, width, height, height / 2);
+  context.fillStyle = inks.surface;
+  context.fill();
+  context.stroke();
+  context.font = `400 ${BADGE.font}px ${inks.font}`;
+  context.fillStyle = inks.text;
+  context.textAlign = 'center';
+  context.fillText(text, x + width / 2, y + height - 3.5);
+  context.textAlign = 'left';
 }
 
 function paintTag(context: Context, initial: string, at: Point, inks: Inks): void {

@@ -2,6 +2,7 @@ import { boundsOf, gridIndex, type GridIndex, grown, type Rect } from '../../../
 import type { ComponentView, Graph, WireView } from '../graph.ts';
 import { STUB, distanceTo, type Point, wirePoints } from '../wirePath.ts';
 import type { Place } from '../walk.ts';
+import { badgesAt } from '../wireBadges.ts';
 import { routeOf } from '../wireRoute.ts';
 
 /** A graph sorted by place, for drawing a part of it and for finding what is under the pointer. */
@@ -34,6 +35,7 @@ export function boxOf({ position, size }: ComponentView): Rect {
 
 /** A rectangle that a wire does not leave. */
 export function wireBounds(wire: WireView, source: Point, target: Point): Rect {
+  if (wire.badges !== null) return boundsOf(badgesAt(wire, wire.badges, source, target)) ?? NOWHERE;
   const route = routeOf(wire, source, target);
   const ys = route.kind === 'forward' ? [source.y, target.y] : [source.y, target.y, route.y];
   const out = route.kind === 'back' ? STUB + route.shift : 28;
@@ -58,6 +60,18 @@ function makePlan(graph: Graph): Plan {
   };
 }
 
+/** How far a place is from what is drawn of a wire. */
+function distanceOf(wire: WireView, at: Point): number {
+  const { badges, from, to } = wire;
+  if (badges === null) return distanceTo(wirePoints(routeOf(wire, from, to), from, to), at);
+  const ends = badgesAt(wire, badges, from, to);
+  return Math.min(
+    ...ends.map(({ x, y, width, height }) =>
+      Math.hypot(Math.max(x - at.x, 0, at.x - x - width), Math.max(y - at.y, 0, at.y - y - height)),
+    ),
+  );
+}
+
 /** What of the model is at a place: the component on top, else the nearest connector within reach. */
 export function placeAt(plan: Plan, at: Point, zoom: number): Place | null {
   const spot = { ...at, width: 0, height: 0 };
@@ -67,7 +81,7 @@ export function placeAt(plan: Plan, at: Point, zoom: number): Place | null {
   let best: { id: string; far: number } | null = null;
   for (const wire of plan.wires.in(grown(spot, reach))) {
     if (wire.kind !== 'connector' || wire.off) continue;
-    const far = distanceTo(wirePoints(routeOf(wire, wire.from, wire.to), wire.from, wire.to), at);
+    const far = distanceOf(wire, at);
     if (far <= reach && far < (best?.far ?? Infinity)) best = { id: wire.id, far };
   }
   return best && { kind: 'connector', id: best.id };

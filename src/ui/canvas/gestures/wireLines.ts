@@ -51,7 +51,9 @@ export function boxAround(points: readonly Point[]): Box {
 /** The connectors that a stroke crosses, in their order. */
 export function crossedBy(lines: readonly WireLine[], stroke: readonly Point[]): string[] {
   const box = boxAround(stroke);
-  return lines.filter((line) => touch(line.box, box) && crosses(line.points, stroke)).map(idOf);
+  return lines
+    .filter((line) => isDrawn(line) && touch(line.box, box) && crosses(line.points, stroke))
+    .map(idOf);
 }
 
 /** The connector nearest to a point, at most `reach` away; null: none. */
@@ -59,13 +61,15 @@ export function wireNear(lines: readonly WireLine[], at: Point, reach: number): 
   const around = { x: at.x - reach, y: at.y - reach, width: 2 * reach, height: 2 * reach };
   let best: { line: WireLine; far: number } | null = null;
   for (const line of lines) {
-    if (!touch(line.box, around)) continue;
+    if (!isDrawn(line) || !touch(line.box, around)) continue;
     const far = distanceTo(line.points, at);
     if (far <= reach && (best === null || far < best.far)) best = { line, far };
   }
   return best?.line ?? null;
 }
 
+/** Not where it shows as badges: nobody means a line that is not to be seen. */
+const isDrawn = ({ view }: WireLine) => view.badges === null;
 const idOf = ({ view }: WireLine) => view.id;
 
 function touch(a: Box, b: Box): boolean {

@@ -1,0 +1,43 @@
+import { badgesOf } from '../badges.ts';
+import { disabledOf } from '../disabled.ts';
+import type { PatchbayDocument } from '../document.ts';
+import { withLayout } from '../layout.ts';
+import { connectorId } from '../ports.ts';
+import { connectorIds } from './raw.ts';
+
+/** Shows connectors as named badges at their two ends, or as wires again. */
+export function setBadges(
+  document: PatchbayDocument,
+  connectors: readonly string[],
+  badges: boolean,
+): PatchbayDocument {
+  const ids = new Set(badgesOf(document));
+  for (const id of connectors) {
+    if (badges) ids.add(id);
+    else ids.delete(id);
+  }
+  return withBadges(document, ids);
+}
+
+/** Lets the badges follow connectors that are called otherwise, as `renamed` says; lost ones go. */
+export function renamedBadges(
+  document: PatchbayDocument,
+  renamed: (id: string) => string,
+): PatchbayDocument {
+  const ids = badgesOf(document);
+  return ids.size === 0 ? document : withBadges(document, new Set([...ids].map(renamed)));
+}
+
+/** Takes out badges of connectors that are gone: one that is drawn later is a new one. */
+export function withoutLostBadges(document: PatchbayDocument): PatchbayDocument {
+  return renamedBadges(document, (id) => id);
+}
+
+function withBadges(document: PatchbayDocument, ids: ReadonlySet<string>): PatchbayDocument {
+  const parked = [...disabledOf(document).values()].flatMap(({ connectors }) => connectors);
+  const there = new Set([...connectorIds(document), ...parked.map(connectorId)]);
+  const kept = [...ids].filter((id) => there.has(id));
+  const before = badgesOf(document);
+  const isSame = kept.length === before.size && kept.every((id) => before.has(id));
+  return isSame ? document : withLayout(document, 'badges', kept);
+}
