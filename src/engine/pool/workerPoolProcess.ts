@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
+import { componentMisfits } from '../checkpoint/save.ts';
 import { type Component, detailsOf } from '../component.ts';
 import type { Connector } from '../connector.ts';
 import {
@@ -21,7 +22,6 @@ import {
   Process,
   type ProcessOptions,
   type Schedule,
-  typeOf,
 } from '../process.ts';
 import { isTerminal } from '../status.ts';
 import { Unit, type UnitOwner } from '../unit.ts';
@@ -304,7 +304,7 @@ export class WorkerPoolProcess extends Process {
   }
 
   async restore(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
-    const misfits = this.#misfits(checkpoint);
+    const misfits = componentMisfits(this.units, checkpoint);
     if (misfits.length > 0) return fail(misfits);
     await this.begin('resume');
     const loaded = await this.#load(checkpoint);
@@ -794,22 +794,6 @@ export class WorkerPoolProcess extends Process {
     );
     const wrong = loaded.flatMap((one) => (one.ok ? [] : one.error));
     return wrong.length > 0 ? fail(wrong) : ok(undefined);
-  }
-
-  #misfits(checkpoint: Checkpoint): readonly string[] {
-    const known = new Map(checkpoint.components.map(({ name, type }) => [name, type]));
-    const lacking = [...this.units.keys()].filter((name) => !known.has(name));
-    return [
-      ...lacking.map((name) => `${name} is not in it.`),
-      ...[...known].flatMap(([name, type]) => {
-        const component = this.components.get(name);
-        if (component === undefined) {
-          return [`It has a component ${name}, which the process lacks.`];
-        }
-        const own = typeOf(component);
-        return own === type ? [] : [`${name} is a ${type} in it, and a ${own} here.`];
-      }),
-    ];
   }
 
   /** Looks now and then, ever more seldom, whether another plan would be faster, and moves to it. */
