@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { componentMisfits } from '../checkpoint/save.ts';
-import { type Component, detailsOf } from '../component.ts';
+import { detailsOf } from '../component.ts';
 import type { Connector } from '../connector.ts';
 import {
   IOStreamClosedError,
@@ -24,9 +24,10 @@ import {
   type Schedule,
 } from '../process.ts';
 import { isTerminal } from '../status.ts';
-import { Unit, type UnitOwner } from '../unit.ts';
+import type { Unit } from '../unit.ts';
 import { joinCheckpoints, partOf } from './joinCheckpoints.ts';
-import type { Census, Outcome, PartReport, PartStart, UnitReport } from './messages.ts';
+import type { Census, Outcome, PartReport, PartStart } from './messages.ts';
+import { Mirror } from './mirror.ts';
 import { isQuiet, PartProxy } from './partProxy.ts';
 import { Account } from './account.ts';
 import type { Placement, Plan } from './plan.ts';
@@ -90,6 +91,7 @@ export class WorkerPoolProcess extends Process {
   readonly #options: WorkerPoolProcessOptions;
   readonly #planner: Planner;
   readonly #account: Account;
+  readonly #mirror: Mirror;
   #parts: PartProxy[] = [];
   /** Workers that come up while the run goes on without them, by their numbers. */
   readonly #coming = new Map<number, PartProxy>();
@@ -127,18 +129,13 @@ export class WorkerPoolProcess extends Process {
       cores: options.workers.cores,
     });
     this.#account = new Account([...this.components.keys()]);
-    const owner: UnitOwner = {
-      ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore, hit: ignore },
-      pending: ignore,
-      round: 0,
-      published: (unit) => this.publish(unit),
-    };
-    this.units = new Map([...this.components].map(([name, c]) => [name, new Unit(c, owner)]));
+    this.#mirror = new Mirror(this.components, (unit) => this.publish(unit));
+    this.units = this.#mirror.units;
     this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
   }
 
   get isFinished(): boolean {
-    return [...this.units.values()].every((unit) => unit.isEnded);
+    return this.#mirror.isFinished;
   }
 
   get isPaused(): boolean {
@@ -192,10 +189,9 @@ export class WorkerPoolProcess extends Process {
 
   async step(): Promise<void> {
     if (this.#running) return this.#heldRound();
-    const alive = () => [...this.units.values()].filter((unit) => !unit.isEnded).length;
-    const before = alive();
+    const before = this.#mirror.alive;
     await this.advance();
-    if (before === this.units.size && alive() === before) return;
+    if (before === this.units.size && this.#mirror.alive === before) return;
     const error = new IOStreamClosedError('Attempted write on a closed io controller.');
     await this.#haltAll();
     throw this.#failed({ failure: toFailure(error, null, null), errors: [error] });
@@ -242,11 +238,7 @@ export class WorkerPoolProcess extends Process {
   cancel(): void {
     this.#cancelled = true;
     for (const { rpc } of this.#parts) rpc.tell('cancel');
-    for (const unit of this.units.values()) {
-      unit.isEnded = true;
-      unit.status = 'stopped';
-      this.publish(unit);
-    }
+    this.#mirror.cancel();
     this.setStatus('stopped');
     // A part in a long step answers later; nobody waits for it longer than this.
     void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
@@ -624,25 +616,14 @@ export class WorkerPoolProcess extends Process {
     const message = `The worker with ${inWords(part.names)} ${how}.`;
     part.terminate(new Error(message));
     if (isTerminal(this.status)) return;
-    for (const name of part.names) {
-      const unit = this.units.get(name);
-      if (unit === undefined || unit.isEnded) continue;
-      unit.isEnded = true;
-      unit.status = 'failed';
-      this.publish(unit);
-    }
+    this.#mirror.end(part.names, 'failed');
     const failure = { code, component: part.names[0] ?? null, step: null, message };
     this.#fail({ failure, errors: [Object.assign(new Error(message), { code })] });
   }
 
   /** The end after a failure, once the parts have told what they had. */
   #failed({ failure, errors }: Trouble): ProcessError {
-    for (const unit of this.units.values()) {
-      if (unit.isEnded) continue;
-      unit.isEnded = true;
-      unit.status = 'stopped';
-      this.publish(unit);
-    }
+    this.#mirror.end(this.units.keys(), 'stopped');
     this.setStatus('failed');
     this.failure = failure;
     return new ProcessError(errors, failure);
@@ -670,34 +651,17 @@ export class WorkerPoolProcess extends Process {
     }
   }
 
-  #take(part: PartProxy, { units, steps, samples, times, census }: PartReport): void {
+  #take(part: PartProxy, report: PartReport): void {
     if (!this.#parts.includes(part)) return;
+    const { samples, times, census } = report;
     if (times !== null) this.#account.take(part.number, times);
-    part.names.forEach((name, at) => {
-      const unit = this.units.get(name);
-      if (unit !== undefined) unit.steps = steps[at] ?? unit.steps;
-    });
-    for (const report of units) this.#show(report);
+    this.#mirror.show(part.names, report);
     for (const { probe: number, ...recorded } of samples)
       this.#byNumber.get(number)?.absorb(recorded);
     if (samples.length > 0) part.rpc.tell('taken');
     if (census === null) return;
     part.census = census;
     void this.#judge();
-  }
-
-  /** Shows the state of a component as its worker told it. */
-  #show({ name, statuses, steps, isEnded, fields }: UnitReport): void {
-    const unit = this.units.get(name);
-    if (unit === undefined) return;
-    unit.steps = steps;
-    for (const [field, value] of fields ?? []) showField(unit.component, field, value);
-    if (this.#cancelled) return;
-    unit.isEnded = isEnded;
-    for (const status of statuses) {
-      unit.status = status;
-      this.publish(unit);
-    }
   }
 
   #hit(hit: BreakpointHit): void {
@@ -883,23 +847,6 @@ export class WorkerPoolProcess extends Process {
     }
     return 'moved';
   }
-}
-
-/** The components here do nothing by themselves. */
-const ignore = () => undefined;
-
-/**
- * Plainly, where that will do: definitions, and null in fields of numbers, would make the engine below
- * slower for all components of the class.
- */
-function showField(component: Component, field: string, value: unknown): void {
-  const fields = component as unknown as Record<string, unknown>;
-  const own = Object.getOwnPropertyDescriptor(component, field);
-  const isPlain = own === undefined ? !(field in component) : own.writable === true;
-  if (!isPlain) {
-    const shown = { value, writable: true, configurable: true, enumerable: true };
-    Object.defineProperty(component, field, shown);
-  } else if (value !== null || (fields[field] ?? null) !== null) fields[field] = value;
 }
 
 function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
