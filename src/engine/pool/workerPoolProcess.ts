@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { componentMisfits } from '../checkpoint/save.ts';
-import { detailsOf } from '../component.ts';
 import type { Connector } from '../connector.ts';
 import {
   IOStreamClosedError,
@@ -25,12 +24,13 @@ import {
 } from '../process.ts';
 import { isTerminal } from '../status.ts';
 import type { Unit } from '../unit.ts';
+import { Crew, type LostPart } from './crew.ts';
 import { joinCheckpoints, partOf } from './joinCheckpoints.ts';
-import type { Census, Outcome, PartReport, PartStart } from './messages.ts';
+import type { Census, Outcome, PartReport } from './messages.ts';
 import { Mirror } from './mirror.ts';
-import { isQuiet, PartProxy } from './partProxy.ts';
+import { isQuiet, type PartProxy } from './partProxy.ts';
 import { Account } from './account.ts';
-import type { Placement, Plan } from './plan.ts';
+import { numbersOf, type Placement, type Plan } from './plan.ts';
 import { Planner } from './planner.ts';
 import type { Workers } from './port.ts';
 import { fromThrown } from './rpc.ts';
@@ -47,8 +47,6 @@ const FIRST_LOOK_MS = 60;
 const SECOND_LOOK_MS = 1_000;
 /** How long a move may wait for promises of components; it is tried again later. */
 const QUIET_MS = 50;
-/** How long new workers may take to come up, before a run goes on without them. */
-const WARM_MS = 5_000;
 
 export interface WorkerPoolProcessOptions extends ProcessOptions {
   readonly workers: Workers;
@@ -92,10 +90,7 @@ export class WorkerPoolProcess extends Process {
   readonly #planner: Planner;
   readonly #account: Account;
   readonly #mirror: Mirror;
-  #parts: PartProxy[] = [];
-  /** Workers that come up while the run goes on without them, by their numbers. */
-  readonly #coming = new Map<number, PartProxy>();
-  #plan: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
+  readonly #crew: Crew;
   #breakpoints: readonly Breakpoint[] = [];
   readonly #probes = new Map<Probe, { readonly number: number; readonly field: string }>();
   readonly #byNumber = new Map<number, Probe>();
@@ -110,8 +105,6 @@ export class WorkerPoolProcess extends Process {
   #trouble: Trouble | null = null;
   #judging = false;
   #judgeAgain = false;
-  /** Plans were changed so often: what workers of an earlier one say does not count. */
-  #era = 0;
   /** Resolves the wait of `#perform` before all parts have answered. */
   #giveUp: () => void = () => undefined;
   #moving: Promise<void> | null = null;
@@ -131,6 +124,20 @@ export class WorkerPoolProcess extends Process {
     this.#account = new Account([...this.components.keys()]);
     this.#mirror = new Mirror(this.components, (unit) => this.publish(unit));
     this.units = this.#mirror.units;
+    const { name, parameters, units, connectors } = this;
+    this.#crew = new Crew({
+      workers: options.workers,
+      whole: {
+        ...{ name, parameters, host: options.environment.host, units, connectors },
+        typeText: (component) => this.typeText(component),
+        channelCapacity: options.channelCapacity,
+        schedule: options.schedule,
+      },
+      onOpen: () => this.#tellWatches(),
+      onReport: (part, report) => this.#take(part, report),
+      onHit: (hit) => this.#hit(hit),
+      onLost: (lost) => this.#lost(lost),
+    });
     this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
   }
 
@@ -153,17 +160,17 @@ export class WorkerPoolProcess extends Process {
 
   /** The worker, from 0, of each component; empty before `init`. */
   get placement(): Placement {
-    return this.#plan.placement;
+    return this.#crew.plan.placement;
   }
 
   /** Where the time went so far, as the workers told it last. */
   get profile(): Profile {
     return makeProfile({
       elapsed: this.#account.elapsed,
-      workers: this.#account.workers(numbersOf(this.#plan)),
+      workers: this.#account.workers(numbersOf(this.#crew.plan)),
       units: this.#account.units,
       connectors: [...this.connectors.values()],
-      plan: this.#plan,
+      plan: this.#crew.plan,
       cores: this.#planner.workers,
     });
   }
@@ -193,7 +200,7 @@ export class WorkerPoolProcess extends Process {
     await this.advance();
     if (before === this.units.size && this.#mirror.alive === before) return;
     const error = new IOStreamClosedError('Attempted write on a closed io controller.');
-    await this.#haltAll();
+    await this.#crew.halt();
     throw this.#failed({ failure: toFailure(error, null, null), errors: [error] });
   }
 
@@ -223,13 +230,13 @@ export class WorkerPoolProcess extends Process {
 
   #hold(): void {
     this.#paused = true;
-    for (const { rpc } of this.#parts) rpc.tell('pause');
+    for (const { rpc } of this.#crew.parts) rpc.tell('pause');
   }
 
   #goOn(): void {
     if (!this.#paused) return;
     this.#paused = false;
-    for (const part of this.#parts) {
+    for (const part of this.#crew.parts) {
       part.census = null;
       part.rpc.tell('resume');
     }
@@ -237,7 +244,7 @@ export class WorkerPoolProcess extends Process {
 
   cancel(): void {
     this.#cancelled = true;
-    for (const { rpc } of this.#parts) rpc.tell('cancel');
+    for (const { rpc } of this.#crew.parts) rpc.tell('cancel');
     this.#mirror.cancel();
     this.setStatus('stopped');
     // A part in a long step answers later; nobody waits for it longer than this.
@@ -254,13 +261,13 @@ export class WorkerPoolProcess extends Process {
       }
     }
     this.#breakpoints = breakpoints;
-    for (const part of this.#parts) this.#sendBreakpoints(part);
+    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
     return ok(undefined);
   }
 
   override setArgument(component: string, name: string, value: unknown): Result<void, string> {
     const set = super.setArgument(component, name, value);
-    const tell = () => this.#partOf(component)?.rpc.tell('setArgument', component, name, value);
+    const tell = () => this.#crew.partOf(component)?.rpc.tell('setArgument', component, name, value);
     // What is being moved has the arguments that it had when it was saved.
     if (set.ok && this.#moving !== null) this.#late.push(tell);
     else if (set.ok) tell();
@@ -315,33 +322,30 @@ export class WorkerPoolProcess extends Process {
 
   /** Ends the workers; the components in them are gone. */
   close(): void {
-    const ended = [...this.#parts, ...this.#coming.values()];
-    for (const part of ended) part.terminate(new Error('The process was put away.'));
-    this.#parts = [];
-    this.#coming.clear();
+    this.#crew.close();
   }
 
   /** For tests: what each worker tells of itself; behind `destroy` what it told then. */
   async inspect(): Promise<readonly unknown[]> {
-    if (this.#parts.length === 0) return this.#lastInspection;
-    return Promise.all(this.#parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
+    if (this.#crew.parts.length === 0) return this.#lastInspection;
+    return Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
   }
 
   protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
     if (hook === 'destroy') return this.#destroyParts();
-    if (this.#parts.some(({ isGone }) => isGone)) this.close();
+    if (this.#crew.parts.some(({ isGone }) => isGone)) this.close();
     return this.#watched(this.#begin(hook));
   }
 
   async #begin(hook: Hook): Promise<readonly HookError[]> {
     try {
-      if (this.#parts.length === 0) await this.#open(this.#planner.first());
+      if (this.#crew.parts.length === 0) await this.#crew.open(this.#planner.first());
     } catch (error) {
       // A worker that was lost is known by then.
       if (this.#trouble === null) throw error;
       return [{ name: this.#trouble.failure.component ?? '', error }];
     }
-    return this.#hookAll(hook);
+    return this.#crew.hook(hook);
   }
 
   protected override probesChanged(): void {
@@ -359,131 +363,15 @@ export class WorkerPoolProcess extends Process {
     for (const [probe, { number, field }] of this.#probes) {
       if (now.has(probe)) continue;
       this.#probes.delete(probe);
-      this.#partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('stopProbe', number);
+      this.#crew.partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('stopProbe', number);
     }
   }
 
   // --- The workers ---
 
-  #partOf(component: string): PartProxy | undefined {
-    const number = this.#plan.placement.get(component);
-    return this.#parts.find((part) => part.number === number);
-  }
-
-  async #open(plan: Plan): Promise<void> {
-    this.#plan = plan;
-    this.#era++;
-    const numbers = numbersOf(plan);
-    for (const number of numbers) {
-      if (this.#parts.some((part) => part.number === number)) continue;
-      this.#parts.push(this.#coming.get(number) ?? this.#start(number));
-    }
-    this.#coming.clear();
-    const spare = this.#parts.filter((part) => !numbers.includes(part.number));
-    this.#parts = this.#parts.filter((part) => numbers.includes(part.number));
-    for (const part of spare) part.terminate(new Error('The worker is not needed any more.'));
-    const lines = new Map(this.#parts.map((part) => [part, [] as [number, object][]]));
-    for (const [at, one] of this.#parts.entries()) {
-      for (const other of this.#parts.slice(at + 1)) {
-        if (!this.#touch(one.number, other.number)) continue;
-        const [near, far] = this.#options.workers.line();
-        lines.get(one)?.push([other.number, near]);
-        lines.get(other)?.push([one.number, far]);
-      }
-    }
-    const opened = this.#parts.map(async (part) => {
-      const own = lines.get(part) ?? [];
-      const start = this.#startOf(part, own);
-      part.names = start.components.map(({ args }) => String(args['name']));
-      part.census = null;
-      return part.rpc.send(
-        'open',
-        [start],
-        own.map(([, end]) => end),
-      );
-    });
-    const wrong = (await Promise.all(opened)).flat();
-    if (wrong.length > 0) throw new TypeError(wrong.join(' '));
+  #tellWatches(): void {
     for (const probe of this.#probes.keys()) this.#sendProbe(probe);
-    for (const part of this.#parts) this.#sendBreakpoints(part);
-  }
-
-  /** Whether two workers have anything to tell each other. */
-  #touch(one: number, other: number): boolean {
-    const usesEvents = [...this.units.values()].some(
-      ({ declared }) => declared.inputEvents.length + declared.outputEvents.length > 0,
-    );
-    if (usesEvents) return true;
-    return [...this.connectors.values()].some(({ spec: { source, target } }) => {
-      const ends = [
-        this.#plan.placement.get(source.entity),
-        this.#plan.placement.get(target.entity),
-      ];
-      return ends.includes(one) && ends.includes(other);
-    });
-  }
-
-  #start(number: number): PartProxy {
-    const worker = this.#options.workers.start();
-    const { files } = this.environment.host;
-    const part: PartProxy = new PartProxy(number, worker, {
-      report: (report: PartReport) => this.#take(part, report),
-      hit: (hit: BreakpointHit) => this.#hit(hit),
-      read: (path: string) => files.read(path),
-      create: (path: string) => files.create(path),
-      append: (path: string, bytes: Uint8Array) => files.append(path, bytes),
-    });
-    worker.onGone((reason) => this.#lost(part, 'WORKER_GONE', `ended: ${reason}`));
-    return part;
-  }
-
-  /** Lets the workers of a plan come up that are not there yet; false when they do not. */
-  async #warm(plan: Plan): Promise<boolean> {
-    const known = new Set(this.#parts.map(({ number }) => number));
-    const fresh = numbersOf(plan).filter((number) => !known.has(number));
-    for (const number of fresh) this.#coming.set(number, this.#start(number));
-    const answers = [...this.#coming.values()].map(({ rpc }) => rpc.call('ping'));
-    const late = this.#options.workers.sleep(WARM_MS).then(() => false);
-    const come = Promise.all(answers).then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([come, late]);
-  }
-
-  /** They are not needed after all. */
-  #coolDown(): void {
-    for (const part of this.#coming.values()) part.terminate(new Error('It is not needed.'));
-    this.#coming.clear();
-  }
-
-  #startOf(part: PartProxy, lines: readonly (readonly [number, object])[]): PartStart {
-    const here = (name: string) => this.#plan.placement.get(name) === part.number;
-    const units = [...this.units.values()];
-    const connectors = [...this.connectors.values()]
-      .map(({ spec }) => spec)
-      .filter(({ source, target }) => here(source.entity) || here(target.entity));
-    return {
-      name: this.name,
-      parameters: this.parameters,
-      seed: this.environment.host.seed,
-      components: units
-        .filter(({ name }) => here(name))
-        .map(({ component }) => ({
-          type: this.typeText(component),
-          args: { ...detailsOf(component).given, ...component.args },
-        })),
-      connectors,
-      lines,
-      elsewhere: units
-        .filter(({ name }) => !here(name))
-        .map(({ name }) => [name, this.#plan.placement.get(name) ?? 0]),
-      producers: units
-        .filter(({ name, isEnded }) => !here(name) && !isEnded)
-        .map(({ declared }) => declared.outputEvents),
-      capacity: this.#options.channelCapacity ?? null,
-      schedule: this.#options.schedule ?? 'compiled',
-    };
+    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
   }
 
   #sendProbe(probe: Probe): void {
@@ -491,7 +379,7 @@ export class WorkerPoolProcess extends Process {
     if (known === undefined) return;
     const { number, field } = known;
     const budget = probe.budget === Infinity ? null : probe.budget;
-    this.#partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('probe', number, field, budget);
+    this.#crew.partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('probe', number, field, budget);
   }
 
   #sendBreakpoints(part: PartProxy): void {
@@ -502,23 +390,9 @@ export class WorkerPoolProcess extends Process {
     part.rpc.tell('setBreakpoints', own);
   }
 
-  async #hookAll(hook: Hook): Promise<readonly HookError[]> {
-    // That a worker was lost is known by then; its components cannot be put away any more.
-    const called = this.#parts.filter(({ isGone }) => hook !== 'destroy' || !isGone);
-    const answers = called.map(async (part) => {
-      try {
-        const failures = await part.rpc.call('hook', hook);
-        return failures.map(({ name, error }) => ({ name, error: fromThrown(error) }));
-      } catch (error) {
-        return [{ name: part.names[0] ?? '', error }];
-      }
-    });
-    return (await Promise.all(answers)).flat();
-  }
-
   async #destroyParts(): Promise<readonly HookError[]> {
     const late = this.#options.workers.sleep(DESTROY_MS).then(() => []);
-    const errors = await Promise.race([this.#hookAll('destroy'), late]);
+    const errors = await Promise.race([this.#crew.hook('destroy'), late]);
     const inspection = this.inspect().then((told) => void (this.#lastInspection = told));
     await Promise.race([inspection, late]);
     return errors;
@@ -551,8 +425,8 @@ export class WorkerPoolProcess extends Process {
 
   async #performParts(kind: 'run' | 'round'): Promise<void> {
     for (;;) {
-      if (this.#paused && kind === 'run') for (const { rpc } of this.#parts) rpc.tell('pause');
-      await Promise.all(this.#parts.map((part) => this.#performPart(part, kind)));
+      if (this.#paused && kind === 'run') for (const { rpc } of this.#crew.parts) rpc.tell('pause');
+      await Promise.all(this.#crew.parts.map((part) => this.#performPart(part, kind)));
       if (this.#moving === null) return;
       await this.#moving;
       this.#moving = null;
@@ -567,7 +441,7 @@ export class WorkerPoolProcess extends Process {
     this.#inRound = true;
     try {
       while (this.#moving !== null) await this.environment.yieldToHost();
-      await Promise.all(this.#parts.map((part) => this.#performPart(part, 'round')));
+      await Promise.all(this.#crew.parts.map((part) => this.#performPart(part, 'round')));
     } finally {
       this.#inRound = false;
     }
@@ -575,13 +449,15 @@ export class WorkerPoolProcess extends Process {
 
   /** What one part does of a run or a round; whether it came to its end, or was lost. */
   async #performPart(part: PartProxy, kind: 'run' | 'round'): Promise<void> {
-    const era = this.#era;
+    const era = this.#crew.era;
     part.census = null;
     try {
       const outcome = await part.rpc.call(kind);
-      if (era === this.#era) this.#ended(part, outcome);
+      if (era === this.#crew.era) this.#ended(part, outcome);
     } catch (error) {
-      if (era === this.#era) this.#lost(part, 'WORKER_GONE', toFailure(error, null, null).message);
+      if (era === this.#crew.era) {
+        this.#crew.lose(part, 'WORKER_GONE', toFailure(error, null, null).message);
+      }
     }
   }
 
@@ -597,27 +473,14 @@ export class WorkerPoolProcess extends Process {
   #fail(trouble: Trouble): void {
     if (this.#trouble !== null || this.#cancelled) return;
     this.#trouble = trouble;
-    void this.#haltAll();
+    void this.#crew.halt();
     void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
   }
 
-  async #haltAll(): Promise<void> {
-    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('halt').catch(() => undefined)));
-  }
-
-  /** A worker is gone, or is given up because it does not answer. */
-  #lost(part: PartProxy, code: string, how: string): void {
-    if (part.isGone) return;
-    if (this.#coming.get(part.number) === part) {
-      this.#coming.delete(part.number);
-      part.terminate(new Error('It did not come up.'));
-      return;
-    }
-    const message = `The worker with ${inWords(part.names)} ${how}.`;
-    part.terminate(new Error(message));
+  #lost({ names, code, message }: LostPart): void {
     if (isTerminal(this.status)) return;
-    this.#mirror.end(part.names, 'failed');
-    const failure = { code, component: part.names[0] ?? null, step: null, message };
+    this.#mirror.end(names, 'failed');
+    const failure = { code, component: names[0] ?? null, step: null, message };
     this.#fail({ failure, errors: [Object.assign(new Error(message), { code })] });
   }
 
@@ -636,7 +499,7 @@ export class WorkerPoolProcess extends Process {
       await workers.sleep(PULSE_MS);
       if (run.isOver) return;
       const now = this.environment.now();
-      for (const part of this.#parts) {
+      for (const part of this.#crew.parts) {
         if (part.askedAt === null) {
           part.askedAt = now;
           part.rpc.call('ping').then(
@@ -645,14 +508,13 @@ export class WorkerPoolProcess extends Process {
           );
         } else if (now - part.askedAt > hangAfter) {
           const seconds = Number((hangAfter / 1000).toPrecision(2));
-          this.#lost(part, 'WORKER_HUNG', `has not answered for ${seconds} seconds and was ended`);
+          this.#crew.lose(part, 'WORKER_HUNG', `has not answered for ${seconds} seconds and was ended`);
         }
       }
     }
   }
 
   #take(part: PartProxy, report: PartReport): void {
-    if (!this.#parts.includes(part)) return;
     const { samples, times, census } = report;
     if (times !== null) this.#account.take(part.number, times);
     this.#mirror.show(part.names, report);
@@ -685,11 +547,11 @@ export class WorkerPoolProcess extends Process {
     try {
       do {
         this.#judgeAgain = false;
-        const first = this.#parts.map((part) => part.census);
+        const first = this.#crew.parts.map((part) => part.census);
         if (!allIdle(first) || (this.#paused && !this.#inRound)) continue;
-        const parts = this.#parts;
+        const parts = this.#crew.parts;
         const second = await Promise.all(parts.map(({ rpc }) => rpc.call('census')));
-        if (parts !== this.#parts || (this.#paused && !this.#inRound)) continue;
+        if (parts !== this.#crew.parts || (this.#paused && !this.#inRound)) continue;
         // Whoever is at work, or was since, says so again when it has become idle.
         if (allIdle(second) && first.every((one, at) => isSame(one, second[at]))) {
           this.#decide(second);
@@ -705,7 +567,7 @@ export class WorkerPoolProcess extends Process {
   #decide(all: readonly Census[]): void {
     const isRound = !this.#running || this.#inRound;
     const tell = (name: 'runOver' | 'roundOver' | 'endListeners') => {
-      for (const part of this.#parts) {
+      for (const part of this.#crew.parts) {
         part.census = null;
         part.rpc.tell(name);
       }
@@ -714,7 +576,7 @@ export class WorkerPoolProcess extends Process {
     const sizes = all.map(({ standstill: { full } }) => Math.min(Infinity, ...full));
     const smallest = Math.min(...sizes);
     if (smallest < Infinity) {
-      const part = this.#parts[sizes.indexOf(smallest)] as PartProxy;
+      const part = this.#crew.parts[sizes.indexOf(smallest)] as PartProxy;
       part.census = null;
       part.rpc.tell('growChannel');
       return;
@@ -732,11 +594,11 @@ export class WorkerPoolProcess extends Process {
   async #save(): Promise<Result<Checkpoint, readonly string[]>> {
     await this.#settle();
     for (;;) {
-      const all = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('census')));
+      const all = await Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('census')));
       if (isQuiet(all)) break;
       await this.environment.yieldToHost();
     }
-    const saved = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('save')));
+    const saved = await Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('save')));
     const failures = saved.flatMap((one) => (one.ok ? [] : one.error));
     if (failures.length > 0) return fail(failures);
     const parts = saved.flatMap((one) => (one.ok ? [one.value] : []));
@@ -749,12 +611,12 @@ export class WorkerPoolProcess extends Process {
   /** Holds all parts, lets what is awaited come, and sends what waits to be sent. */
   async #settle(): Promise<void> {
     this.#hold();
-    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('settle')));
+    await Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('settle')));
   }
 
   async #load(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
     const loaded = await Promise.all(
-      this.#parts.map(({ rpc, names }) => rpc.call('load', partOf(checkpoint, new Set(names)))),
+      this.#crew.parts.map(({ rpc, names }) => rpc.call('load', partOf(checkpoint, new Set(names)))),
     );
     const wrong = loaded.flatMap((one) => (one.ok ? [] : one.error));
     return wrong.length > 0 ? fail(wrong) : ok(undefined);
@@ -776,15 +638,15 @@ export class WorkerPoolProcess extends Process {
 
   /** Moves to another plan, once its workers are there. */
   async #moveTo(plan: Plan): Promise<'moved' | 'later' | 'never'> {
-    const { placement } = this.#plan;
+    const { placement } = this.#crew.plan;
     if ([...plan.placement].every(([name, at]) => placement.get(name) === at)) {
-      this.#plan = plan;
+      this.#crew.keep(plan);
       return 'moved';
     }
-    const isThere = this.#moving === null && this.#coming.size === 0 && (await this.#warm(plan));
+    const isThere = this.#moving === null && !this.#crew.isWarming && (await this.#crew.warm(plan));
     const mayMove = isThere && this.#running && !this.#paused && !this.#isOver;
     if (mayMove && this.#moving === null) return this.#move(plan);
-    if (this.#moving === null) this.#coolDown();
+    if (this.#moving === null) this.#crew.coolDown();
     return 'later';
   }
 
@@ -795,13 +657,13 @@ export class WorkerPoolProcess extends Process {
   /** A plan by measured costs, if it is worth moving to. */
   async #betterPlan(): Promise<Plan | null> {
     try {
-      const parts = this.#parts;
+      const parts = this.#crew.parts;
       const told = await Promise.all(parts.map(({ rpc }) => rpc.call('times')));
       parts.forEach(({ number }, at) => {
         const times = told[at];
         if (times != null) this.#account.take(number, times);
       });
-      return this.#planner.better(this.#account.sinceLastLook(), this.#plan.placement);
+      return this.#planner.better(this.#account.sinceLastLook(), this.#crew.plan.placement);
     } catch {
       return null;
     }
@@ -816,7 +678,7 @@ export class WorkerPoolProcess extends Process {
     this.#moving = new Promise((resolve) => (done = resolve));
     const stay = (how: 'later' | 'never') => {
       this.#moving = null;
-      this.#coolDown();
+      this.#crew.coolDown();
       if (!this.#pauseWanted) this.#goOn();
       return how;
     };
@@ -826,12 +688,10 @@ export class WorkerPoolProcess extends Process {
       const saved = await this.#save();
       if (!saved.ok) return stay('never');
       if (this.#cancelled || this.#trouble !== null) return stay('later');
-      // The parts of before end without a word: theirs is an earlier era.
-      this.#era++;
+      this.#crew.forget();
       this.#account.turnPage();
-      for (const { rpc } of this.#parts) rpc.tell('forget');
-      await this.#open(plan);
-      const [wrong] = await this.#hookAll('resume');
+      await this.#crew.open(plan);
+      const [wrong] = await this.#crew.hook('resume');
       const loaded = wrong === undefined ? await this.#load(saved.value) : null;
       if (wrong !== undefined || loaded?.ok === false) {
         const error = wrong?.error ?? new Error(loaded?.ok === false ? loaded.error.join(' ') : '');
@@ -855,15 +715,4 @@ function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
 
 function isSame(one: Census | null, other: Census | undefined): boolean {
   return one?.sent === other?.sent && one?.received === other?.received;
-}
-
-/** The workers that a plan uses, in order. */
-function numbersOf({ placement }: Plan): readonly number[] {
-  return [...new Set(placement.values())].toSorted((a, b) => a - b);
-}
-
-function inWords(names: readonly string[]): string {
-  const shown = names.length > 12 ? [...names.slice(0, 10), `${names.length - 10} more`] : names;
-  const last = shown.at(-1) ?? 'nothing';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
