@@ -12,7 +12,6 @@ import {
 } from '../errors.ts';
 import { EventHub } from '../eventHub.ts';
 import { deadlock } from '../localProcess.ts';
-import type { Probe } from '../probe.ts';
 import { makeProfile, type Profile } from '../profile/profile.ts';
 import type { KnownCost } from '../profile/times.ts';
 import {
@@ -34,6 +33,7 @@ import { numbersOf, type Placement, type Plan } from './plan.ts';
 import { Planner } from './planner.ts';
 import type { Workers } from './port.ts';
 import { fromThrown } from './rpc.ts';
+import { Watches } from './watches.ts';
 
 /** How often the workers are asked whether they still answer, milliseconds. */
 const PULSE_MS = 500;
@@ -91,10 +91,7 @@ export class WorkerPoolProcess extends Process {
   readonly #account: Account;
   readonly #mirror: Mirror;
   readonly #crew: Crew;
-  #breakpoints: readonly Breakpoint[] = [];
-  readonly #probes = new Map<Probe, { readonly number: number; readonly field: string }>();
-  readonly #byNumber = new Map<number, Probe>();
-  #nextProbe = 0;
+  readonly #watches: Watches;
   #schedules = new Map<PartProxy, Schedule>();
   /** Held between two steps: because it was asked to, or for a moment. */
   #paused = false;
@@ -133,11 +130,12 @@ export class WorkerPoolProcess extends Process {
         channelCapacity: options.channelCapacity,
         schedule: options.schedule,
       },
-      onOpen: () => this.#tellWatches(),
+      onOpen: () => this.#watches.tellAll(),
       onReport: (part, report) => this.#take(part, report),
       onHit: (hit) => this.#hit(hit),
       onLost: (lost) => this.#lost(lost),
     });
+    this.#watches = new Watches(this.#crew);
     this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
   }
 
@@ -260,8 +258,7 @@ export class WorkerPoolProcess extends Process {
         return fail(`There is no output ${field} to stop at.`);
       }
     }
-    this.#breakpoints = breakpoints;
-    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
+    this.#watches.setBreakpoints(breakpoints);
     return ok(undefined);
   }
 
@@ -349,46 +346,10 @@ export class WorkerPoolProcess extends Process {
   }
 
   protected override probesChanged(): void {
-    const now = new Set<Probe>();
-    for (const unit of this.units.values()) {
-      for (const { field, probe } of [...unit.inputProbes, ...unit.outputProbes]) {
-        now.add(probe);
-        if (this.#probes.has(probe)) continue;
-        const number = this.#nextProbe++;
-        this.#probes.set(probe, { number, field: `${unit.name}.${field}` });
-        this.#byNumber.set(number, probe);
-        this.#sendProbe(probe);
-      }
-    }
-    for (const [probe, { number, field }] of this.#probes) {
-      if (now.has(probe)) continue;
-      this.#probes.delete(probe);
-      this.#crew.partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('stopProbe', number);
-    }
+    this.#watches.setProbes(this.units.values());
   }
 
   // --- The workers ---
-
-  #tellWatches(): void {
-    for (const probe of this.#probes.keys()) this.#sendProbe(probe);
-    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
-  }
-
-  #sendProbe(probe: Probe): void {
-    const known = this.#probes.get(probe);
-    if (known === undefined) return;
-    const { number, field } = known;
-    const budget = probe.budget === Infinity ? null : probe.budget;
-    this.#crew.partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('probe', number, field, budget);
-  }
-
-  #sendBreakpoints(part: PartProxy): void {
-    const names = new Set(part.names);
-    const own = this.#breakpoints.filter(({ field }) =>
-      names.has(field.slice(0, field.indexOf('.'))),
-    );
-    part.rpc.tell('setBreakpoints', own);
-  }
 
   async #destroyParts(): Promise<readonly HookError[]> {
     const late = this.#options.workers.sleep(DESTROY_MS).then(() => []);
@@ -518,8 +479,7 @@ export class WorkerPoolProcess extends Process {
     const { samples, times, census } = report;
     if (times !== null) this.#account.take(part.number, times);
     this.#mirror.show(part.names, report);
-    for (const { probe: number, ...recorded } of samples)
-      this.#byNumber.get(number)?.absorb(recorded);
+    this.#watches.absorb(samples);
     if (samples.length > 0) part.rpc.tell('taken');
     if (census === null) return;
     part.census = census;
