@@ -11,8 +11,6 @@ export class PartProxy {
   names: readonly string[] = [];
   /** What it said when it became idle; null when it may be at work. */
   census: Census | null = null;
-  /** A question about its health is open since then; null when none is. */
-  askedAt: number | null = null;
   isGone = false;
 
   constructor(number: number, worker: PoolWorker, own: PoolCalls) {

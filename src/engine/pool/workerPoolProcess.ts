@@ -32,11 +32,10 @@ import { Account } from './account.ts';
 import { numbersOf, type Placement, type Plan } from './plan.ts';
 import { Planner } from './planner.ts';
 import type { Workers } from './port.ts';
+import { Pulse } from './pulse.ts';
 import { fromThrown } from './rpc.ts';
 import { Watches } from './watches.ts';
 
-/** How often the workers are asked whether they still answer, milliseconds. */
-const PULSE_MS = 500;
 /** How long a worker may take to let go of a stopped run before it is ended, milliseconds. */
 const STOP_MS = 100;
 /** How long `destroy` of the components may take, milliseconds. */
@@ -92,6 +91,7 @@ export class WorkerPoolProcess extends Process {
   readonly #mirror: Mirror;
   readonly #crew: Crew;
   readonly #watches: Watches;
+  readonly #pulse: Pulse;
   #schedules = new Map<PartProxy, Schedule>();
   /** Held between two steps: because it was asked to, or for a moment. */
   #paused = false;
@@ -136,6 +136,12 @@ export class WorkerPoolProcess extends Process {
       onLost: (lost) => this.#lost(lost),
     });
     this.#watches = new Watches(this.#crew);
+    this.#pulse = new Pulse({
+      crew: this.#crew,
+      sleep: (milliseconds) => options.workers.sleep(milliseconds),
+      now: () => options.environment.now(),
+      hangAfter: options.hangAfter,
+    });
     this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
   }
 
@@ -331,7 +337,7 @@ export class WorkerPoolProcess extends Process {
   protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
     if (hook === 'destroy') return this.#destroyParts();
     if (this.#crew.parts.some(({ isGone }) => isGone)) this.close();
-    return this.#watched(this.#begin(hook));
+    return this.#pulse.during(this.#begin(hook));
   }
 
   async #begin(hook: Hook): Promise<readonly HookError[]> {
@@ -367,18 +373,7 @@ export class WorkerPoolProcess extends Process {
     const state = { isOver: false };
     if (kind === 'run') void this.#replan(state);
     try {
-      await this.#watched(Promise.race([this.#performParts(kind), gaveUp]));
-    } finally {
-      state.isOver = true;
-    }
-  }
-
-  /** Work of the workers; meanwhile they are asked now and then whether they still answer. */
-  async #watched<T>(work: Promise<T>): Promise<T> {
-    const state = { isOver: false };
-    void this.#pulse(state);
-    try {
-      return await work;
+      await this.#pulse.during(Promise.race([this.#performParts(kind), gaveUp]));
     } finally {
       state.isOver = true;
     }
@@ -451,28 +446,6 @@ export class WorkerPoolProcess extends Process {
     this.setStatus('failed');
     this.failure = failure;
     return new ProcessError(errors, failure);
-  }
-
-  /** Asks the workers now and then whether they still answer. */
-  async #pulse(run: { readonly isOver: boolean }): Promise<void> {
-    const { hangAfter = 10_000, workers } = this.#options;
-    while (!run.isOver) {
-      await workers.sleep(PULSE_MS);
-      if (run.isOver) return;
-      const now = this.environment.now();
-      for (const part of this.#crew.parts) {
-        if (part.askedAt === null) {
-          part.askedAt = now;
-          part.rpc.call('ping').then(
-            () => (part.askedAt = null),
-            () => undefined,
-          );
-        } else if (now - part.askedAt > hangAfter) {
-          const seconds = Number((hangAfter / 1000).toPrecision(2));
-          this.#crew.lose(part, 'WORKER_HUNG', `has not answered for ${seconds} seconds and was ended`);
-        }
-      }
-    }
   }
 
   #take(part: PartProxy, report: PartReport): void {
