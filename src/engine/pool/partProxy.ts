@@ -19,6 +19,12 @@ export class PartProxy {
     this.rpc = new Rpc<PartCalls>(worker.port, own as never);
   }
 
+  /** Tells it something that may set it to work again. */
+  rouse(name: 'resume' | 'runOver' | 'roundOver' | 'growChannel' | 'endListeners'): void {
+    this.census = null;
+    this.rpc.tell(name);
+  }
+
   terminate(error: Error): void {
     this.isGone = true;
     this.rpc.fail(error);

@@ -23,8 +23,9 @@ import {
 } from '../process.ts';
 import { isTerminal } from '../status.ts';
 import type { Unit } from '../unit.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { Crew, type LostPart } from './crew.ts';
-import { joinCheckpoints, partOf } from './joinCheckpoints.ts';
+import { Hold } from './hold.ts';
 import type { Census, Outcome, PartReport } from './messages.ts';
 import { Mirror } from './mirror.ts';
 import { isQuiet, type PartProxy } from './partProxy.ts';
@@ -92,10 +93,9 @@ export class WorkerPoolProcess extends Process {
   readonly #crew: Crew;
   readonly #watches: Watches;
   readonly #pulse: Pulse;
+  readonly #hold: Hold;
+  readonly #checkpoints: Checkpoints;
   #schedules = new Map<PartProxy, Schedule>();
-  /** Held between two steps: because it was asked to, or for a moment. */
-  #paused = false;
-  #pauseWanted = false;
   #running = false;
   #inRound = false;
   #cancelled = false;
@@ -142,6 +142,15 @@ export class WorkerPoolProcess extends Process {
       now: () => options.environment.now(),
       hangAfter: options.hangAfter,
     });
+    this.#hold = new Hold(this.#crew);
+    this.#checkpoints = new Checkpoints({
+      ...{ crew: this.#crew, hold: this.#hold, names: [...units.keys()] },
+      head: () => {
+        const { seed } = options.environment.host;
+        return { process: name, jobId: this.jobId, seed, status: this.status };
+      },
+      yieldToHost: () => options.environment.yieldToHost(),
+    });
     this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
   }
 
@@ -150,7 +159,7 @@ export class WorkerPoolProcess extends Process {
   }
 
   get isPaused(): boolean {
-    return this.#pauseWanted;
+    return this.#hold.isWanted;
   }
 
   get schedule(): Schedule {
@@ -223,27 +232,13 @@ export class WorkerPoolProcess extends Process {
   }
 
   pause(): void {
-    this.#pauseWanted = true;
-    this.#hold();
+    this.#hold.isWanted = true;
+    this.#hold.hold();
   }
 
   resume(): void {
-    this.#pauseWanted = false;
-    if (this.#moving === null) this.#goOn();
-  }
-
-  #hold(): void {
-    this.#paused = true;
-    for (const { rpc } of this.#crew.parts) rpc.tell('pause');
-  }
-
-  #goOn(): void {
-    if (!this.#paused) return;
-    this.#paused = false;
-    for (const part of this.#crew.parts) {
-      part.census = null;
-      part.rpc.tell('resume');
-    }
+    this.#hold.isWanted = false;
+    if (this.#moving === null) this.#hold.goOn();
   }
 
   cancel(): void {
@@ -286,7 +281,7 @@ export class WorkerPoolProcess extends Process {
    */
   async place(pins: Readonly<Record<string, number>>): Promise<'moved' | 'later' | 'never'> {
     this.#planner.pin(pins);
-    if (!this.#running || this.#paused || this.#isOver || this.#moving !== null) return 'later';
+    if (!this.#running || this.#hold.isHeld || this.#isOver || this.#moving !== null) return 'later';
     await this.#betterPlan();
     return this.#moveTo(this.#planner.measured(this.#account.units));
   }
@@ -297,10 +292,10 @@ export class WorkerPoolProcess extends Process {
       const how = this.status === 'failed' ? 'failed' : 'was stopped';
       return fail([`A process that ${how} has no way on.`]);
     }
-    const saved = await this.#save().catch((error: unknown) => {
+    const saved = await this.#checkpoints.save().catch((error: unknown) => {
       return fail([toFailure(error, null, null).message]);
     });
-    if (!this.#pauseWanted) this.#goOn();
+    this.#hold.goOn();
     if (saved.ok) await this.state.putCheckpoint?.(saved.value);
     return saved;
   }
@@ -309,7 +304,7 @@ export class WorkerPoolProcess extends Process {
     const misfits = componentMisfits(this.units, checkpoint);
     if (misfits.length > 0) return fail(misfits);
     await this.begin('resume');
-    const loaded = await this.#load(checkpoint);
+    const loaded = await this.#checkpoints.load(checkpoint);
     if (!loaded.ok) return loaded;
     this.setStatus(checkpoint.status === 'running' ? 'waiting' : checkpoint.status);
     return ok(undefined);
@@ -381,7 +376,7 @@ export class WorkerPoolProcess extends Process {
 
   async #performParts(kind: 'run' | 'round'): Promise<void> {
     for (;;) {
-      if (this.#paused && kind === 'run') for (const { rpc } of this.#crew.parts) rpc.tell('pause');
+      if (kind === 'run') this.#hold.repeat();
       await Promise.all(this.#crew.parts.map((part) => this.#performPart(part, kind)));
       if (this.#moving === null) return;
       await this.#moving;
@@ -391,7 +386,7 @@ export class WorkerPoolProcess extends Process {
   }
 
   async #heldRound(): Promise<void> {
-    if (!this.#paused || this.#inRound) {
+    if (!this.#hold.isHeld || this.#inRound) {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
     this.#inRound = true;
@@ -481,10 +476,10 @@ export class WorkerPoolProcess extends Process {
       do {
         this.#judgeAgain = false;
         const first = this.#crew.parts.map((part) => part.census);
-        if (!allIdle(first) || (this.#paused && !this.#inRound)) continue;
+        if (!allIdle(first) || (this.#hold.isHeld && !this.#inRound)) continue;
         const parts = this.#crew.parts;
         const second = await Promise.all(parts.map(({ rpc }) => rpc.call('census')));
-        if (parts !== this.#crew.parts || (this.#paused && !this.#inRound)) continue;
+        if (parts !== this.#crew.parts || (this.#hold.isHeld && !this.#inRound)) continue;
         // Whoever is at work, or was since, says so again when it has become idle.
         if (allIdle(second) && first.every((one, at) => isSame(one, second[at]))) {
           this.#decide(second);
@@ -523,38 +518,6 @@ export class WorkerPoolProcess extends Process {
 
   // --- Saving, and moving to another plan ---
 
-  /** Holds all parts and saves them; they stay held. */
-  async #save(): Promise<Result<Checkpoint, readonly string[]>> {
-    await this.#settle();
-    for (;;) {
-      const all = await Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('census')));
-      if (isQuiet(all)) break;
-      await this.environment.yieldToHost();
-    }
-    const saved = await Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('save')));
-    const failures = saved.flatMap((one) => (one.ok ? [] : one.error));
-    if (failures.length > 0) return fail(failures);
-    const parts = saved.flatMap((one) => (one.ok ? [one.value] : []));
-    const { name: process, jobId, status } = this;
-    const { seed } = this.environment.host;
-    const joined = joinCheckpoints(parts, [...this.units.keys()]);
-    return ok({ format: 1, process, jobId, seed, status, ...joined });
-  }
-
-  /** Holds all parts, lets what is awaited come, and sends what waits to be sent. */
-  async #settle(): Promise<void> {
-    this.#hold();
-    await Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('settle')));
-  }
-
-  async #load(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
-    const loaded = await Promise.all(
-      this.#crew.parts.map(({ rpc, names }) => rpc.call('load', partOf(checkpoint, new Set(names)))),
-    );
-    const wrong = loaded.flatMap((one) => (one.ok ? [] : one.error));
-    return wrong.length > 0 ? fail(wrong) : ok(undefined);
-  }
-
   /** Looks now and then, ever more seldom, whether another plan would be faster, and moves to it. */
   async #replan(run: { readonly isOver: boolean }): Promise<void> {
     if (this.#planner.workers === 1) return;
@@ -563,7 +526,7 @@ export class WorkerPoolProcess extends Process {
       await this.#options.workers.sleep(at - waited);
       waited = at;
       if (run.isOver || this.#isOver) return;
-      if (this.#paused) continue;
+      if (this.#hold.isHeld) continue;
       const plan = await this.#betterPlan();
       if (plan !== null && !run.isOver && (await this.#moveTo(plan)) === 'never') return;
     }
@@ -577,7 +540,7 @@ export class WorkerPoolProcess extends Process {
       return 'moved';
     }
     const isThere = this.#moving === null && !this.#crew.isWarming && (await this.#crew.warm(plan));
-    const mayMove = isThere && this.#running && !this.#paused && !this.#isOver;
+    const mayMove = isThere && this.#running && !this.#hold.isHeld && !this.#isOver;
     if (mayMove && this.#moving === null) return this.#move(plan);
     if (this.#moving === null) this.#crew.coolDown();
     return 'later';
@@ -612,26 +575,26 @@ export class WorkerPoolProcess extends Process {
     const stay = (how: 'later' | 'never') => {
       this.#moving = null;
       this.#crew.coolDown();
-      if (!this.#pauseWanted) this.#goOn();
+      this.#hold.goOn();
       return how;
     };
     try {
       const late = this.#options.workers.sleep(QUIET_MS).then(() => false);
-      if (!(await Promise.race([this.#settle().then(() => true), late]))) return stay('later');
-      const saved = await this.#save();
+      if (!(await Promise.race([this.#checkpoints.settle().then(() => true), late]))) return stay('later');
+      const saved = await this.#checkpoints.save();
       if (!saved.ok) return stay('never');
       if (this.#cancelled || this.#trouble !== null) return stay('later');
       this.#crew.forget();
       this.#account.turnPage();
       await this.#crew.open(plan);
       const [wrong] = await this.#crew.hook('resume');
-      const loaded = wrong === undefined ? await this.#load(saved.value) : null;
+      const loaded = wrong === undefined ? await this.#checkpoints.load(saved.value) : null;
       if (wrong !== undefined || loaded?.ok === false) {
         const error = wrong?.error ?? new Error(loaded?.ok === false ? loaded.error.join(' ') : '');
         const failure = toFailure(error, wrong?.name ?? null, null);
         this.#fail({ failure, errors: [error] });
       }
-      this.#paused = this.#pauseWanted;
+      this.#hold.passOn();
     } catch (error) {
       this.#fail({ failure: toFailure(error, null, null), errors: [error] });
     } finally {
