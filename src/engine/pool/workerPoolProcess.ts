@@ -3,15 +3,8 @@ import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { componentMisfits } from '../checkpoint/save.ts';
 import type { Connector } from '../connector.ts';
-import {
-  IOStreamClosedError,
-  ProcessError,
-  ProcessStatusError,
-  type RunFailure,
-  toFailure,
-} from '../errors.ts';
+import { IOStreamClosedError, ProcessError, ProcessStatusError, toFailure } from '../errors.ts';
 import { EventHub } from '../eventHub.ts';
-import { deadlock } from '../localProcess.ts';
 import { makeProfile, type Profile } from '../profile/profile.ts';
 import type { KnownCost } from '../profile/times.ts';
 import {
@@ -24,21 +17,20 @@ import {
 import { isTerminal } from '../status.ts';
 import type { Unit } from '../unit.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { Course, type Trouble, troubleOf } from './course.ts';
 import { Crew, type LostPart } from './crew.ts';
 import { Hold } from './hold.ts';
-import type { Census, Outcome, PartReport } from './messages.ts';
+import { Judge } from './judge.ts';
+import type { PartReport } from './messages.ts';
 import { Mirror } from './mirror.ts';
-import { isQuiet, type PartProxy } from './partProxy.ts';
+import type { PartProxy } from './partProxy.ts';
 import { Account } from './account.ts';
 import { numbersOf, type Placement, type Plan } from './plan.ts';
 import { Planner } from './planner.ts';
 import type { Workers } from './port.ts';
 import { Pulse } from './pulse.ts';
-import { fromThrown } from './rpc.ts';
 import { Watches } from './watches.ts';
 
-/** How long a worker may take to let go of a stopped run before it is ended, milliseconds. */
-const STOP_MS = 100;
 /** How long `destroy` of the components may take, milliseconds. */
 const DESTROY_MS = 1_000;
 /** When the plan is looked at first, by what the steps have cost, milliseconds since the run began. */
@@ -71,11 +63,6 @@ export interface WorkerPoolProcessOptions extends ProcessOptions {
   readonly keepsWorkers?: boolean;
 }
 
-interface Trouble {
-  readonly failure: RunFailure;
-  readonly errors: readonly unknown[];
-}
-
 /**
  * A process whose components are spread over several workers; each runs its part as `LocalProcess` would,
  * and values pass directly between them. The components here stand for those in the workers: they show
@@ -94,16 +81,9 @@ export class WorkerPoolProcess extends Process {
   readonly #watches: Watches;
   readonly #pulse: Pulse;
   readonly #hold: Hold;
+  readonly #course: Course;
+  readonly #judge: Judge;
   readonly #checkpoints: Checkpoints;
-  #schedules = new Map<PartProxy, Schedule>();
-  #running = false;
-  #inRound = false;
-  #cancelled = false;
-  #trouble: Trouble | null = null;
-  #judging = false;
-  #judgeAgain = false;
-  /** Resolves the wait of `#perform` before all parts have answered. */
-  #giveUp: () => void = () => undefined;
   #moving: Promise<void> | null = null;
   /** To be told to the parts once a move is done. */
   #late: (() => void)[] = [];
@@ -143,6 +123,11 @@ export class WorkerPoolProcess extends Process {
       hangAfter: options.hangAfter,
     });
     this.#hold = new Hold(this.#crew);
+    this.#course = new Course({
+      ...{ crew: this.#crew, mirror: this.#mirror, connectors },
+      sleep: (milliseconds) => options.workers.sleep(milliseconds),
+    });
+    this.#judge = new Judge({ crew: this.#crew, hold: this.#hold, course: this.#course });
     this.#checkpoints = new Checkpoints({
       ...{ crew: this.#crew, hold: this.#hold, names: [...units.keys()] },
       head: () => {
@@ -163,12 +148,7 @@ export class WorkerPoolProcess extends Process {
   }
 
   get schedule(): Schedule {
-    const all = [...this.#schedules.values()];
-    return {
-      compiled: all.flatMap(({ compiled }) => compiled),
-      queued: all.flatMap(({ queued }) => queued),
-      generated: all.some(({ generated }) => generated),
-    };
+    return this.#course.schedule;
   }
 
   /** The worker, from 0, of each component; empty before `init`. */
@@ -190,31 +170,26 @@ export class WorkerPoolProcess extends Process {
 
   async run(): Promise<void> {
     this.mustBeInitialised();
-    if (this.#running) throw new ProcessStatusError('The process is running already.');
+    if (this.#course.isRunning) throw new ProcessStatusError('The process is running already.');
     if (this.status === 'failed' || this.status === 'stopped') {
       throw new ProcessStatusError(
         `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot run again.`,
       );
     }
     this.setStatus('running');
-    this.#running = true;
-    try {
-      await this.#perform('run');
-    } finally {
-      this.#running = false;
-    }
-    if (this.#trouble !== null) throw this.#failed(this.#trouble);
-    if (!this.#cancelled) this.setStatus('completed');
+    await this.#course.run(() => this.#perform('run'));
+    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
+    if (!this.#course.isCancelled) this.setStatus('completed');
   }
 
   async step(): Promise<void> {
-    if (this.#running) return this.#heldRound();
+    if (this.#course.isRunning) return this.#heldRound();
     const before = this.#mirror.alive;
     await this.advance();
     if (before === this.units.size && this.#mirror.alive === before) return;
     const error = new IOStreamClosedError('Attempted write on a closed io controller.');
     await this.#crew.halt();
-    throw this.#failed({ failure: toFailure(error, null, null), errors: [error] });
+    throw this.#failed(troubleOf(error));
   }
 
   async advance(): Promise<void> {
@@ -227,8 +202,8 @@ export class WorkerPoolProcess extends Process {
     }
     this.setStatus('running');
     await this.#perform('round');
-    if (this.#trouble !== null) throw this.#failed(this.#trouble);
-    if (!this.#cancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
+    if (!this.#course.isCancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
   }
 
   pause(): void {
@@ -242,12 +217,9 @@ export class WorkerPoolProcess extends Process {
   }
 
   cancel(): void {
-    this.#cancelled = true;
-    for (const { rpc } of this.#crew.parts) rpc.tell('cancel');
+    this.#course.cancel();
     this.#mirror.cancel();
     this.setStatus('stopped');
-    // A part in a long step answers later; nobody waits for it longer than this.
-    void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
   }
 
   /** As `LocalProcess.setBreakpoints`; the other workers stop as soon as they hear of it. */
@@ -265,7 +237,8 @@ export class WorkerPoolProcess extends Process {
 
   override setArgument(component: string, name: string, value: unknown): Result<void, string> {
     const set = super.setArgument(component, name, value);
-    const tell = () => this.#crew.partOf(component)?.rpc.tell('setArgument', component, name, value);
+    const tell = () =>
+      this.#crew.partOf(component)?.rpc.tell('setArgument', component, name, value);
     // What is being moved has the arguments that it had when it was saved.
     if (set.ok && this.#moving !== null) this.#late.push(tell);
     else if (set.ok) tell();
@@ -281,7 +254,13 @@ export class WorkerPoolProcess extends Process {
    */
   async place(pins: Readonly<Record<string, number>>): Promise<'moved' | 'later' | 'never'> {
     this.#planner.pin(pins);
-    if (!this.#running || this.#hold.isHeld || this.#isOver || this.#moving !== null) return 'later';
+    if (
+      !this.#course.isRunning ||
+      this.#hold.isHeld ||
+      this.#course.isOver ||
+      this.#moving !== null
+    )
+      return 'later';
     await this.#betterPlan();
     return this.#moveTo(this.#planner.measured(this.#account.units));
   }
@@ -340,8 +319,9 @@ export class WorkerPoolProcess extends Process {
       if (this.#crew.parts.length === 0) await this.#crew.open(this.#planner.first());
     } catch (error) {
       // A worker that was lost is known by then.
-      if (this.#trouble === null) throw error;
-      return [{ name: this.#trouble.failure.component ?? '', error }];
+      const { trouble } = this.#course;
+      if (trouble === null) throw error;
+      return [{ name: trouble.failure.component ?? '', error }];
     }
     return this.#crew.hook(hook);
   }
@@ -364,11 +344,10 @@ export class WorkerPoolProcess extends Process {
 
   /** Runs, or takes a round, until all parts have come to its end. */
   async #perform(kind: 'run' | 'round'): Promise<void> {
-    const gaveUp = new Promise<void>((resolve) => (this.#giveUp = resolve));
     const state = { isOver: false };
     if (kind === 'run') void this.#replan(state);
     try {
-      await this.#pulse.during(Promise.race([this.#performParts(kind), gaveUp]));
+      await this.#pulse.during(this.#course.untilGivenUp(() => this.#performParts(kind)));
     } finally {
       state.isOver = true;
     }
@@ -377,62 +356,29 @@ export class WorkerPoolProcess extends Process {
   async #performParts(kind: 'run' | 'round'): Promise<void> {
     for (;;) {
       if (kind === 'run') this.#hold.repeat();
-      await Promise.all(this.#crew.parts.map((part) => this.#performPart(part, kind)));
+      await this.#course.perform(kind);
       if (this.#moving === null) return;
       await this.#moving;
       this.#moving = null;
-      if (this.#trouble !== null || this.#cancelled) return;
+      if (this.#course.isCutShort) return;
     }
   }
 
   async #heldRound(): Promise<void> {
-    if (!this.#hold.isHeld || this.#inRound) {
+    if (!this.#hold.isHeld || this.#course.isInRound) {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
-    this.#inRound = true;
-    try {
+    await this.#course.roundInRun(async () => {
       while (this.#moving !== null) await this.environment.yieldToHost();
-      await Promise.all(this.#crew.parts.map((part) => this.#performPart(part, 'round')));
-    } finally {
-      this.#inRound = false;
-    }
-  }
-
-  /** What one part does of a run or a round; whether it came to its end, or was lost. */
-  async #performPart(part: PartProxy, kind: 'run' | 'round'): Promise<void> {
-    const era = this.#crew.era;
-    part.census = null;
-    try {
-      const outcome = await part.rpc.call(kind);
-      if (era === this.#crew.era) this.#ended(part, outcome);
-    } catch (error) {
-      if (era === this.#crew.era) {
-        this.#crew.lose(part, 'WORKER_GONE', toFailure(error, null, null).message);
-      }
-    }
-  }
-
-  #ended(part: PartProxy, { failure, errors, closed, schedule }: Outcome): void {
-    this.#schedules.set(part, schedule);
-    for (const id of closed) {
-      const connector = this.connectors.get(id);
-      if (connector !== undefined) connector.isClosed = true;
-    }
-    if (failure !== null) this.#fail({ failure, errors: errors.map(fromThrown) });
-  }
-
-  #fail(trouble: Trouble): void {
-    if (this.#trouble !== null || this.#cancelled) return;
-    this.#trouble = trouble;
-    void this.#crew.halt();
-    void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
+      await this.#course.perform('round');
+    });
   }
 
   #lost({ names, code, message }: LostPart): void {
     if (isTerminal(this.status)) return;
     this.#mirror.end(names, 'failed');
     const failure = { code, component: names[0] ?? null, step: null, message };
-    this.#fail({ failure, errors: [Object.assign(new Error(message), { code })] });
+    this.#course.fail({ failure, errors: [Object.assign(new Error(message), { code })] });
   }
 
   /** The end after a failure, once the parts have told what they had. */
@@ -451,69 +397,12 @@ export class WorkerPoolProcess extends Process {
     if (samples.length > 0) part.rpc.tell('taken');
     if (census === null) return;
     part.census = census;
-    void this.#judge();
+    void this.#judge.look();
   }
 
   #hit(hit: BreakpointHit): void {
     this.lastHit = hit;
-    if (this.#running && !this.#inRound) this.pause();
-  }
-
-  // --- Whether it goes on ---
-
-  /**
-   * When every part is idle, nothing is under way between them, and a second look at all of them shows
-   * the same (Mattern's four counters), nothing goes on by itself any more: it is over, or a channel has
-   * to grow, or components wait for each other.
-   */
-  async #judge(): Promise<void> {
-    if (this.#judging) {
-      this.#judgeAgain = true;
-      return;
-    }
-    this.#judging = true;
-    try {
-      do {
-        this.#judgeAgain = false;
-        const first = this.#crew.parts.map((part) => part.census);
-        if (!allIdle(first) || (this.#hold.isHeld && !this.#inRound)) continue;
-        const parts = this.#crew.parts;
-        const second = await Promise.all(parts.map(({ rpc }) => rpc.call('census')));
-        if (parts !== this.#crew.parts || (this.#hold.isHeld && !this.#inRound)) continue;
-        // Whoever is at work, or was since, says so again when it has become idle.
-        if (allIdle(second) && first.every((one, at) => isSame(one, second[at]))) {
-          this.#decide(second);
-        }
-      } while (this.#judgeAgain);
-    } catch {
-      // A worker is gone; whoever waits for its run hears of it.
-    } finally {
-      this.#judging = false;
-    }
-  }
-
-  #decide(all: readonly Census[]): void {
-    const isRound = !this.#running || this.#inRound;
-    const tell = (name: 'runOver' | 'roundOver' | 'endListeners') => {
-      for (const part of this.#crew.parts) {
-        part.census = null;
-        part.rpc.tell(name);
-      }
-    };
-    if (all.every(({ alive }) => alive === 0)) return tell(isRound ? 'roundOver' : 'runOver');
-    const sizes = all.map(({ standstill: { full } }) => Math.min(Infinity, ...full));
-    const smallest = Math.min(...sizes);
-    if (smallest < Infinity) {
-      const part = this.#crew.parts[sizes.indexOf(smallest)] as PartProxy;
-      part.census = null;
-      part.rpc.tell('growChannel');
-      return;
-    }
-    const alive = all.filter((one) => one.alive > 0);
-    if (alive.some(({ standstill }) => standstill.isHeld)) return tell('roundOver');
-    if (all.some(({ standstill }) => standstill.listeners.length > 0)) return tell('endListeners');
-    const error = deadlock(all.flatMap(({ standstill }) => standstill.waiting));
-    this.#fail({ failure: toFailure(error, null, null), errors: [error] });
+    if (this.#course.isRunning && !this.#course.isInRound) this.pause();
   }
 
   // --- Saving, and moving to another plan ---
@@ -525,7 +414,7 @@ export class WorkerPoolProcess extends Process {
     for (let at = FIRST_LOOK_MS; ; at = Math.max(SECOND_LOOK_MS, 2 * at)) {
       await this.#options.workers.sleep(at - waited);
       waited = at;
-      if (run.isOver || this.#isOver) return;
+      if (run.isOver || this.#course.isOver) return;
       if (this.#hold.isHeld) continue;
       const plan = await this.#betterPlan();
       if (plan !== null && !run.isOver && (await this.#moveTo(plan)) === 'never') return;
@@ -540,14 +429,10 @@ export class WorkerPoolProcess extends Process {
       return 'moved';
     }
     const isThere = this.#moving === null && !this.#crew.isWarming && (await this.#crew.warm(plan));
-    const mayMove = isThere && this.#running && !this.#hold.isHeld && !this.#isOver;
+    const mayMove = isThere && this.#course.isRunning && !this.#hold.isHeld && !this.#course.isOver;
     if (mayMove && this.#moving === null) return this.#move(plan);
     if (this.#moving === null) this.#crew.coolDown();
     return 'later';
-  }
-
-  get #isOver(): boolean {
-    return this.#cancelled || this.#trouble !== null || this.isFinished;
   }
 
   /** A plan by measured costs, if it is worth moving to. */
@@ -580,10 +465,11 @@ export class WorkerPoolProcess extends Process {
     };
     try {
       const late = this.#options.workers.sleep(QUIET_MS).then(() => false);
-      if (!(await Promise.race([this.#checkpoints.settle().then(() => true), late]))) return stay('later');
+      if (!(await Promise.race([this.#checkpoints.settle().then(() => true), late])))
+        return stay('later');
       const saved = await this.#checkpoints.save();
       if (!saved.ok) return stay('never');
-      if (this.#cancelled || this.#trouble !== null) return stay('later');
+      if (this.#course.isCutShort) return stay('later');
       this.#crew.forget();
       this.#account.turnPage();
       await this.#crew.open(plan);
@@ -591,24 +477,15 @@ export class WorkerPoolProcess extends Process {
       const loaded = wrong === undefined ? await this.#checkpoints.load(saved.value) : null;
       if (wrong !== undefined || loaded?.ok === false) {
         const error = wrong?.error ?? new Error(loaded?.ok === false ? loaded.error.join(' ') : '');
-        const failure = toFailure(error, wrong?.name ?? null, null);
-        this.#fail({ failure, errors: [error] });
+        this.#course.fail(troubleOf(error, wrong?.name ?? null));
       }
       this.#hold.passOn();
     } catch (error) {
-      this.#fail({ failure: toFailure(error, null, null), errors: [error] });
+      this.#course.fail(troubleOf(error));
     } finally {
       for (const tell of this.#late.splice(0)) tell();
       done();
     }
     return 'moved';
   }
-}
-
-function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
-  return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Census[]);
-}
-
-function isSame(one: Census | null, other: Census | undefined): boolean {
-  return one?.sent === other?.sent && one?.received === other?.received;
 }
