@@ -16,6 +16,7 @@ import {
 } from '../process.ts';
 import { isTerminal } from '../status.ts';
 import type { Unit } from '../unit.ts';
+import { Account } from './account.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { Course, type Trouble, troubleOf } from './course.ts';
 import { Crew, type LostPart } from './crew.ts';
@@ -23,22 +24,17 @@ import { Hold } from './hold.ts';
 import { Judge } from './judge.ts';
 import type { PartReport } from './messages.ts';
 import { Mirror } from './mirror.ts';
+import { type Moved, Mover } from './mover.ts';
 import type { PartProxy } from './partProxy.ts';
-import { Account } from './account.ts';
-import { numbersOf, type Placement, type Plan } from './plan.ts';
+import { numbersOf, type Placement } from './plan.ts';
 import { Planner } from './planner.ts';
 import type { Workers } from './port.ts';
 import { Pulse } from './pulse.ts';
+import { Replanner } from './replanner.ts';
 import { Watches } from './watches.ts';
 
 /** How long `destroy` of the components may take, milliseconds. */
 const DESTROY_MS = 1_000;
-/** When the plan is looked at first, by what the steps have cost, milliseconds since the run began. */
-const FIRST_LOOK_MS = 60;
-/** The second time; after that each time twice as late. */
-const SECOND_LOOK_MS = 1_000;
-/** How long a move may wait for promises of components; it is tried again later. */
-const QUIET_MS = 50;
 
 export interface WorkerPoolProcessOptions extends ProcessOptions {
   readonly workers: Workers;
@@ -79,33 +75,33 @@ export class WorkerPoolProcess extends Process {
   readonly #mirror: Mirror;
   readonly #crew: Crew;
   readonly #watches: Watches;
-  readonly #pulse: Pulse;
   readonly #hold: Hold;
   readonly #course: Course;
   readonly #judge: Judge;
+  readonly #pulse: Pulse;
   readonly #checkpoints: Checkpoints;
-  #moving: Promise<void> | null = null;
-  /** To be told to the parts once a move is done. */
-  #late: (() => void)[] = [];
+  readonly #mover: Mover;
+  readonly #replanner: Replanner;
   #lastInspection: readonly unknown[] = [];
 
   constructor(options: WorkerPoolProcessOptions) {
     super(options);
-    this.#options = options;
-    this.#planner = new Planner({
+    const { environment, workers } = options;
+    const { name, parameters, components, connectors } = this;
+    const sleep = (milliseconds: number) => workers.sleep(milliseconds);
+    const planner = new Planner({
       ...options,
-      components: [...this.components.values()],
-      connectors: [...this.connectors.values()],
-      cores: options.workers.cores,
+      components: [...components.values()],
+      connectors: [...connectors.values()],
+      cores: workers.cores,
     });
-    this.#account = new Account([...this.components.keys()]);
-    this.#mirror = new Mirror(this.components, (unit) => this.publish(unit));
-    this.units = this.#mirror.units;
-    const { name, parameters, units, connectors } = this;
-    this.#crew = new Crew({
-      workers: options.workers,
+    const account = new Account([...components.keys()]);
+    const mirror = new Mirror(components, (unit) => this.publish(unit));
+    const { units } = mirror;
+    const crew = new Crew({
+      workers,
       whole: {
-        ...{ name, parameters, host: options.environment.host, units, connectors },
+        ...{ name, parameters, host: environment.host, units, connectors },
         typeText: (component) => this.typeText(component),
         channelCapacity: options.channelCapacity,
         schedule: options.schedule,
@@ -115,28 +111,33 @@ export class WorkerPoolProcess extends Process {
       onHit: (hit) => this.#hit(hit),
       onLost: (lost) => this.#lost(lost),
     });
-    this.#watches = new Watches(this.#crew);
-    this.#pulse = new Pulse({
-      crew: this.#crew,
-      sleep: (milliseconds) => options.workers.sleep(milliseconds),
-      now: () => options.environment.now(),
-      hangAfter: options.hangAfter,
-    });
-    this.#hold = new Hold(this.#crew);
-    this.#course = new Course({
-      ...{ crew: this.#crew, mirror: this.#mirror, connectors },
-      sleep: (milliseconds) => options.workers.sleep(milliseconds),
-    });
-    this.#judge = new Judge({ crew: this.#crew, hold: this.#hold, course: this.#course });
-    this.#checkpoints = new Checkpoints({
-      ...{ crew: this.#crew, hold: this.#hold, names: [...units.keys()] },
+    const hold = new Hold(crew);
+    const course = new Course({ crew, mirror, connectors, sleep });
+    const checkpoints = new Checkpoints({
+      ...{ crew, hold, names: [...units.keys()] },
       head: () => {
-        const { seed } = options.environment.host;
-        return { process: name, jobId: this.jobId, seed, status: this.status };
+        const { jobId, status } = this;
+        return { process: name, jobId, seed: environment.host.seed, status };
       },
-      yieldToHost: () => options.environment.yieldToHost(),
+      yieldToHost: () => environment.yieldToHost(),
     });
-    this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
+    const mover = new Mover({ crew, hold, course, checkpoints, account, sleep });
+    this.#options = options;
+    this.#planner = planner;
+    this.#account = account;
+    this.#mirror = mirror;
+    this.units = units;
+    this.eventConnectors = new EventHub([...units.values()], environment).connectors;
+    this.#crew = crew;
+    this.#watches = new Watches(crew);
+    this.#hold = hold;
+    this.#course = course;
+    this.#judge = new Judge({ crew, hold, course });
+    const now = () => environment.now();
+    this.#pulse = new Pulse({ crew, sleep, now, hangAfter: options.hangAfter });
+    this.#checkpoints = checkpoints;
+    this.#mover = mover;
+    this.#replanner = new Replanner({ planner, account, crew, hold, course, mover, sleep });
   }
 
   get isFinished(): boolean {
@@ -158,12 +159,13 @@ export class WorkerPoolProcess extends Process {
 
   /** Where the time went so far, as the workers told it last. */
   get profile(): Profile {
+    const { plan } = this.#crew;
     return makeProfile({
       elapsed: this.#account.elapsed,
-      workers: this.#account.workers(numbersOf(this.#crew.plan)),
+      workers: this.#account.workers(numbersOf(plan)),
       units: this.#account.units,
       connectors: [...this.connectors.values()],
-      plan: this.#crew.plan,
+      plan,
       cores: this.#planner.workers,
     });
   }
@@ -213,7 +215,7 @@ export class WorkerPoolProcess extends Process {
 
   resume(): void {
     this.#hold.isWanted = false;
-    if (this.#moving === null) this.#hold.goOn();
+    if (!this.#mover.isMoving) this.#hold.goOn();
   }
 
   cancel(): void {
@@ -237,11 +239,11 @@ export class WorkerPoolProcess extends Process {
 
   override setArgument(component: string, name: string, value: unknown): Result<void, string> {
     const set = super.setArgument(component, name, value);
-    const tell = () =>
-      this.#crew.partOf(component)?.rpc.tell('setArgument', component, name, value);
-    // What is being moved has the arguments that it had when it was saved.
-    if (set.ok && this.#moving !== null) this.#late.push(tell);
-    else if (set.ok) tell();
+    if (set.ok) {
+      this.#mover.whenThere(() => {
+        this.#crew.partOf(component)?.rpc.tell('setArgument', component, name, value);
+      });
+    }
     return set;
   }
 
@@ -252,17 +254,8 @@ export class WorkerPoolProcess extends Process {
    * @returns `later`, when the run has ended, or something awaited did not come soon; `never`, when a
    *   component cannot be saved. Then everything stays where it is; the choice holds for plans to come.
    */
-  async place(pins: Readonly<Record<string, number>>): Promise<'moved' | 'later' | 'never'> {
-    this.#planner.pin(pins);
-    if (
-      !this.#course.isRunning ||
-      this.#hold.isHeld ||
-      this.#course.isOver ||
-      this.#moving !== null
-    )
-      return 'later';
-    await this.#betterPlan();
-    return this.#moveTo(this.#planner.measured(this.#account.units));
+  async place(pins: Readonly<Record<string, number>>): Promise<Moved> {
+    return this.#replanner.place(pins);
   }
 
   async checkpoint(): Promise<Result<Checkpoint, readonly string[]>> {
@@ -304,14 +297,19 @@ export class WorkerPoolProcess extends Process {
 
   /** For tests: what each worker tells of itself; behind `destroy` what it told then. */
   async inspect(): Promise<readonly unknown[]> {
-    if (this.#crew.parts.length === 0) return this.#lastInspection;
-    return Promise.all(this.#crew.parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
+    const { parts } = this.#crew;
+    if (parts.length === 0) return this.#lastInspection;
+    return Promise.all(parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
   }
 
   protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
     if (hook === 'destroy') return this.#destroyParts();
     if (this.#crew.parts.some(({ isGone }) => isGone)) this.close();
     return this.#pulse.during(this.#begin(hook));
+  }
+
+  protected override probesChanged(): void {
+    this.#watches.setProbes(this.units.values());
   }
 
   async #begin(hook: Hook): Promise<readonly HookError[]> {
@@ -326,12 +324,6 @@ export class WorkerPoolProcess extends Process {
     return this.#crew.hook(hook);
   }
 
-  protected override probesChanged(): void {
-    this.#watches.setProbes(this.units.values());
-  }
-
-  // --- The workers ---
-
   async #destroyParts(): Promise<readonly HookError[]> {
     const late = this.#options.workers.sleep(DESTROY_MS).then(() => []);
     const errors = await Promise.race([this.#crew.hook('destroy'), late]);
@@ -340,26 +332,19 @@ export class WorkerPoolProcess extends Process {
     return errors;
   }
 
-  // --- A run and its rounds ---
-
   /** Runs, or takes a round, until all parts have come to its end. */
   async #perform(kind: 'run' | 'round'): Promise<void> {
-    const state = { isOver: false };
-    if (kind === 'run') void this.#replan(state);
-    try {
-      await this.#pulse.during(this.#course.untilGivenUp(() => this.#performParts(kind)));
-    } finally {
-      state.isOver = true;
-    }
+    const work = this.#course.untilGivenUp(() => this.#performParts(kind));
+    await this.#pulse.during(kind === 'run' ? this.#replanner.during(work) : work);
   }
 
+  /** Parts that come in place of others by a move go on with the work of those. */
   async #performParts(kind: 'run' | 'round'): Promise<void> {
     for (;;) {
       if (kind === 'run') this.#hold.repeat();
       await this.#course.perform(kind);
-      if (this.#moving === null) return;
-      await this.#moving;
-      this.#moving = null;
+      if (!this.#mover.isMoving) return;
+      await this.#mover.arrive();
       if (this.#course.isCutShort) return;
     }
   }
@@ -369,24 +354,9 @@ export class WorkerPoolProcess extends Process {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
     await this.#course.roundInRun(async () => {
-      while (this.#moving !== null) await this.environment.yieldToHost();
+      while (this.#mover.isMoving) await this.environment.yieldToHost();
       await this.#course.perform('round');
     });
-  }
-
-  #lost({ names, code, message }: LostPart): void {
-    if (isTerminal(this.status)) return;
-    this.#mirror.end(names, 'failed');
-    const failure = { code, component: names[0] ?? null, step: null, message };
-    this.#course.fail({ failure, errors: [Object.assign(new Error(message), { code })] });
-  }
-
-  /** The end after a failure, once the parts have told what they had. */
-  #failed({ failure, errors }: Trouble): ProcessError {
-    this.#mirror.end(this.units.keys(), 'stopped');
-    this.setStatus('failed');
-    this.failure = failure;
-    return new ProcessError(errors, failure);
   }
 
   #take(part: PartProxy, report: PartReport): void {
@@ -405,87 +375,18 @@ export class WorkerPoolProcess extends Process {
     if (this.#course.isRunning && !this.#course.isInRound) this.pause();
   }
 
-  // --- Saving, and moving to another plan ---
-
-  /** Looks now and then, ever more seldom, whether another plan would be faster, and moves to it. */
-  async #replan(run: { readonly isOver: boolean }): Promise<void> {
-    if (this.#planner.workers === 1) return;
-    let waited = 0;
-    for (let at = FIRST_LOOK_MS; ; at = Math.max(SECOND_LOOK_MS, 2 * at)) {
-      await this.#options.workers.sleep(at - waited);
-      waited = at;
-      if (run.isOver || this.#course.isOver) return;
-      if (this.#hold.isHeld) continue;
-      const plan = await this.#betterPlan();
-      if (plan !== null && !run.isOver && (await this.#moveTo(plan)) === 'never') return;
-    }
+  #lost({ names, code, message }: LostPart): void {
+    if (isTerminal(this.status)) return;
+    this.#mirror.end(names, 'failed');
+    const failure = { code, component: names[0] ?? null, step: null, message };
+    this.#course.fail({ failure, errors: [Object.assign(new Error(message), { code })] });
   }
 
-  /** Moves to another plan, once its workers are there. */
-  async #moveTo(plan: Plan): Promise<'moved' | 'later' | 'never'> {
-    const { placement } = this.#crew.plan;
-    if ([...plan.placement].every(([name, at]) => placement.get(name) === at)) {
-      this.#crew.keep(plan);
-      return 'moved';
-    }
-    const isThere = this.#moving === null && !this.#crew.isWarming && (await this.#crew.warm(plan));
-    const mayMove = isThere && this.#course.isRunning && !this.#hold.isHeld && !this.#course.isOver;
-    if (mayMove && this.#moving === null) return this.#move(plan);
-    if (this.#moving === null) this.#crew.coolDown();
-    return 'later';
-  }
-
-  /** A plan by measured costs, if it is worth moving to. */
-  async #betterPlan(): Promise<Plan | null> {
-    try {
-      const parts = this.#crew.parts;
-      const told = await Promise.all(parts.map(({ rpc }) => rpc.call('times')));
-      parts.forEach(({ number }, at) => {
-        const times = told[at];
-        if (times != null) this.#account.take(number, times);
-      });
-      return this.#planner.better(this.#account.sinceLastLook(), this.#crew.plan.placement);
-    } catch {
-      return null;
-    }
-  }
-
-  /**
-   * Goes on in other workers from where it is. Stays where it is when a component cannot be saved, and
-   * says that it never will; and for now when what components await does not come soon.
-   */
-  async #move(plan: Plan): Promise<'moved' | 'later' | 'never'> {
-    let done = () => undefined as void;
-    this.#moving = new Promise((resolve) => (done = resolve));
-    const stay = (how: 'later' | 'never') => {
-      this.#moving = null;
-      this.#crew.coolDown();
-      this.#hold.goOn();
-      return how;
-    };
-    try {
-      const late = this.#options.workers.sleep(QUIET_MS).then(() => false);
-      if (!(await Promise.race([this.#checkpoints.settle().then(() => true), late])))
-        return stay('later');
-      const saved = await this.#checkpoints.save();
-      if (!saved.ok) return stay('never');
-      if (this.#course.isCutShort) return stay('later');
-      this.#crew.forget();
-      this.#account.turnPage();
-      await this.#crew.open(plan);
-      const [wrong] = await this.#crew.hook('resume');
-      const loaded = wrong === undefined ? await this.#checkpoints.load(saved.value) : null;
-      if (wrong !== undefined || loaded?.ok === false) {
-        const error = wrong?.error ?? new Error(loaded?.ok === false ? loaded.error.join(' ') : '');
-        this.#course.fail(troubleOf(error, wrong?.name ?? null));
-      }
-      this.#hold.passOn();
-    } catch (error) {
-      this.#course.fail(troubleOf(error));
-    } finally {
-      for (const tell of this.#late.splice(0)) tell();
-      done();
-    }
-    return 'moved';
+  /** The end after a failure, once the parts have told what they had. */
+  #failed({ failure, errors }: Trouble): ProcessError {
+    this.#mirror.end(this.units.keys(), 'stopped');
+    this.setStatus('failed');
+    this.failure = failure;
+    return new ProcessError(errors, failure);
   }
 }
