@@ -59,20 +59,29 @@ export function saveParts({
   return ok({ components, channels: waiting, objects: saver.objects });
 }
 
-/** What keeps a checkpoint from fitting a process: another model, or another version of it. */
-function misfits(parts: Parts, checkpoint: Checkpoint): string[] {
-  const { units, channels } = parts;
-  const known = new Set(checkpoint.components.map(({ name }) => name));
-  const ids = new Set(channels.map(({ id }) => id));
+/** In words, how the components in a checkpoint differ from those of a process. */
+export function componentMisfits(
+  units: Parts['units'],
+  { components }: Pick<Checkpoint, 'components'>,
+): string[] {
+  const known = new Set(components.map(({ name }) => name));
   return [
     ...[...units.keys()].filter((name) => !known.has(name)).map((name) => `${name} is not in it.`),
-    ...checkpoint.components.flatMap(({ name, type }) => {
+    ...components.flatMap(({ name, type }) => {
       const unit = units.get(name);
       if (unit === undefined) return [`It has a component ${name}, which the process lacks.`];
       return typeOf(unit) === type
         ? []
         : [`${name} is a ${type} in it, and a ${typeOf(unit)} here.`];
     }),
+  ];
+}
+
+/** What keeps a checkpoint from fitting a process: another model, or another version of it. */
+function misfits({ units, channels }: Parts, checkpoint: Checkpoint): string[] {
+  const ids = new Set(channels.map(({ id }) => id));
+  return [
+    ...componentMisfits(units, checkpoint),
     ...checkpoint.channels
       .filter(({ id }) => !ids.has(id))
       .map(({ id }) => `It has values for ${id}, to which nothing leads.`),

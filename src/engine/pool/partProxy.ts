@@ -11,14 +11,18 @@ export class PartProxy {
   names: readonly string[] = [];
   /** What it said when it became idle; null when it may be at work. */
   census: Census | null = null;
-  /** A question about its health is open since then; null when none is. */
-  askedAt: number | null = null;
   isGone = false;
 
   constructor(number: number, worker: PoolWorker, own: PoolCalls) {
     this.number = number;
     this.worker = worker;
     this.rpc = new Rpc<PartCalls>(worker.port, own as never);
+  }
+
+  /** Tells it something that may set it to work again. */
+  rouse(name: 'resume' | 'runOver' | 'roundOver' | 'growChannel' | 'endListeners'): void {
+    this.census = null;
+    this.rpc.tell(name);
   }
 
   terminate(error: Error): void {

@@ -91,6 +91,11 @@ export function peakOf(
   return Math.max(0, ...busy.values());
 }
 
+/** The workers that a plan uses, in order. */
+export function numbersOf({ placement }: Plan): readonly number[] {
+  return [...new Set(placement.values())].toSorted((a, b) => a - b);
+}
+
 const NOTHING: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
 
 /** Numbers of workers that are tried: each of a few, then fewer and fewer of many. */

@@ -1,18 +1,10 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
-import { type Component, detailsOf } from '../component.ts';
+import { componentMisfits } from '../checkpoint/save.ts';
 import type { Connector } from '../connector.ts';
-import {
-  IOStreamClosedError,
-  ProcessError,
-  ProcessStatusError,
-  type RunFailure,
-  toFailure,
-} from '../errors.ts';
+import { IOStreamClosedError, ProcessError, ProcessStatusError, toFailure } from '../errors.ts';
 import { EventHub } from '../eventHub.ts';
-import { deadlock } from '../localProcess.ts';
-import type { Probe } from '../probe.ts';
 import { makeProfile, type Profile } from '../profile/profile.ts';
 import type { KnownCost } from '../profile/times.ts';
 import {
@@ -21,33 +13,28 @@ import {
   Process,
   type ProcessOptions,
   type Schedule,
-  typeOf,
 } from '../process.ts';
 import { isTerminal } from '../status.ts';
-import { Unit, type UnitOwner } from '../unit.ts';
-import { joinCheckpoints, partOf } from './joinCheckpoints.ts';
-import type { Census, Outcome, PartReport, PartStart, UnitReport } from './messages.ts';
-import { isQuiet, PartProxy } from './partProxy.ts';
+import type { Unit } from '../unit.ts';
 import { Account } from './account.ts';
-import type { Placement, Plan } from './plan.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { Course, type Trouble, troubleOf } from './course.ts';
+import { Crew, type LostPart } from './crew.ts';
+import { Hold } from './hold.ts';
+import { Judge } from './judge.ts';
+import type { PartReport } from './messages.ts';
+import { Mirror } from './mirror.ts';
+import { type Moved, Mover } from './mover.ts';
+import type { PartProxy } from './partProxy.ts';
+import { numbersOf, type Placement } from './plan.ts';
 import { Planner } from './planner.ts';
 import type { Workers } from './port.ts';
-import { fromThrown } from './rpc.ts';
+import { Pulse } from './pulse.ts';
+import { Replanner } from './replanner.ts';
+import { Watches } from './watches.ts';
 
-/** How often the workers are asked whether they still answer, milliseconds. */
-const PULSE_MS = 500;
-/** How long a worker may take to let go of a stopped run before it is ended, milliseconds. */
-const STOP_MS = 100;
 /** How long `destroy` of the components may take, milliseconds. */
 const DESTROY_MS = 1_000;
-/** When the plan is looked at first, by what the steps have cost, milliseconds since the run began. */
-const FIRST_LOOK_MS = 60;
-/** The second time; after that each time twice as late. */
-const SECOND_LOOK_MS = 1_000;
-/** How long a move may wait for promises of components; it is tried again later. */
-const QUIET_MS = 50;
-/** How long new workers may take to come up, before a run goes on without them. */
-const WARM_MS = 5_000;
 
 export interface WorkerPoolProcessOptions extends ProcessOptions {
   readonly workers: Workers;
@@ -72,11 +59,6 @@ export interface WorkerPoolProcessOptions extends ProcessOptions {
   readonly keepsWorkers?: boolean;
 }
 
-interface Trouble {
-  readonly failure: RunFailure;
-  readonly errors: readonly unknown[];
-}
-
 /**
  * A process whose components are spread over several workers; each runs its part as `LocalProcess` would,
  * and values pass directly between them. The components here stand for those in the workers: they show
@@ -90,115 +72,126 @@ export class WorkerPoolProcess extends Process {
   readonly #options: WorkerPoolProcessOptions;
   readonly #planner: Planner;
   readonly #account: Account;
-  #parts: PartProxy[] = [];
-  /** Workers that come up while the run goes on without them, by their numbers. */
-  readonly #coming = new Map<number, PartProxy>();
-  #plan: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
-  #breakpoints: readonly Breakpoint[] = [];
-  readonly #probes = new Map<Probe, { readonly number: number; readonly field: string }>();
-  readonly #byNumber = new Map<number, Probe>();
-  #nextProbe = 0;
-  #schedules = new Map<PartProxy, Schedule>();
-  /** Held between two steps: because it was asked to, or for a moment. */
-  #paused = false;
-  #pauseWanted = false;
-  #running = false;
-  #inRound = false;
-  #cancelled = false;
-  #trouble: Trouble | null = null;
-  #judging = false;
-  #judgeAgain = false;
-  /** Plans were changed so often: what workers of an earlier one say does not count. */
-  #era = 0;
-  /** Resolves the wait of `#perform` before all parts have answered. */
-  #giveUp: () => void = () => undefined;
-  #moving: Promise<void> | null = null;
-  /** To be told to the parts once a move is done. */
-  #late: (() => void)[] = [];
+  readonly #mirror: Mirror;
+  readonly #crew: Crew;
+  readonly #watches: Watches;
+  readonly #hold: Hold;
+  readonly #course: Course;
+  readonly #judge: Judge;
+  readonly #pulse: Pulse;
+  readonly #checkpoints: Checkpoints;
+  readonly #mover: Mover;
+  readonly #replanner: Replanner;
   #lastInspection: readonly unknown[] = [];
 
   constructor(options: WorkerPoolProcessOptions) {
     super(options);
-    this.#options = options;
-    this.#planner = new Planner({
+    const { environment, workers } = options;
+    const { name, parameters, components, connectors } = this;
+    const sleep = (milliseconds: number) => workers.sleep(milliseconds);
+    const planner = new Planner({
       ...options,
-      components: [...this.components.values()],
-      connectors: [...this.connectors.values()],
-      cores: options.workers.cores,
+      components: [...components.values()],
+      connectors: [...connectors.values()],
+      cores: workers.cores,
     });
-    this.#account = new Account([...this.components.keys()]);
-    const owner: UnitOwner = {
-      ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore, hit: ignore },
-      pending: ignore,
-      round: 0,
-      published: (unit) => this.publish(unit),
-    };
-    this.units = new Map([...this.components].map(([name, c]) => [name, new Unit(c, owner)]));
-    this.eventConnectors = new EventHub([...this.units.values()], options.environment).connectors;
+    const account = new Account([...components.keys()]);
+    const mirror = new Mirror(components, (unit) => this.publish(unit));
+    const { units } = mirror;
+    const crew = new Crew({
+      workers,
+      whole: {
+        ...{ name, parameters, host: environment.host, units, connectors },
+        typeText: (component) => this.typeText(component),
+        channelCapacity: options.channelCapacity,
+        schedule: options.schedule,
+      },
+      onOpen: () => this.#watches.tellAll(),
+      onReport: (part, report) => this.#take(part, report),
+      onHit: (hit) => this.#hit(hit),
+      onLost: (lost) => this.#lost(lost),
+    });
+    const hold = new Hold(crew);
+    const course = new Course({ crew, mirror, connectors, sleep });
+    const checkpoints = new Checkpoints({
+      ...{ crew, hold, names: [...units.keys()] },
+      head: () => {
+        const { jobId, status } = this;
+        return { process: name, jobId, seed: environment.host.seed, status };
+      },
+      yieldToHost: () => environment.yieldToHost(),
+    });
+    const mover = new Mover({ crew, hold, course, checkpoints, account, sleep });
+    this.#options = options;
+    this.#planner = planner;
+    this.#account = account;
+    this.#mirror = mirror;
+    this.units = units;
+    this.eventConnectors = new EventHub([...units.values()], environment).connectors;
+    this.#crew = crew;
+    this.#watches = new Watches(crew);
+    this.#hold = hold;
+    this.#course = course;
+    this.#judge = new Judge({ crew, hold, course });
+    const now = () => environment.now();
+    this.#pulse = new Pulse({ crew, sleep, now, hangAfter: options.hangAfter });
+    this.#checkpoints = checkpoints;
+    this.#mover = mover;
+    this.#replanner = new Replanner({ planner, account, crew, hold, course, mover, sleep });
   }
 
   get isFinished(): boolean {
-    return [...this.units.values()].every((unit) => unit.isEnded);
+    return this.#mirror.isFinished;
   }
 
   get isPaused(): boolean {
-    return this.#pauseWanted;
+    return this.#hold.isWanted;
   }
 
   get schedule(): Schedule {
-    const all = [...this.#schedules.values()];
-    return {
-      compiled: all.flatMap(({ compiled }) => compiled),
-      queued: all.flatMap(({ queued }) => queued),
-      generated: all.some(({ generated }) => generated),
-    };
+    return this.#course.schedule;
   }
 
   /** The worker, from 0, of each component; empty before `init`. */
   get placement(): Placement {
-    return this.#plan.placement;
+    return this.#crew.plan.placement;
   }
 
   /** Where the time went so far, as the workers told it last. */
   get profile(): Profile {
+    const { plan } = this.#crew;
     return makeProfile({
       elapsed: this.#account.elapsed,
-      workers: this.#account.workers(numbersOf(this.#plan)),
+      workers: this.#account.workers(numbersOf(plan)),
       units: this.#account.units,
       connectors: [...this.connectors.values()],
-      plan: this.#plan,
+      plan,
       cores: this.#planner.workers,
     });
   }
 
   async run(): Promise<void> {
     this.mustBeInitialised();
-    if (this.#running) throw new ProcessStatusError('The process is running already.');
+    if (this.#course.isRunning) throw new ProcessStatusError('The process is running already.');
     if (this.status === 'failed' || this.status === 'stopped') {
       throw new ProcessStatusError(
         `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot run again.`,
       );
     }
     this.setStatus('running');
-    this.#running = true;
-    try {
-      await this.#perform('run');
-    } finally {
-      this.#running = false;
-    }
-    if (this.#trouble !== null) throw this.#failed(this.#trouble);
-    if (!this.#cancelled) this.setStatus('completed');
+    await this.#course.run(() => this.#perform('run'));
+    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
+    if (!this.#course.isCancelled) this.setStatus('completed');
   }
 
   async step(): Promise<void> {
-    if (this.#running) return this.#heldRound();
-    const alive = () => [...this.units.values()].filter((unit) => !unit.isEnded).length;
-    const before = alive();
+    if (this.#course.isRunning) return this.#heldRound();
+    const before = this.#mirror.alive;
     await this.advance();
-    if (before === this.units.size && alive() === before) return;
+    if (before === this.units.size && this.#mirror.alive === before) return;
     const error = new IOStreamClosedError('Attempted write on a closed io controller.');
-    await this.#haltAll();
-    throw this.#failed({ failure: toFailure(error, null, null), errors: [error] });
+    await this.#crew.halt();
+    throw this.#failed(troubleOf(error));
   }
 
   async advance(): Promise<void> {
@@ -211,45 +204,24 @@ export class WorkerPoolProcess extends Process {
     }
     this.setStatus('running');
     await this.#perform('round');
-    if (this.#trouble !== null) throw this.#failed(this.#trouble);
-    if (!this.#cancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
+    if (!this.#course.isCancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
   }
 
   pause(): void {
-    this.#pauseWanted = true;
-    this.#hold();
+    this.#hold.isWanted = true;
+    this.#hold.hold();
   }
 
   resume(): void {
-    this.#pauseWanted = false;
-    if (this.#moving === null) this.#goOn();
-  }
-
-  #hold(): void {
-    this.#paused = true;
-    for (const { rpc } of this.#parts) rpc.tell('pause');
-  }
-
-  #goOn(): void {
-    if (!this.#paused) return;
-    this.#paused = false;
-    for (const part of this.#parts) {
-      part.census = null;
-      part.rpc.tell('resume');
-    }
+    this.#hold.isWanted = false;
+    if (!this.#mover.isMoving) this.#hold.goOn();
   }
 
   cancel(): void {
-    this.#cancelled = true;
-    for (const { rpc } of this.#parts) rpc.tell('cancel');
-    for (const unit of this.units.values()) {
-      unit.isEnded = true;
-      unit.status = 'stopped';
-      this.publish(unit);
-    }
+    this.#course.cancel();
+    this.#mirror.cancel();
     this.setStatus('stopped');
-    // A part in a long step answers later; nobody waits for it longer than this.
-    void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
   }
 
   /** As `LocalProcess.setBreakpoints`; the other workers stop as soon as they hear of it. */
@@ -261,17 +233,17 @@ export class WorkerPoolProcess extends Process {
         return fail(`There is no output ${field} to stop at.`);
       }
     }
-    this.#breakpoints = breakpoints;
-    for (const part of this.#parts) this.#sendBreakpoints(part);
+    this.#watches.setBreakpoints(breakpoints);
     return ok(undefined);
   }
 
   override setArgument(component: string, name: string, value: unknown): Result<void, string> {
     const set = super.setArgument(component, name, value);
-    const tell = () => this.#partOf(component)?.rpc.tell('setArgument', component, name, value);
-    // What is being moved has the arguments that it had when it was saved.
-    if (set.ok && this.#moving !== null) this.#late.push(tell);
-    else if (set.ok) tell();
+    if (set.ok) {
+      this.#mover.whenThere(() => {
+        this.#crew.partOf(component)?.rpc.tell('setArgument', component, name, value);
+      });
+    }
     return set;
   }
 
@@ -282,11 +254,8 @@ export class WorkerPoolProcess extends Process {
    * @returns `later`, when the run has ended, or something awaited did not come soon; `never`, when a
    *   component cannot be saved. Then everything stays where it is; the choice holds for plans to come.
    */
-  async place(pins: Readonly<Record<string, number>>): Promise<'moved' | 'later' | 'never'> {
-    this.#planner.pin(pins);
-    if (!this.#running || this.#paused || this.#isOver || this.#moving !== null) return 'later';
-    await this.#betterPlan();
-    return this.#moveTo(this.#planner.measured(this.#account.units));
+  async place(pins: Readonly<Record<string, number>>): Promise<Moved> {
+    return this.#replanner.place(pins);
   }
 
   async checkpoint(): Promise<Result<Checkpoint, readonly string[]>> {
@@ -295,19 +264,19 @@ export class WorkerPoolProcess extends Process {
       const how = this.status === 'failed' ? 'failed' : 'was stopped';
       return fail([`A process that ${how} has no way on.`]);
     }
-    const saved = await this.#save().catch((error: unknown) => {
+    const saved = await this.#checkpoints.save().catch((error: unknown) => {
       return fail([toFailure(error, null, null).message]);
     });
-    if (!this.#pauseWanted) this.#goOn();
+    this.#hold.goOn();
     if (saved.ok) await this.state.putCheckpoint?.(saved.value);
     return saved;
   }
 
   async restore(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
-    const misfits = this.#misfits(checkpoint);
+    const misfits = componentMisfits(this.units, checkpoint);
     if (misfits.length > 0) return fail(misfits);
     await this.begin('resume');
-    const loaded = await this.#load(checkpoint);
+    const loaded = await this.#checkpoints.load(checkpoint);
     if (!loaded.ok) return loaded;
     this.setStatus(checkpoint.status === 'running' ? 'waiting' : checkpoint.status);
     return ok(undefined);
@@ -323,616 +292,101 @@ export class WorkerPoolProcess extends Process {
 
   /** Ends the workers; the components in them are gone. */
   close(): void {
-    const ended = [...this.#parts, ...this.#coming.values()];
-    for (const part of ended) part.terminate(new Error('The process was put away.'));
-    this.#parts = [];
-    this.#coming.clear();
+    this.#crew.close();
   }
 
   /** For tests: what each worker tells of itself; behind `destroy` what it told then. */
   async inspect(): Promise<readonly unknown[]> {
-    if (this.#parts.length === 0) return this.#lastInspection;
-    return Promise.all(this.#parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
+    const { parts } = this.#crew;
+    if (parts.length === 0) return this.#lastInspection;
+    return Promise.all(parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
   }
 
   protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
     if (hook === 'destroy') return this.#destroyParts();
-    if (this.#parts.some(({ isGone }) => isGone)) this.close();
-    return this.#watched(this.#begin(hook));
+    if (this.#crew.parts.some(({ isGone }) => isGone)) this.close();
+    return this.#pulse.during(this.#begin(hook));
+  }
+
+  protected override probesChanged(): void {
+    this.#watches.setProbes(this.units.values());
   }
 
   async #begin(hook: Hook): Promise<readonly HookError[]> {
     try {
-      if (this.#parts.length === 0) await this.#open(this.#planner.first());
+      if (this.#crew.parts.length === 0) await this.#crew.open(this.#planner.first());
     } catch (error) {
       // A worker that was lost is known by then.
-      if (this.#trouble === null) throw error;
-      return [{ name: this.#trouble.failure.component ?? '', error }];
+      const { trouble } = this.#course;
+      if (trouble === null) throw error;
+      return [{ name: trouble.failure.component ?? '', error }];
     }
-    return this.#hookAll(hook);
-  }
-
-  protected override probesChanged(): void {
-    const now = new Set<Probe>();
-    for (const unit of this.units.values()) {
-      for (const { field, probe } of [...unit.inputProbes, ...unit.outputProbes]) {
-        now.add(probe);
-        if (this.#probes.has(probe)) continue;
-        const number = this.#nextProbe++;
-        this.#probes.set(probe, { number, field: `${unit.name}.${field}` });
-        this.#byNumber.set(number, probe);
-        this.#sendProbe(probe);
-      }
-    }
-    for (const [probe, { number, field }] of this.#probes) {
-      if (now.has(probe)) continue;
-      this.#probes.delete(probe);
-      this.#partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('stopProbe', number);
-    }
-  }
-
-  // --- The workers ---
-
-  #partOf(component: string): PartProxy | undefined {
-    const number = this.#plan.placement.get(component);
-    return this.#parts.find((part) => part.number === number);
-  }
-
-  async #open(plan: Plan): Promise<void> {
-    this.#plan = plan;
-    this.#era++;
-    const numbers = numbersOf(plan);
-    for (const number of numbers) {
-      if (this.#parts.some((part) => part.number === number)) continue;
-      this.#parts.push(this.#coming.get(number) ?? this.#start(number));
-    }
-    this.#coming.clear();
-    const spare = this.#parts.filter((part) => !numbers.includes(part.number));
-    this.#parts = this.#parts.filter((part) => numbers.includes(part.number));
-    for (const part of spare) part.terminate(new Error('The worker is not needed any more.'));
-    const lines = new Map(this.#parts.map((part) => [part, [] as [number, object][]]));
-    for (const [at, one] of this.#parts.entries()) {
-      for (const other of this.#parts.slice(at + 1)) {
-        if (!this.#touch(one.number, other.number)) continue;
-        const [near, far] = this.#options.workers.line();
-        lines.get(one)?.push([other.number, near]);
-        lines.get(other)?.push([one.number, far]);
-      }
-    }
-    const opened = this.#parts.map(async (part) => {
-      const own = lines.get(part) ?? [];
-      const start = this.#startOf(part, own);
-      part.names = start.components.map(({ args }) => String(args['name']));
-      part.census = null;
-      return part.rpc.send(
-        'open',
-        [start],
-        own.map(([, end]) => end),
-      );
-    });
-    const wrong = (await Promise.all(opened)).flat();
-    if (wrong.length > 0) throw new TypeError(wrong.join(' '));
-    for (const probe of this.#probes.keys()) this.#sendProbe(probe);
-    for (const part of this.#parts) this.#sendBreakpoints(part);
-  }
-
-  /** Whether two workers have anything to tell each other. */
-  #touch(one: number, other: number): boolean {
-    const usesEvents = [...this.units.values()].some(
-      ({ declared }) => declared.inputEvents.length + declared.outputEvents.length > 0,
-    );
-    if (usesEvents) return true;
-    return [...this.connectors.values()].some(({ spec: { source, target } }) => {
-      const ends = [
-        this.#plan.placement.get(source.entity),
-        this.#plan.placement.get(target.entity),
-      ];
-      return ends.includes(one) && ends.includes(other);
-    });
-  }
-
-  #start(number: number): PartProxy {
-    const worker = this.#options.workers.start();
-    const { files } = this.environment.host;
-    const part: PartProxy = new PartProxy(number, worker, {
-      report: (report: PartReport) => this.#take(part, report),
-      hit: (hit: BreakpointHit) => this.#hit(hit),
-      read: (path: string) => files.read(path),
-      create: (path: string) => files.create(path),
-      append: (path: string, bytes: Uint8Array) => files.append(path, bytes),
-    });
-    worker.onGone((reason) => this.#lost(part, 'WORKER_GONE', `ended: ${reason}`));
-    return part;
-  }
-
-  /** Lets the workers of a plan come up that are not there yet; false when they do not. */
-  async #warm(plan: Plan): Promise<boolean> {
-    const known = new Set(this.#parts.map(({ number }) => number));
-    const fresh = numbersOf(plan).filter((number) => !known.has(number));
-    for (const number of fresh) this.#coming.set(number, this.#start(number));
-    const answers = [...this.#coming.values()].map(({ rpc }) => rpc.call('ping'));
-    const late = this.#options.workers.sleep(WARM_MS).then(() => false);
-    const come = Promise.all(answers).then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([come, late]);
-  }
-
-  /** They are not needed after all. */
-  #coolDown(): void {
-    for (const part of this.#coming.values()) part.terminate(new Error('It is not needed.'));
-    this.#coming.clear();
-  }
-
-  #startOf(part: PartProxy, lines: readonly (readonly [number, object])[]): PartStart {
-    const here = (name: string) => this.#plan.placement.get(name) === part.number;
-    const units = [...this.units.values()];
-    const connectors = [...this.connectors.values()]
-      .map(({ spec }) => spec)
-      .filter(({ source, target }) => here(source.entity) || here(target.entity));
-    return {
-      name: this.name,
-      parameters: this.parameters,
-      seed: this.environment.host.seed,
-      components: units
-        .filter(({ name }) => here(name))
-        .map(({ component }) => ({
-          type: this.typeText(component),
-          args: { ...detailsOf(component).given, ...component.args },
-        })),
-      connectors,
-      lines,
-      elsewhere: units
-        .filter(({ name }) => !here(name))
-        .map(({ name }) => [name, this.#plan.placement.get(name) ?? 0]),
-      producers: units
-        .filter(({ name, isEnded }) => !here(name) && !isEnded)
-        .map(({ declared }) => declared.outputEvents),
-      capacity: this.#options.channelCapacity ?? null,
-      schedule: this.#options.schedule ?? 'compiled',
-    };
-  }
-
-  #sendProbe(probe: Probe): void {
-    const known = this.#probes.get(probe);
-    if (known === undefined) return;
-    const { number, field } = known;
-    const budget = probe.budget === Infinity ? null : probe.budget;
-    this.#partOf(field.slice(0, field.indexOf('.')))?.rpc.tell('probe', number, field, budget);
-  }
-
-  #sendBreakpoints(part: PartProxy): void {
-    const names = new Set(part.names);
-    const own = this.#breakpoints.filter(({ field }) =>
-      names.has(field.slice(0, field.indexOf('.'))),
-    );
-    part.rpc.tell('setBreakpoints', own);
-  }
-
-  async #hookAll(hook: Hook): Promise<readonly HookError[]> {
-    // That a worker was lost is known by then; its components cannot be put away any more.
-    const called = this.#parts.filter(({ isGone }) => hook !== 'destroy' || !isGone);
-    const answers = called.map(async (part) => {
-      try {
-        const failures = await part.rpc.call('hook', hook);
-        return failures.map(({ name, error }) => ({ name, error: fromThrown(error) }));
-      } catch (error) {
-        return [{ name: part.names[0] ?? '', error }];
-      }
-    });
-    return (await Promise.all(answers)).flat();
+    return this.#crew.hook(hook);
   }
 
   async #destroyParts(): Promise<readonly HookError[]> {
     const late = this.#options.workers.sleep(DESTROY_MS).then(() => []);
-    const errors = await Promise.race([this.#hookAll('destroy'), late]);
+    const errors = await Promise.race([this.#crew.hook('destroy'), late]);
     const inspection = this.inspect().then((told) => void (this.#lastInspection = told));
     await Promise.race([inspection, late]);
     return errors;
   }
 
-  // --- A run and its rounds ---
-
   /** Runs, or takes a round, until all parts have come to its end. */
   async #perform(kind: 'run' | 'round'): Promise<void> {
-    const gaveUp = new Promise<void>((resolve) => (this.#giveUp = resolve));
-    const state = { isOver: false };
-    if (kind === 'run') void this.#replan(state);
-    try {
-      await this.#watched(Promise.race([this.#performParts(kind), gaveUp]));
-    } finally {
-      state.isOver = true;
-    }
+    const work = this.#course.untilGivenUp(() => this.#performParts(kind));
+    await this.#pulse.during(kind === 'run' ? this.#replanner.during(work) : work);
   }
 
-  /** Work of the workers; meanwhile they are asked now and then whether they still answer. */
-  async #watched<T>(work: Promise<T>): Promise<T> {
-    const state = { isOver: false };
-    void this.#pulse(state);
-    try {
-      return await work;
-    } finally {
-      state.isOver = true;
-    }
-  }
-
+  /** Parts that come in place of others by a move go on with the work of those. */
   async #performParts(kind: 'run' | 'round'): Promise<void> {
     for (;;) {
-      if (this.#paused && kind === 'run') for (const { rpc } of this.#parts) rpc.tell('pause');
-      await Promise.all(this.#parts.map((part) => this.#performPart(part, kind)));
-      if (this.#moving === null) return;
-      await this.#moving;
-      this.#moving = null;
-      if (this.#trouble !== null || this.#cancelled) return;
+      if (kind === 'run') this.#hold.repeat();
+      await this.#course.perform(kind);
+      if (!this.#mover.isMoving) return;
+      await this.#mover.arrive();
+      if (this.#course.isCutShort) return;
     }
   }
 
   async #heldRound(): Promise<void> {
-    if (!this.#paused || this.#inRound) {
+    if (!this.#hold.isHeld || this.#course.isInRound) {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
-    this.#inRound = true;
-    try {
-      while (this.#moving !== null) await this.environment.yieldToHost();
-      await Promise.all(this.#parts.map((part) => this.#performPart(part, 'round')));
-    } finally {
-      this.#inRound = false;
-    }
-  }
-
-  /** What one part does of a run or a round; whether it came to its end, or was lost. */
-  async #performPart(part: PartProxy, kind: 'run' | 'round'): Promise<void> {
-    const era = this.#era;
-    part.census = null;
-    try {
-      const outcome = await part.rpc.call(kind);
-      if (era === this.#era) this.#ended(part, outcome);
-    } catch (error) {
-      if (era === this.#era) this.#lost(part, 'WORKER_GONE', toFailure(error, null, null).message);
-    }
-  }
-
-  #ended(part: PartProxy, { failure, errors, closed, schedule }: Outcome): void {
-    this.#schedules.set(part, schedule);
-    for (const id of closed) {
-      const connector = this.connectors.get(id);
-      if (connector !== undefined) connector.isClosed = true;
-    }
-    if (failure !== null) this.#fail({ failure, errors: errors.map(fromThrown) });
-  }
-
-  #fail(trouble: Trouble): void {
-    if (this.#trouble !== null || this.#cancelled) return;
-    this.#trouble = trouble;
-    void this.#haltAll();
-    void this.#options.workers.sleep(STOP_MS).then(() => this.#giveUp());
-  }
-
-  async #haltAll(): Promise<void> {
-    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('halt').catch(() => undefined)));
-  }
-
-  /** A worker is gone, or is given up because it does not answer. */
-  #lost(part: PartProxy, code: string, how: string): void {
-    if (part.isGone) return;
-    if (this.#coming.get(part.number) === part) {
-      this.#coming.delete(part.number);
-      part.terminate(new Error('It did not come up.'));
-      return;
-    }
-    const message = `The worker with ${inWords(part.names)} ${how}.`;
-    part.terminate(new Error(message));
-    if (isTerminal(this.status)) return;
-    for (const name of part.names) {
-      const unit = this.units.get(name);
-      if (unit === undefined || unit.isEnded) continue;
-      unit.isEnded = true;
-      unit.status = 'failed';
-      this.publish(unit);
-    }
-    const failure = { code, component: part.names[0] ?? null, step: null, message };
-    this.#fail({ failure, errors: [Object.assign(new Error(message), { code })] });
-  }
-
-  /** The end after a failure, once the parts have told what they had. */
-  #failed({ failure, errors }: Trouble): ProcessError {
-    for (const unit of this.units.values()) {
-      if (unit.isEnded) continue;
-      unit.isEnded = true;
-      unit.status = 'stopped';
-      this.publish(unit);
-    }
-    this.setStatus('failed');
-    this.failure = failure;
-    return new ProcessError(errors, failure);
-  }
-
-  /** Asks the workers now and then whether they still answer. */
-  async #pulse(run: { readonly isOver: boolean }): Promise<void> {
-    const { hangAfter = 10_000, workers } = this.#options;
-    while (!run.isOver) {
-      await workers.sleep(PULSE_MS);
-      if (run.isOver) return;
-      const now = this.environment.now();
-      for (const part of this.#parts) {
-        if (part.askedAt === null) {
-          part.askedAt = now;
-          part.rpc.call('ping').then(
-            () => (part.askedAt = null),
-            () => undefined,
-          );
-        } else if (now - part.askedAt > hangAfter) {
-          const seconds = Number((hangAfter / 1000).toPrecision(2));
-          this.#lost(part, 'WORKER_HUNG', `has not answered for ${seconds} seconds and was ended`);
-        }
-      }
-    }
-  }
-
-  #take(part: PartProxy, { units, steps, samples, times, census }: PartReport): void {
-    if (!this.#parts.includes(part)) return;
-    if (times !== null) this.#account.take(part.number, times);
-    part.names.forEach((name, at) => {
-      const unit = this.units.get(name);
-      if (unit !== undefined) unit.steps = steps[at] ?? unit.steps;
+    await this.#course.roundInRun(async () => {
+      while (this.#mover.isMoving) await this.environment.yieldToHost();
+      await this.#course.perform('round');
     });
-    for (const report of units) this.#show(report);
-    for (const { probe: number, ...recorded } of samples)
-      this.#byNumber.get(number)?.absorb(recorded);
+  }
+
+  #take(part: PartProxy, report: PartReport): void {
+    const { samples, times, census } = report;
+    if (times !== null) this.#account.take(part.number, times);
+    this.#mirror.show(part.names, report);
+    this.#watches.absorb(samples);
     if (samples.length > 0) part.rpc.tell('taken');
     if (census === null) return;
     part.census = census;
-    void this.#judge();
-  }
-
-  /** Shows the state of a component as its worker told it. */
-  #show({ name, statuses, steps, isEnded, fields }: UnitReport): void {
-    const unit = this.units.get(name);
-    if (unit === undefined) return;
-    unit.steps = steps;
-    for (const [field, value] of fields ?? []) showField(unit.component, field, value);
-    if (this.#cancelled) return;
-    unit.isEnded = isEnded;
-    for (const status of statuses) {
-      unit.status = status;
-      this.publish(unit);
-    }
+    void this.#judge.look();
   }
 
   #hit(hit: BreakpointHit): void {
     this.lastHit = hit;
-    if (this.#running && !this.#inRound) this.pause();
+    if (this.#course.isRunning && !this.#course.isInRound) this.pause();
   }
 
-  // --- Whether it goes on ---
-
-  /**
-   * When every part is idle, nothing is under way between them, and a second look at all of them shows
-   * the same (Mattern's four counters), nothing goes on by itself any more: it is over, or a channel has
-   * to grow, or components wait for each other.
-   */
-  async #judge(): Promise<void> {
-    if (this.#judging) {
-      this.#judgeAgain = true;
-      return;
-    }
-    this.#judging = true;
-    try {
-      do {
-        this.#judgeAgain = false;
-        const first = this.#parts.map((part) => part.census);
-        if (!allIdle(first) || (this.#paused && !this.#inRound)) continue;
-        const parts = this.#parts;
-        const second = await Promise.all(parts.map(({ rpc }) => rpc.call('census')));
-        if (parts !== this.#parts || (this.#paused && !this.#inRound)) continue;
-        // Whoever is at work, or was since, says so again when it has become idle.
-        if (allIdle(second) && first.every((one, at) => isSame(one, second[at]))) {
-          this.#decide(second);
-        }
-      } while (this.#judgeAgain);
-    } catch {
-      // A worker is gone; whoever waits for its run hears of it.
-    } finally {
-      this.#judging = false;
-    }
+  #lost({ names, code, message }: LostPart): void {
+    if (isTerminal(this.status)) return;
+    this.#mirror.end(names, 'failed');
+    const failure = { code, component: names[0] ?? null, step: null, message };
+    this.#course.fail({ failure, errors: [Object.assign(new Error(message), { code })] });
   }
 
-  #decide(all: readonly Census[]): void {
-    const isRound = !this.#running || this.#inRound;
-    const tell = (name: 'runOver' | 'roundOver' | 'endListeners') => {
-      for (const part of this.#parts) {
-        part.census = null;
-        part.rpc.tell(name);
-      }
-    };
-    if (all.every(({ alive }) => alive === 0)) return tell(isRound ? 'roundOver' : 'runOver');
-    const sizes = all.map(({ standstill: { full } }) => Math.min(Infinity, ...full));
-    const smallest = Math.min(...sizes);
-    if (smallest < Infinity) {
-      const part = this.#parts[sizes.indexOf(smallest)] as PartProxy;
-      part.census = null;
-      part.rpc.tell('growChannel');
-      return;
-    }
-    const alive = all.filter((one) => one.alive > 0);
-    if (alive.some(({ standstill }) => standstill.isHeld)) return tell('roundOver');
-    if (all.some(({ standstill }) => standstill.listeners.length > 0)) return tell('endListeners');
-    const error = deadlock(all.flatMap(({ standstill }) => standstill.waiting));
-    this.#fail({ failure: toFailure(error, null, null), errors: [error] });
+  /** The end after a failure, once the parts have told what they had. */
+  #failed({ failure, errors }: Trouble): ProcessError {
+    this.#mirror.end(this.units.keys(), 'stopped');
+    this.setStatus('failed');
+    this.failure = failure;
+    return new ProcessError(errors, failure);
   }
-
-  // --- Saving, and moving to another plan ---
-
-  /** Holds all parts and saves them; they stay held. */
-  async #save(): Promise<Result<Checkpoint, readonly string[]>> {
-    await this.#settle();
-    for (;;) {
-      const all = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('census')));
-      if (isQuiet(all)) break;
-      await this.environment.yieldToHost();
-    }
-    const saved = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('save')));
-    const failures = saved.flatMap((one) => (one.ok ? [] : one.error));
-    if (failures.length > 0) return fail(failures);
-    const parts = saved.flatMap((one) => (one.ok ? [one.value] : []));
-    const { name: process, jobId, status } = this;
-    const { seed } = this.environment.host;
-    const joined = joinCheckpoints(parts, [...this.units.keys()]);
-    return ok({ format: 1, process, jobId, seed, status, ...joined });
-  }
-
-  /** Holds all parts, lets what is awaited come, and sends what waits to be sent. */
-  async #settle(): Promise<void> {
-    this.#hold();
-    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('settle')));
-  }
-
-  async #load(checkpoint: Checkpoint): Promise<Result<void, readonly string[]>> {
-    const loaded = await Promise.all(
-      this.#parts.map(({ rpc, names }) => rpc.call('load', partOf(checkpoint, new Set(names)))),
-    );
-    const wrong = loaded.flatMap((one) => (one.ok ? [] : one.error));
-    return wrong.length > 0 ? fail(wrong) : ok(undefined);
-  }
-
-  #misfits(checkpoint: Checkpoint): readonly string[] {
-    const known = new Map(checkpoint.components.map(({ name, type }) => [name, type]));
-    const lacking = [...this.units.keys()].filter((name) => !known.has(name));
-    return [
-      ...lacking.map((name) => `${name} is not in it.`),
-      ...[...known].flatMap(([name, type]) => {
-        const component = this.components.get(name);
-        if (component === undefined) {
-          return [`It has a component ${name}, which the process lacks.`];
-        }
-        const own = typeOf(component);
-        return own === type ? [] : [`${name} is a ${type} in it, and a ${own} here.`];
-      }),
-    ];
-  }
-
-  /** Looks now and then, ever more seldom, whether another plan would be faster, and moves to it. */
-  async #replan(run: { readonly isOver: boolean }): Promise<void> {
-    if (this.#planner.workers === 1) return;
-    let waited = 0;
-    for (let at = FIRST_LOOK_MS; ; at = Math.max(SECOND_LOOK_MS, 2 * at)) {
-      await this.#options.workers.sleep(at - waited);
-      waited = at;
-      if (run.isOver || this.#isOver) return;
-      if (this.#paused) continue;
-      const plan = await this.#betterPlan();
-      if (plan !== null && !run.isOver && (await this.#moveTo(plan)) === 'never') return;
-    }
-  }
-
-  /** Moves to another plan, once its workers are there. */
-  async #moveTo(plan: Plan): Promise<'moved' | 'later' | 'never'> {
-    const { placement } = this.#plan;
-    if ([...plan.placement].every(([name, at]) => placement.get(name) === at)) {
-      this.#plan = plan;
-      return 'moved';
-    }
-    const isThere = this.#moving === null && this.#coming.size === 0 && (await this.#warm(plan));
-    const mayMove = isThere && this.#running && !this.#paused && !this.#isOver;
-    if (mayMove && this.#moving === null) return this.#move(plan);
-    if (this.#moving === null) this.#coolDown();
-    return 'later';
-  }
-
-  get #isOver(): boolean {
-    return this.#cancelled || this.#trouble !== null || this.isFinished;
-  }
-
-  /** A plan by measured costs, if it is worth moving to. */
-  async #betterPlan(): Promise<Plan | null> {
-    try {
-      const parts = this.#parts;
-      const told = await Promise.all(parts.map(({ rpc }) => rpc.call('times')));
-      parts.forEach(({ number }, at) => {
-        const times = told[at];
-        if (times != null) this.#account.take(number, times);
-      });
-      return this.#planner.better(this.#account.sinceLastLook(), this.#plan.placement);
-    } catch {
-      return null;
-    }
-  }
-
-  /**
-   * Goes on in other workers from where it is. Stays where it is when a component cannot be saved, and
-   * says that it never will; and for now when what components await does not come soon.
-   */
-  async #move(plan: Plan): Promise<'moved' | 'later' | 'never'> {
-    let done = () => undefined as void;
-    this.#moving = new Promise((resolve) => (done = resolve));
-    const stay = (how: 'later' | 'never') => {
-      this.#moving = null;
-      this.#coolDown();
-      if (!this.#pauseWanted) this.#goOn();
-      return how;
-    };
-    try {
-      const late = this.#options.workers.sleep(QUIET_MS).then(() => false);
-      if (!(await Promise.race([this.#settle().then(() => true), late]))) return stay('later');
-      const saved = await this.#save();
-      if (!saved.ok) return stay('never');
-      if (this.#cancelled || this.#trouble !== null) return stay('later');
-      // The parts of before end without a word: theirs is an earlier era.
-      this.#era++;
-      this.#account.turnPage();
-      for (const { rpc } of this.#parts) rpc.tell('forget');
-      await this.#open(plan);
-      const [wrong] = await this.#hookAll('resume');
-      const loaded = wrong === undefined ? await this.#load(saved.value) : null;
-      if (wrong !== undefined || loaded?.ok === false) {
-        const error = wrong?.error ?? new Error(loaded?.ok === false ? loaded.error.join(' ') : '');
-        const failure = toFailure(error, wrong?.name ?? null, null);
-        this.#fail({ failure, errors: [error] });
-      }
-      this.#paused = this.#pauseWanted;
-    } catch (error) {
-      this.#fail({ failure: toFailure(error, null, null), errors: [error] });
-    } finally {
-      for (const tell of this.#late.splice(0)) tell();
-      done();
-    }
-    return 'moved';
-  }
-}
-
-/** The components here do nothing by themselves. */
-const ignore = () => undefined;
-
-/**
- * Plainly, where that will do: definitions, and null in fields of numbers, would make the engine below
- * slower for all components of the class.
- */
-function showField(component: Component, field: string, value: unknown): void {
-  const fields = component as unknown as Record<string, unknown>;
-  const own = Object.getOwnPropertyDescriptor(component, field);
-  const isPlain = own === undefined ? !(field in component) : own.writable === true;
-  if (!isPlain) {
-    const shown = { value, writable: true, configurable: true, enumerable: true };
-    Object.defineProperty(component, field, shown);
-  } else if (value !== null || (fields[field] ?? null) !== null) fields[field] = value;
-}
-
-function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
-  return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Census[]);
-}
-
-function isSame(one: Census | null, other: Census | undefined): boolean {
-  return one?.sent === other?.sent && one?.received === other?.received;
-}
-
-/** The workers that a plan uses, in order. */
-function numbersOf({ placement }: Plan): readonly number[] {
-  return [...new Set(placement.values())].toSorted((a, b) => a - b);
-}
-
-function inWords(names: readonly string[]): string {
-  const shown = names.length > 12 ? [...names.slice(0, 10), `${names.length - 10} more`] : names;
-  const last = shown.at(-1) ?? 'nothing';
-  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,0 +1,154 @@
+import type { Connector } from '../connector.ts';
+import { type RunFailure, toFailure } from '../errors.ts';
+import type { Schedule } from '../process.ts';
+import type { Crew } from './crew.ts';
+import type { Outcome } from './messages.ts';
+import type { Mirror } from './mirror.ts';
+import type { PartProxy } from './partProxy.ts';
+import type { Workers } from './port.ts';
+import { fromThrown } from './rpc.ts';
+
+/** How long a worker may take to let go of a stopped run before it is ended, milliseconds. */
+const STOP_MS = 100;
+
+/** What a process fails by. */
+export interface Trouble {
+  readonly failure: RunFailure;
+  readonly errors: readonly unknown[];
+}
+
+export function troubleOf(error: unknown, component: string | null = null): Trouble {
+  return { failure: toFailure(error, component, null), errors: [error] };
+}
+
+export interface CourseOptions {
+  readonly crew: Crew;
+  readonly mirror: Mirror;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly sleep: Workers['sleep'];
+}
+
+/** How it goes with the work of all parts together: what is under way, and what has put an end to it. */
+export class Course {
+  readonly #options: CourseOptions;
+  #isRunning = false;
+  #isInRound = false;
+  #isCancelled = false;
+  #trouble: Trouble | null = null;
+  readonly #schedules = new Map<PartProxy, Schedule>();
+  /** Resolves the wait of `untilGivenUp` before all parts have answered. */
+  #giveUp: () => void = () => undefined;
+
+  constructor(options: CourseOptions) {
+    this.#options = options;
+  }
+
+  /** A run is under way, held or not. */
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** One round is taken while a run is held. */
+  get isInRound(): boolean {
+    return this.#isInRound;
+  }
+
+  get isCancelled(): boolean {
+    return this.#isCancelled;
+  }
+
+  /** What it failed by, if it did. */
+  get trouble(): Trouble | null {
+    return this.#trouble;
+  }
+
+  /** It was cancelled or has failed. */
+  get isCutShort(): boolean {
+    return this.#isCancelled || this.#trouble !== null;
+  }
+
+  /** Nothing more comes: it was cut short, or all components have ended. */
+  get isOver(): boolean {
+    return this.isCutShort || this.#options.mirror.isFinished;
+  }
+
+  /** What of the parts runs how, as they told it at the end of their work. */
+  get schedule(): Schedule {
+    const all = [...this.#schedules.values()];
+    return {
+      compiled: all.flatMap(({ compiled }) => compiled),
+      queued: all.flatMap(({ queued }) => queued),
+      generated: all.some(({ generated }) => generated),
+    };
+  }
+
+  async run(work: () => Promise<void>): Promise<void> {
+    this.#isRunning = true;
+    try {
+      await work();
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async roundInRun(work: () => Promise<void>): Promise<void> {
+    this.#isInRound = true;
+    try {
+      await work();
+    } finally {
+      this.#isInRound = false;
+    }
+  }
+
+  /** Waits for work; when it is cut short, no longer than a worker may take to stop. */
+  async untilGivenUp(work: () => Promise<void>): Promise<void> {
+    const gaveUp = new Promise<void>((resolve) => (this.#giveUp = resolve));
+    await Promise.race([work(), gaveUp]);
+  }
+
+  /** All parts run, or take a round, until each has come to its end or was lost. */
+  async perform(kind: 'run' | 'round'): Promise<void> {
+    await Promise.all(this.#options.crew.parts.map((part) => this.#performPart(part, kind)));
+  }
+
+  /** The first failure counts; it stops all parts. */
+  fail(trouble: Trouble): void {
+    if (this.isCutShort) return;
+    this.#trouble = trouble;
+    void this.#options.crew.halt();
+    this.#giveUpSoon();
+  }
+
+  cancel(): void {
+    this.#isCancelled = true;
+    for (const { rpc } of this.#options.crew.parts) rpc.tell('cancel');
+    this.#giveUpSoon();
+  }
+
+  /** A part in a long step answers later; nobody waits for it longer than this. */
+  #giveUpSoon(): void {
+    void this.#options.sleep(STOP_MS).then(() => this.#giveUp());
+  }
+
+  async #performPart(part: PartProxy, kind: 'run' | 'round'): Promise<void> {
+    const { crew } = this.#options;
+    const { era } = crew;
+    part.census = null;
+    try {
+      const outcome = await part.rpc.call(kind);
+      if (era === crew.era) this.#ended(part, outcome);
+    } catch (error) {
+      if (era !== crew.era) return;
+      crew.lose(part, 'WORKER_GONE', toFailure(error, null, null).message);
+    }
+  }
+
+  #ended(part: PartProxy, { failure, errors, closed, schedule }: Outcome): void {
+    this.#schedules.set(part, schedule);
+    for (const id of closed) {
+      const connector = this.#options.connectors.get(id);
+      if (connector !== undefined) connector.isClosed = true;
+    }
+    if (failure !== null) this.fail({ failure, errors: errors.map(fromThrown) });
+  }
+}
