@@ -102,7 +102,10 @@ export class Unit implements Waiter {
   readonly #stepping: boolean;
   /** Input fields that were assigned by hand, where events can do that; else null. */
   #assigned: Set<string> | null = null;
-  #row: unknown[] | null = null;
+  /** The inputs of this iteration, one for each inlet. */
+  readonly #row: unknown[] = [];
+  /** They have come, and are not bound yet. */
+  #hasRow = false;
   #blockedAt = -1;
   /** Steps that were done elsewhere, before it came here by a checkpoint. */
   #before = 0;
@@ -332,9 +335,9 @@ export class Unit implements Waiter {
       closed = true;
     }
     if (!closed) {
-      const row = (this.#row ??= []);
-      row.length = inlets.length;
+      const row = this.#row;
       for (let i = 0; i < inlets.length; i++) row[i] = (inlets[i] as Inlet).channel.shift();
+      this.#hasRow = true;
       return true;
     }
     if (this.#inbox.length > 0) return this.#eventsMayGoOn();
@@ -401,10 +404,14 @@ export class Unit implements Waiter {
     const row = this.#row;
     const assigned = this.#assigned;
     let complete = this.declared.inputs.length === 0;
-    if (row !== null && row.length > 0) {
+    if (this.#hasRow) {
       const { inlets } = this;
-      for (let i = 0; i < inlets.length; i++) fields[(inlets[i] as Inlet).field] = row[i];
-      row.length = 0;
+      for (let i = 0; i < inlets.length; i++) {
+        fields[(inlets[i] as Inlet).field] = row[i];
+        // What was a large value shall not be kept alive from here.
+        row[i] = null;
+      }
+      this.#hasRow = false;
       complete = true;
     }
     if (assigned !== null) complete = this.declared.inputs.every((field) => assigned.has(field));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComponentValues, ProcessStatus, RunEvent, RunProblem } from '../runner/api.ts';
 import { storageFailure } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
-import { gate } from '../testing/stores/gate.ts';
+import { gate } from '../testing/gate.ts';
 import { setArgument } from '../model/index.ts';
 import { adding, idOf, openTab, type TestTab } from '../testing/stores/testStores.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryDisk, memoryStorage } from '../storage/index.ts';
 import { fakeTime, settled } from '../testing/stores/fakeTime.ts';
-import { gate } from '../testing/stores/gate.ts';
+import { gate } from '../testing/gate.ts';
 import { openTab } from '../testing/stores/testStores.ts';
 import { keepView } from './settings.ts';
 

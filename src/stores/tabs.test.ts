@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStorage } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
-import { gate } from '../testing/stores/gate.ts';
+import { gate } from '../testing/gate.ts';
 import { slowStorage } from '../testing/stores/slowStorage.ts';
 import {
   adding,

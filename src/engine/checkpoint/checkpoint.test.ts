@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { Map1, pair, processOf, Sink, sink, source } from '../../testing/engine/parts.ts';
+import { gate } from '../../testing/gate.ts';
 import { Component } from '../component.ts';
 import { Event, handle } from '../event.ts';
 import type { LocalProcess } from '../localProcess.ts';
@@ -168,10 +169,13 @@ test('CHECK-5 anything else than a checkpoint is refused with a place', () => {
 });
 
 test('CHECK-1 a running process is saved while a component awaits, once it has', async () => {
-  let release = () => undefined as void;
+  const [reached, released] = [gate(), gate()];
   class Waits extends Map1 {
     override async step(): Promise<void> {
-      if (this.x === 2) await new Promise<void>((resolve) => (release = resolve));
+      if (this.x === 2) {
+        reached.open();
+        await released.passed;
+      }
       this.y = this.x;
     }
   }
@@ -183,9 +187,9 @@ test('CHECK-1 a running process is saved while a component awaits, once it has',
   const first = make(sink('out'));
   await first.init();
   const run = first.run();
-  await new Promise((resolve) => setImmediate(resolve));
+  await reached.passed;
   const saving = first.checkpoint();
-  release();
+  released.open();
   const result = await saving;
   // An argument that is a function is no data.
   expect(result.ok ? [] : result.error).toEqual([

@@ -1,5 +1,5 @@
 import type { Storage } from '../../storage/index.ts';
-import { gate } from './gate.ts';
+import { gate } from '../gate.ts';
 
 export interface SlowStorage extends Storage {
   /** From now on writes of documents wait, until the returned function lets them go. */
