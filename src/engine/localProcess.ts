@@ -154,13 +154,9 @@ export class LocalProcess extends Process implements UnitOwner {
       );
     }
     this.setStatus('running');
-    for (const unit of this.units.values()) {
-      unit.publishesSteps = false;
-      unit.setStatus('running', true);
-      if (unit.isEnded) unit.setStatus('completed', true);
-    }
     this.#running = true;
     try {
+      await this.#begin();
       await this.#compile();
       if (!this.#paused) this.#release(UNLIMITED);
       await this.#drive(
@@ -463,19 +459,34 @@ export class LocalProcess extends Process implements UnitOwner {
     return this.#channels.some((channel) => channel.writers > 1);
   }
 
-  /** Groups what can run in rounds from here on. */
+  /** Groups what can run in rounds from here on, and says of everybody that it runs. */
+  async #begin(): Promise<void> {
+    const until = this.environment.now() + SLICE;
+    for (const unit of this.units.values()) unit.publishesSteps = false;
+    if (this.#compiles) {
+      this.#queue.clear();
+      const enqueue = (group: Group) => this.#queue.enqueue(group);
+      // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
+      const plans = plansOf([...this.units.values()]);
+      this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
+    }
+    if (this.environment.now() >= until) {
+      // Of thousands of components this takes a while; whoever wants to stop need not wait for the rest.
+      await this.environment.yieldToHost();
+      if (this.#cancelled || this.#trouble.length > 0) return;
+    }
+    for (const unit of this.units.values()) {
+      unit.setStatus('running', true);
+      if (unit.isEnded) unit.setStatus('completed', true);
+    }
+  }
+
+  /** Makes the code of the groups. */
   async #compile(): Promise<void> {
-    if (!this.#compiles) return;
-    this.#queue.clear();
     let until = this.environment.now() + SLICE;
-    const enqueue = (group: Group) => this.#queue.enqueue(group);
-    // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
-    const plans = plansOf([...this.units.values()]);
-    this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
     for (const group of this.#groups) {
       await group.prepare();
       if (this.environment.now() < until) continue;
-      // Code for thousands of groups takes a while; whoever wants to stop need not wait for it.
       await this.environment.yieldToHost();
       until = this.environment.now() + SLICE;
       if (this.#cancelled) return;

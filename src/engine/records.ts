@@ -26,7 +26,17 @@ function copy(value: unknown): unknown {
 }
 
 function pick(unit: Unit, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, copy(Reflect.get(unit.component, name))]));
+  const fields = unit.component as unknown as Readonly<Record<string, unknown>>;
+  const values: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = fields[name];
+    const kept = typeof value === 'number' ? value : copy(value);
+    // This name alone would be no entry but the object's kind.
+    if (name === '__proto__')
+      Object.defineProperty(values, name, { value: kept, enumerable: true });
+    else values[name] = kept;
+  }
+  return values;
 }
 
 export function valuesOf(unit: Unit): ComponentValues {

@@ -57,13 +57,23 @@ class Names {
   }
 }
 
+/** Where the code keeps the extremes of a track: variables where one function has the whole round. */
+function extremes(number: number, isLong: boolean): readonly [high: string, low: string] {
+  return isLong ? [`m[${2 * number}]`, `m[${2 * number + 1}]`] : [`high${number}`, `low${number}`];
+}
+
 /** The statements that record a field after it was set. */
-function recording(track: Track, number: number, isThin: boolean, names: Names): string {
+function recording(
+  track: Track,
+  number: number,
+  { isThin, plan }: RoundsOptions,
+  names: Names,
+): string {
   const { probe, place, field: name, block, isDirect, thins } = track;
   const value = field(place, name);
   if (isDirect) return `${names.of('p', probe)}.push(${value});`;
   if (isThin && thins) {
-    const [high, low] = [`m[${2 * number}]`, `m[${2 * number + 1}]`];
+    const [high, low] = extremes(number, plan.units.length > PIECE);
     return [
       `v = ${value}; if (typeof v !== 'number') v = recorder.numberOf(v);`,
       `if (v > ${high}) ${high} = v; else if (v < ${low}) ${low} = v;`,
@@ -74,13 +84,14 @@ function recording(track: Track, number: number, isThin: boolean, names: Names):
 }
 
 /** The statements of one unit in a round. */
-function stepping({ plan, recorder, isThin }: RoundsOptions, at: number, names: Names): string[] {
+function stepping(options: RoundsOptions, at: number, names: Names): string[] {
+  const { plan, recorder } = options;
   const isLong = plan.units.length > PIECE;
   const leave = `o.rounds = r; o.at = ${at};`;
   const lines: string[] = [];
   const record = (isInput: boolean) => {
     for (const [number, track] of recorder.byPlace[at] ?? []) {
-      if (track.isInput === isInput) lines.push(recording(track, number, isThin, names));
+      if (track.isInput === isInput) lines.push(recording(track, number, options, names));
     }
   };
   for (const { from, output, input, delay } of plan.ways[at] ?? []) {
@@ -103,16 +114,24 @@ function stepping({ plan, recorder, isThin }: RoundsOptions, at: number, names: 
   return lines;
 }
 
-/** A loop with all steps in it. */
-function inOne(steps: readonly string[]): string[] {
+/** A loop with all steps in it, and the extremes that it keeps in variables. */
+function inOne(steps: readonly string[], { recorder, isThin }: RoundsOptions): string[] {
+  const kept = recorder.tracks.flatMap(({ thins }, number) => {
+    const places = extremes(number, true);
+    return isThin && thins
+      ? extremes(number, false).map((name, i) => [name, places[i] ?? ''] as const)
+      : [];
+  });
   return [
     'return (count, o) => {',
     'let r = 0, at = 0, v;',
+    ...kept.map(([name, place]) => `let ${name} = ${place};`),
     'try {',
     'for (; r < count; r++) {',
     ...steps,
     '}',
     '} catch (error) { o.value = error; o.rounds = r; o.at = at; return 3; }',
+    `finally { ${kept.map(([name, place]) => `${place} = ${name};`).join(' ')} }`,
     'o.rounds = r; return 0;',
     '};',
   ];
@@ -156,9 +175,10 @@ function generate(options: RoundsOptions): Generated {
   names.add('recorder', recorder);
   names.add('m', recorder.extremes);
   const steps = plan.units.map((_, at) => stepping(options, at, names).join('\n'));
-  const body = [`// ${++texts}`, ...(steps.length > PIECE ? inPieces(steps) : inOne(steps))].join(
-    '\n',
-  );
+  const body = [
+    `// ${++texts}`,
+    ...(steps.length > PIECE ? inPieces(steps) : inOne(steps, options)),
+  ].join('\n');
   return { parameters: names.parameters, values: names.values, body };
 }
 

@@ -47,10 +47,11 @@ export class Group {
   readonly #environment: Pick<Environment, 'now' | 'makeFunction'>;
   /** Rounds between two looks at the clock. */
   #unchecked = 1;
-  #recorder: Recorder;
-  /** Rounds that keep every recorded value, and such that keep extremes alone. */
-  #exact: Rounds;
-  #thin: Rounds;
+  /** Of the probes there are now; made when it is needed. */
+  #recorder: Recorder | null = null;
+  /** Rounds that keep every recorded value, and such that keep extremes alone: code, or tables made when needed. */
+  #exact: Rounds | null = null;
+  #thin: Rounds | null = null;
   /** The fields have been set once: code that is made before that would be made for other shapes. */
   #isWarm = false;
   #measured = 0;
@@ -64,9 +65,6 @@ export class Group {
     this.plan = plan;
     this.#enqueue = enqueue;
     this.#environment = environment;
-    this.#recorder = new Recorder(plan);
-    this.#exact = this.#tables(false);
-    this.#thin = this.#tables(true);
     for (const unit of plan.units) {
       unit.credit = 0;
       // A grouped unit stands in no queue, and need not be woken.
@@ -77,14 +75,14 @@ export class Group {
   }
 
   /**
-   * Makes the rounds for the probes there are now: by tables at once, and by generated code as soon as
-   * there is some. Where no code may be made, the tables stay.
+   * Makes the rounds for the probes there are now: by tables until there is generated code, and for good
+   * where no code may be made.
    */
   async prepare(): Promise<void> {
     const recorder = new Recorder(this.plan);
     this.#recorder = recorder;
-    this.#exact = this.#tables(false);
-    this.#thin = this.#tables(true);
+    this.#exact = null;
+    this.#thin = null;
     const make = this.#environment.makeFunction;
     if (make === undefined) return;
     const thins = recorder.tracks.some((track) => track.thins);
@@ -135,22 +133,27 @@ export class Group {
   }
 
   #options(isThin: boolean): RoundsOptions {
-    return { plan: this.plan, flag: this.#flag, recorder: this.#recorder, isThin };
+    const recorder = (this.#recorder ??= new Recorder(this.plan));
+    return { plan: this.plan, flag: this.#flag, recorder, isThin };
   }
 
   #tables(isThin: boolean): Rounds {
     return tableRounds(this.#options(isThin));
   }
 
+  #rounds(isThin: boolean): Rounds {
+    return isThin ? (this.#thin ??= this.#tables(true)) : (this.#exact ??= this.#tables(false));
+  }
+
   /** Up to `count` rounds, as far as the recording lets them go at once; gives how many it did. */
   #batch(count: number, isMeasured = false): number {
-    const recorder = this.#recorder;
+    const recorder = (this.#recorder ??= new Recorder(this.plan));
     const wanted = recorder.begin(count);
     const { isThin } = recorder;
     const outcome = this.#outcome;
     let reason: number;
     if (isMeasured) reason = tableRounds(this.#options(isThin), measured)(1, outcome);
-    else if (this.#isWarm) reason = (isThin ? this.#thin : this.#exact)(wanted, outcome);
+    else if (this.#isWarm) reason = this.#rounds(isThin)(wanted, outcome);
     else {
       this.#isWarm = true;
       reason = this.#tables(isThin)(1, outcome);

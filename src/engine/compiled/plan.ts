@@ -23,11 +23,17 @@ export interface Plan {
   readonly sends: readonly (readonly Way[])[];
 }
 
+/** Who reads a channel. */
+type Readers = ReadonlyMap<Channel, Unit>;
+
+function readersOf(units: readonly Unit[]): Readers {
+  const readers = new Map<Channel, Unit>();
+  for (const unit of units) for (const { channel } of unit.inlets) readers.set(channel, unit);
+  return readers;
+}
+
 /** Units that are joined by connectors, directly or through others. */
-function neighbourhoods(units: readonly Unit[]): Unit[][] {
-  const readers = new Map(
-    units.flatMap((unit) => unit.inlets.map(({ channel }) => [channel, unit] as const)),
-  );
+function neighbourhoods(units: readonly Unit[], readers: Readers): Unit[][] {
   const groupOf = new Map(units.map((unit) => [unit, [unit]]));
   for (const unit of units) {
     for (const { channel } of unit.edges) {
@@ -42,10 +48,7 @@ function neighbourhoods(units: readonly Unit[]): Unit[][] {
 }
 
 /** The order of a round: everybody behind those whose values it takes in the same round. Null: none. */
-function inOrder(units: readonly Unit[]): Unit[] | null {
-  const readers = new Map(
-    units.flatMap((unit) => unit.inlets.map(({ channel }) => [channel, unit] as const)),
-  );
+function inOrder(units: readonly Unit[], readers: Readers): Unit[] | null {
   const waits = new Map(
     units.map((unit) => [unit, unit.inlets.filter(({ channel }) => channel.size === 0).length]),
   );
@@ -65,36 +68,28 @@ function inOrder(units: readonly Unit[]): Unit[] | null {
   return order.length === units.length ? order : null;
 }
 
-function planOf(group: readonly Unit[]): Plan | null {
+function planOf(group: readonly Unit[], readers: Readers): Plan | null {
   const suits = group.every(
     (unit) => unit.canCompile && unit.inlets.every(({ channel }) => channel.writers === 1),
   );
-  const units = suits ? inOrder(group) : null;
+  const units = suits ? inOrder(group, readers) : null;
   if (units === null) return null;
   const place = new Map(units.map((unit, at) => [unit, at]));
-  const reader = new Map(
-    units.flatMap((unit) =>
-      unit.inlets.map(
-        ({ field, channel }) => [channel, { at: place.get(unit) ?? 0, field }] as const,
-      ),
-    ),
-  );
-  const all: Way[] = units.flatMap((unit, from) =>
-    unit.edges.flatMap(({ field, channel, connector }) => {
-      const to = reader.get(channel);
-      if (to === undefined) return [];
-      const delay = channel.size > 0 ? channel : null;
-      return [
-        { from, to: to.at, output: field, input: to.field, delay, channel, tap: connector.tap },
-      ];
-    }),
-  );
   const ways = units.map((): Way[] => []);
   const sends = units.map((): Way[] => []);
-  for (const way of all) {
-    ways[way.to]?.push(way);
-    if (way.delay !== null || way.tap !== null) sends[way.from]?.push(way);
-  }
+  units.forEach((unit, from) => {
+    for (const { field: output, channel, connector } of unit.edges) {
+      const reader = readers.get(channel);
+      const to = reader === undefined ? undefined : place.get(reader);
+      const inlet = reader?.inlets.find((each) => each.channel === channel);
+      if (to === undefined || inlet === undefined) continue;
+      const delay = channel.size > 0 ? channel : null;
+      const { tap } = connector;
+      const way: Way = { from, to, output, input: inlet.field, delay, channel, tap };
+      ways[to]?.push(way);
+      if (delay !== null || tap !== null) sends[from]?.push(way);
+    }
+  });
   return { units, ways, sends };
 }
 
@@ -104,5 +99,6 @@ function planOf(group: readonly Unit[]): Plan | null {
  * behind it, as initial values do.
  */
 export function plansOf(units: readonly Unit[]): Plan[] {
-  return neighbourhoods(units).flatMap((group) => planOf(group) ?? []);
+  const readers = readersOf(units);
+  return neighbourhoods(units, readers).flatMap((group) => planOf(group, readers) ?? []);
 }
