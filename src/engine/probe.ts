@@ -81,9 +81,9 @@ export class Probe {
     return this.budget - this.#size;
   }
 
-  /** For schedules: values until the bucket under way is full; its first one is taken alone. */
+  /** For schedules: values until the bucket under way is full. */
   get bucketRoom(): number {
-    return this.low > this.high ? 1 : this.#width - this.#filled;
+    return this.#width - this.#filled;
   }
 
   push(value: unknown): void {
@@ -118,8 +118,8 @@ export class Probe {
   /** For schedules: takes the extremes of the next `count` values, at most `bucketRoom`, while thinned. */
   appendExtremes(low: number, high: number, count: number): void {
     this.high = high;
-    this.low = low > high ? high : low;
-    if (high === -Infinity) this.low = Infinity;
+    // Left in the midst of its first round, a bucket may know its first value by one name only.
+    this.low = low > high && high !== -Infinity ? high : low;
     this.length += count;
     this.#filled += count;
     if (this.#filled >= this.#width) this.#closeBucket();

@@ -114,17 +114,42 @@ function stepping(options: RoundsOptions, at: number, names: Names): string[] {
   return lines;
 }
 
-/** A loop with all steps in it, and the extremes that it keeps in variables. */
-function inOne(steps: readonly string[], { recorder, isThin }: RoundsOptions): string[] {
-  const kept = recorder.tracks.flatMap(({ thins }, number) => {
-    const places = extremes(number, true);
-    return isThin && thins
-      ? extremes(number, false).map((name, i) => [name, places[i] ?? ''] as const)
-      : [];
-  });
+/** Numbers of the tracks of which only extremes are kept. */
+function thinned({ recorder, isThin }: RoundsOptions): readonly number[] {
+  return recorder.tracks.flatMap(({ thins }, number) => (isThin && thins ? [number] : []));
+}
+
+/**
+ * The rounds' function around `run`, which does those from `r` on. One comparison is enough for a value
+ * that grows, once the first of a bucket is its smallest, too: that is seen to behind the first round, and
+ * not in each.
+ */
+function started(run: readonly string[], tracks: readonly number[]): string[] {
+  const all = ['const run = (r, count, o) => {', ...run, '};'];
+  if (tracks.length === 0) return [...all, 'return (count, o) => run(0, count, o);'];
   return [
+    ...all,
     'return (count, o) => {',
-    'let r = 0, at = 0, v;',
+    'const reason = run(0, Math.min(1, count), o);',
+    'if (reason !== 0 || count <= 1) return reason;',
+    ...tracks.map((number) => {
+      const [high, low] = extremes(number, true);
+      return `if (${low} > ${high} && ${high} !== -Infinity) ${low} = ${high};`;
+    }),
+    'return run(1, count, o);',
+    '};',
+  ];
+}
+
+/** A loop with all steps in it, and the extremes that it keeps in variables. */
+function inOne(steps: readonly string[], options: RoundsOptions): string[] {
+  const tracks = thinned(options);
+  const kept = tracks.flatMap((number) => {
+    const places = extremes(number, true);
+    return extremes(number, false).map((name, i) => [name, places[i] ?? ''] as const);
+  });
+  const run = [
+    'let at = 0, v;',
     ...kept.map(([name, place]) => `let ${name} = ${place};`),
     'try {',
     'for (; r < count; r++) {',
@@ -133,29 +158,47 @@ function inOne(steps: readonly string[], { recorder, isThin }: RoundsOptions): s
     '} catch (error) { o.value = error; o.rounds = r; o.at = at; return 3; }',
     `finally { ${kept.map(([name, place]) => `${place} = ${name};`).join(' ')} }`,
     'o.rounds = r; return 0;',
-    '};',
   ];
+  return started(run, tracks);
 }
 
-/** A loop that calls several functions, each with some of the steps. */
-function inPieces(steps: readonly string[]): string[] {
-  const pieces: string[] = [];
-  for (let from = 0; from < steps.length; from += PIECE) {
-    const text = steps.slice(from, from + PIECE).join('\n');
-    pieces.push(`const piece${pieces.length} = (r, o) => { let v;\n${text}\nreturn 0; };`);
+/** Functions that each do some of the steps of a round; those of the same text are one. */
+class Pieces {
+  readonly lines: string[] = [];
+  readonly #names = new Map<string, string>();
+
+  /** Names of the functions with these steps, in their order. */
+  of(steps: readonly string[]): readonly string[] {
+    const names: string[] = [];
+    for (let from = 0; from < steps.length; from += PIECE) {
+      const text = steps.slice(from, from + PIECE).join('\n');
+      let name = this.#names.get(text);
+      if (name === undefined) {
+        name = `piece${this.#names.size}`;
+        this.#names.set(text, name);
+        this.lines.push(`const ${name} = (r, o) => { let v;\n${text}\nreturn 0; };`);
+      }
+      names.push(name);
+    }
+    return names;
   }
-  return [
-    ...pieces,
-    'return (count, o) => {',
-    'let r = 0, reason = 0;',
+}
+
+/** A loop that calls several functions. */
+function inPieces(steps: readonly string[], options: RoundsOptions, pieces: Pieces): string[] {
+  const calls = pieces
+    .of(steps)
+    .map((name) => `reason = ${name}(r, o); if (reason !== 0) return reason;`);
+  const run = [
+    'let reason = 0;',
     'try {',
     'for (; r < count; r++) {',
-    ...pieces.map((_, i) => `reason = piece${i}(r, o); if (reason !== 0) return reason;`),
+    ...calls,
     '}',
     '} catch (error) { o.value = error; o.rounds = r; return 3; }',
     'o.rounds = r; return 0;',
-    '};',
   ];
+  return started(run, thinned(options));
 }
 
 /**
@@ -163,7 +206,7 @@ function inPieces(steps: readonly string[]): string[] {
  * class and the engine below can make it as fast as a loop written by hand. Nothing of a document goes
  * into it but names of fields, and those in quotes.
  */
-function generate(options: RoundsOptions): Generated {
+function generate(options: Omit<RoundsOptions, 'isThin'>, ways: readonly boolean[]): Generated {
   const { plan, flag, recorder } = options;
   const names = new Names();
   plan.units.forEach(({ component }, at) => {
@@ -174,17 +217,29 @@ function generate(options: RoundsOptions): Generated {
   names.add('isPromise', isPromise);
   names.add('recorder', recorder);
   names.add('m', recorder.extremes);
-  const steps = plan.units.map((_, at) => stepping(options, at, names).join('\n'));
-  const body = [
-    `// ${++texts}`,
-    ...(steps.length > PIECE ? inPieces(steps) : inOne(steps, options)),
-  ].join('\n');
+  const pieces = new Pieces();
+  const made = ways.map((isThin) => {
+    const each = { ...options, isThin };
+    const steps = plan.units.map((_, at) => stepping(each, at, names).join('\n'));
+    const lines = steps.length > PIECE ? inPieces(steps, each, pieces) : inOne(steps, each);
+    return ['(() => {', ...lines, '})(),'].join('\n');
+  });
+  const body = [`// ${++texts}`, ...pieces.lines, 'return [', ...made, '];'].join('\n');
   return { parameters: names.parameters, values: names.values, body };
 }
 
-/** Rounds as generated code. Rejects where no code may be made. */
-export async function generatedRounds(options: RoundsOptions, make: MakeFunction): Promise<Rounds> {
-  const { parameters, values, body } = generate(options);
-  const build = (await make(parameters, body)) as (...given: unknown[]) => Rounds;
-  return build(...values);
+/**
+ * Rounds as generated code: such that keep all that is recorded and, where anything can be thinned, such
+ * that keep extremes alone. What both have in common is the same code, which is soon fast in both. Rejects
+ * where no code may be made.
+ */
+export async function generatedRounds(
+  options: Omit<RoundsOptions, 'isThin'>,
+  make: MakeFunction,
+): Promise<{ readonly exact: Rounds; readonly thin: Rounds | null }> {
+  const thins = options.recorder.tracks.some((track) => track.thins);
+  const { parameters, values, body } = generate(options, thins ? [false, true] : [false]);
+  const build = (await make(parameters, body)) as (...given: unknown[]) => [Rounds, Rounds?];
+  const [exact, thin = null] = build(...values);
+  return { exact, thin };
 }

@@ -85,14 +85,15 @@ export class Group {
     this.#thin = null;
     const make = this.#environment.makeFunction;
     if (make === undefined) return;
-    const thins = recorder.tracks.some((track) => track.thins);
     try {
-      const exact = await generatedRounds(this.#options(false), make);
-      const thin = thins ? await generatedRounds(this.#options(true), make) : null;
+      const { exact, thin } = await generatedRounds(
+        { plan: this.plan, flag: this.#flag, recorder },
+        make,
+      );
       if (recorder !== this.#recorder) return;
       this.#exact = exact;
       this.isGenerated = true;
-      if (thin !== null) this.#thin = thin;
+      this.#thin = thin;
     } catch {
       // The tables stay.
     }

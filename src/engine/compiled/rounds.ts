@@ -74,7 +74,7 @@ export function tableRounds(
       else if (isThin && thins) {
         const at = recorder.numberOf(value);
         if (at > (extremes[2 * number] as number)) extremes[2 * number] = at;
-        else if (at < (extremes[2 * number + 1] as number)) extremes[2 * number + 1] = at;
+        if (at < (extremes[2 * number + 1] as number)) extremes[2 * number + 1] = at;
       } else if (typeof value === 'number') block[round] = value;
       else recorder.odd(number, round, value);
     }
