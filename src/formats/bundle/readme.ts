@@ -61,7 +61,7 @@ function raySection({ ray, hasEvents }: ReadmeParts): readonly string[] {
   return [
     '## Run it on Ray',
     block(needsProxy ? `${PROXY} ${command}` : command),
-    `This starts Ray on this machine, with a process of its own for each component. Start it in this folder${needsProxy ? '' : ', as above'}: from any other, Ray does not find \`patchbay.py\`. Where \`RAY_ADDRESS\` names a Ray that runs on this machine already, that one is taken; files are read and written in this folder all the same. Ray takes some seconds to start, and a step over process borders takes longer than one in a single process: it pays for components that compute long.`,
+    `This starts Ray on this machine, with a process of its own for each component. Start it in this folder${needsProxy ? '' : ', as above'}: from any other, Ray does not find \`patchbay.py\`. Where \`RAY_ADDRESS\` names a Ray that runs on this machine already, that one is taken (set \`RAY_AUTH_MODE\` and its token here as they are there, if it asks for one); files are read and written in this folder all the same. Ray takes some seconds to start, and a step over process borders takes longer than one in a single process: it pays for components that compute long.`,
     ...(needsProxy ? [eventText()] : []),
     ...connectorNotes(connector),
     ...stateNotes(ray),

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * Times of frames as a person sees them: the distances between the animation frames in which the picture
- * has changed (the view, or what is dragged), while there is more input than the page can take. A browser
+ * has changed (the view, or what is dragged) or a move of the pointer was answered (what snaps to a grid
+ * stays where it is for some moves), while there is more input than the page can take. A browser
  * begins no new frame before the last one was laid out, painted and handed to the compositor, and a
  * compositor that is behind holds it up; so a distance holds script, style, layout, paint and raster
  * together. On a screen of 60 Hz none is shorter than 16.7 ms. Frames without a change do not count:
@@ -17,6 +18,7 @@ export interface Frames {
 interface Recorder {
   /** Times of frames in which something had changed. */
   times: number[];
+  moves: number;
   on: boolean;
 }
 
@@ -36,14 +38,17 @@ export function framesOf(page: Page): Frames {
               document.querySelector<HTMLElement>(selector)?.style.transform ?? '';
             const picture = (): string =>
               transformOf('.react-flow__viewport') + transformOf('.react-flow__node.dragging');
-            const recorder: Recorder = { times: [], on: true };
+            const recorder: Recorder = { times: [], moves: 0, on: true };
             window.recorder = recorder;
+            const move = (): void => void recorder.moves++;
+            window.addEventListener('pointermove', move, { capture: true, passive: true });
             let seen = '';
             const tick = (time: number): void => {
-              const now = picture();
+              const now = `${picture()} ${recorder.moves}`;
               if (now !== seen) recorder.times.push(time);
               seen = now;
               if (recorder.on) requestAnimationFrame(tick);
+              else window.removeEventListener('pointermove', move, { capture: true });
               resolve();
             };
             requestAnimationFrame(tick);
