@@ -36,12 +36,10 @@ function loaded(): Formats {
  */
 const LENGTH = 4_000_000;
 const MARKS = 400_000;
-const limits = ({ LIMITS }: Formats) => ({
-  ...LIMITS,
-  length: LENGTH,
-  marks: MARKS,
-  nodes: 400_000,
-});
+let ours: Formats['LIMITS'] | null = null;
+/** One object, so that what is read twice within these limits is parsed once. */
+const limits = ({ LIMITS }: Formats) =>
+  (ours ??= { ...LIMITS, length: LENGTH, marks: MARKS, nodes: 400_000 });
 /** Bytes in which a first line of results has room, whatever ends it. */
 const FIRST_LINE = 40;
 /** Bytes of all attached files that still make a link anybody would send. */

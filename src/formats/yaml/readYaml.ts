@@ -17,6 +17,16 @@ const ANY_KEYS =
   /^plugboard\.process\.args\.components\.\d+\.args\.(?!name|initial_values|parameters|constraints|resources)[^.]+/;
 
 /**
+ * The text that was read last, while there is memory for it: one text is read several times in a row, for
+ * its value and then for the places of its problems.
+ */
+let last: {
+  readonly text: string;
+  readonly limits: YamlLimits;
+  readonly read: WeakRef<YamlText>;
+} | null = null;
+
+/**
  * Reads a YAML text as plugboard reads it: PyYAML's YAML 1.1, one document, no classes. Never throws, and
  * refuses texts that are too long, too deep or that aliases blow up, before they cost anything.
  */
@@ -24,11 +34,15 @@ export function readYaml(
   text: string,
   { limits = LIMITS }: { readonly limits?: YamlLimits } = {},
 ): Result<YamlText, readonly Problem[]> {
+  const known = last?.text === text && last.limits === limits ? last.read.deref() : undefined;
+  if (known !== undefined) return ok(known);
   const syntax = parseSyntax(text, limits);
   if (!syntax.ok) return syntax;
   const { value, problems, keys } = toValue(syntax.value, limits.nodes);
   if (problems.length > 0) return fail(problems.slice(0, 100));
   const refused = keys.filter(({ path }) => !ANY_KEYS.test(path)).map(({ problem }) => problem);
   if (refused.length > 0) return fail(refused.slice(0, 100));
-  return ok({ value, place: placeIn(syntax.value) });
+  const read = { value, place: placeIn(syntax.value) };
+  last = { text, limits, read: new WeakRef(read) };
+  return ok(read);
 }
