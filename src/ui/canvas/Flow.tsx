@@ -19,6 +19,7 @@ import {
   type NodeChange,
   type OnConnectEnd,
   type OnConnectStart,
+  type ReactFlowProps,
 } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { Stores } from '../../stores/api.ts';
@@ -259,6 +260,41 @@ export function Flow() {
     [editor],
   );
 
+  // The same functions in every frame of a drag: React Flow renders every node anew for another one.
+  const handlers = useMemo(
+    () =>
+      ({
+        onNodeDoubleClick(_event, { id }) {
+          const group = groupIdOf(id);
+          if (group === null) store.setState({ renaming: id });
+          else void openGroup(stores, say, group);
+        },
+        onConnect(connection) {
+          const ends = endsOf(connection);
+          if (ends) editor.connect(ends.from, ends.to);
+        },
+        onClickConnectEnd: () => root.current && clearMarks(root.current),
+        onReconnectStart(_event, { id }) {
+          reconnecting.current = id;
+        },
+        onReconnect({ id }, connection) {
+          const ends = endsOf(connection);
+          if (ends) editor.reconnect(id, ends.from, ends.to);
+        },
+        onReconnectEnd() {
+          reconnecting.current = null;
+        },
+      }) satisfies Partial<ReactFlowProps<ComponentFlowNode, WireFlowEdge>>,
+    [editor, say, store, stores],
+  );
+  const whyNot = useCallback(
+    (connection: Connection) => {
+      const ends = endsOf(connection);
+      return ends && editor.whyNot(ends.from, ends.to, reconnecting.current);
+    },
+    [editor],
+  );
+
   return (
     <CanvasToolsContext value={tools}>
       <section
@@ -307,29 +343,10 @@ export function Flow() {
           onEdgesChange={onEdgesChange}
           onNodeDragStop={dragging.onDragStop}
           onPaneClick={selecting.onPaneClick}
-          onNodeDoubleClick={(_event, node) => {
-            const group = groupIdOf(node.id);
-            if (group === null) store.setState({ renaming: node.id });
-            else void openGroup(stores, say, group);
-          }}
-          onConnect={(connection) => {
-            const ends = endsOf(connection);
-            if (ends) editor.connect(ends.from, ends.to);
-          }}
+          {...handlers}
           onConnectStart={startWire}
           onConnectEnd={endWire}
           onClickConnectStart={startWire}
-          onClickConnectEnd={() => root.current && clearMarks(root.current)}
-          onReconnectStart={(_event, edge) => {
-            reconnecting.current = edge.id;
-          }}
-          onReconnect={(edge, connection) => {
-            const ends = endsOf(connection);
-            if (ends) editor.reconnect(edge.id, ends.from, ends.to);
-          }}
-          onReconnectEnd={() => {
-            reconnecting.current = null;
-          }}
           isValidConnection={isValid}
           connectionLineComponent={ConnectionLine}
           connectionRadius={24}
@@ -363,12 +380,7 @@ export function Flow() {
           )}
           {valuesShown && <LiveValues run={stores.run} graph={graph} />}
           <HeatLayer graph={graph} />
-          <ConnectFeedback
-            whyNot={(connection) => {
-              const ends = endsOf(connection);
-              return ends && editor.whyNot(ends.from, ends.to, reconnecting.current);
-            }}
-          />
+          <ConnectFeedback whyNot={whyNot} />
           <ZoomControls
             values={valuesShown}
             onValues={() => showValues((shown) => !shown)}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Selection } from '../../stores/api.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import { flowEdge, flowNode, type WireLook } from './flowElements.ts';
@@ -26,11 +26,13 @@ export function useFlowElements(
   moved: ReadonlyMap<string, Point>,
   present: Present | null,
 ): FlowElements {
+  // While something is dragged its places change in every frame, and its wires do not.
+  const names = useSame([...moved.keys()]);
   const wires = useMemo(() => {
     if (present === null) return graph.wires;
-    const following = new Set(followingWires(graph, moved.keys()));
+    const following = new Set(followingWires(graph, names));
     return graph.wires.filter((wire) => present.connectors.has(wire.id) || following.has(wire));
-  }, [graph, moved, present]);
+  }, [graph, names, present]);
   const nodes = useMemo(() => {
     const selected = new Set(selection.components);
     const node = (view: ComponentView): ComponentFlowNode => {
@@ -53,6 +55,15 @@ export function useFlowElements(
   }, [wires, selection]);
   const lit = selection.components.length > 0 || selection.connectors.length > 0;
   return { nodes, edges, lit };
+}
+
+/** The list of before while it has the same entries. */
+function useSame(list: readonly string[]): readonly string[] {
+  const kept = useRef(list);
+  const { current } = kept;
+  const isSame = current.length === list.length && current.every((item, i) => item === list[i]);
+  if (!isSame) kept.current = list;
+  return kept.current;
 }
 
 function lookOf(selection: Selection): (view: WireView) => WireLook {
