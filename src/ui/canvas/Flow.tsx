@@ -295,6 +295,38 @@ export function Flow() {
     [editor],
   );
 
+  // What a drag changes nothing of is not rendered in each of its frames.
+  const still = useMemo(
+    () => (
+      <>
+        {valuesShown && <LiveValues run={stores.run} graph={graph} />}
+        <HeatLayer graph={graph} />
+        <ConnectFeedback whyNot={whyNot} />
+        <ZoomControls
+          values={valuesShown}
+          onValues={() => showValues((shown) => !shown)}
+          onFit={viewpoint.fit}
+          touch={touch}
+        />
+        <LevelOfDetail root={root} />
+      </>
+    ),
+    [graph, stores.run, touch, valuesShown, viewpoint, whyNot],
+  );
+  const extras = useMemo(
+    () => (
+      <>
+        {isAwake && (
+          <Suspense fallback={<EarlyPress root={root} pressed={pressed} />}>
+            <CanvasExtras root={root} canvas={canvas} pressed={pressed} />
+          </Suspense>
+        )}
+        <LiveRegion store={store} />
+      </>
+    ),
+    [canvas, isAwake, store],
+  );
+
   return (
     <CanvasToolsContext value={tools}>
       <section
@@ -378,26 +410,12 @@ export function Flow() {
               />
             </Suspense>
           )}
-          {valuesShown && <LiveValues run={stores.run} graph={graph} />}
-          <HeatLayer graph={graph} />
-          <ConnectFeedback whyNot={whyNot} />
-          <ZoomControls
-            values={valuesShown}
-            onValues={() => showValues((shown) => !shown)}
-            onFit={viewpoint.fit}
-            touch={touch}
-          />
+          {still}
           <Marks canvas={canvas} moved={moved} graph={graph} />
-          <LevelOfDetail root={root} />
         </ReactFlow>
         {graph.components.length === 0 && <EmptyState />}
         {connecting.hint !== null && <div className={styles.hint}>{connecting.hint}</div>}
-        {isAwake && (
-          <Suspense fallback={<EarlyPress root={root} pressed={pressed} />}>
-            <CanvasExtras root={root} canvas={canvas} pressed={pressed} />
-          </Suspense>
-        )}
-        <LiveRegion store={store} />
+        {extras}
       </section>
     </CanvasToolsContext>
   );

@@ -33,7 +33,7 @@ export interface SceneOptions {
 /** The view rests when it has not changed for so long, milliseconds. */
 const REST_MS = 120;
 /** Scaled more than this a picture looks too coarse or too fine, even while the view moves. */
-const MOST_SCALED = 2.2;
+const MOST_SCALED = 2.7;
 /** How much of the rest is left to be seen while something is lit. */
 const VEIL = 0.62;
 
