@@ -3,7 +3,7 @@ import { fitText, textWidth } from './textWidth.ts';
 import type { PathSink, Point } from './wirePath.ts';
 
 /** Size of a badge's letters and its height, canvas units. */
-export const BADGE = { font: 11, height: 14, narrowest: 36, widest: 150 };
+export const BADGE = { font: 11, height: 14, narrowest: 36, readable: 48, widest: 150 };
 /** Length of the piece of wire between a port and its badge. */
 const STUB = 16;
 /** Distance of badges at one port. */
@@ -34,22 +34,21 @@ export function badgesAt(
 ): readonly [Badge, Badge] {
   const [from = '', to = ''] = id.split('..');
   const starts = initial === null ? '' : ` from ${initial}`;
-  const room = roomFor(target.x - source.x);
-  return [
-    badge(`→ ${to}`, { x: source.x + STUB, y: source.y + places.source * PITCH }, 1, room),
-    badge(
-      `${from}${starts} →`,
-      { x: target.x - STUB, y: target.y + places.target * PITCH },
-      -1,
-      room,
-    ),
-  ];
+  const { room, drop } = roomFor(target.x - source.x);
+  const near = { x: source.x + STUB, y: source.y + places.source * PITCH };
+  const far = { x: target.x - STUB, y: target.y + places.target * PITCH + drop };
+  return [badge(`→ ${to}`, near, 1, room), badge(`${from}${starts} →`, far, -1, room)];
 }
 
-/** How wide the badges of a wire may be, so that they stand side by side between components that are near. */
-function roomFor(distance: number): number {
-  if (distance < 0) return BADGE.widest;
-  return Math.min(BADGE.widest, Math.max(BADGE.narrowest, distance / 2 - STUB - GAP));
+/**
+ * How wide the badges of a wire may be. Between components that are near they stand side by side, and
+ * where a name would have no room so, the one at the target hangs below the other.
+ */
+function roomFor(distance: number): { readonly room: number; readonly drop: number } {
+  const beside = distance / 2 - STUB - GAP;
+  if (distance < 0 || beside >= BADGE.widest) return { room: BADGE.widest, drop: 0 };
+  if (beside >= BADGE.readable) return { room: beside, drop: 0 };
+  return { room: Math.max(BADGE.narrowest, distance - 2 * STUB), drop: PITCH };
 }
 
 function badge(whole: string, joint: Point, side: 1 | -1, room: number): Badge {
