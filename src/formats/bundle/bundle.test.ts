@@ -186,6 +186,17 @@ describe('data files', () => {
     expect(text).toContain('source: {entity: read, descriptor: a b}');
   });
 
+  test('a process whose name a database of plugboard would take apart', () => {
+    const named = (name: string, state: string) =>
+      MODEL.replace('      components:', `      name: "${name}"\n      components:`).replace(
+        '      connectors:',
+        `      state: {type: plugboard.state.${state}}\n      connectors:`,
+      );
+    expect(codesOf(named('a:b', 'SqliteStateBackend'))).toEqual(['WRONG_VALUE']);
+    expect(codesOf(named('ab', 'SqliteStateBackend'))).toEqual([]);
+    expect(codesOf(named('a:b', 'DictStateBackend'))).toEqual([]);
+  });
+
   test('that are missing, or that the project has a file for, keep it from being made', () => {
     expect(codesOf(reader('in.csv'))).toEqual(['FILE_MISSING']);
     expect(codesOf(reader('s3://bucket/in.csv'))).toEqual([]);

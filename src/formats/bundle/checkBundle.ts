@@ -30,7 +30,17 @@ export function checkBundle(
   const others = validateProcess(spec, catalogue).filter(
     ({ code, severity }) => severity === 'error' && code !== 'UNKNOWN_COMPONENT_TYPE',
   );
-  return [...unknown, ...others];
+  return [...unknown, ...others, ...checkName(document)];
+}
+
+/** Backends with a database put the job's id before every name, and part the two at the colon. */
+const DATABASES = /\.(Sqlite|Postgres)StateBackend$/;
+
+function checkName(document: PatchbayDocument): readonly Problem[] {
+  const { name, state } = specOf(document).plugboard.process.args;
+  if (typeof name !== 'string' || !name.includes(':') || !DATABASES.test(state.type)) return [];
+  const text = `With ${state.type.slice(state.type.lastIndexOf('.') + 1)}, plugboard cannot run a process with a colon in its name: ${name}.`;
+  return [bundleProblem('WRONG_VALUE', text, 'plugboard.process.args.name')];
 }
 
 /** Types that come with plugboard; some need an extra, which `requirements.txt` then asks for. */
