@@ -1,21 +1,11 @@
-import type { Plan } from './plan.ts';
-import type { Recorder, Track } from './recorder.ts';
-import { type Flag, isPromise, type Rounds } from './rounds.ts';
+import type { Track } from './recorder.ts';
+import { isPromise, type Rounds, type RoundsOptions } from './rounds.ts';
 
 /** Makes a function of a list of parameter names and a body; where that is allowed. */
 export type MakeFunction = (
   parameters: readonly string[],
   body: string,
 ) => Promise<(...given: never[]) => unknown>;
-
-/** What rounds are made for. */
-export interface RoundsOptions {
-  readonly plan: Plan;
-  readonly flag: Flag;
-  readonly recorder: Recorder;
-  /** Keep only the extremes of what is recorded. */
-  readonly isThin: boolean;
-}
 
 /** The code of a round, and what its names stand for. */
 interface Generated {

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { TURN } from '../readyQueue.ts';
 import type { Unit } from '../unit.ts';
-import { generatedRounds, type RoundsOptions } from './generate.ts';
+import { generatedRounds } from './generate.ts';
 import type { Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type Outcome,
   PROMISE,
   type Rounds,
+  type RoundsOptions,
   type StepBy,
   tableRounds,
 } from './rounds.ts';

@@ -1,8 +1,7 @@
 import type { ComponentIO } from '../component.ts';
 import type { Unit } from '../unit.ts';
-import type { RoundsOptions } from './generate.ts';
 import type { Plan, Way } from './plan.ts';
-import type { Track } from './recorder.ts';
+import type { Recorder, Track } from './recorder.ts';
 
 /** Why a batch of rounds came to its end. */
 export const DONE = 0;
@@ -24,6 +23,15 @@ export interface Outcome {
 /** Raised by a component that closes or queues an event; one for the whole group. */
 export interface Flag {
   raised: boolean;
+}
+
+/** What rounds are made for. */
+export interface RoundsOptions {
+  readonly plan: Plan;
+  readonly flag: Flag;
+  readonly recorder: Recorder;
+  /** Keep only the extremes of what is recorded. */
+  readonly isThin: boolean;
 }
 
 /** Does up to `count` rounds; says in `outcome` where it was left, and gives the reason. */
