@@ -48,11 +48,14 @@ mkdirSync('.cache/reports', { recursive: true });
 heading('Checks');
 add(await runChecks());
 
-heading('Unit and property tests');
+heading('Unit and property tests, and a Python with plugboard');
 const unit = '.cache/reports/unit.json';
-const unitCode = await run('node_modules/.bin/vitest', [
+const unitRun = run('node_modules/.bin/vitest', [
   ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
 ]);
+// To make the Python is waiting, for the most part: it goes on beside the tests.
+const plugboard = await findPlugboardPython();
+const unitCode = await unitRun;
 add(
   count(unitCode, readReport(unit), (r) => ({
     passed: r.numPassedTests,
@@ -61,9 +64,7 @@ add(
   })),
 );
 
-heading('A Python with plugboard');
-const plugboard = await findPlugboardPython();
-console.log(plugboard.python ?? plugboard.missing);
+console.log(`Python with plugboard: ${plugboard.python ?? plugboard.missing}`);
 const python = plugboard.python ? { PATCHBAY_PLUGBOARD_PYTHON: plugboard.python } : {};
 
 heading('End-to-end tests');
