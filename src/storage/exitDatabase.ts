@@ -10,12 +10,18 @@ interface ExitSchema extends DBSchema {
   left: { key: string; value: unknown };
 }
 
-/** What pages put down when they go away. */
+/** Settings stand among documents under names that no document has. */
+const settingKey = (key: string) => `setting:${key}`;
+
+/** What pages put down when they go away, and the settings, which often change just before. */
 export interface ExitDatabase {
   put(leaving: Leaving): Promise<void>;
   /** What can be read of it; the rest stays where it is. */
   all(): Promise<readonly Leaving[]>;
   forget(ids: readonly string[]): Promise<void>;
+  /** A setting as it was put here; undefined when it never was. */
+  setting(key: string): Promise<unknown>;
+  putSetting(key: string, value: unknown): Promise<void>;
   close(): void;
 }
 
@@ -35,13 +41,17 @@ export function exitDatabase(): ExitDatabase {
     return opening;
   }
 
+  async function put(key: string, value: unknown): Promise<void> {
+    const transaction = (await open()).transaction('left', 'readwrite');
+    const done = transaction.store.put(value, key);
+    transaction.commit();
+    await Promise.all([done, transaction.done]);
+  }
+
   return {
-    async put(leaving) {
-      const transaction = (await open()).transaction('left', 'readwrite');
-      const put = transaction.store.put(leaving, leaving.id);
-      transaction.commit();
-      await Promise.all([put, transaction.done]);
-    },
+    put: (leaving) => put(leaving.id, leaving),
+    setting: async (key) => (await open()).get('left', settingKey(key)),
+    putSetting: (key, value) => put(settingKey(key), value),
     async all() {
       const values = await (await open()).getAll('left');
       return values.flatMap((value) => readLeaving(value) ?? []);

@@ -118,8 +118,10 @@ export function indexedDbStorage(): Storage {
         const gone = withDetails([id]).map((key) => transaction.store.delete(key));
         await Promise.all([...gone, transaction.done]);
       }),
-    setting: (key) => run((database) => database.get('settings', key)),
-    saveSetting: (key, value) => run((database) => putAtOnce(database, 'settings', value, key)),
+    // Earlier versions kept them with the documents.
+    setting: (key) =>
+      run(async (database) => (await exit.setting(key)) ?? database.get('settings', key)),
+    saveSetting: (key, value) => attempt(() => exit.putSetting(key, value)),
     close() {
       connection.close();
       exit.close();
@@ -131,7 +133,7 @@ export function indexedDbStorage(): Storage {
 /** Asks the database for everything at once, so that a page that goes away meanwhile leaves it whole. */
 async function putAtOnce(
   database: Database,
-  store: 'typed' | 'settings',
+  store: 'typed',
   value: unknown,
   key: string,
 ): Promise<void> {
