@@ -39,3 +39,23 @@ test('a setting of the last moment is there after a reload', async ({ page }) =>
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('an edited model is in view as a whole after a reload, as when it was opened', async ({
+  page,
+}) => {
+  await page.goto('/?example=heated-tank');
+  const tank = page.locator('[data-component="tank"]');
+  const zoom = page.getByRole('button', { name: /^Zoom \d+ %/ });
+  await expect(tank).toBeVisible();
+  const before = await zoom.innerText();
+  await tank.click();
+  await page.keyboard.press('Control+d');
+  await expect(page.locator('[data-component="tank-2"]')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('[data-component="tank-2"]')).toHaveCount(0);
+  await zoom.click();
+  await expect(zoom).toHaveText('100 %');
+  await page.reload();
+  await expect(tank).toBeVisible();
+  await expect(zoom).toHaveText(before);
+});

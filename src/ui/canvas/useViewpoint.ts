@@ -174,15 +174,17 @@ function wayInto(start: number, length: number, room: number): number {
 
 /** Another document was opened: the whole of it comes into view, without motion. */
 function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void {
-  const opened = useRef<unknown>(null);
+  const opened = useRef<unknown>(undefined);
   const document = useStore(stores.document, openedDocument);
   const edits = useStore(stores.document, ({ past, future }) => past.length + future.length);
   const flowStore = useStoreApi();
   useLayoutEffect(() => {
     if (opened.current === document || graph.components.length === 0) return;
+    // A link's copy gets its place in storage by its first edit: nothing else was opened then. Any other
+    // document may have edits of earlier visits.
+    const wasLink = typeof opened.current === 'object' && typeof document === 'string';
     opened.current = document;
-    // A link's copy gets its place in storage by being edited: nothing else was opened then.
-    if (edits > 0) return;
+    if (wasLink && edits === 1) return;
     const fit = (): boolean => {
       const view = viewOnAll(graph, flowStore.getState());
       if (view !== null) void flow.setViewport(view);
