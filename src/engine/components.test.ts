@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
+import { until } from '../testing/until.ts';
 import { Component, detailsOf, type IOSpec } from './component.ts';
 import { Event, handle } from './event.ts';
 
@@ -208,7 +209,7 @@ test('ITER-1 a row waits for all its values, an event does not, and the half row
   );
   await process.init();
   const run = process.run();
-  await new Promise((resolve) => setImmediate(resolve));
+  await until(() => hears.log.length === 2);
   expect(hears.log).toEqual(['tick 0 at undefined', 'tick 1 at undefined']);
   let1();
   await run;

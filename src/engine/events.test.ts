@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { processOf, ran, sink, source } from '../testing/engine/parts.ts';
+import { until } from '../testing/until.ts';
 import { Component } from './component.ts';
 import { IOSetupError, IOStreamClosedError, UnrecognisedEventError } from './errors.ts';
 import { Event, handle, StopEvent } from './event.ts';
@@ -398,9 +399,7 @@ test('CLOSE-6 events that wait when the inputs close are handled before the end'
   );
   await process.init();
   const run = process.run();
-  while (process.valuesOf('clock')?.status !== 'completed')
-    await new Promise((resolve) => setImmediate(resolve));
-  expect(process.valuesOf('a')?.status).toBe('completed');
+  await until(() => ['clock', 'a'].every((one) => process.valuesOf(one)?.status === 'completed'));
   release();
   await run;
   expect(slow.log).toEqual(['row 5', 'tick 1', 'tick 2']);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Map1, mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
 import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
+import { until } from '../testing/until.ts';
 import { Component } from './component.ts';
 import { bareEnvironment } from './environment.ts';
 import { Event, handle } from './event.ts';
@@ -422,8 +423,7 @@ test.each(['compiled', 'queue'] as const)(
       process.setBreakpoints([{ field: 'double.y', comparison: '>=', value: 100 }]),
     ).toMatchObject({ ok: true });
     const run = process.run();
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(process.isPaused).toBe(true);
+    await until(() => process.isPaused);
     expect(process.lastHit).toMatchObject({ value: 100, step: 51 });
     expect(process.valuesOf('double')).toMatchObject({ steps: 51, output: { y: 100 } });
     process.setBreakpoints([]);

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { componentClass } from '../../library/classes.ts';
 import { sameThread } from '../../testing/engine/sameThread.ts';
 import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
+import { until } from '../../testing/until.ts';
 import { Component, type ComponentClass } from '../component.ts';
 import { Connector } from '../connector.ts';
 import { LocalProcess } from '../localProcess.ts';
@@ -101,10 +102,6 @@ const sums = (iters: number): Parts => [
   ['b', 'Accumulate'],
   ['c', 'Accumulate'],
 ];
-
-const until = async (isSo: () => boolean) => {
-  while (!isSo()) await setImmediate();
-};
 
 test('BREAK-1 a breakpoint in any worker holds the run in all of them, and it goes on', async () => {
   const { pool, workers } = chain(sums(20_000));
