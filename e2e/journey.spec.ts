@@ -117,6 +117,25 @@ test('a run can be paused, stepped, resumed and stopped', async ({ page }) => {
   await expect(status(page)).toContainText('completed');
 });
 
+test('one component steps alone, and says what it waits for', async ({ page }) => {
+  await page.goto('/?example=noisy-signal');
+  const step = async (name: string) => {
+    await page.locator(`[data-component="${name}"]`).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Step this component alone/ }).click();
+  };
+  await step('short_mean');
+  await expect(
+    page.getByText('short_mean waits for a value of x from sensor.reading.'),
+  ).toBeVisible();
+  await expect(status(page)).toContainText('waiting');
+  await step('signal');
+  await expect(status(page)).toContainText(/\b1 step\b/);
+  await page.keyboard.press('Control+Alt+Enter');
+  await expect(status(page)).toContainText(/\b2 steps\b/);
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
+});
+
 /** Documents in the database of the page's origin. */
 function storedDocuments(page: Page): Promise<number> {
   return page.evaluate(

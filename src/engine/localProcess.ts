@@ -77,9 +77,11 @@ export class LocalProcess extends Process implements UnitOwner {
   #paused = false;
   /** A call of `run()` is pending. */
   #running = false;
-  /** One round is taken while the run is held. */
+  /** One round is taken, or one component steps, while the run is held. */
   #inRound = false;
   #groups: readonly Group[] = [];
+  /** Groups that were left for what somebody wanted; they come back as the run goes on, if they can. */
+  #left: Group[] = [];
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
   /** Where the time goes, when somebody wants to know. */
@@ -190,18 +192,22 @@ export class LocalProcess extends Process implements UnitOwner {
    */
   async advance(): Promise<void> {
     this.mustBeInitialised();
-    if (isTerminal(this.status)) {
-      if (this.status === 'completed') return;
-      throw new ProcessStatusError(
-        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot step.`,
-      );
-    }
-    this.setStatus('running');
-    for (const unit of this.units.values()) unit.publishesSteps = true;
-    await this.#takeRound(() => false);
-    for (const unit of this.units.values()) unit.credit = 0;
-    if (this.#trouble.length > 0) throw this.#failed();
-    if (!this.#cancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+    if (this.status === 'completed') return;
+    await this.#byHand([...this.units.values()], () => this.#takeRound(() => false));
+  }
+
+  async stepComponent(name: string): Promise<Result<void, string>> {
+    this.mustBeInitialised();
+    const unit = this.units.get(name);
+    if (unit === undefined) return fail(`There is no component ${name}.`);
+    if (unit.isEnded) return fail(`${name} has ended.`);
+    if (!this.#running) return this.#byHand([unit], () => this.#takeStep(unit));
+    return this.#whileHeld(() => {
+      this.#leave((group) => group.plan.units.includes(unit));
+      for (const group of this.#groups) group.credit = 0;
+      for (const one of this.units.values()) one.credit = 0;
+      return this.#takeStep(unit);
+    });
   }
 
   /** Holds a run between two steps. */
@@ -213,7 +219,10 @@ export class LocalProcess extends Process implements UnitOwner {
   resume(): void {
     if (!this.#paused) return;
     this.#paused = false;
-    if (this.#running) this.#release(UNLIMITED);
+    if (this.#running) {
+      this.#rejoin();
+      this.#release(UNLIMITED);
+    }
     this.#rouse();
   }
 
@@ -235,9 +244,7 @@ export class LocalProcess extends Process implements UnitOwner {
       byUnit.set(unit, [...(byUnit.get(unit) ?? []), { field, breakpoint }]);
     }
     for (const unit of this.units.values()) unit.breakpoints = byUnit.get(unit) ?? [];
-    for (const group of this.#groups) {
-      if (group.isActive && group.plan.units.some((unit) => byUnit.has(unit))) group.release();
-    }
+    this.#leave((group) => group.plan.units.some((unit) => byUnit.has(unit)));
     return ok(undefined);
   }
 
@@ -465,10 +472,8 @@ export class LocalProcess extends Process implements UnitOwner {
     for (const unit of this.units.values()) unit.publishesSteps = false;
     if (this.#compiles) {
       this.#queue.clear();
-      const enqueue = (group: Group) => this.#queue.enqueue(group);
       // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
-      const plans = plansOf([...this.units.values()]);
-      this.#groups = plans.map((plan) => new Group(plan, enqueue, this.environment));
+      this.#groups = this.#grouped([...this.units.values()]);
     }
     if (this.environment.now() >= until) {
       // Of thousands of components this takes a while; whoever wants to stop need not wait for the rest.
@@ -509,20 +514,49 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#remote?.wakeEnds();
   }
 
+  #grouped(units: readonly Unit[]): readonly Group[] {
+    const enqueue = (group: Group) => this.#queue.enqueue(group);
+    return plansOf(units).map((plan) => new Group(plan, enqueue, this.environment));
+  }
+
+  /** Takes such groups from the rounds to the ready queue, at the end of a round. */
+  #leave(isMeant: (group: Group) => boolean): void {
+    for (const group of this.#groups) {
+      if (!group.isActive || !isMeant(group)) continue;
+      group.release();
+      this.#left.push(group);
+    }
+  }
+
+  /** Groups what was taken from the rounds anew, from where it is; what must not be grouped stays. */
+  #rejoin(): void {
+    if (this.#left.length === 0) return;
+    this.#queue.clear();
+    this.#left = this.#left.filter(({ plan }) => {
+      const groups = this.#grouped(plan.units);
+      for (const group of groups) void group.prepare();
+      this.#groups = [...this.#groups, ...groups];
+      return groups.length === 0;
+    });
+  }
+
   #abandonGroups(): void {
     for (const group of this.#groups) group.isActive = false;
   }
 
-  /** Works until `done`, or until nothing can go on; sleeps while `held`. */
-  async #drive(done: () => boolean, held: () => boolean): Promise<void> {
+  /**
+   * Works until `done`, or until nothing can go on; sleeps while `held`. When one unit steps `alone`, until
+   * it has.
+   */
+  async #drive(done: () => boolean, held: () => boolean, alone?: Unit): Promise<void> {
     try {
-      await this.#work(done, held);
+      await this.#work(done, held, alone);
     } finally {
       this.#timesheet?.stop();
     }
   }
 
-  async #work(done: () => boolean, held: () => boolean): Promise<void> {
+  async #work(done: () => boolean, held: () => boolean, alone?: Unit): Promise<void> {
     const { environment } = this;
     const timesheet = this.#timesheet;
     let until = environment.now() + SLICE;
@@ -546,9 +580,14 @@ export class LocalProcess extends Process implements UnitOwner {
       if (this.#trouble.length > 0) return;
       if (!idle) await breathe();
       else if (this.#queue.isHeld) await this.#waitForPromises();
+      else if (alone?.hasUsedUp === true) return;
       else if (this.#pending > 0) {
         await this.#sleep();
         if (environment.now() >= until) await breathe();
+      } else if (alone !== undefined) {
+        // What it has sent goes out, whether there is room or not.
+        if (alone.blockedOn === null) return;
+        this.growChannel();
       } else if (this.#remote !== null) {
         this.#remote.idle();
         await this.#sleep();
@@ -573,14 +612,59 @@ export class LocalProcess extends Process implements UnitOwner {
     );
   }
 
+  /** One iteration of one unit, if what it waits for is there. */
+  async #takeStep(unit: Unit): Promise<Result<void, string>> {
+    unit.credit = 1;
+    unit.wake();
+    this.#remote?.wakeEnds();
+    const never = () => false;
+    await this.#drive(never, never, unit);
+    return unit.hasUsedUp || this.#trouble.length > 0 ? ok(undefined) : fail(this.#whyNot(unit));
+  }
+
+  #whyNot(unit: Unit): string {
+    const { waitsFor } = unit;
+    if (waitsFor.length === 0) return `${unit.name} waits for events.`;
+    const fields = waitsFor.map((field) => {
+      const sources = [...this.connectors.values()].flatMap(
+        ({ isClosed, spec: { source, target } }) =>
+          target.entity === unit.name && target.descriptor === field && !isClosed
+            ? [`${source.entity}.${source.descriptor}`]
+            : [],
+      );
+      return `a value of ${field} from ${sources.join(' or ')}`;
+    });
+    return `${unit.name} waits for ${fields.join(', and for ')}.`;
+  }
+
+  /** A round, or a step of one of these units, outside of a run. */
+  async #byHand<T>(units: readonly Unit[], work: () => Promise<T>): Promise<T> {
+    if (isTerminal(this.status)) {
+      throw new ProcessStatusError(
+        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot step.`,
+      );
+    }
+    this.setStatus('running');
+    for (const unit of units) unit.publishesSteps = true;
+    const result = await work();
+    for (const unit of units) unit.credit = 0;
+    if (this.#trouble.length > 0) throw this.#failed();
+    if (!this.#cancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+    return result;
+  }
+
   /** One round while a run is held. */
-  async #round(): Promise<void> {
+  #round(): Promise<void> {
+    return this.#whileHeld(() => this.#takeRound(() => this.isFinished));
+  }
+
+  async #whileHeld<T>(work: () => Promise<T>): Promise<T> {
     if (!this.#paused || this.#inRound) {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
     this.#inRound = true;
     try {
-      await this.#takeRound(() => this.isFinished);
+      return await work();
     } finally {
       this.#inRound = false;
       // It may have been resumed meanwhile.

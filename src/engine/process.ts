@@ -193,6 +193,14 @@ export abstract class Process {
   abstract cancel(): void;
   /** One step of every component that has not ended; the end of the data is no failure. */
   abstract advance(): Promise<void>;
+  /**
+   * One step of one component alone, between steps by hand or while `run()` is paused: it takes what waits
+   * in its inputs, and what it sends waits for the others.
+   *
+   * @returns in words, why it does not step: there is none of this name, it has ended, or what it waits for
+   * @throws as `step` does; ProcessStatusError while the process runs
+   */
+  abstract stepComponent(name: string): Promise<Result<void, string>>;
   /** Holds a run between two steps. */
   abstract pause(): void;
   abstract resume(): void;

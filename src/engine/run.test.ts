@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Map1, mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
 import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
 import { until } from '../testing/until.ts';
+import { fail, ok } from '../base/result.ts';
 import { Component } from './component.ts';
 import { bareEnvironment } from './environment.ts';
 import { Event, handle } from './event.ts';
@@ -437,6 +438,131 @@ test('BREAK-1 a breakpoint on what is no output is refused', async () => {
   const process = processOf([source('a', [1]), sink('out')], ['a.y > out.x']);
   const refused = process.setBreakpoints([{ field: 'out.x', comparison: 'any' }]);
   expect(refused.ok ? '' : refused.error).toBe('There is no output out.x to stop at.');
+});
+
+test.each(['compiled', 'queue'] as const)(
+  'PROC-10 on the %s schedule one component steps alone while a run is held, or says what it waits for',
+  async (schedule) => {
+    const out = sink('out');
+    const process = processOf(
+      [source('a', numbers(500)), mapped('double', (x: number) => 2 * x), out],
+      ['a.y > double.x', 'double.y > out.x'],
+      { schedule },
+    );
+    await process.init();
+    expect(await process.stepComponent('nobody')).toEqual(fail('There is no component nobody.'));
+    const waits = fail('out waits for a value of x from double.y.');
+    expect(await process.stepComponent('out')).toEqual(waits);
+    expect(process.status).toBe('waiting');
+    const run = process.run();
+    const refused = process.stepComponent('a');
+    process.pause();
+    await expect(refused).rejects.toThrow('only while it is paused');
+    const steps = () => process.progress().map((one) => one.steps);
+    const [before = 0] = steps();
+    for (const name of ['a', 'a', 'a', 'double', 'double']) {
+      expect(await process.stepComponent(name)).toEqual(ok(undefined));
+    }
+    expect(steps()).toEqual([before + 3, before + 2, before]);
+    expect(process.valuesOf('double')?.output).toEqual({ y: 2 * (before + 1) });
+    for (const name of ['out', 'out']) await process.stepComponent(name);
+    expect(await process.stepComponent('out')).toEqual(waits);
+    process.resume();
+    await run;
+    expect(out.values).toEqual(numbers(500).map((x) => 2 * x));
+    expect(process.status).toBe('completed');
+  },
+);
+
+test('PROC-10 what closes alone has ended, and what it throws ends the process', async () => {
+  const process = processOf(
+    [
+      source('a', [1]),
+      mapped('m', () => {
+        throw new RangeError('No.');
+      }),
+      sink('out'),
+    ],
+    ['a.y > m.x', 'm.y > out.x'],
+  );
+  await process.init();
+  await process.stepComponent('a');
+  expect(await process.stepComponent('a')).toEqual(ok(undefined));
+  expect(process.valuesOf('a')).toMatchObject({ status: 'completed', steps: 2 });
+  expect(await process.stepComponent('a')).toEqual(fail('a has ended.'));
+  await expect(process.stepComponent('m')).rejects.toThrow('No.');
+  expect(process.status).toBe('failed');
+  expect(process.failure).toMatchObject({ component: 'm', step: 1 });
+});
+
+test('PROC-10 a promise that it gives is waited for, that of another one is not', async () => {
+  const never = new (class extends Component {
+    static override readonly io = { outputs: ['y'] };
+    y = 0;
+    override step(): Promise<void> {
+      return new Promise(() => undefined);
+    }
+  })({ name: 'never' });
+  const slow = new (class extends Component {
+    static override readonly io = { outputs: ['y'] };
+    y = 0;
+    override async step(): Promise<void> {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      this.y += 1;
+    }
+  })({ name: 'slow' });
+  const [one, other] = [sink('one'), sink('other')];
+  const process = processOf([never, slow, one, other], ['slow.y > one.x', 'never.y > other.x']);
+  await process.init();
+  void process.run();
+  await until(() => process.progress()[0]?.steps === 1);
+  process.pause();
+  const before = process.progress()[1]?.steps ?? 0;
+  expect(await process.stepComponent('slow')).toEqual(ok(undefined));
+  expect(process.progress()[1]?.steps).toBe(before + 1);
+  expect(process.valuesOf('slow')?.output).toEqual({ y: before + 1 });
+  process.cancel();
+});
+
+test('SCHED-4 a group that was left for a step of one alone is made anew as the run goes on', async () => {
+  const forever = new (class extends Component {
+    static override readonly io = { outputs: ['y'] };
+    y = 0;
+    override step(): void {
+      this.y += 1;
+    }
+  })({ name: 'forever' });
+  const { makeFunction, ...rest } = nodeEnvironment();
+  let made = 0;
+  const environment = {
+    ...rest,
+    makeFunction(...text: Parameters<NonNullable<typeof makeFunction>>) {
+      made++;
+      if (makeFunction === undefined) throw new Error('Node can make functions.');
+      return makeFunction(...text);
+    },
+  };
+  const process = processOf(
+    [forever, mapped('m', (x: number) => x), sink('out')],
+    ['forever.y > m.x', 'm.y > out.x'],
+    { environment },
+  );
+  await process.init();
+  const run = process.run();
+  await until(() => made === 1);
+  process.pause();
+  await process.stepComponent('forever');
+  process.setBreakpoints([{ field: 'm.y', comparison: '<', value: 0 }]);
+  process.resume();
+  expect(made).toBe(1);
+  process.pause();
+  process.setBreakpoints([]);
+  process.resume();
+  await until(() => made === 2);
+  const steps = process.progress()[2]?.steps ?? 0;
+  await until(() => (process.progress()[2]?.steps ?? 0) > steps);
+  process.cancel();
+  await run;
 });
 
 test('CLOSE-5 a process of events alone ends with its last event, without waiting', async () => {

@@ -121,6 +121,41 @@ test.prop([randomModels({ fails: false }), fc.array(fc.nat({ max: 3 }), { maxLen
   expect(comparable(outcomeOf(process, probes), model)).toEqual(comparable(whole, model));
 });
 
+test.prop(
+  [
+    randomModels({ fails: false }),
+    fc.array(fc.nat({ max: 11 }), { maxLength: 20 }),
+    fc.array(fc.array(fc.nat({ max: 11 }), { maxLength: 8 }), { maxLength: 4 }),
+  ],
+  { numRuns: 150 },
+)('PROC-10 SCHED-3 steps of components alone change nothing', async (model, before, pauses) => {
+  const { process, probes } = prepare(buildModel(model), {});
+  const names = [...process.components.keys()];
+  const stepAlone = async (at: number) => {
+    const name = names[at % names.length] ?? '';
+    const stepsOf = () =>
+      Object.fromEntries(process.progress().map((one) => [one.name, one.steps]));
+    const was = stepsOf();
+    const stepped = await process.stepComponent(name).catch(() => null);
+    const { [name]: ours, ...others } = stepsOf();
+    expect(others).toEqual(Object.fromEntries(Object.keys(others).map((one) => [one, was[one]])));
+    expect(ours).toBeLessThanOrEqual((was[name] ?? 0) + (stepped?.ok === true ? 1 : 0));
+  };
+  await process.init();
+  for (const at of before) await stepAlone(at);
+  const running = process.run();
+  for (const steps of pauses) {
+    process.pause();
+    await process.quiet();
+    for (const at of steps) await stepAlone(at);
+    process.resume();
+    await setImmediate();
+  }
+  await running;
+  const whole = await runEngine(model);
+  expect(comparable(outcomeOf(process, probes), model)).toEqual(comparable(whole, model));
+});
+
 test.prop([randomModels({ fails: false }), fc.nat({ max: 12 }), fc.boolean()], { numRuns: 150 })(
   'CHECK-1 from a checkpoint a run gives exactly what it would have given',
   async (model, count, running) => {

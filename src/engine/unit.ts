@@ -136,6 +136,11 @@ export class Unit implements Waiter {
     return this.steps - this.#before;
   }
 
+  /** It has done all that it may do for now, and what it gave is sent. */
+  get hasUsedUp(): boolean {
+    return !this.busy && (this.isEnded || (this.credit === 0 && this.#blockedAt < 0));
+  }
+
   /** Waits for room in a channel. */
   get blockedOn(): Channel | null {
     return this.edges[this.#blockedAt]?.channel ?? null;

@@ -119,6 +119,8 @@ export interface RunHandle {
   resume(): Promise<Result<void, RunProblem>>;
   /** Takes `count` process steps, then pauses. */
   step(count: number): Promise<Result<void, RunProblem>>;
+  /** Takes one step of one component alone, then pauses. `STEP_REFUSED` says in words why it cannot. */
+  stepComponent(name: string): Promise<Result<void, RunProblem>>;
   /** Asks the process to stop; ends the worker when it does not answer within a second. */
   stop(): Promise<Result<void, RunProblem>>;
   setArgument(

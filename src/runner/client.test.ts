@@ -65,7 +65,10 @@ class FakeWorker {
     const { port1: control, port2: far } = this.#control;
     const { port1: telemetry, port2: farTelemetry } = this.#telemetry;
     const yes = () => ({ ok: true, value: null });
-    const names = ['start', 'pause', 'resume', 'step', 'stop', 'setArgument', 'watch', 'setSpeed'];
+    const names = [
+      ...['start', 'pause', 'resume', 'step', 'stepComponent', 'stop'],
+      ...['setArgument', 'watch', 'setSpeed'],
+    ];
     const handlers = { ...Object.fromEntries(names.map((name) => [name, yes])), ping: () => true };
     const all: Control = { ...handlers, ...answers };
     const told = Object.entries(all).map(([name, answer]) => [

@@ -102,6 +102,7 @@ export function liveRun(
     pause: () => call(() => control.pause()),
     resume: () => call(() => control.resume()),
     step: (count) => call(() => control.step(count), STEP_MS),
+    stepComponent: (name) => call(() => control.stepComponent(name), STEP_MS),
     stop,
     setArgument: (component, argument, value) =>
       call(() => control.setArgument(component, argument, value)),

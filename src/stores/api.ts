@@ -344,6 +344,8 @@ export interface Verbs {
   pause(): Promise<void>;
   resume(): Promise<void>;
   step(): Promise<void>;
+  /** One step of one component alone; a run that goes on is paused, without one it begins paused. */
+  stepComponent(name: string): Promise<void>;
   stop(): Promise<void>;
   setSpeed(roundsPerSecond: number | null): void;
   /** For the runs to come. */

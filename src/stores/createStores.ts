@@ -141,7 +141,11 @@ export function createStores(deps: StoreDeps): LiveStores {
       if (isHere && record.error !== null) tellFailure(record.error);
       void keepRun(isHere ? listed(record) : record, owner, detail);
     },
-    onProblem: ({ message }) => notices.show({ tone: 'bad', text: message, action: null }, 'run'),
+    onProblem({ code, message }) {
+      // A component that has to wait for others is nothing bad.
+      const tone = code === 'STEP_REFUSED' ? 'info' : 'bad';
+      notices.show({ tone, text: message, action: null }, 'run');
+    },
   });
 
   function tellFailure({ component, message }: RunProblem): void {

@@ -3,7 +3,7 @@ import type { ComponentValues, ProcessStatus, RunEvent, RunProblem } from '../ru
 import { storageFailure } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import { gate } from '../testing/gate.ts';
-import { setArgument } from '../model/index.ts';
+import { resetArgument, setArgument } from '../model/index.ts';
 import { adding, idOf, openTab, type TestTab } from '../testing/stores/testStores.ts';
 
 const VALUES: ComponentValues = {
@@ -421,6 +421,27 @@ describe('control of the run under way', () => {
     tab.verbs.edit('Set again', (document) => setArgument(document, 'range', 'iters', 77));
     await settled();
     expect(worker(tab).calls.length).toBe(1);
+  });
+
+  test('an argument that is given no more gets back its default', async () => {
+    const tab = await runningTab();
+    tab.verbs.edit('Change', (document) => setArgument(document, 'range', 'start', 5));
+    await settled();
+    tab.verbs.edit('Reset', (document) => resetArgument(document, 'range', 'start'));
+    await settled();
+    expect(worker(tab).calls).toEqual(['setArgument range start 5', 'setArgument range start 0']);
+    await tab.browser.time.advance(100);
+    expect(run(tab).log.at(-1)?.message).toBe(
+      'start is 0, as it is by default, from here on: it was changed while the process runs.',
+    );
+  });
+
+  test('what is changed while the worker comes up is told it then', async () => {
+    const tab = await tabWithProcess();
+    const starting = tab.verbs.run();
+    tab.verbs.edit('Change', (document) => setArgument(document, 'range', 'iters', 77));
+    await starting;
+    expect(worker(tab).calls).toEqual(['setArgument range iters 77']);
   });
 
   test('breakpoints go along with the start, and to the run under way', async () => {

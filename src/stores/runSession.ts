@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../base/assertNever.ts';
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
+import { argumentChanges, componentsIn, type GivenComponent } from './argumentChanges.ts';
 import type { Result } from '../base/result.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RunBreakpoint, RunEvent, RunHandle, RunProblem, RunRequest } from '../runner/api.ts';
@@ -38,6 +39,7 @@ export interface RunSession {
   pause(): Promise<void>;
   resume(): Promise<void>;
   step(): Promise<void>;
+  stepComponent(name: string): Promise<void>;
   stop(): Promise<void>;
   setSpeed(roundsPerSecond: number | null): Promise<void>;
   watch(fields: readonly string[]): Promise<void>;
@@ -93,9 +95,11 @@ interface Current {
   readonly startedAt: number;
   readonly columns: Map<string, SeriesColumn>;
   watched: ReadonlySet<string>;
-  /** Arguments as the components have them, by name. */
-  args: ReadonlyMap<string, JsonObject>;
+  /** The components with the arguments that they have now. */
+  args: ReadonlyMap<string, GivenComponent>;
   breakpoints: readonly RunBreakpoint[];
+  /** The model as it was changed before there was a worker to tell. */
+  changedTo: JsonObject | null;
   handle: RunHandle | null;
   /** Set when Stop was pressed before there was a worker to ask. */
   stopWanted: boolean;
@@ -147,6 +151,7 @@ export function createRunSession(context: RunContext): RunSession {
     if (![...mine.watched].every((field) => request.watch.includes(field)))
       await watch([...mine.watched]);
     if (mine.breakpoints !== request.breakpoints) await setBreakpoints(mine.breakpoints);
+    if (mine.changedTo !== null) await follow(mine.changedTo, owner);
     return { ok: true, value: undefined };
   }
 
@@ -340,19 +345,19 @@ export function createRunSession(context: RunContext): RunSession {
 
   async function follow(config: JsonObject, owner: string): Promise<void> {
     const mine = current;
-    if (mine?.handle == null || mine.owner !== owner || mine.over) return;
+    if (mine === null || mine.owner !== owner || mine.over) return;
+    if (mine.handle === null) {
+      mine.changedTo = config;
+      return;
+    }
     const before = mine.args;
-    mine.args = argumentsIn(config);
-    for (const [component, args] of mine.args) {
-      const had = before.get(component);
-      if (had === undefined || had === args) continue;
-      for (const [name, value] of Object.entries(args)) {
-        if (NOT_OWN.has(name) || isSame(had[name], value)) continue;
-        if (!(await ask((handle) => handle.setArgument(component, name, value)))) continue;
-        const text = JSON.stringify(value);
-        const message = `${name} is ${text} from here on: it was changed while the process runs.`;
-        logged(mine, { kind: 'log', level: 'info', component, message });
-      }
+    mine.args = componentsIn(config);
+    for (const change of argumentChanges(before, mine.args, deps.catalogue)) {
+      const { component, name, value, isDefault } = change;
+      if (!(await ask((handle) => handle.setArgument(component, name, value)))) continue;
+      const text = `${JSON.stringify(value)}${isDefault ? ', as it is by default,' : ''}`;
+      const message = `${name} is ${text} from here on: it was changed while the process runs.`;
+      logged(mine, { kind: 'log', level: 'info', component, message });
     }
   }
 
@@ -382,6 +387,7 @@ export function createRunSession(context: RunContext): RunSession {
     pause,
     resume,
     step: async () => void (await ask((handle) => handle.step(1))),
+    stepComponent: async (name) => void (await ask((handle) => handle.stepComponent(name))),
     stop,
     setSpeed,
     watch,
@@ -390,39 +396,6 @@ export function createRunSession(context: RunContext): RunSession {
     leave,
     dispose,
   };
-}
-
-/** What every component has; of these a run that has begun takes nothing new. */
-const NOT_OWN: ReadonlySet<string> = new Set([
-  ...['name', 'initial_values', 'parameters', 'constraints', 'resources'],
-]);
-
-function isSame(a: Json | undefined, b: Json): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** The arguments of each component, by its name. */
-function argumentsIn(config: JsonObject): ReadonlyMap<string, JsonObject> {
-  const components = at(config, ['plugboard', 'process', 'args', 'components']);
-  const all = Array.isArray(components) ? components : [];
-  return new Map(
-    all.flatMap((component) => {
-      const args = at(component, ['args']);
-      const name = at(args, ['name']);
-      return typeof name === 'string' && isObject(args)
-        ? [[name, args as JsonObject] as const]
-        : [];
-    }),
-  );
-}
-
-function at(value: Json | undefined, path: readonly string[]): Json | undefined {
-  let here = value;
-  for (const key of path) {
-    if (!isObject(here) || !Object.hasOwn(here, key)) return undefined;
-    here = (here as JsonObject)[key];
-  }
-  return here;
 }
 
 /** The components of a run that broke off: what was not over has stopped. */
@@ -442,8 +415,9 @@ function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: nu
     startedAt,
     columns: new Map(),
     watched: new Set(request.watch),
-    args: argumentsIn(request.config),
+    args: componentsIn(request.config),
     breakpoints: request.breakpoints,
+    changedTo: null,
     handle: null,
     stopWanted: false,
     ran: 0,

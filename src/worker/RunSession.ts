@@ -98,6 +98,10 @@ export class RunSession {
     return this.driver.step(count);
   }
 
+  stepComponent(name: string): Promise<Result<void, string>> {
+    return this.driver.stepComponent(name);
+  }
+
   /** Ends the run where it is. */
   async stop(): Promise<void> {
     if (this.#phase === 'beginning' && !this.#process.isInitialised) {

@@ -1,3 +1,4 @@
+import { ok, type Result } from '../base/result.ts';
 import { isTerminal, type RunnableProcess } from '../engine/index.ts';
 import { inTurn } from './inTurn.ts';
 
@@ -70,6 +71,12 @@ export class Driver {
     }
   }
 
+  /** One step of one component alone, then it is held; in words, why it does not step. */
+  async stepComponent(name: string): Promise<Result<void, string>> {
+    this.pause();
+    return this.#turn(() => this.#single(() => this.#process.stepComponent(name), ok(undefined)));
+  }
+
   /** Ends the process where it is. */
   cancel(): void {
     this.#over = true;
@@ -101,18 +108,25 @@ export class Driver {
     this.#process.run().then(end, end);
   }
 
-  async #round(): Promise<void> {
-    if (this.#over) return;
+  #round(): Promise<void> {
+    const process = this.#process;
+    return this.#single(() => (this.#running ? process.step() : process.advance()), undefined);
+  }
+
+  /** Something that is done by hand; `otherwise` when nothing can be done any more. */
+  async #single<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    if (this.#over) return otherwise;
     const { lastHit } = this.#process;
+    let result = otherwise;
     try {
-      if (this.#running) await this.#process.step();
-      else await this.#process.advance();
+      result = await work();
     } catch {
       // The process keeps why it failed, and its status says so.
       if (isTerminal(this.#process.status)) this.#end();
     }
     if (!this.#running && this.#process.isFinished) this.#end();
     else if (this.#process.lastHit !== lastHit) this.pause();
+    return result;
   }
 
   async #pace(pacing: number): Promise<void> {

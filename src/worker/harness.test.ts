@@ -114,6 +114,31 @@ describe('the worker', () => {
     expect(worker.of('ended')[0]?.status).toBe('completed');
   });
 
+  it('lets one component step alone, and says what it waits for', async () => {
+    await worker.control.start(request({ start: 'paused' }));
+    expect(await worker.control.stepComponent('sum')).toEqual({
+      ok: false,
+      error: {
+        code: 'STEP_REFUSED',
+        component: 'sum',
+        step: null,
+        message: 'sum waits for a value of x from count.y.',
+      },
+    });
+    expect(await worker.control.stepComponent(7)).toMatchObject({ error: { code: 'CALL' } });
+    await worker.control.stepComponent('count');
+    await worker.control.stepComponent('count');
+    expect(await worker.control.stepComponent('sum')).toMatchObject({ ok: true });
+    await worker.until(() => worker.series('sum.y').length === 1);
+    await worker.control.resume();
+    await worker.until(ended);
+
+    expect(worker.series('sum.y')).toEqual([0, 1, 3, 6, 10]);
+    expect(await worker.control.stepComponent('sum')).toMatchObject({
+      error: { code: 'RUN_OVER' },
+    });
+  });
+
   it('ends by steps alone', async () => {
     await worker.control.start(request({ start: 'paused' }));
     await worker.control.step(50);

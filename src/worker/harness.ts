@@ -22,12 +22,16 @@ export interface Harness {
   tick(): void;
 }
 
-function refusal(code: string, message: string): { ok: false; error: RunProblem } {
-  return fail({ code, component: null, step: null, message });
+function refusalOf(
+  code: string,
+  component: string | null,
+  message: string,
+): { ok: false; error: RunProblem } {
+  return fail({ code, component, step: null, message });
 }
 
-const NO_RUN = refusal('RUN_OVER', 'There is no run.');
-const BAD_CALL = refusal('CALL', 'The call was not understood.');
+const NO_RUN = refusalOf('RUN_OVER', null, 'There is no run.');
+const BAD_CALL = refusalOf('CALL', null, 'The call was not understood.');
 
 function notStarted(detail: string): readonly Problem[] {
   const message = `${PROBLEMS.SANDBOX_NOT_STARTED} ${detail}`;
@@ -86,6 +90,15 @@ export function createHarness(
       const count = readCount(value);
       return count === undefined ? BAD_CALL : withSession((run) => run.step(count));
     },
+    async stepComponent(value) {
+      const component = readText(value);
+      if (component === undefined) return BAD_CALL;
+      await begun;
+      if (session === null || session.isOver) return NO_RUN;
+      const done = await session.stepComponent(component);
+      session.flush();
+      return done.ok ? ok(null) : refusalOf('STEP_REFUSED', component, done.error);
+    },
     async stop() {
       if (session === null || session.isOver) return NO_RUN;
       await session.stop();
@@ -99,7 +112,7 @@ export function createHarness(
       if (session === null || session.isOver) return NO_RUN;
       const done = session.setArgument(component, argument, value);
       if (done.ok) return ok(null);
-      return fail({ code: 'ARGUMENT_VALUE', component, step: null, message: done.error });
+      return refusalOf('ARGUMENT_VALUE', component, done.error);
     },
     async watch(value) {
       const fields = readFields(value);

@@ -3,7 +3,6 @@ import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { Crew } from './crew.ts';
 import type { Hold } from './hold.ts';
 import { joinCheckpoints, partOf } from './joinCheckpoints.ts';
-import { isQuiet } from './partProxy.ts';
 
 export interface CheckpointsOptions {
   readonly crew: Crew;
@@ -12,7 +11,6 @@ export interface CheckpointsOptions {
   readonly names: readonly string[];
   /** What there is to say of the process as a whole, as it is now. */
   readonly head: () => Pick<Checkpoint, 'process' | 'jobId' | 'seed' | 'status'>;
-  readonly yieldToHost: () => Promise<void>;
 }
 
 /** Saves all parts as one checkpoint, which says nothing of the split, and takes them back to one. */
@@ -32,13 +30,9 @@ export class Checkpoints {
 
   /** Holds all parts and saves them; they stay held. */
   async save(): Promise<Result<Checkpoint, readonly string[]>> {
-    const { crew, names, head, yieldToHost } = this.#options;
+    const { crew, names, head } = this.#options;
     await this.settle();
-    for (;;) {
-      const all = await Promise.all(crew.parts.map(({ rpc }) => rpc.call('census')));
-      if (isQuiet(all)) break;
-      await yieldToHost();
-    }
+    await crew.arrived();
     const saved = await Promise.all(crew.parts.map(({ rpc }) => rpc.call('save')));
     const failures = saved.flatMap((one) => (one.ok ? [] : one.error));
     if (failures.length > 0) return fail(failures);

@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
 import { type RunFailure, toFailure } from '../errors.ts';
 import type { Schedule } from '../process.ts';
 import type { Crew } from './crew.ts';
@@ -48,7 +49,7 @@ export class Course {
     return this.#isRunning;
   }
 
-  /** One round is taken while a run is held. */
+  /** One round is taken, or one component steps, while a run is held. */
   get isInRound(): boolean {
     return this.#isInRound;
   }
@@ -91,10 +92,11 @@ export class Course {
     }
   }
 
-  async roundInRun(work: () => Promise<void>): Promise<void> {
+  /** A round, or a step of one component, while the run is held. */
+  async inRun<T>(work: () => Promise<T>): Promise<T> {
     this.#isInRound = true;
     try {
-      await work();
+      return await work();
     } finally {
       this.#isInRound = false;
     }
@@ -109,6 +111,24 @@ export class Course {
   /** All parts run, or take a round, until each has come to its end or was lost. */
   async perform(kind: 'run' | 'round'): Promise<void> {
     await Promise.all(this.#options.crew.parts.map((part) => this.#performPart(part, kind)));
+  }
+
+  /** One component steps alone, behind everything that the others have sent it; in words, why it does not. */
+  async stepComponent(name: string): Promise<Result<void, string>> {
+    const { crew } = this.#options;
+    const part = crew.partOf(name);
+    if (part === undefined) return fail(`${name} is in no worker.`);
+    const { era } = crew;
+    try {
+      await crew.arrived();
+      const outcome = await part.rpc.call('stepComponent', name);
+      if (era === crew.era) this.#ended(part, outcome);
+      return outcome.refusal === null ? ok(undefined) : fail(outcome.refusal);
+    } catch (error) {
+      if (era !== crew.era) return ok(undefined);
+      crew.lose(part, 'WORKER_GONE', toFailure(error, null, null).message);
+      return ok(undefined);
+    }
   }
 
   /** The first failure counts; it stops all parts. */

@@ -1,7 +1,7 @@
 import type { BreakpointHit } from '../breakpoint.ts';
 import type { Hook, HookError } from '../process.ts';
 import type { PartReport, PartStart } from './messages.ts';
-import { PartProxy } from './partProxy.ts';
+import { isQuiet, PartProxy } from './partProxy.ts';
 import { startOf, touch, type Whole } from './partStart.ts';
 import { numbersOf, type Plan } from './plan.ts';
 import type { Workers } from './port.ts';
@@ -21,6 +21,7 @@ export interface LostPart {
 export interface CrewOptions {
   readonly workers: Workers;
   readonly whole: Whole;
+  readonly yieldToHost: () => Promise<void>;
   /** All parts hold their components, but have not begun yet. */
   readonly onOpen: () => void;
   readonly onReport: (part: PartProxy, report: PartReport) => void;
@@ -122,6 +123,15 @@ export class Crew {
       }
     });
     return (await Promise.all(answers)).flat();
+  }
+
+  /** Waits until everything that the parts have sent each other has come in. */
+  async arrived(): Promise<void> {
+    for (;;) {
+      const all = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('census')));
+      if (isQuiet(all)) return;
+      await this.#options.yieldToHost();
+    }
   }
 
   /** Stops the parts where they are. */

@@ -76,6 +76,12 @@ export interface Outcome {
   readonly schedule: Schedule;
 }
 
+/** How a step of one component alone ended. */
+export interface StepOutcome extends Outcome {
+  /** In words, why it did not step. */
+  readonly refusal: string | null;
+}
+
 export interface HookFailure {
   readonly name: string;
   readonly error: Thrown;
@@ -92,6 +98,8 @@ export type PartCalls = {
   run(): Promise<Outcome>;
   /** The same for a round: one step of each component. */
   round(): Promise<Outcome>;
+  /** One step of one component alone. */
+  stepComponent(name: string): Promise<StepOutcome>;
   runOver(): void;
   roundOver(): void;
   pause(): Promise<void>;

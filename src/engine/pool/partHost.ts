@@ -169,6 +169,15 @@ export function servePart(port: Port, world: PartWorld): void {
       const { part } = mine;
       return outcomeOf(mine, part.isPaused ? part.step() : part.advance());
     },
+    async stepComponent(name) {
+      const mine = current();
+      let refusal: string | null = null;
+      const step = mine.part.stepComponent(name).then((done) => {
+        refusal = done.ok ? null : done.error;
+      });
+      const outcome = await outcomeOf(mine, step);
+      return { ...outcome, refusal };
+    },
     runOver() {
       const { links } = current();
       links.isOver = true;

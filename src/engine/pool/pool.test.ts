@@ -182,6 +182,44 @@ test.prop([randomModels({ fails: false }), splits, splits, fc.nat({ max: 12 }), 
   },
 );
 
+test.prop(
+  [
+    randomModels({ fails: false }),
+    splits,
+    fc.array(fc.nat({ max: 11 }), { maxLength: 12 }),
+    fc.array(fc.array(fc.nat({ max: 11 }), { maxLength: 6 }), { maxLength: 3 }),
+  ],
+  { numRuns: 100 },
+)(
+  'PROC-10 POOL-1 a component that steps alone does what it does in one worker',
+  async (model, split, before, pauses) => {
+    const plain = await runPlainly(buildModel(model));
+    const { process, probes } = prepare(model, split);
+    const local = new LocalProcess({ ...buildModel(model), environment: nodeEnvironment() });
+    const nameAt = (at: number) => {
+      const names = [...process.components.keys()];
+      return names[at % names.length] ?? '';
+    };
+    await process.init();
+    await local.init();
+    for (const at of before) {
+      const alone = await process.stepComponent(nameAt(at));
+      expect(alone).toEqual(await local.stepComponent(nameAt(at)));
+      expect(process.progress()).toEqual(local.progress());
+    }
+    const running = process.run();
+    for (const steps of pauses) {
+      process.pause();
+      for (const at of steps) await process.stepComponent(nameAt(at)).catch(() => null);
+      process.resume();
+      await setImmediate();
+    }
+    await running;
+    expect(comparable(outcomeOf(process, probes), model)).toEqual(comparable(plain, model));
+    await process.destroy();
+  },
+);
+
 type Got = Readonly<Record<string, readonly number[]>>;
 
 const gotBy = (values: ReturnType<WorkerPoolProcess['valuesOf']>) =>

@@ -106,6 +106,7 @@ export class WorkerPoolProcess extends Process {
         channelCapacity: options.channelCapacity,
         schedule: options.schedule,
       },
+      yieldToHost: () => environment.yieldToHost(),
       onOpen: () => this.#watches.tellAll(),
       onReport: (part, report) => this.#take(part, report),
       onHit: (hit) => this.#hit(hit),
@@ -119,7 +120,6 @@ export class WorkerPoolProcess extends Process {
         const { jobId, status } = this;
         return { process: name, jobId, seed: environment.host.seed, status };
       },
-      yieldToHost: () => environment.yieldToHost(),
     });
     const mover = new Mover({ crew, hold, course, checkpoints, account, sleep });
     this.#options = options;
@@ -185,7 +185,7 @@ export class WorkerPoolProcess extends Process {
   }
 
   async step(): Promise<void> {
-    if (this.#course.isRunning) return this.#heldRound();
+    if (this.#course.isRunning) return this.#whileHeld(() => this.#course.perform('round'));
     const before = this.#mirror.alive;
     await this.advance();
     if (before === this.units.size && this.#mirror.alive === before) return;
@@ -196,16 +196,25 @@ export class WorkerPoolProcess extends Process {
 
   async advance(): Promise<void> {
     this.mustBeInitialised();
-    if (isTerminal(this.status)) {
-      if (this.status === 'completed') return;
-      throw new ProcessStatusError(
-        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot step.`,
+    if (this.status === 'completed') return;
+    await this.#byHand(() => this.#perform('round'));
+  }
+
+  async stepComponent(name: string): Promise<Result<void, string>> {
+    this.mustBeInitialised();
+    const unit = this.units.get(name);
+    if (unit === undefined) return fail(`There is no component ${name}.`);
+    if (unit.isEnded) return fail(`${name} has ended.`);
+    if (this.#course.isRunning) return this.#whileHeld(() => this.#course.stepComponent(name));
+    return this.#byHand(async () => {
+      let stepped: Result<void, string> = ok(undefined);
+      await this.#pulse.during(
+        this.#course.untilGivenUp(async () => {
+          stepped = await this.#course.stepComponent(name);
+        }),
       );
-    }
-    this.setStatus('running');
-    await this.#perform('round');
-    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
-    if (!this.#course.isCancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+      return stepped;
+    });
   }
 
   pause(): void {
@@ -349,13 +358,27 @@ export class WorkerPoolProcess extends Process {
     }
   }
 
-  async #heldRound(): Promise<void> {
+  /** A round, or a step of one component, outside of a run. */
+  async #byHand<T>(work: () => Promise<T>): Promise<T> {
+    if (isTerminal(this.status)) {
+      throw new ProcessStatusError(
+        `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot step.`,
+      );
+    }
+    this.setStatus('running');
+    const result = await work();
+    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
+    if (!this.#course.isCancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+    return result;
+  }
+
+  async #whileHeld<T>(work: () => Promise<T>): Promise<T> {
     if (!this.#hold.isHeld || this.#course.isInRound) {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
-    await this.#course.roundInRun(async () => {
+    return this.#course.inRun(async () => {
       while (this.#mover.isMoving) await this.environment.yieldToHost();
-      await this.#course.perform('round');
+      return work();
     });
   }
 

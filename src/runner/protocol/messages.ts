@@ -18,6 +18,7 @@ export interface WorkerControl {
   pause(): Promise<Result<null, RunProblem>>;
   resume(): Promise<Result<null, RunProblem>>;
   step(count: unknown): Promise<Result<null, RunProblem>>;
+  stepComponent(name: unknown): Promise<Result<null, RunProblem>>;
   stop(): Promise<Result<null, RunProblem>>;
   setArgument(
     component: unknown,

@@ -10,6 +10,7 @@ export type RunVerbs = Pick<
   | 'pause'
   | 'resume'
   | 'step'
+  | 'stepComponent'
   | 'stop'
   | 'setSpeed'
   | 'watch'
@@ -32,6 +33,10 @@ export function runVerbs(context: VerbContext): RunVerbs {
     async step() {
       if (phase() === 'running') await runs.pause();
       else if (runs.isActive() || (await begin(context, 'paused'))) await runs.step();
+    },
+    async stepComponent(name) {
+      if (phase() === 'running') await runs.pause();
+      if (runs.isActive() || (await begin(context, 'paused'))) await runs.stepComponent(name);
     },
     stop: () => runs.stop(),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),

@@ -59,6 +59,7 @@ function handleOf(run: FakeRun, calls: string[]): RunHandle {
     pause: () => noted('pause'),
     resume: () => noted('resume'),
     step: (count) => noted('step', count),
+    stepComponent: (name) => noted('stepComponent', name),
     stop: () => noted('stop'),
     setArgument: (component, argument, value) =>
       noted('setArgument', component, argument, JSON.stringify(value)),

@@ -73,6 +73,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     pause: noteLater('pause'),
     resume: noteLater('resume'),
     step: noteLater('step'),
+    stepComponent: noteLater('stepComponent'),
     stop: noteLater('stop'),
     setSpeed: note('setSpeed'),
     watch: note('watch'),

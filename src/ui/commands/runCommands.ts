@@ -1,10 +1,22 @@
+import { disabledOf } from '../../model/index.ts';
+import { nodesByKind } from '../canvas/nodeIds.ts';
 import { processFacts } from '../shell/processFacts.ts';
 import { runControls, type RunControls } from '../shell/runControls.ts';
+import { chosenComponents } from './chosen.ts';
 import type { Command, CommandContext } from './Command.ts';
 
 function controls({ stores }: CommandContext): RunControls {
   const { document } = stores.document.getState();
   return runControls(stores.run.getState().phase.kind, processFacts(document).components > 0);
+}
+
+/** The one component that is chosen and takes part in runs. */
+function chosenToStep(context: CommandContext): string | null {
+  const { document } = context.stores.document.getState();
+  const { components, groups, notes } = nodesByKind(chosenComponents(context));
+  const [name, ...others] = components;
+  const isOne = name !== undefined && others.length + groups.length + notes.length === 0;
+  return isOne && !disabledOf(document).has(name) ? name : null;
 }
 
 export const RUN_COMMANDS: readonly Command[] = [
@@ -34,6 +46,19 @@ export const RUN_COMMANDS: readonly Command[] = [
     inText: true,
     enabled: (context) => controls(context).step,
     run: ({ stores }) => void stores.verbs.step(),
+  },
+  {
+    id: 'step-component',
+    group: 'Run',
+    label: 'Step this component alone',
+    keys: ['Mod+Alt+Enter'],
+    menus: ['component'],
+    enabled: (context) =>
+      (controls(context).step || controls(context).pause) && chosenToStep(context) !== null,
+    run(context) {
+      const name = chosenToStep(context);
+      if (name !== null) void context.stores.verbs.stepComponent(name);
+    },
   },
   {
     id: 'stop',
