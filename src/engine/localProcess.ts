@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Breakpoint, BreakpointHit } from './breakpoint.ts';
-import { Channel } from './channel.ts';
+import type { Channel } from './channel.ts';
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { checkFit, loadParts, saveParts } from './checkpoint/save.ts';
-import { Group } from './compiled/group.ts';
-import { plansOf } from './compiled/plan.ts';
+import { loadTurns, saveTurns } from './checkpoint/turns.ts';
+import { Groups } from './compiled/groups.ts';
+import { connect } from './connect.ts';
 import type { Connector } from './connector.ts';
 import { SLICE } from './environment.ts';
 import {
@@ -71,7 +72,7 @@ export class LocalProcess extends Process implements UnitOwner {
   readonly #queue = new ReadyQueue();
   readonly #events: EventHub;
   readonly #batch: number;
-  readonly #channels: Channel[] = [];
+  readonly #channels: readonly Channel[];
   #alive: number;
   #pending = 0;
   #paused = false;
@@ -79,9 +80,7 @@ export class LocalProcess extends Process implements UnitOwner {
   #running = false;
   /** One round is taken, or one component steps, while the run is held. */
   #inRound = false;
-  #groups: readonly Group[] = [];
-  /** Groups that were left for what somebody wanted; they come back as the run goes on, if they can. */
-  #left: Group[] = [];
+  readonly #groups: Groups;
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
   /** Where the time goes, when somebody wants to know. */
@@ -98,6 +97,7 @@ export class LocalProcess extends Process implements UnitOwner {
       [...this.components].map(([name, component]) => [name, new Unit(component, this)]),
     );
     this.units = units;
+    this.#groups = new Groups(this.#queue, options.environment);
     this.#compiles = options.schedule !== 'queue';
     this.#alive = units.size;
     const remote = options.remote ?? null;
@@ -110,7 +110,11 @@ export class LocalProcess extends Process implements UnitOwner {
       deliver: (event) => this.#events.deliver(event),
       producerEnded: (types) => this.#events.typesEnded(types),
     });
-    const fanIn = this.#connect(options.channelCapacity ?? CAPACITY);
+    this.#channels = connect({
+      ...{ units, remote, connectors: this.connectors.values() },
+      capacity: options.channelCapacity ?? CAPACITY,
+    });
+    const fanIn = this.#channels.some((channel) => channel.writers > 1);
     const orderMatters = fanIn || this.#events.isUsed;
     this.#batch = orderMatters ? 1 : BATCH;
     this.#queue.inStep = orderMatters;
@@ -130,14 +134,12 @@ export class LocalProcess extends Process implements UnitOwner {
    * queue.
    */
   get schedule(): Schedule {
-    const compiled = new Set(
-      this.#groups.flatMap(({ plan }) => plan.units.map(({ name }) => name)),
-    );
-    const names = [...this.units.keys()];
+    const compiled = this.#groups.units;
+    const units = [...this.units.values()];
     return {
-      compiled: names.filter((name) => compiled.has(name)),
-      queued: names.filter((name) => !compiled.has(name)),
-      generated: this.#groups.some((group) => group.isGenerated),
+      compiled: units.filter((unit) => compiled.has(unit)).map(({ name }) => name),
+      queued: units.filter((unit) => !compiled.has(unit)).map(({ name }) => name),
+      generated: this.#groups.areGenerated,
     };
   }
 
@@ -159,7 +161,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#running = true;
     try {
       await this.#begin();
-      await this.#compile();
+      await this.#groups.prepare(() => this.#cancelled);
       if (!this.#paused) this.#release(UNLIMITED);
       await this.#drive(
         () => this.#remote?.isOver ?? this.isFinished,
@@ -203,8 +205,8 @@ export class LocalProcess extends Process implements UnitOwner {
     if (unit.isEnded) return fail(`${name} has ended.`);
     if (!this.#running) return this.#byHand([unit], () => this.#takeStep(unit));
     return this.#whileHeld(() => {
-      this.#leave((group) => group.plan.units.includes(unit));
-      for (const group of this.#groups) group.credit = 0;
+      this.#groups.leave((units) => units.includes(unit));
+      this.#groups.release(0);
       for (const one of this.units.values()) one.credit = 0;
       return this.#takeStep(unit);
     });
@@ -220,7 +222,7 @@ export class LocalProcess extends Process implements UnitOwner {
     if (!this.#paused) return;
     this.#paused = false;
     if (this.#running) {
-      this.#rejoin();
+      this.#groups.rejoin();
       this.#release(UNLIMITED);
     }
     this.#rouse();
@@ -244,14 +246,14 @@ export class LocalProcess extends Process implements UnitOwner {
       byUnit.set(unit, [...(byUnit.get(unit) ?? []), { field, breakpoint }]);
     }
     for (const unit of this.units.values()) unit.breakpoints = byUnit.get(unit) ?? [];
-    this.#leave((group) => group.plan.units.some((unit) => byUnit.has(unit)));
+    this.#groups.leave((units) => units.some((unit) => byUnit.has(unit)));
     return ok(undefined);
   }
 
   cancel(): void {
     this.#cancelled = true;
-    this.#abandonGroups();
-    this.#queue.clear();
+    this.#groups.abandon();
+    this.#queue.take();
     this.#queue.interrupted = true;
     for (const unit of this.units.values()) {
       unit.abandon();
@@ -290,7 +292,10 @@ export class LocalProcess extends Process implements UnitOwner {
     if (!saved.ok) return saved;
     const { name: process, jobId, status } = this;
     const { seed } = this.environment.host;
-    const checkpoint: Checkpoint = { format: 1, process, jobId, seed, status, ...saved.value };
+    const head = { format: 1, process, jobId, seed, status } as const;
+    const isOrdered = this.#queue.inStep && this.#remote === null;
+    const turns = isOrdered ? { turns: saveTurns(this.#queue) } : {};
+    const checkpoint: Checkpoint = { ...head, ...saved.value, ...turns };
     await this.state.putCheckpoint?.(checkpoint);
     return ok(checkpoint);
   }
@@ -317,6 +322,8 @@ export class LocalProcess extends Process implements UnitOwner {
     } catch (error) {
       return fail([toFailure(error, null, null).message]);
     }
+    const { turns } = checkpoint;
+    if (turns !== undefined && this.#remote === null) loadTurns(this.#queue, turns, this.units);
     for (const unit of this.units.values()) this.publish(unit);
     this.setStatus(checkpoint.status === 'running' ? 'waiting' : checkpoint.status);
     return ok(undefined);
@@ -328,9 +335,7 @@ export class LocalProcess extends Process implements UnitOwner {
   }
 
   protected override probesChanged(): void {
-    for (const group of this.#groups) {
-      if (group.isActive) void group.prepare();
-    }
+    this.#groups.prepareAgain();
   }
 
   // --- What units ask for (UnitOwner) ---
@@ -430,51 +435,12 @@ export class LocalProcess extends Process implements UnitOwner {
 
   // --- The schedule ---
 
-  /** Joins units by channels; true when a field is fed by several connectors. */
-  #connect(capacity: number): boolean {
-    const channels = new Map<string, Channel>();
-    for (const connector of this.connectors.values()) {
-      const { source, target } = connector.spec;
-      const from = this.units.get(source.entity);
-      const to = this.units.get(target.entity);
-      const remote = this.#remote;
-      if (to === undefined) {
-        if (from === undefined || remote === null) continue;
-        from.isRemote = true;
-        const channel = remote.outlet(connector);
-        channel.writers = 1;
-        from.edges.push({ field: source.descriptor, channel, connector });
-        continue;
-      }
-      if (from === undefined && remote === null) continue;
-      const id = `${target.entity}.${target.descriptor}`;
-      let channel = channels.get(id);
-      if (channel === undefined) {
-        channel = new Channel(id, to, capacity);
-        channels.set(id, channel);
-        to.inlets.push({ field: target.descriptor, channel });
-      }
-      channel.writers++;
-      if (from !== undefined) from.edges.push({ field: source.descriptor, channel, connector });
-      else {
-        to.isRemote = true;
-        remote?.inlet(connector, channel);
-      }
-    }
-    this.#channels.push(...channels.values());
-    for (const unit of this.units.values()) unit.fillInitialValues();
-    return this.#channels.some((channel) => channel.writers > 1);
-  }
-
   /** Groups what can run in rounds from here on, and says of everybody that it runs. */
   async #begin(): Promise<void> {
     const until = this.environment.now() + SLICE;
     for (const unit of this.units.values()) unit.publishesSteps = false;
-    if (this.#compiles) {
-      this.#queue.clear();
-      // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
-      this.#groups = this.#grouped([...this.units.values()]);
-    }
+    // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
+    if (this.#compiles) this.#groups.form([...this.units.values()]);
     if (this.environment.now() >= until) {
       // Of thousands of components this takes a while; whoever wants to stop need not wait for the rest.
       await this.environment.yieldToHost();
@@ -486,62 +452,15 @@ export class LocalProcess extends Process implements UnitOwner {
     }
   }
 
-  /** Makes the code of the groups. */
-  async #compile(): Promise<void> {
-    let until = this.environment.now() + SLICE;
-    for (const group of this.#groups) {
-      await group.prepare();
-      if (this.environment.now() < until) continue;
-      await this.environment.yieldToHost();
-      until = this.environment.now() + SLICE;
-      if (this.#cancelled) return;
-    }
-  }
-
   /** Lets every unit do so many iterations, and every group so many rounds. */
   #release(credit: number): void {
-    const active = this.#groups.filter((group) => group.isActive);
-    const grouped = new Set(active.flatMap(({ plan }) => plan.units));
-    for (const group of active) {
-      group.credit = credit;
-      group.wake();
-    }
+    const grouped = this.#groups.release(credit);
     for (const unit of this.units.values()) {
       if (unit.isEnded || grouped.has(unit)) continue;
       unit.credit = credit;
       unit.wake();
     }
     this.#remote?.wakeEnds();
-  }
-
-  #grouped(units: readonly Unit[]): readonly Group[] {
-    const enqueue = (group: Group) => this.#queue.enqueue(group);
-    return plansOf(units).map((plan) => new Group(plan, enqueue, this.environment));
-  }
-
-  /** Takes such groups from the rounds to the ready queue, at the end of a round. */
-  #leave(isMeant: (group: Group) => boolean): void {
-    for (const group of this.#groups) {
-      if (!group.isActive || !isMeant(group)) continue;
-      group.release();
-      this.#left.push(group);
-    }
-  }
-
-  /** Groups what was taken from the rounds anew, from where it is; what must not be grouped stays. */
-  #rejoin(): void {
-    if (this.#left.length === 0) return;
-    this.#queue.clear();
-    this.#left = this.#left.filter(({ plan }) => {
-      const groups = this.#grouped(plan.units);
-      for (const group of groups) void group.prepare();
-      this.#groups = [...this.#groups, ...groups];
-      return groups.length === 0;
-    });
-  }
-
-  #abandonGroups(): void {
-    for (const group of this.#groups) group.isActive = false;
   }
 
   /**
@@ -708,8 +627,8 @@ export class LocalProcess extends Process implements UnitOwner {
   }
 
   #stopRest(): void {
-    this.#abandonGroups();
-    this.#queue.clear();
+    this.#groups.abandon();
+    this.#queue.take();
     for (const unit of this.units.values()) {
       if (unit.isEnded) continue;
       unit.abandon();

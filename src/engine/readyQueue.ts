@@ -16,6 +16,17 @@ const MOST_UNCHECKED = 2_048;
 /** How long a turn may take, and about the time between two looks at the clock, milliseconds. */
 export const TURN = 1;
 
+/** Who stands where in the queue. */
+export interface Turns<T> {
+  /** Whose turn is still to come in this round. */
+  readonly now: readonly T[];
+  readonly next: readonly T[];
+  /** Sources that wait until nobody else can go on. */
+  readonly sources: readonly T[];
+  /** Rounds since it was the sources' turn. */
+  readonly without: number;
+}
+
 /** The units that may be able to go on, first come, first served. */
 export class ReadyQueue {
   /** Ends the present work as soon as the unit at work returns. */
@@ -38,13 +49,35 @@ export class ReadyQueue {
     (this.inStep && unit.isSource ? this.#sources : this.#next).push(unit);
   }
 
-  clear(): void {
-    const left = [...this.#units.slice(this.#at), ...this.#next, ...this.#sources];
-    for (const unit of left) unit.queued = false;
+  get turns(): Turns<Runnable> {
+    const now = this.#units.slice(this.#at);
+    return { now, next: [...this.#next], sources: [...this.#sources], without: this.#without };
+  }
+
+  /** Empties it; gives who stood where. */
+  take(): Turns<Runnable> {
+    const { turns } = this;
+    for (const unit of [...turns.now, ...turns.next, ...turns.sources]) unit.queued = false;
     this.#sources = [];
     this.#units = [];
     this.#next = [];
     this.#at = 0;
+    return turns;
+  }
+
+  /** Puts everybody where they are to stand, once each. */
+  put({ now, next, sources, without }: Turns<Runnable>): void {
+    this.take();
+    const once = (units: readonly Runnable[]) =>
+      units.filter((unit) => {
+        if (unit.queued) return false;
+        unit.queued = true;
+        return true;
+      });
+    this.#units = once(now);
+    this.#next = once(next);
+    this.#sources = once(sources);
+    this.#without = without;
   }
 
   /**

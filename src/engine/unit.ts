@@ -7,6 +7,7 @@ import { UnrecognisedEventError } from './errors.ts';
 import { Event, StopEvent } from './event.ts';
 import type { StepMeter } from './meter.ts';
 import type { Probe } from './probe.ts';
+import type { Runnable } from './readyQueue.ts';
 
 /** What a unit asks of the process that it runs in. */
 export interface UnitOwner {
@@ -50,6 +51,8 @@ export interface UnitPlace {
   /** Number of the edge at which it waits for room, -1 when it does not. */
   readonly blockedAt: number;
   readonly inbox: readonly Event[];
+  /** How many of the events, the last ones, have come in this very round. */
+  readonly fresh: number;
 }
 
 type Fields = Record<string, unknown>;
@@ -78,7 +81,7 @@ export class Unit implements Waiter {
   /** Stands in the ready queue. */
   queued = false;
   /** The rounds that step it, if any do. */
-  group: { release(): void } | null = null;
+  group: (Runnable & { release(): void }) | null = null;
   /** Awaits a promise of the component. */
   busy = false;
   /** Some of its channels lead to another worker, or come from one. */
@@ -259,17 +262,20 @@ export class Unit implements Waiter {
   /** For checkpoints, between two iterations. */
   snapshot(): UnitPlace {
     const { status, steps, isEnded } = this;
-    return { status, steps, isEnded, blockedAt: this.#blockedAt, inbox: [...this.#inbox] };
+    const { round } = this.#owner;
+    const fresh = this.#came.filter((came) => came >= round).length;
+    return { status, steps, isEnded, blockedAt: this.#blockedAt, inbox: [...this.#inbox], fresh };
   }
 
   /** Goes back to a place in a run; fields and channels are what they were there. */
-  goBackTo({ status, steps, isEnded, blockedAt, inbox }: UnitPlace): void {
+  goBackTo({ status, steps, isEnded, blockedAt, inbox, fresh }: UnitPlace): void {
     this.status = status;
     this.steps = steps;
     this.#before = steps;
     this.#blockedAt = Math.min(blockedAt, this.edges.length - 1);
     this.#inbox.push(...inbox);
-    this.#came.push(...inbox.map(() => -1));
+    const first = inbox.length - fresh;
+    this.#came.push(...inbox.map((_, at) => (at < first ? -1 : this.#owner.round)));
     this.#assigned?.clear();
     if (!isEnded) return;
     this.#closeIo();

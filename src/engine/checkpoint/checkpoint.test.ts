@@ -1,10 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { Map1, pair, processOf, Sink, sink, source } from '../../testing/engine/parts.ts';
+import { buildOrderModel, type OrderModel, orderModels } from '../../testing/engine/orderModel.ts';
 import { gate } from '../../testing/gate.ts';
+import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
 import { Component } from '../component.ts';
 import { Event, handle } from '../event.ts';
-import type { LocalProcess } from '../localProcess.ts';
+import { LocalProcess } from '../localProcess.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
 import { Loader, Saver } from './values.ts';
 
@@ -198,3 +200,54 @@ test('CHECK-1 a running process is saved while a component awaits, once it has',
   await run;
   expect(first.status).toBe('completed');
 });
+
+/** A process on which `act` is called after so many turns of its components; a slice is one turn long. */
+function inTurns(
+  model: OrderModel,
+  turns: number,
+  act: (process: LocalProcess, now: number) => void,
+  now = 0,
+) {
+  const { makeFunction: _, ...environment } = nodeEnvironment();
+  let left = turns;
+  const process: LocalProcess = new LocalProcess({
+    ...buildOrderModel(model),
+    environment: {
+      ...environment,
+      now: () => (now += 5),
+      time: () => now,
+      async yieldToHost() {
+        if (left-- === 0) act(process, now);
+      },
+    },
+  });
+  return process;
+}
+
+const valuesOf = (process: LocalProcess) =>
+  [...process.components.keys()].map((name) => [name, process.valuesOf(name)]);
+
+test.prop([orderModels, fc.nat({ max: 5 }), fc.nat({ max: 60 })], { numRuns: 300 })(
+  'CHECK-1 also in the midst of a round every event is taken when it would have been',
+  async (model, rounds, turns) => {
+    const held = gate();
+    let heldAt = 0;
+    const first = inTurns(model, turns, (process, now) => {
+      process.pause();
+      heldAt = now;
+      held.open();
+    });
+    await first.init();
+    for (let i = 0; i < rounds; i++) await first.advance();
+    const run = first.run();
+    await Promise.race([held.passed, run]);
+    if (first.status === 'completed') return;
+    const checkpoint = await saved(first);
+    const second = inTurns(model, Infinity, () => undefined, heldAt);
+    expect(await second.restore(checkpoint)).toEqual({ ok: true, value: undefined });
+    await second.run();
+    first.resume();
+    await run;
+    expect(valuesOf(second)).toEqual(valuesOf(first));
+  },
+);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../base/result.ts';
+import type { Turns } from '../readyQueue.ts';
 import type { Status } from '../status.ts';
 import type { Saved, SavedObject } from './values.ts';
 
@@ -17,6 +18,8 @@ export interface SavedComponent {
   /** What its own `save()` gave; null without one. */
   readonly own: Saved;
   readonly inbox: readonly Saved[];
+  /** How many of these events, the last ones, have come in the round in which it was saved. */
+  readonly fresh: number;
 }
 
 /** What waits in front of an input, oldest first. */
@@ -36,6 +39,8 @@ export interface Checkpoint {
   readonly components: readonly SavedComponent[];
   readonly channels: readonly SavedChannel[];
   readonly objects: readonly SavedObject[];
+  /** Names of who stands where in the ready queue; absent where the order is of no matter. */
+  readonly turns?: Turns<string>;
 }
 
 const saved = z.union([
@@ -63,6 +68,8 @@ const object = z.discriminatedUnion('kind', [
 const status = z.enum(['created', 'init', 'waiting', 'running', 'completed', 'failed', 'stopped']);
 const count = z.int().check(z.gte(0));
 
+const names = z.array(z.string());
+
 const schema = z.object({
   format: z.literal(1),
   process: z.string(),
@@ -81,10 +88,12 @@ const schema = z.object({
       fields: z.array(z.tuple([z.string(), saved])),
       own: saved,
       inbox: items,
+      fresh: z._default(count, 0),
     }),
   ),
   channels: z.array(z.object({ id: z.string(), capacity: count, values: items })),
   objects: z.array(object),
+  turns: z.optional(z.object({ now: names, next: names, sources: names, without: count })),
 });
 
 /** Reads a checkpoint; in words what is wrong with it, and where. */
