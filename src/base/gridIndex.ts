@@ -38,6 +38,11 @@ export function boundsOf(rects: Iterable<Rect>): Rect | null {
   return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** One number for a cell. Two cells may share it: then more is looked at than must be. */
+function keyOf(column: number, row: number): number {
+  return (column * 32_768 + row) | 0;
+}
+
 /**
  * Sorts things into square cells. Building takes time in proportion to the number of things, a look in
  * proportion to what lies in the cells that it touches.
@@ -48,7 +53,10 @@ export function gridIndex<T>(
   cell = 512,
 ): GridIndex<T> {
   const rects = things.map(rectOf);
-  const cells = new Map<string, number[]>();
+  const cells = new Map<number, number[]>();
+  /** In which look each was seen last. */
+  const seen = new Uint32Array(rects.length);
+  let look = 0;
   const large: number[] = [];
   const range = (from: number, length: number) =>
     [Math.floor(from / cell), Math.floor((from + length) / cell)] as const;
@@ -61,7 +69,7 @@ export function gridIndex<T>(
     }
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) {
-        const key = `${column},${row}`;
+        const key = keyOf(column, row);
         const here = cells.get(key);
         if (here === undefined) cells.set(key, [at]);
         else here.push(at);
@@ -72,21 +80,27 @@ export function gridIndex<T>(
     in(area) {
       const [left, right] = range(area.x, area.width);
       const [top, bottom] = range(area.y, area.height);
-      const found = new Set<number>(large);
+      const hits: number[] = [];
+      look++;
+      const lookAt = (here: readonly number[]): void => {
+        for (const at of here) {
+          if (seen[at] === look) continue;
+          seen[at] = look;
+          if (touches(rects[at] as Rect, area)) hits.push(at);
+        }
+      };
+      lookAt(large);
       if ((right - left + 1) * (bottom - top + 1) > cells.size) {
-        for (const here of cells.values()) for (const at of here) found.add(at);
+        for (const here of cells.values()) lookAt(here);
       } else {
         for (let row = top; row <= bottom; row++) {
           for (let column = left; column <= right; column++) {
-            for (const at of cells.get(`${column},${row}`) ?? []) found.add(at);
+            const here = cells.get(keyOf(column, row));
+            if (here !== undefined) lookAt(here);
           }
         }
       }
-      const hits: T[] = [];
-      for (const at of [...found].toSorted((a, b) => a - b)) {
-        if (touches(rects[at] as Rect, area)) hits.push(things[at] as T);
-      }
-      return hits;
+      return hits.sort((a, b) => a - b).map((at) => things[at] as T);
     },
   };
 }

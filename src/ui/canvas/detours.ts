@@ -1,4 +1,4 @@
-import { type GridIndex, grown } from '../../base/gridIndex.ts';
+import type { GridIndex } from '../../base/gridIndex.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { FORWARD, runsBack, type Point, wirePoints, type WireRoute } from './wirePath.ts';
 
@@ -18,6 +18,10 @@ const PITCH = 8;
 const RAMP = 48;
 /** Farther out of its way than this no wire is led: it would be harder to follow than one behind a component. */
 const FARTHEST = 480;
+/** Height of the bands in which detours are looked for. */
+const BAND = FARTHEST + PITCH;
+/** A wire that runs less than so far within a component is seen well enough. */
+const GRAZED = 2;
 
 /**
  * Leads wires that would run behind other components around them, each stretch at a height of its own.
@@ -29,7 +33,7 @@ export function detours(
   boxes: GridIndex<Box>,
 ): ReadonlyMap<string, Detour> {
   const found = new Map<string, Detour>();
-  const taken: Detour[] = [];
+  const taken = new Heights();
   const long = wires
     .filter(({ source, target }) => !runsBack(source, target) && target.x - source.x > 2 * RAMP)
     .toSorted(
@@ -43,7 +47,7 @@ export function detours(
     const still = crossed(wire, { kind: 'around', ...detour }, boxes);
     if (still.length >= hidden.length) continue;
     found.set(wire.id, detour);
-    taken.push(detour);
+    taken.add(detour);
   }
   return found;
 }
@@ -55,35 +59,37 @@ function crossed(
   boxes: GridIndex<Box>,
 ): readonly Box[] {
   const points = wirePoints(route, source, target);
-  const heights = points.map(({ y }) => y);
-  const top = Math.min(...heights);
-  const area = {
-    x: source.x,
-    y: top,
-    width: target.x - source.x,
-    height: Math.max(...heights) - top,
-  };
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const { y } of points) {
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  const area = { x: source.x, y: top, width: target.x - source.x, height: bottom - top };
   return boxes
     .in(area)
-    .filter(
-      (box) =>
-        box !== sourceBox &&
-        box !== targetBox &&
-        points.some((_, i) => runsThrough(points, i, box)),
-    );
+    .filter((box) => box !== sourceBox && box !== targetBox && runThrough(points, box));
 }
 
-/** Whether the piece of a line that ends at point `i` runs through a box, seen at a few places. */
-function runsThrough(points: readonly Point[], i: number, box: Box): boolean {
-  const [a, b] = [points[i - 1], points[i]];
-  if (a === undefined || b === undefined) return false;
-  const { x, y, width, height } = grown(box, -2);
-  if (Math.max(a.x, b.x) < x || Math.min(a.x, b.x) > x + width) return false;
-  // Within the box's width, the heights that the piece takes.
-  const at = (px: number) => (b.x === a.x ? b.y : a.y + ((px - a.x) / (b.x - a.x)) * (b.y - a.y));
-  const left = at(Math.max(x, Math.min(a.x, b.x)));
-  const right = at(Math.min(x + width, Math.max(a.x, b.x)));
-  return Math.min(left, right) <= y + height && Math.max(left, right) >= y;
+/** Whether a line runs through a box, farther in than a little. It is asked some 100,000 times for a large graph. */
+function runThrough(points: readonly Point[], box: Box): boolean {
+  const left = box.x + GRAZED;
+  const right = box.x + box.width - GRAZED;
+  const top = box.y + GRAZED;
+  const bottom = box.y + box.height - GRAZED;
+  let a = points[0] as Point;
+  for (let i = 1; i < points.length; i++) {
+    const b = points[i] as Point;
+    const [from, to] = a.x < b.x ? [a, b] : [b, a];
+    if (to.x >= left && from.x <= right) {
+      // Within the box's width, the heights that the piece takes.
+      const slope = to.x === from.x ? 0 : (to.y - from.y) / (to.x - from.x);
+      const start = left > from.x ? from.y + (left - from.x) * slope : from.y;
+      const end = right < to.x ? from.y + (right - from.x) * slope : to.y;
+      if (start < end ? start <= bottom && end >= top : end <= bottom && start >= top) return true;
+    }
+    a = b;
+  }
+  return false;
 }
 
 /** The nearest height at which everything in the way is passed. */
@@ -91,7 +97,7 @@ function pass(
   { source, target }: LaneRequest,
   hidden: readonly Box[],
   boxes: GridIndex<Box>,
-  taken: readonly Detour[],
+  taken: Heights,
 ): Detour | null {
   const enter = Math.max(source.x + RAMP, Math.min(...hidden.map(({ x }) => x)) - 8);
   const end = Math.max(...hidden.map(({ x, width }) => x + width)) + 8;
@@ -102,7 +108,7 @@ function pass(
   const shut: (readonly [number, number])[] = boxes
     .in(strip)
     .map(({ y, height }) => [y - CLEAR, y + height + CLEAR] as const);
-  for (const other of taken) {
+  for (const other of taken.around(middle)) {
     if (other.enter < leave && enter < other.leave)
       shut.push([other.y - PITCH + 0.5, other.y + PITCH - 0.5]);
   }
@@ -119,4 +125,22 @@ export function nearestFree(wanted: number, shut: readonly (readonly [number, nu
     if (Math.abs(y - wanted) < Math.abs(best - wanted) && !inside(y)) best = y;
   }
   return best;
+}
+
+/** Detours by height. */
+class Heights {
+  readonly #bands = new Map<number, Detour[]>();
+
+  add(detour: Detour): void {
+    const band = Math.floor(detour.y / BAND);
+    const here = this.#bands.get(band);
+    if (here === undefined) this.#bands.set(band, [detour]);
+    else here.push(detour);
+  }
+
+  /** All that a detour from this height may come near. */
+  around(y: number): readonly Detour[] {
+    const middle = Math.floor(y / BAND);
+    return [-1, 0, 1].flatMap((step) => this.#bands.get(middle + step) ?? []);
+  }
 }
