@@ -9,6 +9,9 @@ import { openAddress } from './openAddress.ts';
 import { lateRunClient } from './runClient.ts';
 import { whenIdle } from './whenIdle.ts';
 
+/** How long formulas that were passed unread may wait for their check, milliseconds. */
+const RECHECK_MS = 500;
+
 const runClient = lateRunClient();
 const stores = createStores(browserDeps(runClient));
 
@@ -18,8 +21,9 @@ function loadRest(): void {
   onceSeveral(stores, () => {
     runClient.prepare();
     void import('../library/formulaParser.ts').then(({ readExpression }) => {
-      installFormulaParser(readExpression);
-      stores.recheck();
+      // Thousands of formulas take a while to read: what is to be seen comes first.
+      if (installFormulaParser(readExpression))
+        setTimeout(() => whenIdle(stores.recheck), RECHECK_MS);
     });
   });
 }

@@ -194,7 +194,12 @@ export function createStores(deps: StoreDeps): LiveStores {
   }
 
   let judged = document.getState().document;
-  const judge = () => document.setState({ problems: problemsOf(judged, deps.catalogue) });
+  const judge = () => {
+    const problems = problemsOf(judged, deps.catalogue);
+    // The canvas is worked out anew for other problems, not for the same once more.
+    const known = JSON.stringify(document.getState().problems);
+    if (JSON.stringify(problems) !== known) document.setState({ problems });
+  };
   document.subscribe(({ document: now }) => {
     if (now === judged) return;
     judged = now;

@@ -5,18 +5,27 @@ import type { Expression, ExpressionFault } from './expression.ts';
 export type ReadExpression = (text: string) => Result<Expression, ExpressionFault>;
 
 let parser: ReadExpression | null = null;
+/** A formula was passed unread, as there was no parser. */
+let isOneUnread = false;
 
 /**
  * Gives the check of a Formula's arguments its parser. The parser is large and the catalogue belongs
- * to the page's first load, so the page installs it afterwards (and then checks again); whatever loads
- * the component classes has it installed at once.
+ * to the page's first load, so the page installs it afterwards; whatever loads the component classes has
+ * it installed at once.
+ *
+ * @returns whether a formula was passed unread before: what was checked then is to be checked again
  */
-export function installFormulaParser(read: ReadExpression): void {
+export function installFormulaParser(read: ReadExpression): boolean {
   parser = read;
+  return isOneUnread;
 }
 
 /** What is wrong with a formula; null when nothing is, or as long as no parser is installed. */
 export function formulaFault(text: string): ExpressionFault | null {
-  const read = parser?.(text);
-  return !read || read.ok ? null : read.error;
+  if (parser === null) {
+    isOneUnread = true;
+    return null;
+  }
+  const read = parser(text);
+  return read.ok ? null : read.error;
 }

@@ -58,16 +58,15 @@ function crossed(
   route: WireRoute,
   boxes: GridIndex<Box>,
 ): readonly Box[] {
+  const middle = route.kind === 'forward' ? source.y : route.y;
+  const top = Math.min(source.y, middle, target.y);
+  const height = Math.max(source.y, middle, target.y) - top;
+  const others = boxes
+    .in({ x: source.x, y: top, width: target.x - source.x, height })
+    .filter((box) => box !== sourceBox && box !== targetBox);
+  if (others.length === 0) return others;
   const points = wirePoints(route, source, target);
-  let [top, bottom] = [Infinity, -Infinity];
-  for (const { y } of points) {
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  const area = { x: source.x, y: top, width: target.x - source.x, height: bottom - top };
-  return boxes
-    .in(area)
-    .filter((box) => box !== sourceBox && box !== targetBox && runThrough(points, box));
+  return others.filter((box) => runThrough(points, box));
 }
 
 /** Whether a line runs through a box, farther in than a little. It is asked some 100,000 times for a large graph. */
@@ -108,9 +107,11 @@ function pass(
   const shut: (readonly [number, number])[] = boxes
     .in(strip)
     .map(({ y, height }) => [y - CLEAR, y + height + CLEAR] as const);
-  for (const other of taken.around(middle)) {
-    if (other.enter < leave && enter < other.leave)
-      shut.push([other.y - PITCH + 0.5, other.y + PITCH - 0.5]);
+  for (const band of taken.around(middle)) {
+    for (const other of band) {
+      if (other.enter < leave && enter < other.leave)
+        shut.push([other.y - PITCH + 0.5, other.y + PITCH - 0.5]);
+    }
   }
   const y = nearestFree(middle, shut);
   return Math.abs(y - middle) > FARTHEST ? null : { y, enter, leave };
@@ -138,9 +139,9 @@ class Heights {
     else here.push(detour);
   }
 
-  /** All that a detour from this height may come near. */
-  around(y: number): readonly Detour[] {
+  /** The bands with all that a detour from this height may come near. */
+  around(y: number): readonly (readonly Detour[])[] {
     const middle = Math.floor(y / BAND);
-    return [-1, 0, 1].flatMap((step) => this.#bands.get(middle + step) ?? []);
+    return [-1, 0, 1].map((step) => this.#bands.get(middle + step) ?? []);
   }
 }

@@ -206,25 +206,24 @@ export class FlatPath implements PathSink {
   }
 
   quadraticCurveTo(x1: number, y1: number, x: number, y: number): void {
-    this.#curve([
-      { x: x1, y: y1 },
-      { x, y },
-    ]);
+    const from = this.points.at(-1) ?? { x: x1, y: y1 };
+    // The same curve of the third degree.
+    const third = (end: number, middle: number) => end + ((middle - end) * 2) / 3;
+    const [ax, ay, bx, by] = [third(from.x, x1), third(from.y, y1), third(x, x1), third(y, y1)];
+    this.bezierCurveTo(ax, ay, bx, by, x, y);
   }
 
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
-    this.#curve([
-      { x: x1, y: y1 },
-      { x: x2, y: y2 },
-      { x, y },
-    ]);
-  }
-
-  #curve(controls: readonly Point[]): void {
-    const from = this.points.at(-1);
-    if (from === undefined) return;
+    const { points } = this;
+    const from = points.at(-1) ?? { x: x1, y: y1 };
     for (let i = 1; i <= PIECES; i++) {
-      this.points.push(rest([from, ...controls], i / PIECES)[0] as Point);
+      const t = i / PIECES;
+      const u = 1 - t;
+      const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+      points.push({
+        x: a * from.x + b * x1 + c * x2 + d * x,
+        y: a * from.y + b * y1 + c * y2 + d * y,
+      });
     }
   }
 }
