@@ -338,6 +338,7 @@ export function Flow() {
         data-lit={lit ? '' : undefined}
         data-crowd={crowd ? '' : undefined}
         data-panning={space ? '' : undefined}
+        data-carrying={moved.size > 0 ? '' : undefined}
         {...keys}
         onPointerDownCapture={(event) => {
           touch.notice(event.pointerType);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { BigGraph } from './bigGraph.ts';
 import type { FlowPageData } from './flowPage.ts';
 import type { Frames } from './frames.ts';
+import type { Button, Mouse } from './mouse.ts';
 
 /** Where on the page the graph is. */
 export interface Pane {
@@ -15,11 +16,12 @@ export interface Pane {
 /** How one side of the comparison is handled; the gestures themselves are the same on both. */
 export interface Hand {
   readonly page: Page;
+  readonly mouse: Mouse;
   readonly frames: Frames;
   readonly graph: BigGraph;
   readonly size: FlowPageData['size'];
   /** The button that drags the pane. */
-  readonly panButton: 'left' | 'middle';
+  readonly panButton: Button;
   pane(): Promise<Pane>;
   fit(): Promise<void>;
   zoomTo100(): Promise<void>;
@@ -65,19 +67,19 @@ function toAndFro(part: number): number {
 
 /** Drags the pane to the left and back, a little up and down, the button held all the time. */
 async function pan(hand: Hand): Promise<readonly number[]> {
-  const { page, frames, panButton } = hand;
+  const { mouse, frames, panButton } = hand;
   const { x, y, width, height } = await hand.pane();
   const start = { x: x + width * 0.9, y: y + height * 0.6 };
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down({ button: panButton });
-  await page.mouse.move(start.x - 8, start.y);
+  await mouse.move(start.x, start.y);
+  await mouse.down(panButton);
+  await mouse.move(start.x - 8, start.y);
   await frames.start();
   await drive(MOUSE_MS, (part) => {
     const way = toAndFro(part);
-    return page.mouse.move(start.x - 8 - way * width * 0.8, start.y - way * height * 0.2);
+    return mouse.move(start.x - 8 - way * width * 0.8, start.y - way * height * 0.2);
   });
   const found = await frames.stop();
-  await page.mouse.up({ button: panButton });
+  await mouse.up();
   return found;
 }
 
@@ -108,24 +110,24 @@ export async function zoom(hand: Hand): Promise<readonly number[]> {
 
 /** Takes the component in the middle and moves it about. */
 async function dragHere(hand: Hand): Promise<readonly number[]> {
-  const { page, frames } = hand;
+  const { mouse, frames } = hand;
   const pane = await hand.pane();
   const at = await nodeNear(hand, { x: pane.x + pane.width / 2, y: pane.y + pane.height / 2 });
-  await page.mouse.move(at.x, at.y);
-  await page.mouse.down();
-  await page.mouse.move(at.x + 4, at.y + 4);
-  await page.mouse.move(at.x + 8, at.y + 8);
+  await mouse.move(at.x, at.y);
+  await mouse.down();
+  await mouse.move(at.x + 4, at.y + 4);
+  await mouse.move(at.x + 8, at.y + 8);
   await frames.start();
   await drive(MOUSE_MS, (part) => {
     const way = toAndFro(part);
     const angle = part * 12;
-    return page.mouse.move(
+    return mouse.move(
       at.x + 8 + way * pane.width * 0.3 + 40 * Math.sin(angle),
       at.y + 8 + way * pane.height * 0.2 + 40 * Math.cos(angle),
     );
   });
   const found = await frames.stop();
-  await page.mouse.up();
+  await mouse.up();
   return found;
 }
 

@@ -4,6 +4,7 @@ import { type BigGraph, modelText } from './bigGraph.ts';
 import type { FlowPageData, FlowPageView } from './flowPage.ts';
 import { framesOf } from './frames.ts';
 import type { Hand, Pane } from './gestures.ts';
+import { mouseOf } from './mouse.ts';
 
 /** Where both pages are served. */
 export interface Addresses {
@@ -98,6 +99,7 @@ export async function openEditor(
   const size = await sizeOfComponent(page);
   const hand: Hand = {
     page,
+    mouse: await mouseOf(page),
     graph,
     size,
     frames: framesOf(page),
@@ -129,6 +131,7 @@ export async function openFlow(
   const openMs = await shownAt(page);
   const hand: Hand = {
     page,
+    mouse: await mouseOf(page),
     graph: data.graph,
     size: data.size,
     frames: framesOf(page),
