@@ -31,11 +31,9 @@ function shownAs(context: CommandContext, badges: boolean): readonly string[] {
 function show(context: CommandContext, badges: boolean): void {
   const ids = shownAs(context, !badges);
   const what = ids.length === 1 ? (ids[0] ?? '').replace('..', ' → ') : `${ids.length} wires`;
-  const label = badges
-    ? `Show ${what} as badges`
-    : `Show ${what} as ${ids.length === 1 ? 'a wire' : 'wires'}`;
-  context.stores.verbs.edit(label, (now) => setBadges(now, ids, badges));
-  context.canvas?.say(badges ? `${what}: shown as badges.` : `${what}: shown as a line.`);
+  const as = badges ? 'badges' : ids.length === 1 ? 'a line' : 'lines';
+  context.stores.verbs.edit(`Show ${what} as ${as}`, (now) => setBadges(now, ids, badges));
+  context.canvas?.say(`${what}: shown as ${as}.`);
 }
 
 export const CONNECT_COMMANDS: readonly Command[] = [

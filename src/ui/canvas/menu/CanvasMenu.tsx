@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Fragment, useEffect, useMemo, useState, type RefObject } from 'react';
 import { keysFor } from '../../commands/bindings.ts';
-import type { Command, CommandContext, MenuPlace } from '../../commands/Command.ts';
+import type { Command, CommandContext, CommandGroup, MenuPlace } from '../../commands/Command.ts';
 import { COMMANDS } from '../../commands/table.ts';
 import { MenuItem, MenuSeparator } from '../../kit/Menu.tsx';
 import menuStyles from '../../kit/Menu.module.css';
@@ -105,7 +105,10 @@ export function CanvasMenu({ root, canvas, pressed }: Props) {
   );
 }
 
-/** The commands for a kind of thing that can act, by group, in the table's order. */
+/**
+ * The commands for a kind of thing that can act, by group, in the table's order; those of a run last: a
+ * menu on the canvas is opened to edit.
+ */
 function groupsFor(kind: MenuPlace, context: CommandContext): readonly (readonly Command[])[] {
   const groups = new Map<string, Command[]>();
   for (const command of COMMANDS) {
@@ -115,5 +118,6 @@ function groupsFor(kind: MenuPlace, context: CommandContext): readonly (readonly
     if (list === undefined) groups.set(command.group, [command]);
     else list.push(command);
   }
-  return [...groups.values()];
+  const isRun = (group: string) => Number(group === ('Run' satisfies CommandGroup));
+  return [...groups].toSorted(([a], [b]) => isRun(a) - isRun(b)).map(([, list]) => list);
 }
