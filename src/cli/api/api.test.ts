@@ -32,6 +32,7 @@ test('a plain Node script uses every member of the process by hand', { timeout: 
     record: 'completed',
     destroyed: false,
     cancelled: 'stopped',
+    held: [true, 'log waits for a value of x from tank.y.', levels],
     restored: levels,
   });
   const dumped = readFileSync(join(root, '.cache/tank.yaml'), 'utf8');

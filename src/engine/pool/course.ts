@@ -110,6 +110,8 @@ export class Course {
 
   /** All parts run, or take a round, until each has come to its end or was lost. */
   async perform(kind: 'run' | 'round'): Promise<void> {
+    // A part that was there before may not be any more.
+    this.#schedules.clear();
     await Promise.all(this.#options.crew.parts.map((part) => this.#performPart(part, kind)));
   }
 

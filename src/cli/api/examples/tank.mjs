@@ -77,6 +77,16 @@ await pending;
 said.cancelled = cancelled.status;
 await cancelled[Symbol.asyncDispose]();
 
+// Held: one component steps alone, another says what it waits for, and the run goes on.
+const held = await makeProcess().open();
+const running = held.run();
+held.pause();
+const alone = await held.stepComponent('inflow');
+const waiting = await held.stepComponent('log');
+held.resume();
+await running;
+said.held = [alone.ok, waiting.error, held.components.get('log').values];
+
 // Saved after two steps, and gone on with in another process.
 const first = await makeProcess().open();
 await first.step();
