@@ -13,6 +13,8 @@ export function saveWhenLeaving({
     if (document.visibilityState === 'hidden') flush();
   });
   addEventListener('pagehide', ({ persisted }) => {
+    // What is being written in a field counts when the field is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     leave();
     if (!persisted) dispose();
   });

@@ -36,7 +36,14 @@ export function runVerbs(context: VerbContext): RunVerbs {
     },
     async stepComponent(name) {
       if (phase() === 'running') await runs.pause();
-      if (runs.isActive() || (await begin(context, 'paused'))) await runs.stepComponent(name);
+      if (!runs.isActive() && !(await begin(context, 'paused'))) return;
+      const { components } = run.getState();
+      if (Object.keys(components).length === 0 || Object.hasOwn(components, name)) {
+        await runs.stepComponent(name);
+        return;
+      }
+      const text = `${name} is not part of the run under way. Stop it, and the next run takes it in.`;
+      context.notices.show({ tone: 'info', text, action: null }, 'run');
     },
     stop: () => runs.stop(),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),

@@ -49,6 +49,7 @@ import { useConnectMode } from './useConnectMode.ts';
 import { useDragging } from './useDragging.ts';
 import { useFlowElements } from './useFlowElements.ts';
 import { useGraph } from './useGraph.ts';
+import { useLiving } from './useLiving.ts';
 import { useNudge } from './useNudge.ts';
 import { usePointer } from './usePointer.ts';
 import { useSelecting } from './useSelecting.ts';
@@ -116,6 +117,7 @@ export function Flow() {
   const minZoom = useMemo(() => lowestZoom(boundsOfViews(graph.components)), [graph.components]);
 
   const viewpoint = useViewpoint({ stores, flow, root, graph, store, elements });
+  useLiving({ stores, root, graph, viewpoint, elements });
   const tools = useMemo<CanvasTools>(
     () => ({
       store,
@@ -264,6 +266,12 @@ export function Flow() {
   const handlers = useMemo(
     () =>
       ({
+        onNodeClick({ shiftKey, ctrlKey, metaKey }, { id }) {
+          // React Flow leaves a selection alone of which one part is clicked: it may be dragged.
+          const { components, connectors } = stores.view.getState().selection;
+          if (shiftKey || ctrlKey || metaKey || components.length + connectors.length < 2) return;
+          stores.verbs.select({ components: [id], connectors: [] });
+        },
         onNodeDoubleClick(_event, { id }) {
           const group = groupIdOf(id);
           if (group === null) store.setState({ renaming: id });

@@ -175,16 +175,24 @@ function wayInto(start: number, length: number, room: number): number {
 /** Another document was opened: the whole of it comes into view, without motion. */
 function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void {
   const opened = useRef<unknown>(undefined);
+  /** A document that is open and in which there was nothing yet. */
+  const isEmpty = useRef<unknown>(undefined);
   const document = useStore(stores.document, openedDocument);
   const edits = useStore(stores.document, ({ past, future }) => past.length + future.length);
   const flowStore = useStoreApi();
   useLayoutEffect(() => {
-    if (opened.current === document || graph.components.length === 0) return;
+    if (opened.current === document) return;
+    if (graph.components.length === 0) {
+      isEmpty.current = document;
+      return;
+    }
+    // The first component stays where it was put; a whole model that comes comes into view.
+    const isFirst = isEmpty.current === document && graph.components.length === 1;
     // A link's copy gets its place in storage by its first edit: nothing else was opened then. Any other
     // document may have edits of earlier visits.
     const wasLink = typeof opened.current === 'object' && typeof document === 'string';
     opened.current = document;
-    if (wasLink && edits === 1) return;
+    if (isFirst || (wasLink && edits === 1)) return;
     const fit = (): boolean => {
       const view = viewOnAll(graph, flowStore.getState());
       if (view !== null) void flow.setViewport(view);

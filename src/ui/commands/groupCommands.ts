@@ -74,6 +74,9 @@ export const GROUP_COMMANDS: readonly Command[] = [
       const open = groupsThatAre(context, false);
       if (open.length > 0) setCollapsed(stores, say(context), open, true);
       else groupNodes(stores, say(context), chosenComponents(context), true);
+      const [node] = stores.view.getState().selection.components;
+      // It stands in the middle of what it stands for, once that is drawn.
+      requestAnimationFrame(() => node && context.canvas?.viewpoint.bringIntoView(node));
     },
   },
   {

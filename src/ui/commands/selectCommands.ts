@@ -44,15 +44,13 @@ function toggle({ stores, canvas, place }: CommandContext): void {
   canvas?.say(on ? `${place.id} selected.` : `${place.id} not selected.`);
 }
 
-/** Moves the focus to the first control of the inspector, once it shows what was selected. */
+/** Moves the focus to the first field of the inspector, once it shows what was selected. */
 function focusInspector(): void {
-  requestAnimationFrame(() => {
-    document
-      .querySelector<HTMLElement>(
-        '[aria-label="Inspector"] :is(input, select, textarea, button):not([disabled])',
-      )
-      ?.focus();
-  });
+  const first = (controls: string) =>
+    document.querySelector<HTMLElement>(
+      `[aria-label="Inspector"] :is(${controls}):not([disabled])`,
+    );
+  requestAnimationFrame(() => (first('input, select, textarea') ?? first('button'))?.focus());
 }
 
 export const SELECT_COMMANDS: readonly Command[] = [

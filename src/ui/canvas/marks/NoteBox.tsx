@@ -43,9 +43,9 @@ export function NoteBox({ note, by, selected, canvas, start, show }: Props) {
   const x = note.x + (by?.x ?? 0);
   const y = note.y + (by?.y ?? 0);
 
-  function finish(text: string | null): void {
+  function finish(text: string): void {
     store.setState({ renaming: null });
-    if (text !== null && text !== note.text) changeNote(stores, note.id, { text }, 'Write a note');
+    if (text !== note.text) changeNote(stores, note.id, { text }, 'Write a note');
     canvas.viewpoint.focus();
   }
 

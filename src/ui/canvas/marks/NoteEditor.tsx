@@ -3,8 +3,8 @@ import styles from './Marks.module.css';
 
 interface Props {
   readonly text: string;
-  /** Called once: with the text on leaving or Ctrl+Enter, with null on Escape. */
-  readonly onDone: (text: string | null) => void;
+  /** Called once: on leaving, Ctrl+Enter or Escape. What was written is kept in any case. */
+  readonly onDone: (text: string) => void;
 }
 
 /** The text of a note while it is written. */
@@ -18,7 +18,7 @@ export function NoteEditor({ text, onDone }: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  function finish(to: string | null): void {
+  function finish(to: string): void {
     if (done.current) return;
     done.current = true;
     onDone(to);
@@ -36,9 +36,8 @@ export function NoteEditor({ text, onDone }: Props) {
       onKeyDown={(event) => {
         // The canvas has keys of its own; while a note is written all keys belong to it.
         event.stopPropagation();
-        if (event.key === 'Escape') finish(null);
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-          finish(event.currentTarget.value);
+        const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (isDone || event.key === 'Escape') finish(event.currentTarget.value);
       }}
     />
   );
