@@ -98,6 +98,11 @@ export class Channel {
     if (!this.#waiting.includes(writer)) this.#waiting.push(writer);
   }
 
+  /** Writers that wait for room, in the order in which they get it. */
+  get waiters(): readonly Waiter[] {
+    return this.#waiting;
+  }
+
   /** Lets the waiting writers look again. */
   release(): void {
     for (const writer of this.#waiting.splice(0)) writer.wake();

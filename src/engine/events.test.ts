@@ -288,6 +288,8 @@ test('EVENT-6 StopEvent ends every component as stopped without another step, th
   expect(progress.map(({ status }) => status)).toEqual(Array(4).fill('stopped'));
   expect(progress[0]).toMatchObject({ name: 'clock', steps: 2 });
   expect(hears.heard).toEqual([1]);
+  await process.run();
+  expect(process.progress()).toEqual(progress);
 });
 
 /** Passes on what comes, and stops the process at a value. */

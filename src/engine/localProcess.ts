@@ -80,6 +80,8 @@ export class LocalProcess extends Process implements UnitOwner {
   #running = false;
   /** One round is taken, or one component steps, while the run is held. */
   #inRound = false;
+  /** How often a held run went on: what was done by hand meanwhile is over then. */
+  #resumes = 0;
   readonly #groups: Groups;
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
@@ -123,6 +125,11 @@ export class LocalProcess extends Process implements UnitOwner {
   /** All components have ended. */
   get isFinished(): boolean {
     return this.#alive === 0;
+  }
+
+  /** A call of `run()` is pending. */
+  get isRunning(): boolean {
+    return this.#running;
   }
 
   get isPaused(): boolean {
@@ -222,6 +229,7 @@ export class LocalProcess extends Process implements UnitOwner {
     if (!this.#paused) return;
     this.#paused = false;
     if (this.#running) {
+      this.#resumes++;
       this.#groups.rejoin();
       this.#release(UNLIMITED);
     }
@@ -421,9 +429,11 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#rouse();
   }
 
-  hit(hit: BreakpointHit): void {
+  hit(hit: BreakpointHit): boolean {
     this.lastHit = hit;
-    if (this.#running && !this.#inRound) this.pause();
+    const holds = this.#running && !this.#inRound;
+    if (holds) this.pause();
+    return holds;
   }
 
   pending(change: 1 | -1): void {
@@ -447,8 +457,9 @@ export class LocalProcess extends Process implements UnitOwner {
       if (this.#cancelled || this.#trouble.length > 0) return;
     }
     for (const unit of this.units.values()) {
+      const { status } = unit;
       unit.setStatus('running', true);
-      if (unit.isEnded) unit.setStatus('completed', true);
+      if (unit.isEnded) unit.setStatus(status, true);
     }
   }
 
@@ -500,7 +511,7 @@ export class LocalProcess extends Process implements UnitOwner {
       if (!idle) await breathe();
       else if (this.#queue.isHeld) await this.#waitForPromises();
       else if (alone?.hasUsedUp === true) return;
-      else if (this.#pending > 0) {
+      else if (this.#pending > 0 && (alone === undefined || alone.busy)) {
         await this.#sleep();
         if (environment.now() >= until) await breathe();
       } else if (alone !== undefined) {
@@ -525,8 +536,9 @@ export class LocalProcess extends Process implements UnitOwner {
     const remote = this.#remote;
     if (remote !== null) remote.roundIsOver = false;
     this.#release(1);
+    const hasGoneOn = this.#watchResumes();
     await this.#drive(
-      () => remote?.roundIsOver ?? done(),
+      () => hasGoneOn() || (remote?.roundIsOver ?? done()),
       () => false,
     );
   }
@@ -536,9 +548,16 @@ export class LocalProcess extends Process implements UnitOwner {
     unit.credit = 1;
     unit.wake();
     this.#remote?.wakeEnds();
-    const never = () => false;
-    await this.#drive(never, never, unit);
-    return unit.hasUsedUp || this.#trouble.length > 0 ? ok(undefined) : fail(this.#whyNot(unit));
+    const hasGoneOn = this.#watchResumes();
+    await this.#drive(hasGoneOn, () => false, unit);
+    const isCut = this.#cancelled || this.#trouble.length > 0 || hasGoneOn();
+    return isCut || unit.hasUsedUp ? ok(undefined) : fail(this.#whyNot(unit));
+  }
+
+  /** Whether the run has gone on since. */
+  #watchResumes(): () => boolean {
+    const before = this.#resumes;
+    return () => this.#resumes !== before;
   }
 
   #whyNot(unit: Unit): string {

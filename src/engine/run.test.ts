@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Map1, mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
+import { gate } from '../testing/gate.ts';
 import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
 import { until } from '../testing/until.ts';
 import { fail, ok } from '../base/result.ts';
@@ -521,7 +522,60 @@ test('PROC-10 a promise that it gives is waited for, that of another one is not'
   expect(await process.stepComponent('slow')).toEqual(ok(undefined));
   expect(process.progress()[1]?.steps).toBe(before + 1);
   expect(process.valuesOf('slow')?.output).toEqual({ y: before + 1 });
+  const waits = fail('other waits for a value of x from never.y.');
+  expect(await process.stepComponent('other')).toEqual(waits);
   process.cancel();
+});
+
+test('PROC-10 a step by hand is over when the run goes on meanwhile, and a pause holds again', async () => {
+  const { passed, open } = gate();
+  const slow = new (class extends Component {
+    static override readonly io = { outputs: ['y'] };
+    y = 0;
+    override async step(): Promise<void> {
+      if (this.y > 0) await passed;
+      this.y += 1;
+    }
+  })({ name: 'slow' });
+  const process = processOf([slow, sink('out')], ['slow.y > out.x']);
+  await process.init();
+  const run = process.run();
+  await until(() => process.progress()[0]?.steps === 2);
+  process.pause();
+  const alone = process.stepComponent('slow');
+  process.resume();
+  expect(await alone).toEqual(ok(undefined));
+  process.pause();
+  open();
+  await process.quiet();
+  const { steps } = process.valuesOf('slow') ?? {};
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+  expect(process.valuesOf('slow')?.steps).toBe(steps);
+  process.cancel();
+  await run;
+});
+
+test('BREAK-1 PROC-10 a breakpoint that is met in a step by hand holds nothing up', async () => {
+  const slow = new (class extends Component {
+    static override readonly io = { outputs: ['y'] };
+    y = 0;
+    override async step(): Promise<void> {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.y === 5) return this.io.close();
+      this.y += 1;
+    }
+  })({ name: 'slow' });
+  const process = processOf([slow, sink('out')], ['slow.y > out.x']);
+  await process.init();
+  process.setBreakpoints([{ field: 'slow.y', comparison: '==', value: 1 }]);
+  const run = process.run();
+  await until(() => process.progress()[0]?.steps === 1);
+  process.pause();
+  expect(await process.stepComponent('slow')).toEqual(ok(undefined));
+  expect(process.lastHit).toMatchObject({ value: 1 });
+  process.resume();
+  await run;
+  expect(process.valuesOf('slow')).toMatchObject({ steps: 6, output: { y: 5 } });
 });
 
 test('SCHED-4 a group that was left for a step of one alone is made anew as the run goes on', async () => {

@@ -21,8 +21,8 @@ export interface UnitOwner {
   /** The unit has closed; nothing more comes from it. */
   ended(unit: Unit): void;
   failed(unit: Unit, error: unknown): void;
-  /** A breakpoint was met: the unit stops behind this step. */
-  hit(hit: BreakpointHit): void;
+  /** A breakpoint was met; whether the unit stops behind this step for it. */
+  hit(hit: BreakpointHit): boolean;
   /** A promise of the component is awaited, or has settled. */
   pending(change: 1 | -1): void;
 }
@@ -469,8 +469,7 @@ export class Unit implements Waiter {
     for (const { field, breakpoint } of this.breakpoints) {
       const value = this.#fields[field] ?? null;
       if (!meets(breakpoint, value)) continue;
-      this.#owner.hit({ breakpoint, value, step: this.steps });
-      return true;
+      return this.#owner.hit({ breakpoint, value, step: this.steps });
     }
     return false;
   }

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../base/result.ts';
 import { isTerminal, type RunnableProcess } from '../engine/index.ts';
-import { inTurn } from './inTurn.ts';
+import { inTurn } from '../base/inTurn.ts';
 
 /** Longest stretch of rounds without letting messages in, milliseconds. */
 const SLICE_MS = 8;

@@ -27,6 +27,8 @@ export interface SavedChannel {
   readonly id: string;
   readonly capacity: number;
   readonly values: readonly Saved[];
+  /** Components that wait for room in it, in their order; absent when none does. */
+  readonly writers?: readonly string[];
 }
 
 /** A process between two steps, as plain JSON: nothing in it depends on the machine or the build. */
@@ -91,7 +93,14 @@ const schema = z.object({
       fresh: z._default(count, 0),
     }),
   ),
-  channels: z.array(z.object({ id: z.string(), capacity: count, values: items })),
+  channels: z.array(
+    z.object({
+      id: z.string(),
+      capacity: count,
+      values: items,
+      writers: z.optional(names),
+    }),
+  ),
   objects: z.array(object),
   turns: z.optional(z.object({ now: names, next: names, sources: names, without: count })),
 });

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Channel } from '../channel.ts';
 import { type Component, detailsOf } from '../component.ts';
-import type { Unit } from '../unit.ts';
+import { Unit } from '../unit.ts';
 import type { Checkpoint, SavedComponent } from './checkpoint.ts';
 import { loadFields, saveFields } from './fields.ts';
 import { Loader, type Saved, Saver } from './values.ts';
@@ -53,7 +53,8 @@ export function saveParts({
   const waiting = channels.map((channel) => {
     const { id, capacity } = channel;
     const values = channel.contents().map((value) => keep(value, `A value that waits for ${id}`));
-    return { id, capacity, values };
+    const writers = channel.waiters.flatMap((one) => (one instanceof Unit ? [one.name] : []));
+    return { id, capacity, values, ...(writers.length > 0 ? { writers } : {}) };
   });
   if (failures.length > 0) return fail(failures);
   return ok({ components, channels: waiting, objects: saver.objects });
@@ -114,5 +115,11 @@ export function loadParts({ units, channels }: Parts, checkpoint: Checkpoint): v
   for (const { name, inbox, ...place } of checkpoint.components) {
     const received = inbox.map((event) => loader.load(event));
     units.get(name)?.goBackTo({ ...place, inbox: received as never });
+  }
+  for (const channel of channels) {
+    for (const name of waiting.get(channel.id)?.writers ?? []) {
+      const writer = units.get(name);
+      if (writer !== undefined) channel.waitForRoom(writer);
+    }
   }
 }

@@ -9,8 +9,8 @@ export class Groups {
   readonly #queue: ReadyQueue;
   readonly #environment: Environment;
   #all: readonly Group[] = [];
-  /** Those that were left for what somebody wanted; they come back as the run goes on, if they can. */
-  #left: readonly Group[] = [];
+  /** Units that are not in rounds for what somebody wanted; they come back as the run goes on, if they can. */
+  #out: readonly Unit[] = [];
 
   constructor(queue: ReadyQueue, environment: Environment) {
     this.#queue = queue;
@@ -30,7 +30,8 @@ export class Groups {
   /** Groups what can run in rounds from here on, in place of what was grouped before. */
   form(units: readonly Unit[]): void {
     this.#all = this.#formed(units);
-    this.#left = [];
+    const isHeldBack = units.some(({ breakpoints }) => breakpoints.length > 0);
+    this.#out = isHeldBack ? units.filter(({ group }) => group === null) : [];
   }
 
   /** Makes the code of all of them, and lets the host in in between; ends early when it is cancelled. */
@@ -65,17 +66,18 @@ export class Groups {
   leave(isMeant: (units: readonly Unit[]) => boolean): void {
     const left = this.#active.filter(({ plan }) => isMeant(plan.units));
     for (const group of left) group.release();
-    this.#left = [...this.#left, ...left];
+    this.#out = [...this.#out, ...left.flatMap(({ plan }) => plan.units)];
   }
 
   /** Groups what was taken from the rounds anew, from where it is; what must not be grouped stays. */
   rejoin(): void {
-    this.#left = this.#left.filter(({ plan }) => {
-      const groups = this.#formed(plan.units);
-      for (const group of groups) void group.prepare();
-      this.#all = [...this.#all, ...groups];
-      return groups.length === 0;
-    });
+    if (this.#out.length === 0) return;
+    const groups = this.#formed(this.#out);
+    for (const group of groups) void group.prepare();
+    const again = new Set(groups.flatMap(({ plan }) => plan.units));
+    const others = this.#all.filter(({ plan }) => !plan.units.some((unit) => again.has(unit)));
+    this.#all = [...others, ...groups];
+    this.#out = this.#out.filter((unit) => !again.has(unit));
   }
 
   /** Steps nobody any more. */

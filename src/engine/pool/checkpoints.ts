@@ -1,3 +1,4 @@
+import { inTurn } from '../../base/inTurn.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { Crew } from './crew.ts';
@@ -16,6 +17,7 @@ export interface CheckpointsOptions {
 /** Saves all parts as one checkpoint, which says nothing of the split, and takes them back to one. */
 export class Checkpoints {
   readonly #options: CheckpointsOptions;
+  readonly #turn = inTurn();
 
   constructor(options: CheckpointsOptions) {
     this.#options = options;
@@ -28,8 +30,17 @@ export class Checkpoints {
     await Promise.all(crew.parts.map(({ rpc }) => rpc.call('settle')));
   }
 
+  /** Work by hand into which no saving falls: a value that is on its way would be in neither part. */
+  keptOut<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turn(work);
+  }
+
   /** Holds all parts and saves them; they stay held. */
-  async save(): Promise<Result<Checkpoint, readonly string[]>> {
+  save(): Promise<Result<Checkpoint, readonly string[]>> {
+    return this.#turn(() => this.#save());
+  }
+
+  async #save(): Promise<Result<Checkpoint, readonly string[]>> {
     const { crew, names, head } = this.#options;
     await this.settle();
     await crew.arrived();

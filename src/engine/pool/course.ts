@@ -37,8 +37,11 @@ export class Course {
   #isCancelled = false;
   #trouble: Trouble | null = null;
   readonly #schedules = new Map<PartProxy, Schedule>();
-  /** Resolves the wait of `untilGivenUp` before all parts have answered. */
+  /** Ends every wait of `untilGivenUp` before all parts have answered. */
   #giveUp: () => void = () => undefined;
+  readonly #givenUp = new Promise<undefined>((resolve) => {
+    this.#giveUp = () => resolve(undefined);
+  });
 
   constructor(options: CourseOptions) {
     this.#options = options;
@@ -102,10 +105,9 @@ export class Course {
     }
   }
 
-  /** Waits for work; when it is cut short, no longer than a worker may take to stop. */
-  async untilGivenUp(work: () => Promise<void>): Promise<void> {
-    const gaveUp = new Promise<void>((resolve) => (this.#giveUp = resolve));
-    await Promise.race([work(), gaveUp]);
+  /** Waits for work and gives what it gave; when it is cut short, no longer than a worker may take to stop. */
+  async untilGivenUp<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return Promise.race([work(), this.#givenUp]);
   }
 
   /** All parts run, or take a round, until each has come to its end or was lost. */
@@ -115,14 +117,25 @@ export class Course {
     await Promise.all(this.#options.crew.parts.map((part) => this.#performPart(part, kind)));
   }
 
-  /** One component steps alone, behind everything that the others have sent it; in words, why it does not. */
-  async stepComponent(name: string): Promise<Result<void, string>> {
+  /**
+   * One component steps alone, behind everything that the others have sent it.
+   *
+   * @param isHeld whether nobody has let the parts go on meanwhile
+   * @returns in words, why it does not step
+   */
+  async stepComponent(name: string, isHeld: () => boolean): Promise<Result<void, string>> {
     const { crew } = this.#options;
     const part = crew.partOf(name);
     if (part === undefined) return fail(`${name} is in no worker.`);
     const { era } = crew;
     try {
-      await crew.arrived();
+      await crew.arrived(isHeld);
+    } catch {
+      // A worker is gone; whoever waits for the run hears of it.
+      return ok(undefined);
+    }
+    if (!isHeld()) return fail('The run has gone on.');
+    try {
       const outcome = await part.rpc.call('stepComponent', name);
       if (era === crew.era) this.#ended(part, outcome);
       return outcome.refusal === null ? ok(undefined) : fail(outcome.refusal);

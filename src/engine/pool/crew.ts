@@ -125,9 +125,9 @@ export class Crew {
     return (await Promise.all(answers)).flat();
   }
 
-  /** Waits until everything that the parts have sent each other has come in. */
-  async arrived(): Promise<void> {
-    for (;;) {
+  /** Waits until everything that the parts have sent each other has come in, as long as they are held. */
+  async arrived(areHeld: () => boolean = () => true): Promise<void> {
+    while (areHeld()) {
       const all = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('census')));
       if (isQuiet(all)) return;
       await this.#options.yieldToHost();

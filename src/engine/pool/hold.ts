@@ -29,7 +29,8 @@ export class Hold {
 
   /** The parts of now have come in place of those that were held; what was wanted holds for them too. */
   passOn(): void {
-    this.#isHeld = this.isWanted;
+    this.#isHeld = true;
+    this.goOn();
   }
 
   /** Tells it to parts that begin to run. */

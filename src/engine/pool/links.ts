@@ -71,6 +71,8 @@ export class Links implements Remote {
   readonly #peers = new Map<number, Peer>();
   readonly #outlets = new Map<string, Outlet>();
   readonly #inlets = new Map<string, Inlet>();
+  /** Those that come from elsewhere. */
+  readonly #incoming = new Map<string, Connector>();
   /** Where each connector leads to or comes from, and the component here that writes into it. */
   readonly #ends = new Map<string, { readonly peer: Peer; readonly writer: string }>();
   #host: RemoteHost | null = null;
@@ -103,14 +105,16 @@ export class Links implements Remote {
     return outlet.channel;
   }
 
-  inlet({ id, spec: { source } }: Connector, channel: Channel): void {
+  inlet(connector: Connector, channel: Channel): void {
+    const { id, spec } = connector;
+    this.#incoming.set(id, connector);
     const inlet = new Inlet(id, channel, {
       enqueue: (runnable) => this.#host?.enqueue(runnable),
       credit: (of, count, bytes) => this.#send(of, ['credit', of, count, bytes]),
       gone: (of) => this.#send(of, ['gone', of]),
     });
     this.#inlets.set(id, inlet);
-    this.#join(id, source.entity, '');
+    this.#join(id, spec.source.entity, '');
   }
 
   emit({ type, source, data, metadata, timestamp, id }: Event): void {
@@ -219,7 +223,7 @@ export class Links implements Remote {
       case 'values':
         return this.#inlets.get(piece[1])?.receive(piece[2]);
       case 'closed':
-        return this.#inlets.get(piece[1])?.close();
+        return this.#closed(piece[1]);
       case 'credit':
         return this.#outlets.get(piece[1])?.more(piece[2], piece[3]);
       case 'gone':
@@ -229,6 +233,12 @@ export class Links implements Remote {
       case 'ended':
         return this.#host?.producerEnded(piece[1]);
     }
+  }
+
+  #closed(id: string): void {
+    const connector = this.#incoming.get(id);
+    if (connector !== undefined) connector.isClosed = true;
+    this.#inlets.get(id)?.close();
   }
 
   /** The event again, of the class that is declared here. */

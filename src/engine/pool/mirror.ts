@@ -11,7 +11,8 @@ export class Mirror {
   /** @param publish takes the records of components whose status has changed */
   constructor(components: ReadonlyMap<string, Component>, publish: (unit: Unit) => void) {
     const owner: UnitOwner = {
-      ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore, hit: ignore },
+      ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore },
+      hit: () => false,
       pending: ignore,
       round: 0,
       published: publish,

@@ -67,9 +67,10 @@ export class Part extends LocalProcess {
     super.halt();
   }
 
-  override hit(hit: BreakpointHit): void {
-    super.hit(hit);
+  override hit(hit: BreakpointHit): boolean {
+    const holds = super.hit(hit);
     this.#onHit(hit);
+    return holds;
   }
 
   protected override publish(unit: Unit): void {

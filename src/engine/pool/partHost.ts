@@ -171,11 +171,15 @@ export function servePart(port: Port, world: PartWorld): void {
     },
     async stepComponent(name) {
       const mine = current();
+      const { part } = mine;
       let refusal: string | null = null;
-      const step = mine.part.stepComponent(name).then((done) => {
+      const step = async () => {
+        // It may have gone on while the call was under way.
+        const isHeld = !part.isRunning || part.isPaused;
+        const done = isHeld ? await part.stepComponent(name) : fail('The run has gone on.');
         refusal = done.ok ? null : done.error;
-      });
-      const outcome = await outcomeOf(mine, step);
+      };
+      const outcome = await outcomeOf(mine, step());
       return { ...outcome, refusal };
     },
     runOver() {

@@ -205,16 +205,13 @@ export class WorkerPoolProcess extends Process {
     const unit = this.units.get(name);
     if (unit === undefined) return fail(`There is no component ${name}.`);
     if (unit.isEnded) return fail(`${name} has ended.`);
-    if (this.#course.isRunning) return this.#whileHeld(() => this.#course.stepComponent(name));
-    return this.#byHand(async () => {
-      let stepped: Result<void, string> = ok(undefined);
-      await this.#pulse.during(
-        this.#course.untilGivenUp(async () => {
-          stepped = await this.#course.stepComponent(name);
-        }),
-      );
-      return stepped;
-    });
+    const course = this.#course;
+    const isHeld = () => !course.isCutShort && (this.#hold.isWanted || !course.isRunning);
+    const work = () => course.untilGivenUp(() => course.stepComponent(name, isHeld));
+    const stepped = course.isRunning
+      ? await this.#whileHeld(work)
+      : await this.#byHand(() => this.#pulse.during(work()));
+    return stepped ?? ok(undefined);
   }
 
   pause(): void {
@@ -354,6 +351,8 @@ export class WorkerPoolProcess extends Process {
       await this.#course.perform(kind);
       if (!this.#mover.isMoving) return;
       await this.#mover.arrive();
+      // Somebody may have paused or resumed while there was nobody to tell.
+      this.#hold.passOn();
       if (this.#course.isCutShort) return;
     }
   }
@@ -366,19 +365,19 @@ export class WorkerPoolProcess extends Process {
       );
     }
     this.setStatus('running');
-    const result = await work();
+    const result = await this.#checkpoints.keptOut(work);
     if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
     if (!this.#course.isCancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
     return result;
   }
 
   async #whileHeld<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.#hold.isHeld || this.#course.isInRound) {
+    if (!this.#hold.isWanted || this.#course.isInRound) {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
     return this.#course.inRun(async () => {
       while (this.#mover.isMoving) await this.environment.yieldToHost();
-      return work();
+      return this.#checkpoints.keptOut(work);
     });
   }
 
