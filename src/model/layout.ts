@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
+import { automaticPlaces } from './automaticPlaces.ts';
 import { disabledOf } from './disabled.ts';
 import { specOf } from './documents.ts';
 import type { PatchbayDocument } from './document.ts';
@@ -7,9 +8,6 @@ import { getAt, setAt, withoutEntry } from './paths.ts';
 
 export const LAYOUT_VERSION = 1;
 const DEFAULT_SEED = 1;
-/** Distance of places that are given by themselves, in canvas units. */
-const COLUMN = 240;
-const ROW = 120;
 
 export interface Position {
   readonly x: number;
@@ -59,71 +57,35 @@ export function seedOf(document: PatchbayDocument): number {
   return layoutOf(document).seed;
 }
 
-/** Column of each component: the longest way to it from a source, feedback left out. */
-function columns(names: readonly string[], edges: readonly (readonly [string, string])[]) {
-  const next = new Map<string, string[]>(names.map((name) => [name, []]));
-  for (const [from, to] of edges) if (next.has(to)) next.get(from)?.push(to);
-  const order: string[] = [];
-  const state = new Map<string, 'open' | 'done'>();
-  const back = new Set<string>();
-  for (const root of names) {
-    if (state.has(root)) continue;
-    const stack = [{ name: root, at: 0 }];
-    state.set(root, 'open');
-    while (stack.length > 0) {
-      const top = stack.at(-1) as { name: string; at: number };
-      const to = next.get(top.name)?.[top.at++];
-      if (to === undefined) {
-        state.set(top.name, 'done');
-        order.push(top.name);
-        stack.pop();
-      } else if (state.get(to) === 'open') back.add(`${top.name}\n${to}`);
-      else if (!state.has(to)) {
-        state.set(to, 'open');
-        stack.push({ name: to, at: 0 });
-      }
-    }
-  }
-  const column = new Map<string, number>(names.map((name) => [name, 0]));
-  for (const name of order.toReversed()) {
-    for (const to of next.get(name) ?? []) {
-      if (back.has(`${name}\n${to}`)) continue;
-      column.set(to, Math.max(column.get(to) ?? 0, (column.get(name) ?? 0) + 1));
-    }
-  }
-  return column;
-}
+const placesOf = new WeakMap<PatchbayDocument, ReadonlyMap<string, Position>>();
 
 /**
  * A place for every component: the one that the model says, and for the others columns along the
- * connectors, below everything that has a place.
+ * connectors, below everything that has a place. Worked out once for each document.
  */
 export function positionsOf(document: PatchbayDocument): ReadonlyMap<string, Position> {
-  const { components, connectors } = specOf(document).plugboard.process.args;
+  const known = placesOf.get(document);
+  if (known !== undefined) return known;
   const { positions } = layoutOf(document);
-  const off = disabledOf(document).keys();
-  const names = [...new Set([...components.map(({ args }) => args.name), ...off])];
-  const missing = names.filter((name) => !positions.has(name));
-  const placed = new Map(
+  const names = shownNames(document);
+  const stored = new Map(
     names.flatMap((name) => {
       const at = positions.get(name);
       return at === undefined ? [] : [[name, at] as const];
     }),
   );
-  if (missing.length === 0) return placed;
-  const lowest = Math.max(-ROW, ...[...placed.values()].map(({ y }) => y));
-  const column = columns(
-    names,
-    connectors.map(({ source, target }) => [source.entity, target.entity] as const),
-  );
-  const filled = new Map<number, number>();
-  for (const name of missing) {
-    const at = column.get(name) ?? 0;
-    const row = filled.get(at) ?? 0;
-    filled.set(at, row + 1);
-    placed.set(name, { x: at * COLUMN, y: lowest + ROW + row * ROW });
-  }
-  return placed;
+  const isWhole = stored.size === names.length;
+  const places = isWhole
+    ? stored
+    : new Map([...stored, ...automaticPlaces(document, names, stored)]);
+  placesOf.set(document, places);
+  return places;
+}
+
+/** Names of all components in their order, then of those that are switched off. */
+export function shownNames(document: PatchbayDocument): readonly string[] {
+  const { components } = specOf(document).plugboard.process.args;
+  return [...new Set([...components.map(({ args }) => args.name), ...disabledOf(document).keys()])];
 }
 
 /** A model without what the editor keeps in it. */
