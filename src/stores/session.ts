@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PatchbayDocument } from '../model/document.ts';
+import { keepPlaces } from '../model/index.ts';
 import { claimWriter, type StoredDocument, type Writer } from '../storage/index.ts';
 import type { DocumentState, Edit, Origin } from './api.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
@@ -225,7 +226,8 @@ export function createSession(context: SessionContext): Session {
     edit(label, edit, name, within = GESTURE_MS) {
       const before = store.getState().document;
       const merge = merges(name, within);
-      change(edited(historyOf(store.getState()), { label, at: deps.clock() }, edit, merge));
+      const kept: Edit = (document) => keepPlaces(document, edit(document));
+      change(edited(historyOf(store.getState()), { label, at: deps.clock() }, kept, merge));
       // A gesture begins with its first change: what follows must not join an older entry.
       if (!merge && store.getState().document === before) gesture = null;
     },
