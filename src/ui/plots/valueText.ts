@@ -6,7 +6,7 @@ const LONGEST = 24;
 
 /** A number as a person reads it beside a plot: six digits. */
 export function shortNumber(value: number): string {
-  if (!Number.isFinite(value) || Number.isInteger(value)) return String(value);
+  if (!Number.isFinite(value) || Number.isSafeInteger(value)) return String(value);
   const size = Math.abs(value);
   return size >= 1e7 || size < 1e-4 ? value.toExponential(4) : String(Number(value.toPrecision(6)));
 }

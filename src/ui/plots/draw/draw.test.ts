@@ -7,7 +7,7 @@ import { placeOf } from './drawCursor.ts';
 import { sceneOf, type PlotInput } from './plotScene.ts';
 import { panX, zoomX, zoomY } from './plotZoom.ts';
 import { extentOf, pointsOverField, pointsOverSteps } from './points.ts';
-import { heldIn, padded, panned, partOf, positionIn, valueIn, zoomed } from './range.ts';
+import { covers, heldIn, padded, panned, partOf, positionIn, valueIn, zoomed } from './range.ts';
 import { logTicksIn, logTickTexts, ticksIn, tickTexts } from './ticks.ts';
 
 function seriesOf(values: readonly unknown[], more: Partial<Series> = {}): Series {
@@ -70,6 +70,22 @@ describe('the range of an axis', () => {
     expect(padded(Infinity, -Infinity, true)).toEqual({ min: 1, max: 10 });
     expect(padded(10, 10, true).min).toBeGreaterThan(0);
     expect(partOf({ min: 1, max: 100 }, 1, 0.5, true)).toEqual({ min: 10, max: 100 });
+  });
+
+  test.each([1e308, Number.MAX_VALUE])('holds values up to %d on both sides of 0', (size) => {
+    const all = padded(-size, size, false);
+    expect(positionIn(all, 0)).toBeCloseTo(0.5);
+    expect(positionIn(all, size)).toBeGreaterThan(0.9);
+    expect(positionIn(all, -size)).toBeLessThan(0.1);
+    expect(valueIn(all, 0.5)).toBe(0);
+    expect(tickTexts(ticksIn(all, 4))).toEqual(['-1e308', '0', '1e308']);
+    const closer = zoomed(all, 0.5, 0.5);
+    expect(positionIn(all, heldIn(closer, all, 2).min)).toBeCloseTo(0.25);
+    expect(covers(closer, all)).toBe(false);
+    expect(heldIn(zoomed(all, 4, 0.5), all, 2)).toEqual(all);
+    const wide = padded(1 / size, size, true);
+    expect(positionIn(wide, 1, true)).toBeCloseTo(0.5, 1);
+    expect(logTicksIn(wide, 4).length).toBeGreaterThan(2);
   });
 });
 

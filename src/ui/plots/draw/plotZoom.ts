@@ -1,13 +1,13 @@
 import type { PlotScene, Zoom } from './plotScene.ts';
-import { covers, heldIn, panned, type Range, zoomed } from './range.ts';
+import { covers, halfWidth, heldIn, panned, type Range, zoomed } from './range.ts';
 
 /** Steps that show at least. */
 const FEWEST_STEPS = 2;
 
 /** A horizontal range as it is kept: inside of what there is, and null when it shows all of it. */
 export function keptX({ x }: PlotScene, range: Range): Range | null {
-  const width = x.whole.max - x.whole.min;
-  const least = x.field === null ? Math.min(FEWEST_STEPS, width) : width * 1e-6;
+  const half = halfWidth(x.whole);
+  const least = x.field === null ? Math.min(FEWEST_STEPS, half * 2) : half * 2e-6;
   const held = heldIn(range, x.whole, least);
   return covers(held, x.whole) ? null : held;
 }
@@ -34,7 +34,7 @@ function onSides(
     if (axis === null) return [];
     const range = change(axis.range, axis.log);
     // Beyond what numbers can tell apart there is nothing to see.
-    const isGood = range.min < range.max && Number.isFinite(range.max - range.min);
+    const isGood = range.min < range.max && Number.isFinite(halfWidth(range));
     return isGood ? [[side, range] as const] : [];
   });
   return Object.fromEntries(entries);

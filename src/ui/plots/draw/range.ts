@@ -4,8 +4,14 @@ export interface Range {
   readonly max: number;
 }
 
-const forth = (value: number, log: boolean) => (log ? Math.log10(value) : value);
-const back = (value: number, log: boolean) => (log ? 10 ** value : value);
+/** The largest number there is, or the most negative one, where a value is beyond it. */
+const finite = (value: number) => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
+/** As `finite`, and above 0, as a logarithmic axis needs it. */
+const positive = (value: number) => Math.max(Number.MIN_VALUE, finite(value));
+
+// The width of a range may be more than a number can be, half of it never is: all is told in halves.
+const forth = (value: number, log: boolean) => (log ? Math.log10(value) : value / 2);
+const back = (value: number, log: boolean) => (log ? positive(10 ** value) : finite(value * 2));
 
 /** Where a value lies in a range: 0 at its beginning, 1 at its end. */
 export function positionIn({ min, max }: Range, value: number, log = false): number {
@@ -17,6 +23,11 @@ export function positionIn({ min, max }: Range, value: number, log = false): num
 export function valueIn({ min, max }: Range, position: number, log = false): number {
   const [a, b] = [forth(min, log), forth(max, log)];
   return back(a + (b - a) * position, log);
+}
+
+/** Half of what lies between the ends of a range; all of it may be more than a number can be. */
+export function halfWidth({ min, max }: Range): number {
+  return max / 2 - min / 2;
 }
 
 /** The part of a range between two positions, in whatever order they come. */
@@ -37,17 +48,17 @@ export function panned(range: Range, share: number, log = false): Range {
 
 /** The range moved, and if need be narrowed, to lie in another; never narrower than `least`. */
 export function heldIn(range: Range, whole: Range, least: number): Range {
-  const room = whole.max - whole.min;
-  const width = Math.min(room, Math.max(least, range.max - range.min));
+  const room = halfWidth(whole);
+  const width = Math.min(room, Math.max(least / 2, halfWidth(range)));
   // It grows around its middle.
-  const wanted = (range.min + range.max - width) / 2;
-  const min = Math.min(whole.max - width, Math.max(whole.min, wanted));
-  return { min, max: width === room ? whole.max : min + width };
+  const wanted = (range.min / 2 + range.max / 2 - width) / 2;
+  const min = Math.min(whole.max / 2 - width, Math.max(whole.min / 2, wanted));
+  return { min: min * 2, max: width === room ? whole.max : (min + width) * 2 };
 }
 
 /** True when a range leaves out nothing worth mentioning of another. */
 export function covers(range: Range, whole: Range): boolean {
-  const air = (whole.max - whole.min) * 1e-6;
+  const air = halfWidth(whole) * 2e-6;
   return range.min <= whole.min + air && range.max >= whole.max - air;
 }
 
@@ -55,10 +66,12 @@ export function covers(range: Range, whole: Range): boolean {
 export function padded(min: number, max: number, log: boolean): Range {
   if (!(min <= max)) return log ? { min: 1, max: 10 } : { min: 0, max: 1 };
   if (log) {
-    const air = min === max ? 3 : (max / min) ** 0.05;
-    return { min: min / air, max: max * air };
+    const air = min === max ? 3 : max ** 0.05 / min ** 0.05;
+    return { min: positive(min / air), max: positive(max * air) };
   }
-  const air = (max - min) * 0.06 || Math.abs(max) * 0.1 || 1;
+  const air = halfWidth({ min, max }) * 0.12 || Math.abs(max) * 0.1 || 1;
   // Values so large that the air is lost in them still need a range.
-  return min - air < max + air ? { min: min - air, max: max + air } : { min: 0, max: 1 };
+  return min - air < max + air
+    ? { min: finite(min - air), max: finite(max + air) }
+    : { min: 0, max: 1 };
 }

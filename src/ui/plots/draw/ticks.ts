@@ -1,18 +1,23 @@
-import type { Range } from './range.ts';
+import { halfWidth, type Range } from './range.ts';
+
+/** The largest power of ten that is a number. */
+const LARGEST_STEP = 1e308;
 
 /** The step among 1, 2 and 5 times powers of ten that gives at most so many ticks. */
-function niceStep(span: number, most: number): number {
-  const rough = span / Math.max(1, most);
+function niceStep(halfSpan: number, most: number): number {
+  const rough = (halfSpan / Math.max(1, most)) * 2;
+  if (rough >= LARGEST_STEP) return LARGEST_STEP;
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 5, 10].find((one) => one * power >= rough * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
 /** Round values in a range, at most about so many; whole ones where `whole`. */
-export function ticksIn({ min, max }: Range, most: number, whole = false): readonly number[] {
-  const span = max - min;
-  if (!(span > 0) || !Number.isFinite(span)) return [];
-  const step = Math.max(niceStep(span, most), whole ? 1 : 0);
+export function ticksIn(range: Range, most: number, whole = false): readonly number[] {
+  const { min, max } = range;
+  const half = halfWidth(range);
+  if (!(half > 0) || !Number.isFinite(half)) return [];
+  const step = Math.max(niceStep(half, most), whole ? 1 : 0);
   const first = Math.ceil(min / step - 1e-9);
   const count = Math.floor(max / step + 1e-9) - first + 1;
   return Array.from({ length: Math.max(0, Math.min(count, 100)) }, (_, i) => {
@@ -25,7 +30,7 @@ export function ticksIn({ min, max }: Range, most: number, whole = false): reado
 /** Powers of ten in a range, with what lies between them where there is room. */
 export function logTicksIn(range: Range, most: number): readonly number[] {
   const { min, max } = range;
-  const decades = Math.log10(max / min);
+  const decades = Math.log10(max) - Math.log10(min);
   if (!(decades > 0) || !Number.isFinite(decades)) return [];
   // Within a decade a logarithmic axis looks like any other.
   if (decades < 1) return ticksIn(range, most).filter((value) => value > 0);
