@@ -4,7 +4,7 @@ import { Slider } from '../../kit/Slider.tsx';
 import styles from '../Inspector.module.css';
 import type { Change } from './Change.ts';
 import { usePlace } from './FormScope.ts';
-import { sliderRange } from './sliderRange.ts';
+import { onStep, sliderRange } from './sliderRange.ts';
 import { ValueInput } from './ValueInput.tsx';
 
 interface Props {
@@ -33,7 +33,7 @@ export function NumberControl(props: Props) {
           describedBy={describedBy}
           value={Number(shown)}
           {...range}
-          onChange={onChange}
+          onChange={(next, gesture) => onChange(onStep(next, range.step), gesture)}
         />
       )}
       <ValueInput

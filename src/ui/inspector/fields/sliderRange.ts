@@ -16,6 +16,13 @@ function roundStep(size: number): number {
   return Number((digit * place).toPrecision(1));
 }
 
+/** A number on a slider without digits that only rounding makes: as many decimals as its step has. */
+export function onStep(value: number, step: number): number {
+  const decimals = Math.min(100, Math.max(0, -Math.floor(Math.log10(step))));
+  // What is added makes 0 of -0.
+  return Number(value.toFixed(decimals)) + 0;
+}
+
 /**
  * Where a slider goes from and to: the usual range, else the limits, stretched to a number beyond it. Null
  * where no range is known.
@@ -30,5 +37,5 @@ export function sliderRange(
   const [from, to] = [Math.min(range[0], value), Math.max(range[1], value)];
   const step = field.kind === 'integer' ? 1 : roundStep((range[1] - range[0]) / POSITIONS);
   // The number lies on the slider's grid when the grid begins at a step.
-  return { min: Math.floor(from / step + 1e-9) * step, max: to, step };
+  return { min: onStep(Math.floor(from / step + 1e-9) * step, step), max: to, step };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { moved, scrubStep, stepped } from './stepped.ts';
-import { sliderRange } from './sliderRange.ts';
+import { onStep, sliderRange } from './sliderRange.ts';
 
 test('arrows step by the last digit that is written, ten times or a tenth of it, and stop at the limits', () => {
   expect(stepped('1.25', 1, false)).toBe('1.26');
@@ -30,4 +30,15 @@ test('a slider covers the usual range, or the limits, and every number that ther
   expect(sliderRange({ kind: 'integer', min: 1, max: 8 }, 3)).toEqual({ min: 1, max: 8, step: 1 });
   expect(sliderRange({ ...number, min: 0 }, 3)).toBeNull();
   expect(sliderRange({ ...number, usual: [0, 1] }, NaN)).toBeNull();
+});
+
+test('a slider begins and stands at numbers without digits that only rounding makes', () => {
+  const number = { kind: 'number' } as const;
+  const phase = sliderRange({ ...number, usual: [-3.1416, 3.1416] }, 0);
+  expect(phase).toEqual({ min: -3.15, max: 3.1416, step: 0.05 });
+  expect(sliderRange({ ...number, usual: [-0.3, 9.7] }, 0)?.min).toBe(-0.3);
+  expect(onStep(0.0999999999999996, 0.05)).toBe(0.1);
+  expect(onStep(-4e-16, 0.05)).toBe(0);
+  expect(onStep(0.3 + 3 * 0.001, 0.001)).toBe(0.303);
+  expect(onStep(1400, 200)).toBe(1400);
 });
