@@ -112,11 +112,13 @@ function drawTrail(
   y: number,
 ): void {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (values.length < 2 || !Number.isFinite(most - least)) return;
+  // In halves: what lies between two numbers may be more than a number can be.
+  const half = most / 2 - least / 2;
+  if (values.length < 2 || !Number.isFinite(half)) return;
   const step = CURVE.width / (values.length - 1);
   context.beginPath();
   values.forEach((value, i) => {
-    const part = most === least ? 0.5 : (value - least) / (most - least);
+    const part = half === 0 ? 0.5 : (value / 2 - least / 2) / half;
     context.lineTo(x + i * step, y - part * CURVE.height);
   });
   context.save();
