@@ -53,7 +53,20 @@ export function LogPanel() {
   return (
     <div className={styles.panel}>
       <div className={styles.bar}>
-        <Select aria-label="Levels to show" value={filter} options={LEVELS} onChange={setFilter} />
+        <div className={styles.choice}>
+          {/* Unseen, so that the choice is as wide as its longest entry. */}
+          <span className={styles.widest} aria-hidden>
+            {LEVELS.map(({ value, label }) => (
+              <span key={value}>{label}</span>
+            ))}
+          </span>
+          <Select
+            aria-label="Levels to show"
+            value={filter}
+            options={LEVELS}
+            onChange={setFilter}
+          />
+        </div>
         <input
           type="search"
           className={styles.search}
