@@ -70,7 +70,7 @@ export function ValueInput(props: ValueInputProps) {
 
   async function commitSum(text: string, otherwise: string): Promise<void> {
     const sum = await calculate(text);
-    const fault = sum === null ? otherwise : numberFault(sum, whole, { min, max });
+    const fault = sum === null ? otherwise : numberFault(text, sum, whole, { min, max });
     if (sum === null || fault !== null) return setDraft({ text, problem: fault });
     props.onCommit(sum);
     setDraft(null);

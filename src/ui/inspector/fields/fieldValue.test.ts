@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeArithmetic, readValue, typedText, valueText } from './fieldValue.ts';
+import { looksLikeArithmetic, numberFault, readValue, typedText, valueText } from './fieldValue.ts';
 
 const read = (...args: Parameters<typeof readValue>) => {
   const result = readValue(...args);
@@ -48,6 +48,24 @@ describe('what is typed into a form', () => {
   test('limits are told', () => {
     expect(read('0', 'integer', { min: 1 })).toBe('refused: The smallest value is 1.');
     expect(read('9', 'number', { max: 8 })).toBe('refused: The largest value is 8.');
+  });
+
+  test.each([
+    ['99999999999999999999', 'integer', 'This whole number is too large.'],
+    ['-99999999999999999999', 'integer', 'This whole number is too large.'],
+    ['1e400', 'integer', 'This number is too large.'],
+    ['1e400', 'number', 'This number is too large.'],
+    ['-1e400', 'number', 'This number is too large.'],
+    ['1e400', 'any', 'This number is too large.'],
+    ['1e400', 'resource', 'This number is too large.'],
+    ['inf', 'integer', 'A whole number is needed here.'],
+  ] as const)('%j as %s: %s', (text, kind, problem) => {
+    expect(read(text, kind)).toBe(`refused: ${problem}`);
+  });
+
+  test('what comes out of a sum may be too large, too', () => {
+    expect(numberFault('1e200*1e200', Infinity, false, {})).toBe('This number is too large.');
+    expect(numberFault('inf*2', Infinity, false, {})).toBeNull();
   });
 
   test.each([

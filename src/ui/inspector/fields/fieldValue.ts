@@ -43,9 +43,24 @@ export function numberIn(text: string): number | undefined {
   return Number.isNaN(number) ? undefined : number;
 }
 
-/** Why a number does not do; null when it does. */
-export function numberFault(number: number, whole: boolean, { min, max }: Range): string | null {
-  if (whole && !Number.isSafeInteger(number)) return 'A whole number is needed here.';
+const TOO_LARGE = 'This number is too large.';
+
+/** True for digits that are more than a number can be (`1e400`), not for the word `inf`. */
+function isTooLarge(text: string, value: Json): boolean {
+  const isInfinite = value === Infinity || value === -Infinity;
+  return isInfinite && /\d/.test(text) && !/inf/i.test(text);
+}
+
+/** Why a number that a text stands for does not do; null when it does. */
+export function numberFault(
+  text: string,
+  number: number,
+  whole: boolean,
+  { min, max }: Range,
+): string | null {
+  if (isTooLarge(text, number)) return TOO_LARGE;
+  if (whole && !Number.isInteger(number)) return 'A whole number is needed here.';
+  if (whole && !Number.isSafeInteger(number)) return 'This whole number is too large.';
   if (min !== undefined && number < min) return `The smallest value is ${min}.`;
   return max !== undefined && number > max ? `The largest value is ${max}.` : null;
 }
@@ -55,7 +70,7 @@ function readNumber(text: string, whole: boolean, range: Range): Result<Json, st
   if (number === undefined) {
     return fail(whole ? 'A whole number is needed here.' : 'A number is needed here.');
   }
-  const fault = numberFault(number, whole, range);
+  const fault = numberFault(text, number, whole, range);
   return fault === null ? ok(number) : fail(fault);
 }
 
@@ -81,7 +96,8 @@ export function readAny(text: string): Json {
 function readAmount(text: string): Result<Json, string> {
   const number = Number(text.trim());
   if (text.trim() !== '' && !Number.isNaN(number)) {
-    return number < 0 ? fail('A resource cannot be below 0.') : ok(number);
+    if (number < 0) return fail('A resource cannot be below 0.');
+    return isTooLarge(text, number) ? fail(TOO_LARGE) : ok(number);
   }
   const read = readResource(text);
   return read.ok
@@ -104,8 +120,10 @@ export function readValue(text: string, kind: ValueKind, range: Range = {}): Res
       return ok(text);
     case 'resource':
       return readAmount(text);
-    case 'any':
-      return ok(readAny(text));
+    case 'any': {
+      const value = readAny(text);
+      return isTooLarge(text, value) ? fail(TOO_LARGE) : ok(value);
+    }
   }
 }
 
