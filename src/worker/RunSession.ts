@@ -208,7 +208,8 @@ export class RunSession {
   }
 
   #sayEnd(status: ProcessStatus, error: RunProblem | null): void {
-    const steps = this.#process.totalSteps.toLocaleString('en-US');
+    const { totalSteps } = this.#process;
+    const steps = `${totalSteps.toLocaleString('en-US')} ${totalSteps === 1 ? 'step' : 'steps'}`;
     if (error === null) {
       const { compiled, queued, generated } = this.#process.schedule;
       const rounds = generated ? 'generated code' : 'compiled rounds';
@@ -217,7 +218,7 @@ export class RunSession {
           ? `, ${compiled.length} of ${compiled.length + queued.length} components in ${rounds}`
           : '';
       const over = spread(this.#process);
-      this.#log('info', `The run is ${status} after ${steps} steps in all${how}${over}.`);
+      this.#log('info', `The run is ${status} after ${steps} in all${how}${over}.`);
     } else {
       const where = error.step === null ? '' : ` in step ${error.step}`;
       this.#log('error', `Failed${where}: ${error.message}`, error.component);
