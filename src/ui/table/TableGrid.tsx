@@ -32,7 +32,9 @@ export function TableGrid(props: Props) {
   const widths = columns.map((column) =>
     Math.round(Math.min(260, Math.max(130, columnTitle(column).length * 7.4 + 28))),
   );
-  const template = { gridTemplateColumns: ['88px', ...widths.map((one) => `${one}px`)].join(' ') };
+  const template = {
+    gridTemplateColumns: ['88px', ...widths.map((one) => `minmax(${one}px, 1fr)`)].join(' '),
+  };
   const idOf = ({ row, column }: Cell): string => `cell-${row}-${column}`;
 
   function onKeyDown(event: KeyboardEvent): void {
