@@ -47,7 +47,7 @@ export function RunsPanel() {
             const culprit = error?.component ?? null;
             return (
               <tr key={id}>
-                <td>{when.format(startedAt)}</td>
+                <td className={styles.whole}>{when.format(startedAt)}</td>
                 <td className={status === 'failed' ? styles.error : undefined}>{status}</td>
                 <td className={styles.number}>{steps}</td>
                 <td className={styles.number}>{isOurs && duration(elapsed)}</td>
