@@ -11,9 +11,8 @@ export interface GivenComponent {
 export interface ArgumentChange {
   readonly component: string;
   readonly name: string;
+  /** Its default, when it is given no more. */
   readonly value: Json;
-  /** It is given no more: the value is what counts then. */
-  readonly isDefault: boolean;
 }
 
 /** What every component has; of these a run that has begun takes nothing new. */
@@ -46,16 +45,12 @@ export function argumentChanges(
     const had = before.get(component)?.args;
     if (had === undefined || had === args) return [];
     const set = Object.entries(args).flatMap(([name, value]) =>
-      NOT_OWN.has(name) || isSame(had[name], value)
-        ? []
-        : [{ component, name, value, isDefault: false }],
+      NOT_OWN.has(name) || isSame(had[name], value) ? [] : [{ component, name, value }],
     );
     const unset = Object.entries(had).flatMap(([name, value]) => {
       if (NOT_OWN.has(name) || Object.hasOwn(args, name)) return [];
       const usual = catalogue.find(type)?.form.find((field) => field.name === name)?.default;
-      return usual === undefined || isSame(value, usual)
-        ? []
-        : [{ component, name, value: usual, isDefault: true }];
+      return usual === undefined || isSame(value, usual) ? [] : [{ component, name, value: usual }];
     });
     return [...set, ...unset];
   });

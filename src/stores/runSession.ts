@@ -352,13 +352,8 @@ export function createRunSession(context: RunContext): RunSession {
     }
     const before = mine.args;
     mine.args = componentsIn(config);
-    for (const change of argumentChanges(before, mine.args, deps.catalogue)) {
-      const { component, name, value, isDefault } = change;
-      if (!(await ask((handle) => handle.setArgument(component, name, value)))) continue;
-      const text = `${JSON.stringify(value)}${isDefault ? ', as it is by default,' : ''}`;
-      const message = `${name} is ${text} from here on: it was changed while the process runs.`;
-      logged(mine, { kind: 'log', level: 'info', component, message });
-    }
+    for (const { component, name, value } of argumentChanges(before, mine.args, deps.catalogue))
+      await ask((handle) => handle.setArgument(component, name, value));
   }
 
   function leave(last: RunRecord | null): void {

@@ -132,7 +132,14 @@ export class RunSession {
   }
 
   setArgument(component: string, argument: string, value: unknown): Result<void, string> {
-    return changeArgument(this.#options.model, component, argument, value);
+    const done = changeArgument(this.#options.model, component, argument, value);
+    if (!done.ok) return done;
+    // Told from here, it stands in the log even when the run is over by it.
+    const whole = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'null');
+    const text = whole.slice(0, SHOWN);
+    const message = `${argument} is ${text} from here on: it was changed while the process runs.`;
+    this.#log('info', message, component);
+    return done;
   }
 
   /** Sends what there is, if it is time. */

@@ -204,6 +204,12 @@ describe('the worker', () => {
     await worker.until(ended);
 
     expect(worker.series('sum.y')).toEqual([0, 1, 3]);
+    expect(worker.of('log')).toContainEqual({
+      kind: 'log',
+      level: 'info',
+      component: 'count',
+      message: 'iters is 3 from here on: it was changed while the process runs.',
+    });
   });
 
   it.each([null, 500] as const)(
