@@ -272,6 +272,47 @@ test('duplicate makes copies with their wires', async ({ page }) => {
   await expectOneUndo(page, before);
 });
 
+test('select one of several by a click, and nothing that an undo took away', async ({ page }) => {
+  await open(page);
+  await select(page, 'counter', 'sum', 'kept');
+  await component(page, 'sum').click();
+  await expectSelected(page, ['sum']);
+  await page.keyboard.press('Control+d');
+  await expectSelected(page, ['sum-2']);
+  await page.keyboard.press('Control+z');
+  await expect(component(page, 'sum-2')).toHaveCount(0);
+  await expectSelected(page, []);
+  // The keys still mean the canvas.
+  await page.keyboard.press('Control+a');
+  await expectSelected(page, ['counter', 'sum', 'kept', 'spare', 'wave']);
+  await page.keyboard.press('Escape');
+
+  await component(page, 'wave').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('tide');
+  await page.keyboard.press('Enter');
+  await expectSelected(page, ['tide']);
+  await page.keyboard.press('Control+z');
+  await expectSelected(page, ['wave']);
+});
+
+test('move one component of a text without places: the others stay where they are', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const buffer = Buffer.from(MODEL.replace(/^ *positions:.*\n/m, ''));
+  const file = { name: 'plain.yaml', mimeType: 'text/yaml', buffer };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await expect(component(page, 'wave')).toBeVisible();
+  const placeOf = async (name: string) => (await component(page, name).boundingBox()) ?? null;
+  const others = ['sum', 'kept', 'spare', 'wave'];
+  const before = await Promise.all(others.map(placeOf));
+  const from = await header(page, 'counter');
+  await drag(page, from, by(from, 60, 130));
+  await expect.poll(() => page.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
+  expect(await Promise.all(others.map(placeOf))).toEqual(before);
+});
+
 test('Alt drag leaves a copy where it is dropped, and the original where it was', async ({
   page,
 }) => {

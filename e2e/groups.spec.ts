@@ -142,6 +142,12 @@ test('note: written in Markdown, nothing in it is run, moved and kept', async ({
   await expect(note.getByText('onerror')).toBeVisible();
 
   await note.focus();
+  await page.keyboard.press('F2');
+  await area.fill('# Tank farm, written on');
+  await area.press('Escape');
+  await expect(note.getByText('Tank farm, written on')).toBeVisible();
+
+  await note.focus();
   await page.keyboard.press('Control+d');
   await expect(page.getByRole('group', { name: /^Note: Tank farm/ })).toHaveCount(2);
   await page.keyboard.press('Delete');

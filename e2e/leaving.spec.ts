@@ -32,6 +32,15 @@ test('a text that cannot be read yet is there after a reload', async ({ page }) 
   await expect(text).toContainText('{ broken!');
 });
 
+test('what is being written in a field is there after a reload', async ({ page }) => {
+  await page.goto('/?example=heated-tank');
+  await page.locator('[data-component="tank"]').click();
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('boiler');
+  await page.reload();
+  await expect(page.locator('[data-component="boiler"]')).toBeVisible();
+});
+
 test('a setting of the last moment is there after a reload', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Theme' }).click();
