@@ -459,7 +459,8 @@ export class LocalProcess extends Process implements UnitOwner {
     for (const unit of this.units.values()) {
       const { status } = unit;
       unit.setStatus('running', true);
-      if (unit.isEnded) unit.setStatus(status, true);
+      // What a stop event ended stays stopped.
+      if (unit.isEnded) unit.setStatus(isTerminal(status) ? status : 'completed', true);
     }
   }
 
