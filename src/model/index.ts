@@ -17,6 +17,7 @@ export {
 export { documentOfTree, treeOf } from './documentTree.ts';
 export { addComponent } from './edits/add.ts';
 export {
+  isCommonArgument,
   resetArgument,
   setArgument,
   setComponentParameter,

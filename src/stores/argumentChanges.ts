@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
-import type { Catalogue } from '../model/index.ts';
+import { type Catalogue, getAt, isCommonArgument, sameData } from '../model/index.ts';
 
 /** A component as the model gives it. */
 export interface GivenComponent {
@@ -15,19 +15,14 @@ export interface ArgumentChange {
   readonly value: Json;
 }
 
-/** What every component has; of these a run that has begun takes nothing new. */
-const NOT_OWN: ReadonlySet<string> = new Set([
-  ...['name', 'initial_values', 'parameters', 'constraints', 'resources'],
-]);
-
 /** The components of a model, by name. */
 export function componentsIn(config: JsonObject): ReadonlyMap<string, GivenComponent> {
-  const components = at(config, ['plugboard', 'process', 'args', 'components']);
+  const components = getAt(config, ['plugboard', 'process', 'args', 'components']);
   const all = Array.isArray(components) ? components : [];
   return new Map(
     all.flatMap((component) => {
-      const [type, args] = [at(component, ['type']), at(component, ['args'])];
-      const name = at(args, ['name']);
+      const [type, args] = [getAt(component, ['type']), getAt(component, ['args'])];
+      const name = getAt(component, ['args', 'name']);
       return typeof name === 'string' && typeof type === 'string' && isObject(args)
         ? [[name, { type, args: args as JsonObject }] as const]
         : [];
@@ -35,7 +30,10 @@ export function componentsIn(config: JsonObject): ReadonlyMap<string, GivenCompo
   );
 }
 
-/** What has changed between two states of a model in the arguments of components that are in both. */
+/**
+ * What has changed between two states of a model in the arguments of components that are in both. Of what
+ * every component has, such as initial values, a run that has begun takes nothing new.
+ */
 export function argumentChanges(
   before: ReadonlyMap<string, GivenComponent>,
   after: ReadonlyMap<string, GivenComponent>,
@@ -45,26 +43,15 @@ export function argumentChanges(
     const had = before.get(component)?.args;
     if (had === undefined || had === args) return [];
     const set = Object.entries(args).flatMap(([name, value]) =>
-      NOT_OWN.has(name) || isSame(had[name], value) ? [] : [{ component, name, value }],
+      isCommonArgument(name) || sameData(had[name], value) ? [] : [{ component, name, value }],
     );
     const unset = Object.entries(had).flatMap(([name, value]) => {
-      if (NOT_OWN.has(name) || Object.hasOwn(args, name)) return [];
+      if (isCommonArgument(name) || Object.hasOwn(args, name)) return [];
       const usual = catalogue.find(type)?.form.find((field) => field.name === name)?.default;
-      return usual === undefined || isSame(value, usual) ? [] : [{ component, name, value: usual }];
+      return usual === undefined || sameData(value, usual)
+        ? []
+        : [{ component, name, value: usual }];
     });
     return [...set, ...unset];
   });
-}
-
-function isSame(a: Json | undefined, b: Json): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function at(value: Json | undefined, path: readonly string[]): Json | undefined {
-  let here = value;
-  for (const key of path) {
-    if (!isObject(here) || !Object.hasOwn(here, key)) return undefined;
-    here = (here as JsonObject)[key];
-  }
-  return here;
 }

@@ -52,6 +52,7 @@ export const RUN_COMMANDS: readonly Command[] = [
     group: 'Run',
     label: 'Step this component alone',
     keys: ['Mod+Alt+Enter'],
+    inText: true,
     menus: ['component'],
     enabled: (context) =>
       (controls(context).step || controls(context).pause) && chosenToStep(context) !== null,
