@@ -134,6 +134,7 @@ export class Course {
       // A worker is gone; whoever waits for the run hears of it.
       return ok(undefined);
     }
+    if (this.isCutShort) return ok(undefined);
     if (!isHeld()) return fail('The run has gone on.');
     try {
       const outcome = await part.rpc.call('stepComponent', name);

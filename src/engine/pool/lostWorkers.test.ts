@@ -75,6 +75,26 @@ test.prop([splits, fc.nat(), fc.nat({ max: 8 })], { numRuns: 100 })(
   60_000,
 );
 
+plainTest(
+  'POOL-4 PROC-10 another worker that dies beside a step by hand fails what it held alone',
+  async () => {
+    const workers = sameThread(componentClass);
+    const process = endless([0, 0, 0, 1, 1, 1], workers);
+    await process.init();
+    const run = process.run().catch((error: unknown) => String(error));
+    await moments(5);
+    process.pause();
+    const alone = process.stepComponent('a');
+    workers.kill(1, 'killed');
+    expect(await alone).toEqual({ ok: true, value: undefined });
+    expect(await run).toContain('d, e and f');
+    const statuses = process.progress().map(({ status }) => status);
+    expect(statuses).toEqual([...Array(3).fill('stopped'), ...Array(3).fill('failed')]);
+    await process.destroy();
+    expect(workers.alive.size).toBe(0);
+  },
+);
+
 plainTest('POOL-4 a worker that does not answer any more is ended, and the run fails', async () => {
   const workers = sameThread(componentClass);
   const process = endless([0, 0, 0, 1, 1, 1], workers, MANY, 200);
