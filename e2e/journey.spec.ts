@@ -132,8 +132,14 @@ test('one component steps alone, and says what it waits for', async ({ page }) =
   await expect(status(page)).toContainText(/\b1 step\b/);
   await page.keyboard.press('Control+Alt+Enter');
   await expect(status(page)).toContainText(/\b2 steps\b/);
-  await button(page, 'Run').click();
+  // The keys of a run act from anywhere, and add nothing from the palette.
+  const all = await page.locator('[data-component]').count();
+  await page.getByRole('region', { name: 'Palette' }).getByRole('button', { name: 'Sine' }).focus();
+  await page.keyboard.press('Control+Alt+Enter');
+  await expect(status(page)).toContainText(/\b3 steps\b/);
+  await page.keyboard.press('Control+Enter');
   await expect(status(page)).toContainText('completed');
+  await expect(page.locator('[data-component]')).toHaveCount(all);
 });
 
 /** Documents in the database of the page's origin. */

@@ -20,6 +20,8 @@ export function PaletteItem({ type, onAdd }: PaletteItemProps) {
   }
   function key(event: KeyboardEvent<HTMLElement>) {
     if (event.key !== 'Enter' && event.key !== ' ') return;
+    // With Ctrl or Alt they are keys of the whole screen, such as that of Run.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onAdd(type.type);
   }
