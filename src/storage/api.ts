@@ -100,14 +100,23 @@ export interface Written extends StoredDocument {
   readonly historyKept: boolean;
 }
 
-/** What a page that goes away has not written yet. */
-export interface Leaving {
+/** A document that a page that goes away has not written yet. */
+export interface LeftDocument {
   readonly id: string;
   /** The revisions of the record that it goes on from; 0: there is no record yet. */
   readonly revisions: readonly number[];
   readonly document: PatchbayDocument;
   readonly at: number;
   readonly history: HistoryChange | null;
+}
+
+/** All that a page that goes away may not have stored yet. */
+export interface Leaving {
+  readonly document: LeftDocument | null;
+  /** What stands in the text of a document, as `saveTyped` has it; null: nobody could have typed. */
+  readonly typed: { readonly id: string; readonly typed: unknown } | null;
+  /** By their keys, as `saveSetting` has them. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** Runs kept for each document; older ones make room. */
@@ -141,8 +150,8 @@ export interface Storage {
     readonly history?: HistoryChange | null;
   }): Stored<Written>;
   /**
-   * Puts down what `write` or `create` would have stored, when there is no time for either: all is asked
-   * of the database before this returns, which is the last that a page can do.
+   * Puts down what the other calls would have stored, when there is no time for them: all or nothing of it
+   * is kept, and all is asked of the database before this returns, which is the last that a page can do.
    */
   leave(leaving: Leaving): Stored<void>;
   /**

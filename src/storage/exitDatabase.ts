@@ -1,24 +1,21 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Leaving } from './api.ts';
-import { readLeaving } from './readLeaving.ts';
+import { entriesOf, leftOf, settingKey, type Left } from './left.ts';
 
 /** Fixed for ever, as the name of the database of documents is. */
 const DATABASE = 'patchbay-exit';
 
 interface ExitSchema extends DBSchema {
-  /** `Leaving` by document id, unchecked. */
+  /** As `left.ts` has it, unchecked. */
   left: { key: string; value: unknown };
 }
-
-/** Settings stand among documents under names that no document has. */
-const settingKey = (key: string) => `setting:${key}`;
 
 /** What pages put down when they go away, and the settings, which often change just before. */
 export interface ExitDatabase {
   put(leaving: Leaving): Promise<void>;
   /** What can be read of it; the rest stays where it is. */
-  all(): Promise<readonly Leaving[]>;
-  forget(ids: readonly string[]): Promise<void>;
+  all(): Promise<Left>;
+  forget(keys: readonly string[]): Promise<void>;
   /** A setting as it was put here; undefined when it never was. */
   setting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
@@ -27,7 +24,8 @@ export interface ExitDatabase {
 
 /**
  * A database of its own: when a page ends, the browser drops what it was writing, and whatever waits for
- * that write, which in the same database is everything.
+ * that write, which in the same database is everything. So is whatever is put here behind something else:
+ * all that a page has to say goes into one transaction.
  */
 export function exitDatabase(): ExitDatabase {
   let opening: Promise<IDBPDatabase<ExitSchema>> | null = null;
@@ -41,25 +39,26 @@ export function exitDatabase(): ExitDatabase {
     return opening;
   }
 
-  async function put(key: string, value: unknown): Promise<void> {
+  async function put(entries: ReadonlyMap<string, unknown>): Promise<void> {
     const transaction = (await open()).transaction('left', 'readwrite');
-    const done = transaction.store.put(value, key);
+    const puts = [...entries].map(([key, value]) => transaction.store.put(value, key));
     transaction.commit();
-    await Promise.all([done, transaction.done]);
+    await Promise.all([...puts, transaction.done]);
   }
 
   return {
-    put: (leaving) => put(leaving.id, leaving),
+    put: (leaving) => put(entriesOf(leaving)),
     setting: async (key) => (await open()).get('left', settingKey(key)),
-    putSetting: (key, value) => put(settingKey(key), value),
+    putSetting: (key, value) => put(new Map([[settingKey(key), value]])),
     async all() {
-      const values = await (await open()).getAll('left');
-      return values.flatMap((value) => readLeaving(value) ?? []);
+      const { store } = (await open()).transaction('left');
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return leftOf(keys.map((key, i) => [key, values[i]] as const));
     },
-    async forget(ids) {
-      if (ids.length === 0) return;
+    async forget(keys) {
+      if (keys.length === 0) return;
       const transaction = (await open()).transaction('left', 'readwrite');
-      await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+      await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
     },
     close() {
       void opening?.then((database) => database.close());

@@ -1,6 +1,7 @@
 export type {
   HistoryChange,
   Leaving,
+  LeftDocument,
   Storage,
   Stored,
   StoredDocument,

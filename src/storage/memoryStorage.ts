@@ -3,7 +3,7 @@ import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } 
 import { storageFailure } from './failure.ts';
 import { readHead, readHistory } from './readHistory.ts';
 import { finishAll } from './finishLeft.ts';
-import { readLeaving } from './readLeaving.ts';
+import { entriesOf, leftOf } from './left.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,
@@ -89,13 +89,16 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       const next = { ...current.value, revision: revision + 1, modifiedAt: at, document };
       return store(next, history);
     },
-    leave: async (leaving) => save(disk, disk.left, leaving.id, leaving),
+    leave: async ({ settings, ...left }) => {
+      if (disk.failure !== null) return fail(disk.failure);
+      const entries = entriesOf({ ...left, settings: {} });
+      for (const [key, value] of entries) save(disk, disk.left, key, value);
+      for (const [key, value] of Object.entries(settings)) save(disk, disk.settings, key, value);
+      return ok(undefined);
+    },
     finish: async () => {
-      const left = [...disk.left.values()].flatMap(
-        (value) => readLeaving(structuredClone(value)) ?? [],
-      );
-      const { settled, failure } = await finishAll(storage, left);
-      for (const id of settled) disk.left.delete(id);
+      const { settled, failure } = await finishAll(storage, leftOf(structuredClone(disk.left)));
+      for (const key of settled) disk.left.delete(key);
       return failure === null ? ok(undefined) : fail(failure);
     },
     history: async (id, revision) => {

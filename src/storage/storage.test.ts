@@ -99,7 +99,13 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
 
   test('what a page put down when it went away is stored by the next, unless the document went on', async () => {
     const leave = (id: string, revisions: readonly number[], name: string) =>
-      value(storage.leave({ id, revisions, document: named(name), at: 9, history: null }));
+      value(
+        storage.leave({
+          document: { id, revisions, document: named(name), at: 9, history: null },
+          typed: null,
+          settings: {},
+        }),
+      );
     for (const id of ['behind', 'between', 'done']) {
       await value(storage.create({ id, document: named(id), at: 1 }));
     }
@@ -119,6 +125,25 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
       done: 'whole',
     });
     expect((await value(storage.load('behind'))).revision).toBe(2);
+  });
+
+  test('a page that goes away puts down a typed text and settings beside its document, or forgets the text', async () => {
+    const left = { id: 'a', revisions: [0], document: named('Tank'), at: 9, history: null };
+    const settings = { lastOpen: 'a', view: { theme: 'dark' } };
+    await value(storage.saveSetting('view', { theme: 'light' }));
+    await value(storage.leave({ document: left, typed: { id: 'a', typed: '- x' }, settings }));
+    expect(await value(open().setting('view'))).toEqual({ theme: 'dark' });
+    expect(await value(storage.setting('lastOpen'))).toBe('a');
+    expect(await value(storage.typed('a'))).toBe(undefined);
+    await value(open().finish());
+    expect(await value(storage.typed('a'))).toBe('- x');
+    await value(storage.saveTyped('a', '- y'));
+    await value(open().finish());
+    expect(await value(storage.typed('a'))).toBe('- y');
+    await value(storage.leave({ document: null, typed: { id: 'a', typed: null }, settings: {} }));
+    await value(open().finish());
+    expect(await value(storage.typed('a'))).toBe(undefined);
+    expect((await value(storage.load('a'))).document.name).toBe('Tank');
   });
 
   test('a history follows its document, step by step, and leads to no other revision', async () => {
@@ -241,7 +266,8 @@ test('what a page put down stays until it could be stored', async () => {
   const storage = memoryStorage(disk);
   await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
   const document = named('late edit');
-  await value(storage.leave({ id: 'a', revisions: [1], document, at: 2, history: null }));
+  const left = { id: 'a', revisions: [1], document, at: 2, history: null };
+  await value(storage.leave({ document: left, typed: null, settings: {} }));
   disk.left.set('b', { id: 'b', from: 'a later Patchbay' });
   disk.failure = { kind: 'quota', message: 'full', problems: [] };
   expect(await failure(storage.finish())).toBe('quota');

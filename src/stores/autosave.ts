@@ -4,6 +4,7 @@ import type { PatchbayDocument } from '../model/document.ts';
 import {
   claimWriter,
   type HistoryChange,
+  type LeftDocument,
   type StorageFailure,
   type Written,
 } from '../storage/index.ts';
@@ -11,7 +12,6 @@ import type { DocumentState } from './api.ts';
 import { everywhere } from './history.ts';
 import { changeOf, NOTHING_KEPT, type KeptHistory } from './keptHistory.ts';
 import type { Desk, SessionContext } from './session.ts';
-import { rememberOpen } from './settings.ts';
 
 /** Waits this long for more edits before it writes. */
 export const AUTOSAVE_MS = 300;
@@ -22,8 +22,8 @@ export interface Autosave {
   touch(): void;
   /** Saves now; true when the document as it is on return is saved. One write at a time. */
   flush(): Promise<boolean>;
-  /** The page goes away: what is not saved is put where the next page finds it. */
-  leave(): void;
+  /** What is not saved, for a page that goes away to put down; null: everything is. */
+  unsaved(): LeftDocument | null;
   isDirty(): boolean;
   /** Resolves when no write is under way. */
   rest(): Promise<void>;
@@ -75,18 +75,14 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     return saving;
   }
 
-  function leave(): void {
+  function unsaved(): LeftDocument | null {
     const { id, revision, kept } = desk();
-    if (isDirty() && id !== null) {
-      const state = store.getState();
-      const history = kept === null ? null : changeOf(state, kept).change;
-      // A write that is under way may or may not be the last that this page gets done.
-      const revisions = saving === null ? [revision] : [revision, revision + 1];
-      const at = deps.clock();
-      void deps.storage.leave({ id, revisions, document: state.document, at, history });
-      if (revision === 0) void rememberOpen(deps, id);
-    }
-    void flush();
+    if (!isDirty() || id === null) return null;
+    const state = store.getState();
+    const history = kept === null ? null : changeOf(state, kept).change;
+    // A write that is under way may or may not be the last that this page gets done.
+    const revisions = saving === null ? [revision] : [revision, revision + 1];
+    return { id, revisions, document: state.document, at: deps.clock(), history };
   }
 
   async function save(): Promise<boolean> {
@@ -205,7 +201,7 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
   return {
     touch,
     flush,
-    leave,
+    unsaved,
     isDirty,
     rest: async () => void (await saving),
     reset() {

@@ -18,7 +18,7 @@ import { createNotices } from './notices.ts';
 import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
-import { keepView, lastOpen, rememberOpen } from './settings.ts';
+import { keepView, lastOpen, openIs, rememberOpen } from './settings.ts';
 import { createTypedTexts } from './typedText.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
@@ -264,9 +264,15 @@ export function createStores(deps: StoreDeps): LiveStores {
       void session.autosave.flush();
     },
     leave() {
-      keptView.save();
       void typed.leave();
-      session.autosave.leave();
+      const left = session.autosave.unsaved();
+      const id = session.isStored() ? session.id() : left?.id;
+      void deps.storage.leave({
+        document: left,
+        typed: typed.unsaved(),
+        settings: { ...keptView.unsaved(), ...(id == null ? {} : openIs(id)) },
+      });
+      void session.autosave.flush();
     },
     dispose() {
       runs.dispose();

@@ -316,6 +316,7 @@ describe('a history in storage', () => {
       ...disk,
       create: (entry) => (dying ? never() : disk.create(entry)),
       write: (change) => (dying ? never() : disk.write(change)),
+      saveSetting: (key, setting) => (dying ? never() : disk.saveSetting(key, setting)),
     };
     async function lastMoment(tab: TestTab, type: string): Promise<TestTab> {
       tab.verbs.edit(type, adding(`patchbay.${type}`));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryDisk, memoryStorage } from '../storage/index.ts';
-import { fakeTime, settled } from '../testing/stores/fakeTime.ts';
+import { fakeTime } from '../testing/stores/fakeTime.ts';
 import { gate } from '../testing/gate.ts';
 import { openTab } from '../testing/stores/testStores.ts';
 import { keepView } from './settings.ts';
@@ -32,13 +32,14 @@ test('what is chosen before the settings are read stays chosen, and is kept', as
   expect(disk.settings.get('view')).toMatchObject({ theme: 'dark', panel: 'log' });
 });
 
-test('a first choice is kept, also when the page goes away before anything was read', async () => {
-  const { view, disk, start } = await slowStart();
+test('a first choice is told to a page that goes away before anything was read', async () => {
+  const { view, time, start } = await slowStart();
   const keeper = start();
+  expect(keeper.unsaved()).toEqual({});
   view.setState({ theme: 'dark' });
-  keeper.save();
-  await settled();
-  expect(disk.settings.get('view')).toMatchObject({ theme: 'dark' });
+  expect(keeper.unsaved()).toMatchObject({ view: { theme: 'dark' } });
+  await time.advance(1_000);
+  expect(keeper.unsaved()).toEqual({});
 });
 
 test('settings that are as they were stored are not stored again', async () => {
@@ -46,8 +47,8 @@ test('settings that are as they were stored are not stored again', async () => {
   view.setState({ theme: 'dark' });
   const first = start();
   view.setState({ panel: 'log' });
-  first.save();
-  await settled();
+  await time.advance(1_000);
+  expect(first.unsaved()).toEqual({});
   const kept = disk.settings.get('view');
   const second = start();
   read.open();

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Leaving } from '../storage/index.ts';
 import type { ViewState } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 
@@ -16,6 +17,8 @@ const viewSchema = z.object({
   workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
+const LAST_OPEN = 'lastOpen';
+
 /** So long that one drag of a panel's edge is a few writes, not hundreds. */
 const SAVE_MS = 100;
 
@@ -23,8 +26,8 @@ const SAVE_MS = 100;
 export interface KeptView {
   /** When what was stored is on the screen. */
   readonly ready: Promise<void>;
-  /** Stores at once what is not stored yet: for a page that goes away. */
-  save(): void;
+  /** The settings that are not stored yet, by key: for a page that goes away. */
+  unsaved(): Leaving['settings'];
 }
 
 /** Brings back how the screen was left; what a person chose before it was read stays as chosen. */
@@ -62,9 +65,7 @@ export function keepView(
   }
   return {
     ready: restore(),
-    save: () => {
-      if (cancel !== null) save();
-    },
+    unsaved: () => (cancel === null ? {} : { view: kept(view.getState()) }),
   };
 }
 
@@ -78,10 +79,15 @@ function kept(view: ViewState): Settings {
 
 /** Id of the document that was open last; null when it cannot be told. */
 export async function lastOpen({ storage }: StoreDeps): Promise<string | null> {
-  const stored = await storage.setting('lastOpen');
+  const stored = await storage.setting(LAST_OPEN);
   return stored.ok && typeof stored.value === 'string' ? stored.value : null;
 }
 
 export async function rememberOpen({ storage }: StoreDeps, id: string): Promise<void> {
-  await storage.saveSetting('lastOpen', id);
+  await storage.saveSetting(LAST_OPEN, id);
+}
+
+/** The setting that says which document is open. */
+export function openIs(id: string): Leaving['settings'] {
+  return { [LAST_OPEN]: id };
 }

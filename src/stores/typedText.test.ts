@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { moveComponents, specOf } from '../model/index.ts';
-import { storageFailure, type Storage, memoryStorage } from '../storage/index.ts';
+import { memoryLocks, memoryStorage, storageFailure, type Storage } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, testBrowser, type TestTab } from '../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from './autosave.ts';
@@ -178,6 +178,28 @@ describe('a text that was left', () => {
     again.verbs.typeText(BROKEN);
     again = await reloaded(again);
     expect(typed(again)?.text).toBe(BROKEN);
+  });
+
+  test('is there though its page had no time to write anything', async () => {
+    const { locks: _, ...browser } = testBrowser();
+    const disk = memoryStorage(browser.disk);
+    const never = () => new Promise<never>(() => undefined);
+    const storage: Storage = { ...disk, create: never, write: never, saveTyped: never };
+    // The browser lets the locks of a page go that dies; this one would wait for what it writes.
+    const page = async () => {
+      const tab = await openTab({ browser: { ...browser, locks: memoryLocks() }, storage });
+      await settled();
+      return tab;
+    };
+    const first = await page();
+    await first.verbs.prepareText();
+    first.verbs.typeText(BROKEN);
+    first.leave();
+    const second = await page();
+    expect(typed(second)).toMatchObject({ text: BROKEN, stale: false, restored: true });
+    second.verbs.discardTyped();
+    second.leave();
+    expect(typed(await page())).toBe(null);
   });
 
   test('stays with its own document, and an unused one gets a record for it', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Leaving } from '../storage/index.ts';
 import type { DocumentState, TypedText } from './api.ts';
 import { AUTOSAVE_MS } from './autosave.ts';
 import type { StoreDeps } from './deps.ts';
@@ -16,7 +17,8 @@ const BURST_MS = 3_000;
 const recordSchema = z.object({
   text: z.string(),
   stale: z.boolean(),
-  revision: z.int(),
+  /** Of the document that the text was typed for; null: of the one that its page left behind. */
+  revision: z.nullable(z.int()),
 });
 
 interface Context {
@@ -35,6 +37,8 @@ export interface TypedTexts {
   discard(): void;
   /** Reads and stores: the page, or the document, is about to be left. */
   leave(): Promise<void>;
+  /** What a page that goes away has to put down of the open document. */
+  unsaved(): Leaving['typed'];
   /** Brings back what was left of the document that was opened. */
   opened(): Promise<void>;
 }
@@ -160,6 +164,14 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
       if (typed !== null && session.isStored() && origin.kind !== 'readOnly') void put(typed);
       if (typed !== null || keptFor !== null) await save();
     },
+    unsaved() {
+      const { typed, origin } = store.getState();
+      const id = session.id();
+      if (id === null || origin.kind === 'readOnly') return null;
+      if (typed === null) return session.isStored() ? { id, typed: null } : null;
+      const { text, stale } = typed;
+      return { id, typed: { text, stale, revision: null } };
+    },
     async opened() {
       keptFor = null;
       const [key, id] = [session.key(), session.id()];
@@ -171,10 +183,11 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
       const { document, typed } = store.getState();
       if (session.key() !== key || typed !== null) return;
       keptFor = id;
-      const { text } = record.data;
+      const { text, revision } = record.data;
+      const isOther = revision !== null && revision !== session.revision();
       const found = readText(text, document.name);
       // What can be read and is still here was waiting for an answer.
-      const stale = record.data.stale || found.ok || record.data.revision !== session.revision();
+      const stale = record.data.stale || found.ok || isOther;
       const problems = found.ok ? [] : found.error;
       set(
         textOf(document) === text ? null : { text, problems, isRead: true, stale, restored: true },

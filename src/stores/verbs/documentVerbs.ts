@@ -76,6 +76,8 @@ export async function unusedName(
 /** Opens a document of storage; a failure becomes a notice and the open document stays. */
 export async function openStored(context: VerbContext, id: string): Promise<void> {
   if (id === context.session.id()) return;
+  // A tab that had it may have gone away in the midst of its last edit.
+  await context.deps.storage.finish();
   const stored = await load(context, id);
   if (stored !== null) await context.session.open({ kind: 'stored', stored });
 }
