@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { serveDist } from './serveDist.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Everything is kept for later: the service worker has installed and is in charge of the next visit. */
 async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -28,6 +28,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1440, height: 900 },
+    // It stores the whole site in every fresh profile, which each test is: `offline.spec.ts` has it do so.
+    serviceWorkers: 'block',
     // To record takes as long as the tests do; `--trace on` has it for one that fails.
     trace: 'off',
     launchOptions: {
