@@ -18,11 +18,20 @@ async function fetchExample(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Null where the person lets pages keep nothing: to ask for it throws. */
+function noteArea(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** The browser, as the stores see it. What a browser lacks (private windows) lives in memory. */
 export function browserDeps(runClient: RunClient): StoreDeps {
   const { locks, storage } = navigator as Partial<Pick<Navigator, 'locks' | 'storage'>>;
   return {
-    storage: 'indexedDB' in globalThis ? indexedDbStorage() : memoryStorage(),
+    storage: 'indexedDB' in globalThis ? indexedDbStorage(noteArea()) : memoryStorage(),
     locks: locks ?? memoryLocks(),
     runClient,
     catalogue,

@@ -1,6 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Leaving } from './api.ts';
-import { entriesOf, leftOf, settingKey, type Left } from './left.ts';
+import { settingKey } from './left.ts';
 
 /** Fixed for ever, as the name of the database of documents is. */
 const DATABASE = 'patchbay-exit';
@@ -10,11 +9,10 @@ interface ExitSchema extends DBSchema {
   left: { key: string; value: unknown };
 }
 
-/** What pages put down when they go away, and the settings, which often change just before. */
+/** What pages put down when they go away and `ExitNotes` has no room for, and the settings. */
 export interface ExitDatabase {
-  put(leaving: Leaving): Promise<void>;
-  /** What can be read of it; the rest stays where it is. */
-  all(): Promise<Left>;
+  put(entries: ReadonlyMap<string, unknown>): Promise<void>;
+  all(): Promise<ReadonlyMap<string, unknown>>;
   forget(keys: readonly string[]): Promise<void>;
   /** A setting as it was put here; undefined when it never was. */
   setting(key: string): Promise<unknown>;
@@ -24,8 +22,8 @@ export interface ExitDatabase {
 
 /**
  * A database of its own: when a page ends, the browser drops what it was writing, and whatever waits for
- * that write, which in the same database is everything. So is whatever is put here behind something else:
- * all that a page has to say goes into one transaction.
+ * that write, which in the same database is everything. All that a page puts here goes into one transaction,
+ * which mostly gets done.
  */
 export function exitDatabase(): ExitDatabase {
   let opening: Promise<IDBPDatabase<ExitSchema>> | null = null;
@@ -47,13 +45,13 @@ export function exitDatabase(): ExitDatabase {
   }
 
   return {
-    put: (leaving) => put(entriesOf(leaving)),
+    put,
     setting: async (key) => (await open()).get('left', settingKey(key)),
     putSetting: (key, value) => put(new Map([[settingKey(key), value]])),
     async all() {
       const { store } = (await open()).transaction('left');
       const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-      return leftOf(keys.map((key, i) => [key, values[i]] as const));
+      return new Map(keys.map((key, i) => [key, values[i]]));
     },
     async forget(keys) {
       if (keys.length === 0) return;

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { createConnection } from './connection.ts';
 import { exitDatabase } from './exitDatabase.ts';
+import { exitNotes, type NoteArea } from './exitNotes.ts';
 import { failureOf, storageFailure, StorageError } from './failure.ts';
 import {
   allSteps,
@@ -11,6 +12,7 @@ import {
   putHistory,
 } from './historyRecords.ts';
 import { finishAll } from './finishLeft.ts';
+import { entriesOf, leftOf, settingKey } from './left.ts';
 import { readHistory } from './readHistory.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
@@ -26,10 +28,15 @@ import { sameDocument } from './sameDocument.ts';
 import type { Database } from './schema.ts';
 import { uniqueName } from './uniqueName.ts';
 
-/** Storage in the browser's database (`schema.ts` says what lies where). */
-export function indexedDbStorage(): Storage {
+/**
+ * Storage in the browser's database (`schema.ts` says what lies where).
+ *
+ * @param area where pages that go away put down what they have not stored, at once; null: there is none
+ */
+export function indexedDbStorage(area: NoteArea | null): Storage {
   const connection = createConnection();
   const exit = exitDatabase();
+  const notes = exitNotes(area);
 
   const run = <T>(work: (database: Database) => Promise<T>) =>
     attempt(async () => work(await connection.get()));
@@ -59,12 +66,21 @@ export function indexedDbStorage(): Storage {
         });
         return { ...(await verified(database, { ...written, document })), historyKept };
       }),
-    leave: (leaving) => attempt(() => exit.put(leaving)),
+    leave: (leaving) =>
+      attempt(async () => {
+        const entries = entriesOf(leaving);
+        if (!notes.put(entries)) await exit.put(entries);
+      }),
     finish: () =>
       attempt(async () => {
-        const { settled, failure } = await finishAll(storage, await exit.all());
-        await exit.forget(settled);
-        if (failure !== null) throw new StorageError(failure);
+        const failures: StorageFailure[] = [];
+        for (const place of [exit, notes]) {
+          const { settled, failure } = await finishAll(storage, leftOf(await place.all()));
+          await place.forget(settled);
+          if (failure !== null) failures.push(failure);
+        }
+        const [failure] = failures;
+        if (failure !== undefined) throw new StorageError(failure);
       }),
     history: (id, revision) =>
       run(async (database) => {
@@ -120,8 +136,17 @@ export function indexedDbStorage(): Storage {
       }),
     // Earlier versions kept them with the documents.
     setting: (key) =>
-      run(async (database) => (await exit.setting(key)) ?? database.get('settings', key)),
-    saveSetting: (key, value) => attempt(() => exit.putSetting(key, value)),
+      run(
+        async (database) =>
+          notes.get(settingKey(key)) ??
+          (await exit.setting(key)) ??
+          (await database.get('settings', key)),
+      ),
+    saveSetting: (key, value) =>
+      attempt(async () => {
+        await exit.putSetting(key, value);
+        notes.forget([settingKey(key)]);
+      }),
     close() {
       connection.close();
       exit.close();

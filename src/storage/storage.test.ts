@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { attachFile, emptyDocument } from '../model/index.ts';
+import { attachFile, emptyDocument, type PatchbayDocument } from '../model/index.ts';
 import type { HistoryChange, Storage } from './api.ts';
 import { RUNS_KEPT } from './api.ts';
+import type { NoteArea } from './exitNotes.ts';
 import { indexedDbStorage } from './indexedDbStorage.ts';
 import { memoryDisk, memoryStorage } from './memoryStorage.ts';
 
@@ -25,12 +26,39 @@ async function failure(
   return (await result).error?.kind;
 }
 
+/** Room for so many characters. */
+function noteArea(room: number): NoteArea {
+  const texts = new Map<string, string>();
+  return {
+    get length() {
+      return texts.size;
+    },
+    key: (at) => [...texts.keys()][at] ?? null,
+    getItem: (key) => texts.get(key) ?? null,
+    setItem(key, text) {
+      const others = [...texts].filter(([other]) => other !== key).flat();
+      if ([...others, key, text].join('').length > room) throw new Error('No room.');
+      texts.set(key, text);
+    },
+    removeItem: (key) => void texts.delete(key),
+  };
+}
+
 const MAKERS: readonly (readonly [string, () => () => Storage])[] = [
   [
     'the browser’s database',
     () => {
       Object.assign(globalThis, { indexedDB: new IDBFactory() });
-      return () => indexedDbStorage();
+      const area = noteArea(100_000);
+      return () => indexedDbStorage(area);
+    },
+  ],
+  [
+    'the browser’s database, where notes have no room',
+    () => {
+      Object.assign(globalThis, { indexedDB: new IDBFactory() });
+      const area = noteArea(50);
+      return () => indexedDbStorage(area);
     },
   ],
   [
@@ -238,7 +266,7 @@ test('a database of the first version is brought up to date with all that lies i
   await first.put('settings', { theme: 'dark' }, 'view');
   first.close();
 
-  const storage = indexedDbStorage();
+  const storage = indexedDbStorage(null);
   expect(await value(storage.load('a'))).toMatchObject({ revision: 3, document: named('Tank') });
   expect(await value(storage.list())).toMatchObject([{ id: 'a', name: 'Tank' }]);
   expect((await value(storage.runs('a'))).length).toBe(1);
@@ -275,6 +303,25 @@ test('what a page put down stays until it could be stored', async () => {
   await value(storage.finish());
   expect((await value(storage.load('a'))).document.name).toBe('late edit');
   expect([...disk.left.keys()]).toEqual(['b']);
+});
+
+test('what a page puts down is there when the call returns, and an older note that stays whole without room', async () => {
+  Object.assign(globalThis, { indexedDB: new IDBFactory() });
+  const area = noteArea(2_000);
+  const storage = indexedDbStorage(area);
+  const large = attachFile(named('Large'), { name: 'b.csv', bytes: new Uint8Array(3_000) });
+  const leave = (document: PatchbayDocument) => {
+    const left = { id: 'a', revisions: [0], document, at: 2, history: null };
+    return storage.leave({ document: left, typed: null, settings: { lastOpen: 'a' } });
+  };
+  void leave(named('Tank'));
+  expect(area.getItem('patchbay-exit:a')).toContain('Tank');
+  expect(area.getItem('patchbay-exit:setting:lastOpen')).toBe('"a"');
+  await value(leave(large));
+  expect(area.getItem('patchbay-exit:a')).toContain('Tank');
+  await value(storage.finish());
+  expect(area.getItem('patchbay-exit:a')).toBe(null);
+  expect((await value(storage.load('a'))).document).toEqual(large);
 });
 
 test('a full disk is told, and what was there stays', async () => {

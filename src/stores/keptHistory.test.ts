@@ -68,7 +68,7 @@ describe('a history', () => {
   property.prop([session], { numRuns: 1 })(
     'of 500 random edits is undone one by one to the first document and redone to the last, over reloads',
     async ({ edits, reloads: [whileEditing, whileUndoing, whileRedoing] }) => {
-      const storage = indexedDbStorage();
+      const storage = indexedDbStorage(null);
       let tab = await openTank(storage);
       const seen = [structuredClone(now(tab))];
       for (const [i, edit] of edits.entries()) {
@@ -107,7 +107,7 @@ describe('a history', () => {
   })(
     'is the same as one that keeps every document, whatever is done in which order',
     async (steps) => {
-      const storage = indexedDbStorage();
+      const storage = indexedDbStorage(null);
       let tab = await openTank(storage);
       let twin: Twin = { past: [], document: structuredClone(now(tab)), future: [] };
       for (const step of steps) {
@@ -142,7 +142,7 @@ describe('a history', () => {
   );
 
   test('goes on after a reload: back, forward, and on from where it was left', async () => {
-    const storage = indexedDbStorage();
+    const storage = indexedDbStorage(null);
     let tab = await openTab({ storage });
     const began = tab.browser.time.clock();
     for (const type of ['Range', 'Sine', 'Clamp']) {
@@ -180,7 +180,7 @@ describe('a history', () => {
 
 describe('a history in storage', () => {
   test('stays with a document that is deleted and brought back, or renamed in the list', async () => {
-    const storage = indexedDbStorage();
+    const storage = indexedDbStorage(null);
     const tab = await openTab({ storage });
     tab.verbs.edit('Add range', adding('patchbay.Range'));
     const id = idOf(tab);
@@ -196,7 +196,7 @@ describe('a history in storage', () => {
   });
 
   test('is not taken over by a duplicate, and goes when its document is purged', async () => {
-    const storage = indexedDbStorage();
+    const storage = indexedDbStorage(null);
     const tab = await openTab({ storage });
     tab.verbs.edit('Add range', adding('patchbay.Range'));
     await save(tab);

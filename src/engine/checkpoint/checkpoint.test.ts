@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { Map1, pair, processOf, Sink, sink, source } from '../../testing/engine/parts.ts';
-import { buildOrderModel, type OrderModel, orderModels } from '../../testing/engine/orderModel.ts';
+import { Map1, pair, processOf, Sink, sink, source, wire } from '../../testing/engine/parts.ts';
+import { buildOrderModel, orderModels } from '../../testing/engine/orderModel.ts';
 import { gate } from '../../testing/gate.ts';
 import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
 import { Component } from '../component.ts';
 import { Event, handle } from '../event.ts';
-import { LocalProcess } from '../localProcess.ts';
+import { LocalProcess, type LocalProcessOptions } from '../localProcess.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
 import { Loader, Saver } from './values.ts';
 
@@ -201,9 +201,11 @@ test('CHECK-1 a running process is saved while a component awaits, once it has',
   expect(first.status).toBe('completed');
 });
 
+type Made = Pick<LocalProcessOptions, 'components' | 'connectors' | 'channelCapacity'>;
+
 /** A process on which `act` is called after so many turns of its components; a slice is one turn long. */
 function inTurns(
-  model: OrderModel,
+  made: Made,
   turns: number,
   act: (process: LocalProcess, now: number) => void,
   now = 0,
@@ -211,7 +213,7 @@ function inTurns(
   const { makeFunction: _, ...environment } = nodeEnvironment();
   let left = turns;
   const process: LocalProcess = new LocalProcess({
-    ...buildOrderModel(model),
+    ...made,
     environment: {
       ...environment,
       now: () => (now += 5),
@@ -227,27 +229,78 @@ function inTurns(
 const valuesOf = (process: LocalProcess) =>
   [...process.components.keys()].map((name) => [name, process.valuesOf(name)]);
 
-test.prop([orderModels, fc.nat({ max: 5 }), fc.nat({ max: 60 })], { numRuns: 300 })(
+/** Holds a run after some rounds and turns: what was saved then comes to the same as the run itself. */
+async function expectSame(make: () => Made, rounds: number, turns: number): Promise<void> {
+  const held = gate();
+  let heldAt = 0;
+  const first = inTurns(make(), turns, (process, now) => {
+    process.pause();
+    heldAt = now;
+    held.open();
+  });
+  await first.init();
+  for (let i = 0; i < rounds; i++) await first.advance();
+  const run = first.run();
+  await Promise.race([held.passed, run]);
+  if (first.status === 'completed') return;
+  const checkpoint = await saved(first);
+  const second = inTurns(make(), Infinity, () => undefined, heldAt);
+  expect(await second.restore(checkpoint)).toEqual({ ok: true, value: undefined });
+  await second.run();
+  first.resume();
+  await run;
+  expect(valuesOf(second)).toEqual(valuesOf(first));
+}
+
+const moments = [fc.nat({ max: 5 }), fc.nat({ max: 60 })] as const;
+
+test.prop([orderModels, ...moments], { numRuns: 300 })(
   'CHECK-1 also in the midst of a round every event is taken when it would have been',
-  async (model, rounds, turns) => {
-    const held = gate();
-    let heldAt = 0;
-    const first = inTurns(model, turns, (process, now) => {
-      process.pause();
-      heldAt = now;
-      held.open();
+  (model, rounds, turns) => expectSame(() => buildOrderModel(model), rounds, turns),
+);
+
+/** Passes on what comes: its arguments, unlike those of `Map1`, are data. */
+class Station extends Component {
+  static override readonly io = { inputs: ['x'], outputs: ['y'] };
+  declare x: unknown;
+  declare y: unknown;
+
+  override step(): void {
+    this.y = this.x;
+  }
+}
+
+/** Sources into one field: how many values each has, and how many stations are on its way. */
+const crowds = fc.record({
+  ways: fc.array(fc.record({ size: fc.nat(9), stations: fc.nat(2) }), {
+    minLength: 2,
+    maxLength: 5,
+  }),
+  channelCapacity: fc.integer({ min: 1, max: 3 }),
+});
+
+test.prop([crowds, ...moments], { numRuns: 300 })(
+  'CHECK-1 CHAN-5 writers that wait for room in one field get it in the order in which they would have',
+  ({ ways, channelCapacity }, rounds, turns) => {
+    const lines = ways.map(({ size, stations }, at) => ({
+      name: `s${at}`,
+      values: Array.from({ length: size }, (_, i) => 100 * at + i),
+      stations: Array.from({ length: stations }, (_, i) => `m${at}-${i}`),
+    }));
+    const make = (): Made => ({
+      channelCapacity,
+      components: [
+        ...lines.flatMap(({ name, values, stations }) => [
+          source(name, values),
+          ...stations.map((station) => new Station({ name: station })),
+        ]),
+        sink('out'),
+      ],
+      connectors: lines.flatMap(({ name, stations }) => {
+        const ends = [...stations, 'out'];
+        return [name, ...stations].map((from, i) => wire(`${from}.y > ${ends[i]}.x`));
+      }),
     });
-    await first.init();
-    for (let i = 0; i < rounds; i++) await first.advance();
-    const run = first.run();
-    await Promise.race([held.passed, run]);
-    if (first.status === 'completed') return;
-    const checkpoint = await saved(first);
-    const second = inTurns(model, Infinity, () => undefined, heldAt);
-    expect(await second.restore(checkpoint)).toEqual({ ok: true, value: undefined });
-    await second.run();
-    first.resume();
-    await run;
-    expect(valuesOf(second)).toEqual(valuesOf(first));
+    return expectSame(make, rounds, turns);
   },
 );

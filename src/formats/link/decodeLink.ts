@@ -14,7 +14,7 @@ import {
 import { decodeUtf8 } from '../decodeUtf8.ts';
 import { readModelText } from '../readModelText.ts';
 import type { YamlLimits } from '../yaml/limits.ts';
-import { fromBase64, fromBase64Url } from './base64.ts';
+import { fromBase64, fromBase64Url } from '../../base/base64.ts';
 import { LINK_VERSION } from './encodeLink.ts';
 
 /** Characters of a link, and bytes of what is in it, that are read. */

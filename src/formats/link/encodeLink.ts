@@ -1,7 +1,7 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { type PatchbayDocument, seedOf, watchedFields } from '../../model/index.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';
-import { toBase64, toBase64Url } from './base64.ts';
+import { toBase64, toBase64Url } from '../../base/base64.ts';
 
 /** Version of the form of links: `#p1.<codec>.<data>`. */
 export const LINK_VERSION = 1;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { attachFile, emptyDocument, setArgument, setSeed } from '../../model/index.ts';
 import { readModelText } from '../readModelText.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';
-import { fromBase64, fromBase64Url, toBase64, toBase64Url } from './base64.ts';
+import { fromBase64, fromBase64Url, toBase64, toBase64Url } from '../../base/base64.ts';
 import { decodeLink } from './decodeLink.ts';
 import { encodeLink } from './encodeLink.ts';
 
