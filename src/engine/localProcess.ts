@@ -447,16 +447,17 @@ export class LocalProcess extends Process implements UnitOwner {
 
   /** Groups what can run in rounds from here on, and says of everybody that it runs. */
   async #begin(): Promise<void> {
-    const until = this.environment.now() + SLICE;
+    let until = this.environment.now() + SLICE;
     for (const unit of this.units.values()) unit.publishesSteps = false;
     // All of them before anything else may happen: a round that is taken meanwhile finds them whole.
     if (this.#compiles) this.#groups.form([...this.units.values()]);
-    if (this.environment.now() >= until) {
-      // Of thousands of components this takes a while; whoever wants to stop need not wait for the rest.
-      await this.environment.yieldToHost();
-      if (this.#cancelled || this.#trouble.length > 0) return;
-    }
     for (const unit of this.units.values()) {
+      if (this.environment.now() >= until) {
+        // Of thousands of components this takes a while; whoever wants to stop need not wait for the rest.
+        await this.environment.yieldToHost();
+        until = this.environment.now() + SLICE;
+        if (this.#cancelled || this.#trouble.length > 0) return;
+      }
       const { status } = unit;
       unit.setStatus('running', true);
       // What a stop event ended stays stopped.

@@ -108,9 +108,12 @@ export class RunSession {
       this.#stopWanted = true;
       return;
     }
-    this.driver.cancel();
-    // The answer goes out first: putting thousands of components away takes a while.
-    void this.#options.world.yieldToHost().then(() => this.#end('stopped'));
+    this.driver.halt();
+    // The answer goes out first: ending thousands of components and putting them away takes a while.
+    void this.#options.world.yieldToHost().then(() => {
+      this.driver.cancel();
+      return this.#end('stopped');
+    });
   }
 
   /** Records these fields; what is not there is told in the log. */

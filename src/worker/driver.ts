@@ -77,10 +77,16 @@ export class Driver {
     return this.#turn(() => this.#single(() => this.#process.stepComponent(name), ok(undefined)));
   }
 
-  /** Ends the process where it is. */
-  cancel(): void {
+  /** Takes no further step, at once: `cancel`, which has to follow, may take a while. */
+  halt(): void {
     this.#over = true;
     this.#pacing++;
+    this.#process.pause();
+  }
+
+  /** Ends the process where it is. */
+  cancel(): void {
+    this.halt();
     this.#process.cancel();
   }
 
