@@ -185,6 +185,8 @@ export function createSession(context: SessionContext): Session {
   async function takeOver(held: Desk): Promise<void> {
     const { id, claim } = held;
     if (id === null || desk.claim !== claim) return;
+    // It may have gone away in the midst of its last edit.
+    await deps.storage.finish();
     const stored = await deps.storage.load(id);
     if (desk.claim !== claim) return;
     if (stored.ok) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoryStorage } from '../storage/index.ts';
+import { memoryStorage, storageFailure } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import { gate } from '../testing/gate.ts';
 import { slowStorage } from '../testing/stores/slowStorage.ts';
@@ -123,6 +123,31 @@ describe('when the first tab lets go', () => {
     await settled();
     expect(second.document.getState().origin.kind).toBe('stored');
     expect(now(second)).toEqual(now(first));
+  });
+
+  test('it may go away with an edit that it had no time to write: the second begins with that too', async () => {
+    const browser = testBrowser();
+    const storage = memoryStorage(browser.disk);
+    const failing = async () => ({ ok: false as const, error: storageFailure('unavailable') });
+    let dying = false;
+    const first = await openTab({
+      browser,
+      storage: { ...storage, write: (change) => (dying ? failing() : storage.write(change)) },
+    });
+    add(first, 'patchbay.Range');
+    await save(first);
+    const second = await openTab({ browser });
+    dying = true;
+    add(first, 'patchbay.Sine');
+    first.leave();
+    first.dispose();
+    await settled();
+    expect(now(second)).toEqual(now(first));
+    add(second, 'patchbay.Constant');
+    await save(second);
+    expect(await storedIn(browser, idOf(second))).toEqual(now(second));
+    const later = await openTab({ browser });
+    expect(now(later)).toEqual(now(second));
   });
 
   test('by opening another document, the second takes over too, and the first reads it then', async () => {
