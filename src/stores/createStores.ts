@@ -12,6 +12,7 @@ import type {
 } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 import { problemsOf } from './domain.ts';
+import { finishLeft } from './finishLeft.ts';
 import { createQueue } from './inTurn.ts';
 import { createLibrary } from './library.ts';
 import { createNotices } from './notices.ts';
@@ -235,11 +236,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   const keptView = keepView(deps, view);
   const ready = inTurn(async () => {
     await keptView.ready;
-    const finished = await deps.storage.finish();
-    if (!finished.ok) {
-      const text = `The last edits of an earlier visit are kept, but not in their document yet. ${finished.error.message}`;
-      notices.show({ tone: 'bad', text, action: null }, 'left');
-    }
+    await finishLeft(deps, notices);
     await lists.refresh();
     void lists.refreshExamples();
     void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);

@@ -5,6 +5,7 @@ import { claimWriter, type StoredDocument, type Writer } from '../storage/index.
 import type { DocumentState, Edit, Origin } from './api.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
 import type { StoreDeps } from './deps.ts';
+import { finishLeft } from './finishLeft.ts';
 import { edited, everywhere, freshHistory, walked, type History } from './history.ts';
 import { NOTHING_KEPT, restoredHistory, type KeptHistory } from './keptHistory.ts';
 import type { Notices } from './notices.ts';
@@ -186,7 +187,7 @@ export function createSession(context: SessionContext): Session {
     const { id, claim } = held;
     if (id === null || desk.claim !== claim) return;
     // It may have gone away in the midst of its last edit.
-    await deps.storage.finish();
+    await finishLeft(deps, notices);
     const stored = await deps.storage.load(id);
     if (desk.claim !== claim) return;
     if (stored.ok) {

@@ -150,6 +150,36 @@ describe('when the first tab lets go', () => {
     expect(now(later)).toEqual(now(second));
   });
 
+  test('it may have gone with such an edit: who opens its document has that too, or is told why not', async () => {
+    const browser = testBrowser();
+    const storage = memoryStorage(browser.disk);
+    const failing = async () => ({ ok: false as const, error: storageFailure('unavailable') });
+    let dying = false;
+    const write: typeof storage.write = (change) => (dying ? failing() : storage.write(change));
+    const first = await openTab({ browser, storage: { ...storage, write } });
+    add(first, 'patchbay.Range');
+    await save(first);
+    let full = false;
+    const finish = () => (full ? failing() : storage.finish());
+    const second = await openTab({ browser, storage: { ...storage, finish } });
+    await second.verbs.newDocument();
+    dying = true;
+    add(first, 'patchbay.Sine');
+    first.leave();
+    first.dispose();
+    await settled();
+    for (const notice of second.view.getState().notices) second.verbs.dismiss(notice.id);
+    full = true;
+    await second.verbs.openDocument(idOf(first));
+    expect(second.notices()).toEqual([
+      expect.stringContaining('The last edits of an earlier visit'),
+    ]);
+    await second.verbs.newDocument();
+    full = false;
+    await second.verbs.openDocument(idOf(first));
+    expect(now(second)).toEqual(now(first));
+  });
+
   test('by opening another document, the second takes over too, and the first reads it then', async () => {
     const { first, second, id } = await twoTabs();
     await first.verbs.newDocument();

@@ -1,6 +1,7 @@
 import { emptyDocument } from '../../model/index.ts';
 import { claimWriter, type StorageFailure, type StoredDocument } from '../../storage/index.ts';
 import type { Verbs } from '../api.ts';
+import { finishLeft } from '../finishLeft.ts';
 import { edited } from '../history.ts';
 import { changeOf, restoredHistory } from '../keptHistory.ts';
 import type { VerbContext } from './context.ts';
@@ -77,7 +78,7 @@ export async function unusedName(
 export async function openStored(context: VerbContext, id: string): Promise<void> {
   if (id === context.session.id()) return;
   // A tab that had it may have gone away in the midst of its last edit.
-  await context.deps.storage.finish();
+  await finishLeft(context.deps, context.notices);
   const stored = await load(context, id);
   if (stored !== null) await context.session.open({ kind: 'stored', stored });
 }
