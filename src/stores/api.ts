@@ -249,8 +249,6 @@ export interface LibraryState {
   readonly runs: readonly RunRecord[];
   /** Runs that are compared with the one that shows, in the order they were chosen. */
   readonly compared: readonly ComparedRun[];
-  /** What the browser said to `navigator.storage.persist()`; null: not asked yet. */
-  readonly persisted: boolean | null;
 }
 
 export interface ExampleSummary {

@@ -93,7 +93,6 @@ export function createStores(deps: StoreDeps): LiveStores {
     examples: [],
     runs: [],
     compared: [],
-    persisted: null,
   }));
   const notices = createNotices(view, deps);
   const lists = createLibrary(deps, library, notices);
@@ -126,9 +125,9 @@ export function createStores(deps: StoreDeps): LiveStores {
       const { name } = document.getState().document;
       const line = library.getState().documents.find((entry) => entry.id === id);
       if (created || line?.name !== name) void lists.refresh();
-      if (!created) return;
-      void lists.persist();
-      if (id !== null) void rememberOpen(deps, id);
+      // Not before an edit: who only looks is not asked anything.
+      lists.persist();
+      if (created && id !== null) void rememberOpen(deps, id);
     },
   });
   const typed = createTypedTexts({ deps, document, session, notices });

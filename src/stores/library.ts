@@ -23,8 +23,8 @@ export interface Library {
   keptDetailOf(runId: string): Promise<unknown>;
   /** A name that no other document has. */
   freeName(name: string, exceptId?: string): string;
-  /** Asks the browser once to keep what is stored. */
-  persist(): Promise<void>;
+  /** Asks the browser once to keep what is stored. Nothing waits for it: it may be a question to the person. */
+  persist(): void;
 }
 
 /** Details of runs of this page that are at hand without asking storage. */
@@ -80,11 +80,11 @@ export function createLibrary(
         others.map((document) => document.name),
       );
     },
-    async persist() {
+    persist() {
       if (asked || deps.persist === null) return;
       asked = true;
-      const persisted = await deps.persist().catch(() => false);
-      store.setState({ persisted });
+      // What is stored is used all the same, whatever the answer.
+      deps.persist().catch(() => false);
     },
   };
 }

@@ -84,7 +84,7 @@ async function createAndOpen(
     if (open) await session.open({ kind: 'draft', document });
     return null;
   }
-  await Promise.all([lists.refresh(), lists.persist()]);
+  await lists.refresh();
   if (open) await session.open({ kind: 'stored', stored: stored.value });
   return stored.value.document.name;
 }

@@ -38,6 +38,8 @@ export interface TabParts {
   readonly address?: string;
   /** Files of the examples by path; any other is not to be had. */
   readonly examples?: Readonly<Record<string, string>>;
+  /** The browser's answer to the wish to keep what is stored. */
+  readonly persist?: () => Promise<boolean>;
 }
 
 export function testBrowser(): TestBrowser {
@@ -71,7 +73,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
       href: () => address.text,
       clean: () => (address.text = address.text.replace(/[?#].*$/su, '')),
     },
-    persist: null,
+    persist: parts.persist ?? null,
   });
   await stores.ready;
   const shown = () => stores.view.getState().notices;

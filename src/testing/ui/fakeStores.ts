@@ -162,5 +162,4 @@ const LIBRARY: LibraryState = {
   examples: [],
   runs: [],
   compared: [],
-  persisted: null,
 };
