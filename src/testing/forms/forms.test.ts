@@ -1,0 +1,116 @@
+import 'fake-indexeddb/auto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, test } from 'vitest';
+import { readSavedRun } from '../../cli/checkpointFile.ts';
+import { main } from '../../cli/main.ts';
+import { nodeEnv } from '../../cli/nodeEnv.ts';
+import { decodeLink } from '../../formats/index.ts';
+import { indexedDbStorage } from '../../storage/index.ts';
+import { fillBrowser } from './fillBrowser.ts';
+import { tellDocument, tellStorage } from './tellForms.ts';
+
+/*
+ * What earlier versions stored, shared and saved opens as it did then, for ever: each folder here is what one
+ * version left (`.scripts/keepForms.mjs`) and what that version itself read in it (`expected.json`).
+ */
+const HERE = import.meta.dirname;
+const VERSIONS = readdirSync(HERE, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** Set once, with the version that made the folder: it writes down what it reads. */
+const KEEPS = process.env['PATCHBAY_KEEP_FORMS'] !== undefined;
+
+interface Expected {
+  readonly storage: unknown;
+  readonly links: Readonly<Record<string, unknown>>;
+  readonly checkpoints: Readonly<Record<string, unknown>>;
+}
+
+async function readStorage(folder: string): Promise<unknown> {
+  Object.assign(globalThis, { indexedDB: new IDBFactory() });
+  await fillBrowser(gunzipSync(readFileSync(join(folder, 'database.json.gz'))).toString('utf8'));
+  const storage = indexedDbStorage(null);
+  try {
+    return await tellStorage(storage);
+  } finally {
+    storage.close();
+  }
+}
+
+function readLinks(folder: string): Record<string, unknown> {
+  const links = JSON.parse(readFileSync(join(folder, 'links.json'), 'utf8')) as object;
+  return Object.fromEntries(
+    Object.entries(links).map(([name, link]) => {
+      const read = decodeLink(String(link));
+      return [name, read.ok ? tellDocument(read.value) : read.error];
+    }),
+  );
+}
+
+/** How a saved run goes on: what it had done, and how it ends. Values are for the tests of the engine. */
+async function readCheckpoint(file: string): Promise<unknown> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const env = {
+    ...nodeEnv(),
+    stdout: (text: string) => void out.push(text),
+    stderr: (text: string) => void err.push(text),
+    // Whatever a model writes is not kept.
+    writeFile: async () => undefined,
+    appendFile: async () => undefined,
+  };
+  const saved = await readSavedRun(file, env);
+  if (!saved.ok) return saved.error;
+  const code = await main(['run', '--resume', file, '--json'], env);
+  const { status, stats } = JSON.parse(out.join('')) as {
+    status: string;
+    stats: { steps: number };
+  };
+  return { code, status, steps: stats.steps, name: saved.value.document.name };
+}
+
+async function readCheckpoints(folder: string): Promise<Record<string, unknown>> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.checkpoint.json'));
+  const read: Record<string, unknown> = {};
+  for (const name of files) read[name] = await readCheckpoint(resolve(folder, name));
+  return read;
+}
+
+/** Through JSON, as what is expected lies in a file. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+test('forms of at least one version are kept', () => {
+  expect(VERSIONS.length).toBeGreaterThan(0);
+});
+
+describe.each(VERSIONS)('what version %s left opens as it did then:', (version) => {
+  const folder = join(HERE, version);
+  const file = join(folder, 'expected.json');
+
+  if (KEEPS && !existsSync(file)) {
+    test('it is written down', async () => {
+      const storage = await readStorage(folder);
+      const links = readLinks(folder);
+      const checkpoints = await readCheckpoints(folder);
+      writeFileSync(file, `${JSON.stringify({ storage, links, checkpoints }, null, 1)}\n`);
+    });
+    return;
+  }
+
+  const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+
+  test('its database: documents, histories, runs, settings and typed texts', async () => {
+    expect(plain(await readStorage(folder))).toEqual(expected.storage);
+  });
+
+  test('its links', () => {
+    expect(plain(readLinks(folder))).toEqual(expected.links);
+  });
+
+  test('its checkpoints, which go on to their end', async () => {
+    expect(plain(await readCheckpoints(folder))).toEqual(expected.checkpoints);
+  });
+});
