@@ -21,8 +21,7 @@ const VERSIONS = readdirSync(HERE, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** Set once, with the version that made the folder: it writes down what it reads. */
-const KEEPS = process.env['PATCHBAY_KEEP_FORMS'] !== undefined;
+const expectedIn = (folder: string) => join(folder, 'expected.json');
 
 interface Expected {
   readonly storage: unknown;
@@ -82,25 +81,24 @@ async function readCheckpoints(folder: string): Promise<Record<string, unknown>>
 /** Through JSON, as what is expected lies in a file. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+// The version that made a folder writes down once what it reads in it.
+if (process.env['PATCHBAY_KEEP_FORMS'] !== undefined) {
+  for (const folder of VERSIONS.map((version) => join(HERE, version))) {
+    if (existsSync(expectedIn(folder))) continue;
+    const storage = await readStorage(folder);
+    const checkpoints = await readCheckpoints(folder);
+    const kept = { storage, links: readLinks(folder), checkpoints };
+    writeFileSync(expectedIn(folder), `${JSON.stringify(kept, null, 1)}\n`);
+  }
+}
+
 test('forms of at least one version are kept', () => {
   expect(VERSIONS.length).toBeGreaterThan(0);
 });
 
 describe.each(VERSIONS)('what version %s left opens as it did then:', (version) => {
   const folder = join(HERE, version);
-  const file = join(folder, 'expected.json');
-
-  if (KEEPS && !existsSync(file)) {
-    test('it is written down', async () => {
-      const storage = await readStorage(folder);
-      const links = readLinks(folder);
-      const checkpoints = await readCheckpoints(folder);
-      writeFileSync(file, `${JSON.stringify({ storage, links, checkpoints }, null, 1)}\n`);
-    });
-    return;
-  }
-
-  const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+  const expected = JSON.parse(readFileSync(expectedIn(folder), 'utf8')) as Expected;
 
   test('its database: documents, histories, runs, settings and typed texts', async () => {
     expect(plain(await readStorage(folder))).toEqual(expected.storage);
