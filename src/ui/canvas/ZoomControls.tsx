@@ -16,7 +16,12 @@ export function ZoomControls({ values, onValues, onFit, touch }: Props) {
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
-    <div className={`nopan nokey ${styles.controls}`} role="group" aria-label="View">
+    <div
+      className={`nopan nokey ${styles.controls}`}
+      role="group"
+      aria-label="View"
+      data-covers="bottom"
+    >
       <button
         type="button"
         aria-label="Zoom out"

@@ -11,10 +11,11 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState, Stores } from '../../stores/api.ts';
 import type { CanvasState } from './canvasStore.ts';
+import { freeArea } from './freeArea.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { Graph } from './graph.ts';
 import { motionTime } from './motionTime.ts';
-import { viewOn, viewOnAll } from './view.ts';
+import { type Room, viewOn, viewOnAll } from './view.ts';
 import type { Place } from './walk.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
@@ -82,15 +83,17 @@ export function useViewpoint(options: Options): Viewpoint {
       target?.focus({ preventScroll: true });
     }
 
+    const room = () => roomOf(flowStore.getState(), root.current);
+
     const self: Viewpoint = {
       fit() {
-        const view = viewOnAll(now.current.graph, flowStore.getState());
+        const view = viewOnAll(now.current.graph, room());
         if (view !== null) void flow.setViewport(view, { duration: motionTime() });
       },
       fitTo(components) {
         const views = components.flatMap((name) => now.current.graph.byName.get(name) ?? []);
         // By the model and not by elements: of a large one few have any.
-        const view = viewOn(views, flowStore.getState());
+        const view = viewOn(views, room());
         if (view !== null) void flow.setViewport(view, { duration: motionTime() });
       },
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motionTime() }),
@@ -149,7 +152,7 @@ export function useViewpoint(options: Options): Viewpoint {
     return () => cancelAnimationFrame(frame);
   }, [graph, elements, root, store, stores]);
 
-  useFitOnOpen(stores, flow, graph);
+  useFitOnOpen(options);
 
   const reveal = useStore(stores.view, (state) => state.reveal);
   const shown = useRef(reveal);
@@ -172,8 +175,18 @@ function wayInto(start: number, length: number, room: number): number {
   return start + back < EDGE ? EDGE - start : back;
 }
 
+const NOTHING_COVERED = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** The room that a view is fitted into. */
+function roomOf(
+  { width, height }: { readonly width: number; readonly height: number },
+  canvas: Element | null,
+): Room {
+  return { width, height, insets: canvas === null ? NOTHING_COVERED : freeArea(canvas) };
+}
+
 /** Another document was opened: the whole of it comes into view, without motion. */
-function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void {
+function useFitOnOpen({ stores, flow, root, graph }: Options): void {
   const opened = useRef<unknown>(undefined);
   /** A document that is open and in which there was nothing yet. */
   const isEmpty = useRef<unknown>(undefined);
@@ -194,7 +207,7 @@ function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void
     opened.current = document;
     if (isFirst || (wasLink && edits === 1)) return;
     const fit = (): boolean => {
-      const view = viewOnAll(graph, flowStore.getState());
+      const view = viewOnAll(graph, roomOf(flowStore.getState(), root.current));
       if (view !== null) void flow.setViewport(view);
       return view !== null;
     };
@@ -202,7 +215,7 @@ function useFitOnOpen(stores: Stores, flow: Options['flow'], graph: Graph): void
     if (fit()) return;
     const frame = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(frame);
-  }, [document, edits, graph, flow, flowStore]);
+  }, [document, edits, graph, flow, flowStore, root]);
 }
 
 /** What stays the same as long as the same document is open, edits or not. */

@@ -1,5 +1,6 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react';
 import { boundsOf, type Rect } from '../../base/gridIndex.ts';
+import type { Insets } from './freeArea.ts';
 import type { ComponentView, Graph } from './graph.ts';
 import { badgesAt } from './wireBadges.ts';
 import { STUB } from './wirePath.ts';
@@ -15,19 +16,20 @@ export function boundsOfViews(views: Iterable<ComponentView>): Rect | null {
   return boundsOf(Array.from(views, ({ position, size }) => ({ ...position, ...size })));
 }
 
+/** The canvas in pixels, and what of it lies under bars. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly insets: Insets;
+}
+
 /** The view with all of these components, at 100 % at most; null: there are none, or no room. */
-export function viewOn(
-  views: readonly ComponentView[],
-  { width, height }: { readonly width: number; readonly height: number },
-): Viewport | null {
-  return viewOf(boundsOfViews(views), { width, height });
+export function viewOn(views: readonly ComponentView[], room: Room): Viewport | null {
+  return viewOf(boundsOfViews(views), room);
 }
 
 /** The view with the whole model: components, wires that run back around them, and badges. */
-export function viewOnAll(
-  graph: Graph,
-  room: { readonly width: number; readonly height: number },
-): Viewport | null {
+export function viewOnAll(graph: Graph, room: Room): Viewport | null {
   const boxes = graph.components.map(({ position, size }) => ({ ...position, ...size }));
   for (const wire of graph.wires) {
     const { lane, source, target, badges } = wire;
@@ -43,12 +45,12 @@ export function viewOnAll(
   return viewOf(boundsOf(boxes), room);
 }
 
-function viewOf(
-  bounds: Rect | null,
-  { width, height }: { readonly width: number; readonly height: number },
-): Viewport | null {
+function viewOf(bounds: Rect | null, { width, height, insets }: Room): Viewport | null {
   if (bounds === null || width === 0 || height === 0) return null;
-  return getViewportForBounds(bounds, width, height, lowestZoom(bounds), 1, PADDING);
+  const { top, right, bottom, left } = insets;
+  const free = [width - left - right, height - top - bottom] as const;
+  const { x, y, zoom } = getViewportForBounds(bounds, ...free, lowestZoom(bounds), 1, PADDING);
+  return { x: x + left, y: y + top, zoom };
 }
 
 /** How far away a model can be looked at: as far as it is seen whole, whatever its size. */
