@@ -96,10 +96,19 @@ export function createStores(deps: StoreDeps): LiveStores {
   }));
   const notices = createNotices(view, deps);
   const lists = createLibrary(deps, library, notices);
-  const inTurn = createQueue((error) => {
+  const queue = createQueue((error) => {
     const reason = error instanceof Error ? error.message : String(error);
     notices.show({ tone: 'bad', text: `Something went wrong: ${reason}`, action: null });
   });
+  /** The address as it was when the opening under way was asked for. */
+  let askedAt = deps.address.href();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const href = deps.address.href();
+    return queue(() => {
+      askedAt = href;
+      return work();
+    });
+  };
 
   /** The list of runs is that of the open document. */
   let runsShown: Promise<void> = Promise.resolve();
@@ -110,6 +119,8 @@ export function createStores(deps: StoreDeps): LiveStores {
     notices,
     onLeave: () => typed.leave(),
     onOpened: () => {
+      // A reload shall bring back what is open now, unless the address has come to ask for something else.
+      if (deps.address.href() === askedAt) deps.address.clean();
       view.setState({
         selection: { components: [], connectors: [] },
         reveal: null,

@@ -183,3 +183,44 @@ test('a shared document comes back the same through its link', async () => {
   await other.verbs.openLink(url);
   expect(now(other)).toMatchObject({ config: now(tab).config, files: now(tab).files });
 });
+
+describe('the address', () => {
+  const BAD = 'https://patchbay.example/#p1.d.broken';
+
+  test('keeps a link that could not be opened, until something else is', async () => {
+    const tab = await openTab({ address: BAD });
+    await tab.verbs.openLink(BAD);
+    expect(tab.notices().join()).toContain('The link was not opened');
+    expect(tab.address.text).toBe(BAD);
+    await tab.verbs.newDocument();
+    expect(tab.address.text).toBe('https://patchbay.example/');
+  });
+
+  test('keeps an example that could not be opened', async () => {
+    const address = 'https://patchbay.example/?example=none';
+    const tab = await openTab({ address });
+    await tab.verbs.openExample('none');
+    expect(tab.address.text).toBe(address);
+  });
+
+  test('keeps a link while the document before it cannot be left', async () => {
+    const tab = await tabAtWork();
+    tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+    tab.browser.disk.failure = storageFailure('quota');
+    tab.address.text += LINK;
+    await tab.verbs.openLink(LINK);
+    expect(tab.address.text).toContain(LINK);
+    tab.press('stays open');
+    expect(now(tab).config).toEqual(SHARED.config);
+    expect(tab.address.text).toBe('https://patchbay.example/');
+  });
+
+  test('keeps a second link that came while the first was being opened', async () => {
+    const tab = await openTab({ address: `https://patchbay.example/${LINK}` });
+    const opening = tab.verbs.openLink(LINK);
+    tab.address.text = BAD;
+    await opening;
+    await tab.verbs.openLink(BAD);
+    expect(tab.address.text).toBe(BAD);
+  });
+});

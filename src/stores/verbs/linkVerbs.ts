@@ -22,12 +22,9 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
   };
 }
 
-/**
- * Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. The
- * address loses the link, so that a reload does not bring it back over the person's own work.
- */
+/** Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. */
 export async function openLinkText(context: VerbContext, text: string): Promise<void> {
-  const { deps, session, notices } = context;
+  const { session, notices } = context;
   await loadFormats();
   const start = text.indexOf('#');
   const read = documentOfLink(start < 0 ? `#${text}` : text.slice(start));
@@ -38,7 +35,7 @@ export async function openLinkText(context: VerbContext, text: string): Promise<
     return;
   }
   const document = { ...read.value, name: await unusedName(context, read.value.name) };
-  if (await session.open({ kind: 'link', document })) deps.address.clean();
+  await session.open({ kind: 'link', document });
 }
 
 function share(context: VerbContext): Result<ShareLink, Problem> {
