@@ -16,6 +16,8 @@ export interface DragHooks {
   move(places: Places): Places;
   /** The drop; true when it was dealt with here, false when it is a move to the last places. */
   drop(): boolean;
+  /** Everything goes back to where it was; the drop that follows does nothing. */
+  cancel(): void;
   /** A wire from this port was let go where no port is, at a point of the screen. */
   wireDropped(port: PortRef, side: 'input' | 'output', at: Point): void;
 }

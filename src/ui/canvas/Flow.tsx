@@ -44,6 +44,7 @@ import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
 import { isCrowd } from './presence.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
 import { createStatusBoard } from './statusBoard.ts';
+import { useAbandon } from './useAbandon.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useConnectMode } from './useConnectMode.ts';
 import { useDragging } from './useDragging.ts';
@@ -104,10 +105,19 @@ export function Flow() {
   );
   useEffect(() => status.dispose, [status]);
 
+  const space = useSpacePan(root);
+  const touch = useTouch();
+  const abandoning = useAbandon(
+    root,
+    stores,
+    say,
+    ({ button, pointerType }) => button !== 0 || space || (pointerType === 'touch' && touch.pans),
+  );
   const { moved, shift, shifted, preview, hooks, ...dragging } = useDragging(
     stores,
     editor,
     currentGraph,
+    abandoning,
   );
   const selecting = useSelecting(stores, currentGraph);
   const present = useStore(store, (state) => state.present);
@@ -145,8 +155,6 @@ export function Flow() {
     say,
     show: viewpoint.bringIntoView,
   });
-  const space = useSpacePan(root);
-  const touch = useTouch();
   const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
   const pointer = usePointer(root);
   const isAwake = useAwake();
@@ -243,7 +251,8 @@ export function Flow() {
   const endWire = useCallback<OnConnectEnd>(
     (event, { fromHandle, toHandle }) => {
       if (root.current) clearMarks(root.current);
-      if (!fromHandle?.id || toHandle || reconnecting.current !== null) return;
+      if (!fromHandle?.id || toHandle || reconnecting.current !== null || abandoning.current)
+        return;
       const port = { component: fromHandle.nodeId, field: fromHandle.id };
       const { clientX: x, clientY: y } =
         'touches' in event ? (event.changedTouches[0] ?? AWAY) : event;
@@ -252,7 +261,7 @@ export function Flow() {
         y,
       });
     },
-    [hooks],
+    [abandoning, hooks],
   );
   const isValid = useCallback<IsValidConnection<WireFlowEdge>>(
     (connection) => {
@@ -278,7 +287,7 @@ export function Flow() {
           else void openGroup(stores, say, group);
         },
         onConnect(connection) {
-          const ends = endsOf(connection);
+          const ends = abandoning.current ? null : endsOf(connection);
           if (ends) editor.connect(ends.from, ends.to);
         },
         onClickConnectEnd: () => root.current && clearMarks(root.current),
@@ -286,14 +295,14 @@ export function Flow() {
           reconnecting.current = id;
         },
         onReconnect({ id }, connection) {
-          const ends = endsOf(connection);
+          const ends = abandoning.current ? null : endsOf(connection);
           if (ends) editor.reconnect(id, ends.from, ends.to);
         },
         onReconnectEnd() {
           reconnecting.current = null;
         },
       }) satisfies Partial<ReactFlowProps<ComponentFlowNode, WireFlowEdge>>,
-    [editor, say, store, stores],
+    [abandoning, editor, say, store, stores],
   );
   const whyNot = useCallback(
     (connection: Connection) => {

@@ -25,8 +25,13 @@ export interface Dragging {
   readonly hooks: RefObject<DragHooks | null>;
 }
 
-/** Moving components: seen at once, and one edit when it ends. */
-export function useDragging(stores: Stores, editor: CanvasEditor, graph: () => Graph): Dragging {
+/** Moving components: seen at once, and one edit when it ends, unless it is being given up. */
+export function useDragging(
+  stores: Stores,
+  editor: CanvasEditor,
+  graph: () => Graph,
+  abandoning: RefObject<boolean>,
+): Dragging {
   const flow = useStoreApi();
   const [moved, setMoved] = useState(UNMOVED);
   const movedNow = useRef(UNMOVED);
@@ -84,9 +89,11 @@ export function useDragging(stores: Stores, editor: CanvasEditor, graph: () => G
       [preview, withRest],
     ),
     onDragStop: useCallback(() => {
-      if (hooks.current?.drop() !== true) editor.move(movedNow.current);
+      const given = abandoning.current;
+      if (given) hooks.current?.cancel();
+      if (hooks.current?.drop() !== true && !given) editor.move(movedNow.current);
       preview(null);
-    }, [editor, preview]),
+    }, [abandoning, editor, preview]),
   };
 }
 

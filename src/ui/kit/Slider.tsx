@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { watchGesture } from '../watchGesture.ts';
 import styles from './Slider.module.css';
 
 export interface SliderProps {
@@ -15,10 +16,12 @@ export interface SliderProps {
 /** Keys on a slider are a burst, as arrows in a number are. */
 const KEYS = 'step';
 
-/** A number between two others, set by dragging; the value follows while it is dragged. */
+/** A number between two others, set by dragging; the value follows, and goes back if the drag is given up. */
 export function Slider({ label, value, min, max, step, describedBy, onChange }: SliderProps) {
   const [held, setHeld] = useState<number | null>(null);
   const drag = useRef<symbol | null>(null);
+  /** The drag was given up; the browser goes on moving the handle until it is let go. */
+  const given = useRef(false);
   const waiting = useRef<{ frame: number; value: number } | null>(null);
 
   function flush(): void {
@@ -34,7 +37,20 @@ export function Slider({ label, value, min, max, step, describedBy, onChange }: 
   });
   useEffect(() => () => flushNow.current(), []);
 
+  function press(event: PointerEvent): void {
+    const gesture = Symbol('drag');
+    drag.current = gesture;
+    given.current = false;
+    watchGesture(event, () => {
+      given.current = true;
+      if (waiting.current !== null) cancelAnimationFrame(waiting.current.frame);
+      waiting.current = null;
+      setHeld(null);
+      onChange(value, gesture);
+    });
+  }
   function move(next: number): void {
+    if (given.current) return;
     setHeld(next);
     if (waiting.current !== null) {
       waiting.current.value = next;
@@ -61,9 +77,12 @@ export function Slider({ label, value, min, max, step, describedBy, onChange }: 
       max={max}
       step={step}
       value={shown}
-      onPointerDown={() => (drag.current = Symbol('drag'))}
-      onPointerUp={end}
-      onPointerCancel={end}
+      onPointerDown={(event) => press(event.nativeEvent)}
+      onPointerUp={() => {
+        end();
+        given.current = false;
+      }}
+      onKeyDown={() => (given.current = false)}
       onKeyUp={end}
       onBlur={end}
       onChange={(event) => move(Number(event.currentTarget.value))}

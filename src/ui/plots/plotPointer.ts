@@ -1,3 +1,4 @@
+import { watchGesture } from '../watchGesture.ts';
 import type { Selection } from './draw/drawCursor.ts';
 import { boxOfScene, type PlotScene, type Zoom } from './draw/plotScene.ts';
 import { keptX, panX, zoomX, zoomY } from './draw/plotZoom.ts';
@@ -53,6 +54,14 @@ export function listenToPointer(element: HTMLElement, target: PlotTarget): () =>
         return;
       }
     }
+    watchGesture(
+      event,
+      () => {
+        fingers.clear();
+        stop();
+      },
+      { shared: true },
+    );
     const part = partAt(scene, point);
     const isPan = part !== 'inside' || event.altKey || event.button === 1;
     drag = isPan
@@ -113,11 +122,6 @@ export function listenToPointer(element: HTMLElement, target: PlotTarget): () =>
     }
   }
 
-  function onCancel(event: PointerEvent): void {
-    fingers.delete(event.pointerId);
-    stop();
-  }
-
   function stop(): void {
     drag = null;
     target.select(null);
@@ -155,29 +159,19 @@ export function listenToPointer(element: HTMLElement, target: PlotTarget): () =>
     else target.zoom({ [part]: null });
   }
 
-  function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || drag === null) return;
-    event.stopPropagation();
-    stop();
-  }
-
   element.addEventListener('pointerdown', onDown);
   element.addEventListener('pointermove', onMove);
   element.addEventListener('pointerup', onUp);
-  element.addEventListener('pointercancel', onCancel);
   element.addEventListener('pointerleave', onLeave);
   element.addEventListener('wheel', onWheel, { passive: false });
   element.addEventListener('dblclick', onDouble);
-  window.addEventListener('keydown', onKey, true);
   return () => {
     element.removeEventListener('pointerdown', onDown);
     element.removeEventListener('pointermove', onMove);
     element.removeEventListener('pointerup', onUp);
-    element.removeEventListener('pointercancel', onCancel);
     element.removeEventListener('pointerleave', onLeave);
     element.removeEventListener('wheel', onWheel);
     element.removeEventListener('dblclick', onDouble);
-    window.removeEventListener('keydown', onKey, true);
   };
 }
 

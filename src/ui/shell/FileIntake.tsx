@@ -36,6 +36,12 @@ export function FileIntake({ children }: { readonly children: ReactNode }) {
       depth = Math.max(0, depth - 1);
       if (depth === 0) setOver(false);
     });
+    // A drag that is given up may tell nobody, but while it goes on no pointer moves.
+    const left = (): void => {
+      depth = 0;
+      setOver(false);
+    };
+    window.addEventListener('pointermove', left, { signal, passive: true });
     listen('drop', (event) => {
       event.preventDefault();
       depth = 0;

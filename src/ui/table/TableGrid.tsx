@@ -1,5 +1,6 @@
 import { useRef, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ComparedRun } from '../../stores/api.ts';
+import { watchGesture } from '../watchGesture.ts';
 import { boundsOf, type Cell, type CellRange, isIn, rangeForKey } from './cellRange.ts';
 import { cellLook } from './cellText.ts';
 import { TableHead, type TableFilters } from './TableHead.tsx';
@@ -75,6 +76,10 @@ export function TableGrid(props: Props) {
     const cell = event.button === 0 ? cellAt(event) : null;
     if (cell === null) return;
     isDrawing.current = event.pointerType !== 'touch';
+    watchGesture(event.nativeEvent, () => {
+      isDrawing.current = false;
+      if (range !== null) onRange(range);
+    });
     if (event.shiftKey && range !== null) onRange({ ...range, focus: cell });
     else if (cell.column > 0) onRange({ anchor: cell, focus: cell });
     // The step stands for its row.

@@ -32,12 +32,10 @@ export interface DragContext {
   readonly view: () => Box & { readonly zoom: number };
 }
 
-export interface Drag extends Pick<DragHooks, 'move' | 'drop'> {
+export interface Drag extends Pick<DragHooks, 'move' | 'drop' | 'cancel'> {
   readonly isOn: () => boolean;
   /** Keys are held now that were not, or the other way round; the pointer may rest. */
   hold(held: Held): void;
-  /** Everything goes back to where it was; the drop does nothing. */
-  cancel(): void;
 }
 
 /** How far a neighbour draws, in pixels of the screen. */
@@ -46,7 +44,7 @@ const REACH = 6;
 const ON_WIRE = 24;
 const KEYS = MAC ? '⌘ places freely · ⌥ copies' : 'Ctrl places freely · Alt copies';
 
-/** Dragging with guides: snapping, copying with Alt, dropping on a wire; Escape takes it all back. */
+/** Dragging with guides: snapping, copying with Alt, dropping on a wire. */
 export function createDrag({ stores, canvas, gestures, view }: DragContext): Drag {
   const { editor } = canvas;
   const document = () => stores.document.getState().document;
@@ -149,7 +147,6 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
       cancelled = true;
       gestures.setState(AT_REST);
       canvas.preview(NONE);
-      canvas.say('Left everything where it was.');
     },
     drop() {
       if (session === null) return false;

@@ -25,6 +25,7 @@ export function useDrag(canvas: CanvasApi, gestures: GestureStore): void {
     dragging.current = {
       move: drag.move,
       drop: drag.drop,
+      cancel: drag.cancel,
       wireDropped(port, side, at) {
         const under = document.elementFromPoint(at.x, at.y);
         if (under?.closest('.react-flow__pane') == null) return;
@@ -45,10 +46,8 @@ export function useDrag(canvas: CanvasApi, gestures: GestureStore): void {
     };
     const key = (event: KeyboardEvent): void => {
       tell(event);
-      if (!drag.isOn()) return;
-      // Alt alone would open the browser's menu, and Escape would unselect what is dragged.
-      if (event.key === 'Alt' || event.key === 'Escape') event.preventDefault();
-      if (event.type === 'keydown' && event.key === 'Escape') drag.cancel();
+      // Alt alone would open the browser's menu.
+      if (event.key === 'Alt' && drag.isOn()) event.preventDefault();
     };
     const options = { capture: true, passive: true };
     window.addEventListener('pointermove', tell, options);

@@ -3,6 +3,7 @@ import { useReactFlow } from '@xyflow/react';
 import { removeSelection } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
+import { watchGesture } from '../../watchGesture.ts';
 import { things } from '../editor.ts';
 import type { Point } from '../wirePath.ts';
 import { AT_REST, type GestureStore } from './gestureStore.ts';
@@ -43,6 +44,10 @@ export function useStroke(
       canvas.store.setState({ cutting: false });
       gestures.setState(AT_REST);
     }
+    function abandon(): void {
+      end();
+      canvas.say('No wire was cut.');
+    }
 
     function down(event: PointerEvent): void {
       if (!begins(event)) return;
@@ -52,6 +57,7 @@ export function useStroke(
       if (!root.current?.contains(document.activeElement)) canvas.viewpoint.focus();
       const { clientX: x, clientY: y, pointerId: pointer } = event;
       stroke = { pointer, points: [place(event)], last: { x, y } };
+      watchGesture(event, abandon);
       gestures.setState({
         ...AT_REST,
         stroke: stroke.points,
@@ -77,7 +83,6 @@ export function useStroke(
       event.stopPropagation();
       const { crossed } = gestures.getState();
       end();
-      if (event.type === 'pointercancel') return;
       const { document } = stores.document.getState();
       const rest = removeSelection(document, { components: [], connectors: crossed });
       const what = wordsFor(crossed);
@@ -89,11 +94,10 @@ export function useStroke(
     }
 
     function key(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || (stroke === null && !canvas.store.getState().cutting)) return;
+      if (event.key !== 'Escape' || event.isComposing || !canvas.store.getState().cutting) return;
       event.preventDefault();
       event.stopPropagation();
-      end();
-      canvas.say('No wire was cut.');
+      abandon();
     }
 
     /** What touch would pan or drag otherwise. */
@@ -108,7 +112,6 @@ export function useStroke(
     window.addEventListener('pointerdown', down, options);
     window.addEventListener('pointermove', move, options);
     window.addEventListener('pointerup', up, options);
-    window.addEventListener('pointercancel', up, options);
     window.addEventListener('keydown', key, options);
     window.addEventListener('touchstart', touch, { ...options, passive: false });
     return () => controller.abort();

@@ -2,6 +2,7 @@ import { useStoreApi } from '@xyflow/react';
 import { useRef, type PointerEvent } from 'react';
 import type { Note } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
+import { watchGesture } from '../../watchGesture.ts';
 import { GRID } from '../nodeLayout.ts';
 import { changeNote } from './markVerbs.ts';
 import styles from './Marks.module.css';
@@ -30,6 +31,12 @@ export function NoteResizer({ note }: { readonly note: Note }) {
         event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
         from.current = { x: event.clientX, y: event.clientY };
+        const { style } = event.currentTarget.parentElement ?? event.currentTarget;
+        watchGesture(event.nativeEvent, () => {
+          from.current = null;
+          style.width = `${note.width}px`;
+          style.height = `${note.height}px`;
+        });
       }}
       onPointerMove={(event) => {
         const box = event.currentTarget.parentElement;

@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useRef, type PointerEvent } from 'react';
 import { useStores } from '../../StoresContext.tsx';
+import { watchGesture } from '../../watchGesture.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
 import { GRID } from '../nodeLayout.ts';
 import type { Point } from '../wirePath.ts';
@@ -12,7 +13,6 @@ export interface MarkDrag {
   onPointerDown(event: PointerEvent<HTMLElement>): void;
   onPointerMove(event: PointerEvent<HTMLElement>): void;
   onPointerUp(event: PointerEvent<HTMLElement>): void;
-  onPointerCancel(event: PointerEvent<HTMLElement>): void;
 }
 
 interface Options {
@@ -53,13 +53,20 @@ export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
     return { x: step(event.clientX - from.x), y: step(event.clientY - from.y) };
   }
 
-  function end(event: PointerEvent<HTMLElement>, keep: boolean): void {
+  /** Draws everything where the document has it; what was dragged, if anything was. */
+  function putBack(): { x: number; y: number; nodes: readonly string[] } | null {
     const now = drag.current;
     drag.current = null;
-    if (now === null || !now.on) return;
-    const by = offsetOf(event, now);
+    if (now === null || !now.on) return null;
     show(null, now.nodes);
-    if (!keep || (by.x === 0 && by.y === 0)) return;
+    return now;
+  }
+
+  function drop(event: PointerEvent<HTMLElement>): void {
+    const now = putBack();
+    if (now === null) return;
+    const by = offsetOf(event, now);
+    if (by.x === 0 && by.y === 0) return;
     const places = [...start(now.nodes)].map(
       ([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const,
     );
@@ -75,6 +82,7 @@ export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
       if (!nodes.includes(node)) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       drag.current = { x: event.clientX, y: event.clientY, nodes, on: false };
+      watchGesture(event.nativeEvent, putBack);
     },
     onPointerMove(event) {
       const now = drag.current;
@@ -84,7 +92,6 @@ export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
       now.on = true;
       show(offsetOf(event, now), now.nodes);
     },
-    onPointerUp: (event) => end(event, true),
-    onPointerCancel: (event) => end(event, false),
+    onPointerUp: drop,
   };
 }

@@ -1,5 +1,6 @@
 import { useRef, type PointerEvent } from 'react';
 import { moved, scrubStep } from './stepped.ts';
+import { watchGesture } from '../../watchGesture.ts';
 import type { Range } from './fieldValue.ts';
 
 /** Pixels that tell a drag from a click, and pixels for one step. */
@@ -23,7 +24,8 @@ interface Options extends Range {
 
 /**
  * Handlers for a label: dragging it to the right or left makes its number larger or smaller, ten times as
- * fast with Shift. A whole drag has one symbol. A click is left to the label.
+ * fast with Shift. A whole drag has one symbol; one that cannot end puts the number back. A click is left to
+ * the label.
  */
 export function useScrub({ value, whole, min, max, onChange }: Options) {
   const scrub = useRef<Scrub | null>(null);
@@ -34,12 +36,16 @@ export function useScrub({ value, whole, min, max, onChange }: Options) {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0 || value === undefined || !Number.isFinite(value)) return;
       const { clientX: x } = event;
-      scrub.current = { from: value, x, gesture: Symbol('scrub'), moving: false, last: value };
+      const gesture = Symbol('scrub');
+      scrub.current = { from: value, x, gesture, moving: false, last: value };
+      watchGesture(event.nativeEvent, () => {
+        if (scrub.current?.moving) onChange(value, gesture);
+        end();
+      });
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const now = scrub.current;
       if (now === null) return;
-      if (event.buttons === 0) return end();
       const by = event.clientX - now.x;
       if (!now.moving && Math.abs(by) < SLACK) return;
       if (!now.moving) event.currentTarget.setPointerCapture(event.pointerId);
@@ -59,6 +65,5 @@ export function useScrub({ value, whole, min, max, onChange }: Options) {
       }
       end();
     },
-    onPointerCancel: end,
   };
 }
