@@ -250,9 +250,9 @@ test('a number that is dragged by its label goes back', async ({ page }) => {
   await open(page);
   await node(page, 'con').click();
   const inspector = page.getByRole('region', { name: 'Inspector' });
-  const value = inspector.getByLabel('Iterations', { exact: true });
+  const value = inspector.getByLabel('Steps', { exact: true });
   await expect(value).toHaveValue('4');
-  const label = inspector.getByText('Iterations', { exact: true });
+  const label = inspector.getByText('Steps', { exact: true });
   const box = await label.boundingBox();
   if (!box) throw new Error('There is no label.');
   const from = { x: box.x + 8, y: box.y + box.height / 2 };

@@ -49,6 +49,25 @@ describe('undo and redo', () => {
     expect(now(tab)).toBe(sine);
   });
 
+  test('a burst that came back to the text as it was read is no entry', async () => {
+    const tab = await openTab();
+    const text = `plugboard:
+  process:
+    args:
+      components:
+        - type: patchbay.Range
+          args: { name: range, iters: 4 }
+      connectors: []
+`;
+    await tab.verbs.importFiles([{ name: 'm.yaml', bytes: new TextEncoder().encode(text) }]);
+    const before = now(tab);
+    const drag = Symbol('drag');
+    for (const iters of [5, 9, 4])
+      tab.verbs.edit('Set', (document) => setArgument(document, 'range', 'iters', iters), drag);
+    expect(pasts(tab)).toEqual([]);
+    expect(now(tab)).toBe(before);
+  });
+
   test('another document starts a history of its own', async () => {
     const tab = await tabWithRange();
     await tab.verbs.newDocument();

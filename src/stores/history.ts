@@ -1,4 +1,5 @@
 import { applyPatch } from '../base/patch/applyPatch.ts';
+import { identical } from '../base/patch/identical.ts';
 import { patchBetween } from '../base/patch/patchBetween.ts';
 import { sizeOf } from '../base/patch/sizeOf.ts';
 import type { PatchbayDocument } from '../model/document.ts';
@@ -45,9 +46,12 @@ export function edited(
   edit: Edit,
   merge: boolean,
 ): History {
-  const document = edit(history.document);
-  if (document === history.document) return history;
   const last = history.past.at(-1);
+  const next = edit(history.document);
+  if (next === history.document) return history;
+  // A drag that was given up, or a burst that came back, leaves the very document that it began with.
+  const begun = merge ? last?.before.document?.deref() : undefined;
+  const document = begun !== undefined && identical(begun, next) ? begun : next;
   const joined = merge && last !== undefined ? treeBefore(history, last) : null;
   const before = joined ?? place(history, history.document);
   const entry = entryBetween(step, before, place(history, document));
