@@ -123,6 +123,16 @@ export interface ViewState {
   readonly panelOpen: boolean;
   /** Where the panels are: under the canvas, or beside it. */
   readonly panelSide: 'below' | 'beside';
+  /** Beside the canvas; null: as wide as suits the window. */
+  readonly panelWidth: number | null;
+  readonly paletteOpen: boolean;
+  readonly paletteWidth: number | null;
+  readonly inspectorOpen: boolean;
+  readonly inspectorWidth: number | null;
+  /** What lies over the canvas for now, in a window that has no room beside it; never kept. */
+  readonly drawer: null | 'palette' | 'inspector';
+  /** Whether a model that does not fit into view is shown small in a corner. */
+  readonly minimap: boolean;
   /** Workers of a pool at most; null: as many as the machine has cores. */
   readonly workers: number | null;
   /** Where a run is held, by field of an output; of the open document, for as long as it is open. */
@@ -378,9 +388,18 @@ export interface Verbs {
   openPanel(panel: PanelId): void;
   setPanel(size: {
     readonly height?: number;
+    readonly width?: number | null;
     readonly open?: boolean;
     readonly side?: ViewState['panelSide'];
   }): void;
+  /** Opens or closes palette or inspector, or says how wide it is; null: as suits the window. */
+  setSide(
+    part: 'palette' | 'inspector',
+    size: { readonly open?: boolean; readonly width?: number | null },
+  ): void;
+  /** Lays one over the canvas, or none. */
+  setDrawer(drawer: ViewState['drawer']): void;
+  setMinimap(shown: boolean): void;
   openDialog(dialog: ViewState['dialog']): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: string): void;

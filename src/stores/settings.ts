@@ -4,12 +4,20 @@ import type { Leaving } from '../storage/index.ts';
 import type { ViewState } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 
+const width = z._default(z.nullable(z.number().check(z.gte(0), z.lte(4_000))), null);
+
 const viewSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   panel: z.enum(['plots', 'table', 'log', 'problems', 'profile', 'runs', 'history', 'yaml']),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
   panelSide: z._default(z.enum(['below', 'beside']), 'below'),
+  panelWidth: width,
+  paletteOpen: z._default(z.boolean(), true),
+  paletteWidth: width,
+  inspectorOpen: z._default(z.boolean(), true),
+  inspectorWidth: width,
+  minimap: z._default(z.boolean(), true),
   // Settings that were kept before there was this one are good all the same.
   keys: z._default(z.record(z.string(), z.array(z.string().check(z.maxLength(40)))), {}),
   tour: z._default(z.enum(['new', 'on', 'done']), 'new'),
@@ -72,9 +80,15 @@ export function keepView(
 type Settings = z.infer<typeof viewSchema>;
 
 function kept(view: ViewState): Settings {
-  const { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, tour } = view;
+  const { theme, panel, panelHeight, panelOpen, panelSide, panelWidth } = view;
+  const { paletteOpen, paletteWidth, inspectorOpen, inspectorWidth, minimap } = view;
+  const { heat, workers, tour } = view;
   const keys = Object.fromEntries(Object.entries(view.keys).map(([id, list]) => [id, [...list]]));
-  return { theme, panel, panelHeight, panelOpen, panelSide, heat, workers, keys, tour };
+  return {
+    ...{ theme, panel, panelHeight, panelOpen, panelSide, panelWidth },
+    ...{ paletteOpen, paletteWidth, inspectorOpen, inspectorWidth, minimap },
+    ...{ heat, workers, keys, tour },
+  };
 }
 
 /** Id of the document that was open last; null when it cannot be told. */

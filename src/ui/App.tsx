@@ -1,6 +1,5 @@
 import './base.css';
 import { lazy, Suspense, useRef } from 'react';
-import { useStore } from 'zustand';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
@@ -11,14 +10,14 @@ import { BrokenText } from './shell/BrokenText.tsx';
 import { Contained } from './shell/Contained.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
+import { Frame } from './shell/Frame.tsx';
 import { useAwake } from './firstSign.ts';
 import { later, useFirstLook } from './shell/later.ts';
 import { Notices } from './shell/Notices.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
 import { useTheme } from './shell/useTheme.ts';
 import { Tour } from './tour/Tour.tsx';
-import { StoresContext, useStores } from './StoresContext.tsx';
-import styles from './shell/Layout.module.css';
+import { StoresContext } from './StoresContext.tsx';
 
 const TopBar = later(async () => (await import('./shell/TopBar.tsx')).TopBar);
 const TooltipHost = lazy(async () => ({
@@ -59,40 +58,38 @@ function Theme() {
 function Screen({ onShown }: { readonly onShown: () => void }) {
   useShortcuts();
   useFirstLook(onShown);
-  const { view } = useStores();
-  const isBeside = useStore(view, (state) => state.panelSide === 'beside' && state.panelOpen);
   const isAwake = useAwake();
   return (
     <>
-      <div className={styles.screen} data-panels={isBeside ? 'beside' : undefined}>
-        <header className={styles.bar}>
-          <h1 className="visually-hidden">Patchbay</h1>
-          <Suspense fallback={null}>
-            <TopBar />
-          </Suspense>
-        </header>
-        <div className={styles.banners}>
-          <Banners />
-        </div>
-        <Palette className={styles.palette ?? ''} />
-        <main className={styles.canvas}>
-          <Contained name="The canvas">
-            <Canvas />
-          </Contained>
-          <BrokenText />
-          <Tour />
-        </main>
-        <div className={styles.inspector}>
+      <Frame
+        bar={
+          <>
+            <h1 className="visually-hidden">Patchbay</h1>
+            <Suspense fallback={null}>
+              <TopBar />
+            </Suspense>
+          </>
+        }
+        banners={<Banners />}
+        palette={<Palette />}
+        canvas={
+          <>
+            <Contained name="The canvas">
+              <Canvas />
+            </Contained>
+            <BrokenText />
+            <Tour />
+          </>
+        }
+        inspector={
           <Contained name="The inspector">
             <Suspense fallback={null}>
               <Inspector />
             </Suspense>
           </Contained>
-        </div>
-        <section className={styles.bottom} aria-label="Panels">
-          <BottomPanel />
-        </section>
-      </div>
+        }
+        bottom={<BottomPanel />}
+      />
       <Notices />
       <Dialogs />
       {isAwake && (

@@ -11,6 +11,9 @@ export type ViewVerbs = Pick<
   | 'setHeat'
   | 'openPanel'
   | 'setPanel'
+  | 'setSide'
+  | 'setDrawer'
+  | 'setMinimap'
   | 'openDialog'
   | 'notify'
   | 'dismiss'
@@ -19,6 +22,7 @@ export type ViewVerbs = Pick<
 
 const LOWEST_PANEL = 120;
 const HIGHEST_PANEL = 2_000;
+const WIDEST = 4_000;
 
 /** How things are looked at: none of this is part of the document or of its history. */
 export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerbs {
@@ -34,7 +38,7 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
     setWorkers: (workers) => view.setState({ workers }),
     setHeat: (heat) => view.setState({ heat }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
-    setPanel: ({ height, open, side }) =>
+    setPanel: ({ height, width, open, side }) =>
       view.setState((state) => ({
         panelHeight:
           height === undefined || !Number.isFinite(height)
@@ -42,7 +46,22 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
             : Math.round(Math.min(HIGHEST_PANEL, Math.max(LOWEST_PANEL, height))),
         panelOpen: open ?? state.panelOpen,
         panelSide: side ?? state.panelSide,
+        panelWidth: widthOf(width, state.panelWidth),
       })),
+    setSide: (part, { open, width }) =>
+      view.setState((state) =>
+        part === 'palette'
+          ? {
+              paletteOpen: open ?? state.paletteOpen,
+              paletteWidth: widthOf(width, state.paletteWidth),
+            }
+          : {
+              inspectorOpen: open ?? state.inspectorOpen,
+              inspectorWidth: widthOf(width, state.inspectorWidth),
+            },
+      ),
+    setDrawer: (drawer) => view.setState({ drawer }),
+    setMinimap: (minimap) => view.setState({ minimap }),
     openDialog(dialog) {
       view.setState({ dialog });
       // Other tabs may have added, renamed or deleted documents.
@@ -57,4 +76,11 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
         selection: { components: [component], connectors: [] },
       }),
   };
+}
+
+/** A width that was asked for; what is none leaves the one that there was. */
+function widthOf(asked: number | null | undefined, before: number | null): number | null {
+  if (asked === null) return null;
+  if (asked === undefined || !Number.isFinite(asked)) return before;
+  return Math.round(Math.min(WIDEST, Math.max(0, asked)));
 }

@@ -1,5 +1,7 @@
 import type { Heat, PanelId } from '../../stores/index.ts';
 import { PALETTE_SEARCH } from '../palette/paletteSearch.ts';
+import { pressPart } from '../shell/useDrawers.ts';
+import { openPart } from '../shell/useRoom.ts';
 import type { Command } from './Command.ts';
 
 const PANELS: readonly (readonly [PanelId, string])[] = [
@@ -88,7 +90,27 @@ export const VIEW_COMMANDS: readonly Command[] = [
     group: 'View',
     label: 'Search the palette',
     keys: ['/'],
-    run: () => document.getElementById(PALETTE_SEARCH)?.focus(),
+    run({ stores }) {
+      openPart(stores, 'palette', true);
+      // Once it is on the screen.
+      requestAnimationFrame(() => document.getElementById(PALETTE_SEARCH)?.focus());
+    },
+  },
+  {
+    id: 'toggle-palette',
+    group: 'View',
+    label: 'Show or hide the palette',
+    keys: ['Mod+B'],
+    inText: true,
+    run: ({ stores }) => pressPart(stores, 'palette'),
+  },
+  {
+    id: 'toggle-inspector',
+    group: 'View',
+    label: 'Show or hide the inspector',
+    keys: ['Mod+Alt+B'],
+    inText: true,
+    run: ({ stores }) => pressPart(stores, 'inspector'),
   },
   {
     id: 'toggle-panel',

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JsonObject } from '../../base/json.ts';
 import { setComponentParameter, portsOf, setConstraints, specOf } from '../../model/index.ts';
+import { useRoom } from '../shell/useRoom.ts';
 import { useStores } from '../StoresContext.tsx';
 import { About } from './About.tsx';
 import { ArgumentsForm, fieldsOf } from './ArgumentsForm.tsx';
@@ -24,6 +25,7 @@ export function ComponentInspector({ name }: { readonly name: string }) {
     return portsOf(selected.spec, catalogue, specOf(current).plugboard.process.args.connectors);
   }, [selected, catalogue, current]);
   const docs = useDocs(selected?.spec.type ?? '');
+  const { narrow } = useRoom();
   if (selected === null || ports === null) return null;
   const { spec, args, problems } = selected;
   const type = catalogue.find(spec.type);
@@ -47,12 +49,19 @@ export function ComponentInspector({ name }: { readonly name: string }) {
     });
   }
 
+  // Who taps a component in a small window wants to read it first.
+  const values = (
+    <>
+      <PortList name={name} title="Inputs" fields={ports.inputs} docs={docs?.inputs} />
+      <PortList name={name} title="Outputs" fields={ports.outputs} docs={docs?.outputs} canHold />
+    </>
+  );
   return (
     <>
       <ComponentHead name={name} typeText={spec.type} type={type} problems={general} />
+      {narrow && values}
       <ArgumentsForm {...{ name, type, args, ports, problems }} />
-      <PortList name={name} title="Inputs" fields={ports.inputs} docs={docs?.inputs} />
-      <PortList name={name} title="Outputs" fields={ports.outputs} docs={docs?.outputs} canHold />
+      {!narrow && values}
       <InitialValues
         name={name}
         inputs={ports.inputs}

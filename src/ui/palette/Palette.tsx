@@ -8,7 +8,7 @@ import { useAddComponent } from './useAddComponent.ts';
 import styles from './Palette.module.css';
 
 /** All component types by category. Arrow keys walk from the search through the list. */
-export function Palette({ className }: { readonly className: string }) {
+export function Palette() {
   const { catalogue } = useStores();
   const add = useAddComponent();
   const root = useRef<HTMLElement>(null);
@@ -40,12 +40,7 @@ export function Palette({ className }: { readonly className: string }) {
   return (
     // The arrow keys come up from the search and the items, which are the controls.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
-      ref={root}
-      aria-label="Palette"
-      className={`${className} ${styles.palette}`}
-      onKeyDown={walk}
-    >
+    <section ref={root} aria-label="Palette" className={styles.palette} onKeyDown={walk}>
       <div className={styles.head}>
         <Search aria-hidden />
         <input

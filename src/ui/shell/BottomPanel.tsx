@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, PanelBottom, PanelRight } from 'lucide-react';
-import { Suspense, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -8,8 +8,8 @@ import { useKeys } from '../commands/useKeys.ts';
 import { useStores } from '../StoresContext.tsx';
 import { Contained } from './Contained.tsx';
 import { later } from './later.ts';
-import { LOWEST, PanelResizer } from './PanelResizer.tsx';
 import styles from './BottomPanel.module.css';
+import { useRoom } from './useRoom.ts';
 
 const PlotsPanel = later(async () => (await import('../plots/PlotsPanel.tsx')).PlotsPanel);
 const TablePanel = later(async () => (await import('../table/TablePanel.tsx')).TablePanel);
@@ -37,85 +37,64 @@ const PANELS: readonly {
   { id: 'yaml', label: 'YAML', content: <YamlPanel /> },
 ];
 
-/** Room that the panel leaves for the bar and a strip of the canvas. */
-const KEPT_FREE = 240;
-
-function onResize(callback: () => void): () => void {
-  window.addEventListener('resize', callback);
-  return () => window.removeEventListener('resize', callback);
-}
-
 /** Plots, table, log, problems, runs and text under or beside the canvas; each is loaded when first opened. */
 export function BottomPanel() {
   const { view, verbs } = useStores();
   const panel = useStore(view, (state) => state.panel);
-  const open = useStore(view, (state) => state.panelOpen);
-  const isBeside = useStore(view, (state) => state.panelSide === 'beside') && open;
-  const wanted = useStore(view, (state) => state.panelHeight);
-  const windowHeight = useSyncExternalStore(onResize, () => window.innerHeight);
-  const highest = Math.max(LOWEST, windowHeight - KEPT_FREE);
-  const height = Math.min(highest, Math.max(LOWEST, wanted));
+  const { panelSide, panel: plan, narrow } = useRoom();
+  const { open } = plan;
+  const isBeside = panelSide === 'beside' && open;
   const items = useTabItems();
   const sideKeys = useKeys('panel-side', 'Mod+Shift+J');
 
   return (
-    <>
-      {open && !isBeside && (
-        <PanelResizer
-          height={height}
-          highest={highest}
-          onChange={(next) => verbs.setPanel({ height: next })}
-        />
-      )}
-      <div
-        className={`${styles.panel} ${isBeside ? styles.beside : ''}`}
-        style={open && !isBeside ? { height } : undefined}
-      >
-        <Tabs
-          label="Panels"
-          className={styles.tabs ?? ''}
-          rowClassName={styles.row ?? ''}
-          value={panel}
-          items={items}
-          onChange={(next) => verbs.openPanel(next)}
-          onPressOpen={() => verbs.setPanel({ open: true })}
-          end={
-            <div className={styles.ends}>
-              {open && (
-                <IconButton
-                  label={isBeside ? 'Put the panels below' : 'Put the panels beside the canvas'}
-                  keys={sideKeys}
-                  side="top"
-                  onClick={() => verbs.setPanel({ side: isBeside ? 'below' : 'beside' })}
-                >
-                  {isBeside ? <PanelBottom aria-hidden /> : <PanelRight aria-hidden />}
-                </IconButton>
-              )}
+    <div
+      className={`${styles.panel} ${isBeside ? styles.beside : ''}`}
+      style={open && !isBeside ? { height: plan.size } : undefined}
+    >
+      <Tabs
+        label="Panels"
+        className={styles.tabs ?? ''}
+        rowClassName={styles.row ?? ''}
+        value={panel}
+        items={items}
+        onChange={(next) => verbs.openPanel(next)}
+        onPressOpen={() => verbs.setPanel({ open: true })}
+        end={
+          <div className={styles.ends}>
+            {open && !narrow && (
               <IconButton
-                label={open ? 'Hide the panel' : 'Show the panel'}
-                keys={useKeys('toggle-panel', 'Mod+J')}
+                label={isBeside ? 'Put the panels below' : 'Put the panels beside the canvas'}
+                keys={sideKeys}
                 side="top"
-                aria-expanded={open}
-                onClick={() => verbs.setPanel({ open: !open })}
+                onClick={() => verbs.setPanel({ side: isBeside ? 'below' : 'beside' })}
               >
-                {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+                {isBeside ? <PanelBottom aria-hidden /> : <PanelRight aria-hidden />}
               </IconButton>
-            </div>
-          }
-        >
-          {open &&
-            PANELS.map(({ id, label, content }) => (
-              <TabPanel key={id} value={id} className={styles.content ?? ''}>
-                <Contained name={label}>
-                  <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-                    {content}
-                  </Suspense>
-                </Contained>
-              </TabPanel>
-            ))}
-        </Tabs>
-      </div>
-    </>
+            )}
+            <IconButton
+              label={open ? 'Hide the panel' : 'Show the panel'}
+              keys={useKeys('toggle-panel', 'Mod+J')}
+              side="top"
+              aria-expanded={open}
+              data-toggles="panel"
+              onClick={() => verbs.setPanel({ open: !open })}
+            >
+              {open ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+            </IconButton>
+          </div>
+        }
+      >
+        {open &&
+          PANELS.map(({ id, label, content }) => (
+            <TabPanel key={id} value={id} className={styles.content ?? ''}>
+              <Contained name={label}>
+                <Suspense fallback={<p className={styles.loading}>Loading…</p>}>{content}</Suspense>
+              </Contained>
+            </TabPanel>
+          ))}
+      </Tabs>
+    </div>
   );
 }
 

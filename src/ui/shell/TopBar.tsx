@@ -8,6 +8,7 @@ import { useKeys } from '../commands/useKeys.ts';
 import { useStores } from '../StoresContext.tsx';
 import { DocumentMenu } from './DocumentMenu.tsx';
 import { DocumentName } from './DocumentName.tsx';
+import { PartButton } from './PartButton.tsx';
 import { RunBar } from './RunBar.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './TopBar.module.css';
@@ -25,34 +26,38 @@ export function TopBar() {
     <div className={styles.bar}>
       <div className={styles.left}>
         <DocumentMenu onRename={renameSoon} />
+        <PartButton part="palette" />
         <DocumentName field={name} />
-        <span className={styles.divider} />
-        <UndoRedo />
+        <span className={styles.optional}>
+          <UndoRedo />
+        </span>
       </div>
       <div className={styles.middle}>
         <RunBar />
       </div>
       <div className={styles.right}>
-        <Tooltip text="Open YAML, attach data files" keys={useKeys('import', 'Mod+I')}>
-          <Button
-            variant="quiet"
-            className={styles.action}
-            onClick={() => verbs.openDialog('import')}
-          >
-            <Upload aria-hidden />
-            <span>Import</span>
-          </Button>
-        </Tooltip>
-        <Tooltip text="Take the YAML or a diagram" keys={useKeys('export', 'Mod+E')}>
-          <Button
-            variant="quiet"
-            className={styles.action}
-            onClick={() => verbs.openDialog('export')}
-          >
-            <Download aria-hidden />
-            <span>Export</span>
-          </Button>
-        </Tooltip>
+        <span className={styles.optional}>
+          <Tooltip text="Open YAML, attach data files" keys={useKeys('import', 'Mod+I')}>
+            <Button
+              variant="quiet"
+              className={styles.action}
+              onClick={() => verbs.openDialog('import')}
+            >
+              <Upload aria-hidden />
+              <span>Import</span>
+            </Button>
+          </Tooltip>
+          <Tooltip text="Take the YAML or a diagram" keys={useKeys('export', 'Mod+E')}>
+            <Button
+              variant="quiet"
+              className={styles.action}
+              onClick={() => verbs.openDialog('export')}
+            >
+              <Download aria-hidden />
+              <span>Export</span>
+            </Button>
+          </Tooltip>
+        </span>
         <Tooltip text="Copy a link that holds the whole model">
           <Button
             variant="quiet"
@@ -63,7 +68,7 @@ export function TopBar() {
             <span>Share</span>
           </Button>
         </Tooltip>
-        <span className={styles.divider} />
+        <span className={`${styles.divider} ${styles.optional}`} />
         <IconButton
           label="Find a command"
           keys={useKeys('commands', 'Mod+K')}
@@ -71,7 +76,10 @@ export function TopBar() {
         >
           <Search aria-hidden />
         </IconButton>
-        <ThemeMenu />
+        <span className={styles.optional}>
+          <ThemeMenu />
+        </span>
+        <PartButton part="inspector" />
       </div>
     </div>
   );
