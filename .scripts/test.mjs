@@ -89,6 +89,11 @@ try {
   add({ passed: 0, failed: 1 });
 }
 
+heading('Other browsers');
+const browsers = '.cache/reports/browsers.json';
+const browsersCode = await run(process.execPath, ['.scripts/browsers.mjs', '--report', browsers]);
+add(count(browsersCode, readReport(browsers), (r) => r));
+
 heading('Interop with plugboard');
 if (plugboard.missing !== undefined) {
   console.log(`Skipped: ${plugboard.missing}`);
