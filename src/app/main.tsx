@@ -2,12 +2,16 @@ import { createRoot } from 'react-dom/client';
 import { installFormulaParser } from '../library/index.ts';
 import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
+import { keepCompositionKeys } from '../ui/kit/composition.ts';
 import { browserDeps } from './deps.ts';
 import { saveWhenLeaving } from './leaving.ts';
 import { onceSeveral } from './onceSeveral.ts';
 import { openAddress } from './openAddress.ts';
 import { lateRunClient } from './runClient.ts';
 import { whenIdle } from './whenIdle.ts';
+
+// Before anybody else can listen: React, the stores, what loads late.
+keepCompositionKeys(window);
 
 /** How long formulas that were passed unread may wait for their check, milliseconds. */
 const RECHECK_MS = 500;

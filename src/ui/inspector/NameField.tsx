@@ -45,7 +45,7 @@ export function NameField({ name }: { readonly name: string }) {
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => draft !== null && commit()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
+          if (event.key === 'Enter') commit();
           if (event.key === 'Escape' && draft !== null) {
             event.stopPropagation();
             clear();

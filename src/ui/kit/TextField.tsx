@@ -42,7 +42,7 @@ export function TextField({
       }}
       onKeyDown={(event) => {
         onKeyDown?.(event);
-        if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+        if (event.defaultPrevented) return;
         if (event.key === 'Enter') commit();
         if (event.key === 'Escape' && draft !== null) {
           event.stopPropagation();

@@ -45,7 +45,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const stop = onFirstSign(() => void loadAct());
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing || stores.view.getState().dialog !== null)
+      if (event.defaultPrevented || stores.view.getState().dialog !== null)
         return;
       // Buttons keep their own keys.
       const isPress = event.key === 'Enter' || event.key === ' ';

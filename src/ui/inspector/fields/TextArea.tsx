@@ -45,7 +45,6 @@ export function TextArea(props: Props) {
         onChange={(event) => setDraft({ text: event.currentTarget.value, problem })}
         onBlur={() => draft !== null && commit(draft.text)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape' && draft !== null) {
             event.stopPropagation();
             setDraft(null);

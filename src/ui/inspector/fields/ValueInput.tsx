@@ -99,7 +99,6 @@ export function ValueInput(props: ValueInputProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing) return;
     props.onKeyDown?.(event);
     if (event.defaultPrevented) return;
     if (event.key === 'Enter' && commit(shown)) props.onEnter?.();
