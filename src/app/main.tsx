@@ -1,10 +1,10 @@
-import { createRoot } from 'react-dom/client';
 import { installFormulaParser } from '../library/index.ts';
 import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
 import { keepCompositionKeys } from '../ui/kit/composition.ts';
 import { browserDeps } from './deps.ts';
 import { saveWhenLeaving } from './leaving.ts';
+import { mountPage } from './mountPage.tsx';
 import { onceSeveral } from './onceSeveral.ts';
 import { openAddress } from './openAddress.ts';
 import { lateRunClient } from './runClient.ts';
@@ -19,8 +19,12 @@ const RECHECK_MS = 500;
 const runClient = lateRunClient();
 const stores = createStores(browserDeps(runClient));
 
+let isRestAsked = false;
+
 /** What the first look does without; there is no hurry with the sandbox and formulas while nothing can be run. */
 function loadRest(): void {
+  if (isRestAsked) return;
+  isRestAsked = true;
   void import('./serviceWorker.ts').then(({ keepForOffline }) => keepForOffline(stores.verbs));
   onceSeveral(stores, () => {
     runClient.prepare();
@@ -34,6 +38,10 @@ function loadRest(): void {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
-createRoot(root).render(<App stores={stores} onShown={() => whenIdle(loadRest)} />);
+const page = <App stores={stores} onShown={() => whenIdle(loadRest)} />;
+mountPage(root, page, (fault) => {
+  // oxlint-disable-next-line no-console -- a fault that was caught is still one to be looked into
+  console.warn(fault);
+});
 void openAddress(stores);
 saveWhenLeaving(stores);

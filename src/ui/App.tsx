@@ -65,20 +65,32 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
         bar={
           <>
             <h1 className="visually-hidden">Patchbay</h1>
-            <Suspense fallback={null}>
-              <TopBar />
-            </Suspense>
+            <Contained name="The bar">
+              <Suspense fallback={null}>
+                <TopBar />
+              </Suspense>
+            </Contained>
           </>
         }
-        banners={<Banners />}
-        palette={<Palette />}
+        banners={
+          <Contained name="The banner">
+            <Banners />
+          </Contained>
+        }
+        palette={
+          <Contained name="The palette">
+            <Palette />
+          </Contained>
+        }
         canvas={
           <>
             <Contained name="The canvas">
               <Canvas />
             </Contained>
-            <BrokenText />
-            <Tour />
+            <Contained name="The tour">
+              <BrokenText />
+              <Tour />
+            </Contained>
           </>
         }
         inspector={
@@ -88,14 +100,22 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
             </Suspense>
           </Contained>
         }
-        bottom={<BottomPanel />}
+        bottom={
+          <Contained name="The panel">
+            <BottomPanel />
+          </Contained>
+        }
       />
-      <Notices />
+      <Contained name="The messages">
+        <Notices />
+      </Contained>
       <Dialogs />
       {isAwake && (
-        <Suspense fallback={null}>
-          <TooltipHost />
-        </Suspense>
+        <Contained name="The hint">
+          <Suspense fallback={null}>
+            <TooltipHost />
+          </Suspense>
+        </Contained>
       )}
     </>
   );

@@ -58,8 +58,7 @@ export function watchGesture(
     if (isLost) give();
   });
   listen(['keydown'], (event) => {
-    const { key, isComposing, keyCode } = event as KeyboardEvent;
-    if (key === 'Escape' && !isComposing && keyCode !== 229) taken(event);
+    if ((event as KeyboardEvent).key === 'Escape') taken(event);
   });
   if (!shared) {
     listen(['pointerdown'], (event) => !isOwn(event) && give());

@@ -48,7 +48,7 @@ export const ComponentNode = memo(function ComponentNode({ data }: NodeProps<Com
         <div className={styles.headline}>
           {view.headline.map(({ label, value }) => (
             <span key={label}>
-              {label} <b>{value}</b>
+              {label} <b translate="no">{value}</b>
             </span>
           ))}
         </div>
@@ -69,17 +69,18 @@ function Header({ view }: { readonly view: ComponentView }) {
       {renaming ? (
         <NameField node={view.name} name={view.title} />
       ) : (
-        <span className={styles.name} title={view.title}>
+        <span className={styles.name} title={view.title} translate="no">
           {view.title}
         </span>
       )}
-      <span className={styles.type} title={view.type}>
+      <span className={styles.type} title={view.type} translate="no">
         {view.typeLabel}
       </span>
       <StatusDot component={view.name} />
       {problems > 0 && (
         <span
           className={styles.badge}
+          translate="no"
           data-severity={view.errors > 0 ? 'error' : 'warning'}
           title={view.notes?.join('\n')}
         >
@@ -130,6 +131,7 @@ function Port({
       position={side === 'input' ? Position.Left : Position.Right}
       id={id}
       className={styles.port}
+      translate="no"
       style={{ top: HEADER + row * ROW }}
       title={fault ?? (text === label ? undefined : label)}
       data-fault={fault === undefined ? undefined : ''}

@@ -33,11 +33,12 @@ export function ZoomControls({ values, onValues, onFit, touch }: Props) {
       <button
         type="button"
         className={styles.percent}
+        translate="no"
         aria-label={`Zoom ${percent} %, set to 100 %`}
         title="Set zoom to 100 % (0)"
         onClick={() => void flow.zoomTo(1)}
       >
-        {percent} %
+        {`${percent} %`}
       </button>
       <button
         type="button"

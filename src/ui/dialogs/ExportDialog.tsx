@@ -121,7 +121,7 @@ function TextButtons({ text, file }: { readonly text: string; readonly file: str
         onClick={() => saveFile(file, new Blob([text], { type: 'text/plain' }))}
       >
         <Download aria-hidden />
-        Download {file}
+        <span>{`Download ${file}`}</span>
       </Button>
     </>
   );

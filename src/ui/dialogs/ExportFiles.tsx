@@ -36,9 +36,7 @@ export function ExportFiles({ module }: { readonly module: string | null }) {
         {all.map(({ name, bytes, from }) => (
           <li key={`${from} ${name}`}>
             <span>{name}</span>
-            <small>
-              {from}, {sizeText(bytes.length)}
-            </small>
+            <small>{`${from}, ${sizeText(bytes.length)}`}</small>
             <Button
               aria-label={`Download ${name}`}
               onClick={() => saveFile(name, new Blob([bytes.slice()]))}

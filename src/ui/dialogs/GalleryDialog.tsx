@@ -37,7 +37,7 @@ export function GalleryDialog() {
               {example.description}
             </span>
             {example.files.length > 0 && (
-              <span className={styles.files}>With {example.files.join(', ')}</span>
+              <span className={styles.files}>{`With ${example.files.join(', ')}`}</span>
             )}
           </button>
         ))}

@@ -97,7 +97,7 @@ function Row({ summary, now }: { readonly summary: DocumentSummary; readonly now
           }}
         >
           <span className={styles.name}>
-            {name}
+            <span>{name}</span>
             {isOpen && <span className={styles.current}>open</span>}
           </span>
           <span className={styles.muted}>

@@ -27,11 +27,9 @@ export function ProjectView({ made }: { readonly made: Made }) {
   const { files, readme } = made.value;
   return (
     <>
-      <p className={styles.note}>
-        A folder that plugboard runs with what is in it, on one machine or on Ray:{' '}
-        {files.join(', ')}. Watched fields are recorded there; drop the results onto this page to
-        see them here.
-      </p>
+      <p
+        className={styles.note}
+      >{`A folder that plugboard runs with what is in it, on one machine or on Ray: ${files.join(', ')}. Watched fields are recorded there; drop the results onto this page to see them here.`}</p>
       {/* Long text scrolls, and the keyboard must be able to scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles.text} aria-label="README of the project" tabIndex={0}>
@@ -53,7 +51,7 @@ export function ProjectButton({ made, file }: { readonly made: Made; readonly fi
       }}
     >
       <Download aria-hidden />
-      Download {file}
+      <span>{`Download ${file}`}</span>
     </Button>
   );
 }

@@ -51,7 +51,7 @@ export function ShareDialog() {
             />
             <CopyButton label="Copy link" text={shared.value.url} variant="primary" />
           </div>
-          <p className={styles.facts}>{shared.value.length} characters long.</p>
+          <p className={styles.facts}>{`${shared.value.length} characters long.`}</p>
           {shared.value.warnings.length > 0 && (
             <ul className={styles.warnings}>
               {shared.value.warnings.map((warning) => (

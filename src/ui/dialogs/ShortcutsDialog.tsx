@@ -64,7 +64,9 @@ export function ShortcutsDialog() {
           </section>
         )}
       </div>
-      {found.length === 0 && <p className={styles.none}>No command is called “{search.trim()}”.</p>}
+      {found.length === 0 && (
+        <p className={styles.none}>{`No command is called “${search.trim()}”.`}</p>
+      )}
     </Dialog>
   );
 }

@@ -53,7 +53,8 @@ function Example({
   return (
     <div className={styles.example} role="group" aria-label={`Example of ${label}`}>
       <p>
-        <b>Example.</b> {example.title}
+        <b>Example.</b>
+        <span>{` ${example.title}`}</span>
       </p>
       <dl className={styles.series}>
         {Object.entries(example.shows).map(([field, values]) => (

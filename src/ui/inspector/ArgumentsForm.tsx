@@ -105,14 +105,14 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
         ))}
         {hasFormulas && names.length > 0 && (
           <p className={styles.muted}>
-            Formulas may use{' '}
+            <span>{`Formulas may use `}</span>
             {names.map((word, i) => (
               <span key={word}>
-                {i > 0 && ', '}
+                <span>{i > 0 && ', '}</span>
                 <code>{word}</code>
               </span>
             ))}
-            .
+            <span>.</span>
           </p>
         )}
         {type === undefined && (

@@ -43,15 +43,13 @@ export function ConnectorInspector({ id }: { readonly id: string }) {
     <>
       <div className={styles.head}>
         <p className={styles.kind}>Connector</p>
-        <h2 className={styles.title}>
-          {from} → {to}
-        </h2>
+        <h2 className={styles.title}>{`${from} → ${to}`}</h2>
         <div className={styles.actions}>
           <Button onClick={() => verbs.revealComponent(source.entity)}>
-            Go to {source.entity}
+            {`Go to ${source.entity}`}
           </Button>
           <Button onClick={() => verbs.revealComponent(target.entity)}>
-            Go to {target.entity}
+            {`Go to ${target.entity}`}
           </Button>
           <Button onClick={remove}>Delete</Button>
         </div>

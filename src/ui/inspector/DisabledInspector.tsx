@@ -19,9 +19,7 @@ export function DisabledInspector({ name }: { readonly name: string }) {
       <p className={styles.kind}>{off.component.type}</p>
       <h2 className={styles.title}>{name}</h2>
       <p className={styles.summary}>
-        Switched off: it takes no part in runs here or in plugboard, and keeps its arguments and
-        wires for when it is switched on again.
-        {past > 0 && ' Values are led past it meanwhile.'}
+        {`Switched off: it takes no part in runs here or in plugboard, and keeps its arguments and wires for when it is switched on again.${past > 0 ? ' Values are led past it meanwhile.' : ''}`}
       </p>
       <div className={styles.actions}>
         <Button

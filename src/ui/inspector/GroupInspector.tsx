@@ -62,9 +62,9 @@ export function GroupInspector({ id }: { readonly id: string }) {
           ))}
         </ul>
         {inner.length > 0 && (
-          <p className={styles.muted}>
-            And the groups {inner.map((at) => groups.get(at)?.title ?? at).join(', ')}.
-          </p>
+          <p
+            className={styles.muted}
+          >{`And the groups ${inner.map((at) => groups.get(at)?.title ?? at).join(', ')}.`}</p>
         )}
         <p className={styles.muted}>
           A group is for the eye: the model stays as flat as plugboard wants it.

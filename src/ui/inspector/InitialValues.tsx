@@ -62,7 +62,7 @@ export function InitialValues({ name, inputs, values, problems }: Props) {
                 onClick={() => set(field, [0])}
               >
                 <Plus aria-hidden />
-                {field}
+                <span>{field}</span>
               </Button>
             ))}
           </div>

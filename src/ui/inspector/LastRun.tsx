@@ -23,9 +23,9 @@ export function LastRun({
     <Section title="Last run">
       <dl className={styles.facts}>
         <dt>Status</dt>
-        <dd>{progress?.status ?? values?.status}</dd>
+        <dd translate="no">{progress?.status ?? values?.status}</dd>
         <dt>Steps</dt>
-        <dd>{progress?.steps ?? values?.steps}</dd>
+        <dd translate="no">{progress?.steps ?? values?.steps}</dd>
         {exports.map((key) => (
           <Export key={key} name={key} value={values?.exports[key]} />
         ))}
@@ -40,7 +40,9 @@ function Export({ name, value }: { readonly name: string; readonly value: unknow
   return (
     <>
       <dt>{name}</dt>
-      <dd title={text}>{text}</dd>
+      <dd title={text} translate="no">
+        {text}
+      </dd>
     </>
   );
 }

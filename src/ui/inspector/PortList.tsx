@@ -83,10 +83,10 @@ function PortRow({ endpoint, field, about, value, isWatched, onWatch }: RowProps
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles.port}>
-      <span className={styles.portName} title={field}>
+      <span className={styles.portName} title={field} translate="no">
         {field}
       </span>
-      <span className={styles.portValue} title={value}>
+      <span className={styles.portValue} title={value} translate="no">
         {value}
       </span>
       {endpoint !== null && (

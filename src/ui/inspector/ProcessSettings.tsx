@@ -62,7 +62,7 @@ export function ProcessSettings() {
         <p className={styles.kind}>Process</p>
         <h2 className={styles.title}>{name ?? current.name}</h2>
         <p className={styles.muted}>
-          {components.length} components, {connectors.length} connectors
+          {`${components.length} components, ${connectors.length} connectors`}
         </p>
         <ProcessProblems />
       </div>

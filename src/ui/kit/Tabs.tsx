@@ -46,9 +46,13 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
                 if (item.value === value) onPressOpen?.();
               }}
             >
-              {item.label}
+              <span>{item.label}</span>
               {item.badge && (
-                <span aria-hidden className={`${styles.badge} ${styles[item.badge.tone]}`}>
+                <span
+                  aria-hidden
+                  translate="no"
+                  className={`${styles.badge} ${styles[item.badge.tone]}`}
+                >
                   {item.badge.text}
                 </span>
               )}

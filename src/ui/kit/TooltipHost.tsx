@@ -24,7 +24,7 @@ export function TooltipHost() {
           sideOffset={6}
         >
           <Base.Popup ref={popup} className={styles.tip}>
-            {tip?.text}
+            <span>{tip?.text}</span>
             {tip?.keys !== undefined && <Kbd keys={tip.keys} />}
           </Base.Popup>
         </Base.Positioner>

@@ -67,7 +67,9 @@ export function Palette() {
             </ul>
           </div>
         ))}
-        {groups.length === 0 && <p className={styles.none}>No component is called “{wanted}”.</p>}
+        {groups.length === 0 && (
+          <p className={styles.none}>{`No component is called “${wanted}”.`}</p>
+        )}
       </div>
     </section>
   );

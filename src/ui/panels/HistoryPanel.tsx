@@ -136,7 +136,7 @@ function Row({ row, top, place: [index, count], isActive, now, onPress }: RowPro
       <span className={styles.mark} aria-hidden />
       <span className={styles.label}>{entry?.label ?? 'Before these changes'}</span>
       {state === 'undone' && <span className="visually-hidden"> (undone)</span>}
-      <span className={styles.when}>
+      <span className={styles.when} translate="no">
         {state === 'now' ? 'now' : entry === null ? '' : ago(entry.at, now)}
       </span>
     </div>

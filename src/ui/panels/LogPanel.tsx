@@ -76,9 +76,10 @@ export function LogPanel() {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <span className={styles.grow} />
-        <span className={styles.note}>
-          {shown.length} of {log.length} lines
-        </span>
+        <span
+          className={styles.note}
+          translate="no"
+        >{`${shown.length} of ${log.length} lines`}</span>
       </div>
       <ol
         ref={list}
@@ -91,7 +92,7 @@ export function LogPanel() {
       >
         {shown.map(({ id, level, component, message, at }) => (
           <li key={id} className={styles.line}>
-            <span className={styles.time}>{(at / 1000).toFixed(2)} s</span>
+            <span className={styles.time} translate="no">{`${(at / 1000).toFixed(2)} s`}</span>
             <LevelIcon level={level} />
             <span className={styles.text}>
               {component !== null && (
@@ -103,10 +104,10 @@ export function LogPanel() {
                   >
                     {component}
                   </button>
-                  {': '}
+                  <span>{': '}</span>
                 </>
               )}
-              {message}
+              <span>{message}</span>
             </span>
           </li>
         ))}

@@ -65,7 +65,7 @@ export function ProblemsPanel() {
           {shown.length < sorted.length && (
             <li className={styles.more}>
               <Button variant="quiet" onClick={() => setAll(true)}>
-                Show all {sorted.length}
+                {`Show all ${sorted.length}`}
               </Button>
             </li>
           )}
@@ -93,11 +93,11 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
     <button type="button" className={styles.jump} data-problem onClick={jump}>
       <LevelIcon level={severity} />
       <span className={styles.text}>
-        {message} <span className={styles.code}>{code}</span>
+        <span>{`${message} `}</span>
+        <span className={styles.code}>{code}</span>
       </span>
       <span className={styles.place}>
-        {component ?? ''}
-        {line === null ? '' : `${component === null ? '' : ', '}line ${line}`}
+        {`${component ?? ''}${line === null ? '' : `${component === null ? '' : ', '}line ${line}`}`}
       </span>
     </button>
   );

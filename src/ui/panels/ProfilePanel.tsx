@@ -68,9 +68,9 @@ export function ProfilePanel() {
           </Button>
         )}
         {rows.length > SHOWN && view === 'components' && (
-          <span className={styles.muted}>
-            The {SHOWN} busiest of {rows.length} components
-          </span>
+          <span
+            className={styles.muted}
+          >{`The ${SHOWN} busiest of ${rows.length} components`}</span>
         )}
         <span className={styles.right}>
           <span className={styles.muted}>On the canvas</span>

@@ -49,9 +49,15 @@ export function RunsPanel() {
               <tr key={id}>
                 <td className={styles.whole}>{when.format(startedAt)}</td>
                 <td className={status === 'failed' ? styles.error : undefined}>{status}</td>
-                <td className={styles.number}>{steps}</td>
-                <td className={styles.number}>{isOurs && duration(elapsed)}</td>
-                <td className={styles.number}>{isOurs && seed}</td>
+                <td className={styles.number} translate="no">
+                  {steps}
+                </td>
+                <td className={styles.number} translate="no">
+                  {isOurs && duration(elapsed)}
+                </td>
+                <td className={styles.number} translate="no">
+                  {isOurs && seed}
+                </td>
                 <td>{isOurs ? (jobId ?? '') : 'from plugboard'}</td>
                 <td>
                   {culprit !== null && (
@@ -63,10 +69,10 @@ export function RunsPanel() {
                       >
                         {culprit}
                       </button>
-                      {': '}
+                      <span>{': '}</span>
                     </>
                   )}
-                  {error?.message}
+                  <span>{error?.message}</span>
                 </td>
               </tr>
             );

@@ -14,10 +14,7 @@ export function TextState({ typed }: { readonly typed: TypedText | null }) {
       <span className={styles.grow} role="status" aria-label="Text and canvas">
         {isBroken ? (
           <span className={styles.error}>
-            {first.line === null ? '' : `Line ${first.line}: `}
-            {first.message}
-            {typed.problems.length > 1 ? ` (and ${typed.problems.length - 1} more).` : ''} The
-            canvas shows the last text that could be read.
+            {`${first.line === null ? '' : `Line ${first.line}: `}${first.message}${typed.problems.length > 1 ? ` (and ${typed.problems.length - 1} more).` : ''} The canvas shows the last text that could be read.`}
           </span>
         ) : asks ? (
           <span className={styles.warning}>

@@ -104,7 +104,7 @@ export function FieldList() {
               <span className={styles.box}>{on.has(field) && <Check aria-hidden="true" />}</span>
               <span className={styles.name}>
                 <span className={styles.component}>{component}</span>
-                {field.slice(component.length)}
+                <span>{field.slice(component.length)}</span>
               </span>
               <span className={styles.note}>
                 {on.has(field) && plots.length > 1 && plot >= 0 ? `plot ${plot + 1}` : side}

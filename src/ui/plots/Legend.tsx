@@ -58,7 +58,9 @@ export function Legend({ plot, plots, colours, onDrag }: Props) {
               onClick={(event) => press(field, event.altKey)}
             >
               <Swatch colour={seriesColour(colours.get(field) ?? 1)} />
-              <span className={styles.field}>{field}</span>
+              <span className={styles.field} translate="no">
+                {field}
+              </span>
               {plot.right.includes(field) && (
                 <span className={styles.side} title="On the right axis">
                   R
@@ -123,13 +125,13 @@ function Values({ field, colour }: ValuesProps) {
   useCursorStep(desk.cursor, write);
   return (
     <>
-      <span ref={output} className={styles.value} />
+      <span ref={output} className={styles.value} translate="no" />
       {compared.length > 0 && (
         <span ref={others} className={styles.others}>
           {compared.map(({ id, dash }) => (
             <span key={id} className={styles.other}>
               <Swatch colour={colour} dash={dash} />
-              <output className={styles.value} />
+              <output className={styles.value} translate="no" />
             </span>
           ))}
         </span>

@@ -33,7 +33,7 @@ export function NothingWatched() {
             className={styles.action}
             onClick={() => stores.verbs.watch(field, true)}
           >
-            Watch {field}
+            {`Watch ${field}`}
           </button>
         ))}
         {fields.length > OFFERED && (

@@ -27,7 +27,7 @@ export function PlotNotes({ notes, lines }: Props) {
           )}
           {undrawn.length > 0 && (
             <p>
-              {`${undrawn.join(', ')} ${undrawn.length === 1 ? 'is' : 'are'} no numbers. `}
+              <span>{`${undrawn.join(', ')} ${undrawn.length === 1 ? 'is' : 'are'} no numbers. `}</span>
               <button
                 type="button"
                 className={styles.link}

@@ -35,7 +35,9 @@ export function PlotSummary({ id, run, fields }: Props) {
   return (
     <ul id={id} className="visually-hidden" aria-label="Values in words">
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line} translate="no">
+          {line}
+        </li>
       ))}
     </ul>
   );

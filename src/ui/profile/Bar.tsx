@@ -14,7 +14,9 @@ export function Bar({
       <span className={styles.track}>
         <i style={{ width: `${100 * Math.min(1, share)}%` }} />
       </span>
-      <span className={styles.share}>{percent(share)}</span>
+      <span className={styles.share} translate="no">
+        {percent(share)}
+      </span>
     </span>
   );
 }

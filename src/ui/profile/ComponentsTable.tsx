@@ -68,9 +68,15 @@ function Row({ row: { name, measured, share }, isHot, workers, pin }: RowProps) 
         </button>
       </th>
       <td>{measured && <Bar share={share} tone={isHot ? 'hot' : 'plain'} />}</td>
-      <td className={styles.number}>{measured && duration(measured.time)}</td>
-      <td className={styles.number}>{measured && steps > 0 && duration(measured.time / steps)}</td>
-      <td className={styles.number}>{measured && count(steps)}</td>
+      <td className={styles.number} translate="no">
+        {measured && duration(measured.time)}
+      </td>
+      <td className={styles.number} translate="no">
+        {measured && steps > 0 && duration(measured.time / steps)}
+      </td>
+      <td className={styles.number} translate="no">
+        {measured && count(steps)}
+      </td>
       <td>{measured && <Waiting component={measured} />}</td>
       {workers !== null && (
         <td>
@@ -97,8 +103,8 @@ function Waiting({ component }: { readonly component: NonNullable<ComponentRow['
   const [main] = kinds;
   return (
     <span title={parts}>
-      {percent(share)}
-      {main !== undefined && <span className={styles.muted}> for {main.name}</span>}
+      <span>{percent(share)}</span>
+      {main !== undefined && <span className={styles.muted}>{` for ${main.name}`}</span>}
     </span>
   );
 }

@@ -32,8 +32,12 @@ export function ConnectorsTable({ profile }: { readonly profile: RunProfile }) {
             <tr key={id}>
               <th scope="row">{from}</th>
               <td>{to}</td>
-              <td className={styles.number}>{count(values)}</td>
-              <td className={styles.number}>{seconds > 0 && count(values / seconds)}</td>
+              <td className={styles.number} translate="no">
+                {count(values)}
+              </td>
+              <td className={styles.number} translate="no">
+                {seconds > 0 && count(values / seconds)}
+              </td>
               {isPool && (
                 <td className={crosses ? undefined : styles.muted}>
                   {crosses ? `Worker ${a} to ${b}` : `Within worker ${a}`}

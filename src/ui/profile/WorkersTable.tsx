@@ -21,13 +21,12 @@ export function WorkersTable({ profile }: { readonly profile: RunProfile }) {
         <tbody>
           {workerRows(profile).map(({ number, components, share }) => (
             <tr key={number}>
-              <th scope="row">Worker {number + 1}</th>
+              <th scope="row">{`Worker ${number + 1}`}</th>
               <td>
                 <Bar share={share} />
               </td>
               <td className={styles.names}>
-                {components.slice(0, NAMES).join(', ')}
-                {components.length > NAMES && ` and ${components.length - NAMES} more`}
+                {`${components.slice(0, NAMES).join(', ')}${components.length > NAMES ? ` and ${components.length - NAMES} more` : ''}`}
               </td>
             </tr>
           ))}
@@ -44,8 +43,8 @@ export function WorkersTable({ profile }: { readonly profile: RunProfile }) {
           <tbody>
             {profile.forecast.map(({ workers, speedup }) => (
               <tr key={workers}>
-                <th scope="row">{workers} workers</th>
-                <td>about {speedup.toFixed(2)} times as fast as one worker</td>
+                <th scope="row">{`${workers} workers`}</th>
+                <td>{`about ${speedup.toFixed(2)} times as fast as one worker`}</td>
               </tr>
             ))}
           </tbody>

@@ -30,10 +30,8 @@ function LinkBanner() {
       icon={<Link2 aria-hidden />}
       actions={<Button onClick={() => stores.verbs.openPanel('yaml')}>Show its YAML</Button>}
     >
-      <strong>This is a copy from a shared link:</strong> {counted(components, 'component')},{' '}
-      {counted(files.length, 'file')}
-      {names === '' ? '' : ` (${names})`}. Nothing runs until you say so, and nothing is saved until
-      you change something.
+      <strong>This is a copy from a shared link:</strong>
+      <span>{` ${counted(components, 'component')}, ${counted(files.length, 'file')}${names === '' ? '' : ` (${names})`}. Nothing runs until you say so, and nothing is saved until you change something.`}</span>
     </Banner>
   );
 }

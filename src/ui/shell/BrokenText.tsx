@@ -14,10 +14,7 @@ export function BrokenText() {
   return (
     <div className={styles.note} role="status" aria-label="The text cannot be read">
       <FileWarning aria-hidden size={16} />
-      <span>
-        The text has an error{fault.line === null ? '' : ` in line ${fault.line}`}. The canvas shows
-        the last text that could be read.
-      </span>
+      <span>{`The text has an error${fault.line === null ? '' : ` in line ${fault.line}`}. The canvas shows the last text that could be read.`}</span>
       <Button variant="quiet" onClick={() => verbs.openPanel('yaml')}>
         Show
       </Button>

@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, Fragment, type ReactNode } from 'react';
 import { Button } from '../kit/Button.tsx';
 import styles from './Contained.module.css';
 
@@ -8,20 +8,46 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Keeps a bug in one part of the screen from taking the rest, and the document, away. */
-export class Contained extends Component<Props, { readonly broken: boolean }> {
-  override state = { broken: false };
+interface State {
+  readonly broken: boolean;
+  /** Counts up with every new beginning. */
+  readonly life: number;
+}
 
-  static getDerivedStateFromError() {
+/** So many falls within so long are no chance any more, milliseconds. */
+const FALLS = 3;
+const SOON = 5000;
+
+/**
+ * Keeps a fault in one part of the screen from taking the rest, and the document, away. The part begins anew by
+ * itself: translators and other extensions move what React has made, and the next picture of it is
+ * whole again, since all that counts lies in the stores. One that keeps falling says so.
+ */
+export class Contained extends Component<Props, State> {
+  override state: State = { broken: false, life: 0 };
+  #falls: readonly number[] = [];
+
+  static getDerivedStateFromError(): Partial<State> {
     return { broken: true };
   }
 
+  override componentDidCatch() {
+    const now = performance.now();
+    this.#falls = [...this.#falls.filter((at) => now - at < SOON), now];
+    if (this.#falls.length < FALLS) this.#beginAnew();
+  }
+
+  #beginAnew(): void {
+    this.setState(({ life }) => ({ broken: false, life: life + 1 }));
+  }
+
   override render() {
-    if (!this.state.broken) return this.props.children;
+    const { broken, life } = this.state;
+    if (!broken) return <Fragment key={life}>{this.props.children}</Fragment>;
     return (
       <div className={styles.broken} role="alert">
-        <p>{this.props.name} could not be shown. Your document is not affected.</p>
-        <Button onClick={() => this.setState({ broken: false })}>Try again</Button>
+        <p>{`${this.props.name} could not be shown. Your document is not affected.`}</p>
+        <Button onClick={() => this.#beginAnew()}>Try again</Button>
       </div>
     );
   }

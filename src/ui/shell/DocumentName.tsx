@@ -36,6 +36,7 @@ export function DocumentName({ field }: { readonly field: RefObject<HTMLInputEle
       />
       <span
         className={styles.saved}
+        translate="no"
         title={words.more}
         data-failed={saved.kind === 'failed' ? '' : undefined}
       >

@@ -30,10 +30,9 @@ export function RunStatus() {
         data-status={kind === 'paused' ? 'waiting' : status}
         aria-hidden
       />
-      <span>
-        {status}
-        {MORE[kind]}
-        <span className={styles.muted}> · {steps === 1 ? '1 step' : `${steps} steps`}</span>
+      <span translate="no">
+        <span>{`${status}${MORE[kind]}`}</span>
+        <span className={styles.muted}>{` · ${steps === 1 ? '1 step' : `${steps} steps`}`}</span>
       </span>
     </div>
   );

@@ -62,7 +62,7 @@ export function useDrawers(stores: Stores, screen: RefObject<HTMLElement | null>
     }
 
     function key(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
       if (view.getState().dialog !== null) return;
       const target = elementOf(event.target);
       if (target !== document.body && !screen.current?.contains(target)) return;

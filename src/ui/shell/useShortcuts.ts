@@ -45,8 +45,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const stop = onFirstSign(() => void loadAct());
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || stores.view.getState().dialog !== null)
-        return;
+      if (event.defaultPrevented || stores.view.getState().dialog !== null) return;
       // Buttons keep their own keys.
       const isPress = event.key === 'Enter' || event.key === ' ';
       const onButton = event.target instanceof Element && event.target.closest('button') !== null;

@@ -147,6 +147,7 @@ export function TableGrid(props: Props) {
                 <span
                   id={idOf({ row, column: 0 })}
                   role="rowheader"
+                  translate="no"
                   className={styles.step}
                   data-cell={`${row} 0`}
                   data-selected={isRowIn ? '' : undefined}
@@ -164,6 +165,7 @@ export function TableGrid(props: Props) {
                       key={key}
                       id={idOf(cell)}
                       role="gridcell"
+                      translate="no"
                       aria-selected={isSelected}
                       data-cell={`${row} ${at + 1}`}
                       data-focus={isFocus ? '' : undefined}

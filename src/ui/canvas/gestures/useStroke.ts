@@ -94,7 +94,7 @@ export function useStroke(
     }
 
     function key(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || event.isComposing || !canvas.store.getState().cutting) return;
+      if (event.key !== 'Escape' || !canvas.store.getState().cutting) return;
       event.preventDefault();
       event.stopPropagation();
       abandon();

@@ -81,7 +81,7 @@ export function ListRows(props: Props) {
       ))}
       {shown.length < values.length && (
         <Button variant="quiet" className={styles.add} onClick={() => setAll(true)}>
-          Show all {values.length}
+          {`Show all ${values.length}`}
         </Button>
       )}
       <Button variant="quiet" className={styles.add} aria-label={`Add to ${label}`} onClick={add}>

@@ -81,7 +81,7 @@ function SharedOne({ shared: { field, value, mixed }, first, onChange }: OneProp
       <span className={styles.label}>{field.label}</span>
       <p className={styles.muted}>Mixed</p>
       <Button className={styles.add} onClick={() => onChange(given)}>
-        Make all as in {first.spec.args.name}
+        {`Make all as in ${first.spec.args.name}`}
       </Button>
     </div>
   );
