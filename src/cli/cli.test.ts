@@ -392,6 +392,15 @@ describe('the other commands', () => {
     const { out } = await print('share', 'model.yaml');
     expect(out).toMatch(/^#p1\.d\.[A-Za-z0-9_-]+\n$/);
     expect((await print('open', out.trim())).out).toBe(MODEL);
+    const link = `HTTPS://EXAMPLE.ORG/x/${out.trim()}`;
+    const wrapped = (link.match(/.{1,70}/g) ?? []).join('\n> ');
+    for (const text of [
+      `${link}.`,
+      `See <${link}>, it is new.`,
+      wrapped,
+      link.replaceAll('.', '%2E'),
+    ])
+      expect((await print('open', text)).out).toBe(MODEL);
     const bad = await print('open', '#p1.d.xxxx');
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('LINK_DATA')]);
   });

@@ -8,6 +8,7 @@ export { readYaml, type YamlText } from './yaml/readYaml.ts';
 export { dumpYaml } from './yaml/dumpYaml.ts';
 export { writeYaml } from './yaml/writeYaml.ts';
 export { decodeLink } from './link/decodeLink.ts';
+export { mayHaveLink } from './link/findLinks.ts';
 export { encodeLink } from './link/encodeLink.ts';
 export type { BundleFile } from './bundle/BundleFile.ts';
 export { bundle, type BundleOptions, type ComponentCode } from './bundle/bundle.ts';

@@ -306,8 +306,13 @@ export interface Verbs {
   newDocument(): Promise<void>;
   openDocument(id: string): Promise<void>;
   openExample(id: string): Promise<void>;
-  /** Opens `#p1...`; a bad link becomes a notice and changes nothing. */
-  openLink(fragment: string): Promise<void>;
+  /**
+   * Opens `#p1...`, or the link in a text around one; a bad link becomes a notice and changes nothing, and
+   * stays in the address if it came from there.
+   */
+  openLink(text: string): Promise<void>;
+  /** Whether a text that is no model may hold a link to one. After `readModel`. */
+  mayHaveLink(text: string): boolean;
   /**
    * YAML files become new documents, results of a project become a run of the open one, and other files
    * are attached to it.

@@ -199,6 +199,9 @@ export function linkOf(document: PatchbayDocument): LinkText {
   return { fragment: loaded().encodeLink({ ...document, files: kept }), warnings };
 }
 
+/** Whether a text that is no model may hold a link to one. */
+export const mayHaveLink = (text: string): boolean => loaded().mayHaveLink(text);
+
 export function documentOfLink(link: string): Result<PatchbayDocument, readonly Problem[]> {
   return loaded().decodeLink(link, { limits: limits(loaded()) });
 }

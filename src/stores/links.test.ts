@@ -88,6 +88,20 @@ describe('opening a link', () => {
     }
   });
 
+  test('that is refused stays in the address, to be mended there', async () => {
+    const tab = await tabAtWork();
+    const mine = now(tab);
+    const cut = LINK.slice(0, -20);
+    tab.address.text = `https://patchbay.example/${cut}`;
+    await tab.verbs.openLink(cut);
+    expect(now(tab)).toBe(mine);
+    expect(tab.address.text).toBe(`https://patchbay.example/${cut}`);
+    expect(tab.notices().at(-1)).toMatch(/damaged.*still in the address/su);
+    await tab.verbs.openLink(`${LINK}.%0A`);
+    expect(now(tab).config).toEqual(SHARED.config);
+    expect(tab.address.text).toBe('https://patchbay.example/');
+  });
+
   test('waits while the open document cannot be saved: it stays, and so does the address', async () => {
     const tab = await tabAtWork();
     tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));

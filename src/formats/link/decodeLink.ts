@@ -15,7 +15,10 @@ import { decodeUtf8 } from '../decodeUtf8.ts';
 import { readModelText } from '../readModelText.ts';
 import type { YamlLimits } from '../yaml/limits.ts';
 import { fromBase64, fromBase64Url } from '../../base/base64.ts';
+import { shownCharacter } from '../../base/characters/characters.ts';
 import { LINK_VERSION } from './encodeLink.ts';
+import { type FoundLink, findLinks } from './findLinks.ts';
+import { jsonEnd } from './jsonEnd.ts';
 
 /** Characters of a link, and bytes of what is in it, that are read. */
 const LONGEST_LINK = 8_000_000;
@@ -23,7 +26,6 @@ const LARGEST_CONTENT = 16_000_000;
 const MOST_FILES = 100;
 /** Bytes of packed data that are unpacked at a time: a bomb is noticed after one of these. */
 const CHUNK = 1024;
-const FORM = /^p(\d{1,9})\.([a-z])\.([A-Za-z0-9_-]*)$/;
 
 type Failure = { readonly ok: false; readonly error: readonly Problem[] };
 
@@ -32,8 +34,13 @@ function refuse(code: ProblemCode, message: string): Failure {
   return fail([{ code, message, ...place, severity: 'error' }]);
 }
 
-const damaged = () =>
-  refuse('LINK_DATA', 'The link is damaged: part of it is missing or was changed on the way.');
+function damaged(intruder = ''): Failure {
+  const what =
+    intruder === ''
+      ? 'part of it is missing or was changed on the way'
+      : `${shownCharacter(intruder)} stands in the middle of it, where no link has one`;
+  return refuse('LINK_DATA', `The link is damaged: ${what}.`);
+}
 const tooLarge = () => refuse('LINK_TOO_LARGE', 'The link holds more than Patchbay opens.');
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
@@ -76,8 +83,9 @@ function unpack(codec: string, data: Uint8Array): Result<Uint8Array, readonly Pr
   );
 }
 
+/** The value that bytes begin with; what stands behind it is none of the link. */
 function parseJson(bytes: Uint8Array): Result<unknown, readonly Problem[]> {
-  const text = decodeUtf8(bytes);
+  const text = decodeUtf8(bytes.subarray(0, jsonEnd(bytes)));
   if (!text.ok) return damaged();
   try {
     return ok(JSON.parse(text.value) as unknown);
@@ -135,29 +143,46 @@ function readContent(
   return ok(withSettings({ ...read.value, name, files }, value));
 }
 
+/** The bytes of a link's data. Where more may stand behind it, what is left over at the end is no fault. */
+function dataBytes({ data, isOpenEnded }: FoundLink): Uint8Array | null {
+  return fromBase64Url(isOpenEnded ? data + 'A'.repeat((4 - (data.length % 4)) % 4) : data);
+}
+
+function readFound(
+  found: FoundLink,
+  limits: YamlLimits | undefined,
+): Result<PatchbayDocument, readonly Problem[]> {
+  if (found.version !== LINK_VERSION) {
+    return refuse(
+      'LINK_FORMAT',
+      `The link has the form ${found.version}; this version of Patchbay reads ${LINK_VERSION}.`,
+    );
+  }
+  const data = dataBytes(found);
+  if (data === null || data.length === 0) return damaged(found.intruder);
+  const bytes = unpack(found.codec, data);
+  if (!bytes.ok) return bytes.error[0]?.code === 'LINK_DATA' ? damaged(found.intruder) : bytes;
+  const content = parseJson(bytes.value);
+  return content.ok ? readContent(content.value, limits) : content;
+}
+
 /**
- * Reads a link: the fragment, with or without `#`, or a whole address. What it holds is data from
- * anybody, and read as such; a link that was cut or changed gives a reason.
+ * Reads a link: the fragment, with or without `#`, a whole address, or a text that has one in it, as it
+ * comes out of mail and chat. What it holds is data from anybody, and read as such; a link that was cut or
+ * changed gives a reason.
  */
 export function decodeLink(
   link: string,
   { limits }: { readonly limits?: YamlLimits } = {},
 ): Result<PatchbayDocument, readonly Problem[]> {
-  const fragment = link.slice(link.indexOf('#') + 1).trim();
-  if (fragment.length > LONGEST_LINK) return tooLarge();
-  const form = FORM.exec(fragment);
-  if (form === null) return refuse('LINK_FORMAT', 'This is no link to a Patchbay model.');
-  const [, version = '', codec = '', text = ''] = form;
-  if (Number(version) !== LINK_VERSION) {
-    return refuse(
-      'LINK_FORMAT',
-      `The link has the form ${version}; this version of Patchbay reads ${LINK_VERSION}.`,
-    );
+  if (link.length > LONGEST_LINK) return tooLarge();
+  let first: Failure | null = null;
+  for (const found of findLinks(link)) {
+    const read = readFound(found, limits);
+    if (read.ok) return read;
+    first ??= read;
+    // Only what may be read in another way is read again.
+    if (read.error[0]?.code !== 'LINK_DATA') break;
   }
-  const data = fromBase64Url(text);
-  if (data === null || data.length === 0) return damaged();
-  const bytes = unpack(codec, data);
-  if (!bytes.ok) return bytes;
-  const content = parseJson(bytes.value);
-  return content.ok ? readContent(content.value, limits) : content;
+  return first ?? refuse('LINK_FORMAT', 'This is no link to a Patchbay model.');
 }

@@ -88,3 +88,148 @@ describe('links', () => {
     },
   );
 });
+
+/** What programs do to a link on its way. */
+const TRAVELS: readonly (readonly [string, (link: string) => string])[] = [
+  ...[
+    '.',
+    ',',
+    ';',
+    ':',
+    '!',
+    '?',
+    ')',
+    '>',
+    ']',
+    '}',
+    '"',
+    "'",
+    '”',
+    '’',
+    '»',
+    '…',
+    '。',
+    '_',
+    '*',
+    '**',
+    '-',
+    '`',
+  ].map((end) => [`ends in ${end}`, (link: string) => link + end] as const),
+  ...[
+    '%0A',
+    '%0D%0A',
+    '%20',
+    '%E2%80%8B',
+    '%E2%80%A6',
+    '%3E',
+    '\n',
+    ' ',
+    '\u200b',
+    '\u00a0',
+    '%22%29.',
+  ].map((end) => [`ends in ${JSON.stringify(end)}`, (link: string) => link + end] as const),
+  ['dots encoded', (link) => link.replaceAll('.', '%2E')],
+  ['dots encoded twice', (link) => link.replaceAll('.', '%252e')],
+  ['mark encoded', (link) => `https://example.org/${link.replace('#', '%23')}`],
+  [
+    'all encoded',
+    (link) =>
+      `https://safe.example/?url=${encodeURIComponent(`https://a.example/${link}`)}&data=05`,
+  ],
+  ['a sentence', (link) => `See https://a.example/x/${link}, it has two tanks. Regards, Ann`],
+  [
+    'a sentence with words right behind',
+    (link) => `See https://a.example/${link} for the model of tanks`,
+  ],
+  ['an uppercase scheme', (link) => `HTTPS://A.EXAMPLE/${link}`],
+  ['Markdown', (link) => `The [tank](https://a.example/${link} "Tank"), new.`],
+  ['Markdown of itself', (link) => `[https://a.example/${link}](https://a.example/${link})`],
+  ['angle brackets', (link) => `Model: <https://a.example/${link}>.`],
+  ['HTML', (link) => `<a href="https://a.example/${link}">tank</a>`],
+  ['escaped by an editor', (link) => link.replace(/[_.#-]/g, '\\$&')],
+  ['in code marks', (link) => `\`${link}\``],
+  ['in quotes', (link) => `“${link}”`],
+  ['no mark', (link) => link.slice(1)],
+  ['a capital letter', (link) => `P${link.slice(2)}`],
+  ['full width', (link) => link.replace('#p1.d.', '＃ｐ１．ｄ．')],
+  ['wide dashes', (link) => link.replaceAll('--', '–')],
+  ['hyphens that do not break', (link) => link.replaceAll('-', '\u2011')],
+  ...[
+    '\n',
+    '\r\n',
+    ' ',
+    '\n> ',
+    '\n>> ',
+    '\n    ',
+    '=\r\n',
+    '=\n',
+    '%0A',
+    '%0D%0A',
+    '%20',
+    '=%0A',
+    '\n│ ',
+    '!\n ',
+    '\u2028',
+    '\u00ad',
+    '\u200b',
+    '<wbr>',
+    '=',
+  ].map(
+    (wrap) =>
+      [
+        `wrapped by ${JSON.stringify(wrap)}`,
+        (link: string) => (link.match(/.{1,60}/g) ?? []).join(wrap),
+      ] as const,
+  ),
+  ['wrapped early', (link) => `${link.slice(0, 2)}\n${link.slice(2, 4)}\n${link.slice(4)}`],
+  [
+    'a mail',
+    (link) =>
+      `> Hi,\n> https://a.example/${link.slice(0, 70)}\n> ${link.slice(70)}\n> Best regards\n> Ann`,
+  ],
+  [
+    'the source of a mail',
+    (link) =>
+      `see https://a.example/${link.replaceAll('.', '=2E').replace(/.{70}/g, '$&=\n')}\nBye`,
+  ],
+];
+
+describe('a link that travelled', () => {
+  const document = setArgument(sample(), 'a', 'iters', 123_456_789);
+
+  test.each(TRAVELS)('opens: %s', (_, travel) => {
+    for (const compress of [true, false]) {
+      const link = encodeLink(document, { compress });
+      const read = decodeLink(travel(link));
+      expect(read.ok ? read.value.config : read.error[0]?.message).toEqual(document.config);
+    }
+  });
+
+  test('the first that opens is taken of several', () => {
+    const link = encodeLink(document);
+    const read = decodeLink(`Not ${link.slice(0, 60)}. But https://a.example/${link}`);
+    expect(read.ok && read.value.config).toEqual(document.config);
+  });
+
+  property.prop([
+    fc.integer({ min: 6, max: 40 }),
+    fc.constantFrom('', '.', '…', ' and so on', '%0A'),
+  ])('that was cut is damaged', (cut, end) => {
+    const read = decodeLink(encodeLink(document).slice(0, -cut) + end);
+    expect(read.ok ? null : read.error[0]?.code).toBe('LINK_DATA');
+  });
+
+  test('with a character that no link has says which', () => {
+    const link = encodeLink(document);
+    const read = decodeLink(`${link.slice(0, 50)}×${link.slice(51)}`);
+    expect(read.ok ? '' : read.error[0]?.message).toContain('“×” (U+00D7 MULTIPLICATION SIGN)');
+  });
+
+  property.prop([fc.string({ unit: 'binary' }), fc.nat({ max: 400 })])(
+    'whatever was put into it, the reader answers',
+    (put, at) => {
+      const link = encodeLink(document);
+      expect(() => decodeLink(link.slice(0, at) + put + link.slice(at))).not.toThrow();
+    },
+  );
+});

@@ -2,7 +2,14 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Verbs } from '../api.ts';
-import { isResultOf, loadFormats, readText, watchedFields, withWatch } from '../domain.ts';
+import {
+  isResultOf,
+  loadFormats,
+  mayHaveLink,
+  readText,
+  watchedFields,
+  withWatch,
+} from '../domain.ts';
 import { loadExample } from '../examples.ts';
 import type { VerbContext } from './context.ts';
 import { tell } from './documentVerbs.ts';
@@ -187,7 +194,7 @@ function isModel(file: Incoming): boolean {
 function linkIn(file: Incoming): string | null {
   if (!/\.(txt|url|webloc)$/iu.test(file.name) || file.bytes.length > 4_000_000) return null;
   const text = decode(file.bytes);
-  return text.ok ? (/#p\d+\.[a-z]\.[\w-]+/u.exec(text.value)?.[0] ?? null) : null;
+  return text.ok && mayHaveLink(text.value) ? text.value : null;
 }
 
 function asAttachment(file: Incoming): AttachedFile {

@@ -24,13 +24,14 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
 
 /** Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. */
 export async function openLinkText(context: VerbContext, text: string): Promise<void> {
-  const { session, notices } = context;
+  const { deps, session, notices } = context;
   await loadFormats();
-  const start = text.indexOf('#');
-  const read = documentOfLink(start < 0 ? `#${text}` : text.slice(start));
+  const read = documentOfLink(text);
   if (!read.ok) {
     const reason = read.error[0]?.message ?? 'It cannot be read.';
-    const message = `The link was not opened. ${reason}`;
+    const isInAddress = text.startsWith('#') && deps.address.href().endsWith(text);
+    const stays = isInAddress ? ' It is still in the address, where it can be mended.' : '';
+    const message = `The link was not opened. ${reason}${stays}`;
     notices.show({ tone: 'bad', text: message, action: null }, 'bad-link');
     return;
   }

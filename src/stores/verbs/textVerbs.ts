@@ -1,6 +1,7 @@
 import type { Verbs } from '../api.ts';
 import {
   loadFormats,
+  mayHaveLink,
   mermaidOf,
   problemsInText,
   readPart,
@@ -22,6 +23,7 @@ export type TextVerbs = Pick<
   | 'exportText'
   | 'valueText'
   | 'valueOfText'
+  | 'mayHaveLink'
 >;
 
 export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
@@ -46,5 +48,6 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
     },
     valueText,
     valueOfText,
+    mayHaveLink,
   };
 }

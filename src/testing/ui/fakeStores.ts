@@ -52,6 +52,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     keepTyped: note('keepTyped'),
     discardTyped: note('discardTyped'),
     problemsInText: () => [],
+    mayHaveLink: () => false,
     readModel: async () => ({ ok: false, error: [] }),
     renameDocument: noteLater('renameDocument'),
     duplicateDocument: noteLater('duplicateDocument'),

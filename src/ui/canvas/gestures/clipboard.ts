@@ -81,7 +81,8 @@ function choose(stores: Stores, canvas: CanvasApi, made: Pasted): void {
 
 /**
  * Pastes text of the clipboard: components that were copied here or in another browser, or the YAML of a
- * model or of components. What is neither is said, with the reason.
+ * model or of components; a link opens as it does from the address. What is none of these is said, with the
+ * reason.
  *
  * @param incoming whether connectors into the copied components come too, from where they came
  */
@@ -111,6 +112,10 @@ export async function pasteText(
   }
   const read = await verbs.readModel(text);
   if (!read.ok) {
+    if (verbs.mayHaveLink(text)) {
+      await verbs.openLink(text);
+      return;
+    }
     const [problem] = read.error;
     const line = problem?.line == null ? '' : ` Line ${problem.line}:`;
     refuse(
