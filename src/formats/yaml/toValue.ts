@@ -29,6 +29,8 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** Keys that are no texts, with the path of their map. */
   readonly keys: readonly { readonly problem: Problem; readonly path: string }[];
+  /** What each node with an anchor stands for. */
+  readonly anchored: ReadonlyMap<Node, unknown>;
 }
 
 type Path = readonly (string | number)[];
@@ -37,6 +39,7 @@ type Path = readonly (string | number)[];
 class Reader {
   readonly problems: Problem[] = [];
   readonly keys: { problem: Problem; path: string }[] = [];
+  readonly anchored = new Map<Node, unknown>();
   readonly #syntax: Syntax;
   readonly #anchors = new Map<string, { value: unknown; nodes: number }>();
   readonly #open = new Set<string>();
@@ -63,6 +66,7 @@ class Reader {
     if (anchor !== undefined) {
       this.#open.delete(anchor);
       this.#anchors.set(anchor, { value, nodes: this.#nodes - before });
+      this.anchored.set(node, value);
     }
     return value;
   }
@@ -221,7 +225,9 @@ class Reader {
 export function toValue(syntax: Syntax, mostNodes: number): Reading {
   const reader = new Reader(syntax, mostNodes);
   const value = reader.read(syntax.root, []);
-  if (!reader.isTooMuch) return { value, problems: reader.problems, keys: reader.keys };
+  const { problems, keys, anchored } = reader;
+  if (!reader.isTooMuch) return { value, problems, keys, anchored };
   const message = `With its aliases written out, the text has more than ${mostNodes} parts.`;
-  return { value: null, problems: [problemAt('YAML_TOO_MANY_ALIASES', message)], keys: [] };
+  const tooMany = [problemAt('YAML_TOO_MANY_ALIASES', message)];
+  return { value: null, problems: tooMany, keys: [], anchored };
 }

@@ -7,38 +7,46 @@ import {
 } from '../../model/index.ts';
 import { dumpYaml } from './dumpYaml.ts';
 import type { YamlLimits } from './limits.ts';
-import { patchText, withoutAliases } from './patch.ts';
-import { parseSyntax, type Syntax } from './syntax.ts';
+import { patchText } from './patch.ts';
+import { reorder } from './reorder.ts';
+import { type Node, parseSyntax, type Syntax } from './syntax.ts';
 import { toValue } from './toValue.ts';
 
 /** What we wrote or read ourselves is read back whatever its size. */
 const OURS: YamlLimits = { length: Infinity, marks: Infinity, depth: 1_000, nodes: Infinity };
 
-function valueOf(text: string): Json | undefined {
-  const syntax = parseSyntax(text, OURS);
-  if (!syntax.ok) return undefined;
-  const { value, problems } = toValue(syntax.value, OURS.nodes);
-  return problems.length > 0 ? undefined : (value as Json);
+/** What is written is patched again as long as aliases say something else than they should. */
+const MOST_ROUNDS = 100;
+
+interface Written {
+  readonly syntax: Syntax;
+  readonly value: Json;
+  readonly valueOf: (node: Node) => Json;
 }
 
-/** The text patched, if it then says what it should. */
-function patched(syntax: Syntax, before: Json, after: Json): string | null {
-  const text = patchText(syntax, before, after);
-  return text !== null && sameData(valueOf(text), after) ? text : null;
+function written(text: string): Written | null {
+  const syntax = parseSyntax(text, OURS);
+  if (!syntax.ok) return null;
+  const { value, problems, anchored } = toValue(syntax.value, OURS.nodes);
+  if (problems.length > 0) return null;
+  const valueOf = (node: Node) => (anchored.get(node) ?? null) as Json;
+  return { syntax: syntax.value, value: value as Json, valueOf };
 }
 
-function changed({ text, value }: SourceText, after: JsonObject): string {
-  const syntax = parseSyntax(text, OURS);
-  if (!syntax.ok) return dumpYaml(after);
-  const first = patched(syntax.value, value, after);
-  if (first !== null) return first;
-  const expanded = withoutAliases(syntax.value, (node) => {
-    return toValue({ ...syntax.value, root: node }, OURS.nodes).value as Json;
-  });
-  if (expanded !== null && expanded !== text) {
-    const again = parseSyntax(expanded, OURS);
-    const second = again.ok ? patched(again.value, value, after) : null;
-    if (second !== null) return second;
+/** One step on the way from what a text says to what it should say; null when there is none. */
+function stepTowards({ syntax, value, valueOf }: Written, after: JsonObject): Written | null {
+  const moved = reorder(syntax, value, after, { valueOf, limits: OURS });
+  const inOrder = moved === null ? null : written(moved);
+  if (inOrder !== null) return inOrder;
+  const text = patchText(syntax, value, after, valueOf);
+  return text === null || text === syntax.text ? null : written(text);
+}
+
+function changed({ text }: SourceText, after: JsonObject): string {
+  let now = written(text);
+  for (let round = 0; now !== null && round < MOST_ROUNDS; round++) {
+    if (sameData(now.value, after)) return now.syntax.text;
+    now = stepTowards(now, after);
   }
   return dumpYaml(after);
 }
