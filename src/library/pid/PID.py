@@ -1,3 +1,4 @@
+import math
 import typing as _t
 
 from plugboard.component import Component, IOController
@@ -5,6 +6,7 @@ from plugboard.schemas import ComponentArgsDict
 from shared.as_number import as_number
 from shared.limits import as_limits, limited
 from shared.numeric import numeric
+from shared.own_fields import own_fields
 
 
 class PID(Component):
@@ -18,9 +20,11 @@ class PID(Component):
         ki: float = 0,
         kd: float = 0,
         setpoint: float = 0,
+        setpoint_input: bool = False,
         dt: float = 1,
         low: float | None = None,
         high: float | None = None,
+        initial_values: dict[str, _t.Iterable] | None = None,
         **kwargs: _t.Unpack[ComponentArgsDict],
     ) -> None:
         super().__init__(**kwargs)
@@ -28,23 +32,41 @@ class PID(Component):
         self._ki = as_number("ki", ki)
         self._kd = as_number("kd", kd)
         self._setpoint = as_number("setpoint", setpoint)
+        if not isinstance(setpoint_input, bool):
+            raise TypeError("setpoint_input must be true or false.")
+        self._is_wired = setpoint_input
         self._dt = as_number("dt", dt)
         if not self._dt > 0:
             raise ValueError("dt must be a number above 0.")
         self._low, self._high = as_limits(low, high)
         self._sum = 0.0
         self._last: float | None = None
+        inputs = ["x", "setpoint"] if setpoint_input else ["x"]
+        own_fields(self, inputs, ["y", "error"], initial_values)
 
     async def step(self) -> None:
-        error = self._setpoint - numeric(self, "x", self.x)
+        setpoint = numeric(self, "setpoint", self.setpoint) if self._is_wired else self._setpoint
+        error = setpoint - numeric(self, "x", self.x)
         total = self._sum + error * self._dt
-        slope = 0.0 if self._last is None else (self._kd * (error - self._last)) / self._dt
-        wanted = self._kp * error + self._ki * total + slope
+        slope = 0.0
+        if self._last is not None:
+            slope = self._weighed(self._kd, error - self._last) / self._dt
+        wanted = self._weighed(self._kp, error) + self._weighed(self._ki, total) + slope
         self.y = limited(wanted, self._low, self._high)
         self.error = error
-        self._last = error
-        # Held at a limit, a sum that went on growing would keep y there long after the error turned.
-        below = self._low is not None and wanted < self._low
-        above = self._high is not None and wanted > self._high
-        if not below and not above:
+        # What is not finite has no way back: one missing measurement would spoil every y behind it.
+        if math.isfinite(error):
+            self._last = error
+        if math.isfinite(total) and not self._is_pushing(wanted, self._ki * error):
             self._sum = total
+
+    @staticmethod
+    def _weighed(gain: float, value: float) -> float:
+        """A part whose gain is 0 takes no part: 0 times an infinity would be NaN."""
+        return 0.0 if gain == 0 else gain * value
+
+    def _is_pushing(self, wanted: float, push: float) -> bool:
+        """True when y is held at a limit and the sum would move further beyond it."""
+        above = self._high is not None and wanted > self._high and push > 0
+        below = self._low is not None and wanted < self._low and push < 0
+        return above or below

@@ -1,4 +1,4 @@
-import { nullable, number, optional } from '../args.ts';
+import { nullable, number, optional, truth } from '../args.ts';
 import { describe } from '../describe.ts';
 import { limitsInOrder } from '../limits.ts';
 
@@ -7,7 +7,7 @@ export const pidType = describe({
   category: 'control',
   summary: 'Proportional, integral and derivative controller.',
   description:
-    'Works out the error, setpoint minus x, and sends the correction on y and the error on error. The sum takes in this error before y is worked out; when y had to be limited, the sum goes back to what it was, so that it does not wind up. The derivative is 0 at the first step. Sums run from left to right.',
+    'Works out the error, setpoint minus x, and sends the correction on y and the error on error. The setpoint is an argument, or, with the setpoint input switched on, an input of its own. The sum takes in this error before y is worked out; while y has to be limited, an error that would push it further beyond the limit is not kept in the sum, so that it does not wind up, and one that leads back is (conditional integration). The derivative is 0 at the first step. An error that is not finite counts for its own step only. Sums run from left to right.',
   formula:
     'error = setpoint - x; y = kp * error + ki * sum(error * dt) + kd * (error - last error) / dt, limited to low .. high',
   args: {
@@ -24,6 +24,13 @@ export const pidType = describe({
       0,
     ),
     setpoint: optional(number({ label: 'Setpoint', help: 'Where x should be.' }), 0),
+    setpoint_input: optional(
+      truth({
+        label: 'Setpoint input',
+        help: 'Takes the setpoint from an input, step by step, instead of from the argument.',
+      }),
+      false,
+    ),
     dt: optional(number({ label: 'Time step', help: 'Time that one step stands for.' }), 1),
     low: nullable(number({ label: 'Low', help: 'The least y.' })),
     high: nullable(number({ label: 'High', help: 'The greatest y.' })),
@@ -33,5 +40,9 @@ export const pidType = describe({
     ...(dt > 0 ? [] : [{ path: 'dt', message: 'dt must be a number above 0.' }]),
     ...limitsInOrder(limits),
   ],
-  fields: { inputs: ['x'], outputs: ['y', 'error'] },
+  // An input must be wired in plugboard, so the setpoint is one only where the model asks for it.
+  fields: ({ setpoint_input }) => ({
+    inputs: setpoint_input === true ? ['x', 'setpoint'] : ['x'],
+    outputs: ['y', 'error'],
+  }),
 });

@@ -1,25 +1,23 @@
 import type { ComponentDocs } from '../../model/index.ts';
 
 export const pidDocs: ComponentDocs = {
-  inputs: { x: 'What is measured.' },
+  inputs: { x: 'What is measured.', setpoint: 'Where x should be at this step.' },
   outputs: {
     y: 'The correction: what to do about the error.',
     error: 'How far x is from the setpoint.',
   },
   example: {
-    title: 'Brings a level from 0 to 8: the correction is the inflow.',
+    title: 'Brings a level to 8 and then to 4, as a plan says: the correction is the inflow.',
     components: [
-      ['clock', 'patchbay.Range', { iters: 5 }],
-      ['controller', 'patchbay.PID', { kp: 0.25, setpoint: 8 }],
+      ['plan', 'patchbay.Sequence', { values: [8, 8, 8, 4, 4] }],
+      ['controller', 'patchbay.PID', { kp: 0.25, setpoint_input: true }],
       ['level', 'patchbay.Integrator', { initial_values: { x: [0] } }],
-      ['sensor', 'patchbay.Formula', { inputs: ['t', 'level'], expressions: { y: 'level' } }],
     ],
     connectors: [
-      ['clock.y', 'sensor.t'],
-      ['level.y', 'sensor.level'],
-      ['sensor.y', 'controller.x'],
+      ['plan.y', 'controller.setpoint'],
+      ['level.y', 'controller.x'],
       ['controller.y', 'level.x'],
     ],
-    shows: { 'sensor.y': [0, 0, 2, 4, 5.5], 'controller.y': [2, 2, 1.5, 1, 0.625] },
+    shows: { 'level.y': [0, 0, 2, 4, 5.5, 5.5], 'controller.y': [2, 2, 1.5, 0, -0.375] },
   },
 };

@@ -73,13 +73,20 @@ const RECIPES: Readonly<Record<string, (by: Chance) => Recipe>> = {
     args: { window: by.pick([int(by.whole(1, 9)), float(3), float(0.5)]) },
     inputs: { x: column(by, by.once(2) ? plain : number) },
   }),
-  'patchbay.PID': (by) => ({
-    args: some(by, {
-      ...{ kp: plain(by), ki: plain(by), kd: plain(by), setpoint: plain(by) },
-      ...{ dt: by.once(8) ? number(by) : positive(by), ...limits(by) },
-    }),
-    inputs: { x: column(by, by.once(2) ? plain : number) },
-  }),
+  'patchbay.PID': (by) => {
+    const isWired = by.once(3);
+    const values = by.once(2) ? plain : number;
+    return {
+      args: {
+        ...some(by, {
+          ...{ kp: plain(by), ki: plain(by), kd: plain(by), setpoint: plain(by) },
+          ...{ dt: by.once(8) ? number(by) : positive(by), ...limits(by) },
+        }),
+        ...(isWired ? { setpoint_input: true } : some(by, { setpoint_input: false })),
+      },
+      inputs: { x: column(by, values), ...(isWired ? { setpoint: column(by, values) } : {}) },
+    };
+  },
   'patchbay.Random': (by) => {
     const distribution = by.pick(['uniform', 'normal', 'exponential', 'uniform', 'even']);
     return {
