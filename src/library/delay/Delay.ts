@@ -1,5 +1,6 @@
 import { builtin } from '../builtin.ts';
 import { numeric } from '../numeric.ts';
+import { resized } from '../ring.ts';
 import { delayType } from './descriptor.ts';
 
 export class Delay extends builtin(delayType) {
@@ -12,6 +13,10 @@ export class Delay extends builtin(delayType) {
   override step(): void {
     const { steps, initial } = this.args;
     numeric(this, 'x', this.x);
+    // A ring that has begun to turn has the length of the delay, unless that was changed meanwhile.
+    if (this.last.length > steps || (this.oldest > 0 && this.last.length < steps)) {
+      Object.assign(this, resized(this.last, this.oldest, steps));
+    }
     if (steps === 0) {
       this.y = this.x;
     } else if (this.last.length < steps) {

@@ -1,7 +1,7 @@
 import type { ComponentDocs } from '../../model/index.ts';
 
 export const delayDocs: ComponentDocs = {
-  inputs: { x: 'Anything: it is sent later.' },
+  inputs: { x: 'The number to send later.' },
   outputs: { y: 'The x of so many steps ago.' },
   example: {
     title: 'A pipe in which everything takes two steps.',

@@ -6,7 +6,7 @@ export const integratorType = describe({
   category: 'math',
   summary: 'Level of something that x fills or drains.',
   description:
-    'Holds a value: sends it on y, then adds x times dt to it. So y is the level at the start of the step, and x is the rate of change during the step (explicit Euler).',
+    'Holds a value: sends it on y, then adds x times dt to it. So y is the level at the start of the step, and x is the rate of change during the step (explicit Euler). It keeps what comes in as it is: after a NaN it stays NaN.',
   formula: 'y = value; value = value + x * dt',
   args: {
     initial: optional(number({ label: 'Initial', help: 'The value at the first step.' }), 0),

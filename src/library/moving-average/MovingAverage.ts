@@ -1,5 +1,6 @@
 import { builtin } from '../builtin.ts';
 import { numeric } from '../numeric.ts';
+import { resized } from '../ring.ts';
 import { movingAverageType } from './descriptor.ts';
 
 export class MovingAverage extends builtin(movingAverageType) {
@@ -11,7 +12,12 @@ export class MovingAverage extends builtin(movingAverageType) {
 
   override step(): void {
     const x = numeric(this, 'x', this.x);
-    if (this.last.length < this.args.window) {
+    const { window } = this.args;
+    // A ring that has begun to turn has the length of the window, unless that was changed meanwhile.
+    if (this.last.length > window || (this.oldest > 0 && this.last.length < window)) {
+      Object.assign(this, resized(this.last, this.oldest, window));
+    }
+    if (this.last.length < window) {
       this.last.push(x);
     } else {
       this.last[this.oldest] = x;

@@ -6,7 +6,7 @@ export const movingAverageType = describe({
   category: 'signal',
   summary: 'Mean of the last values.',
   description:
-    'Sends the mean of the last x, of fewer as long as there are fewer. Each mean is summed anew from the oldest value on, so rounding does not build up.',
+    'Sends the mean of the last x, of fewer as long as there are fewer. Each mean is summed anew from the oldest value on, so rounding does not build up, and a NaN or an infinity is gone when its step leaves the window.',
   formula: 'y = mean of the last `window` x',
   args: {
     window: integer({

@@ -25,7 +25,9 @@ class Statistics(Component):
         x = numeric(self, "x", self.x)
         self._seen += 1
         distance = x - self._average
-        self._average += distance / self._seen
+        # An infinity stays the mean until the other one comes; the distance from it says nothing.
+        is_infinite = math.isinf(x) or math.isinf(self._average)
+        self._average += x if is_infinite else distance / self._seen
         self._squares += distance * (x - self._average)
         # A NaN stays: no comparison with it is true, and a number is not let in after it.
         if x < self._least or math.isnan(x):

@@ -21,7 +21,9 @@ export class Statistics extends builtin(statisticsType) {
     const x = numeric(this, 'x', this.x);
     this.seen++;
     const distance = x - this.average;
-    this.average += distance / this.seen;
+    // An infinity stays the mean until the other one comes; the distance from it says nothing.
+    const isInfinite = Math.abs(x) === Infinity || Math.abs(this.average) === Infinity;
+    this.average += isInfinite ? x : distance / this.seen;
     this.squares += distance * (x - this.average);
     this.least = min(this.least, x);
     this.most = max(this.most, x);
