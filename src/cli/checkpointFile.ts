@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { isObject, type JsonObject } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Checkpoint, readCheckpoint } from '../engine/index.ts';
-import { decodeUtf8 } from '../formats/index.ts';
+import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
 import { documentFromConfig, type PatchbayDocument, type Problem } from '../model/index.ts';
 import type { CliEnv } from './env.ts';
 import { problem } from './problems.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import { isObject, type JsonObject } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { decodeUtf8, readModelText, readYaml, type YamlLimits } from '../formats/index.ts';
+import { decodeYaml, readModelText, readYaml, type YamlLimits } from '../formats/index.ts';
 import {
   documentFromConfig,
   type PatchbayDocument,
@@ -31,7 +31,7 @@ const PROCESS = 'plugboard.process';
 async function readText(path: string, env: CliEnv): Loaded<string> {
   const bytes = await env.readFile(path);
   if (bytes === null) return fail([problem('FILE_MISSING', `There is no file ${path}.`)]);
-  const text = decodeUtf8(bytes);
+  const text = decodeYaml(bytes);
   return text.ok ? text : fail([{ ...text.error, message: `${path}: ${text.error.message}` }]);
 }
 

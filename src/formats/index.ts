@@ -1,4 +1,4 @@
-export { decodeUtf8 } from './decodeUtf8.ts';
+export { decodeYaml } from './decodeYaml.ts';
 export { writeMermaid } from './mermaid.ts';
 export { readValueText } from './readValueText.ts';
 export { readModelPart } from './readModelPart.ts';

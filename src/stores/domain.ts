@@ -1,5 +1,7 @@
 import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
+import { notUtf8 } from '../base/text/notUtf8.ts';
 import {
   type Catalogue,
   type PatchbayDocument,
@@ -44,6 +46,10 @@ const limits = ({ LIMITS }: Formats) =>
 const FIRST_LINE = 40;
 /** Bytes of all attached files that still make a link anybody would send. */
 const LARGEST_SHARED = 500_000;
+
+/** The text of a model's file, or why it has none. */
+export const textOfFile = (bytes: Uint8Array): Result<string, Problem> =>
+  loaded().decodeYaml(bytes);
 
 /** A YAML text as a document; one without components is a document too. */
 export function readText(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
@@ -161,7 +167,9 @@ export function isResultOf(document: PatchbayDocument, { name, bytes }: NamedByt
   if (field === null || !hasComponent(document, field)) return false;
   const isRead = (path: string) => path === name || path.endsWith(`/${name}`);
   if (loaded().dataPaths(document).some(isRead)) return false;
-  return loaded().isResult(new TextDecoder().decode(bytes.subarray(0, FIRST_LINE)));
+  const end = bytes.subarray(0, FIRST_LINE).indexOf(10) + 1;
+  const line = decodeUtf8(bytes.subarray(0, end || FIRST_LINE));
+  return line.ok && loaded().isResult(line.value);
 }
 
 export interface ResultOfField extends RecordedField {
@@ -171,7 +179,9 @@ export interface ResultOfField extends RecordedField {
 /** What a run in plugboard recorded of one field, or why it cannot be read, for a person. */
 export function resultIn(file: NamedBytes): Result<ResultOfField, string> {
   const field = loaded().fieldOfResult(file.name);
-  const read = loaded().readResult(new TextDecoder().decode(file.bytes));
+  const text = decodeUtf8(file.bytes);
+  if (!text.ok) return fail(`It ${notUtf8(file.bytes, text.error)}`);
+  const read = loaded().readResult(text.value);
   if (!read.ok) return read;
   return field === null ? fail('Its name does not say a field.') : ok({ field, ...read.value });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../base/result.ts';
+import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
 import type { ExampleSummary } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 
@@ -18,12 +19,19 @@ export interface ExampleFiles {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
+/** A text that came with the page; one that is damaged rejects as one that did not come. */
+function textIn(bytes: Uint8Array): string {
+  const text = decodeUtf8(bytes);
+  if (!text.ok) throw new TypeError('It is not UTF-8.');
+  return text.value;
+}
+
 /** The list of the gallery; entries that cannot be read are left out. */
 export async function loadExamples(
   fetchExample: StoreDeps['fetchExample'],
 ): Promise<readonly ExampleSummary[]> {
   const value: unknown = await fetchExample('index.json').then(
-    (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as unknown,
+    (bytes) => JSON.parse(textIn(bytes)) as unknown,
     () => [],
   );
   if (!Array.isArray(value)) return [];
@@ -46,7 +54,7 @@ export async function loadExample(
       name,
       bytes: data[index] ?? new Uint8Array(),
     }));
-    return ok({ text: new TextDecoder().decode(model), files });
+    return ok({ text: textIn(model ?? new Uint8Array()), files });
   } catch {
     return fail(
       `The example “${example.title}” could not be loaded. Check the connection and try again.`,

@@ -11,7 +11,7 @@ import {
   setWatched,
   specOf,
 } from '../../model/index.ts';
-import { decodeUtf8 } from '../decodeUtf8.ts';
+import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import { readModelText } from '../readModelText.ts';
 import type { YamlLimits } from '../yaml/limits.ts';
 import { fromBase64, fromBase64Url } from '../../base/base64.ts';

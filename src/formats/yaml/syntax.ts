@@ -17,6 +17,7 @@ import {
 } from 'yaml';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Problem, ProblemCode } from '../../model/index.ts';
+import { scalarWithInnerMark, withoutInnerMarks } from './byteOrderMarks.ts';
 import { hasMoreMarks, type YamlLimits, mayBeTooDeep } from './limits.ts';
 
 export type { Node, Pair, YAMLMap, YAMLSeq };
@@ -113,7 +114,12 @@ export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, re
   };
   const strange = UNREADABLE.exec(text);
   try {
-    const list = firstTwoDocuments(text, counter);
+    const list = firstTwoDocuments(withoutInnerMarks(text), counter);
+    const split = scalarWithInnerMark(list[0]?.contents, text);
+    if (split !== null) {
+      const message = 'A byte order mark begins a line in the midst of a value; remove it.';
+      return fail([problemAt('YAML_SYNTAX', message, at(split.range?.[0] ?? 0))]);
+    }
     const errors = list.flatMap((document) => document.errors);
     if (strange !== null) {
       const message = 'The text has a character that YAML does not allow.';

@@ -1,4 +1,3 @@
-import { fail, ok, type Result } from '../../base/result.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Verbs } from '../api.ts';
@@ -7,6 +6,7 @@ import {
   loadFormats,
   mayHaveLink,
   readText,
+  textOfFile,
   watchedFields,
   withWatch,
 } from '../domain.ts';
@@ -157,10 +157,9 @@ function fits(context: VerbContext, file: Incoming): boolean {
 }
 
 function readModel(context: VerbContext, file: Incoming): PatchbayDocument | null {
-  const text = decode(file.bytes);
+  const text = textOfFile(file.bytes);
   if (!text.ok) {
-    const message = `${file.name} is not text in UTF-8, so it cannot be read as a model.`;
-    context.notices.show({ tone: 'bad', text: message, action: null });
+    tellProblems(context, file.name, [text.error]);
     return null;
   }
   const read = readText(text.value, baseName(file.name).replace(/\.ya?ml$/iu, ''));
@@ -177,15 +176,6 @@ function tellProblems(context: VerbContext, name: string, problems: readonly Pro
   context.notices.show({ tone: 'bad', text, action: null });
 }
 
-/** UTF-8 with its byte order mark kept, since a file that was not edited is written back as it was. */
-function decode(bytes: Uint8Array): Result<string, null> {
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return fail(null);
-  }
-}
-
 function isModel(file: Incoming): boolean {
   return /\.ya?ml$/iu.test(file.name);
 }
@@ -193,7 +183,7 @@ function isModel(file: Incoming): boolean {
 /** A link to a model in a small text file, such as a message that was saved. */
 function linkIn(file: Incoming): string | null {
   if (!/\.(txt|url|webloc)$/iu.test(file.name) || file.bytes.length > 4_000_000) return null;
-  const text = decode(file.bytes);
+  const text = textOfFile(file.bytes);
   return text.ok && mayHaveLink(text.value) ? text.value : null;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../base/json.ts';
-import { decodeUtf8, readModelText, readYaml, writeYaml } from '../../formats/index.ts';
+import { decodeYaml, readModelText, readYaml, writeYaml } from '../../formats/index.ts';
 import {
   connect,
   moveComponents,
@@ -24,7 +24,7 @@ const texts = [CASES, EXAMPLES].flatMap((folder) =>
     .map((name) => join(folder, name, 'model.yaml'))
     .filter((path) => existsSync(path))
     .map((path) => {
-      const text = decodeUtf8(readFileSync(path));
+      const text = decodeYaml(readFileSync(path));
       if (!text.ok) throw new Error(path);
       return [path.split('/').at(-2) ?? '', text.value] as const;
     }),

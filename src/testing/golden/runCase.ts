@@ -13,7 +13,7 @@ import {
   type Status,
   WorkerPoolProcess,
 } from '../../engine/index.ts';
-import { decodeUtf8, readYaml, writeMermaid } from '../../formats/index.ts';
+import { decodeYaml, readYaml, writeMermaid } from '../../formats/index.ts';
 import { type ConfigSpec, type Problem, readConfig } from '../../model/index.ts';
 import { isObject } from '../../base/json.ts';
 import { eventName, goldenCatalogue, goldenClasses } from './classes.ts';
@@ -51,7 +51,7 @@ function schemaFailure(problems: readonly Problem[]): LoadFailure {
 }
 
 function readText(path: string): { value: unknown } | LoadFailure {
-  const text = decodeUtf8(readFileSync(path));
+  const text = decodeYaml(readFileSync(path));
   const read = text.ok ? readYaml(text.value) : null;
   if (read?.ok === true) return { value: read.value.value };
   const problems = read?.error ?? [];

@@ -1,0 +1,30 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
+import { notUtf8 } from '../base/text/notUtf8.ts';
+import { decodeAs } from '../base/text/platform.ts';
+import type { Problem } from '../model/index.ts';
+
+/**
+ * The text of a YAML file as plugboard's reader (libyaml) takes its bytes: UTF-8, whose byte order mark
+ * stays so that the file can be written back as it was, or UTF-16 behind its byte order mark, which goes:
+ * what is written is UTF-8. Everything else is refused, with its place.
+ */
+export function decodeYaml(bytes: Uint8Array): Result<string, Problem> {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isWide) {
+    const text = decodeAs(bytes, first === 0xff ? 'utf-16le' : 'utf-16be');
+    if (text !== null) return ok(text.slice(1));
+    return refuse('The file begins as UTF-16 and is none: it is cut off or damaged.', null);
+  }
+  const text = decodeUtf8(bytes);
+  return text.ok ? text : refuse(`The file ${notUtf8(bytes, text.error)}`, text.error);
+}
+
+function refuse(
+  message: string,
+  place: { readonly line: number; readonly column: number } | null,
+): Result<never, Problem> {
+  const { line, column } = place ?? { line: null, column: null };
+  return fail({ code: 'FILE_NOT_TEXT', message, path: '', line, column, severity: 'error' });
+}
