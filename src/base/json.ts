@@ -9,14 +9,26 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Stands before the digits of a whole number that a double cannot hold, until the text is made. */
+const DIGITS = '\u0001whole number\u0001';
+const MARKED = /"\\u0001whole number\\u0001(-?\d+)"/g;
+
 /**
- * JSON text in which NaN and the infinities are the texts "NaN", "Infinity" and "-Infinity",
- * as every JSON that leaves the program has it.
+ * JSON text in which NaN and the infinities are the texts "NaN", "Infinity" and "-Infinity", as every JSON
+ * that leaves the program has it. A bigint is a number with all its digits.
  */
 export function toJsonText(value: unknown, indent?: number): string {
-  return JSON.stringify(
+  let isExact = false;
+  const text = JSON.stringify(
     value,
-    (_key, v: unknown) => (typeof v === 'number' && !Number.isFinite(v) ? String(v) : v),
+    (_key, v: unknown) => {
+      if (typeof v === 'bigint') {
+        isExact = true;
+        return DIGITS + String(v);
+      }
+      return typeof v === 'number' && !Number.isFinite(v) ? String(v) : v;
+    },
     indent,
   );
+  return isExact ? text.replace(MARKED, '$1') : text;
 }

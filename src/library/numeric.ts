@@ -19,6 +19,8 @@ function truthOrFailure(
   value: unknown,
 ): number {
   if (typeof value === 'boolean') return value ? 1 : 0;
+  // A whole number with more digits than a double has: arithmetic is done in doubles, as in Python's floats.
+  if (typeof value === 'bigint') return Number(value);
   throw notANumber(`${component.name}.${field}`, value);
 }
 

@@ -25,8 +25,8 @@ function plainSmall(digits: string, exponent: number): string {
 }
 
 /** True for what Python would hold as a whole number: JavaScript does not tell 2 from 2.0. */
-export function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && !Object.is(value, -0);
+export function isWhole(value: unknown): value is number | bigint {
+  return typeof value === 'bigint' || (Number.isSafeInteger(value) && !Object.is(value, -0));
 }
 
 /** A plain value as Python's `str` writes it: `True`, `None`, `2`, `2.5`, `[1, 'a']`. */

@@ -125,4 +125,5 @@ export {
   type StateSpec,
   type TuneSpec,
 } from './spec.ts';
+export { missingColumn, otherDelimiter } from './missingColumn.ts';
 export { validateProcess } from './validate.ts';

@@ -18,6 +18,9 @@ def plain(value):
         return bool(value)
     if isinstance(value, str):
         return value
+    if isinstance(value, int) or type(value).__name__ in ("int64", "uint64"):
+        # More digits than a double has.
+        return int(value) if abs(int(value)) < 2**53 else {"int": str(int(value))}
     number = float(value)
     if math.isnan(number):
         return {"n": "NaN"}
@@ -77,6 +80,9 @@ READ = [
     "a\n9223372036854775808\nNA\n",
     "a\n-123456789012345678901234567890\n-1\n",
     "a\n123456789012345678901234567890\nx\n",
+    "a\n2.5\n18446744073709551617\n",
+    "a\n18446744073709551617\nNA\n2.5\n",
+    "a\n-9223372036854775809\n2.5\n",
     "a\n123456789012345678901234567890\nNA\n",
     "a\n2021-01-01\n2021-01-02\n",
     "a,b\n\"x, y\",1\n\"he said \"\"no\"\"\",2\n",
@@ -105,6 +111,10 @@ READ = [
      ["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>",
       "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null", " NA", "Null", "none", "NAN", "na", "-", "?"]]
 
+READ += [f"a\n1\n{n}\n{more}" for n in
+         ["9007199254740993", "+9007199254740993", "009007199254740993", "-9007199254740993", "18446744073709551617"]
+         for more in ["", "2.5\n", "NA\n", "x\n", "True\n"]]
+
 CHUNKED = [("a\n1\n\n2\n3\n", 2), ("a,b\n1,x\n,2\n3,3\n4,4\n", 2), ("a,b\n1,1\n,2\n3,3\n4,y\n", 1), ("a\n1\n2\n3\n", 10), ("a,b\n", 3)]
 
 
@@ -123,7 +133,17 @@ def floats(rng):
             yield f"{rng.choice(['', '-', '+'])}0.{'0' * rng.randint(0, 20)}{rng.randint(1, 10**rng.randint(1, 18))}{rng.choice(['', 'e5', 'E-5', 'e+3'])}"
 
 
+def chunked(rng):
+    cells = ["1", "2", "-3", "2.5", "1e3", "", "NA", "True", "False", "x", "007", "9007199254740993"]
+    for _ in range(150):
+        kinds = [rng.sample(cells, rng.randint(1, 3)) for _ in range(2)]
+        rows = [",".join(rng.choice(kind) for kind in kinds) for _ in range(rng.randint(1, 12))]
+        yield "a,b\n" + "\n".join(rows) + "\n", rng.randint(1, 5)
+
+
 def value(v):
+    if isinstance(v, dict) and "int" in v:
+        return int(v["int"])
     return float(v["n"]) if isinstance(v, dict) and "n" in v else v
 
 
@@ -151,7 +171,9 @@ WRITE = [
     {"a": ["x'y"]},
     {"a": ["null", "NaN", "1"]},
     {"a": [9007199254740991, 1]},
-]
+] + [{"a": [{"int": n}, *more], "b": [1] * (1 + len(more))}
+     for n in ["9007199254740993", "-9223372036854775808", "18446744073709551615", "18446744073709551616"]
+     for more in [[], [1], [None], [1.5], [N], ["x"], [True], [{"int": "9007199254740993"}, 2.5]]]
 
 
 def write(columns):
@@ -165,7 +187,7 @@ rng = random.Random(7)
 texts = list(dict.fromkeys(floats(rng)))
 table = {
     "pandas": pd.__version__,
-    "read": [[t, None, read(t)] for t in READ] + [[t, n, read(t, n)] for t, n in CHUNKED],
+    "read": [[t, None, read(t)] for t in READ] + [[t, n, read(t, n)] for t, n in CHUNKED + list(chunked(random.Random(11)))],
     "floats": [[t, plain(pd.read_csv(io.StringIO(f"a\n0.5\n{t}\n"))["a"][1])] for t in texts],
     "write": [[columns, write(columns)] for columns in WRITE],
 }

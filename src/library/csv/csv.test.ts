@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TableReader } from './readTable.ts';
-import { TableError, tokenize } from './tokenize.ts';
+import { TableError, tokenize } from '../../base/csv/tokenize.ts';
 import { typeColumn, type CellValue } from './typeColumn.ts';
 import { headerLine, tableLines } from './writeTable.ts';
 
-type Plain = number | boolean | string | null | { n: string };
+type Plain = number | boolean | string | null | { n: string } | { int: string };
 interface Answers {
   readonly read: readonly [
     text: string,
@@ -23,6 +23,8 @@ function isSpecial(value: unknown): value is { n: string } {
   return typeof value === 'object' && value !== null && 'n' in value;
 }
 function plain(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && 'int' in value)
+    return BigInt(String(value.int));
   if (!isSpecial(value)) return value;
   return Number(value.n.replace('inf', 'Infinity'));
 }
@@ -59,17 +61,29 @@ describe('reading a table', () => {
 
   it('gives the floats of pandas to the last bit', () => {
     const wrong = answers.floats.filter(
-      ([text, wanted]) => !Object.is(typeColumn([text, '0.5'])[0], plain(wanted)),
+      ([text, wanted]) => !Object.is(typeColumn(['0.5', text])[1], plain(wanted)),
     );
 
-    expect(wrong.map(([text, wanted]) => [text, wanted, typeColumn([text, '0.5'])[0]])).toEqual([]);
+    expect(wrong.map(([text, wanted]) => [text, wanted, typeColumn(['0.5', text])[1]])).toEqual([]);
     expect(answers.floats.length).toBeGreaterThan(200);
   });
 
   it('names the column that is not there', () => {
     expect(() => new TableReader('a,b\n1,2\n', ['a', 'c'])).toThrow(
-      new TableError('The file has no column "c".'),
+      new TableError('The file has no column "c"; it has "a", "b".'),
     );
+    expect(() => new TableReader('time,Level\n1,2\n', ['level'])).toThrow('Is "Level" meant?');
+    expect(() => new TableReader('a, b\n1,2\n', ['b'])).toThrow('Is " b" meant?');
+  });
+
+  it.each([
+    ['a;b;c\n1;2;3\n', '`a;b;c`: is `;` the delimiter?'],
+    ['a\tb\n1\t2\n', '`a\\tb`: is the tab the delimiter?'],
+    ['a|b\n1|2\n', '`a|b`: is `|` the delimiter?'],
+    // A decimal comma makes index columns of what stands before it.
+    ['a;b\n1,5;2\n', '`a;b`: is `;` the delimiter?'],
+  ])('asks for the delimiter of %j', (text, words) => {
+    expect(() => new TableReader(text, ['a'])).toThrow(words);
   });
 
   it('leaves columns that were not asked for unread', () => {
@@ -77,7 +91,22 @@ describe('reading a table', () => {
   });
 
   it('says in which row there are too many cells', () => {
-    expect(() => readAll('a,b\n1,2\n3,4,5\n', ['a'])).toThrow('Row 3 has 3 cells');
+    expect(() => readAll('a,b\n1,2\n3,4,5\n', ['a'])).toThrow('Expected 2 fields in line 3, saw 3');
+    expect(() => readAll('a,b\n\n"x\ny",2\n3,4,5\n', ['a'])).toThrow('in line 4, saw 3');
+  });
+
+  it('names the one cell that turns a column of numbers into text', () => {
+    const found: unknown[] = [];
+    const read = (text: string) => {
+      const reader = new TableReader(text, ['a', 'b'], (odd) => found.push(odd));
+      for (let chunk = reader.next(4); chunk; chunk = reader.next(4));
+    };
+    read('a,b\n1,1\n2,2\n\n12.5,l3\n4,4\n5,5\n');
+    expect(found).toEqual([{ column: 'b', line: 5, cell: 'l3' }]);
+    // Two odd cells are a column of text, and so is one among few.
+    read('a,b\n1,x\n2,y\n3,3\n4,4\n');
+    read('a,b\n1,1\n2,x\n3,3\n');
+    expect(found.length).toBe(1);
   });
 
   it('reports a quote that is never closed', () => {

@@ -1,5 +1,5 @@
 import { Gunzip, gzipSync } from 'fflate';
-import { TableError } from './tokenize.ts';
+import { TableError } from '../../base/csv/tokenize.ts';
 
 /** Most bytes that an unpacked file may have: a small file can unpack to anything. */
 const MOST_BYTES = 512 * 1024 * 1024;

@@ -1,5 +1,7 @@
-import { TableError, tokenize } from './tokenize.ts';
-import { typeColumn, type CellValue } from './typeColumn.ts';
+import { columnNames } from '../../base/csv/header.ts';
+import { type Row, TableError, tokenize } from '../../base/csv/tokenize.ts';
+import { missingColumn } from '../../model/index.ts';
+import { oddCell, typeColumn, type CellValue } from './typeColumn.ts';
 
 /** Some rows of a table by column; every list has `length` values. */
 export interface TableChunk {
@@ -7,30 +9,45 @@ export interface TableChunk {
   readonly columns: readonly (readonly CellValue[])[];
 }
 
+/** A column that is text because of one cell; all others would be numbers. */
+export interface OddCell {
+  readonly column: string;
+  readonly line: number;
+  readonly cell: string;
+}
+
 /**
  * Reads a CSV text chunk by chunk as pandas does. The header is read (and columns that are not there
  * are reported) before the first chunk; of the other columns nothing is kept. Throws `TableError`.
  */
 export class TableReader {
-  private readonly rows: Iterator<string[], void, undefined>;
+  private readonly rows: Iterator<Row, void, undefined>;
   private readonly width: number;
+  private readonly names: readonly string[];
   private readonly places: readonly number[];
+  private readonly onOddCell: (odd: OddCell) => void;
   /** The first row, read ahead: its length tells the width of the table. */
-  private ahead: string[] | undefined;
-  private line = 1;
+  private ahead: Row | undefined;
 
-  constructor(text: string, columns: readonly string[]) {
+  /** @param onOddCell is told of cells that turn a whole column of a chunk into text */
+  constructor(
+    text: string,
+    columns: readonly string[],
+    onOddCell: (odd: OddCell) => void = () => {},
+  ) {
+    this.onOddCell = onOddCell;
+    this.names = columns;
     this.rows = tokenize(text);
-    const header = this.rows.next().value;
+    const header = this.rows.next().value?.cells;
     if (!header) throw new TableError('The file is empty: it has no header line.');
     this.ahead = this.rows.next().value ?? undefined;
-    this.width = Math.max(header.length, this.ahead?.length ?? 0);
+    this.width = Math.max(header.length, this.ahead?.cells.length ?? 0);
     // Rows longer than the header begin with index columns, which have no name.
     const unnamed = this.width - header.length;
-    const names = distinct(header);
+    const names = columnNames(header);
     this.places = columns.map((column) => {
       const place = names.indexOf(column);
-      if (place < 0) throw new TableError(`The file has no column "${column}".`);
+      if (place < 0) throw new TableError(missingColumn(column, names));
       return place + unnamed;
     });
   }
@@ -38,37 +55,32 @@ export class TableReader {
   /** The next `size` rows (all that are left without it); null when there are none. */
   next(size: number = Infinity): TableChunk | null {
     const columns = this.places.map((): string[] => []);
-    let length = 0;
-    while (length < size) {
+    const lines: number[] = [];
+    while (lines.length < size) {
       const row = this.nextRow();
       if (!row) break;
-      this.places.forEach((place, i) => columns[i]?.push(row[place] ?? ''));
-      length++;
+      this.places.forEach((place, i) => columns[i]?.push(row.cells[place] ?? ''));
+      lines.push(row.line);
     }
-    return length > 0 ? { length, columns: columns.map(typeColumn) } : null;
+    if (lines.length === 0) return null;
+    columns.forEach((cells, i) => {
+      const at = oddCell(cells);
+      if (at === null) return;
+      const [column = '', line = 0, cell = ''] = [this.names[i], lines[at], cells[at]];
+      this.onOddCell({ column, line, cell });
+    });
+    return { length: lines.length, columns: columns.map(typeColumn) };
   }
 
-  private nextRow(): string[] | undefined {
+  private nextRow(): Row | undefined {
     const row = this.ahead ?? this.rows.next().value;
     this.ahead = undefined;
     if (!row) return undefined;
-    this.line++;
-    if (row.length > this.width) {
-      const found = `Row ${this.line} has ${row.length} cells`;
-      throw new TableError(`${found}, the table has ${this.width} columns.`);
+    const { length } = row.cells;
+    if (length > this.width) {
+      const found = `Expected ${this.width} fields in line ${row.line}, saw ${length}`;
+      throw new TableError(`${found}. Is a cell with a comma in it without quotes?`);
     }
     return row;
   }
-}
-
-/** Names as pandas makes them distinct: `a`, `a.1`, `a.2`; `Unnamed: 3` where there is none. */
-function distinct(header: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return header.map((title, i) => {
-    const wanted = title === '' ? `Unnamed: ${i}` : title;
-    let name = wanted;
-    for (let n = 1; taken.has(name); n++) name = `${wanted}.${n}`;
-    taken.add(name);
-    return name;
-  });
 }

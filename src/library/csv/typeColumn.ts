@@ -1,5 +1,5 @@
 /** What a cell of a table can hold. A missing cell is NaN, in every kind of column. */
-export type CellValue = number | boolean | string;
+export type CellValue = number | bigint | boolean | string;
 
 /** The texts that pandas takes for "no value". */
 const MISSING: ReadonlySet<string> = new Set([
@@ -19,12 +19,30 @@ const UNSIGNED_END = 2n ** 64n;
 /**
  * The values of one column of one chunk, typed as pandas types them: whole numbers, else numbers, else
  * truths, else text. Missing cells turn whole numbers into floats, which are the same numbers here;
- * among truths and texts they stay NaN. A number too long for a double is the nearest double, where
- * pandas keeps all digits of a whole one.
+ * among truths and texts they stay NaN. A whole number that a double cannot hold keeps its digits (as a
+ * bigint) where pandas keeps them, and is the nearest double where pandas makes floats.
  */
 export function typeColumn(cells: readonly string[]): CellValue[] {
   if (isMixedRange(cells)) return [...cells];
-  return wholeNumbers(cells) ?? decimals(cells) ?? truths(cells) ?? texts(cells);
+  const whole = wholeNumbers(cells);
+  if (whole === null && overflowsFirst(cells)) return [...cells];
+  return whole ?? decimals(cells) ?? truths(cells) ?? texts(cells);
+}
+
+/** Fewer cells than that say little about what a column is meant to be. */
+const ENOUGH = 3;
+
+/** The one cell, by its place, without which a column of text would be one of numbers; else null. */
+export function oddCell(cells: readonly string[]): number | null {
+  let odd: number | null = null;
+  let numbers = 0;
+  for (const [at, cell] of cells.entries()) {
+    if (MISSING.has(cell)) continue;
+    if (decimal.test(cell) || infinite.test(cell)) numbers++;
+    else if (odd === null) odd = at;
+    else return null;
+  }
+  return numbers >= ENOUGH ? odd : null;
 }
 
 /**
@@ -40,13 +58,42 @@ function isMixedRange(cells: readonly string[]): boolean {
   return mixed && values.some((v) => v >= SIGNED_END);
 }
 
+/** True when a whole number beyond 64 bits comes before all that is no whole number: pandas then gives up. */
+function overflowsFirst(cells: readonly string[]): boolean {
+  const first = cells.find(
+    (cell) =>
+      !MISSING.has(cell) &&
+      (!integer.test(cell) || (cell.length > 18 && toBigInt(cell) >= UNSIGNED_END)),
+  );
+  return first !== undefined && integer.test(first);
+}
+
 function toBigInt(cell: string): bigint {
   return BigInt(cell.trim().replace(/^\+/, ''));
 }
 
-/** Whole numbers without a missing one; there is no -0 among them. */
-function wholeNumbers(cells: readonly string[]): number[] | null {
-  return cells.every((cell) => integer.test(cell)) ? cells.map((cell) => Number(cell) + 0) : null;
+/**
+ * Whole numbers without a missing one; there is no -0 among them. Where one needs more than 64 bits pandas
+ * keeps Python's own whole numbers, and then a missing one turns nothing into floats.
+ */
+function wholeNumbers(cells: readonly string[]): (number | bigint)[] | null {
+  const isWhole = cells.every((cell) => integer.test(cell));
+  if (!isWhole && !isBeyond64(cells)) return null;
+  return cells.map((cell) => (MISSING.has(cell) ? NaN : wholeNumber(cell)));
+}
+
+/** A whole number, as a bigint where a double would round it. */
+function wholeNumber(cell: string): number | bigint {
+  const value = Number(cell) + 0;
+  return Number.isSafeInteger(value) ? value : toBigInt(cell);
+}
+
+/** Whole and missing cells of which one needs more than 64 bits. */
+function isBeyond64(cells: readonly string[]): boolean {
+  if (!cells.some((cell) => cell.length > 18 && integer.test(cell))) return false;
+  if (!cells.every((cell) => MISSING.has(cell) || integer.test(cell))) return false;
+  const values = cells.filter((cell) => !MISSING.has(cell)).map(toBigInt);
+  return values.some((value) => value < -SIGNED_END || value >= UNSIGNED_END);
 }
 
 function decimals(cells: readonly string[]): number[] | null {

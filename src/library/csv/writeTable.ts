@@ -20,12 +20,19 @@ export function tableLines(columns: readonly (readonly unknown[])[]): string {
 }
 
 function columnTexts(values: readonly unknown[]): string[] {
-  const numeric = values.every((value) => typeof value === 'number' || isMissing(value));
+  const numeric = values.every(
+    (value) => typeof value === 'number' || is64(value) || isMissing(value),
+  );
   const whole = values.every(isWhole);
   return values.map((value) => {
     if (isMissing(value)) return '';
     return numeric && !whole ? floatText(Number(value)) : pythonText(value);
   });
+}
+
+/** A whole number for which 64 bits are enough: pandas makes no floats of columns with longer ones. */
+function is64(value: unknown): boolean {
+  return typeof value === 'bigint' && value >= -(2n ** 63n) && value < 2n ** 64n;
 }
 
 function isMissing(value: unknown): boolean {

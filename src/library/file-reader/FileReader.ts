@@ -1,9 +1,11 @@
-import { strFromU8 } from 'fflate';
+import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
+import { utf16Label } from '../../base/text/likelyEncoding.ts';
+import { notUtf8 } from '../../base/text/notUtf8.ts';
 import { builtin } from '../builtin.ts';
 import { ComponentFailure } from '../ComponentFailure.ts';
 import { gunzip } from '../csv/gzip.ts';
 import { TableReader, type TableChunk } from '../csv/readTable.ts';
-import { TableError } from '../csv/tokenize.ts';
+import { TableError } from '../../base/csv/tokenize.ts';
 import { fieldsOf } from '../fieldsOf.ts';
 import { suffixOf } from '../fileArgs.ts';
 import { fileReaderType } from './descriptor.ts';
@@ -27,7 +29,7 @@ export class FileReader extends builtin(fileReaderType) {
     const bytes = await this.host.files.read(path);
     this.#reading(() => {
       const plain = suffixOf(path).endsWith('.gz') ? gunzip(bytes) : bytes;
-      this.#table = new TableReader(strFromU8(plain), field_names);
+      this.#table = new TableReader(this.#text(plain), field_names);
     });
     this.#fetch();
   }
@@ -51,6 +53,16 @@ export class FileReader extends builtin(fileReaderType) {
       this.#fetch();
     }
     this.#row = left;
+  }
+
+  /** The text of the file, strictly UTF-8, as pandas reads it. */
+  #text(bytes: Uint8Array): string {
+    const text = decodeUtf8(bytes);
+    if (text.ok && utf16Label(bytes) === null) return text.value;
+    const zero = { offset: bytes.indexOf(0), value: 0, line: 1, column: bytes.indexOf(0) + 1 };
+    const { path } = this.args;
+    const message = `${this.name} cannot read ${path}: It ${notUtf8(bytes, text.ok ? zero : text.error)}`;
+    throw new ComponentFailure('FILE_NOT_TEXT', message);
   }
 
   #fetch(): void {

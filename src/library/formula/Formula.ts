@@ -1,7 +1,7 @@
 import { builtin } from '../builtin.ts';
 import { ComponentFailure } from '../ComponentFailure.ts';
 import { fieldsOf } from '../fieldsOf.ts';
-import { notANumber } from '../numeric.ts';
+import { notANumber, numeric } from '../numeric.ts';
 import { compile, type Meaning, type Scalar } from './compile.ts';
 import { formulaType } from './descriptor.ts';
 import { CONSTANTS } from './expression.ts';
@@ -39,10 +39,10 @@ export class Formula extends builtin(formulaType) {
     for (let i = 0; i < inputs.length; i++) {
       const name = inputs[i] ?? '';
       const value = this.#fields[name];
-      if (typeof value !== 'number' && typeof value !== 'boolean') {
-        throw notANumber(`${this.name}.${name}`, value);
-      }
-      this.#values[i] = value;
+      this.#values[i] =
+        typeof value === 'number' || typeof value === 'boolean'
+          ? value
+          : numeric(this, name, value);
     }
     for (const output of this.#outputs) this.#fields[output.name] = output.evaluate(this.#values);
   }

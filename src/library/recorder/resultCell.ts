@@ -18,17 +18,18 @@ export function resultCell(value: unknown): string {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return numberText(value);
   if (typeof value === 'string' && PLAIN.test(value) && !WORDS.has(value)) return value;
   return pythonJson(value);
 }
 
-function numberText(value: number): string {
+function numberText(value: number | bigint): string {
   return isWhole(value) ? String(value) : floatText(value);
 }
 
 /** As Python's `json.dumps` writes it: blanks after signs, ASCII alone, NaN and infinities as names. */
 function pythonJson(value: unknown): string {
+  if (typeof value === 'bigint') return String(value);
   if (typeof value === 'number') {
     return Number.isFinite(value) ? numberText(value) : String(value);
   }

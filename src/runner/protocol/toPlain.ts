@@ -62,7 +62,8 @@ export function toPlain(value: unknown, limits: PlainLimits): Json {
     if (typeof item === 'string') {
       return item.length <= limits.text ? item : `${item.slice(0, limits.text)}...`;
     }
-    if (typeof item === 'bigint') return Number(item);
+    // Its digits: as a number it would be rounded.
+    if (typeof item === 'bigint') return String(item).slice(0, limits.text);
     if (typeof item !== 'object') return leftOut(typeof item);
     if (depth >= limits.depth) return leftOut(Array.isArray(item) ? 'list' : 'map');
     if (Array.isArray(item)) return copyList(item, depth);

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/json.ts';
-import { tokenize } from '../../library/csv/tokenize.ts';
+import { tokenize } from '../../base/csv/tokenize.ts';
 
 /** The bound for values that elementary functions had a part in. */
 const TOLERANCE = 1e-12;
@@ -63,7 +63,7 @@ export function tableDifference(
 
 function cellsOf(text: string | undefined): unknown {
   if (text === undefined) return null;
-  return [...tokenize(text)].map((row) => row.map(cellValue));
+  return [...tokenize(text)].map(({ cells }) => cells.map(cellValue));
 }
 
 function cellValue(cell: string): number | string {
