@@ -1,14 +1,18 @@
 // With the classes comes the parser of formulas, without which formulas are not checked.
 import '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
-import { readYaml } from '../formats/index.ts';
+import { readYaml, roundedNumbers, tableFault } from '../formats/index.ts';
 import {
+  checkFiles,
+  fileArguments,
   type PatchbayDocument,
   type Place,
   type Problem,
   specOf,
   validateProcess,
 } from '../model/index.ts';
+import { readDataFile } from './diskFiles.ts';
+import type { CliEnv } from './env.ts';
 import { LIMITS } from './loadModel.ts';
 
 /** Finds lines of a document that was not edited. */
@@ -18,9 +22,27 @@ function placeOf({ source, config }: PatchbayDocument): Place | undefined {
   return read.ok ? read.value.place : undefined;
 }
 
-/** Everything that is wrong with a model whose schema is fine. */
-export function checkDocument(document: PatchbayDocument, original = document): readonly Problem[] {
-  return validateProcess(specOf(document), catalogue, placeOf(original));
+/** Everything that is wrong with a model whose schema is fine, the files that it reads included. */
+export async function checkDocument(
+  { document, folder }: { readonly document: PatchbayDocument; readonly folder: string },
+  env: CliEnv,
+  original = document,
+): Promise<readonly Problem[]> {
+  const place = placeOf(original);
+  const spec = specOf(document);
+  const files = fileArguments(spec, catalogue);
+  const found = new Map<string, Uint8Array>();
+  for (const { path } of files) {
+    const bytes = await readDataFile(path, folder, env);
+    if (bytes !== null) found.set(path, bytes);
+  }
+  const missing = (path: string) =>
+    `There is no file ${path}, beside the model or in the working directory.`;
+  return [
+    ...validateProcess(spec, catalogue, place),
+    ...checkFiles(files, (path) => found.get(path), { missing, faultIn: tableFault, place }),
+    ...roundedNumbers(original, LIMITS),
+  ];
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

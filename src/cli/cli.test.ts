@@ -326,11 +326,90 @@ describe('run', () => {
     expect(await main(['run', 'models/m.yaml', '--json'], m.env)).toBe(0);
     expect(new TextDecoder().decode(m.files.get('/work/out.csv'))).toBe('a\n1\n3\n');
     const without = machine({ 'm.yaml': text });
-    expect(await main(['run', 'm.yaml', '--json'], without.env)).toBe(1);
-    expect((JSON.parse(without.out()) as Report).error).toMatchObject({
-      code: 'FILE_MISSING',
-      component: 'r',
-    });
+    // Told before the run, at the argument that names it.
+    for (const command of ['run', 'validate']) {
+      const alone = machine({ 'm.yaml': text });
+      expect(await main([command, 'm.yaml', '--json'], alone.env)).toBe(2);
+      expect((JSON.parse(alone.out()) as Report).problems[0]).toMatchObject({
+        code: 'FILE_MISSING',
+        path: 'plugboard.process.args.components.0.args.path',
+        line: expect.any(Number) as number,
+      });
+    }
+  });
+
+  test('a table that cannot be read is told before the run, by its cause', async () => {
+    const text = `plugboard:
+  process:
+    args:
+      components:
+        - {type: plugboard.library.file_io.FileReader, args: {name: r, path: in.csv, field_names: [a]}}
+        - {type: plugboard.library.file_io.FileWriter, args: {name: w, path: out.csv, field_names: [a]}}
+      connectors: [{source: r.a, target: w.a}]
+`;
+    const told = async (bytes: Uint8Array, command = 'validate') => {
+      const m = machine({ 'm.yaml': text });
+      m.files.set('/work/in.csv', bytes);
+      expect(await main([command, 'm.yaml', '--json'], m.env)).toBe(2);
+      expect(m.files.has('/work/out.csv')).toBe(false);
+      const [problem] = (JSON.parse(m.out()) as Report).problems;
+      return `${problem?.code}: ${problem?.message}`;
+    };
+    const latin = new Uint8Array(Buffer.from('t,a\n1,Größe\n2,Wärme\n', 'latin1'));
+    for (const command of ['run', 'validate']) {
+      expect(await told(latin, command)).toMatch(
+        /^FILE_NOT_TEXT: .*line 2, column 5.*Windows-1252/,
+      );
+    }
+    const plain = (csv: string) => new TextEncoder().encode(csv);
+    expect(await told(plain('t;a\n1;2\n'))).toMatch(/^FILE_COLUMN: .*`t;a`: is `;` the delimiter/);
+    expect(await told(plain('t,A\n1,2\n'))).toMatch(
+      /^FILE_COLUMN: .*it has "t", "A". Is "A" meant/,
+    );
+  });
+
+  test('a file is found under any spelling of its letters', async () => {
+    const reader = (path: string) => `plugboard:
+  process:
+    args:
+      components:
+        - {type: plugboard.library.file_io.FileReader, args: {name: r, path: ${path}, field_names: [a]}}
+        - {type: plugboard.library.file_io.FileWriter, args: {name: w, path: out.csv, field_names: [a]}}
+      connectors: [{source: r.a, target: w.a}]
+`;
+    for (const [written, onDisk] of [
+      ['NFC', 'NFD'],
+      ['NFD', 'NFC'],
+    ] as const) {
+      const name = 'Prüfstand Łódź é.csv';
+      const m = machine({
+        'm.yaml': reader(name.normalize(written)),
+        [name.normalize(onDisk)]: 'a\n7\n',
+      });
+      expect(await main(['run', 'm.yaml', '--json'], m.env)).toBe(0);
+      expect(new TextDecoder().decode(m.files.get('/work/out.csv'))).toBe('a\n7\n');
+    }
+  });
+
+  test('whole numbers keep their digits from file to file and in the report, or are told', async () => {
+    const text = `plugboard:
+  process:
+    args:
+      components:
+        - {type: plugboard.library.file_io.FileReader, args: {name: r, path: in.csv, field_names: [a]}}
+        - {type: patchbay.Delay, args: {name: d, initial: 9007199254740995}}
+        - {type: plugboard.library.file_io.FileWriter, args: {name: w, path: out.csv, field_names: [a]}}
+        - {type: patchbay.Collect, args: {name: c}}
+      connectors: [{source: r.a, target: w.a}, {source: r.a, target: d.x}, {source: d.y, target: c.x}]
+`;
+    const csv = 'a\n9007199254740993\n-9007199254740993\n18446744073709551617\n5\n';
+    const m = machine({ 'm.yaml': text, 'in.csv': csv });
+    expect(await main(['run', 'm.yaml', '--json', '--record', 'd.y'], m.env)).toBe(0);
+    expect(new TextDecoder().decode(m.files.get('/work/out.csv'))).toBe(csv);
+    expect(m.out()).toMatch(/9007199254740993,\s*-9007199254740993,\s*18446744073709551617/);
+    const { problems } = JSON.parse(m.out()) as Report;
+    expect(problems).toMatchObject([{ code: 'NUMBER_ROUNDED', severity: 'warning', line: 6 }]);
+    expect(problems[0]?.message).toContain('9007199254740995');
   });
 
   test('a process in another file is found beside the model, then in the working directory', async () => {

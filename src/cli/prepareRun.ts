@@ -38,7 +38,7 @@ async function load(
     const saved = await readSavedRun(options.resume, env);
     if (!saved.ok) return saved;
     const { document, folder, checkpoint } = saved.value;
-    const problems = checkDocument(document, document);
+    const problems = await checkDocument({ document, folder }, env);
     if (hasErrors(problems)) return fail(problems);
     return ok({ document, folder, problems, from: checkpoint, seed: checkpoint.seed });
   }
@@ -47,7 +47,7 @@ async function load(
   const { document: original, folder } = model.value;
   const document = applyOptions(original, options);
   if (!document.ok) return document;
-  const problems = checkDocument(document.value, original);
+  const problems = await checkDocument({ document: document.value, folder }, env, original);
   if (hasErrors(problems)) return fail(problems);
   const seed = options.seed ?? seedOf(document.value);
   return ok({ document: document.value, folder, problems, from: null, seed });

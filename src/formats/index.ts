@@ -1,4 +1,6 @@
 export { decodeYaml } from './decodeYaml.ts';
+export { roundedNumbers } from './roundedNumbers.ts';
+export { tableFault } from './tableFault.ts';
 export { writeMermaid } from './mermaid.ts';
 export { readValueText } from './readValueText.ts';
 export { readModelPart } from './readModelPart.ts';

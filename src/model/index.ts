@@ -125,5 +125,13 @@ export {
   type StateSpec,
   type TuneSpec,
 } from './spec.ts';
+export {
+  attachedFor,
+  checkFiles,
+  fileArguments,
+  type FileArgument,
+  type FileFault,
+  fileNameOf,
+} from './dataFiles.ts';
 export { missingColumn, otherDelimiter } from './missingColumn.ts';
 export { validateProcess } from './validate.ts';

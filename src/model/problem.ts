@@ -39,6 +39,7 @@ export const PROBLEMS = {
   FILE_TOO_LARGE: 'The file is larger than Patchbay takes.',
   PROJECT_FILE: 'A file that cannot go into a project for plugboard.',
   CHECKPOINT: 'A saved run that cannot be read, or a run that cannot be saved.',
+  NUMBER_ROUNDED: 'A whole number that has more digits than a number keeps here.',
   // Schema
   REQUIRED: 'Something that must be there is missing.',
   UNKNOWN_KEY: 'A key that plugboard does not know here.',

@@ -11,7 +11,7 @@ import type {
   ViewState,
 } from './api.ts';
 import type { StoreDeps } from './deps.ts';
-import { problemsOf } from './domain.ts';
+import { loadFormats, needsFormats, problemsOf } from './domain.ts';
 import { finishLeft } from './finishLeft.ts';
 import { createQueue } from './inTurn.ts';
 import { createLibrary } from './library.ts';
@@ -213,6 +213,7 @@ export function createStores(deps: StoreDeps): LiveStores {
 
   let judged = document.getState().document;
   const judge = () => {
+    if (needsFormats(judged)) void loadFormats().then(judge);
     const problems = problemsOf(judged, deps.catalogue);
     // The canvas is worked out anew for other problems, not for the same once more.
     const known = JSON.stringify(document.getState().problems);

@@ -3,7 +3,11 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
 import { notUtf8 } from '../base/text/notUtf8.ts';
 import {
+  attachedFor,
   type Catalogue,
+  checkFiles,
+  fileArguments,
+  fileNameOf,
   type PatchbayDocument,
   type Place,
   type Problem,
@@ -117,7 +121,21 @@ function placeOf({ source, config }: PatchbayDocument): Place | undefined {
 export function problemsOf(document: PatchbayDocument, catalogue: Catalogue): readonly Problem[] {
   const spec = specOf(document);
   if (spec.plugboard.process.args.components.length === 0) return [];
-  return validateProcess(spec, catalogue, placeOf(document));
+  const place = placeOf(document);
+  const missing = (path: string) =>
+    `There is no file ${fileNameOf(path)} in this document. Attach it.`;
+  const files = checkFiles(
+    fileArguments(spec, catalogue),
+    (path) => attachedFor(document.files, path)?.bytes,
+    { missing, faultIn: formats?.tableFault, place },
+  );
+  const rounded = formats?.roundedNumbers(document, limits(formats)) ?? [];
+  return [...validateProcess(spec, catalogue, place), ...files, ...rounded];
+}
+
+/** True when problems of the document can only be told with the readers of texts, which are not here yet. */
+export function needsFormats(document: PatchbayDocument): boolean {
+  return formats === null && (document.files.length > 0 || document.source !== null);
 }
 
 /** The document with a field watched or not. */

@@ -1,4 +1,5 @@
 import type { HostFiles } from '../engine/index.ts';
+import { attachedFor } from '../model/index.ts';
 import { LIMITS } from '../runner/protocol/index.ts';
 
 interface NamedBytes {
@@ -10,14 +11,10 @@ function failure(code: string, message: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** `./data//a.csv` and `data/a.csv` are one file. */
+/** `./data//a.csv` and `data/a.csv` are one file, in whatever normal form it is written. */
 function normalise(path: string): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  return parts.join('/');
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return parts.join('/').normalize('NFC');
 }
 
 /** Bytes that grow by whole pieces; joined when somebody reads them. */
@@ -52,19 +49,16 @@ class Written {
  * have no folders while a model written for a disk may name some.
  */
 export class MemoryFiles implements HostFiles {
-  readonly #attached: ReadonlyMap<string, Uint8Array>;
+  readonly #attached: readonly NamedBytes[];
   readonly #written = new Map<string, Written>();
 
   constructor(attached: readonly NamedBytes[]) {
-    this.#attached = new Map(attached.map(({ name, bytes }) => [normalise(name), bytes]));
+    this.#attached = attached;
   }
 
   async read(path: string): Promise<Uint8Array> {
     const name = normalise(path);
-    const bytes =
-      this.#written.get(name)?.bytes() ??
-      this.#attached.get(name) ??
-      this.#attached.get(baseName(name));
+    const bytes = this.#written.get(name)?.bytes() ?? attachedFor(this.#attached, path)?.bytes;
     if (bytes !== undefined) return bytes.slice();
     throw failure('FILE_MISSING', `There is no file ${path}. Attach it to the document.`);
   }

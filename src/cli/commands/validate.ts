@@ -15,7 +15,7 @@ export async function validate(args: readonly string[], env: CliEnv): Promise<nu
     return EXIT.invalid;
   }
   const model = await loadModel(file.value, env);
-  const problems = model.ok ? checkDocument(model.value.document) : model.error;
+  const problems = model.ok ? await checkDocument(model.value, env) : model.error;
   report(problems, file.value, flags.ok && flags.value.values.json === true, env);
   return hasErrors(problems) ? EXIT.invalid : EXIT.ok;
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import {
   type AttachedFile,
+  attachedFor,
   type PatchbayDocument,
   type Problem,
   setArgument,
@@ -44,7 +45,7 @@ export function supplied(document: PatchbayDocument): Result<Supplied, readonly 
     else problems.push(noPlace(file.name));
   };
   for (const { name, path, at } of readersOf(document)) {
-    const file = attachedFor(document, path);
+    const file = attachedFor(document.files, path);
     if (file !== undefined) {
       const place = isFreePath(normalPath(path)) ? normalPath(path) : lastPart(path);
       put(place, file);
@@ -66,12 +67,6 @@ function readersOf(document: PatchbayDocument): readonly Reader[] {
       ? [{ name: args.name, path, at }]
       : [];
   });
-}
-
-/** As a run here finds it: by its path, else by the last part of that. */
-function attachedFor({ files }: PatchbayDocument, path: string): AttachedFile | undefined {
-  const find = (name: string) => files.find((file) => normalPath(file.name) === name);
-  return find(normalPath(path)) ?? find(lastPart(normalPath(path)));
 }
 
 /** An address (`s3://...`), or a whole path of some machine. */

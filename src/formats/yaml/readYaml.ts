@@ -10,6 +10,8 @@ export interface YamlText {
   readonly value: unknown;
   /** Finds line and column of a place in the value. */
   readonly place: Place;
+  /** Warnings about whole numbers that have more digits than a number keeps here. */
+  readonly rounded: readonly Problem[];
 }
 
 /** Maps deep inside a component's own arguments, where plugboard takes keys of any kind. */
@@ -38,11 +40,11 @@ export function readYaml(
   if (known !== undefined) return ok(known);
   const syntax = parseSyntax(text, limits);
   if (!syntax.ok) return syntax;
-  const { value, problems, keys } = toValue(syntax.value, limits.nodes);
+  const { value, problems, keys, rounded } = toValue(syntax.value, limits.nodes);
   if (problems.length > 0) return fail(problems.slice(0, 100));
   const refused = keys.filter(({ path }) => !ANY_KEYS.test(path)).map(({ problem }) => problem);
   if (refused.length > 0) return fail(refused.slice(0, 100));
-  const read = { value, place: placeIn(syntax.value) };
+  const read = { value, place: placeIn(syntax.value), rounded: rounded.slice(0, 100) };
   last = { text, limits, read: new WeakRef(read) };
   return ok(read);
 }

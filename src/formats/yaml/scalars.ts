@@ -64,6 +64,15 @@ function readInt(text: string): number {
   return sign * (size.includes(':') ? sexagesimal(size) : Number(size));
 }
 
+/** Whether a whole number loses digits as a double; those of sixty to the place are never so long. */
+export function isRounded(text: string): boolean {
+  const digits = text.replaceAll('_', '').replace(/^\+/, '');
+  if (digits.length < 14 || digits.includes(':')) return false;
+  const size = digits.replace(/^-/, '');
+  const exact = BigInt(/^0[0-7]+$/.test(size) ? `0o${size.slice(1)}` : size);
+  return BigInt(Number(exact)) !== exact;
+}
+
 function readFloat(text: string): number {
   const digits = text.replaceAll('_', '').toLowerCase();
   const sign = digits.startsWith('-') ? -1 : 1;

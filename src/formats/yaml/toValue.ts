@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/index.ts';
-import { hasValue, plainKind, valueOf, type ScalarKind } from './scalars.ts';
+import { hasValue, isRounded, plainKind, valueOf, type ScalarKind } from './scalars.ts';
 import {
   type Alias,
   isAlias,
@@ -31,6 +31,8 @@ export interface Reading {
   readonly keys: readonly { readonly problem: Problem; readonly path: string }[];
   /** What each node with an anchor stands for. */
   readonly anchored: ReadonlyMap<Node, unknown>;
+  /** Warnings about whole numbers that have more digits than a number keeps here. */
+  readonly rounded: readonly Problem[];
 }
 
 type Path = readonly (string | number)[];
@@ -40,6 +42,7 @@ class Reader {
   readonly problems: Problem[] = [];
   readonly keys: { problem: Problem; path: string }[] = [];
   readonly anchored = new Map<Node, unknown>();
+  readonly rounded: Problem[] = [];
   readonly #syntax: Syntax;
   readonly #anchors = new Map<string, { value: unknown; nodes: number }>();
   readonly #open = new Set<string>();
@@ -72,7 +75,7 @@ class Reader {
   }
 
   #content(node: Node, path: Path): unknown {
-    if (isScalar(node)) return this.#scalar(node);
+    if (isScalar(node)) return this.#scalar(node, path);
     const tag = (node as { tag?: string }).tag;
     if (isSeq(node)) {
       this.#checkTag(node, tag, 'seq');
@@ -112,7 +115,7 @@ class Reader {
     return known.value;
   }
 
-  #scalar(node: Scalar): unknown {
+  #scalar(node: Scalar, path: Path): unknown {
     const text = typeof node.value === 'string' ? node.value : String(node.value ?? '');
     const { tag } = node as { tag?: string };
     if (tag !== undefined && tag !== '!') {
@@ -121,14 +124,15 @@ class Reader {
         this.#unknownTag(node, tag);
         return null;
       }
-      return this.#tagged(node, text, kind);
+      return this.#tagged(node, text, kind, path);
     }
     // The tag `!` lets even a text in quotes be taken for a number.
-    return node.type === 'PLAIN' || tag === '!' ? this.#valueOf(node, text, plainKind(text)) : text;
+    const isPlain = node.type === 'PLAIN' || tag === '!';
+    return isPlain ? this.#valueOf(node, text, plainKind(text), path) : text;
   }
 
   /** An explicit tag: the text must be of its kind. */
-  #tagged(node: Scalar, text: string, kind: ScalarKind): unknown {
+  #tagged(node: Scalar, text: string, kind: ScalarKind, path: Path): unknown {
     const natural = plainKind(text);
     const fits =
       kind === 'str' ||
@@ -142,16 +146,25 @@ class Reader {
       this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
       return null;
     }
-    return kind === 'float' && natural === 'str'
-      ? Number(text)
-      : this.#valueOf(node, text, kind === 'float' && natural === 'int' ? 'int' : kind);
+    if (kind === 'float' && natural === 'str') return Number(text);
+    // Meant as a float, it is the nearest one in plugboard too.
+    if (kind === 'float' && natural === 'int' && hasValue(text, 'int')) return valueOf(text, 'int');
+    return this.#valueOf(node, text, kind === 'float' && natural === 'int' ? 'int' : kind, path);
   }
 
-  #valueOf(node: Scalar, text: string, kind: ScalarKind): unknown {
+  #valueOf(node: Scalar, text: string, kind: ScalarKind, path: Path): unknown {
+    if (kind === 'int' && hasValue(text, kind) && isRounded(text)) this.#round(node, text, path);
     if (hasValue(text, kind)) return valueOf(text, kind);
     const message = `${JSON.stringify(text.slice(0, 60))} has no value here; put it in quotes.`;
     this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
     return null;
+  }
+
+  #round(node: Scalar, text: string, path: Path): void {
+    const shown = text.length > 40 ? `${text.slice(0, 40)}...` : text;
+    const message = `${shown} has more digits than a number keeps here, where a run counts with ${String(valueOf(text, 'int'))}; plugboard keeps all. In quotes it is a text, with a point (${shown}.0) the same in both.`;
+    const problem = problemAt('NUMBER_ROUNDED', message, this.#place(node), path.join('.'));
+    this.rounded.push({ ...problem, severity: 'warning' });
   }
 
   #map(node: YAMLMap, path: Path): Record<string, unknown> {
@@ -225,9 +238,9 @@ class Reader {
 export function toValue(syntax: Syntax, mostNodes: number): Reading {
   const reader = new Reader(syntax, mostNodes);
   const value = reader.read(syntax.root, []);
-  const { problems, keys, anchored } = reader;
-  if (!reader.isTooMuch) return { value, problems, keys, anchored };
+  const { problems, keys, anchored, rounded } = reader;
+  if (!reader.isTooMuch) return { value, problems, keys, anchored, rounded };
   const message = `With its aliases written out, the text has more than ${mostNodes} parts.`;
   const tooMany = [problemAt('YAML_TOO_MANY_ALIASES', message)];
-  return { value: null, problems: tooMany, keys: [], anchored };
+  return { value: null, problems: tooMany, keys: [], anchored, rounded: [] };
 }

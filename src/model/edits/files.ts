@@ -1,8 +1,9 @@
+import { isSameFileName } from '../../base/text/fileNames.ts';
 import type { AttachedFile, PatchbayDocument } from '../document.ts';
 
-/** Attaches a file; one of the same name is replaced. */
+/** Attaches a file; one of the same name is replaced, however that is written. */
 export function attachFile(document: PatchbayDocument, file: AttachedFile): PatchbayDocument {
-  const others = document.files.filter(({ name }) => name !== file.name);
+  const others = document.files.filter(({ name }) => !isSameFileName(name, file.name));
   return { ...document, files: [...others, file] };
 }
 

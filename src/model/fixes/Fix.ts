@@ -5,7 +5,9 @@ import type { ConfigSpec } from '../spec.ts';
 /** One way out of a problem: what it does, in words that stand on a button and in the history, and the edit. */
 export interface Fix {
   readonly label: string;
-  readonly edit: (document: PatchbayDocument) => PatchbayDocument;
+  /** A person picks a file first, whose bytes the edit then takes. */
+  readonly needsFile?: boolean;
+  readonly edit: (document: PatchbayDocument, bytes?: Uint8Array) => PatchbayDocument;
 }
 
 /** A document and what follows from it, for all who look for fixes in it. */

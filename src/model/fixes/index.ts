@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import { argumentFixes } from './arguments.ts';
 import { connectorFixes } from './connectors.ts';
 import { eventFixes } from './events.ts';
+import { encodingFixes, missingFileFixes } from './files.ts';
 import type { Fix, FixContext } from './Fix.ts';
 import { initialValueFixes } from './initialValues.ts';
 import { inputFixes } from './inputs.ts';
@@ -61,6 +62,10 @@ export function fixesFor(
       return frameworkTypeFixes(context, problem);
     case 'EVENT_WITHOUT_PRODUCER':
       return eventFixes(context, problem);
+    case 'FILE_MISSING':
+      return missingFileFixes(context, problem);
+    case 'FILE_NOT_TEXT':
+      return encodingFixes(context, problem);
     case 'ARGUMENT_MISSING':
     case 'ARGUMENT_UNKNOWN':
     case 'ARGUMENT_TYPE':

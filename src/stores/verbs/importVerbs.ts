@@ -1,3 +1,5 @@
+import { isSameFileName } from '../../base/text/fileNames.ts';
+import { attachFile } from '../../model/index.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Verbs } from '../api.ts';
@@ -128,12 +130,10 @@ function watching(document: PatchbayDocument, fields: readonly string[]): Patchb
 function attach(context: VerbContext, data: readonly AttachedFile[]): void {
   const label = data.length === 1 ? `Attach ${data[0]?.name ?? ''}` : `Attach ${data.length} files`;
   const before = context.document.getState().document;
-  const incoming = new Set(data.map((file) => file.name));
-  const replaced = before.files.filter((file) => incoming.has(file.name));
-  context.session.edit(label, (document) => ({
-    ...document,
-    files: [...document.files.filter((file) => !incoming.has(file.name)), ...data],
-  }));
+  const isIncoming = ({ name }: AttachedFile) =>
+    data.some((file) => isSameFileName(file.name, name));
+  const replaced = before.files.filter(isIncoming);
+  context.session.edit(label, (document) => data.reduce(attachFile, document));
   if (context.document.getState().document === before) return;
   const list = data.map((file) => file.name).join(', ');
   const text =
@@ -197,5 +197,8 @@ function baseName(path: string): string {
 
 /** Whether the model speaks of this file anywhere. */
 function names(document: PatchbayDocument, file: string): boolean {
-  return JSON.stringify(document.config).includes(JSON.stringify(file).slice(1, -1));
+  const inText = (text: string) => JSON.stringify(text).slice(1, -1);
+  return JSON.stringify(document.config)
+    .normalize('NFC')
+    .includes(inText(file.normalize('NFC')));
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, Wrench } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Fix, fixesFor } from '../../model/fixes/index.ts';
 import type { Problem } from '../../model/index.ts';
@@ -7,6 +7,7 @@ import { useCanvasApi } from '../canvas/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, MenuItem } from '../kit/Menu.tsx';
+import { readFiles } from '../shell/readFiles.ts';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Fixes.module.css';
 
@@ -25,16 +26,39 @@ export function Fixes({ problem, onFixed }: Props) {
     () => fixesFor(problem, document, catalogue),
     [problem, document, catalogue],
   );
+  const picker = useRef<HTMLInputElement>(null);
+  const asking = useRef<Fix | null>(null);
   const [first, ...others] = fixes;
   if (first === undefined) return null;
 
-  function make({ label, edit }: Fix): void {
-    verbs.edit(label, edit);
+  function edit({ label, edit: change }: Fix, bytes?: Uint8Array): void {
+    verbs.edit(label, (now) => change(now, bytes));
     canvas.current?.say(`Done: ${label}.`);
     onFixed?.();
   }
+  function make(fix: Fix): void {
+    if (fix.needsFile !== true) return edit(fix);
+    asking.current = fix;
+    picker.current?.click();
+  }
+  async function picked(list: readonly File[]): Promise<void> {
+    const [file] = await readFiles(list, verbs);
+    if (file !== undefined && asking.current !== null) edit(asking.current, file.bytes);
+  }
   return (
     <div className={styles.fixes}>
+      {fixes.some(({ needsFile }) => needsFile) && (
+        <input
+          ref={picker}
+          hidden
+          type="file"
+          aria-label="File to attach"
+          onChange={(event) => {
+            void picked(Array.from(event.target.files ?? []));
+            event.target.value = '';
+          }}
+        />
+      )}
       <Button className={styles.fix} title={first.label} onClick={() => make(first)}>
         <Wrench aria-hidden />
         <span>{first.label}</span>

@@ -2,6 +2,7 @@ import { FileText, Paperclip } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Json } from '../../../base/json.ts';
+import { attachedFor } from '../../../model/index.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../kit/Menu.tsx';
 import { readFiles } from '../../shell/readFiles.ts';
@@ -37,8 +38,8 @@ export function FileControl(props: Props) {
   const files = useStore(document, (state) => state.document.files);
   const picker = useRef<HTMLInputElement>(null);
   const { draftKey } = usePlace(path);
-  const isAttached = files.some(({ name }) => name === value);
-  const isMissing = typeof value === 'string' && value !== '' && !isAttached;
+  const isMissing =
+    typeof value === 'string' && value !== '' && attachedFor(files, value) === undefined;
 
   async function attach(list: readonly File[]): Promise<void> {
     const [file] = await readFiles(list, verbs);
