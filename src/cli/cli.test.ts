@@ -100,6 +100,7 @@ interface Report {
   } | null;
   readonly problems: readonly {
     readonly code: string;
+    readonly message: string;
     readonly path: string;
     readonly line: number | null;
     readonly column: number | null;
@@ -325,7 +326,6 @@ describe('run', () => {
     const m = machine({ 'models/m.yaml': text, 'models/in.csv': 'a,b\n1,2\n3,4\n' });
     expect(await main(['run', 'models/m.yaml', '--json'], m.env)).toBe(0);
     expect(new TextDecoder().decode(m.files.get('/work/out.csv'))).toBe('a\n1\n3\n');
-    const without = machine({ 'm.yaml': text });
     // Told before the run, at the argument that names it.
     for (const command of ['run', 'validate']) {
       const alone = machine({ 'm.yaml': text });
