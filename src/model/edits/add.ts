@@ -3,9 +3,8 @@ import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import type { Position } from '../layout.ts';
 import { moveComponents } from './move.ts';
-import { ARGS, freeName, rawComponents, withValue } from './raw.ts';
+import { allNames, ARGS, freeName, rawComponents, withValue } from './raw.ts';
 import { startingArgs } from './startingArgs.ts';
-import { allNames } from './traces.ts';
 
 /** `MovingAverage` becomes `moving-average`. */
 function nameFor(label: string): string {

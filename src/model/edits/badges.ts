@@ -19,21 +19,14 @@ export function setBadges(
   return withBadges(document, ids);
 }
 
-/** Lets the badges follow connectors that are called otherwise, as `renamed` says; lost ones go. */
-export function renamedBadges(
-  document: PatchbayDocument,
-  renamed: (id: string) => string,
-): PatchbayDocument {
-  const ids = badgesOf(document);
-  return ids.size === 0 ? document : withBadges(document, new Set([...ids].map(renamed)));
-}
-
 /** Takes out badges of connectors that are gone: one that is drawn later is a new one. */
 export function withoutLostBadges(document: PatchbayDocument): PatchbayDocument {
-  return renamedBadges(document, (id) => id);
+  const ids = badgesOf(document);
+  return ids.size === 0 ? document : withBadges(document, ids);
 }
 
-function withBadges(document: PatchbayDocument, ids: ReadonlySet<string>): PatchbayDocument {
+/** Writes down which connectors are badges; those that are not there are left out. */
+export function withBadges(document: PatchbayDocument, ids: ReadonlySet<string>): PatchbayDocument {
   const parked = [...disabledOf(document).values()].flatMap(({ connectors }) => connectors);
   const there = new Set([...connectorIds(document), ...parked.map(connectorId)]);
   const kept = [...ids].filter((id) => there.has(id));

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { documentFromConfig, specOf } from '../documents.ts';
+import { disabledOf } from '../disabled.ts';
 import { type Group, groupsOf } from '../groups.ts';
 import { type Position, positionsOf } from '../layout.ts';
 import { allPorts } from '../ports.ts';
@@ -10,20 +11,21 @@ import { setProcessParameter } from './arguments.ts';
 import { LAYOUT_PATH } from '../layoutPath.ts';
 import { getAt } from '../paths.ts';
 import { type Note, notesOf } from '../notes.ts';
+import { componentNames, namedRawConnector, onlyComponents } from '../references/Naming.ts';
+import { copyReferences } from '../references/references.ts';
 import { copyGroups } from './groups.ts';
 import { addNote } from './notes.ts';
 import { moveComponents } from './move.ts';
 import {
+  allNames,
   ARGS,
   freeName,
   namesOf,
   rawComponents,
   rawConnectors,
   renamed,
-  renamedConnector,
   withValue,
 } from './raw.ts';
-import { allNames } from './traces.ts';
 
 /** Marks our text on the clipboard, with the version of its form. */
 const KEY = 'patchbay-components';
@@ -40,7 +42,11 @@ export interface Pasted {
 }
 
 interface Clip {
+  /** What it was taken from. */
+  readonly from: PatchbayDocument;
   readonly components: readonly JsonObject[];
+  /** Components in it that are switched off, by name. */
+  readonly off: readonly string[];
   /** Between the components. */
   readonly connectors: readonly JsonObject[];
   /** From components that are not in the clip. */
@@ -67,7 +73,9 @@ function clipOf(
       return wanted.has(wire.source.entity) === inside;
     });
   return {
+    from: document,
     components: rawComponents(document).filter((_, at) => wanted.has(all[at] ?? '')),
+    off: [...disabledOf(document).keys()].filter((name) => wanted.has(name)),
     connectors: into(true),
     incoming: into(false),
     positions: new Map([...positionsOf(document)].filter(([name]) => wanted.has(name))),
@@ -87,20 +95,23 @@ export function copySelection(
   const { components, connectors, incoming, positions } = clipOf(document, names, []);
   const places = Object.fromEntries([...positions].map(([name, { x, y }]) => [name, [x, y]]));
   const layout = (key: string) => getAt(document.config, [...LAYOUT_PATH, key]);
-  const groups = layout('groups') ?? {};
   const all = layout('notes');
   const notes = isObject(all)
     ? Object.fromEntries(Object.entries(all).filter(([id]) => noteIds.includes(id)))
     : {};
   return JSON.stringify({
     [KEY]: VERSION,
+    names,
     components,
     connectors: [...connectors, ...incoming],
     positions: places,
-    groups,
     notes,
+    ...Object.fromEntries(COPIED.map((key) => [key, layout(key) ?? {}])),
   });
 }
+
+/** Parts of the layout that are copied whole: who pastes takes what speaks of the copied components. */
+const COPIED = ['groups', 'disabled', 'badges', 'pool'] as const;
 
 function middleOf(positions: readonly Position[]): Position {
   const xs = positions.map(({ x }) => x);
@@ -153,31 +164,45 @@ function withIncoming(
     : withValue(document, [...ARGS, 'connectors'], [...before, ...kept]);
 }
 
-/** @param catalogue given: connectors from outside the clip come too. */
+interface Extent {
+  /** Given: connectors from outside the clip come too. */
+  readonly catalogue?: Catalogue | null;
+  /** The clip is a whole model. */
+  readonly whole?: boolean;
+}
+
 function insert(
   document: PatchbayDocument,
   clip: Clip,
   place: PastePlace,
-  catalogue: Catalogue | null = null,
+  { catalogue = null, whole = false }: Extent = {},
 ): Pasted {
   const taken = new Set(allNames(document));
   const names = new Map<string, string>();
-  const components = clip.components.map((spec) => {
-    const old = String((spec['args'] as JsonObject)['name']);
+  function called(old: string): string {
     const name = freeName(old, taken);
     taken.add(name);
     names.set(old, name);
-    return renamed(spec, name);
-  });
-  const connectors = clip.connectors.map((connector) => renamedConnector(connector, names));
+    return name;
+  }
+  const components = clip.components.map((spec) =>
+    renamed(spec, called(String((spec['args'] as JsonObject)['name']))),
+  );
+  clip.off.forEach(called);
+  const naming = componentNames(names);
+  const follow = (connectors: readonly JsonObject[]) =>
+    connectors
+      .map((connector) => namedRawConnector(naming, connector))
+      .filter((connector) => connector !== null);
+  const connectors = follow(clip.connectors);
   const by = wayOf(document, clip, place);
   const all = [...rawComponents(document), ...components];
   let next = withValue(document, [...ARGS, 'components'], all);
   if (connectors.length > 0) {
     next = withValue(next, [...ARGS, 'connectors'], [...rawConnectors(document), ...connectors]);
   }
-  const incoming = clip.incoming.map((connector) => renamedConnector(connector, names));
-  if (catalogue !== null) next = withIncoming(next, catalogue, incoming);
+  if (catalogue !== null) next = withIncoming(next, catalogue, follow(clip.incoming));
+  next = copyReferences(next, clip.from, onlyComponents(names), whole);
   const places = [...clip.positions].flatMap(([old, { x, y }]) => {
     const name = names.get(old);
     return name === undefined ? [] : [[name, { x: x + by.x, y: y + by.y }] as const];
@@ -217,17 +242,21 @@ function readClip(text: string): Result<Clip, string> | null {
   if (!isObject(value) || !Object.hasOwn(value, KEY)) return null;
   if (value[KEY] !== VERSION)
     return fail('The clipboard was filled by another version of Patchbay.');
-  const { components, connectors, positions, groups, notes } = value as Record<string, Json>;
+  const { components, connectors, ...layout } = value as Record<string, Json>;
+  const parts = ['positions', 'notes', ...COPIED].map((key) => [key, layout[key] ?? {}]);
   const args = {
     components: components ?? [],
     connectors: connectors ?? [],
-    patchbay: { positions: positions ?? {}, groups: groups ?? {}, notes: notes ?? {} },
+    patchbay: Object.fromEntries(parts) as JsonObject,
   };
   const config = { plugboard: { process: { args } } };
   const read = documentFromConfig({ name: 'clipboard', config });
   if (!read.ok)
     return fail(`What is on the clipboard cannot be pasted: ${read.error[0]?.message ?? ''}`);
-  const names = namesOf(read.value);
+  const wanted = layout['names'];
+  const names = Array.isArray(wanted)
+    ? allNames(read.value).filter((name) => (wanted as readonly Json[]).includes(name))
+    : namesOf(read.value);
   const ids = [...notesOf(read.value).keys()];
   return names.length + ids.length === 0 ? fail(DAMAGED) : ok(clipOf(read.value, names, ids));
 }
@@ -248,7 +277,8 @@ export function paste(
 ): Result<Pasted, string> | null {
   const clip = readClip(text);
   if (clip === null) return null;
-  return clip.ok ? ok(insert(document, clip.value, place, incoming ? catalogue : null)) : clip;
+  if (!clip.ok) return clip;
+  return ok(insert(document, clip.value, place, { catalogue: incoming ? catalogue : null }));
 }
 
 /**
@@ -260,8 +290,8 @@ export function pasteModel(
   model: PatchbayDocument,
   place: PastePlace,
 ): Pasted {
-  const clip = clipOf(model, namesOf(model), [...notesOf(model).keys()]);
-  const pasted = insert(document, clip, place);
+  const clip = clipOf(model, allNames(model), [...notesOf(model).keys()]);
+  const pasted = insert(document, clip, place, { whole: true });
   const own = specOf(document).plugboard.process.args.parameters;
   const missing = Object.entries(specOf(model).plugboard.process.args.parameters).filter(
     ([name]) => !Object.hasOwn(own, name),

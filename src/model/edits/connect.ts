@@ -2,7 +2,8 @@ import type { Catalogue } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { specOf } from '../documents.ts';
 import { allPorts } from '../ports.ts';
-import { renamedBadges } from './badges.ts';
+import { badgesOf } from '../badges.ts';
+import { withBadges } from './badges.ts';
 import { ARGS, connectorIds, rawConnectors, withValue } from './raw.ts';
 
 /** A field of a component. */
@@ -65,7 +66,12 @@ export function reconnect(
   if (at < 0 || ids.includes(idOf(from, to))) return document;
   const moved = withValue(document, [...ARGS, 'connectors', at, 'source'], text(from));
   const done = withValue(moved, [...ARGS, 'connectors', at, 'target'], text(to));
-  return renamedBadges(done, (id) => (id === connector ? idOf(from, to) : id));
+  const badges = badgesOf(document);
+  if (!badges.has(connector)) return done;
+  return withBadges(
+    done,
+    new Set([...badges].map((id) => (id === connector ? idOf(from, to) : id))),
+  );
 }
 
 /** Sets how a connector passes values on. */

@@ -26,21 +26,6 @@ export function tidiedPlots(document: PatchbayDocument): PatchbayDocument {
   return setPlots(document, plotsOf(document));
 }
 
-/** The plots with other names for fields. */
-export function withFieldNames(
-  plots: readonly PlotSpec[],
-  rename: (field: string) => string,
-): readonly PlotSpec[] {
-  return plots.map((plot) => ({
-    ...plot,
-    fields: plot.fields.map(rename),
-    right: plot.right.map(rename),
-    steps: plot.steps.map(rename),
-    points: plot.points.map(rename),
-    x: plot.x === null ? null : rename(plot.x),
-  }));
-}
-
 const without = (list: readonly string[], field: string) => list.filter((one) => one !== field);
 const toggled = (list: readonly string[], field: string, on: boolean) =>
   on ? [...without(list, field), field] : without(list, field);

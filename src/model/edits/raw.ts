@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import type { Json, JsonObject } from '../../base/json.ts';
+import { disabledOf } from '../disabled.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { specOf } from '../documents.ts';
 import { type DataPath, getAt, setAt } from '../paths.ts';
@@ -33,6 +34,11 @@ export function namesOf(document: PatchbayDocument): string[] {
   return specOf(document).plugboard.process.args.components.map(({ args }) => args.name);
 }
 
+/** Names that components have, those that are switched off too. */
+export function allNames(document: PatchbayDocument): readonly string[] {
+  return [...namesOf(document), ...disabledOf(document).keys()];
+}
+
 /** Where a component's spec lies; null when there is none of this name. */
 export function componentPath(document: PatchbayDocument, name: string): DataPath | null {
   const at = namesOf(document).indexOf(name);
@@ -57,31 +63,6 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 /** A component's raw spec under another name. */
 export function renamed(spec: JsonObject, name: string): JsonObject {
   return setAt(spec, ['args', 'name'], name) as JsonObject;
-}
-
-/** One end of a raw connector with another component in it, written as it was written. */
-function renamedEnd(end: Json | undefined, names: ReadonlyMap<string, string>): Json | undefined {
-  if (typeof end === 'string') {
-    const dot = end.lastIndexOf('.');
-    const name = names.get(end.slice(0, dot));
-    return name === undefined ? end : name + end.slice(dot);
-  }
-  if (!isObject(end)) return end;
-  const name = names.get(String(end['entity']));
-  return name === undefined ? (end as JsonObject) : { ...(end as JsonObject), entity: name };
-}
-
-/** A raw connector after components were renamed. */
-export function renamedConnector(
-  connector: JsonObject,
-  names: ReadonlyMap<string, string>,
-): JsonObject {
-  let changed = connector;
-  for (const side of ['source', 'target']) {
-    const end = renamedEnd(connector[side], names);
-    if (end !== undefined && end !== connector[side]) changed = { ...changed, [side]: end };
-  }
-  return changed;
 }
 
 /** An id like `note-2` that is not taken; `wanted` itself is never given without a number. */

@@ -1,14 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import type { FormField } from '../catalog.ts';
 import type { PatchbayDocument } from '../document.ts';
-import { layoutOf } from '../layout.ts';
 import { getAt } from '../paths.ts';
+import type { FieldSide, Naming } from '../references/Naming.ts';
+import { followNames } from '../references/references.ts';
 import { REFERENCE_PATTERN } from '../spec.ts';
-import { renamedBadges } from './badges.ts';
-import { ARGS, componentPath, rawConnectors, withValue } from './raw.ts';
-import { setWatched } from './watch.ts';
-
-const TUNE = ['plugboard', 'tune', 'args'] as const;
+import { componentPath, withValue } from './raw.ts';
 
 /** A name that an argument gives to a field of a component, and the one that it shall get. */
 export interface FieldRename {
@@ -42,40 +39,33 @@ function renamedInFormula(formula: Json, from: string, to: string): Json {
   return formula.replace(new RegExp(`(?<![\\w.])${from}(?!\\w|\\s*\\()`, 'g'), to);
 }
 
-/** One end of a raw connector, written as it was written. */
-function renamedEnd(end: Json | undefined, { component, from, to }: FieldRename) {
-  if (end === `${component}.${from}`) return `${component}.${to}`;
-  if (!isObject(end) || end['entity'] !== component || end['descriptor'] !== from) return end;
-  return { ...(end as JsonObject), descriptor: to };
+/** The names that an argument gives to fields. */
+function fieldsIn(value: Json | undefined): readonly string[] {
+  if (Array.isArray(value))
+    return (value as readonly Json[]).filter((name) => typeof name === 'string');
+  return isObject(value) ? Object.keys(value) : [];
 }
 
-function withConnectors(
-  document: PatchbayDocument,
-  side: 'source' | 'target',
-  rename: FieldRename,
-) {
-  const changed = rawConnectors(document).map((connector) => {
-    const end = renamedEnd(connector[side], rename);
-    return end === undefined || end === connector[side] ? connector : { ...connector, [side]: end };
-  });
-  return changed.length === 0 ? document : withValue(document, [...ARGS, 'connectors'], changed);
-}
-
-function inTune(value: Json | undefined, rename: FieldRename): Json | undefined {
-  if (Array.isArray(value)) {
-    return (value as readonly Json[]).map((item) => inTune(item, rename) ?? null);
-  }
-  if (!isObject(value) || value['object_name'] !== rename.component) return value;
-  const { field_type: type = 'field', field_name: name } = value;
-  const isField = type === 'field' || type === 'initial_value';
-  return isField && name === rename.from
-    ? { ...(value as JsonObject), field_name: rename.to }
-    : value;
+/** A field of one component is called otherwise, on one side of it. */
+function fieldName(
+  { component, from, to }: FieldRename,
+  side: FieldSide,
+  other: readonly string[],
+): Naming {
+  // An output of the same name is another field.
+  const isOnlyOne = !other.includes(from);
+  return {
+    component: (name) => name,
+    field: (owner, field, at) =>
+      owner === component && field === from && (at === side || (at === null && isOnlyOne))
+        ? to
+        : field,
+  };
 }
 
 /**
- * Gives a field of a component another name in the argument that names it, and wherever else it is spoken of:
- * connectors, initial values, formulas of the same component, watched fields and the tune section.
+ * Gives a field of a component another name in the argument that names it, in initial values and formulas of
+ * the same component, and in all that refers to it.
  *
  * @param form the component's arguments, which tell what the argument names
  */
@@ -94,7 +84,6 @@ export function renameField(
   const at = (key: string) => getAt(document.config, [...args, key]);
   let next = withValue(document, [...args, argument], renamedIn(at(argument), from, to));
   if (!isReference) return next;
-  next = withConnectors(next, side === 'inputs' ? 'target' : 'source', rename);
   if (side === 'inputs') {
     next = withValue(next, [...args, 'initial_values'], renamedIn(at('initial_values'), from, to));
     for (const { name, item } of form) {
@@ -106,17 +95,7 @@ export function renameField(
       next = withValue(next, [...args, name], Object.fromEntries(changed));
     }
   }
-  next = renamedBadges(next, (id) => {
-    const [source = '', target = ''] = id.split('..');
-    const end = (text: string) => (text === `${component}.${from}` ? `${component}.${to}` : text);
-    return side === 'inputs' ? `${source}..${end(target)}` : `${end(source)}..${target}`;
-  });
-  for (const key of ['objective', 'parameters']) {
-    const value = getAt(document.config, [...TUNE, key]);
-    if (value !== undefined) next = withValue(next, [...TUNE, key], inTune(value, rename));
-  }
-  const watch = layoutOf(document).watch;
-  const renamed = (field: string) =>
-    field === `${component}.${from}` ? `${component}.${to}` : field;
-  return watch.length === 0 ? next : setWatched(next, watch.map(renamed));
+  const named = form.filter(({ names }) => names !== undefined && names !== side);
+  const other = named.flatMap(({ name }) => fieldsIn(at(name)));
+  return followNames(next, document, fieldName(rename, side, other));
 }
