@@ -6,7 +6,7 @@ import { useCanvasTools } from './canvasStore.ts';
 import { eventLabel, eventPort, type ComponentView } from './graph.ts';
 import { HEADER, labelRoom, ROW } from './nodeLayout.ts';
 import { NameField } from './NameField.tsx';
-import { fitText } from './textWidth.ts';
+import { fitText } from '../../base/textWidth.ts';
 import styles from './ComponentNode.module.css';
 
 export type ComponentFlowNode = Node<{ readonly view: ComponentView }, 'component'>;

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Edge, EdgeProps } from '@xyflow/react';
 import type { BadgePlaces, WireView } from './graph.ts';
 import { badgesAt, traceStub, type Badge } from './wireBadges.ts';
-import { textWidth, fitText } from './textWidth.ts';
+import { textWidth, fitText } from '../../base/textWidth.ts';
 import {
   FORWARD,
   middleOf,

@@ -10,9 +10,10 @@ import {
   type PortRef,
   type WireView,
 } from './graph.ts';
-import { gridIndex } from '../../base/gridIndex.ts';
-import { detours } from './detours.ts';
-import { feedbackLanes, type Box, type LaneRequest } from './lanes.ts';
+import type { Group } from '../../model/index.ts';
+import type { Box, LaneRequest } from './lanes.ts';
+import { titlesOf } from './marks/frames.ts';
+import { routes } from './routes.ts';
 import { nodeSize, portOffset } from './nodeLayout.ts';
 import type { PortFaults } from './portFaults.ts';
 import type { Point } from './wirePath.ts';
@@ -35,6 +36,8 @@ export interface GraphSource {
     readonly target: string;
     readonly type: string;
   }[];
+  /** By id; those that are drawn open have a frame with a title. */
+  readonly groups: ReadonlyMap<string, Group>;
 }
 
 export interface SourceComponent {
@@ -165,11 +168,7 @@ function wireViews(
     tucked.has(request.id) ? [] : [request],
   );
   const places = badgePlaces();
-  const lanes = feedbackLanes(requests, boxes);
-  const around = detours(
-    requests,
-    gridIndex(boxes, (at) => at),
-  );
+  const led = routes(requests, boxes, titlesOf(source.groups, byName));
   return all.flatMap((wire) => {
     const found = ends.get(wire.id);
     if (!found) return [];
@@ -179,8 +178,7 @@ function wireViews(
         hue: found.from.hue,
         from: found.request.source,
         to: found.request.target,
-        lane: lanes.get(wire.id) ?? null,
-        detour: around.get(wire.id) ?? null,
+        ...(led.get(wire.id) ?? STRAIGHT),
         badges: wire.badges ? places(wire.source, wire.target) : null,
         reach: reach(found),
         initial: wire.kind === 'event' ? null : initialText(initial, wire.target),
@@ -188,6 +186,8 @@ function wireViews(
     ];
   });
 }
+
+const STRAIGHT = { lane: null, detour: null, way: null };
 
 /** Counts badges at each port. */
 function badgePlaces(): (source: PortRef, target: PortRef) => BadgePlaces {

@@ -62,6 +62,7 @@ export function collapseGroups(
     return [{ ...made, ports: { ...made.ports, inputEvents, outputEvents } }];
   });
   return {
+    ...source,
     components,
     connectors: connectors.map((wire) => ({
       ...wire,

@@ -1,4 +1,4 @@
-import type { GridIndex } from '../../base/gridIndex.ts';
+import { boundsOf, type GridIndex } from '../../base/gridIndex.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { FORWARD, runsBack, type Point, wirePoints, type WireRoute } from './wirePath.ts';
 
@@ -20,7 +20,7 @@ const RAMP = 48;
 const FARTHEST = 480;
 /** Height of the bands in which detours are looked for. */
 const BAND = FARTHEST + PITCH;
-/** A wire that runs less than so far within a component is seen well enough. */
+/** How far within its own components a wire may run. */
 const GRAZED = 2;
 
 /**
@@ -52,29 +52,27 @@ export function detours(
   return found;
 }
 
-/** The boxes that a wire on this way runs behind, its own two aside. */
-function crossed(
+/** The boxes that a wire on this way runs behind; its own two it may touch. */
+export function crossed(
   { source, target, sourceBox, targetBox }: LaneRequest,
   route: WireRoute,
   boxes: GridIndex<Box>,
 ): readonly Box[] {
-  const middle = route.kind === 'forward' ? source.y : route.y;
-  const top = Math.min(source.y, middle, target.y);
-  const height = Math.max(source.y, middle, target.y) - top;
-  const others = boxes
-    .in({ x: source.x, y: top, width: target.x - source.x, height })
-    .filter((box) => box !== sourceBox && box !== targetBox);
-  if (others.length === 0) return others;
   const points = wirePoints(route, source, target);
-  return others.filter((box) => runThrough(points, box));
+  const around = boundsOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+  const near = around === null ? [] : boxes.in(around);
+  return near.filter((box) => {
+    const isOwn = box === sourceBox || box === targetBox;
+    return runThrough(points, box, isOwn ? GRAZED : 0);
+  });
 }
 
-/** Whether a line runs through a box, farther in than a little. It is asked some 100,000 times for a large graph. */
-function runThrough(points: readonly Point[], box: Box): boolean {
-  const left = box.x + GRAZED;
-  const right = box.x + box.width - GRAZED;
-  const top = box.y + GRAZED;
-  const bottom = box.y + box.height - GRAZED;
+/** Whether a line runs through a box, farther in than `by`. It is asked some 100,000 times for a large graph. */
+function runThrough(points: readonly Point[], box: Box, by: number): boolean {
+  const left = box.x + by;
+  const right = box.x + box.width - by;
+  const top = box.y + by;
+  const bottom = box.y + box.height - by;
   let a = points[0] as Point;
   for (let i = 1; i < points.length; i++) {
     const b = points[i] as Point;
@@ -84,7 +82,9 @@ function runThrough(points: readonly Point[], box: Box): boolean {
       const slope = to.x === from.x ? 0 : (to.y - from.y) / (to.x - from.x);
       const start = left > from.x ? from.y + (left - from.x) * slope : from.y;
       const end = right < to.x ? from.y + (right - from.x) * slope : to.y;
-      if (start < end ? start <= bottom && end >= top : end <= bottom && start >= top) return true;
+      // An upright piece has all its heights in one place.
+      const [low, high] = to.x === from.x ? [a.y, b.y] : [start, end];
+      if (low < high ? low <= bottom && high >= top : high <= bottom && low >= top) return true;
     }
     a = b;
   }

@@ -66,6 +66,8 @@ export interface WireView {
   readonly lane: Lane | null;
   /** Where it is led around components that stand in its way; null: nothing does. */
   readonly detour: Detour | null;
+  /** Its corners where only a way of its own runs behind nothing, ends included; null: it needs none. */
+  readonly way: readonly Point[] | null;
   /** Room that both ends' components take above and below the ports. */
   readonly reach: { readonly above: number; readonly below: number };
   /** Shown as badges at its ends instead of a line; null: as a line. */

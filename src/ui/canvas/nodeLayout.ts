@@ -1,4 +1,4 @@
-import { textWidth } from './textWidth.ts';
+import { textWidth } from '../../base/textWidth.ts';
 
 /** Step of the canvas grid in pixels: positions and sizes of components are multiples of it. */
 export const GRID = 16;

@@ -108,12 +108,14 @@ export function readGraph(
     type: event,
   }));
   const off = readDisabled(document, catalogue, positions, new Set(shown.map(({ name }) => name)));
+  const groups = groupsOf(document);
   return collapseGroups(
     {
+      groups,
       components: [...shown, ...off.components],
       connectors: [...wires.values(), ...off.connectors],
       events,
     },
-    groupsOf(document),
+    groups,
   );
 }

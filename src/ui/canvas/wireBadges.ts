@@ -1,5 +1,5 @@
 import type { BadgePlaces, WireView } from './graph.ts';
-import { fitText, textWidth } from './textWidth.ts';
+import { fitText, textWidth } from '../../base/textWidth.ts';
 import type { PathSink, Point } from './wirePath.ts';
 
 /** Size of a badge's letters and its height, canvas units. */

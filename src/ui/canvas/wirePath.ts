@@ -19,7 +19,9 @@ export type WireRoute =
   /** From left to right, at the height `y` between `enter` and `leave`, past what stands in the way. */
   | { readonly kind: 'around'; readonly y: number; readonly enter: number; readonly leave: number }
   /** Out to the right, back at the height `y`, and in from the left. */
-  | { readonly kind: 'back'; readonly y: number; readonly shift: number };
+  | { readonly kind: 'back'; readonly y: number; readonly shift: number }
+  /** From corner to corner; the first and the last are the two ends. */
+  | { readonly kind: 'way'; readonly corners: readonly Point[] };
 
 export const FORWARD: WireRoute = { kind: 'forward' };
 
@@ -86,6 +88,10 @@ export function traceWire(sink: PathSink, route: WireRoute, source: Point, targe
     traceRounded(sink, corners(source, target, route.y, route.shift), CORNER);
     return;
   }
+  if (route.kind === 'way') {
+    traceRounded(sink, route.corners, CORNER);
+    return;
+  }
   sink.moveTo(source.x, source.y);
   if (route.kind === 'forward') {
     curveTo(sink, source, target);
@@ -116,6 +122,10 @@ export function traceStretch(sink: PathSink, route: WireRoute, source: Point, ta
     sink.lineTo(b.x, b.y);
     return;
   }
+  if (route.kind === 'way') {
+    traceRounded(sink, alone(route.corners), CORNER);
+    return;
+  }
   if (route.kind === 'around') {
     sink.moveTo(route.enter, route.y);
     sink.lineTo(route.leave, route.y);
@@ -134,6 +144,14 @@ export function traceStretch(sink: PathSink, route: WireRoute, source: Point, ta
   sink.bezierCurveTo(c1.x, c1.y, c2.x, c2.y, to.x, to.y);
 }
 
+/** A way without the pieces next to its ports. */
+function alone(corners: readonly Point[]): readonly Point[] {
+  if (corners.length < 4) return [];
+  const [first, a] = corners as [Point, Point];
+  const [b, last] = corners.slice(-2) as [Point, Point];
+  return [towards(a, first, STUB / 2), ...corners.slice(1, -1), towards(b, last, STUB / 2)];
+}
+
 /** Draws the arrow head before the target's port. */
 export function traceHead(sink: PathSink, { x, y }: Point): void {
   sink.moveTo(x - TIP - 6, y - 4);
@@ -144,8 +162,22 @@ export function traceHead(sink: PathSink, { x, y }: Point): void {
 /** The middle of a wire, where a tag can stand. */
 export function middleOf(route: WireRoute, source: Point, target: Point): Point {
   if (route.kind === 'forward') return between(source, target, 0.5);
+  if (route.kind === 'way') return middleOfLongest(route.corners);
   const x = route.kind === 'around' ? (route.enter + route.leave) / 2 : (source.x + target.x) / 2;
   return { x, y: route.y };
+}
+
+/** The middle of the longest level piece. */
+function middleOfLongest(corners: readonly Point[]): Point {
+  let best = corners[0] ?? { x: 0, y: 0 };
+  let longest = -1;
+  corners.forEach((b, i) => {
+    const a = corners[i - 1];
+    if (a === undefined || a.y !== b.y || Math.abs(a.x - b.x) <= longest) return;
+    longest = Math.abs(a.x - b.x);
+    best = between(a, b, 0.5);
+  });
+  return best;
 }
 
 /** A path along points with rounded corners. */

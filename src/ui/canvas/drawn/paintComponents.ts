@@ -1,7 +1,7 @@
 import type { ComponentView, Hue } from '../graph.ts';
 import { eventLabel } from '../graph.ts';
 import { HEADER, labelRoom, portOffset, ROW } from '../nodeLayout.ts';
-import { fitText, textWidth } from '../textWidth.ts';
+import { fitText, textWidth } from '../../../base/textWidth.ts';
 import { glyphOf } from './glyphs.ts';
 import type { Inks } from './inks.ts';
 

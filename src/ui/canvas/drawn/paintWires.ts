@@ -1,6 +1,6 @@
 import type { WireView } from '../graph.ts';
 import { middleOf, traceHead, traceStretch, traceWire, type Point } from '../wirePath.ts';
-import { fitText, textWidth } from '../textWidth.ts';
+import { fitText, textWidth } from '../../../base/textWidth.ts';
 import { BADGE, badgesAt, traceStub, type Badge } from '../wireBadges.ts';
 import { routeOf } from '../wireRoute.ts';
 import type { Inks } from './inks.ts';
@@ -67,6 +67,7 @@ function paintLines(context: Context, wires: readonly WireView[], options: WireP
         context.lineTo(source.x + 20, route.y);
         context.lineTo(target.x - 20, route.y);
       }
+      if (route.kind === 'way') for (const { x, y } of route.corners) context.lineTo(x, y);
       context.lineTo(target.x, target.y);
       if ((i + 1) % AT_ONCE === 0 || i + 1 === same.length) context.stroke();
     });

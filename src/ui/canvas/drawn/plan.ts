@@ -37,6 +37,8 @@ export function boxOf({ position, size }: ComponentView): Rect {
 export function wireBounds(wire: WireView, source: Point, target: Point): Rect {
   if (wire.badges !== null) return boundsOf(badgesAt(wire, wire.badges, source, target)) ?? NOWHERE;
   const route = routeOf(wire, source, target);
+  if (route.kind === 'way')
+    return boundsOf(route.corners.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))) ?? NOWHERE;
   const ys = route.kind === 'forward' ? [source.y, target.y] : [source.y, target.y, route.y];
   const out = route.kind === 'back' ? STUB + route.shift : 28;
   const left = Math.min(source.x, target.x) - out;

@@ -1,7 +1,7 @@
 import type { Places } from '../CanvasApi.ts';
 import type { ComponentView, Graph } from '../graph.ts';
 import { HEADER, labelRoom, ROW } from '../nodeLayout.ts';
-import { fitText } from '../textWidth.ts';
+import { fitText } from '../../../base/textWidth.ts';
 import type { Point } from '../wirePath.ts';
 import node from '../ComponentNode.module.css';
 import styles from './Gestures.module.css';

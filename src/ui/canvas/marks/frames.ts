@@ -1,4 +1,5 @@
 import { collapsedAround, type Group, withinGroup } from '../../../model/index.ts';
+import { textWidth } from '../../../base/textWidth.ts';
 import type { Graph } from '../graph.ts';
 import { groupNode } from '../nodeIds.ts';
 import type { Point } from '../wirePath.ts';
@@ -33,7 +34,7 @@ interface Edges {
  */
 export function framesOf(
   groups: ReadonlyMap<string, Group>,
-  graph: Graph,
+  graph: Pick<Graph, 'byName'>,
   moved: ReadonlyMap<string, Point>,
 ): readonly Frame[] {
   const open = [...groups.values()].filter(({ id }) => collapsedAround(groups, id) === null);
@@ -94,6 +95,23 @@ function collapsedIn(groups: ReadonlyMap<string, Group>, id: string): readonly s
     const group = groups.get(inside);
     return group?.parent === id && group.collapsed;
   });
+}
+
+/** Height of a frame's title; the rest of its width beside the text: padding and a button. */
+const BAR = { height: 26, rest: 44 };
+
+/** The boxes that the titles of frames take. */
+export function titlesOf(
+  groups: ReadonlyMap<string, Group>,
+  byName: Graph['byName'],
+): readonly Box[] {
+  if (groups.size === 0) return [];
+  return framesOf(groups, { byName }, new Map()).map(({ group, x, y, width }) => ({
+    x,
+    y,
+    width: Math.min(width, textWidth(group.title, 13, 'semibold') + BAR.rest),
+    height: BAR.height,
+  }));
 }
 
 /** The innermost frame that a point is in. */
