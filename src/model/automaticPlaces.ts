@@ -16,7 +16,8 @@ const LINE = 24;
 const REST = 80;
 /** As many lines as a type may have of itself, without its arguments or connectors telling. */
 const LEAST_LINES = 3;
-const WIDTH = { least: 176, most: 288, rest: 84 };
+/** Width of a component, and the room beside its texts: icon and status, or the value of an output. */
+const WIDTH = { least: 176, most: 384, rest: 76 };
 const GRID = 16;
 
 const COMPONENTS = ['plugboard', 'process', 'args', 'components'] as const;
@@ -88,8 +89,6 @@ function sizes(document: PatchbayDocument) {
       ...(wired.get(`${side} ${name}`) ?? []),
     ]);
     const lines = Math.max(LEAST_LINES, ...[...named, ins, outs].map(({ length }) => length));
-    const longest = (texts: readonly string[]) =>
-      Math.max(0, ...texts.map((text) => textWidth(text, 13, 'semibold')));
     const ports = longest([...ins, ...named.flat()]) + longest(outs) + WIDTH.rest;
     const width = Math.max(longest([name, type]) + WIDTH.rest, ports, saidWidth(own));
     return {
@@ -99,14 +98,21 @@ function sizes(document: PatchbayDocument) {
   };
 }
 
-/** Room that the two longest of the arguments that fit in one line would take side by side. */
+/** Width of the longest of some texts: by the number of letters, for it is asked for thousands. */
+function longest(texts: readonly string[]): number {
+  let most = '';
+  for (const text of texts) if (text.length > most.length) most = text;
+  return textWidth(most, 14, 'semibold');
+}
+
+/** Room that the two longest arguments would take side by side. */
 function saidWidth(args: Readonly<Record<string, unknown>>): number {
   const said = Object.entries(args).map(([name, value]) => {
     const text = typeof value === 'object' ? namesIn(value).join(', ') : String(value);
-    return textWidth(`${name} {${text}}`, 12, 'semibold');
+    return `${name} {${text}}`;
   });
-  const [first = 0, second = 0] = said.toSorted((a, b) => b - a);
-  return first + second + WIDTH.rest / 2;
+  const [first = '', second = ''] = said.toSorted((a, b) => b.length - a.length);
+  return textWidth(first.slice(0, 60) + second.slice(0, 60), 12, 'semibold') + WIDTH.rest / 2;
 }
 
 function onGrid(length: number): number {

@@ -43,6 +43,7 @@ export {
 } from './edits/groups.ts';
 export { insertExample } from './edits/insertExample.ts';
 export { setArgumentOfAll, setModeOfAll, setResourceOfAll } from './edits/many.ts';
+export { arrangeGroups, ASPECT } from './arrange/arrangeGroups.ts';
 export { keepPlaces } from './edits/keepPlaces.ts';
 export { moveComponents } from './edits/move.ts';
 export { addNote, changeNotes, removeNotes } from './edits/notes.ts';

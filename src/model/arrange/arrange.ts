@@ -19,20 +19,25 @@ export interface Arranged {
 
 const GRID = 16;
 /** Between two columns: room for wires to turn, and for each of many a little more. */
-const BESIDE = { least: 72, each: 4, most: 64 };
+const BESIDE = { least: 56, each: 4, most: 64 };
 const BELOW = 32;
 /** Height of a wire that passes by a column. */
 const PASSING = 16;
 /** Between bands of columns, and between parts that nothing joins: wires run there. */
 const BAND = 80;
 const MOST_BANDS = 12;
+/** So many times larger must everything be seen for one band more: wires run back to it. */
+const WORTH = 1.25;
 const APART = 64;
 
 const onGrid = (length: number): number => Math.ceil(length / GRID) * GRID;
 
-/** How well a picture of this size fills a canvas of this shape: the zoom that it is seen with. */
+/** Height of the canvas on a screen of common size, canvas units at 100 %. */
+const CANVAS = 480;
+
+/** The zoom, 100 % at most, with which a picture of this size is seen whole on a canvas of this shape. */
 const zoomIn = (width: number, height: number, aspect: number): number =>
-  Math.min(aspect / Math.max(1, width), 1 / Math.max(1, height));
+  Math.min(1, (CANVAS * aspect) / Math.max(1, width), CANVAS / Math.max(1, height));
 
 /**
  * Places things along their wires, from left to right, in as many bands below each other as fill the
@@ -145,8 +150,7 @@ function banded(
   for (let bands = 1; bands <= Math.min(strips.length, MOST_BANDS); bands++) {
     const { width, height } = roughly(strips, tall, bands);
     const zoom = zoomIn(width, height, aspect);
-    // A band more must be worth the wires that run back to it.
-    if (zoom > 1.1 * best.zoom) best = { bands, zoom };
+    if (zoom > WORTH * best.zoom) best = { bands, zoom };
   }
   return inBands(strips, columns, best.bands, heightOf, sizes);
 }
@@ -198,6 +202,19 @@ function stripsOf({ columns, behind }: Columns, sizes: readonly Item[]): readonl
   });
 }
 
+/** The neighbours of each thing that stand in its own band. */
+function withinBands(
+  { before, behind }: Columns,
+  bands: readonly (readonly Strip[])[],
+): Pick<Columns, 'before' | 'behind'> {
+  const bandOf = new Int32Array(before.length);
+  for (const [at, band] of bands.entries())
+    for (const { column } of band) for (const thing of column) bandOf[thing] = at;
+  const own = (side: Columns['before']) =>
+    side.map((list, thing) => list.filter((each) => bandOf[each] === bandOf[thing]));
+  return { before: own(before), behind: own(behind) };
+}
+
 /** The columns in so many bands of about the same width, each with heights of its own. */
 function inBands(
   strips: readonly Strip[],
@@ -208,16 +225,11 @@ function inBands(
 ): Arranged {
   const places = new Map<string, Position>();
   let [y, widest] = [0, 0];
-  for (const taken of split(strips, bands)) {
+  const all = split(strips, bands);
+  const near = bands === 1 ? columns : withinBands(columns, all);
+  for (const taken of all) {
     const here = taken.map(({ column }) => column);
-    const within = new Set(here.flat());
-    const near = (side: Columns['before']) =>
-      bands === 1 ? side : side.map((list) => list.filter((thing) => within.has(thing)));
-    const tops = heightsOf(
-      { columns: here, before: near(columns.before), behind: near(columns.behind) },
-      heightOf,
-      GRID,
-    );
+    const tops = heightsOf({ ...near, columns: here }, heightOf, GRID);
     let [x, bottom] = [0, y];
     for (const [i, strip] of taken.entries()) {
       for (const thing of here[i] ?? []) {

@@ -10,7 +10,8 @@ export interface Columns {
 
 /** More wires than this that pass by are not given a place of their own: it would take too long. */
 const MOST_PASSING = 20_000;
-const SWEEPS = 8;
+/** Sweeps over a graph, and over one of more than so many things. */
+const SWEEPS = { few: 8, many: 2, from: 1_500 };
 
 /** Things by columns, with a place for each wire in the columns that it passes, as few crossings as sweeps find. */
 export function columnsOf(count: number, { column, forward }: Layers): Columns {
@@ -65,7 +66,8 @@ function sorted(
   for (const column of now) note(column);
   let best = now.map((column) => [...column]);
   let least = crossings(now, behind);
-  for (let sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
+  const sweeps = all > SWEEPS.from ? SWEEPS.many : SWEEPS.few;
+  for (let sweep = 0; sweep < sweeps && least > 0; sweep++) {
     const isDown = sweep % 2 === 0;
     const side = isDown ? before : behind;
     for (const column of isDown ? now : now.toReversed()) {

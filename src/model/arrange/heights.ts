@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 
-const ROUNDS = 6;
+/** Rounds over a graph, and over one of more than so many things. */
+const ROUNDS = { few: 6, many: 2, from: 1_500 };
 
 /**
  * The height of everything in its column, in the order of the columns: as level with its neighbours as
@@ -22,7 +23,8 @@ export function heightsOf(
       y += heightOf(thing);
     }
   }
-  for (let round = 0; round < ROUNDS; round++) {
+  const rounds = top.size > ROUNDS.from ? ROUNDS.many : ROUNDS.few;
+  for (let round = 0; round < rounds; round++) {
     const side = round % 2 === 0 ? before : behind;
     for (const column of round % 2 === 0 ? columns : columns.toReversed()) {
       const wanted = column.map((thing) => {

@@ -2,9 +2,9 @@
 export type Link = readonly [from: number, to: number];
 
 /** Wires that close a cycle, seen in the order of things: without these nothing runs in a circle. */
-function closing(count: number, next: readonly (readonly number[])[]): Set<string> {
+function closing(count: number, next: readonly (readonly number[])[]): Set<number> {
   const state = new Uint8Array(count);
-  const back = new Set<string>();
+  const back = new Set<number>();
   for (let root = 0; root < count; root++) {
     if (state[root] !== 0) continue;
     const stack = [{ at: root, turn: 0 }];
@@ -15,7 +15,7 @@ function closing(count: number, next: readonly (readonly number[])[]): Set<strin
       if (to === undefined) {
         state[top.at] = 2;
         stack.pop();
-      } else if (state[to] === 1) back.add(`${top.at} ${to}`);
+      } else if (state[to] === 1) back.add(top.at * count + to);
       else if (state[to] === 0) {
         state[to] = 1;
         stack.push({ at: to, turn: 0 });
@@ -46,7 +46,7 @@ export function layersOf(count: number, links: readonly Link[]): Layers {
   const next = successors(count, links);
   const back = closing(count, next);
   const forward = next.flatMap((all, from) =>
-    all.filter((to) => !back.has(`${from} ${to}`)).map((to): Link => [from, to]),
+    all.filter((to) => !back.has(from * count + to)).map((to): Link => [from, to]),
   );
   const ahead: number[][] = Array.from({ length: count }, () => []);
   const waits = new Uint32Array(count);

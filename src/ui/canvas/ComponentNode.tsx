@@ -1,12 +1,11 @@
-import { memo, useCallback, useSyncExternalStore } from 'react';
+import { Fragment, memo, useCallback, useSyncExternalStore } from 'react';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { ProcessStatus } from '../../stores/api.ts';
 import { useCanvasTools } from './canvasStore.ts';
 import { eventLabel, eventPort, type ComponentView } from './graph.ts';
-import { HEADER, labelRoom, ROW } from './nodeLayout.ts';
+import { HEADER, portLabel, ROW } from './nodeLayout.ts';
 import { NameField } from './NameField.tsx';
-import { fitText } from '../../base/textWidth.ts';
 import styles from './ComponentNode.module.css';
 
 export type ComponentFlowNode = Node<{ readonly view: ComponentView }, 'component'>;
@@ -70,7 +69,7 @@ function Header({ view }: { readonly view: ComponentView }) {
         <NameField node={view.name} name={view.title} />
       ) : (
         <span className={styles.name} title={view.title} translate="no">
-          {view.title}
+          <Breakable text={view.title} />
         </span>
       )}
       <span className={styles.type} title={view.type} translate="no">
@@ -89,6 +88,18 @@ function Header({ view }: { readonly view: ComponentView }) {
       )}
     </div>
   );
+}
+
+/** A name that is broken behind its underscores first where it takes two lines. */
+function Breakable({ text }: { readonly text: string }) {
+  return text.split(/(?<=[_-])(?=.)/).map((part, at) => (
+    // Parts are told apart by where they stand and by nothing else.
+    // eslint-disable-next-line react/no-array-index-key
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 function StatusDot({ component }: { readonly component: string }) {
@@ -122,9 +133,8 @@ function Port({
   row,
   view,
 }: PortProps & { readonly id: string; readonly label: string }) {
-  const opposite = side === 'input' ? view.outputs[row] : view.inputs[row];
   const fault = view.faults?.[side === 'input' ? 'inputs' : 'outputs'][id];
-  const text = fitText(label, 12, labelRoom(view.size.width, opposite ?? ''));
+  const text = portLabel(view, view.size, side, row);
   return (
     <Handle
       type={side === 'input' ? 'target' : 'source'}

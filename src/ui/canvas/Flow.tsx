@@ -41,6 +41,7 @@ import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
 import { Marks } from './marks/Marks.tsx';
 import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
+import { OffModel } from './OffModel.tsx';
 import { isCrowd } from './presence.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
 import { createStatusBoard } from './statusBoard.ts';
@@ -324,6 +325,13 @@ export function Flow() {
           onValues={() => showValues((shown) => !shown)}
           onFit={viewpoint.fit}
           touch={touch}
+        />
+        <OffModel
+          graph={graph}
+          onBack={() => {
+            viewpoint.fit();
+            viewpoint.focus();
+          }}
         />
         <LevelOfDetail root={root} />
       </>

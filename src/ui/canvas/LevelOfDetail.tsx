@@ -1,19 +1,24 @@
 import { useEffect, type RefObject } from 'react';
 import { useStoreApi } from '@xyflow/react';
+import { detailAt, type Detail, TEXT } from './detail.ts';
 
-/** Below these zooms texts cannot be read, so CSS leaves them out. */
-const MID = 0.62;
-const FAR = 0.38;
-
-/** Says on the canvas' root how far away it is looked at; nothing renders for it. */
+/**
+ * Says on the canvas' root how far away it is looked at: CSS leaves out what cannot be read and writes the
+ * rest larger. Nothing renders for it, and it changes in steps only.
+ */
 export function LevelOfDetail({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const flow = useStoreApi();
   useEffect(() => {
+    let told: Detail | null = null;
     const tell = (): void => {
-      const zoom = flow.getState().transform[2];
-      const level = zoom < FAR ? 'far' : zoom < MID ? 'mid' : 'near';
       const element = root.current;
-      if (element && element.dataset['detail'] !== level) element.dataset['detail'] = level;
+      const detail = detailAt(flow.getState().transform[2]);
+      if (element === null || detail === told) return;
+      told = detail;
+      element.dataset['detail'] = detail.shown;
+      element.dataset['label'] = String(detail.size);
+      element.style.setProperty('--label', `${detail.size}px`);
+      element.style.setProperty('--larger', String(detail.size / TEXT));
     };
     tell();
     return flow.subscribe(tell);

@@ -2,9 +2,12 @@ import { useCallback, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState } from '../../stores/api.ts';
 import { numberText } from './buildGraph.ts';
-import type { Graph } from './graph.ts';
+import { textWidth } from '../../base/textWidth.ts';
+import { detailAt, shows, TEXT } from './detail.ts';
+import type { ComponentView, Graph } from './graph.ts';
 import { createTrail, rateText, type Trail } from './trail.ts';
-import { portOffset } from './nodeLayout.ts';
+import { portOffset, valueRoom } from './nodeLayout.ts';
+import type { Point } from './wirePath.ts';
 import { type FlowView, isInView, useOverlay } from './useOverlay.ts';
 import styles from './Canvas.module.css';
 
@@ -13,10 +16,7 @@ interface Props {
   readonly graph: Graph;
 }
 
-/** Below this zoom values cannot be read. */
-const READABLE = 0.5;
-
-/** The last value of each output, written beside its port, on one sheet for all of them. */
+/** The last value of each output, written in its line before the label, on one sheet for all of them. */
 export function LiveValues({ run, graph }: Props) {
   const [trail] = useState(createTrail);
   const subscribe = useCallback(
@@ -54,54 +54,77 @@ function drawValues(
   graph: Graph,
   trail: Trail,
 ): void {
-  if (flow.transform[2] < READABLE) return;
-  context.font = `500 11px ${style.fontFamily}`;
+  const detail = detailAt(flow.transform[2]);
+  if (!shows(detail, 'values')) return;
+  const { size } = detail;
+  context.font = `500 ${size}px ${style.fontFamily}`;
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
-  context.lineWidth = 4;
   context.fillStyle = style.color;
-  context.strokeStyle = style.getPropertyValue('--canvas').trim() || style.backgroundColor;
-  const badges = portsWithBadges(graph);
   for (const view of graph.components) {
     const at = flow.nodeLookup.get(view.name)?.internals.positionAbsolute ?? view.position;
     if (!isInView(flow, at, view.size)) continue;
+    // Beside the labels, as large as these are written.
+    const labels = shows(detail, 'ports') && view.labels >= size ? size : 0;
     view.outputs.forEach((field, row) => {
-      const text = lastValue(run, view.name, field);
-      if (text === null) return;
-      const tx = at.x + view.size.width + 10;
-      const lift = badges.has(`${view.name}.${field}`) ? 9.5 : 6;
-      const ty = at.y + portOffset(row) - lift;
-      context.strokeText(text, tx, ty);
-      context.fillText(text, tx, ty);
-      const curve = trail.of(view.name, field);
-      const after = tx + context.measureText(text).width + GAP;
-      drawTrail(context, style, curve, after, ty);
-      const rate = row === 0 ? rateText(trail.rate(view.name)) : '';
-      if (rate === '') return;
-      const end = after + (curve.length < 2 ? 0 : CURVE.width + GAP);
-      context.strokeText(rate, end, ty);
-      context.fillText(rate, end, ty);
+      const value = lastValue(run, view.name, field);
+      if (value === null) return;
+      const { left, right } = valueRoom(view, view.size, row, labels);
+      const text = fittingValue(value, right - left, (each) => context.measureText(each).width);
+      const y = at.y + portOffset(row) + 0.36 * size;
+      context.textAlign = 'right';
+      context.fillText(text, at.x + right, y);
+      context.textAlign = 'left';
+      const free = right - left - context.measureText(text).width - GAP;
+      if (detail.shown === 'all' && free >= CURVE.width)
+        drawTrail(context, style, trail.of(view.name, field), at.x + left + free - CURVE.width, y);
     });
+    if (detail.shown === 'all') drawRate(context, view, at, rateText(trail.rate(view.name)));
   }
 }
 
-const tucked = new WeakMap<Graph, ReadonlySet<string>>();
-
-/** Outputs that have badges beside them. */
-function portsWithBadges(graph: Graph): ReadonlySet<string> {
-  const known = tucked.get(graph);
-  if (known !== undefined) return known;
-  const ports = graph.wires.flatMap(({ badges, source }) =>
-    badges === null ? [] : [`${source.component}.${source.field}`],
-  );
-  const made = new Set(ports);
-  tucked.set(graph, made);
-  return made;
+/** How fast a component steps, beside its type where there is room. */
+function drawRate(
+  context: CanvasRenderingContext2D,
+  { typeLabel, size }: ComponentView,
+  at: Point,
+  rate: string,
+): void {
+  const free = size.width - TYPE_AT - textWidth(typeLabel, TEXT, 'regular') - 2 * GAP;
+  if (rate === '' || context.measureText(rate).width > free) return;
+  context.textAlign = 'right';
+  context.fillText(rate, at.x + size.width - GAP, at.y + RATE_AT);
+  context.textAlign = 'left';
 }
 
-/** Size of the little curve behind a value, and the air around it, canvas units. */
+/**
+ * A value in so much room: a number with fewer digits where all of them have none, a text cut short.
+ *
+ * @param widthOf how wide a text is drawn
+ */
+export function fittingValue(
+  text: string,
+  room: number,
+  widthOf: (text: string) => number,
+): string {
+  if (widthOf(text) <= room) return text;
+  const value = Number(text);
+  const shorter =
+    text === '' || !Number.isFinite(value)
+      ? Array.from(text, (_, i) => `${text.slice(0, text.length - 1 - i)}…`)
+      : [4, 3, 2, 1].flatMap((digits) => {
+          const plain = String(Number(value.toPrecision(digits)));
+          return [plain, value.toExponential(digits - 1).replace('e+', 'e')];
+        });
+  return shorter.find((each) => widthOf(each) <= room) ?? shorter[shorter.length - 1] ?? text;
+}
+
+/** Size of the little curve before a value, and the air around it, canvas units. */
 const CURVE = { width: 36, height: 10 };
 const GAP = 6;
+/** Where a component's type begins, and the line that it stands on. */
+const TYPE_AT = 42;
+const RATE_AT = 37;
 
 /** The latest values of an output as a little curve. */
 function drawTrail(
@@ -122,7 +145,6 @@ function drawTrail(
     context.lineTo(x + i * step, y - part * CURVE.height);
   });
   context.save();
-  context.stroke();
   context.lineWidth = 1.2;
   context.strokeStyle = style.color;
   context.stroke();

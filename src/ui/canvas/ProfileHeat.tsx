@@ -2,14 +2,13 @@ import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { Heat } from '../../stores/api.ts';
 import { useStores } from '../StoresContext.tsx';
+import { detailAt, shows, TEXT } from './detail.ts';
 import type { ComponentView, Graph } from './graph.ts';
 import { heatOf, type NodeHeat } from './heat.ts';
 import { componentsOfNodes } from './nodeIds.ts';
 import { type FlowView, isInView, useOverlay } from './useOverlay.ts';
 import styles from './Canvas.module.css';
 
-/** Below this zoom words cannot be read. */
-const READABLE = 0.45;
 /** Corners of a node, and of a label. */
 const [ROUND, LABEL_ROUND] = [9, 5];
 const LABEL = { height: 18, above: 6, inset: 6 };
@@ -88,12 +87,17 @@ function drawHeat(
   context.globalAlpha = 0.3 + 0.7 * strength;
   context.stroke();
   context.globalAlpha = 1;
-  if (flow.transform[2] < READABLE) return;
-  context.font = `500 12px ${style.fontFamily}`;
+  const detail = detailAt(flow.transform[2]);
+  if (!shows(detail, 'values')) return;
+  // Written from the corner of the ring, as large as the rest.
+  context.save();
+  context.translate(at.x - gap, at.y - gap);
+  context.scale(detail.size / TEXT, detail.size / TEXT);
+  context.font = `500 ${TEXT}px ${style.fontFamily}`;
   context.textBaseline = 'middle';
   const box = {
-    x: at.x - gap,
-    y: at.y - gap - LABEL.above - LABEL.height,
+    x: 0,
+    y: -LABEL.above - LABEL.height,
     width: Math.ceil(context.measureText(text).width) + 2 * LABEL.inset + 10,
   };
   context.beginPath();
@@ -110,6 +114,7 @@ function drawHeat(
   context.fill();
   context.fillStyle = style.getPropertyValue('--text').trim();
   context.fillText(text, box.x + LABEL.inset + 10, middle + 0.5);
+  context.restore();
 }
 
 /** The token of a colour. */

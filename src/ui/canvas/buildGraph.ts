@@ -3,6 +3,7 @@ import type { Ports } from '../../model/catalog.ts';
 import {
   type BadgePlaces,
   type ComponentView,
+  eventLabel,
   eventPort,
   type Graph,
   type HeadlineValue,
@@ -14,7 +15,7 @@ import type { Group } from '../../model/index.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { titlesOf } from './marks/frames.ts';
 import { routes } from './routes.ts';
-import { nodeSize, portOffset } from './nodeLayout.ts';
+import { labelLimit, nodeSize, portOffset } from './nodeLayout.ts';
 import type { PortFaults } from './portFaults.ts';
 import type { Point } from './wirePath.ts';
 
@@ -97,17 +98,19 @@ function componentView(component: SourceComponent): ComponentView {
   const texts = {
     name: component.title,
     type: component.typeLabel,
-    inputs: [...pad(inputs, rows), ...ports.inputEvents],
-    outputs: [...pad(outputs, rows), ...ports.outputEvents],
+    inputs: [...pad(inputs, rows), ...ports.inputEvents.map(eventLabel)],
+    outputs: [...pad(outputs, rows), ...ports.outputEvents.map(eventLabel)],
     headline: headlineText(component.headline),
   };
+  const size = nodeSize(texts);
   return {
     ...rest,
     inputs,
     outputs,
     inputEvents: [...ports.inputEvents],
     outputEvents: [...ports.outputEvents],
-    size: nodeSize(texts),
+    size,
+    labels: labelLimit(texts, size),
   };
 }
 

@@ -47,6 +47,7 @@ function makeNode(view: ComponentView, selected: boolean): ComponentFlowNode {
     ariaLabel: componentLabel(view),
     domAttributes: attributes({
       'data-component': view.name,
+      'data-labels': view.labels,
       'data-unknown': view.hue === 'unknown' ? '' : undefined,
       'aria-roledescription': 'component',
     }),

@@ -38,6 +38,8 @@ export interface ComponentView {
   readonly faults?: PortFaults;
   readonly position: Point;
   readonly size: NodeSize;
+  /** The largest size in which its ports' labels find room in their lines. */
+  readonly labels: number;
 }
 
 export interface PortRef {

@@ -1,4 +1,5 @@
-import { textWidth } from '../../base/textWidth.ts';
+import { fitText, textWidth } from '../../base/textWidth.ts';
+import { LABEL_SIZES, TEXT } from './detail.ts';
 
 /** Step of the canvas grid in pixels: positions and sizes of components are multiples of it. */
 export const GRID = 16;
@@ -10,9 +11,16 @@ export const ROW = 24;
 const PAD = 12;
 const FOOT = 8;
 const MIN_WIDTH = 9 * GRID;
-const MAX_WIDTH = 18 * GRID;
+/** Names of components and ports are cut at the one, arguments at the other. */
+const MAX_WIDTH = 24 * GRID;
+const MAX_SAID = 18 * GRID;
 /** Icon left of the name, status dot right of it, and the gaps between. */
-const HEADER_EXTRAS = 20 + 8 + 8 + 8 + 2 * PAD;
+const HEADER_EXTRAS = 24 + 8 + 8 + 8 + 10 + PAD;
+/** From a component's side to a port's label, and between what stands in one line of ports. */
+const LABEL = PAD + 2;
+const GAP = 8;
+/** Room that each output's line has for its value. */
+const VALUE = 48;
 
 /** The texts that decide how large a component is. */
 export interface NodeTexts {
@@ -32,13 +40,15 @@ function toGrid(length: number): number {
   return Math.ceil(length / GRID) * GRID;
 }
 
-function portsWidth({ inputs, outputs }: NodeTexts): number {
+/** How wide lines of ports are with labels of a size, the room for values included. */
+function portsWidth({ inputs, outputs }: Pick<NodeTexts, 'inputs' | 'outputs'>, size: number) {
   let widest = 0;
   for (let row = 0; row < Math.max(inputs.length, outputs.length); row++) {
-    const left = textWidth(inputs[row] ?? '', 12, 'regular');
-    const right = textWidth(outputs[row] ?? '', 12, 'regular');
-    const gap = left > 0 && right > 0 ? 24 : 0;
-    widest = Math.max(widest, left + gap + right + 2 * (PAD + 2));
+    const left = textWidth(inputs[row] ?? '', size, 'regular');
+    const right = textWidth(outputs[row] ?? '', size, 'regular');
+    const value = right > 0 ? (VALUE * size) / TEXT + GAP : 0;
+    const gap = left > 0 && right > 0 ? GAP : 0;
+    widest = Math.max(widest, left + gap + value + right + 2 * LABEL);
   }
   return widest;
 }
@@ -46,13 +56,22 @@ function portsWidth({ inputs, outputs }: NodeTexts): number {
 /** Size of a component from its texts, within limits and on the grid; longer texts are cut short. */
 export function nodeSize(texts: NodeTexts): NodeSize {
   const header =
-    Math.max(textWidth(texts.name, 13, 'semibold'), textWidth(texts.type, 12, 'regular')) +
+    Math.max(textWidth(texts.name, 13, 'semibold'), textWidth(texts.type, TEXT, 'regular')) +
     HEADER_EXTRAS;
   // Values in it are heavier than their names, and figures of one width.
-  const headline = texts.headline ? textWidth(texts.headline, 12, 'semibold') + 2 * PAD : 0;
-  const width = Math.max(MIN_WIDTH, header, portsWidth(texts), headline);
+  const headline = texts.headline ? textWidth(texts.headline, TEXT, 'semibold') + 2 * PAD : 0;
+  const names = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, header, portsWidth(texts, TEXT)));
+  const width = Math.max(names, Math.min(MAX_SAID, headline));
   const rows = Math.max(texts.inputs.length, texts.outputs.length) + (texts.headline ? 1 : 0);
-  return { width: Math.min(MAX_WIDTH, toGrid(width)), height: toGrid(HEADER + rows * ROW + FOOT) };
+  return { width: toGrid(width), height: toGrid(HEADER + rows * ROW + FOOT) };
+}
+
+/** The largest size in which all ports' labels of a component find room in their lines. */
+export function labelLimit(
+  texts: Pick<NodeTexts, 'inputs' | 'outputs'>,
+  { width }: NodeSize,
+): number {
+  return LABEL_SIZES.findLast((size) => portsWidth(texts, size) <= width) ?? TEXT;
 }
 
 /** Distance from a component's top to the middle of its port in line `row`. */
@@ -60,9 +79,36 @@ export function portOffset(row: number): number {
   return HEADER + row * ROW + ROW / 2;
 }
 
-/** Pixels that a port's label may take beside the label at the other end of its line. */
-export function labelRoom(width: number, opposite: string): number {
-  const all = width - 2 * (PAD + 2);
+/** Pixels that a port's label may take beside the label at the other end of its line, and the value. */
+export function labelRoom(width: number, opposite: string, hasValue: boolean): number {
+  const value = hasValue ? VALUE + GAP : 0;
+  const all = width - 2 * LABEL - value;
   if (opposite === '') return all;
-  return Math.max(all / 2 - 12, all - 24 - textWidth(opposite, 12, 'regular'));
+  return Math.max((all - GAP) / 2, all - GAP - textWidth(opposite, TEXT, 'regular'));
+}
+
+/** The label of a port as it is written, cut where it has no room. */
+export function portLabel(
+  { inputs, outputs }: Pick<NodeTexts, 'inputs' | 'outputs'>,
+  { width }: NodeSize,
+  side: 'input' | 'output',
+  row: number,
+): string {
+  const [own, other] = side === 'input' ? [inputs, outputs] : [outputs, inputs];
+  const hasValue = (outputs[row] ?? '') !== '';
+  return fitText(own[row] ?? '', TEXT, labelRoom(width, other[row] ?? '', hasValue));
+}
+
+/** Where the value of an output stands in its line: from `left` on there is room, it ends at `right`. */
+export function valueRoom(
+  texts: Pick<NodeTexts, 'inputs' | 'outputs'>,
+  size: NodeSize,
+  row: number,
+  text: number,
+): { readonly left: number; readonly right: number } {
+  const width = (side: 'input' | 'output'): number => {
+    const label = text === 0 ? '' : portLabel(texts, size, side, row);
+    return label === '' ? 0 : textWidth(label, text, 'regular') + GAP;
+  };
+  return { left: LABEL + width('input'), right: size.width - LABEL - width('output') };
 }

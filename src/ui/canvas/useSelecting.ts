@@ -16,6 +16,9 @@ export interface Selecting {
   release(): void;
 }
 
+/** How fast the view scrolls at the most when a box, or what is dragged, is at its edge: pixels a frame. */
+const SCROLL = { box: 5, drag: 12 };
+
 /**
  * Selecting by click and by box. React Flow says what was clicked; what a box takes is found in the
  * graph itself, since of a large one only some components have an element.
@@ -48,6 +51,13 @@ export function useSelecting({ view, verbs }: Stores, graph: () => Graph): Selec
       }),
     [flow, graph, verbs, view],
   );
+
+  // Whoever is away holds nothing: what is at the edge then does not scroll on.
+  useEffect(() => {
+    const rest = (): void => flow.setState({ autoPanSpeed: 0 });
+    window.addEventListener('blur', rest);
+    return () => window.removeEventListener('blur', rest);
+  }, [flow]);
 
   /** Without a key held a click selects one thing: what React Flow does not know of loses, too. */
   const exclusive = useCallback(
@@ -86,8 +96,9 @@ export function useSelecting({ view, verbs }: Stores, graph: () => Graph): Selec
         const more = event.shiftKey || event.ctrlKey || event.metaKey;
         const begins = onPane && event.button === 0 && !pans;
         base.current = begins ? (more ? view.getState().selection : NOTHING) : null;
+        flow.setState({ autoPanSpeed: begins ? SCROLL.box : SCROLL.drag });
       },
-      [view],
+      [flow, view],
     ),
     release: useCallback(() => {
       base.current = null;

@@ -9,13 +9,15 @@ import {
 import { useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { ASPECT } from '../../model/index.ts';
 import type { DocumentState, Stores } from '../../stores/api.ts';
 import type { CanvasState } from './canvasStore.ts';
 import { freeArea } from './freeArea.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { Graph } from './graph.ts';
 import { motionTime } from './motionTime.ts';
-import { type Room, viewOn, viewOnAll } from './view.ts';
+import { extentOf } from './extent.ts';
+import { type Room, viewOf, viewOn } from './view.ts';
 import type { Place } from './walk.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
@@ -27,6 +29,8 @@ export interface Viewpoint {
   reveal(component: string): void;
   /** Moves the view only when the component is outside it. */
   bringIntoView(component: string): void;
+  /** Shape of what is free of the canvas: its width in heights. */
+  aspect(): number;
   focus(): void;
   focusComponent(component: string): void;
   /** Brings these components into view, or all of them. */
@@ -87,7 +91,8 @@ export function useViewpoint(options: Options): Viewpoint {
 
     const self: Viewpoint = {
       fit() {
-        const view = viewOnAll(now.current.graph, room());
+        const { document } = stores.document.getState();
+        const view = viewOf(extentOf(now.current.graph, document), room());
         if (view !== null) void flow.setViewport(view, { duration: motionTime() });
       },
       fitTo(components) {
@@ -95,6 +100,11 @@ export function useViewpoint(options: Options): Viewpoint {
         // By the model and not by elements: of a large one few have any.
         const view = viewOn(views, room());
         if (view !== null) void flow.setViewport(view, { duration: motionTime() });
+      },
+      aspect() {
+        const { width, height, insets } = room();
+        const free = height - insets.top - insets.bottom;
+        return free > 0 ? (width - insets.left - insets.right) / free : ASPECT;
       },
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motionTime() }),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: motionTime() }),
@@ -196,6 +206,8 @@ function useFitOnOpen({ stores, flow, root, graph }: Options): void {
   useLayoutEffect(() => {
     if (opened.current === document) return;
     if (graph.components.length === 0) {
+      // Something new is begun at its own size, whatever was looked at before.
+      if (isEmpty.current !== document) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
       isEmpty.current = document;
       return;
     }
@@ -207,7 +219,8 @@ function useFitOnOpen({ stores, flow, root, graph }: Options): void {
     opened.current = document;
     if (isFirst || (wasLink && edits === 1)) return;
     const fit = (): boolean => {
-      const view = viewOnAll(graph, roomOf(flowStore.getState(), root.current));
+      const extent = extentOf(graph, stores.document.getState().document);
+      const view = viewOf(extent, roomOf(flowStore.getState(), root.current));
       if (view !== null) void flow.setViewport(view);
       return view !== null;
     };
@@ -215,7 +228,7 @@ function useFitOnOpen({ stores, flow, root, graph }: Options): void {
     if (fit()) return;
     const frame = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(frame);
-  }, [document, edits, graph, flow, flowStore, root]);
+  }, [stores, document, edits, graph, flow, flowStore, root]);
 }
 
 /** What stays the same as long as the same document is open, edits or not. */

@@ -1,12 +1,10 @@
-import { getViewportForBounds, type Viewport } from '@xyflow/react';
+import type { Viewport } from '@xyflow/react';
 import { boundsOf, type Rect } from '../../base/gridIndex.ts';
 import type { Insets } from './freeArea.ts';
-import type { ComponentView, Graph } from './graph.ts';
-import { badgesAt } from './wireBadges.ts';
-import { STUB } from './wirePath.ts';
+import type { ComponentView } from './graph.ts';
 
-/** Room around what is brought into view, as a share of the view. */
-const PADDING = 0.12;
+/** Room around what is brought into view, pixels; less where there is little. */
+const AIR = 24;
 const LEAST_ZOOM = 0.05;
 /** So small on the screen, in pixels, that nobody needs to go farther away. */
 const SMALLEST = 240;
@@ -28,29 +26,22 @@ export function viewOn(views: readonly ComponentView[], room: Room): Viewport | 
   return viewOf(boundsOfViews(views), room);
 }
 
-/** The view with the whole model: components, wires that run back around them, and badges. */
-export function viewOnAll(graph: Graph, room: Room): Viewport | null {
-  const boxes = graph.components.map(({ position, size }) => ({ ...position, ...size }));
-  for (const wire of graph.wires) {
-    const { lane, source, target, badges } = wire;
-    const from = graph.byName.get(source.component);
-    const to = graph.byName.get(target.component);
-    if (badges !== null) boxes.push(...badgesAt(wire, badges, wire.from, wire.to));
-    if (lane === null || !from || !to) continue;
-    const reach = STUB + lane.shift;
-    const left = to.position.x - reach;
-    const right = from.position.x + from.size.width + reach;
-    boxes.push({ x: left, y: lane.y, width: Math.max(0, right - left), height: 0 });
-  }
-  return viewOf(boundsOf(boxes), room);
-}
-
-function viewOf(bounds: Rect | null, { width, height, insets }: Room): Viewport | null {
+/** The view with a rectangle in the middle of what is free, at 100 % at most; null: there is none, or no room. */
+export function viewOf(bounds: Rect | null, { width, height, insets }: Room): Viewport | null {
   if (bounds === null || width === 0 || height === 0) return null;
   const { top, right, bottom, left } = insets;
-  const free = [width - left - right, height - top - bottom] as const;
-  const { x, y, zoom } = getViewportForBounds(bounds, ...free, lowestZoom(bounds), 1, PADDING);
-  return { x: x + left, y: y + top, zoom };
+  const free = { width: width - left - right, height: height - top - bottom };
+  const air = Math.min(AIR, free.width / 10, free.height / 10);
+  const zoom = Math.min(
+    1,
+    (free.width - 2 * air) / Math.max(1, bounds.width),
+    (free.height - 2 * air) / Math.max(1, bounds.height),
+  );
+  return {
+    x: left + free.width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: top + free.height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    zoom: Math.max(zoom, lowestZoom(bounds)),
+  };
 }
 
 /** How far away a model can be looked at: as far as it is seen whole, whatever its size. */

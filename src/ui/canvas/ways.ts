@@ -13,9 +13,9 @@ const SHARED = 3;
 /** Ways side by side are so far apart at least. */
 const PITCH = 8;
 /** How far around the two ends is looked, first and then. */
-const WINDOWS = [120, 480] as const;
-/** Most boxes that a search looks at, most places that it tries, and most searches for one graph. */
-const MOST = { boxes: 90, tries: 12_000, searches: 1_500 };
+const WINDOWS = [120, 480, 1600] as const;
+/** Most boxes that a search looks at, and most places that are tried, in one search and for one graph. */
+const MOST = { boxes: 160, tries: 60_000, all: 1_500_000 };
 
 /**
  * Finds ways of upright and level pieces for wires, in the gaps between boxes. Ways that were found are
@@ -24,7 +24,7 @@ const MOST = { boxes: 90, tries: 12_000, searches: 1_500 };
 export class Ways {
   readonly #boxes: GridIndex<Box>;
   readonly #taken: Box[] = [];
-  #searches = 0;
+  #tries = 0;
 
   constructor(boxes: GridIndex<Box>) {
     this.#boxes = boxes;
@@ -32,8 +32,7 @@ export class Ways {
 
   /** A way that runs behind no box; null: there is none near, or too many were looked for. */
   find({ source, target }: LaneRequest): readonly Point[] | null {
-    if (this.#searches >= MOST.searches) return null;
-    this.#searches++;
+    if (this.#tries >= MOST.all) return null;
     for (const window of WINDOWS) {
       const found = this.#search(source, target, window);
       if (found === null) continue;
@@ -69,7 +68,13 @@ export class Ways {
     const start = { x: source.x + stubLength(source, 1, walls), y: source.y };
     const end = { x: target.x - stubLength(target, -1, walls), y: target.y };
     const near = this.#taken.filter((piece) => touches(piece, around));
-    const way = shortest(start, end, { around, boxes, walls, near });
+    const way = shortest(start, end, {
+      around,
+      boxes,
+      walls,
+      near,
+      spend: () => ++this.#tries < MOST.all,
+    });
     return way && straightened([source, ...way, target]);
   }
 }
@@ -91,6 +96,8 @@ interface Field {
   readonly walls: readonly Box[];
   /** Pieces of other ways. */
   readonly near: readonly Box[];
+  /** Counts a place that is tried; false: there were too many. */
+  readonly spend: () => boolean;
 }
 
 /** Lines on which a way may run, in order, each once. */
@@ -128,7 +135,7 @@ function shortest(start: Point, end: Point, field: Field): readonly Point[] | nu
   best[first] = 0;
   open.push(first, rest(sx, sy));
   const done = new Uint8Array(columns * rows * 2);
-  for (let tries = 0; tries < MOST.tries; tries++) {
+  for (let tries = 0; tries < MOST.tries && field.spend(); tries++) {
     const at = open.pop();
     if (at === undefined) return null;
     if (done[at] === 1) continue;

@@ -3,7 +3,7 @@ import { fitText, textWidth } from '../../base/textWidth.ts';
 import type { PathSink, Point } from './wirePath.ts';
 
 /** Size of a badge's letters and its height, canvas units. */
-export const BADGE = { font: 11, height: 14, narrowest: 36, readable: 48, widest: 150 };
+export const BADGE = { font: 12, height: 16, narrowest: 36, readable: 48, widest: 150 };
 /** Length of the piece of wire between a port and its badge. */
 const STUB = 16;
 /** Distance of badges at one port. */

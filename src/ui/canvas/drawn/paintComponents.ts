@@ -1,16 +1,14 @@
 import type { ComponentView, Hue } from '../graph.ts';
 import { eventLabel } from '../graph.ts';
-import { HEADER, labelRoom, portOffset, ROW } from '../nodeLayout.ts';
-import { fitText, textWidth } from '../../../base/textWidth.ts';
+import { type Detail, detailAt, shows } from '../detail.ts';
+import { HEADER, portLabel, portOffset } from '../nodeLayout.ts';
+import { fitText, textWidth, wrapText } from '../../../base/textWidth.ts';
 import { glyphOf } from './glyphs.ts';
 import type { Inks } from './inks.ts';
 
-/** Zooms from which on a component is drawn as a card with its name, and with all that it shows. */
+/** The zoom from which on a component is drawn as a card. */
 const CARDS = 0.16;
-const EVERYTHING = 0.5;
 const RADIUS = 9;
-/** A name on a card that is looked at from afar has this size on the screen, within limits. */
-const FAR_NAME = 11;
 
 export interface PaintOptions {
   readonly inks: Inks;
@@ -30,7 +28,7 @@ export function paintComponents(
   const { zoom, selected, inks } = options;
   if (zoom < CARDS) paintBlocks(context, views, inks);
   else {
-    const paint = zoom < EVERYTHING ? paintCard : paintWhole;
+    const paint = shows(detailAt(zoom), 'values') ? paintWhole : paintCard;
     const glyphs = new Map<Hue, Path2D>();
     for (const view of views) paint(context, view, options, glyphs);
   }
@@ -108,19 +106,21 @@ function paintCard(context: Context, view: ComponentView, options: PaintOptions)
   const { position, size } = view;
   context.fillStyle = hueOf(view, inks);
   context.fillRect(position.x, position.y + 8, 6, size.height - 16);
-  const fontSize = Math.min(FAR_NAME / zoom, 34);
-  const room = size.width - 32;
-  const text = fitText(view.title, fontSize, room, 'semibold');
-  if (text.length >= Math.min(3, view.title.length)) {
-    context.font = `600 ${fontSize}px ${inks.font}`;
+  const detail = detailAt(zoom);
+  if (shows(detail, 'names')) {
+    const text = wrapText(view.title, detail.size, size.width - 24, 'semibold');
+    context.font = `600 ${detail.size}px ${inks.font}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.fillStyle = view.disabled ? inks.textMuted : inks.text;
-    context.fillText(text, position.x + size.width / 2, position.y + size.height / 2);
+    text.forEach((line, i) => {
+      const y = (i - (text.length - 1) / 2) * detail.size * 1.08;
+      context.fillText(line, position.x + size.width / 2, position.y + size.height / 2 + y);
+    });
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
   }
-  paintBadge(context, view, inks);
+  paintBadge(context, view, inks, detail);
 }
 
 function paintWhole(
@@ -129,11 +129,12 @@ function paintWhole(
   options: PaintOptions,
   glyphs: Map<Hue, Path2D>,
 ): void {
+  const detail = detailAt(options.zoom);
   paintBody(context, view, options);
-  paintHeader(context, view, options.inks, glyphs);
-  paintPorts(context, view, options.inks);
-  paintHeadline(context, view, options.inks);
-  paintBadge(context, view, options.inks);
+  paintHeader(context, view, options.inks, glyphs, detail);
+  paintPorts(context, view, options.inks, detail);
+  if (shows(detail, 'all')) paintHeadline(context, view, options.inks);
+  paintBadge(context, view, options.inks, detail);
 }
 
 function paintHeader(
@@ -141,6 +142,7 @@ function paintHeader(
   view: ComponentView,
   inks: Inks,
   glyphs: Map<Hue, Path2D>,
+  detail: Detail,
 ): void {
   const { x, y } = view.position;
   const { tile } = inks.hues[view.hue];
@@ -161,6 +163,16 @@ function paintHeader(
   context.restore();
 
   const room = view.size.width - 12 - 42;
+  if (!shows(detail, 'all')) {
+    context.font = `600 ${detail.size}px ${inks.font}`;
+    context.fillStyle = view.disabled ? inks.textMuted : inks.text;
+    const lines = wrapText(view.title, detail.size, room - 16, 'semibold');
+    lines.forEach((line, i) => {
+      const at = (i - (lines.length - 1) / 2) * detail.size * 1.08;
+      context.fillText(line, x + 42, y + HEADER / 2 + at + 0.36 * detail.size);
+    });
+    return;
+  }
   context.font = `600 13px ${inks.font}`;
   context.fillStyle = view.disabled ? inks.textMuted : inks.text;
   const name = fitText(view.title, 13, room - 16, 'semibold');
@@ -176,15 +188,17 @@ function paintHeader(
   context.stroke();
 }
 
-function paintPorts(context: Context, view: ComponentView, inks: Inks): void {
+function paintPorts(context: Context, view: ComponentView, inks: Inks, detail: Detail): void {
   const { x, y } = view.position;
   const { width } = view.size;
   const firstEvent = Math.max(view.inputs.length, view.outputs.length);
   const dots = new Path2D();
+  const isWritten = shows(detail, 'ports') && view.labels >= detail.size;
   const label = (text: string, row: number, isInput: boolean): void => {
-    const at = y + HEADER + row * ROW + 16;
+    if (!isWritten) return;
+    const at = y + portOffset(row) + 0.34 * detail.size;
     if (isInput) context.fillText(text, x + 14, at);
-    else context.fillText(text, x + width - 14 - textWidth(text, 12, 'regular'), at);
+    else context.fillText(text, x + width - 14 - textWidth(text, detail.size, 'regular'), at);
   };
   const dot = (row: number, px: number): void => {
     dots.moveTo(px + 4, y + portOffset(row));
@@ -198,17 +212,17 @@ function paintPorts(context: Context, view: ComponentView, inks: Inks): void {
     dots.lineTo(px, py + 5);
     dots.closePath();
   };
-  context.font = `400 12px ${inks.font}`;
+  context.font = `400 ${detail.size}px ${inks.font}`;
   context.fillStyle = inks.textSecondary;
-  view.inputs.forEach((field, row) => {
-    label(fitText(field, 12, labelRoom(width, view.outputs[row] ?? '')), row, true);
+  view.inputs.forEach((_, row) => {
+    label(portLabel(view, view.size, 'input', row), row, true);
     dot(row, x);
   });
-  view.outputs.forEach((field, row) => {
-    label(fitText(field, 12, labelRoom(width, view.inputs[row] ?? '')), row, false);
+  view.outputs.forEach((_, row) => {
+    label(portLabel(view, view.size, 'output', row), row, false);
     dot(row, x + width);
   });
-  context.font = `italic 400 12px ${inks.font}`;
+  context.font = `italic 400 ${detail.size}px ${inks.font}`;
   context.fillStyle = inks.textMuted;
   view.inputEvents.forEach((type, i) => {
     label(eventLabel(type), firstEvent + i, true);
@@ -246,20 +260,22 @@ function paintHeadline(context: Context, view: ComponentView, inks: Inks): void 
   }
 }
 
-function paintBadge(context: Context, view: ComponentView, inks: Inks): void {
+/** The number of problems, as large as the rest is written. */
+function paintBadge(context: Context, view: ComponentView, inks: Inks, { size }: Detail): void {
   const problems = view.errors + view.warnings;
   if (problems === 0) return;
   const text = String(problems);
-  const width = Math.max(18, textWidth(text, 12, 'semibold') + 10);
+  const height = 1.5 * size;
+  const width = Math.max(height, textWidth(text, size, 'semibold') + 0.8 * size);
   const right = view.position.x + view.size.width + 8;
   const top = view.position.y - 8;
   context.beginPath();
-  context.roundRect(right - width, top, width, 18, 9);
+  context.roundRect(right - width, top, width, height, height / 2);
   context.fillStyle = view.errors > 0 ? inks.badSolid : inks.warningSolid;
   context.fill();
-  context.font = `600 12px ${inks.font}`;
+  context.font = `600 ${size}px ${inks.font}`;
   context.fillStyle = inks.onSolid;
   context.textAlign = 'center';
-  context.fillText(text, right - width / 2, top + 13.4);
+  context.fillText(text, right - width / 2, top + 1.12 * size);
   context.textAlign = 'left';
 }

@@ -3,12 +3,11 @@ import { middleOf, traceHead, traceStretch, traceWire, type Point } from '../wir
 import { fitText, textWidth } from '../../../base/textWidth.ts';
 import { BADGE, badgesAt, traceStub, type Badge } from '../wireBadges.ts';
 import { routeOf } from '../wireRoute.ts';
+import { detailAt, shows, TEXT } from '../detail.ts';
 import type { Inks } from './inks.ts';
 
 /** Below this zoom a wire is a line from end to end in the colour of its category, and nothing else. */
 const LINES = 0.16;
-/** Below this zoom nothing that is written on a wire can be read. */
-const NAMES = 0.4;
 /** Lines that are drawn by one call: longer paths take a renderer more time than they save. */
 const AT_ONCE = 64;
 
@@ -36,7 +35,7 @@ export function paintWires(context: Context, wires: readonly WireView[], options
   const lines = options.lit ? wires : wires.filter(({ badges }) => badges === null);
   if (options.zoom < LINES) paintLines(context, lines, options);
   else for (const group of bySource(lines)) paintGroup(context, group, options);
-  if (options.zoom < NAMES) return;
+  if (!shows(detailAt(options.zoom), 'all')) return;
   for (const wire of wires) if (wire.badges !== null) paintBadges(context, wire, options);
 }
 
@@ -88,6 +87,7 @@ function bySource(wires: readonly WireView[]): Iterable<readonly WireView[]> {
 
 function paintGroup(context: Context, wires: readonly WireView[], options: WirePaint): void {
   const { inks, zoom, endsOf, lit } = options;
+  const detail = detailAt(zoom);
   const placed = wires.map((wire) => {
     const { source, target } = endsOf(wire);
     return { wire, source, target, route: routeOf(wire, source, target) };
@@ -111,8 +111,8 @@ function paintGroup(context: Context, wires: readonly WireView[], options: WireP
     context.beginPath();
     traceHead(context, target);
     context.stroke();
-    if (wire.initial !== null && zoom >= NAMES)
-      paintTag(context, wire.initial, middleOf(route, source, target), inks);
+    if (wire.initial !== null && shows(detail, 'values'))
+      paintTag(context, wire.initial, middleOf(route, source, target), inks, detail.size);
   }
 }
 
@@ -144,18 +144,19 @@ function paintBadge(context: Context, { text, x, y, width, height }: Badge, inks
   context.textAlign = 'left';
 }
 
-function paintTag(context: Context, initial: string, at: Point, inks: Inks): void {
-  const text = fitText(initial, 12, 120);
-  const width = textWidth(text, 12, 'regular') + 14;
+function paintTag(context: Context, initial: string, at: Point, inks: Inks, size: number): void {
+  const larger = size / TEXT;
+  const text = fitText(initial, TEXT, 120);
+  const width = (textWidth(text, TEXT, 'regular') + 14) * larger;
   context.lineWidth = 1;
   context.beginPath();
-  context.roundRect(at.x - width / 2, at.y - 9, width, 18, 9);
+  context.roundRect(at.x - width / 2, at.y - 9 * larger, width, 18 * larger, 9 * larger);
   context.fillStyle = inks.surface;
   context.fill();
   context.stroke();
-  context.font = `400 12px ${inks.font}`;
+  context.font = `400 ${size}px ${inks.font}`;
   context.fillStyle = inks.text;
   context.textAlign = 'center';
-  context.fillText(text, at.x, at.y + 4);
+  context.fillText(text, at.x, at.y + 4 * larger);
   context.textAlign = 'left';
 }

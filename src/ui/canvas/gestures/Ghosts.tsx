@@ -1,7 +1,6 @@
 import type { Places } from '../CanvasApi.ts';
 import type { ComponentView, Graph } from '../graph.ts';
-import { HEADER, labelRoom, ROW } from '../nodeLayout.ts';
-import { fitText } from '../../../base/textWidth.ts';
+import { HEADER, portLabel, ROW } from '../nodeLayout.ts';
 import type { Point } from '../wirePath.ts';
 import node from '../ComponentNode.module.css';
 import styles from './Gestures.module.css';
@@ -51,11 +50,10 @@ function Labels({
   readonly view: ComponentView;
   readonly side: 'input' | 'output';
 }) {
-  const [own, others] =
-    side === 'input' ? [view.inputs, view.outputs] : [view.outputs, view.inputs];
+  const own = side === 'input' ? view.inputs : view.outputs;
   return own.map((field, row) => (
     <span key={field} className={styles.label} data-side={side} style={{ top: HEADER + row * ROW }}>
-      {fitText(field, 12, labelRoom(view.size.width, others[row] ?? ''))}
+      {portLabel(view, view.size, side, row)}
     </span>
   ));
 }

@@ -4,7 +4,7 @@ import type { CanvasApi, Places } from '../CanvasApi.ts';
 import { things } from '../editor.ts';
 import { motionTime } from '../motionTime.ts';
 import { movedNodes } from '../movedNodes.ts';
-import { elkGraph, placesOf } from './elkGraph.ts';
+import { layOutGraph } from './layOutGraph.ts';
 import { openGroups } from './openGroups.ts';
 
 /** More than this many are not moved at display rate; they are there at once. */
@@ -28,9 +28,8 @@ export async function layOut(
   if (busy || all.length === 0) return;
   busy = true;
   try {
-    const { runElk } = await import('./runElk.ts');
     const groups = openGroups(stores.document.getState().document);
-    const places = placesOf(await runElk(elkGraph(graph, new Set(all), groups)), graph);
+    const places = layOutGraph(graph, new Set(all), groups, canvas.viewpoint.aspect());
     const before = new Map(
       graph.components.flatMap(({ name, position }) =>
         places.has(name) ? [[name, position]] : [],
@@ -39,10 +38,6 @@ export async function layOut(
     await apply(stores, canvas, before, places);
     if (isAll) canvas.viewpoint.fit();
     else canvas.viewpoint.bringIntoView(all[0] ?? '');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const text = `The layout could not be worked out: ${reason}`;
-    stores.verbs.notify({ tone: 'bad', text, action: null });
   } finally {
     busy = false;
   }

@@ -1,6 +1,12 @@
 import { collapsedAround, groupsOf, type PatchbayDocument } from '../../../model/index.ts';
 import { groupNode } from '../nodeIds.ts';
-import type { OpenGroup } from './elkGraph.ts';
+
+/** A group that is drawn open: a frame around nodes and around groups within. */
+export interface OpenGroup {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly nodes: readonly string[];
+}
 
 /** The groups of a document that are drawn as frames, with the nodes that are drawn in them. */
 export function openGroups(document: PatchbayDocument): readonly OpenGroup[] {

@@ -97,8 +97,11 @@ function collapsedIn(groups: ReadonlyMap<string, Group>, id: string): readonly s
   });
 }
 
-/** Height of a frame's title; the rest of its width beside the text: padding and a button. */
-const BAR = { height: 26, rest: 44 };
+/**
+ * The box that a frame's title may take: from afar it is written larger and grows upwards. The rest of its
+ * width beside the text: padding and a button.
+ */
+const BAR = { above: 18, height: 44, letters: 24, rest: 44 };
 
 /** The boxes that the titles of frames take. */
 export function titlesOf(
@@ -108,8 +111,8 @@ export function titlesOf(
   if (groups.size === 0) return [];
   return framesOf(groups, { byName }, new Map()).map(({ group, x, y, width }) => ({
     x,
-    y,
-    width: Math.min(width, textWidth(group.title, 13, 'semibold') + BAR.rest),
+    y: y - BAR.above,
+    width: Math.min(width, textWidth(group.title, BAR.letters, 'semibold') + BAR.rest),
     height: BAR.height,
   }));
 }

@@ -1,0 +1,44 @@
+/** What of a component can be read at a zoom, least first: arguments go first, then ports, values, names. */
+export type Shown = 'nothing' | 'names' | 'values' | 'ports' | 'all';
+
+/** How a model is looked at from some distance. */
+export interface Detail {
+  readonly shown: Shown;
+  /** Size of what is written, canvas units: it grows as far as it must to stay readable on the screen. */
+  readonly size: number;
+}
+
+/** Size of what is written close by, canvas units. */
+export const TEXT = 12;
+/** Nothing is written smaller than this on the screen, pixels. */
+export const LEAST = 9;
+
+/** Sizes are steps: at any zoom between two of them nothing is laid out anew. */
+const STEPS: readonly Detail[] = [
+  { shown: 'all', size: TEXT },
+  { shown: 'ports', size: 14 },
+  { shown: 'ports', size: 16 },
+  { shown: 'ports', size: 18 },
+  { shown: 'values', size: 22 },
+  { shown: 'names', size: 26 },
+  { shown: 'names', size: 30 },
+  { shown: 'names', size: 36 },
+];
+const NOTHING: Detail = { shown: 'nothing', size: 36 };
+
+/** What is shown at a zoom, and how large it is written. */
+export function detailAt(zoom: number): Detail {
+  return STEPS.find(({ size }) => size * zoom >= LEAST - 1e-9) ?? NOTHING;
+}
+
+const ORDER: readonly Shown[] = ['nothing', 'names', 'values', 'ports', 'all'];
+
+/** Whether so much is shown at least. */
+export function shows({ shown }: Detail, least: Shown): boolean {
+  return ORDER.indexOf(shown) >= ORDER.indexOf(least);
+}
+
+/** Sizes in which ports' labels may be written. */
+export const LABEL_SIZES: readonly number[] = STEPS.filter(({ shown }) =>
+  ['all', 'ports'].includes(shown),
+).map(({ size }) => size);
