@@ -1,3 +1,4 @@
+import { plainFormula } from '../base/characters/plainFormula.ts';
 import { compile } from './formula/compile.ts';
 import { CONSTANTS } from './formula/expression.ts';
 import { readExpression } from './formula/readExpression.ts';
@@ -7,7 +8,7 @@ import { readExpression } from './formula/readExpression.ts';
  * and `pi` too); null when it is no formula, or one that speaks of other names.
  */
 export function calculate(text: string): number | null {
-  const read = readExpression(text.replaceAll('^', '**'));
+  const read = readExpression(plainFormula(text).replaceAll('^', '**'));
   if (!read.ok) return null;
   let known = true;
   const evaluate = compile(read.value, (name) => {

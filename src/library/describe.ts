@@ -10,6 +10,9 @@ export interface ArgumentFault {
   readonly message: string;
 }
 
+/** Parameters of the process and the component, by name. */
+type Parameters = Readonly<Record<string, unknown>>;
+
 /** The fields of a component; most have no events. */
 export interface Fields {
   readonly inputs?: readonly string[];
@@ -28,7 +31,8 @@ interface Description<A extends Arguments> {
   readonly headline?: readonly (keyof A & string)[];
   readonly exports?: readonly string[];
   /** What no argument shows alone; called only when each is fine by itself. */
-  readonly check?: (args: ValuesOf<A>) => readonly ArgumentFault[];
+  /** Without `parameters` nothing is known of these. */
+  readonly check?: (args: ValuesOf<A>, parameters?: Parameters) => readonly ArgumentFault[];
   /** Fields, or how they follow from the arguments as they are given, right or wrong. */
   readonly fields: Fields | ((args: Readonly<Record<string, unknown>>) => Fields);
 }
@@ -36,7 +40,10 @@ interface Description<A extends Arguments> {
 /** A component type that can also read its arguments, for the class that runs. */
 export interface BuiltinType<Args> extends ComponentType {
   /** The arguments with defaults filled in, or everything that is wrong with them. */
-  readonly readArgs: (args: Readonly<Record<string, unknown>>) => Result<Args, readonly Problem[]>;
+  readonly readArgs: (
+    args: Readonly<Record<string, unknown>>,
+    parameters?: Parameters,
+  ) => Result<Args, readonly Problem[]>;
 }
 
 /** Arguments that every component has; the document's reader checks them. */
@@ -52,7 +59,8 @@ const COMMON: ReadonlySet<string> = new Set([
 export function describe<const A extends Arguments>(
   spec: Description<A>,
 ): BuiltinType<ValuesOf<A>> {
-  const readArgs = (args: Readonly<Record<string, unknown>>) => readAll(spec, args);
+  const readArgs = (args: Readonly<Record<string, unknown>>, parameters?: Parameters) =>
+    readAll(spec, args, parameters);
   return {
     type: spec.type,
     aliases: spec.aliases ?? [],
@@ -65,8 +73,8 @@ export function describe<const A extends Arguments>(
     headline: spec.headline ?? [],
     exports: spec.exports ?? [],
     readArgs,
-    checkArgs: (args) => {
-      const read = readArgs(args);
+    checkArgs: (args, parameters) => {
+      const read = readArgs(args, parameters);
       return read.ok ? [] : read.error;
     },
     ports: (args) => toPorts(typeof spec.fields === 'function' ? spec.fields(args) : spec.fields),
@@ -76,6 +84,7 @@ export function describe<const A extends Arguments>(
 function readAll<A extends Arguments>(
   spec: Description<A>,
   given: Readonly<Record<string, unknown>>,
+  parameters?: Parameters,
 ): Result<ValuesOf<A>, readonly Problem[]> {
   const faults: ArgumentFault[] = Object.keys(given)
     .filter((name) => !COMMON.has(name) && !Object.hasOwn(spec.args, name))
@@ -98,7 +107,7 @@ function readAll<A extends Arguments>(
   }
   if (faults.length > 0) return fail(faults.map(toProblem));
   const complete = values as ValuesOf<A>;
-  const together = spec.check?.(complete) ?? [];
+  const together = spec.check?.(complete, parameters) ?? [];
   return together.length > 0 ? fail(together.map(toProblem)) : ok(complete);
 }
 

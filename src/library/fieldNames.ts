@@ -1,3 +1,4 @@
+import { firstOdd, shownCharacter, visibleText } from '../base/characters/characters.ts';
 import type { ArgumentFault } from './describe.ts';
 import { isReservedName } from './reservedNames.ts';
 
@@ -11,7 +12,10 @@ export function fieldNameFaults(path: string, name: string): readonly ArgumentFa
   }
   if (wellFormed.test(name)) return [];
   const rule = 'letters, digits and underscores, and does not begin with a digit';
-  return [{ path, message: `"${name}" is no field name: one is made of ${rule}.` }];
+  const odd = firstOdd(name);
+  const has = odd === null ? '' : `; this one has ${shownCharacter(odd.character)}`;
+  const message = `"${visibleText(name)}" is no field name: one is made of ${rule}${has}.`;
+  return [{ path, message }];
 }
 
 /** A fault for each name that was in the list before. */

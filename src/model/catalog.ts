@@ -69,8 +69,15 @@ export interface ComponentType {
   readonly headline: readonly string[];
   /** Attribute names that the component exports. */
   readonly exports: readonly string[];
-  /** Checks the component's own arguments; `path` in the problems is relative (`window`). */
-  readonly checkArgs: (args: Readonly<Record<string, unknown>>) => readonly Problem[];
+  /**
+   * Checks the component's own arguments; `path` in the problems is relative (`window`).
+   *
+   * @param parameters those of process and component; without them what speaks of parameters is passed over
+   */
+  readonly checkArgs: (
+    args: Readonly<Record<string, unknown>>,
+    parameters?: Readonly<Record<string, unknown>>,
+  ) => readonly Problem[];
   /** Ports for these arguments; tolerant of wrong arguments (then as many ports as can be told). */
   readonly ports: (args: Readonly<Record<string, unknown>>) => Ports;
 }

@@ -68,7 +68,7 @@ export const PROBLEMS = {
   ARGUMENT_TYPE: 'An argument of the wrong type.',
   ARGUMENT_VALUE: 'An argument outside what the component takes.',
   FIELD_NAME_RESERVED: 'A field name that the component keeps for itself.',
-  EXPRESSION: 'A formula that cannot be read.',
+  EXPRESSION: 'A formula that cannot be read, or uses an unknown name.',
   // Run
   NOT_A_NUMBER: 'A value that is no number came to a numeric input.',
   SANDBOX_NOT_STARTED: 'The sandbox in which models run did not start.',

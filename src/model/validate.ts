@@ -43,7 +43,8 @@ function checkComponents({ config, catalogue, ports, report }: Context): void {
       report('UNKNOWN_COMPONENT_TYPE', [...path, 'type'], message);
       return;
     }
-    for (const problem of known.checkArgs(ownArgs(args))) {
+    const parameters = { ...config.plugboard.process.args.parameters, ...args.parameters };
+    for (const problem of known.checkArgs(ownArgs(args), parameters)) {
       const inner = problem.path === '' ? [] : problem.path.split('.');
       const { severity } = problem;
       const more = { severity, ports: portsAt(args, inner, ports.get(args.name)) };

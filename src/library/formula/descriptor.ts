@@ -2,7 +2,8 @@ import { formulaMap, textList } from '../args.ts';
 import { describe, type ArgumentFault } from '../describe.ts';
 import { fieldNameFaults, repeatedNameFaults } from '../fieldNames.ts';
 import { namesIn } from '../namesIn.ts';
-import { formulaFault } from './parserPort.ts';
+import { nameFault } from './nameFault.ts';
+import { readFormula } from './parserPort.ts';
 
 /** Most outputs: far more than anybody draws, and few enough to be read in no time. */
 const MOST_EXPRESSIONS = 100;
@@ -27,12 +28,12 @@ export const formulaType = describe({
     }),
   },
   headline: ['expressions'],
-  check: ({ inputs, expressions }) => [
+  check: ({ inputs, expressions }, parameters) => [
     ...inputs.flatMap((name, i) => fieldNameFaults(`inputs.${i}`, name)),
     ...repeatedNameFaults('inputs', inputs),
     ...Object.entries(expressions)
       .slice(0, MOST_EXPRESSIONS)
-      .flatMap(([name, text]) => outputFaults(name, text, inputs)),
+      .flatMap(([name, text]) => outputFaults(name, text, inputs, parameters)),
     ...tooMany(expressions),
   ],
   fields: ({ inputs, expressions }) => ({ inputs: namesIn(inputs), outputs: keysOf(expressions) }),
@@ -42,6 +43,7 @@ function outputFaults(
   name: string,
   text: string,
   inputs: readonly string[],
+  parameters: Readonly<Record<string, unknown>> | undefined,
 ): readonly ArgumentFault[] {
   const path = `expressions.${name}`;
   const faults = [...fieldNameFaults(path, name)];
@@ -49,10 +51,17 @@ function outputFaults(
     const message = `"${name}" is an input and an output; choose another name for one of them.`;
     faults.push({ path, message });
   }
-  const fault = formulaFault(text);
-  if (fault) {
-    const place = `The formula of ${name} cannot be read at column ${fault.at + 1}`;
-    faults.push({ code: 'EXPRESSION', path, message: `${place}: ${fault.message}` });
+  const read = readFormula(text);
+  if (read?.ok === false) {
+    const { at, message } = read.error;
+    const place = `The formula of ${name} cannot be read at column ${at + 1}`;
+    faults.push({ code: 'EXPRESSION', path, message: `${place}: ${message}` });
+  }
+  if (read?.ok !== true || parameters === undefined) return faults;
+  const fault = nameFault(read.value, inputs, parameters);
+  if (fault !== null) {
+    const message = `The formula of ${name} ${fault.message} (column ${fault.at + 1}).`;
+    faults.push({ code: 'EXPRESSION', path, message });
   }
   return faults;
 }

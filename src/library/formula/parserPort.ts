@@ -20,12 +20,11 @@ export function installFormulaParser(read: ReadExpression): boolean {
   return isOneUnread;
 }
 
-/** What is wrong with a formula; null when nothing is, or as long as no parser is installed. */
-export function formulaFault(text: string): ExpressionFault | null {
+/** A formula that was read, or its fault; null as long as no parser is installed. */
+export function readFormula(text: string): Result<Expression, ExpressionFault> | null {
   if (parser === null) {
     isOneUnread = true;
     return null;
   }
-  const read = parser(text);
-  return read.ok ? null : read.error;
+  return parser(text);
 }

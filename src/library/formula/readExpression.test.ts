@@ -109,7 +109,7 @@ describe('reading a formula', () => {
     ['yield a', 'cannot be used', 0],
     ['import os', 'cannot be used', 0],
     ['a $ b', '"$ b"', 2],
-    ['a\0b', 'not expected', 1],
+    ['a\0b', 'U+0000', 1],
   ])('refuses %j and says why and where', (text, message, at) => {
     expect(fault(text)?.message).toContain(message);
     expect(fault(text)?.at).toBe(at);

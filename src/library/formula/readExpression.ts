@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { firstOdd, shownCharacter, visibleText } from '../../base/characters/characters.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import {
   ARITHMETIC,
@@ -58,6 +59,7 @@ class Reader {
     }
     if (text.trim() === '') throw new Refused('The formula is empty.', 0);
     this.refuseDepth();
+    this.refuseCharacters();
 
     const script = parser.parse(toPythonSyntax(text)).topNode;
     this.refuseErrors(script);
@@ -77,6 +79,14 @@ class Reader {
     }
   }
 
+  /** Beyond ASCII a formula has letters and digits of names, and nothing else, as in Python. */
+  private refuseCharacters(): void {
+    const odd = /[^\t\n\r\f -~\p{XID_Continue}]/u.exec(this.text);
+    if (odd === null) return;
+    const message = `${shownCharacter(odd[0])} cannot be used in a formula.`;
+    throw new Refused(capitalised(message), odd.index);
+  }
+
   private refuseErrors(script: SyntaxNode): void {
     let first: number | null = null;
     script.cursor().iterate((node) => {
@@ -89,7 +99,7 @@ class Reader {
     const place = this.text.length - rest.length;
     throw rest === ''
       ? new Refused('The formula ends too early.', this.text.length)
-      : new Refused(`"${shown(rest)}" is not expected here.`, place);
+      : new Refused(`"${shown(rest)}" is not expected here${oddIn(rest)}.`, place);
   }
 
   private expression(node: SyntaxNode, depth: number): Expression {
@@ -100,7 +110,7 @@ class Reader {
       case 'Boolean':
         return { kind: 'truth', value: this.of(node) === 'True' };
       case 'VariableName':
-        return { kind: 'name', name: this.of(node), at: node.from };
+        return { kind: 'name', name: this.name(node), at: node.from };
       case 'ParenthesizedExpression':
         return this.parenthesised(node, depth + 1);
       case 'UnaryExpression':
@@ -112,6 +122,15 @@ class Reader {
       default:
         throw this.refused(node);
     }
+  }
+
+  /** A name as Python has it: letters that are one in another dress are that one. */
+  private name(node: SyntaxNode): string {
+    const text = this.of(node);
+    const name = text.normalize('NFKC');
+    const isName = [text, name].every((one) => /^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(one));
+    if (isName && !/^(?:True|False|None)$/.test(name)) return name;
+    throw new Refused(`"${shown(text)}" is no name${oddIn(text)}.`, node.from);
   }
 
   private number(node: SyntaxNode): Expression {
@@ -197,11 +216,12 @@ class Reader {
   private call(node: SyntaxNode, depth: number): Expression {
     const [callee, list] = childrenOf(node);
     if (callee?.name !== 'VariableName' || list?.name !== 'ArgList') throw this.refused(node);
-    const name = this.of(callee);
+    const written = this.of(callee);
+    const name = this.name(callee);
     const args = this.args(list, depth);
-    if (name === 'if') return this.choice(args, callee);
+    if (written === 'if') return this.choice(args, callee);
     if (!isFunctionName(name)) {
-      throw new Refused(`There is no function "${shown(name)}".`, callee.from);
+      throw new Refused(`There is no function "${shown(name)}"${oddIn(name)}.`, callee.from);
     }
     const [least, most] = FUNCTION_ARITY[name];
     if (args.length < least || args.length > most) {
@@ -236,7 +256,7 @@ class Reader {
 
   private refused(node: SyntaxNode): Refused {
     const text = shown(this.of(node));
-    return new Refused(`"${text}" cannot be used in a formula.`, node.from);
+    return new Refused(`"${text}" cannot be used in a formula${oddIn(this.of(node))}.`, node.from);
   }
 }
 
@@ -247,5 +267,13 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
 }
 
 function shown(text: string): string {
-  return text.length > 20 ? `${text.slice(0, 20)}...` : text;
+  return visibleText(text.length > 20 ? `${text.slice(0, 20)}...` : text);
 }
+
+/** Which character is not what it looks like, if there is one near the beginning. */
+function oddIn(text: string): string {
+  const odd = firstOdd(text.slice(0, 20));
+  return odd === null ? '' : `; it has ${shownCharacter(odd.character)}`;
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { plainFormula } from '../../base/characters/plainFormula.ts';
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import type { ComponentType, FormField } from '../catalog.ts';
 import { resetArgument, setArgument } from '../edits/arguments.ts';
@@ -30,7 +31,7 @@ function wellFormed(name: string, taken: readonly string[]): string {
 
 /** A formula with the operators of other languages as Python writes them. */
 function asPython(formula: string): string {
-  return formula
+  return plainFormula(formula)
     .replaceAll('^', '**')
     .replace(/\s*&&\s*/g, ' and ')
     .replace(/\s*\|\|\s*/g, ' or ')

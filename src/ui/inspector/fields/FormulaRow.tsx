@@ -1,3 +1,4 @@
+import { plainFormula } from '../../../base/characters/plainFormula.ts';
 import type { RowProps } from './Change.ts';
 import { valueText } from './fieldValue.ts';
 import { usePlace } from './FormScope.ts';
@@ -15,7 +16,7 @@ export function FormulaRow({ label, path, value, onChange, describedBy, invalid 
       invalid={invalid}
       describedBy={describedBy}
       onCommit={(text) => {
-        onChange(text.replace(/\s*\n\s*/g, ' ').trim());
+        onChange(plainFormula(text.replace(/\s*\n\s*/g, ' ').trim()));
         return null;
       }}
     />
