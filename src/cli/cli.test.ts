@@ -391,7 +391,7 @@ describe('run', () => {
     }
   });
 
-  test('whole numbers keep their digits from file to file and in the report, or are told', async () => {
+  test('NUM-1 NUM-2 whole numbers keep their digits from file to file and in the report, or are told', async () => {
     const text = `plugboard:
   process:
     args:

@@ -1,4 +1,4 @@
-import type { Environment } from '../engine/index.ts';
+import type { Environment, RunWarning } from '../engine/index.ts';
 import { diskFiles } from './diskFiles.ts';
 import type { CliEnv } from './env.ts';
 
@@ -11,10 +11,18 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
  */
 export function engineEnvironment(
   env: CliEnv,
-  { folder, seed }: { readonly folder: string; readonly seed: number },
+  {
+    folder,
+    seed,
+    warn,
+  }: {
+    readonly folder: string;
+    readonly seed: number;
+    readonly warn?: (warning: RunWarning) => void;
+  },
 ): Environment {
   return {
-    host: { seed, files: diskFiles(folder, env) },
+    host: { seed, files: diskFiles(folder, env), warn },
     now: () => env.now(),
     time: () => env.date(),
     randomId: (length) =>

@@ -5,9 +5,18 @@ import {
   LocalProcess,
   type PoolSettings,
   type RunnableProcess,
+  type RunWarning,
 } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
-import { type PatchbayDocument, pinsOf, type Problem, seedOf, specOf } from '../model/index.ts';
+import {
+  type ConfigSpec,
+  type PatchbayDocument,
+  pinsOf,
+  type Problem,
+  type ProblemCode,
+  seedOf,
+  specOf,
+} from '../model/index.ts';
 import { applyOptions } from './applyOptions.ts';
 import { checkDocument, hasErrors } from './check.ts';
 import { readSavedRun } from './checkpointFile.ts';
@@ -23,6 +32,8 @@ export interface Prepared {
   readonly folder: string;
   readonly process: RunnableProcess;
   readonly problems: readonly Problem[];
+  /** What the components give to think about, as the run goes on. */
+  readonly warnings: readonly Problem[];
   /** Where it goes on from; null for a run from the beginning. */
   readonly from: Checkpoint | null;
 }
@@ -33,7 +44,7 @@ type Outcome<T> = Result<T, readonly Problem[]>;
 async function load(
   options: RunOptions,
   env: CliEnv,
-): Promise<Outcome<Omit<Prepared, 'process'> & { readonly seed: number }>> {
+): Promise<Outcome<Omit<Prepared, 'process' | 'warnings'> & { readonly seed: number }>> {
   if (options.resume !== null) {
     const saved = await readSavedRun(options.resume, env);
     if (!saved.ok) return saved;
@@ -71,6 +82,19 @@ function poolOf(
   };
 }
 
+/** A warning of a run as a problem: of which component, in which step. */
+function problemOf(warning: RunWarning, { plugboard }: ConfigSpec): Problem {
+  const { code, component, field, step, message } = warning;
+  const at = plugboard.process.args.components.findIndex(({ args }) => args.name === component);
+  const when = step === null ? '' : `, step ${step}`;
+  return {
+    ...problem(code as ProblemCode, `${component}${when}: ${message}`),
+    path: `plugboard.process.args.components.${at}`,
+    severity: 'warning',
+    ...(field === null ? {} : { ports: [`${component}.${field}`] }),
+  };
+}
+
 /** Reads, changes as asked, checks and builds. */
 export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outcome<Prepared>> {
   const loaded = await load(options, env);
@@ -79,8 +103,13 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
   const jobId = from === null ? options.jobId : from.jobId;
   const spec = specOf(document);
   const pool = poolOf(options, document, env);
+  const warnings: Problem[] = [];
   const built = buildProcess(spec, {
-    ...engineEnvironment(env, { folder, seed }),
+    ...engineEnvironment(env, {
+      folder,
+      seed,
+      warn: (told) => warnings.push(problemOf(told, spec)),
+    }),
     componentClass,
     ...(pool === null ? {} : { pool }),
     ...(jobId === null ? {} : { jobId }),
@@ -92,5 +121,5 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
     return fail(messages.map((message) => problem('COMMAND_USAGE', message)));
   }
   if (options.profile && built.value instanceof LocalProcess) built.value.measure();
-  return ok({ ...loaded.value, process: built.value });
+  return ok({ ...loaded.value, process: built.value, warnings });
 }

@@ -27,11 +27,25 @@ export interface HostFiles {
   append(path: string, bytes: Uint8Array): Promise<void>;
 }
 
+/** What a person should look at though the run goes on. */
+export interface RunWarning {
+  readonly code: string;
+  readonly component: string;
+  /** The field that it is about; null when it is about none. */
+  readonly field: string | null;
+  /** The component's step, from 1; null where it is about none. */
+  readonly step: number | null;
+  /** A sentence that names neither the component nor the step. */
+  readonly message: string;
+}
+
 /** What a component can ask of the outside; supplied with the process, never imported. */
 export interface Host {
   /** Seed of the run. */
   readonly seed: number;
   readonly files: HostFiles;
+  /** Takes a warning; left out, nobody wants to know. */
+  readonly warn?: ((warning: RunWarning) => void) | undefined;
 }
 
 /** Stands in for the world until a process supplies one: there is no file. */

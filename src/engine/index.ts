@@ -12,6 +12,7 @@ export {
   type ComponentClass,
   type ComponentOptions,
   type Host,
+  type RunWarning,
   type HostFiles,
   type IOSpec,
 } from './component.ts';

@@ -27,11 +27,14 @@ describe('the bytes of a model', () => {
     return bytes;
   };
 
-  test.each([true, false])('UTF-16 behind its mark (little end first: %s) is read', (isLittle) => {
-    expect(decodeYaml(wide(`\uFEFF${model}`, isLittle))).toEqual({ ok: true, value: model });
-  });
+  test.each([true, false])(
+    'text in UTF-16 behind its mark (little end first: %s) is read',
+    (isLittle) => {
+      expect(decodeYaml(wide(`\uFEFF${model}`, isLittle))).toEqual({ ok: true, value: model });
+    },
+  );
 
-  test('UTF-8 keeps its mark', () => {
+  test('text in UTF-8 keeps its mark', () => {
     expect(decodeYaml(encodeUtf8(`\uFEFF${model}`))).toEqual({ ok: true, value: `\uFEFF${model}` });
   });
 

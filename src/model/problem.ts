@@ -70,6 +70,7 @@ export const PROBLEMS = {
   FIELD_NAME_RESERVED: 'A field name that the component keeps for itself.',
   EXPRESSION: 'A formula that cannot be read, or uses an unknown name.',
   // Run
+  NOT_FINITE: 'A value became NaN or infinite.',
   NOT_A_NUMBER: 'A value that is no number came to a numeric input.',
   SANDBOX_NOT_STARTED: 'The sandbox in which models run did not start.',
   RUN_NO_ANSWER: 'The run did not answer and was ended.',

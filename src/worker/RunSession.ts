@@ -1,5 +1,10 @@
 import type { Result } from '../base/result.ts';
-import { type BreakpointHit, type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
+import {
+  type BreakpointHit,
+  type RunnableProcess,
+  type RunWarning,
+  WorkerPoolProcess,
+} from '../engine/index.ts';
 import type {
   Batch,
   ProcessStatus,
@@ -176,6 +181,12 @@ export class RunSession {
     const shown = (JSON.stringify(value) ?? 'null').slice(0, SHOWN);
     const message = `Held at ${breakpoint.field} in step ${step}: ${shown}${condition}.`;
     this.#log('info', message, component);
+  }
+
+  /** Tells in the log what a component gives to think about. */
+  warn({ component, step, message }: RunWarning): void {
+    const when = step === null ? '' : `Step ${step}: `;
+    this.#log('warning', `${when}${message}`, component);
   }
 
   #log(

@@ -74,7 +74,7 @@ export function createHarness(
         session?.flush();
       },
     };
-    const model = makeModel(request, files, breathing);
+    const model = makeModel(request, files, breathing, (warning) => session?.warn(warning));
     if (!model.ok) return model;
     session = new RunSession({ model: model.value, request, files, world: breathing, post });
     begun = session.begin();

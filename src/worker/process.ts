@@ -6,6 +6,7 @@ import {
   type MakeFunction,
   type RunnableProcess,
   type Workers,
+  type RunWarning,
 } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
@@ -61,6 +62,7 @@ export function makeModel(
   { config: value, seed, workers: count, costs }: ModelRequest,
   files: MemoryFiles,
   world: WorkerWorld,
+  warn: (warning: RunWarning) => void,
 ): Result<Model, readonly Problem[]> {
   const config = readConfig(value);
   if (!config.ok) return config;
@@ -77,7 +79,7 @@ export function makeModel(
   const process = buildProcess(config.value, {
     ...(workers === undefined ? {} : { pool: { ...pool, workers } }),
     componentClass,
-    host: { seed, files },
+    host: { seed, files, warn },
     now: () => world.now(),
     time: () => world.time(),
     randomId: (length) => world.randomId(length),

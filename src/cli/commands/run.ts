@@ -94,6 +94,7 @@ async function perform(prepared: Prepared, options: RunOptions, env: CliEnv): Pr
   if (options.checkpoint !== null && failure === null) {
     problems.push(...(await save(prepared, options.checkpoint, env)));
   }
+  problems.push(...prepared.warnings);
   const profile = options.profile ? profileOf(process, env) : null;
   const ran = { process, types, probes: probes.value, problems, failure, seconds, profile };
   const report = reportOf(ran);

@@ -33,6 +33,7 @@ export interface CrewOptions {
 export class Crew {
   readonly #options: CrewOptions;
   #parts: PartProxy[] = [];
+  readonly #warned = new Set<string>();
   /** Workers that come up while the run goes on without them, by their numbers. */
   readonly #coming = new Map<number, PartProxy>();
   #plan: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
@@ -170,12 +171,18 @@ export class Crew {
   #start(number: number): PartProxy {
     const { workers, whole, onReport, onHit } = this.#options;
     const worker = workers.start();
-    const { files } = whole.host;
+    const { files, warn } = whole.host;
     const part: PartProxy = new PartProxy(number, worker, {
       report: (report) => {
         if (this.#parts.includes(part)) onReport(part, report);
       },
       hit: onHit,
+      warn: (warning) => {
+        // A component that moved to another worker may tell it there again.
+        const what = JSON.stringify([warning.code, warning.component, warning.field]);
+        if (!this.#warned.has(what)) warn?.(warning);
+        this.#warned.add(what);
+      },
       read: (path) => files.read(path),
       create: (path) => files.create(path),
       append: (path, bytes) => files.append(path, bytes),

@@ -1,5 +1,6 @@
 import type { ConnectorSpec } from '../../model/index.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
+import type { RunWarning } from '../component.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { RunFailure } from '../errors.ts';
 import type { Standstill } from '../localProcess.ts';
@@ -129,6 +130,7 @@ export type PartCalls = {
 export type PoolCalls = {
   report(report: PartReport): void;
   hit(hit: BreakpointHit): void;
+  warn(warning: RunWarning): void;
   read(path: string): Promise<Uint8Array>;
   create(path: string): Promise<void>;
   append(path: string, bytes: Uint8Array): Promise<void>;

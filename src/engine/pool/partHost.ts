@@ -120,7 +120,7 @@ export function servePart(port: Port, world: PartWorld): void {
     const statuses = new Map<Unit, Status[]>();
     const environment: Environment = {
       ...world,
-      host: { seed: start.seed, files },
+      host: { seed: start.seed, files, warn: (warning) => rpc.tell('warn', warning) },
       async yieldToHost() {
         await world.yieldToHost();
         if (holding !== null && world.now() - holding.reportedAt >= REPORT_MS) report({});

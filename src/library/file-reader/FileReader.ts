@@ -4,10 +4,11 @@ import { notUtf8 } from '../../base/text/notUtf8.ts';
 import { builtin } from '../builtin.ts';
 import { ComponentFailure } from '../ComponentFailure.ts';
 import { gunzip } from '../csv/gzip.ts';
-import { TableReader, type TableChunk } from '../csv/readTable.ts';
+import { type OddCell, TableReader, type TableChunk } from '../csv/readTable.ts';
 import { TableError } from '../../base/csv/tokenize.ts';
 import { fieldsOf } from '../fieldsOf.ts';
 import { suffixOf } from '../fileArgs.ts';
+import { warnNotFinite } from '../notFinite.ts';
 import { fileReaderType } from './descriptor.ts';
 
 export class FileReader extends builtin(fileReaderType) {
@@ -29,7 +30,7 @@ export class FileReader extends builtin(fileReaderType) {
     const bytes = await this.host.files.read(path);
     this.#reading(() => {
       const plain = suffixOf(path).endsWith('.gz') ? gunzip(bytes) : bytes;
-      this.#table = new TableReader(this.#text(plain), field_names);
+      this.#table = new TableReader(this.#text(plain), field_names, (odd) => this.#oddCell(odd));
     });
     this.#fetch();
   }
@@ -39,9 +40,35 @@ export class FileReader extends builtin(fileReaderType) {
     if (!this.#chunk) return this.io.close();
     const { columns } = this.#chunk;
     const names = this.args.field_names;
-    for (let i = 0; i < names.length; i++) this.#fields[names[i] ?? ''] = columns[i]?.[this.#row];
-    this.#row++;
     this.#sent++;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] ?? '';
+      const value = columns[i]?.[this.#row];
+      this.#fields[name] = value;
+      if (typeof value === 'number' && value - value !== 0) this.#warn(name, value);
+    }
+    this.#row++;
+  }
+
+  #warn(field: string, value: number): void {
+    const at = { field, value, step: this.#sent };
+    const why = Number.isNaN(value) ? 'empty or a word for no value' : 'an infinity or too large';
+    warnNotFinite(this, at, [], () => `: the cell in ${this.args.path} is ${why}`);
+  }
+
+  /** Told of the cell and not only of what follows: a component behind that takes no texts. */
+  #oddCell({ column, line, cell }: OddCell): void {
+    const shown = cell.length > 40 ? `${cell.slice(0, 40)}...` : cell;
+    const { path, chunk_size } = this.args;
+    const where = chunk_size === null ? '' : ' in this chunk';
+    const message = `The column ${column} of ${path} is text${where}, because of line ${line}: "${shown}" is no number; all other cells are.`;
+    this.host.warn?.({
+      code: 'FILE_COLUMN',
+      component: this.name,
+      field: column,
+      step: null,
+      message,
+    });
   }
 
   /** Leaves out rows that were sent before; chunks are read as they were, since they are typed by chunk. */

@@ -3,9 +3,13 @@ import { ComponentFailure } from '../ComponentFailure.ts';
 import { fieldsOf } from '../fieldsOf.ts';
 import { notANumber, numeric } from '../numeric.ts';
 import { compile, type Meaning, type Scalar } from './compile.ts';
+import { warnNotFinite } from '../notFinite.ts';
 import { formulaType } from './descriptor.ts';
 import { CONSTANTS } from './expression.ts';
 import { readExpression } from './readExpression.ts';
+
+/** Inputs that a warning names. */
+const SHOWN = 6;
 
 interface Output {
   readonly name: string;
@@ -17,9 +21,14 @@ export class Formula extends builtin(formulaType) {
   /** The inputs of this step, in the order of `args.inputs`; one list for the whole run. */
   #values: Scalar[] = [];
   #outputs: readonly Output[] = [];
+  #steps = 0;
 
-  /** All that is private follows from the arguments and the parameters. */
-  static override readonly save = () => null;
+  /** All else that is private follows from the arguments and the parameters. */
+  static override readonly save = (formula: Formula): number => formula.#steps;
+  static override readonly restore = (formula: Formula, steps: unknown): void => {
+    // Checkpoints of before have none.
+    formula.#steps = typeof steps === 'number' ? steps : 0;
+  };
 
   /** Parameters are known from here on, so here the names in the formulas get their meaning. */
   override init(): void {
@@ -44,7 +53,23 @@ export class Formula extends builtin(formulaType) {
           ? value
           : numeric(this, name, value);
     }
-    for (const output of this.#outputs) this.#fields[output.name] = output.evaluate(this.#values);
+    this.#steps++;
+    for (const output of this.#outputs) {
+      const value = output.evaluate(this.#values);
+      this.#fields[output.name] = value;
+      if (typeof value === 'number' && value - value !== 0) this.#warn(output.name, value);
+    }
+  }
+
+  #warn(field: string, value: number): void {
+    const step = this.#steps;
+    warnNotFinite(this, { field, value, step }, this.#values, () => {
+      const { inputs, expressions } = this.args;
+      const given = inputs.slice(0, SHOWN).map((name, i) => `${name} = ${String(this.#values[i])}`);
+      const more = inputs.length > SHOWN ? ', ...' : '';
+      const text = expressions[field] ?? '';
+      return ` in ${text.length > 80 ? `${text.slice(0, 80)}...` : text}, with ${given.join(', ')}${more}`;
+    });
   }
 
   #meaningOf(used: string, output: string): Meaning {
