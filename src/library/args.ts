@@ -124,6 +124,12 @@ export function file(spec: Words): Argument<string> {
   return { field: { ...field, kind: 'file' }, read };
 }
 
+/** The path of a file that the component writes. */
+export function writtenFile(spec: Words): Argument<string> {
+  const { field, read } = text(spec);
+  return { field: { ...field, writes: true }, read };
+}
+
 /** One of some texts. */
 export function choice<const C extends string>(
   spec: Words & { readonly choices: readonly C[] },

@@ -27,6 +27,8 @@ export interface FormField {
   readonly fields?: readonly FormField[];
   /** The elements of the list, or the keys of the map, name ports of this side. */
   readonly names?: 'inputs' | 'outputs';
+  /** The text is the path of a file that the component writes. */
+  readonly writes?: true;
   readonly required: boolean;
   readonly nullable: boolean;
   /** The value that counts when the argument is not given; absent when required. */

@@ -1,9 +1,71 @@
 import type { ProblemCode } from './problem.ts';
 import type { ConfigSpec } from './spec.ts';
 
-/** Classes that plugboard itself has, by their short and their defining paths. */
-const STATE_TYPES = /^plugboard\.state\.(\w+\.)?(Dict|Sqlite|Postgres|Ray)StateBackend$/;
-const CONNECTOR_TYPES = /^plugboard\.connector\.(\w+\.)?(Asyncio|Ray|ZMQ|RabbitMQ|Redis)Connector$/;
+/** Class names of plugboard, each with the module that defines it. */
+type Classes = ReadonlyMap<string, string>;
+
+/** State backends: plugboard finds them by their own path and by `plugboard.state.NAME`. */
+const STATES: Classes = new Map([
+  ['DictStateBackend', 'dict_state_backend'],
+  ['SqliteStateBackend', 'sqlite_state_backend'],
+  ['PostgresStateBackend', 'postgres_state_backend'],
+  ['RayStateBackend', 'ray_state_backend'],
+]);
+
+/** Connectors: by their own path and by `plugboard.connector.NAME`. */
+const CONNECTORS: Classes = new Map([
+  ['AsyncioConnector', 'asyncio_channel'],
+  ['RayConnector', 'ray_channel'],
+  ['ZMQConnector', 'zmq_channel'],
+  ['RabbitMQConnector', 'rabbitmq_channel'],
+  ['RedisConnector', 'redis_channel'],
+]);
+
+/** Components of plugboard's library: its registry has them by the path that defines them alone. */
+const LIBRARY: Classes = new Map([
+  ['FileReader', 'file_io'],
+  ['FileWriter', 'file_io'],
+  ['SQLReader', 'sql_io'],
+  ['SQLWriter', 'sql_io'],
+  ['WebsocketReader', 'websocket_io'],
+  ['WebsocketWriter', 'websocket_io'],
+  ['LLMChat', 'llm'],
+  ['LLMImageProcessor', 'llm'],
+]);
+
+/** The last part of a class path. */
+export const shortOf = (type: string): string => type.slice(type.lastIndexOf('.') + 1);
+
+/** Whether plugboard finds a class of one of its packages by a path. */
+function isFound(type: string, folder: string, classes: Classes): boolean {
+  const name = shortOf(type);
+  const module = classes.get(name);
+  return (
+    module !== undefined && (type === `${folder}.${name}` || type === `${folder}.${module}.${name}`)
+  );
+}
+
+/** State backends, or connectors, as a model names them. */
+export const STATE_PATHS: readonly string[] = [...STATES.keys()].map(
+  (name) => `plugboard.state.${name}`,
+);
+export const CONNECTOR_PATHS: readonly string[] = [...CONNECTORS.keys()].map(
+  (name) => `plugboard.connector.${name}`,
+);
+
+/**
+ * The path by which plugboard builds a component of its library that a model names by another one, such as
+ * `plugboard.library.FileReader`; null where it builds the path as it is, or nobody knows the class.
+ */
+export function buildablePath(type: string): string | null {
+  const name = shortOf(type);
+  const module = LIBRARY.get(name);
+  // Another package may well have a class of this name.
+  const isTheirs = type === name || type.startsWith('plugboard.');
+  if (module === undefined || !isTheirs) return null;
+  const path = `plugboard.library.${module}.${name}`;
+  return path === type ? null : path;
+}
 
 /** State backends and connectors that plugboard would look for in vain. */
 export function unknownFrameworkTypes(config: ConfigSpec): readonly {
@@ -14,12 +76,12 @@ export function unknownFrameworkTypes(config: ConfigSpec): readonly {
   const { args, connector_builder } = config.plugboard.process;
   const path = ['plugboard', 'process'];
   const found = [];
-  if (!STATE_TYPES.test(args.state.type)) {
+  if (!isFound(args.state.type, 'plugboard.state', STATES)) {
     const message = `StateBackend class ${args.state.type} not found.`;
     const place = [...path, 'args', 'state', 'type'];
     found.push({ code: 'UNKNOWN_STATE_TYPE' as const, path: place, message });
   }
-  if (!CONNECTOR_TYPES.test(connector_builder.type)) {
+  if (!isFound(connector_builder.type, 'plugboard.connector', CONNECTORS)) {
     const message = `Connector class ${connector_builder.type} not found`;
     const place = [...path, 'connector_builder', 'type'];
     found.push({ code: 'UNKNOWN_CONNECTOR_TYPE' as const, path: place, message });

@@ -1,5 +1,6 @@
 // Edits that only later gestures make (clipboard, insert, rejoin, ...) are imported from their own files:
 // what is exported here belongs to the first look of the page.
+export { schemeOf } from './addresses.ts';
 export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
 export { badgesOf } from './badges.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
@@ -76,6 +77,7 @@ export {
   setResource,
 } from './edits/resources.ts';
 export { freeName } from './edits/raw.ts';
+export { nearest } from './fixes/nearest.ts';
 export { setSeed, setWatched } from './edits/watch.ts';
 export { unknownFrameworkTypes } from './frameworkTypes.ts';
 export {
@@ -136,3 +138,4 @@ export {
 } from './dataFiles.ts';
 export { missingColumn, otherDelimiter } from './missingColumn.ts';
 export { validateProcess } from './validate.ts';
+export { withoutEffect } from './withoutEffect.ts';

@@ -1,6 +1,7 @@
 import type { Catalogue, Ports } from './catalog.ts';
 import { waitingCycles } from './cycles.ts';
-import { unknownFrameworkTypes } from './frameworkTypes.ts';
+import { addressNote } from './addresses.ts';
+import { buildablePath, unknownFrameworkTypes } from './frameworkTypes.ts';
 import { allPorts, connectorId, isEventConnector, NO_PORTS, ownArgs } from './ports.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { Path, Place } from './readConfig.ts';
@@ -38,6 +39,12 @@ function checkComponents({ config, catalogue, ports, report }: Context): void {
     }
     seen.add(args.name);
     const known = catalogue.find(type);
+    const buildable = buildablePath(type);
+    if (buildable !== null) {
+      const here = known === undefined ? '' : ' Here it runs as it is.';
+      const message = `plugboard does not build ${type}: its registry has this class as ${buildable}.${here}`;
+      report('TYPE_PATH', [...path, 'type'], message, { severity: 'warning' });
+    }
     if (known === undefined) {
       const message = `Patchbay has no component type ${type}. It is shown and kept, but cannot run here.`;
       report('UNKNOWN_COMPONENT_TYPE', [...path, 'type'], message);
@@ -49,6 +56,12 @@ function checkComponents({ config, catalogue, ports, report }: Context): void {
       const { severity } = problem;
       const more = { severity, ports: portsAt(args, inner, ports.get(args.name)) };
       report(problem.code, [...path, 'args', ...inner], problem.message, more);
+    }
+    for (const field of known.form) {
+      const note = addressNote(field, args[field.name]);
+      if (note !== null) {
+        report('FILE_ADDRESS', [...path, 'args', field.name], note, { severity: 'warning' });
+      }
     }
     const inputs = ports.get(args.name)?.inputs ?? [];
     for (const [field, values] of Object.entries(args.initial_values)) {

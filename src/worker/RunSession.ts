@@ -5,6 +5,7 @@ import {
   type RunWarning,
   WorkerPoolProcess,
 } from '../engine/index.ts';
+import { withoutEffect } from '../model/index.ts';
 import type {
   Batch,
   ProcessStatus,
@@ -84,6 +85,7 @@ export class RunSession {
     const count = model.process.components.size;
     const components = count === 1 ? '1 component' : `${count} components`;
     this.#log('info', `Run of ${components} with seed ${request.seed}.`);
+    for (const note of withoutEffect(model.config)) this.#log('info', note);
     try {
       await this.#process.init();
     } catch {

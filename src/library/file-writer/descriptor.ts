@@ -1,4 +1,4 @@
-import { integer, nullable, text, textList } from '../args.ts';
+import { integer, nullable, textList, writtenFile } from '../args.ts';
 import { describe } from '../describe.ts';
 import { fileFaults, storageOptions } from '../fileArgs.ts';
 import { namesIn } from '../namesIn.ts';
@@ -12,7 +12,7 @@ export const fileWriterType = describe({
   description:
     'Each name in field names is an input and a column of the file (.csv or .csv.gz), which is written anew by each run: a header line, then one row a step, as pandas writes them. Rows are kept until there are as many as the chunk size, the rest until the run has ended well. A column whose values are all whole numbers is written without points; NaN and null are empty.',
   args: {
-    path: text({ label: 'File', help: 'Name of the file to write: .csv or .csv.gz.' }),
+    path: writtenFile({ label: 'File', help: 'Name of the file to write: .csv or .csv.gz.' }),
     field_names: textList({
       label: 'Columns',
       help: 'The columns; each is an input.',

@@ -11,9 +11,12 @@ export function setProcessName(document: PatchbayDocument, name: string | null):
   return withValue(document, [...ARGS, 'name'], name === null || name === '' ? undefined : name);
 }
 
-/** The same class for the other kind of process; others can stay. */
+/** The same class for the other kind of process, by its short path; others can stay. */
 function counterpart(type: string, from: string, to: string): string {
-  return type.replace(new RegExp(`(?<=\\.)${from}(?=(Connector|StateBackend)$)`), to);
+  const match = new RegExp(
+    `^(plugboard\\.(?:connector|state))\\..*?\\b${from}(Connector|StateBackend)$`,
+  );
+  return type.replace(match, `$1.${to}$2`);
 }
 
 /**

@@ -12,7 +12,7 @@ import { initialValueFixes } from './initialValues.ts';
 import { inputFixes } from './inputs.ts';
 import { loopFixes } from './loops.ts';
 import { duplicateNameFixes } from './names.ts';
-import { frameworkTypeFixes, unknownTypeFixes } from './types.ts';
+import { frameworkTypeFixes, typePathFixes, unknownTypeFixes } from './types.ts';
 
 export type { Fix } from './Fix.ts';
 
@@ -57,6 +57,8 @@ export function fixesFor(
       return initialValueFixes(context, problem);
     case 'UNKNOWN_COMPONENT_TYPE':
       return unknownTypeFixes(context, problem);
+    case 'TYPE_PATH':
+      return typePathFixes(context, problem);
     case 'UNKNOWN_STATE_TYPE':
     case 'UNKNOWN_CONNECTOR_TYPE':
       return frameworkTypeFixes(context, problem);

@@ -1,12 +1,11 @@
 import { ARGS, withValue } from '../edits/raw.ts';
 import { ownArgs } from '../ports.ts';
+import { buildablePath, CONNECTOR_PATHS, shortOf, STATE_PATHS } from '../frameworkTypes.ts';
 import type { Problem } from '../problem.ts';
 import { fits } from './argumentGuard.ts';
 import type { Fix, FixContext } from './Fix.ts';
 import { nearest } from './nearest.ts';
 import { componentPlace, isFirst } from './places.ts';
-
-const shortOf = (type: string) => type.slice(type.lastIndexOf('.') + 1);
 
 /** The known type that an unknown one is a slip of, where its arguments and ports fit. */
 export function unknownTypeFixes(context: FixContext, problem: Problem): Fix[] {
@@ -34,12 +33,14 @@ export function unknownTypeFixes(context: FixContext, problem: Problem): Fix[] {
   ];
 }
 
-const STATES = ['Dict', 'Sqlite', 'Postgres', 'Ray'].map(
-  (kind) => `plugboard.state.${kind}StateBackend`,
-);
-const CONNECTORS = ['Asyncio', 'Ray', 'ZMQ', 'RabbitMQ', 'Redis'].map(
-  (kind) => `plugboard.connector.${kind}Connector`,
-);
+/** Names a class by the path that plugboard builds it by. */
+export function typePathFixes({ spec }: FixContext, problem: Problem): Fix[] {
+  const at = componentPlace(problem)?.at ?? -1;
+  const to = buildablePath(spec.plugboard.process.args.components[at]?.type ?? '');
+  if (to === null) return [];
+  const path = [...ARGS, 'components', at, 'type'];
+  return [{ label: `Use ${to}`, edit: (document) => withValue(document, path, to) }];
+}
 
 /** Puts a class of plugboard's in place of one that it does not have. */
 export function frameworkTypeFixes({ spec }: FixContext, problem: Problem): Fix[] {
@@ -48,11 +49,13 @@ export function frameworkTypeFixes({ spec }: FixContext, problem: Problem): Fix[
   const isState = problem.code === 'UNKNOWN_STATE_TYPE';
   const given = isState ? args.state.type : connector_builder.type;
   // plugboard refuses a connector of one machine for Ray.
-  const known = isState ? STATES : CONNECTORS.slice(isRay ? 1 : 0);
+  const known = isState ? STATE_PATHS : CONNECTOR_PATHS.slice(isRay ? 1 : 0);
   const usual = known.find((name) =>
     name.includes(isRay ? '.Ray' : isState ? '.Dict' : '.Asyncio'),
   );
-  const short = nearest(shortOf(given), known.map(shortOf));
+  const names = known.map(shortOf);
+  const own = shortOf(given);
+  const short = names.includes(own) ? own : nearest(own, names);
   const to = known.find((name) => shortOf(name) === short) ?? usual ?? given;
   const path = isState
     ? [...ARGS, 'state', 'type']
