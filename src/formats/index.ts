@@ -2,6 +2,7 @@ export { decodeYaml } from './decodeYaml.ts';
 export { roundedNumbers } from './roundedNumbers.ts';
 export { tableFault } from './tableFault.ts';
 export { writeMermaid } from './mermaid.ts';
+export { mermaidLink } from './mermaidLink.ts';
 export { readValueText } from './readValueText.ts';
 export { readModelPart } from './readModelPart.ts';
 export { readModelText } from './readModelText.ts';
