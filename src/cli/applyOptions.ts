@@ -1,66 +1,68 @@
-import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { readYaml } from '../formats/index.ts';
 import {
-  documentFromConfig,
+  JOB_ID_PATTERN,
   type PatchbayDocument,
   type Problem,
-  setAt,
-  setProcessParameter,
+  setProcessType,
   specOf,
 } from '../model/index.ts';
-import type { Assignment, RunOptions } from './options.ts';
+import type { RunOptions } from './options.ts';
+import { override } from './overrides.ts';
 import { problem } from './problems.ts';
-import type { JsonObject } from '../base/json.ts';
 
-const JOB_ID = /^Job_[a-zA-Z0-9]{8,}$/;
+const TYPES = {
+  local: 'plugboard.process.LocalProcess',
+  ray: 'plugboard.process.RayProcess',
+} as const;
 
-type Changed = Result<PatchbayDocument, readonly Problem[]>;
-
-function usage(message: string): { readonly ok: false; readonly error: readonly Problem[] } {
+function refuse(message: string): { readonly ok: false; readonly error: readonly Problem[] } {
   return fail([problem('COMMAND_USAGE', message)]);
 }
 
-function valueOf({ text, target }: Assignment): Result<Json, readonly Problem[]> {
-  const read = readYaml(text);
-  if (read.ok) return ok(read.value.value as Json);
-  return usage(`The value of ${target} cannot be read: ${read.error[0]?.message ?? text}`);
-}
-
-/** `--set component.arg=VALUE`: the target is split at its first dot. */
-function set(document: PatchbayDocument, assignment: Assignment): Changed {
-  const dot = assignment.target.indexOf('.');
-  if (dot < 1 || dot === assignment.target.length - 1) {
-    return usage(`--set takes component.argument=VALUE, not ${assignment.target}=...`);
+/**
+ * The job that a run belongs to: as plugboard has it, what the command or the model says and the variable
+ * PLUGBOARD_JOB_ID must agree. Null: a new one.
+ */
+export function jobIdOf(
+  given: string | null,
+  document: PatchbayDocument,
+  variables: Readonly<Record<string, string | undefined>>,
+): Result<string | null, readonly Problem[]> {
+  if (given !== null && !JOB_ID_PATTERN.test(given)) {
+    return refuse(`A job id is Job_ and at least 8 letters or digits, not ${given}.`);
   }
-  const component = assignment.target.slice(0, dot);
-  const argument = assignment.target.slice(dot + 1);
-  const names = specOf(document).plugboard.process.args.components.map(({ args }) => args.name);
-  const at = names.indexOf(component);
-  if (at < 0)
-    return fail([
-      problem('UNKNOWN_COMPONENT', `There is no component ${component} to set ${argument} of.`),
-    ]);
-  const value = valueOf(assignment);
-  if (!value.ok) return value;
-  const path = ['plugboard', 'process', 'args', 'components', at, 'args', argument];
-  const config = setAt(document.config, path, value.value) as JsonObject;
-  return documentFromConfig({ ...document, config });
+  const told = given ?? specOf(document).plugboard.process.args.state.args.job_id;
+  const variable = variables['PLUGBOARD_JOB_ID'];
+  if (variable === undefined) return ok(told);
+  if (told !== null && told !== variable) {
+    return refuse(
+      `Job ID ${told} does not match environment variable PLUGBOARD_JOB_ID=${variable}. Unset the variable, or give the same id.`,
+    );
+  }
+  return JOB_ID_PATTERN.test(variable)
+    ? ok(variable)
+    : refuse(`Invalid job ID: ${JSON.stringify(variable)}, in the variable PLUGBOARD_JOB_ID.`);
 }
 
-function parameter(document: PatchbayDocument, assignment: Assignment): Changed {
-  const value = valueOf(assignment);
-  return value.ok ? ok(setProcessParameter(document, assignment.target, value.value)) : value;
+/** The model as a kind of process for plugboard; a pool is a matter of this machine alone. */
+export function asProcessType(
+  document: PatchbayDocument,
+  { processType }: Pick<RunOptions, 'processType'>,
+): PatchbayDocument {
+  if (processType === null || processType === 'pool') return document;
+  return setProcessType(document, TYPES[processType]);
 }
 
 /** The model changed as the command line asks, or what is wrong with what it asks. */
-export function applyOptions(document: PatchbayDocument, options: RunOptions): Changed {
-  if (options.jobId !== null && !JOB_ID.test(options.jobId)) {
-    return usage(`A job id is Job_ and at least 8 letters or digits, not ${options.jobId}.`);
+export function applyOptions(
+  document: PatchbayDocument,
+  options: RunOptions,
+): Result<PatchbayDocument, readonly Problem[]> {
+  let changed: ReturnType<typeof applyOptions> = ok(asProcessType(document, options));
+  for (const option of ['set', 'param'] as const) {
+    for (const assignment of options[option]) {
+      if (changed.ok) changed = override(changed.value, option, assignment);
+    }
   }
-  let changed: Changed = ok(document);
-  for (const assignment of options.set) if (changed.ok) changed = set(changed.value, assignment);
-  for (const assignment of options.param)
-    if (changed.ok) changed = parameter(changed.value, assignment);
   return changed;
 }

@@ -11,12 +11,13 @@ import {
   specOf,
   validateProcess,
 } from '../model/index.ts';
-import { readDataFile } from './diskFiles.ts';
 import type { CliEnv } from './env.ts';
+import { sentenceOf } from './fileFault.ts';
+import { findData } from './findData.ts';
 import { LIMITS } from './loadModel.ts';
 
-/** Finds lines of a document that was not edited. */
-function placeOf({ source, config }: PatchbayDocument): Place | undefined {
+/** Finds lines of a document that was not edited; undefined for one that was. */
+export function placeOf({ source, config }: PatchbayDocument): Place | undefined {
   if (source === null || source.value !== config) return undefined;
   const read = readYaml(source.text, { limits: LIMITS });
   return read.ok ? read.value.place : undefined;
@@ -32,12 +33,14 @@ export async function checkDocument(
   const spec = specOf(document);
   const files = fileArguments(spec, catalogue);
   const found = new Map<string, Uint8Array>();
+  const why = new Map<string, string>();
   for (const { path } of files) {
-    const bytes = await readDataFile(path, folder, env);
-    if (bytes !== null) found.set(path, bytes);
+    const bytes = await findData(path, folder, env);
+    if (bytes.ok) found.set(path, bytes.value);
+    else if (bytes.error.code !== 'ENOENT') why.set(path, sentenceOf(path, 'read', bytes.error));
   }
   const missing = (path: string) =>
-    `There is no file ${path}, beside the model or in the working directory.`;
+    why.get(path) ?? `There is no file ${path}, beside the model or in the working directory.`;
   return [
     ...validateProcess(spec, catalogue, place),
     ...checkFiles(files, (path) => found.get(path), { missing, faultIn: tableFault, place }),

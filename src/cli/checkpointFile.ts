@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { type Checkpoint, readCheckpoint } from '../engine/index.ts';
 import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
 import { documentFromConfig, type PatchbayDocument, type Problem } from '../model/index.ts';
-import type { CliEnv } from './env.ts';
+import { type CliEnv, writeWhole } from './env.ts';
+import { sentenceOf } from './fileFault.ts';
+import { readingProblem } from './loadModel.ts';
 import { problem } from './problems.ts';
 
 /** A run that was left: its model, where its data files lie, and where it was. */
@@ -13,23 +15,40 @@ export interface SavedRun {
   /** Folder of the model file. */
   readonly folder: string;
   readonly checkpoint: Checkpoint;
+  /** Bytes that the files which it writes had by then, by path: what came later is not of this run. */
+  readonly written: ReadonlyMap<string, number>;
 }
 
+/** A saved run holds data, but none that fills the memory. */
+const MOST_BYTES = 1024 ** 3;
 const FORMAT = 'patchbay-checkpoint-1';
 
 function refuse(file: string, message: string): { readonly ok: false; readonly error: Problem[] } {
   return fail([problem('CHECKPOINT', `${file}: ${message}`)]);
 }
 
-/** Writes a checkpoint file: JSON with everything that going on takes but the data files. */
+/**
+ * Writes a checkpoint file: JSON with everything that going on takes but the data files.
+ *
+ * @returns why it could not be written
+ */
 export async function writeSavedRun(
   file: string,
-  { document, folder, checkpoint }: SavedRun,
+  { document, folder, checkpoint, written }: SavedRun,
   env: CliEnv,
-): Promise<void> {
+): Promise<Result<null, string>> {
   const { name, config } = document;
-  const text = JSON.stringify({ format: FORMAT, name, folder, config, checkpoint });
-  await env.writeFile(resolve(env.cwd, file), new TextEncoder().encode(`${text}\n`));
+  const files = Object.fromEntries(written);
+  const text = JSON.stringify({ format: FORMAT, name, folder, config, checkpoint, files });
+  const bytes = new TextEncoder().encode(`${text}\n`);
+  const done = await writeWhole(resolve(env.cwd, file), bytes, env);
+  return done.ok ? done : fail(sentenceOf(file, 'written', done.error));
+}
+
+function readLengths(value: unknown): ReadonlyMap<string, number> {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  const good = entries.filter(([, length]) => Number.isSafeInteger(length) && Number(length) >= 0);
+  return new Map(good as [string, number][]);
 }
 
 function parse(text: string): unknown {
@@ -46,14 +65,14 @@ export async function readSavedRun(
   env: CliEnv,
 ): Promise<Result<SavedRun, readonly Problem[]>> {
   const path = resolve(env.cwd, file);
-  const bytes = await env.readFile(path);
-  if (bytes === null) return fail([problem('FILE_MISSING', `There is no file ${file}.`)]);
-  const text = decodeUtf8(bytes);
+  const bytes = await env.readFile(path, MOST_BYTES);
+  if (!bytes.ok) return fail([readingProblem(file, bytes.error)]);
+  const text = decodeUtf8(bytes.value);
   const value = text.ok ? parse(text.value) : null;
   if (!isObject(value) || Reflect.get(value, 'format') !== FORMAT) {
     return refuse(file, 'This is no checkpoint that `run --checkpoint` wrote.');
   }
-  const { name, folder, config, checkpoint } = value as Record<string, unknown>;
+  const { name, folder, config, checkpoint, files } = value as Record<string, unknown>;
   const read = readCheckpoint(checkpoint);
   if (!read.ok) return refuse(file, read.error);
   const document = documentFromConfig({
@@ -65,5 +84,6 @@ export async function readSavedRun(
     document: document.value,
     folder: typeof folder === 'string' ? folder : dirname(path),
     checkpoint: read.value,
+    written: readLengths(files),
   });
 }

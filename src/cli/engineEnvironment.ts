@@ -1,28 +1,23 @@
-import type { Environment, RunWarning } from '../engine/index.ts';
-import { diskFiles } from './diskFiles.ts';
+import type { Environment, HostFiles, RunWarning } from '../engine/index.ts';
 import type { CliEnv } from './env.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/**
- * The machine as the engine wants it.
- *
- * @param folder where relative paths of data files start from, before the working directory
- */
+/** The machine as the engine wants it. */
 export function engineEnvironment(
   env: CliEnv,
   {
-    folder,
+    files,
     seed,
     warn,
   }: {
-    readonly folder: string;
+    readonly files: HostFiles;
     readonly seed: number;
     readonly warn?: (warning: RunWarning) => void;
   },
 ): Environment {
   return {
-    host: { seed, files: diskFiles(folder, env), warn },
+    host: { seed, files, warn },
     now: () => env.now(),
     time: () => env.date(),
     randomId: (length) =>

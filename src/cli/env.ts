@@ -1,16 +1,53 @@
+import type { Result } from '../base/result.ts';
 import type { MakeFunction, Workers } from '../engine/index.ts';
+import type { FileFault } from './fileFault.ts';
 
-/** What a command knows of the machine; a test hands in its own. */
+/**
+ * A file that is being written beside the one whose place it takes: whatever cuts the writing short
+ * leaves the old one as it was. After a fault it is gone by itself.
+ */
+export interface Draft {
+  /** Bytes in it so far, those of the old file included. */
+  readonly length: number;
+  append(bytes: Uint8Array): Promise<Result<null, FileFault>>;
+  /** Puts it in its place, once the disk has it. */
+  commit(): Promise<Result<null, FileFault>>;
+  /** Takes it away. */
+  discard(): Promise<void>;
+}
+
+/** A file of a folder that is written as a whole. */
+export interface FolderFile {
+  /** Within the folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a command knows of the machine; a test hands in its own. Paths are whole ones. */
 export interface CliEnv {
   readonly cwd: string;
+  /** Variables of the environment. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   stdout(text: string): void;
   stderr(text: string): void;
-  /** Bytes of a file, null when it is not there or cannot be read. */
-  readFile(path: string): Promise<Uint8Array | null>;
+  /** Waits until all text has gone out; what kept it from going. */
+  flush(): Promise<FileFault | null>;
+  /** @param most bytes that are taken at most, any number without it */
+  readFile(path: string, most?: number): Promise<Result<Uint8Array, FileFault>>;
+  /** What comes in from a pipe. */
+  readInput(most: number): Promise<Result<Uint8Array, FileFault>>;
   /** How many things lie in a folder; null when nothing is there. What is no folder counts as one. */
-  entries(path: string): Promise<number | null>;
-  writeFile(path: string, bytes: Uint8Array): Promise<void>;
-  appendFile(path: string, bytes: Uint8Array): Promise<void>;
+  entries(path: string): Promise<Result<number | null, FileFault>>;
+  /** Where a path leads, links followed as far as it exists. */
+  realPath(path: string): Promise<string>;
+  /**
+   * Begins to write a file; its folder is made.
+   *
+   * @param keep so many bytes of the old file come first, all of them for Infinity
+   */
+  draft(path: string, keep: number): Promise<Result<Draft, FileFault>>;
+  /** Writes a folder that is empty or not there: all of it or nothing. */
+  writeFolder(path: string, files: readonly FolderFile[]): Promise<Result<null, FileFault>>;
   /** Milliseconds, rising. */
   now(): number;
   /** Wall clock, milliseconds since 1970. */
@@ -28,3 +65,15 @@ export interface CliEnv {
 
 /** Exit codes: done; the run failed; the model or the command is not valid. */
 export const EXIT = { ok: 0, failed: 1, invalid: 2 } as const;
+
+/** Writes a whole file; the old one stays until the new one is complete. */
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  env: Pick<CliEnv, 'draft'>,
+): Promise<Result<null, FileFault>> {
+  const draft = await env.draft(path, 0);
+  if (!draft.ok) return draft;
+  const written = await draft.value.append(bytes);
+  return written.ok ? draft.value.commit() : written;
+}

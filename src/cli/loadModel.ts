@@ -9,6 +9,7 @@ import {
   type Problem,
 } from '../model/index.ts';
 import type { CliEnv } from './env.ts';
+import { type FileFault, sentenceOf } from './fileFault.ts';
 import { problem } from './problems.ts';
 
 /** A model from disk, and the folder that its relative paths start from. */
@@ -26,13 +27,29 @@ export const LIMITS: YamlLimits = {
   depth: 64,
   nodes: 1_000_000,
 };
+/** A character of a text takes four bytes at most. */
+const MOST_BYTES = 4 * LIMITS.length;
 const PROCESS = 'plugboard.process';
 
-async function readText(path: string, env: CliEnv): Loaded<string> {
-  const bytes = await env.readFile(path);
-  if (bytes === null) return fail([problem('FILE_MISSING', `There is no file ${path}.`)]);
+/** Why a file could not be read, as a problem. */
+export function readingProblem(file: string, fault: FileFault): Problem {
+  return fault.code === 'ENOENT'
+    ? problem('FILE_MISSING', `There is no file ${file}.`)
+    : problem('FILE_NOT_READABLE', sentenceOf(file, 'read', fault));
+}
+
+function textOf(file: string, bytes: Uint8Array): Result<string, readonly Problem[]> {
   const text = decodeYaml(bytes);
-  return text.ok ? text : fail([{ ...text.error, message: `${path}: ${text.error.message}` }]);
+  return text.ok ? text : fail([{ ...text.error, message: `${file}: ${text.error.message}` }]);
+}
+
+/** Text of a file; `-` is what comes in from a pipe. */
+export async function readText(file: string, env: CliEnv): Loaded<string> {
+  const bytes = await (file === '-'
+    ? env.readInput(MOST_BYTES)
+    : env.readFile(resolve(env.cwd, file), MOST_BYTES));
+  if (!bytes.ok) return fail([readingProblem(file === '-' ? 'The input' : file, bytes.error)]);
+  return textOf(file === '-' ? 'The input' : file, bytes.value);
 }
 
 /** The text after `process:` when it names another file, else null. */
@@ -42,12 +59,24 @@ function processPath(value: unknown): string | null {
   return typeof process === 'string' ? process : null;
 }
 
+interface FoundFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Looked up beside the model, then in the working directory. */
-async function find(path: string, folder: string, env: CliEnv): Promise<string | null> {
-  for (const candidate of [resolve(folder, path), resolve(env.cwd, path)]) {
-    if ((await env.readFile(candidate)) !== null) return candidate;
+async function find(path: string, folder: string, env: CliEnv): Loaded<FoundFile> {
+  let fault: FileFault | null = null;
+  for (const candidate of new Set([resolve(folder, path), resolve(env.cwd, path)])) {
+    const bytes = await env.readFile(candidate, MOST_BYTES);
+    if (bytes.ok) return ok({ path: candidate, bytes: bytes.value });
+    if (bytes.error.code !== 'ENOENT') fault ??= bytes.error;
   }
-  return null;
+  const message =
+    fault === null
+      ? `There is no file ${path}, beside the model or in the working directory.`
+      : sentenceOf(path, 'read', fault);
+  return fail([problem(fault === null ? 'FILE_MISSING' : 'FILE_NOT_READABLE', message, PROCESS)]);
 }
 
 /**
@@ -60,18 +89,10 @@ async function follow(
   { path, folder, name, env }: { path: string; folder: string; name: string; env: CliEnv },
 ): Loaded<LoadedModel> {
   const at = place(['plugboard', 'process']);
-  const refuse = (text: string) =>
-    fail([
-      {
-        ...problem('FILE_MISSING', text, PROCESS),
-        line: at?.line ?? null,
-        column: at?.column ?? null,
-      },
-    ]);
+  const where = { line: at?.line ?? null, column: at?.column ?? null };
   const found = await find(path, folder, env);
-  if (found === null)
-    return refuse(`There is no file ${path}, beside the model or in the working directory.`);
-  const text = await readText(found, env);
+  if (!found.ok) return fail(found.error.map((entry) => ({ ...entry, ...where })));
+  const text = textOf(path, found.value.bytes);
   if (!text.ok) return text;
   const other = readYaml(text.value, { limits: LIMITS });
   if (!other.ok) return other;
@@ -82,15 +103,17 @@ async function follow(
   const merged = { ...(value['plugboard'] as JsonObject), process: plugboard['process'] };
   const config = { ...value, plugboard: merged } as JsonObject;
   const document = documentFromConfig({ name, config }, other.value.place, false);
-  return document.ok ? ok({ document: document.value, folder: dirname(found) }) : document;
+  return document.ok
+    ? ok({ document: document.value, folder: dirname(found.value.path) })
+    : document;
 }
 
-/** Reads a model file; every problem has its place in the text. */
+/** Reads a model file, or what comes in from a pipe (`-`); every problem has its place in the text. */
 export async function loadModel(file: string, env: CliEnv): Loaded<LoadedModel> {
-  const path = resolve(env.cwd, file);
-  const folder = dirname(path);
-  const name = basename(file, extname(file));
-  const text = await readText(path, env);
+  const isInput = file === '-';
+  const folder = isInput ? env.cwd : dirname(resolve(env.cwd, file));
+  const name = isInput ? 'model' : basename(file, extname(file));
+  const text = await readText(file, env);
   if (!text.ok) return text;
   const yaml = readYaml(text.value, { limits: LIMITS });
   if (!yaml.ok) return yaml;

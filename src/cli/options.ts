@@ -1,9 +1,15 @@
-import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../base/result.ts';
-import { MOST_WORKERS, type Problem } from '../model/index.ts';
-import { problem } from './problems.ts';
+import { MOST_WORKERS } from '../model/index.ts';
+import {
+  type CommandSpec,
+  type Given,
+  oneOf,
+  oneOperand,
+  readCommandLine,
+  wholeNumber,
+} from './commandLine.ts';
 
-/** `component.argument` and the text after `=`, which is read as YAML. */
+/** What stands before `=`, and the text after it, which is read as YAML. */
 export interface Assignment {
   readonly target: string;
   readonly text: string;
@@ -24,57 +30,79 @@ export interface RunOptions {
   readonly record: readonly string[];
   readonly recordAll: boolean;
   readonly jobId: string | null;
-  /** In one thread or over several; null: as the model says. */
-  readonly processType: 'local' | 'pool' | null;
+  /**
+   * In one thread or over several; `local` and `ray` also make it that kind of process, as plugboard does.
+   * Null: as the model says.
+   */
+  readonly processType: 'local' | 'pool' | 'ray' | null;
   /** Workers of a pool at most; null: as many as there are cores. */
   readonly workers: number | null;
   /** Workers of components, from 1, over those that the model chooses by hand. */
   readonly pins: ReadonlyMap<string, number>;
+  /** Folders beside the working directory that the model may write files into. */
+  readonly allowWrite: readonly string[];
   /** Tell where the time went. */
   readonly profile: boolean;
 }
 
-type Outcome<T> = Result<T, Problem>;
+export const RUN = {
+  name: 'run',
+  summary:
+    'Runs a model and says what came out. FILE is a YAML file, - for what comes in from a pipe.',
+  operand: { name: 'FILE', words: 'a model file' },
+  options: {
+    json: { help: 'one JSON object with everything about the run' },
+    steps: { takes: 'N', help: 'leaves the run after N steps' },
+    set: {
+      takes: 'component.arg=VALUE',
+      many: true,
+      help: 'an argument of a component; the value is YAML',
+    },
+    param: {
+      takes: 'NAME=VALUE',
+      many: true,
+      short: 'p',
+      help: 'a parameter of the process, or as in plugboard component.NAME.arg.X, component.NAME.parameter.X, component.NAME.initial_value.X, process.default.parameter.X',
+    },
+    seed: { takes: 'N', help: 'seed of the random numbers' },
+    record: { takes: 'component.field', many: true, help: 'a field whose values are kept' },
+    'record-all': { help: 'keeps the values of every field' },
+    'job-id': { takes: 'ID', help: 'Job_ and at least 8 letters or digits' },
+    checkpoint: { takes: 'FILE', help: 'where a run that is left is saved; goes with --steps' },
+    resume: { takes: 'FILE', help: 'goes on with a run that was saved, in place of a model' },
+    'process-type': {
+      takes: 'local|pool|ray',
+      help: 'one thread, or several threads of this machine; ray is taken as plugboard does and runs over threads here',
+    },
+    workers: { takes: 'N', help: 'threads at most' },
+    pin: { takes: 'component=WORKER', many: true, help: 'the thread of a component, from 1' },
+    'allow-write': {
+      takes: 'DIR',
+      many: true,
+      help: 'a folder outside the working directory that the model may write files into',
+    },
+    profile: { help: 'says where the time went' },
+  },
+} as const satisfies CommandSpec;
 
-function usage(message: string): { readonly ok: false; readonly error: Problem } {
-  return fail(problem('COMMAND_USAGE', message));
-}
+type RunGiven = Given<(typeof RUN)['options']>;
+type Threads = Pick<RunOptions, 'processType' | 'workers' | 'pins'>;
 
-function assignments(option: string, texts: readonly string[]): Outcome<readonly Assignment[]> {
+function assignments(
+  option: string,
+  texts: readonly string[],
+): Result<readonly Assignment[], string> {
   const list: Assignment[] = [];
   for (const text of texts) {
     const at = text.indexOf('=');
-    if (at < 1) return usage(`--${option} takes NAME=VALUE, not ${JSON.stringify(text)}.`);
+    if (at < 1) return fail(`--${option} takes NAME=VALUE, not ${JSON.stringify(text)}.`);
     list.push({ target: text.slice(0, at), text: text.slice(at + 1) });
   }
   return ok(list);
 }
 
-/** A whole number from `least` up, null when the option is not given. */
-export function wholeNumber(
-  option: string,
-  text: string | undefined,
-  least: number,
-): Outcome<number | null> {
-  if (text === undefined) return ok(null);
-  const value = Number(text);
-  if (!/^[+-]?\d+$/.test(text.trim()) || !Number.isSafeInteger(value) || value < least) {
-    return usage(`--${option} takes a whole number from ${least} up, not ${JSON.stringify(text)}.`);
-  }
-  return ok(value);
-}
-
-/** The one file that a command works on. */
-export function oneFile(positionals: readonly string[], what: string): Outcome<string> {
-  const [file, extra] = positionals;
-  if (file === undefined) return usage(`The command needs ${what}.`);
-  if (extra !== undefined)
-    return usage(`${JSON.stringify(extra)} is too much: the command takes ${what}.`);
-  return ok(file);
-}
-
 /** `component=WORKER`, from 1. */
-function readPins(texts: readonly string[]): Outcome<ReadonlyMap<string, number>> {
+function readPins(texts: readonly string[]): Result<ReadonlyMap<string, number>, string> {
   const list = assignments('pin', texts);
   if (!list.ok) return list;
   const pins = new Map<string, number>();
@@ -82,109 +110,85 @@ function readPins(texts: readonly string[]): Outcome<ReadonlyMap<string, number>
     const worker = wholeNumber('pin', text, 1);
     if (!worker.ok) return worker;
     if (worker.value === null || worker.value > MOST_WORKERS) {
-      return usage(`--pin takes a worker from 1 to ${MOST_WORKERS}, not ${JSON.stringify(text)}.`);
+      return fail(`--pin takes a worker from 1 to ${MOST_WORKERS}, not ${JSON.stringify(text)}.`);
     }
     pins.set(target, worker.value);
   }
   return ok(pins);
 }
 
-interface Flag {
-  readonly type: 'string' | 'boolean';
-  readonly multiple?: boolean;
-}
-
-/** Reads flags by a table; what `parseArgs` throws becomes a problem. */
-export function parseFlags<const T extends Readonly<Record<string, Flag>>>(
-  args: readonly string[],
-  options: T,
-) {
-  try {
-    return ok(parseArgs({ args: [...args], options, allowPositionals: true }));
-  } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error));
+/** One thread or several, and who runs where. */
+function readThreads({ values }: RunGiven): Result<Threads, string> {
+  const type = oneOf('process-type', values['process-type'], ['local', 'pool', 'ray']);
+  if (!type.ok) return type;
+  const workers = wholeNumber('workers', values.workers, 1);
+  if (!workers.ok) return workers;
+  const pins = readPins(values.pin);
+  if (!pins.ok) return pins;
+  const isLocal = type.value === 'local';
+  if (isLocal && workers.value !== null) {
+    return fail('--workers goes with --process-type pool; a local process has one thread.');
   }
+  if (isLocal && pins.value.size > 0) {
+    return fail('--pin goes with --process-type pool; a local process has one thread.');
+  }
+  const beyond = [...pins.value].find(([, at]) => at > (workers.value ?? MOST_WORKERS));
+  return beyond === undefined
+    ? ok({ processType: type.value, workers: workers.value, pins: pins.value })
+    : fail(`--pin puts ${beyond[0]} into worker ${beyond[1]} of ${workers.value}.`);
 }
 
-const RUN_FLAGS = {
-  json: { type: 'boolean' },
-  steps: { type: 'string' },
-  set: { type: 'string', multiple: true },
-  param: { type: 'string', multiple: true },
-  seed: { type: 'string' },
-  record: { type: 'string', multiple: true },
-  'record-all': { type: 'boolean' },
-  'job-id': { type: 'string' },
-  checkpoint: { type: 'string' },
-  resume: { type: 'string' },
-  'process-type': { type: 'string' },
-  workers: { type: 'string' },
-  pin: { type: 'string', multiple: true },
-  profile: { type: 'boolean' },
-} as const;
-
-/** A run that goes on has a model, a seed, arguments and a job already. */
-const SETTLED = ['set', 'param', 'seed', 'job-id'] as const;
+/** The model, or the run that goes on: that has a model, a seed, arguments and a job already. */
+function readBeginning({ values, operands }: RunGiven): Result<string | null, string> {
+  if (values.resume === null) return oneOperand(operands, RUN);
+  if (operands.length > 0) {
+    return fail('--resume takes its model from the checkpoint; leave the model file out.');
+  }
+  const settled = [
+    ...(values.set.length > 0 ? ['set'] : []),
+    ...(values.param.length > 0 ? ['param'] : []),
+    ...(values.seed === null ? [] : ['seed']),
+    ...(values['job-id'] === null ? [] : ['job-id']),
+  ];
+  return settled.length === 0
+    ? ok(null)
+    : fail(`--${settled[0]} cannot be changed in a run that goes on; leave it out.`);
+}
 
 /** Options of `run`, or what is wrong with them. */
-export function readRunOptions(args: readonly string[]): Outcome<RunOptions> {
-  const parsed = parseFlags(args, RUN_FLAGS);
-  if (!parsed.ok) return parsed;
-  const { values, positionals } = parsed.value;
-  const resume = values.resume ?? null;
-  const file = resume === null ? oneFile(positionals, 'a model file') : ok(null);
+export function readRunOptions(args: readonly string[]): Result<RunOptions, string> {
+  const given = readCommandLine(args, RUN.options);
+  if (!given.ok) return given;
+  const { values } = given.value;
+  const file = readBeginning(given.value);
   if (!file.ok) return file;
-  const settled = SETTLED.find((name) => values[name] !== undefined);
-  if (resume !== null && positionals.length > 0) {
-    return usage('--resume takes its model from the checkpoint; leave the model file out.');
-  }
-  if (resume !== null && settled !== undefined) {
-    return usage(`--${settled} cannot be changed in a run that goes on; leave it out.`);
-  }
   const steps = wholeNumber('steps', values.steps, 0);
   if (!steps.ok) return steps;
-  if (values.checkpoint !== undefined && steps.value === null) {
-    return usage('--checkpoint needs --steps, so that there is something left to go on with.');
+  if (values.checkpoint !== null && steps.value === null) {
+    return fail('--checkpoint needs --steps, so that there is something left to go on with.');
   }
   const seed = wholeNumber('seed', values.seed, 0);
   if (!seed.ok) return seed;
-  const processType = values['process-type'] ?? null;
-  if (processType !== null && processType !== 'local' && processType !== 'pool') {
-    return usage(`--process-type is local or pool, not ${JSON.stringify(processType)}.`);
-  }
-  const workers = wholeNumber('workers', values.workers, 1);
-  if (!workers.ok) return workers;
-  if (processType === 'local' && workers.value !== null) {
-    return usage('--workers goes with --process-type pool; a local process has one thread.');
-  }
-  const pins = readPins(values.pin ?? []);
-  if (!pins.ok) return pins;
-  if (processType === 'local' && pins.value.size > 0) {
-    return usage('--pin goes with --process-type pool; a local process has one thread.');
-  }
-  const beyond = [...pins.value].find(([, at]) => at > (workers.value ?? MOST_WORKERS));
-  if (beyond !== undefined) {
-    return usage(`--pin puts ${beyond[0]} into worker ${beyond[1]} of ${workers.value}.`);
-  }
-  const set = assignments('set', values.set ?? []);
+  const threads = readThreads(given.value);
+  if (!threads.ok) return threads;
+  const set = assignments('set', values.set);
   if (!set.ok) return set;
-  const param = assignments('param', values.param ?? []);
+  const param = assignments('param', values.param);
   if (!param.ok) return param;
   return ok({
+    ...threads.value,
     file: file.value,
-    resume,
-    checkpoint: values.checkpoint ?? null,
-    json: values.json === true,
+    resume: values.resume,
+    checkpoint: values.checkpoint,
+    json: values.json,
     steps: steps.value,
     set: set.value,
     param: param.value,
     seed: seed.value,
-    record: values.record ?? [],
-    recordAll: values['record-all'] === true,
-    jobId: values['job-id'] ?? null,
-    processType,
-    workers: workers.value,
-    pins: pins.value,
-    profile: values.profile === true,
+    record: values.record,
+    recordAll: values['record-all'],
+    jobId: values['job-id'],
+    allowWrite: values['allow-write'],
+    profile: values.profile,
   });
 }

@@ -17,7 +17,8 @@ import {
   seedOf,
   specOf,
 } from '../model/index.ts';
-import { applyOptions } from './applyOptions.ts';
+import { allowedFolders } from './allowedFolders.ts';
+import { applyOptions, asProcessType, jobIdOf } from './applyOptions.ts';
 import { checkDocument, hasErrors } from './check.ts';
 import { readSavedRun } from './checkpointFile.ts';
 import { engineEnvironment } from './engineEnvironment.ts';
@@ -25,12 +26,15 @@ import type { CliEnv } from './env.ts';
 import { loadModel } from './loadModel.ts';
 import type { RunOptions } from './options.ts';
 import { problem } from './problems.ts';
+import { RunFiles } from './runFiles.ts';
+import { forbiddenWrites } from './writtenPaths.ts';
 
 /** A process that is ready to begin. */
 export interface Prepared {
   readonly document: PatchbayDocument;
   readonly folder: string;
   readonly process: RunnableProcess;
+  readonly files: RunFiles;
   readonly problems: readonly Problem[];
   /** What the components give to think about, as the run goes on. */
   readonly warnings: readonly Problem[];
@@ -38,21 +42,31 @@ export interface Prepared {
   readonly from: Checkpoint | null;
 }
 
+/** What is known before anything is built. */
+interface Loaded extends Omit<Prepared, 'process' | 'files' | 'warnings'> {
+  readonly seed: number;
+  readonly jobId: string | null;
+  readonly written: ReadonlyMap<string, number>;
+}
+
 type Outcome<T> = Result<T, readonly Problem[]>;
 
+async function loadSaved(resume: string, options: RunOptions, env: CliEnv) {
+  const saved = await readSavedRun(resume, env);
+  if (!saved.ok) return saved;
+  const { folder, checkpoint, written } = saved.value;
+  const document = asProcessType(saved.value.document, options);
+  const problems = await checkDocument({ document, folder }, env);
+  if (hasErrors(problems)) return fail(problems);
+  const jobId = jobIdOf(checkpoint.jobId, document, env.variables);
+  if (!jobId.ok) return jobId;
+  const { seed } = checkpoint;
+  return ok({ document, folder, problems, from: checkpoint, seed, jobId: jobId.value, written });
+}
+
 /** The model as the command line asks for it, and where its run begins. */
-async function load(
-  options: RunOptions,
-  env: CliEnv,
-): Promise<Outcome<Omit<Prepared, 'process' | 'warnings'> & { readonly seed: number }>> {
-  if (options.resume !== null) {
-    const saved = await readSavedRun(options.resume, env);
-    if (!saved.ok) return saved;
-    const { document, folder, checkpoint } = saved.value;
-    const problems = await checkDocument({ document, folder }, env);
-    if (hasErrors(problems)) return fail(problems);
-    return ok({ document, folder, problems, from: checkpoint, seed: checkpoint.seed });
-  }
+async function load(options: RunOptions, env: CliEnv): Promise<Outcome<Loaded>> {
+  if (options.resume !== null) return loadSaved(options.resume, options, env);
   const model = await loadModel(options.file ?? '', env);
   if (!model.ok) return model;
   const { document: original, folder } = model.value;
@@ -60,8 +74,17 @@ async function load(
   if (!document.ok) return document;
   const problems = await checkDocument({ document: document.value, folder }, env, original);
   if (hasErrors(problems)) return fail(problems);
-  const seed = options.seed ?? seedOf(document.value);
-  return ok({ document: document.value, folder, problems, from: null, seed });
+  const jobId = jobIdOf(options.jobId, document.value, env.variables);
+  if (!jobId.ok) return jobId;
+  return ok({
+    document: document.value,
+    folder,
+    problems,
+    from: null,
+    seed: options.seed ?? seedOf(document.value),
+    jobId: jobId.value,
+    written: new Map(),
+  });
 }
 
 /** A RayProcess is spread over threads, unless the command says otherwise; null: it is not spread. */
@@ -72,7 +95,7 @@ function poolOf(
 ): PoolSettings | null {
   const isRay = specOf(document).plugboard.process.type === 'plugboard.process.RayProcess';
   const isAsked = workers !== null || pins.size > 0;
-  const isPool = processType === null ? isRay || isAsked : processType === 'pool';
+  const isPool = processType === null ? isRay || isAsked : processType !== 'local';
   if (!isPool) return null;
   const chosen = [...pinsOf(document), ...pins].map(([name, at]) => [name, at - 1] as const);
   return {
@@ -99,14 +122,17 @@ function problemOf(warning: RunWarning, { plugboard }: ConfigSpec): Problem {
 export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outcome<Prepared>> {
   const loaded = await load(options, env);
   if (!loaded.ok) return loaded;
-  const { document, folder, from, seed } = loaded.value;
-  const jobId = from === null ? options.jobId : from.jobId;
-  const spec = specOf(document);
+  const { document, folder, seed, jobId, written } = loaded.value;
+  const allowed = allowedFolders(options.allowWrite, env);
+  const forbidden = await forbiddenWrites(document, allowed);
+  if (forbidden.length > 0) return fail(forbidden);
+  const files = new RunFiles(env, { folder, allowed, written });
   const pool = poolOf(options, document, env);
   const warnings: Problem[] = [];
+  const spec = specOf(document);
   const built = buildProcess(spec, {
     ...engineEnvironment(env, {
-      folder,
+      files,
       seed,
       warn: (told) => warnings.push(problemOf(told, spec)),
     }),
@@ -121,5 +147,5 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
     return fail(messages.map((message) => problem('COMMAND_USAGE', message)));
   }
   if (options.profile && built.value instanceof LocalProcess) built.value.measure();
-  return ok({ ...loaded.value, process: built.value, warnings });
+  return ok({ ...loaded.value, files, process: built.value, warnings });
 }

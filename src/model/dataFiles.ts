@@ -1,4 +1,5 @@
 import { isSameFileName } from '../base/text/fileNames.ts';
+import { schemeOf } from './addresses.ts';
 import type { Catalogue } from './catalog.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { Place } from './readConfig.ts';
@@ -21,7 +22,7 @@ export function fileArguments(config: ConfigSpec, catalogue: Catalogue): readonl
     const files = catalogue.find(type)?.form.filter(({ kind }) => kind === 'file') ?? [];
     return files.flatMap(({ name: argument }) => {
       const path = args[argument];
-      if (typeof path !== 'string' || path === '' || isAddress(path)) return [];
+      if (typeof path !== 'string' || path === '' || schemeOf(path) !== null) return [];
       const names: unknown = args['field_names'];
       const columns = Array.isArray(names)
         ? names.filter((name): name is string => typeof name === 'string')
@@ -29,11 +30,6 @@ export function fileArguments(config: ConfigSpec, catalogue: Catalogue): readonl
       return [{ component: args.name, at, argument, path, columns }];
     });
   });
-}
-
-/** `s3://bucket/a.csv`: read from elsewhere, by plugboard alone. */
-function isAddress(path: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
 }
 
 /** `./data//a.csv` and `data\a.csv` are one file. */

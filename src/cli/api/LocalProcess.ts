@@ -3,8 +3,9 @@ import {
   type LocalProcessOptions as EngineOptions,
 } from '../../engine/index.ts';
 import { engineEnvironment } from '../engineEnvironment.ts';
-import { nodeEnv } from '../nodeEnv.ts';
+import { nodeEnv } from '../node/nodeEnv.ts';
 import { processYaml, writeDump } from './dump.ts';
+import { scriptFiles, type ScriptFiles } from './scriptFiles.ts';
 
 /** As plugboard's, and what only the engine here knows. */
 export interface LocalProcessOptions extends Omit<EngineOptions, 'environment'> {
@@ -15,12 +16,25 @@ export interface LocalProcessOptions extends Omit<EngineOptions, 'environment'> 
 /** The engine's process in a Node script: clock, chance and files are those of the machine. */
 export class LocalProcess extends EngineProcess {
   readonly #name: string | null;
+  readonly #files: ScriptFiles;
 
   /** @throws TypeError when two components have one name */
   constructor({ seed = 1, ...options }: LocalProcessOptions) {
     const env = nodeEnv();
-    super({ ...options, environment: engineEnvironment(env, { folder: env.cwd, seed }) });
+    const files = scriptFiles(env);
+    super({ ...options, environment: engineEnvironment(env, { files, seed }) });
     this.#name = options.name ?? null;
+    this.#files = files;
+  }
+
+  /** Files that components write are in their places once it has ended. */
+  override run(): Promise<void> {
+    return this.#files.placeAfter(() => super.run());
+  }
+
+  /** Puts the files in their places that a process wrote which was stepped. */
+  override destroy(): Promise<void> {
+    return this.#files.placeAfter(() => super.destroy());
   }
 
   /**

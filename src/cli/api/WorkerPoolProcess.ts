@@ -5,9 +5,10 @@ import {
   type WorkerPoolProcessOptions as EngineOptions,
 } from '../../engine/index.ts';
 import { engineEnvironment } from '../engineEnvironment.ts';
-import { nodeEnv } from '../nodeEnv.ts';
+import { nodeEnv } from '../node/nodeEnv.ts';
 import { modulesOfPart, nodeWorkers } from '../pool/nodeWorkers.ts';
 import { processYaml, writeDump } from './dump.ts';
+import { scriptFiles, type ScriptFiles } from './scriptFiles.ts';
 
 /** As plugboard's, and what only the engine here knows. */
 export interface WorkerPoolProcessOptions extends Omit<
@@ -31,6 +32,7 @@ export interface WorkerPoolProcessOptions extends Omit<
  */
 export class WorkerPoolProcess extends EngineProcess {
   readonly #name: string | null;
+  readonly #files: ScriptFiles;
 
   /**
    * @throws TypeError when two components have one name, when `workers` is no positive whole number, and
@@ -44,13 +46,25 @@ export class WorkerPoolProcess extends EngineProcess {
       throw new TypeError('workers must be a positive whole number.');
     }
     const env = nodeEnv();
+    const files = scriptFiles(env);
     super({
       ...options,
       ...(workers === undefined ? {} : { count: workers }),
       workers: nodeWorkers(new URL(import.meta.url), modules.map(address)),
-      environment: engineEnvironment(env, { folder: env.cwd, seed }),
+      environment: engineEnvironment(env, { files, seed }),
     });
     this.#name = options.name ?? null;
+    this.#files = files;
+  }
+
+  /** Files that components write are in their places once it has ended. */
+  override run(): Promise<void> {
+    return this.#files.placeAfter(() => super.run());
+  }
+
+  /** Puts the files in their places that a process wrote which was stepped. */
+  override destroy(): Promise<void> {
+    return this.#files.placeAfter(() => super.destroy());
   }
 
   /**

@@ -9,7 +9,9 @@ import {
 import { dumpYaml, forRay, readModelText } from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
-import { nodeEnv } from '../nodeEnv.ts';
+import { writeWhole } from '../env.ts';
+import { sentenceOf } from '../fileFault.ts';
+import { nodeEnv } from '../node/nodeEnv.ts';
 
 /** The text of a model, and the types of its components. */
 export interface Dump {
@@ -82,19 +84,25 @@ function onRay(text: string): string {
 }
 
 /**
- * Writes a model, and `patchbay.py` beside it where it uses components of the library.
+ * Writes a model, and `patchbay.py` beside it where it uses components of the library. Old files stay
+ * until the new ones are complete.
  *
  * @throws TypeError when `path` does not end in .yaml or .yml
+ * @throws Error that says why, when a file cannot be written
  */
 export async function writeDump(path: string, dump: () => Dump): Promise<void> {
   if (!['.yaml', '.yml'].includes(extname(path))) {
     throw new TypeError('Path must have a .yaml/.yml extension');
   }
   const { text, types } = dump();
-  const { writeFile } = nodeEnv();
-  const write = (to: string, content: string) => writeFile(to, new TextEncoder().encode(content));
-  await write(resolve(path), text);
+  const env = nodeEnv();
+  const write = async (to: string, content: string) => {
+    const done = await writeWhole(to, new TextEncoder().encode(content), env);
+    if (!done.ok) throw new Error(sentenceOf(to, 'written', done.error));
+  };
   const ours = types.filter((type) => projectCode.has(type));
-  if (ours.length > 0)
+  if (ours.length > 0) {
     await write(join(dirname(resolve(path)), 'patchbay.py'), projectCode.module(ours));
+  }
+  await write(resolve(path), text);
 }

@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../base/result.ts';
 import {
   bundle as makeProject,
@@ -9,12 +9,30 @@ import {
 } from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
-import { type AttachedFile, type PatchbayDocument, specOf } from '../../model/index.ts';
-import { diskFiles } from '../diskFiles.ts';
-import { type CliEnv, EXIT } from '../env.ts';
+import {
+  type AttachedFile,
+  type PatchbayDocument,
+  type Problem,
+  specOf,
+} from '../../model/index.ts';
+import { type Command, refuse } from '../command.ts';
+import { type CommandSpec, oneOperand, readCommandLine, wholeNumber } from '../commandLine.ts';
+import { type CliEnv, EXIT, writeWhole } from '../env.ts';
+import { type FileFault, sentenceOf } from '../fileFault.ts';
+import { findData } from '../findData.ts';
 import { loadModel } from '../loadModel.ts';
-import { oneFile, parseFlags, wholeNumber } from '../options.ts';
 import { formatProblems } from '../problems.ts';
+
+const BUNDLE = {
+  name: 'bundle',
+  summary:
+    'Makes a project that plugboard runs as it stands. FILE is a YAML file, - for what comes in from a pipe.',
+  operand: { name: 'FILE', words: 'a model file' },
+  options: {
+    out: { takes: 'DIR|FILE.zip', help: 'an empty folder, one that is not there yet, or a zip' },
+    seed: { takes: 'N', help: 'seed of the random numbers' },
+  },
+} as const satisfies CommandSpec;
 
 interface Order {
   readonly file: string;
@@ -22,38 +40,43 @@ interface Order {
   readonly seed: number | null;
 }
 
-/** `bundle FILE --out DIR|FILE.zip [--seed N]`: a project that plugboard runs as it stands. */
-export async function bundle(args: readonly string[], env: CliEnv): Promise<number> {
+async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const order = readOrder(args);
-  if (!order.ok) return refuse(`${order.error}\n`, env);
+  if (!order.ok) return refuse(order.error, env);
   const { file, out, seed } = order.value;
   const path = resolve(env.cwd, out);
-  if (!isZip(out) && ((await env.entries(path)) ?? 0) > 0) {
-    return refuse(
-      `${out} is not an empty folder. Name one that is, or one that is not there yet.\n`,
-      env,
-    );
+  if (!isZip(out)) {
+    const inside = await env.entries(path);
+    if (!inside.ok) return failed(out, inside.error, env);
+    if ((inside.value ?? 0) > 0) {
+      return refuse(
+        `${out} is not an empty folder. Name one that is, or one that is not there yet.`,
+        env,
+      );
+    }
   }
   const model = await loadModel(file, env);
-  if (!model.ok) return refuse(formatProblems(model.error, file), env);
+  if (!model.ok) return unfit(model.error, file, env);
   const document = await withFiles(model.value.document, model.value.folder, env);
   const options = { catalogue, code: projectCode, ...(seed === null ? {} : { seed }) };
   const project = makeProject(document, options);
-  if (!project.ok) return refuse(formatProblems(project.error, file), env);
-  await write(project.value, path, env);
+  if (!project.ok) return unfit(project.error, file, env);
+  const done = await write(project.value, path, env);
+  if (!done.ok) return failed(out, done.error, env);
   env.stdout(`${project.value.length} files in ${out}; README.md says how to run them.\n`);
   return EXIT.ok;
 }
 
 function readOrder(args: readonly string[]): Result<Order, string> {
-  const flags = parseFlags(args, { out: { type: 'string' }, seed: { type: 'string' } });
-  if (!flags.ok) return fail(flags.error.message);
-  const file = oneFile(flags.value.positionals, 'a model file');
-  if (!file.ok) return fail(file.error.message);
-  const { out } = flags.value.values;
-  if (out === undefined || out === '') return fail('--out takes an empty folder, or a file .zip.');
-  const seed = wholeNumber('seed', flags.value.values.seed, 0);
-  return seed.ok ? ok({ file: file.value, out, seed: seed.value }) : fail(seed.error.message);
+  const given = readCommandLine(args, BUNDLE.options);
+  if (!given.ok) return given;
+  const { values, operands } = given.value;
+  const file = oneOperand(operands, BUNDLE);
+  if (!file.ok) return file;
+  const { out } = values;
+  if (out === null || out === '') return fail('--out takes an empty folder, or a file .zip.');
+  const seed = wholeNumber('seed', values.seed, 0);
+  return seed.ok ? ok({ file: file.value, out, seed: seed.value }) : seed;
 }
 
 const isZip = (out: string) => out.toLowerCase().endsWith('.zip');
@@ -64,29 +87,38 @@ async function withFiles(
   folder: string,
   env: CliEnv,
 ): Promise<PatchbayDocument> {
-  const disk = diskFiles(folder, env);
   const files: AttachedFile[] = [];
   for (const name of dataPaths(document)) {
-    const bytes = await disk.read(name).catch(() => null);
+    const bytes = await findData(name, folder, env);
     // What is not on this disk may be an address, or is told as missing.
-    if (bytes !== null) files.push({ name, bytes });
+    if (bytes.ok) files.push({ name, bytes: bytes.value });
   }
   const name = specOf(document).plugboard.process.args.name ?? document.name;
   return { ...document, name, files };
 }
 
-async function write(project: readonly BundleFile[], path: string, env: CliEnv): Promise<void> {
+async function write(
+  project: readonly BundleFile[],
+  path: string,
+  env: CliEnv,
+): Promise<Result<null, FileFault>> {
   if (isZip(path)) {
     const folder = basename(path).slice(0, -'.zip'.length) || 'project';
-    await env.writeFile(path, zipBundle(project, folder, env.date()));
-    return;
+    return writeWhole(path, zipBundle(project, folder, env.date()), env);
   }
-  for (const { path: name, content } of project) {
-    await env.writeFile(join(path, name), bundleBytes(content));
-  }
+  const files = project.map((file) => ({ path: file.path, bytes: bundleBytes(file.content) }));
+  return env.writeFolder(path, files);
 }
 
-function refuse(text: string, env: CliEnv): number {
-  env.stderr(text);
+function unfit(problems: readonly Problem[], file: string, env: CliEnv): number {
+  env.stderr(formatProblems(problems, file));
   return EXIT.invalid;
 }
+
+function failed(out: string, fault: FileFault, env: CliEnv): number {
+  env.stderr(`${sentenceOf(out, 'written', fault)}\n`);
+  return EXIT.failed;
+}
+
+/** `bundle FILE --out DIR|FILE.zip [--seed N]` */
+export const bundle: Command = { spec: BUNDLE, run };

@@ -1,4 +1,5 @@
-import { encodeLink, writeMermaid, writeYaml } from '../../formats/index.ts';
+import { resolve } from 'node:path';
+import { encodeLink, mermaidLink, writeMermaid, writeYaml } from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
 import {
   type PatchbayDocument,
@@ -6,68 +7,124 @@ import {
   setProcessType,
   specOf,
 } from '../../model/index.ts';
-import { EXIT, type CliEnv } from '../env.ts';
+import { type Command, refuse } from '../command.ts';
+import { type CommandSpec, oneOf, oneOperand, readCommandLine } from '../commandLine.ts';
+import { EXIT, type CliEnv, writeWhole } from '../env.ts';
+import { sentenceOf } from '../fileFault.ts';
 import { loadModel } from '../loadModel.ts';
-import { oneFile, parseFlags } from '../options.ts';
-import { formatProblems } from '../problems.ts';
+import { formatProblems, printable } from '../problems.ts';
 
 type Form = (document: PatchbayDocument) => string;
 
 const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
 
-const FORMS = new Map<string, Form>([
-  ['yaml', (document) => writeYaml(document, { layout: true })],
-  ['mermaid', (document) => line(writeMermaid(specOf(document), catalogue))],
-]);
+const FORMS = {
+  yaml: (document) => writeYaml(document, { layout: true }),
+  mermaid: (document) => line(writeMermaid(specOf(document), catalogue)),
+} as const satisfies Record<string, Form>;
 
-async function print(file: string, form: Form, env: CliEnv): Promise<number> {
+const TYPES: Readonly<Record<'local' | 'ray', ProcessType>> = {
+  local: 'plugboard.process.LocalProcess',
+  ray: 'plugboard.process.RayProcess',
+};
+
+const MODEL = { name: 'FILE', words: 'a model file' } as const;
+
+const CONVERT = {
+  name: 'convert',
+  summary: 'Prints a model in another form. FILE is a YAML file, - for what comes in from a pipe.',
+  operand: MODEL,
+  options: {
+    to: { takes: 'yaml|mermaid', help: 'the form' },
+    'process-type': {
+      takes: 'local|ray',
+      help: 'for the other kind of process, with its connectors and state as plugboard has them',
+    },
+    out: { takes: 'FILE', help: 'writes it into a file instead' },
+  },
+} as const satisfies CommandSpec;
+
+async function print(file: string, form: Form, out: string | null, env: CliEnv): Promise<number> {
   const model = await loadModel(file, env);
   if (!model.ok) {
     env.stderr(formatProblems(model.error, file));
     return EXIT.invalid;
   }
-  env.stdout(form(model.value.document));
-  return EXIT.ok;
+  const text = form(model.value.document);
+  if (out === null) {
+    env.stdout(text);
+    return EXIT.ok;
+  }
+  const bytes = new TextEncoder().encode(text);
+  const done = await writeWhole(resolve(env.cwd, out), bytes, env);
+  if (done.ok) return EXIT.ok;
+  env.stderr(`${sentenceOf(out, 'written', done.error)}\n`);
+  return EXIT.failed;
 }
 
-function refuse(message: string, env: CliEnv): number {
-  env.stderr(`${message}\n`);
-  return EXIT.invalid;
+async function runConvert(args: readonly string[], env: CliEnv): Promise<number> {
+  const given = readCommandLine(args, CONVERT.options);
+  if (!given.ok) return refuse(given.error, env);
+  const { values, operands } = given.value;
+  const file = oneOperand(operands, CONVERT);
+  if (!file.ok) return refuse(file.error, env);
+  const to = oneOf('to', values.to, ['yaml', 'mermaid']);
+  if (!to.ok) return refuse(to.error, env);
+  if (to.value === null) return refuse('--to takes yaml or mermaid, and has to be there.', env);
+  const form = FORMS[to.value];
+  const asked = oneOf('process-type', values['process-type'], ['local', 'ray']);
+  if (!asked.ok) return refuse(asked.error, env);
+  const type = asked.value === null ? null : TYPES[asked.value];
+  const shown: Form = (document) => form(type === null ? document : setProcessType(document, type));
+  return print(file.value, shown, values.out, env);
 }
 
-const TYPES = new Map<string, ProcessType>([
-  ['local', 'plugboard.process.LocalProcess'],
-  ['ray', 'plugboard.process.RayProcess'],
-]);
+/** `convert FILE --to yaml|mermaid [--process-type local|ray] [--out FILE]` */
+export const convert: Command = { spec: CONVERT, run: runConvert };
 
-/**
- * `convert FILE --to yaml|mermaid [--process-type local|ray]`: the model in another form, and for the
- * other kind of process, with its connectors and state as plugboard's own override has them.
- */
-export async function convert(args: readonly string[], env: CliEnv): Promise<number> {
-  const flags = parseFlags(args, { to: { type: 'string' }, 'process-type': { type: 'string' } });
-  if (!flags.ok) return refuse(flags.error.message, env);
-  const file = oneFile(flags.value.positionals, 'a model file');
-  if (!file.ok) return refuse(file.error.message, env);
-  const form = FORMS.get(flags.value.values.to ?? '');
-  if (form === undefined) return refuse('--to takes yaml or mermaid.', env);
-  const asked = flags.value.values['process-type'];
-  if (asked === undefined) return print(file.value, form, env);
-  const type = TYPES.get(asked);
-  if (type === undefined) return refuse('--process-type takes local or ray.', env);
-  return print(file.value, (document) => form(setProcessType(document, type)), env);
+/** The diagram, and where it can be edited: a comment of Mermaid's, so that all of it stays a diagram. */
+function withLink(document: PatchbayDocument): string {
+  const text = writeMermaid(specOf(document), catalogue);
+  return `${text}\n%% Editable diagram: ${mermaidLink(text)}\n`;
 }
 
-function single(form: Form) {
-  return async (args: readonly string[], env: CliEnv): Promise<number> => {
-    const flags = parseFlags(args, {});
-    const file = flags.ok ? oneFile(flags.value.positionals, 'a model file') : flags;
-    return file.ok ? print(file.value, form, env) : refuse(file.error.message, env);
+/** Components whose events nobody here knows; plugboard would draw them. */
+function undrawn(document: PatchbayDocument): string {
+  const { components } = specOf(document).plugboard.process.args;
+  const unknown = components.filter(({ type }) => catalogue.find(type) === undefined);
+  if (unknown.length === 0) return '';
+  const names = unknown.map(({ args }) => args.name).join(', ');
+  return `note: Patchbay does not know the types of ${names}: events that they have are not drawn.\n`;
+}
+
+function single(name: string, summary: string, form: Form, aside: Form = () => ''): Command {
+  const spec: CommandSpec = { name, summary, operand: MODEL, options: {} };
+  return {
+    spec,
+    run: async (args, env) => {
+      const given = readCommandLine(args, spec.options);
+      const file = given.ok ? oneOperand(given.value.operands, spec) : given;
+      if (!file.ok) return refuse(file.error, env);
+      const told: Form = (document) => {
+        env.stderr(printable(aside(document)));
+        return form(document);
+      };
+      return print(file.value, told, null, env);
+    },
   };
 }
 
-/** `diagram FILE`: Mermaid text in plugboard's form. */
-export const diagram = single((document) => line(writeMermaid(specOf(document), catalogue)));
+/** `diagram FILE`: Mermaid text in plugboard's form, and the link to edit it. */
+export const diagram = single(
+  'diagram',
+  'Prints a Mermaid diagram of a model, as plugboard draws it, and the link to edit it.',
+  withLink,
+  undrawn,
+);
 
 /** `share FILE`: the fragment of a link that carries the model. */
-export const share = single((document) => line(encodeLink(document)));
+export const share = single(
+  'share',
+  'Prints the fragment of a link that carries the model: #p1...',
+  (document) => line(encodeLink(document)),
+);

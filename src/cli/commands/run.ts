@@ -9,11 +9,14 @@ import {
 } from '../../engine/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { writeSavedRun } from '../checkpointFile.ts';
+import type { Command } from '../command.ts';
 import { EXIT, type CliEnv } from '../env.ts';
-import { readRunOptions, type RunOptions } from '../options.ts';
+import { readRunOptions, RUN, type RunOptions } from '../options.ts';
 import { prepareRun, type Prepared } from '../prepareRun.ts';
+import type { RunFiles } from '../runFiles.ts';
 import { formatProblems, problem } from '../problems.ts';
 import { emptyReport, reportOf, summaryOf, type RunReport } from '../report.ts';
+import { runNotes } from '../runNotes.ts';
 
 function checkpointProblems(messages: readonly string[]): readonly Problem[] {
   return messages.map((message) => problem('CHECKPOINT', message));
@@ -31,14 +34,24 @@ async function begin({ process, from }: Prepared): Promise<readonly Problem[]> {
 
 /** Saves the run where it is; what cannot be saved. */
 async function save(
-  { document, folder, process }: Prepared,
+  { document, folder, process, files }: Prepared,
   file: string,
   env: CliEnv,
 ): Promise<readonly Problem[]> {
   const saved = await process.checkpoint();
   if (!saved.ok) return checkpointProblems(saved.error);
-  await writeSavedRun(file, { document, folder, checkpoint: saved.value }, env);
-  return [];
+  // The files go first: a checkpoint that is older than they are still knows how long they were.
+  const written = files.lengths();
+  const problems = await place(files);
+  if (problems.length > 0) return problems;
+  const run = { document, folder, checkpoint: saved.value, written };
+  const done = await writeSavedRun(file, run, env);
+  return done.ok ? [] : [problem('FILE_NOT_WRITTEN', done.error)];
+}
+
+/** Puts what the run wrote in its place; what could not be. */
+async function place(files: RunFiles): Promise<readonly Problem[]> {
+  return (await files.commit()).map((message) => problem('FILE_NOT_WRITTEN', message));
 }
 
 /** Starts recording what was asked for; a field that is not there is a problem. */
@@ -91,9 +104,10 @@ async function perform(prepared: Prepared, options: RunOptions, env: CliEnv): Pr
   } finally {
     stopListening();
   }
-  if (options.checkpoint !== null && failure === null) {
-    problems.push(...(await save(prepared, options.checkpoint, env)));
-  }
+  const isLeft = options.checkpoint !== null && failure === null;
+  problems.push(
+    ...(isLeft ? await save(prepared, options.checkpoint, env) : await place(prepared.files)),
+  );
   problems.push(...prepared.warnings);
   const profile = options.profile ? profileOf(process, env) : null;
   const ran = { process, types, probes: probes.value, problems, failure, seconds, profile };
@@ -122,14 +136,16 @@ function rawTypes(config: JsonObject): ReadonlyMap<string, string> {
   ]);
 }
 
-/** `run FILE ...`: runs a model and says what came out. */
-export async function run(args: readonly string[], env: CliEnv): Promise<number> {
+async function runModel(args: readonly string[], env: CliEnv): Promise<number> {
   const options = readRunOptions(args);
-  if (!options.ok) return refuse([options.error], args.includes('--json'), '', env);
+  if (!options.ok) {
+    return refuse([problem('COMMAND_USAGE', options.error)], args.includes('--json'), '', env);
+  }
   const { json } = options.value;
   const file = options.value.file ?? options.value.resume ?? '';
   const prepared = await prepareRun(options.value, env);
   if (!prepared.ok) return refuse(prepared.error, json, file, env);
+  for (const note of runNotes(prepared.value, options.value)) env.stderr(`note: ${note}\n`);
   const report = await perform(prepared.value, options.value, env);
   if (!report.valid) return refuse(report.problems, json, file, env);
   const { valid: _, ...shown } = report;
@@ -138,9 +154,12 @@ export async function run(args: readonly string[], env: CliEnv): Promise<number>
     env.stderr(formatProblems(report.problems, file));
     env.stdout(summaryOf(report));
   }
-  const unsaved = report.problems.some(({ code }) => code === 'CHECKPOINT');
+  const unsaved = report.problems.some(({ severity }) => severity === 'error');
   return report.error === null && !unsaved ? EXIT.ok : EXIT.failed;
 }
+
+/** `run FILE ...` */
+export const run: Command = { spec: RUN, run: runModel };
 
 function refuse(problems: readonly Problem[], json: boolean, file: string, env: CliEnv): number {
   const { valid: _, ...shown } = emptyReport(problems);

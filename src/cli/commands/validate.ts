@@ -1,22 +1,27 @@
 import { toJsonText } from '../../base/json.ts';
 import type { Problem } from '../../model/index.ts';
 import { checkDocument, hasErrors } from '../check.ts';
+import { type Command, refuse } from '../command.ts';
+import { type CommandSpec, oneOperand, readCommandLine } from '../commandLine.ts';
 import { EXIT, type CliEnv } from '../env.ts';
 import { loadModel } from '../loadModel.ts';
-import { oneFile, parseFlags } from '../options.ts';
 import { formatProblems } from '../problems.ts';
 
-/** `validate FILE [--json]`: says everything that is wrong with a model, without running anything. */
-export async function validate(args: readonly string[], env: CliEnv): Promise<number> {
-  const flags = parseFlags(args, { json: { type: 'boolean' } });
-  const file = flags.ok ? oneFile(flags.value.positionals, 'a model file') : flags;
-  if (!file.ok) {
-    env.stderr(`${file.error.message}\n`);
-    return EXIT.invalid;
-  }
+const VALIDATE = {
+  name: 'validate',
+  summary:
+    'Says everything that is wrong with a model, without running anything. FILE is a YAML file, - for what comes in from a pipe.',
+  operand: { name: 'FILE', words: 'a model file' },
+  options: { json: { help: 'one JSON object: valid, and the problems with their places' } },
+} as const satisfies CommandSpec;
+
+async function run(args: readonly string[], env: CliEnv): Promise<number> {
+  const given = readCommandLine(args, VALIDATE.options);
+  const file = given.ok ? oneOperand(given.value.operands, VALIDATE) : given;
+  if (!given.ok || !file.ok) return refuse(file.ok ? '' : file.error, env);
   const model = await loadModel(file.value, env);
   const problems = model.ok ? await checkDocument(model.value, env) : model.error;
-  report(problems, file.value, flags.ok && flags.value.values.json === true, env);
+  report(problems, file.value, given.value.values.json, env);
   return hasErrors(problems) ? EXIT.invalid : EXIT.ok;
 }
 
@@ -25,3 +30,6 @@ function report(problems: readonly Problem[], file: string, json: boolean, env: 
   else if (!hasErrors(problems)) env.stdout(`${formatProblems(problems, file)}Validation passed\n`);
   else env.stderr(`${formatProblems(problems, file)}Validation failed\n`);
 }
+
+/** `validate FILE [--json]` */
+export const validate: Command = { spec: VALIDATE, run };

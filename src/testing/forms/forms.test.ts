@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
+import { ok } from '../../base/result.ts';
 import { readSavedRun } from '../../cli/checkpointFile.ts';
+import type { Draft } from '../../cli/env.ts';
 import { main } from '../../cli/main.ts';
-import { nodeEnv } from '../../cli/nodeEnv.ts';
+import { nodeEnv } from '../../cli/node/nodeEnv.ts';
 import { decodeLink } from '../../formats/index.ts';
 import { indexedDbStorage } from '../../storage/index.ts';
 import { fillBrowser } from './fillBrowser.ts';
@@ -50,6 +52,13 @@ function readLinks(folder: string): Record<string, unknown> {
   );
 }
 
+const NOWHERE: Draft = {
+  length: 0,
+  append: async () => ok(null),
+  commit: async () => ok(null),
+  discard: () => Promise.resolve(),
+};
+
 /** How a saved run goes on: what it had done, and how it ends. Values are for the tests of the engine. */
 async function readCheckpoint(file: string): Promise<unknown> {
   const [out, err]: [string[], string[]] = [[], []];
@@ -58,8 +67,7 @@ async function readCheckpoint(file: string): Promise<unknown> {
     stdout: (text: string) => void out.push(text),
     stderr: (text: string) => void err.push(text),
     // Whatever a model writes is not kept.
-    writeFile: async () => undefined,
-    appendFile: async () => undefined,
+    draft: async () => ok(NOWHERE),
   };
   const saved = await readSavedRun(file, env);
   if (!saved.ok) return saved.error;

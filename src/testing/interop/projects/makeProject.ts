@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle } from '../../../cli/commands/bundle.ts';
 import { loadModel } from '../../../cli/loadModel.ts';
-import { nodeEnv } from '../../../cli/nodeEnv.ts';
+import { nodeEnv } from '../../../cli/node/nodeEnv.ts';
 import { dataPaths, writeYaml } from '../../../formats/index.ts';
 import type { PatchbayDocument } from '../../../model/index.ts';
 import { command, lastLines } from '../plugboard/command.ts';
@@ -57,6 +57,6 @@ async function patchbayBundle(file: string, out: string, cwd: string): Promise<v
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
   const env = { ...nodeEnv(), cwd, stdout: say, stderr: say };
-  const code = await bundle([file, '--out', out], env);
+  const code = await bundle.run([file, '--out', out], env);
   if (code !== 0) throw new Error(`${out} cannot be made: ${said.join('')}`);
 }

@@ -1,0 +1,43 @@
+import { renameSync, rmSync } from 'node:fs';
+
+/** Files that are being written, and whose place each takes. */
+const open = new Map<string, string>();
+let listens = false;
+
+function removeAll(): void {
+  for (const beside of open.keys()) rmSync(beside, { force: true });
+  open.clear();
+}
+
+/** A program that ends without having put a file away leaves what it wrote, as plugboard does. */
+function placeAll(): void {
+  for (const [beside, target] of open) {
+    try {
+      renameSync(beside, target);
+    } catch {
+      rmSync(beside, { force: true });
+    }
+  }
+  open.clear();
+}
+
+/** Remembers a file that is written beside another, until `drop`. */
+export function keep(beside: string, target: string): void {
+  if (!listens) process.once('exit', placeAll);
+  listens = true;
+  open.set(beside, target);
+}
+
+export function drop(beside: string): void {
+  open.delete(beside);
+}
+
+/** For a program of its own: nothing half written stays behind when somebody ends it. */
+export function clearOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      removeAll();
+      process.kill(process.pid, signal);
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { CliEnv } from '../env.ts';
+import { makeFunction } from '../makeFunction.ts';
+import { nodeWorkers } from '../pool/nodeWorkers.ts';
+import { openDraft } from './draft.ts';
+import { outletOf } from './outlet.ts';
+import { entriesOf, readDisk, readInput } from './readDisk.ts';
+import { realPath } from './realPath.ts';
+import { writeFolder } from './writeFolder.ts';
+
+/** The real machine. */
+export function nodeEnv(): CliEnv {
+  const [out, err] = [outletOf(process.stdout), outletOf(process.stderr)];
+  return {
+    cwd: process.cwd(),
+    variables: process.env,
+    stdout: (text) => out.write(text),
+    stderr: (text) => err.write(text),
+    flush: async () => {
+      // Nobody is left to tell what stands in the way of telling faults.
+      await err.flush();
+      return out.flush();
+    },
+    readFile: (path, most = Infinity) => readDisk(path, most),
+    readInput,
+    entries: entriesOf,
+    // What cannot be followed cannot be written either, and says why then.
+    realPath: (path) => realPath(path).catch(() => path),
+    draft: openDraft,
+    writeFolder,
+    now: () => performance.now(),
+    date: () => Date.now(),
+    entropy: () => randomBytes(4).readUInt32LE(),
+    yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
+    makeFunction,
+    startWorkers: () => nodeWorkers(new URL(import.meta.url)),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop);
+      return () => void process.off('SIGINT', stop);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { FolderFile } from '../env.ts';
+import { type FileFault, faultOf } from '../fileFault.ts';
+import { besideName, makeFolder, settleFolder, unmakeFolders } from './draft.ts';
+import { realPath } from './realPath.ts';
+
+async function fill(folder: string, files: readonly FolderFile[]): Promise<void> {
+  await mkdir(folder);
+  for (const { path, bytes } of files) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(file, 'wx', 0o666);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (faultOf(error).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Into a folder that somebody made (it may be the working directory): its own things move in together. */
+async function moveIn(from: string, folder: string): Promise<void> {
+  const moved: string[] = [];
+  try {
+    for (const name of await readdir(from)) {
+      await rename(join(from, name), join(folder, name));
+      moved.push(name);
+    }
+  } catch (error) {
+    for (const name of moved) await rm(join(folder, name), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** See `CliEnv.writeFolder`. */
+export async function writeFolder(
+  path: string,
+  files: readonly FolderFile[],
+): Promise<Result<null, FileFault>> {
+  let made: string | null = null;
+  let beside: string | null = null;
+  let parent = dirname(path);
+  try {
+    const target = await realPath(path);
+    const exists = await isThere(target);
+    parent = exists ? target : dirname(target);
+    made = await makeFolder(parent);
+    beside = besideName(parent);
+    await fill(beside, files);
+    await (exists ? moveIn(beside, target) : rename(beside, target));
+    await rm(beside, { recursive: true, force: true });
+    await settleFolder(parent);
+    return ok(null);
+  } catch (error) {
+    if (beside !== null) await rm(beside, { recursive: true, force: true }).catch(() => {});
+    await unmakeFolders(parent, made);
+    return fail(faultOf(error));
+  }
+}

@@ -1,0 +1,31 @@
+import { catalogue } from '../library/index.ts';
+import { type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
+import type { Allowed } from './allowedFolders.ts';
+import { placeOf } from './check.ts';
+import { outsideMessage } from './runFiles.ts';
+
+/** What of a model would write where it may not; the run checks again when a file is opened. */
+export async function forbiddenWrites(
+  document: PatchbayDocument,
+  allowed: Allowed,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const { components } = specOf(document).plugboard.process.args;
+  for (const [at, { type, args }] of components.entries()) {
+    for (const { name, writes } of catalogue.find(type)?.form ?? []) {
+      const path = args[name];
+      if (writes !== true || typeof path !== 'string' || (await allowed(path)) !== null) continue;
+      const where = ['plugboard', 'process', 'args', 'components', at, 'args', name];
+      const place = placeOf(document)?.(where);
+      problems.push({
+        code: 'FILE_OUTSIDE',
+        message: outsideMessage(args.name, path),
+        path: where.join('.'),
+        line: place?.line ?? null,
+        column: place?.column ?? null,
+        severity: 'error',
+      });
+    }
+  }
+  return problems;
+}
