@@ -75,14 +75,14 @@ test('a table in another encoding is converted to UTF-8, from the likeliest firs
   const wide = new Uint8Array(Buffer.from(`\uFEFF${TABLE}`, 'utf16le'));
   const bare = new Uint8Array(Buffer.from(TABLE, 'utf16le'));
   for (const [bytes, name] of [
-    [latin, 'Windows-1252 (Latin-1)'],
+    [latin, 'Windows-1252'],
     [wide, 'UTF-16 LE'],
     [bare, 'UTF-16 LE'],
   ] as const) {
     const document = documentOf('in.csv', [file('in.csv', bytes)]);
     expect(problemsOf(document).map(({ code }) => code)).toEqual(['FILE_NOT_TEXT']);
     const [likeliest] = fixesOf(document);
-    expect(likeliest?.label).toBe(`Convert in.csv from ${name} to UTF-8`);
+    expect(likeliest?.label).toBe(`Convert in.csv from ${name}`);
     const after = likeliest?.edit(document) ?? document;
     expect(new TextDecoder().decode(after.files[0]?.bytes)).toBe(TABLE);
     expect(problemsOf(after)).toEqual([]);

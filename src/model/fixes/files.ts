@@ -53,7 +53,7 @@ export function encodingFixes(context: FixContext, problem: Problem): readonly F
   const others = ENCODINGS.filter(({ label }) => label !== likely?.label && SINGLE.has(label));
   const offered = [...(likely === null ? [] : [likely]), ...others].slice(0, 1 + MOST_OTHERS);
   return offered.map(({ label, name }) => ({
-    label: `Convert ${file.name} from ${name} to UTF-8`,
+    label: `Convert ${file.name} from ${name.replace(/ \(.*/, '')}`,
     edit: (document) => converted(document, file.name, label),
   }));
 }

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
@@ -71,7 +71,36 @@ export function ProblemsPanel() {
           )}
         </ul>
       )}
+      <RunWarnings />
     </div>
+  );
+}
+
+/** What the components of the run that shows gave to think about: values that became NaN, odd rows. */
+function RunWarnings() {
+  const { run, verbs } = useStores();
+  const log = useStore(run, (state) => state.log);
+  const warnings = useMemo(
+    () => log.filter(({ level, component }) => level === 'warning' && component !== null),
+    [log],
+  );
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label="Warnings of the run">
+      {warnings.slice(0, MOST).map(({ id, level, component, message }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className={styles.jump}
+            onClick={() => component !== null && verbs.revealComponent(component)}
+          >
+            <LevelIcon level={level} />
+            <span className={styles.text}>{`In this run: ${message}`}</span>
+            <span className={styles.place}>{component}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
