@@ -2,6 +2,8 @@ import { installFormulaParser } from '../library/index.ts';
 import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
 import { keepCompositionKeys } from '../ui/kit/composition.ts';
+import { keepUndoInFields } from '../ui/kit/fieldUndo.ts';
+import { MAC } from '../ui/kit/mac.ts';
 import { browserDeps } from './deps.ts';
 import { saveWhenLeaving } from './leaving.ts';
 import { mountPage } from './mountPage.tsx';
@@ -12,6 +14,7 @@ import { whenIdle } from './whenIdle.ts';
 
 // Before anybody else can listen: React, the stores, what loads late.
 keepCompositionKeys(window);
+keepUndoInFields(window, MAC);
 
 /** How long formulas that were passed unread may wait for their check, milliseconds. */
 const RECHECK_MS = 500;

@@ -134,9 +134,11 @@ export function Flow() {
       store,
       status,
       rename(component, to) {
-        store.setState({ renaming: null });
         const name = to === null ? component : editor.rename(component, to.trim());
+        if (name === null) return false;
+        store.setState({ renaming: null });
         viewpoint.focusComponent(name);
+        return true;
       },
     }),
     [store, status, editor, viewpoint],

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCanvasTools } from './canvasStore.ts';
 import styles from './ComponentNode.module.css';
 
@@ -7,11 +7,12 @@ interface Props {
   readonly name: string;
 }
 
-/** A name on the canvas while it is edited in place: Enter or leaving takes it, Escape does not. */
+/** A name on the canvas while it is edited in place: Enter or leaving takes it, Escape does not. One that is refused stays. */
 export function NameField({ node, name }: Props) {
   const { rename } = useCanvasTools();
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
+  const [refused, setRefused] = useState(false);
 
   useEffect(() => {
     input.current?.focus();
@@ -21,7 +22,9 @@ export function NameField({ node, name }: Props) {
   function finish(to: string | null): void {
     if (done.current) return;
     done.current = true;
-    rename(node, to);
+    if (rename(node, to)) return;
+    done.current = false;
+    setRefused(true);
   }
 
   return (
@@ -32,7 +35,10 @@ export function NameField({ node, name }: Props) {
       aria-label={`Name of ${name}`}
       spellCheck={false}
       autoComplete="off"
-      onBlur={(event) => finish(event.currentTarget.value)}
+      aria-invalid={refused ? true : undefined}
+      onChange={() => setRefused(false)}
+      // What was refused once stays, until somebody changes it or lets it be.
+      onBlur={(event) => !refused && finish(event.currentTarget.value)}
       onKeyDown={(event) => {
         // The canvas has keys of its own; while a name is edited all keys belong to the name.
         event.stopPropagation();

@@ -40,8 +40,8 @@ export interface CanvasState {
 export interface CanvasTools {
   readonly store: StoreApi<CanvasState>;
   readonly status: StatusBoard;
-  /** Ends editing a name in place; null leaves it as it was. */
-  readonly rename: (component: string, to: string | null) => void;
+  /** Ends editing a name in place; null leaves it as it was. False: it was refused, and the editing goes on. */
+  readonly rename: (component: string, to: string | null) => boolean;
 }
 
 export function createCanvasStore(): StoreApi<CanvasState> {

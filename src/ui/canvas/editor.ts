@@ -1,3 +1,4 @@
+import { nearestName } from '../../base/nearestName.ts';
 import type { Selection, Stores } from '../../stores/api.ts';
 import type { PatchbayDocument } from '../../model/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   renameComponent,
   whyNotConnect,
 } from '../../model/index.ts';
+import { allNames } from '../../model/edits/raw.ts';
 import { startingArgs } from '../../model/edits/startingArgs.ts';
 import { buildGraph, headlineText } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
@@ -35,8 +37,8 @@ export interface CanvasEditor {
    */
   add(type: string, at: Point, findRoom: boolean, view?: Box): string | null;
   move(places: ReadonlyMap<string, Point>): void;
-  /** Gives a component another name; returns the name that it has then. */
-  rename(component: string, to: string): string;
+  /** Gives a component another name; returns the name that it has then, null where the new one was refused. */
+  rename(component: string, to: string): string | null;
   /** True when something was removed. */
   remove(selection: Selection): boolean;
   /** Why two ports may not be joined; null when they may. `instead`: the connector it replaces. */
@@ -68,7 +70,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
   };
   const components = (nodes: readonly string[]) => componentsOfNodes(now(), nodes);
 
-  return {
+  const editor: CanvasEditor = {
     add(type, at, findRoom, view) {
       const label = catalogue.find(type)?.label ?? type;
       const placed = findRoom
@@ -94,8 +96,14 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
       }
       const result = renameComponent(now(), component, to);
       if (!result.ok) {
-        verbs.notify({ tone: 'warning', text: result.error, action: null });
-        return component;
+        const taken = new Set(allNames(now()));
+        const near = nearestName(to, (name) => taken.has(name), true);
+        const action =
+          near === null
+            ? null
+            : { label: `Use ${near}`, run: () => void editor.rename(component, near) };
+        verbs.notify({ tone: 'warning', text: result.error, action });
+        return null;
       }
       const { components, connectors } = stores.view.getState().selection;
       if (!apply(`Rename ${component} to ${to}`, result.value)) return component;
@@ -136,6 +144,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
     },
     apply,
   };
+  return editor;
 }
 
 function text({ component, field }: PortRef): string {

@@ -1,8 +1,12 @@
 import { Plus } from 'lucide-react';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, type FormEvent } from 'react';
+import { nearestName } from '../../base/nearestName.ts';
 import { ownArgs } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
+import { useDraft } from './fields/drafts.ts';
+import { usePlace } from './fields/FormScope.ts';
 import styles from './Inspector.module.css';
+import { Offers } from './Offers.tsx';
 
 interface Props {
   readonly taken: (name: string) => boolean;
@@ -11,25 +15,33 @@ interface Props {
 
 /** Gives a component of an unknown type another argument. */
 export function AddArgument({ taken, onAdd }: Props) {
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  // A name that was typed stays, should something else be selected before it is added.
+  const [draft, setDraft] = useDraft(usePlace('#new argument').draftKey);
+  const name = draft?.text ?? '';
+  const problem = draft?.problem ?? null;
+  const isTaken = (wanted: string) =>
+    taken(wanted) || !Object.hasOwn(ownArgs({ [wanted]: 0 }), wanted);
   const id = useId();
 
-  function add(event: FormEvent): void {
+  function submit(event: FormEvent): void {
     event.preventDefault();
-    const wanted = name.trim();
+    add(name);
+  }
+  function add(text: string): void {
+    const wanted = text.trim();
+    const refuse = (why: string) => setDraft({ text, problem: why });
     if (!/^[a-zA-Z_]\w*$/.test(wanted)) {
-      return setProblem('An argument is called by letters, digits and _, no digit first.');
+      return refuse('An argument is called by letters, digits and _, no digit first.');
     }
-    if (taken(wanted) || !Object.hasOwn(ownArgs({ [wanted]: 0 }), wanted)) {
-      return setProblem(`There is an argument ${wanted} already.`);
+    if (isTaken(wanted)) {
+      return refuse(`There is an argument ${wanted} already.`);
     }
-    setName('');
-    setProblem(null);
+    setDraft(null);
     onAdd(wanted);
   }
+  const near = problem === null ? null : nearestName(name, isTaken);
   return (
-    <form onSubmit={add}>
+    <form onSubmit={submit}>
       <div className={styles.control}>
         <div>
           <input
@@ -42,7 +54,7 @@ export function AddArgument({ taken, onAdd }: Props) {
             aria-invalid={problem === null ? undefined : true}
             aria-describedby={problem === null ? undefined : id}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => setDraft({ text: event.currentTarget.value, problem: null })}
           />
         </div>
         <Button type="submit" disabled={name.trim() === ''}>
@@ -51,9 +63,12 @@ export function AddArgument({ taken, onAdd }: Props) {
         </Button>
       </div>
       {problem !== null && (
-        <p id={id} className={styles.problem} role="alert">
-          {problem}
-        </p>
+        <>
+          <p id={id} className={styles.problem} role="alert">
+            {problem}
+          </p>
+          <Offers texts={near === null ? [] : [near]} onTake={add} />
+        </>
       )}
     </form>
   );

@@ -1,10 +1,13 @@
 import { useStore } from 'zustand';
 import type { RunBreakpoint } from '../../stores/api.ts';
 import { Select } from '../kit/Select.tsx';
-import { TextField } from '../kit/TextField.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { readAny, typedText } from './fields/fieldValue.ts';
+import type { Json, JsonObject } from '../../base/json.ts';
+import { ValueInput } from './fields/ValueInput.tsx';
 import styles from './Inspector.module.css';
+
+const isNested = (value: Json): value is readonly Json[] | JsonObject =>
+  typeof value === 'object' && value !== null;
 
 type Condition = RunBreakpoint['comparison'] | 'never';
 
@@ -35,9 +38,8 @@ export function HoldForm({ endpoint, field }: Props) {
     if (next === 'never') return verbs.holdAt(endpoint, null);
     verbs.holdAt(endpoint, { comparison: next, value: next === 'any' ? null : value });
   }
-  function compareWith(text: string): void {
-    const read = readAny(text);
-    if (condition === 'never' || (typeof read === 'object' && read !== null)) return;
+  function compareWith(read: Json | undefined): void {
+    if (read === undefined || condition === 'never' || isNested(read)) return;
     verbs.holdAt(endpoint, { comparison: condition, value: read });
   }
   return (
@@ -49,9 +51,12 @@ export function HoldForm({ endpoint, field }: Props) {
         onChange={choose}
       />
       {condition !== 'never' && condition !== 'any' && (
-        <TextField
-          aria-label={`Value of ${field} to hold at`}
-          value={typedText(value, 'any')}
+        <ValueInput
+          label={`Value of ${field} to hold at`}
+          kind="any"
+          value={value}
+          draftKey={`hold ${endpoint}`}
+          check={(read) => (isNested(read) ? 'One value is needed here.' : null)}
           onCommit={compareWith}
         />
       )}

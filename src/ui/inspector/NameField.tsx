@@ -1,24 +1,29 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { nearestName } from '../../base/nearestName.ts';
 import { renameComponent } from '../../model/index.ts';
+import { allNames } from '../../model/edits/raw.ts';
 import { useStores } from '../StoresContext.tsx';
+import { useDraft } from './fields/drafts.ts';
 import styles from './Inspector.module.css';
+import { Offers } from './Offers.tsx';
+import { useDocumentKey } from './useSelected.ts';
 
 /** The component's name; a name that cannot be taken stays in the line with the reason. */
 export function NameField({ name }: { readonly name: string }) {
   const { document, verbs, view } = useStores();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [typed, setTyped] = useDraft(`${useDocumentKey()} ${name}#name`);
+  const draft = typed?.text ?? null;
+  const problem = typed?.problem ?? null;
   const id = useId();
 
   function clear(): void {
-    setDraft(null);
-    setProblem(null);
+    setTyped(null);
   }
-  function commit(): void {
-    const wanted = (draft ?? name).trim();
+  function commit(text = draft ?? name): void {
+    const wanted = text.trim();
     if (wanted === name) return clear();
     const renamed = renameComponent(document.getState().document, name, wanted);
-    if (!renamed.ok) return setProblem(renamed.error);
+    if (!renamed.ok) return setTyped({ text, problem: renamed.error });
     verbs.edit(`Rename ${name} to ${wanted}`, (current) => {
       const next = renameComponent(current, name, wanted);
       return next.ok ? next.value : current;
@@ -27,6 +32,10 @@ export function NameField({ name }: { readonly name: string }) {
     verbs.select({ components: components.map((c) => (c === name ? wanted : c)), connectors });
     clear();
   }
+
+  const taken = (wanted: string) =>
+    wanted !== name && allNames(document.getState().document).includes(wanted);
+  const near = problem === null ? null : nearestName(draft ?? '', taken, true);
 
   return (
     <div className={styles.field}>
@@ -42,7 +51,7 @@ export function NameField({ name }: { readonly name: string }) {
         aria-invalid={problem === null ? undefined : true}
         aria-describedby={problem === null ? undefined : `${id}-note`}
         value={draft ?? name}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => setTyped({ text: event.currentTarget.value, problem: null })}
         onBlur={() => draft !== null && commit()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
@@ -53,9 +62,12 @@ export function NameField({ name }: { readonly name: string }) {
         }}
       />
       {problem !== null && (
-        <p id={`${id}-note`} className={styles.problem} role="alert">
-          {problem}
-        </p>
+        <>
+          <p id={`${id}-note`} className={styles.problem} role="alert">
+            {problem}
+          </p>
+          <Offers texts={near === null ? [] : [near]} onTake={commit} />
+        </>
       )}
     </div>
   );

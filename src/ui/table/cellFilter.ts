@@ -1,3 +1,5 @@
+import { typedNumber, unclearWords } from '../../base/typedNumber.ts';
+
 /** True for a value that a column's filter lets through. */
 export type CellFilter = (value: unknown) => boolean;
 
@@ -7,10 +9,14 @@ const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> =
   '>': (a, b) => a > b,
   '<': (a, b) => a < b,
 };
-const COMPARISON = /^(>=|<=|>|<)\s*(\S+)$/;
-const RANGE = /^(\S+?)\s*\.\.\s*(\S+)$/;
+const COMPARISON = /^(>=|<=|>|<)\s*(\S.*)$/;
+const RANGE = /^(\S.*?)\s*\.\.\s*(\S.*)$/;
 
-const numberIn = (text: string): number => (text === '' ? Number.NaN : Number(text));
+/** The number that a text plainly is, else NaN. */
+function numberIn(text: string): number {
+  const typed = typedNumber(text);
+  return typed.kind === 'number' ? typed.value : Number.NaN;
+}
 
 function equals(wanted: string): CellFilter {
   const number = numberIn(wanted);
@@ -30,7 +36,11 @@ function textOf(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
-const notANumber = (word: string) => `${word} is no number.`;
+/** Why a word is no number to compare with. */
+function notANumber(word: string): string {
+  const typed = typedNumber(word);
+  return typed.kind === 'unclear' ? unclearWords(word, typed.offers) : `${word} is no number.`;
+}
 
 /**
  * What a person types over a column: `> 20`, `<= 3`, `10 .. 20`, `= on`, `!= 0`, a number, or part of

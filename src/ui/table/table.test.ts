@@ -38,6 +38,10 @@ describe('a filter over a column', () => {
     ['20', [20]],
     ['!= 0', [-5, 3, 20, 21.5, NaN]],
     ['nan', [NaN]],
+    ['> 20,5', [21.5]],
+    ['−5 .. 3', [-5, 0, 3]],
+    ['> 1 000', []],
+    ['> 1,200', '“1,200” can be 1200 or 1.2.'],
     ['1e1..1e2', [20, 21.5]],
   ])('%s of numbers', (typed, expected) => {
     expect(kept(typed, numbers)).toEqual(expected);

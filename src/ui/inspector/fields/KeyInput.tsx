@@ -1,4 +1,5 @@
 import type { Json } from '../../../base/json.ts';
+import { nearestName } from '../../../base/nearestName.ts';
 import styles from '../Inspector.module.css';
 import { usePlace } from './FormScope.ts';
 import { ValueInput } from './ValueInput.tsx';
@@ -29,6 +30,7 @@ export function KeyInput({ label, path, name, taken, onRename }: Props) {
       draftKey={draftKey}
       className={styles.key}
       check={check}
+      offer={(text) => [nearestName(text, taken)].filter((near) => near !== null)}
       onCommit={(text) => {
         const to = nameOf(text ?? '');
         if (to !== name) onRename(to);

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Json } from '../../../base/json.ts';
 import { Button } from '../../kit/Button.tsx';
 import styles from '../Inspector.module.css';
@@ -25,6 +25,7 @@ export function ListRows(props: Props) {
   const rows = useRowKeys(values.length);
   const shown = all ? values : values.slice(0, MOST_ROWS);
   const focus = (at: number) => focusRow(group.current, at);
+  const [isMore, setMore] = useState(false);
 
   function add(): void {
     rows.inserted(values.length, 1);
@@ -32,6 +33,16 @@ export function ListRows(props: Props) {
     setAll(true);
     focus(values.length);
   }
+  const addNow = useRef(add);
+  useEffect(() => {
+    addNow.current = add;
+  });
+  useEffect(() => {
+    // What Enter took is in the list by now: a row added to the list before would throw it away.
+    if (!isMore) return;
+    setMore(false);
+    addNow.current();
+  }, [isMore]);
   function remove(at: number): void {
     rows.removed(at);
     onChange(values.filter((_, i) => i !== at));
@@ -67,7 +78,7 @@ export function ListRows(props: Props) {
               path: `${path}.${i}`,
               value,
               onChange: (next, gesture) => onChange(values.with(i, next), gesture),
-              onEnter: () => (i === values.length - 1 ? add() : focus(i + 1)),
+              onEnter: () => (i === values.length - 1 ? setMore(true) : focus(i + 1)),
               onMany: (many) => replace(i, many),
               onKeyDown: (event) => {
                 const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;

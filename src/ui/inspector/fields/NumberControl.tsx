@@ -45,6 +45,7 @@ export function NumberControl(props: Props) {
         optional={optional}
         min={field.min}
         max={field.max}
+        unit={field.unit}
         describedBy={describedBy}
         invalid={invalid}
         draftKey={draftKey}

@@ -1,12 +1,15 @@
 import { useId, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import type { Json } from '../../../base/json.ts';
 import { useStores } from '../../StoresContext.tsx';
+import { Offers } from '../Offers.tsx';
 import styles from '../Inspector.module.css';
 import type { Change } from './Change.ts';
 import { useDraft } from './drafts.ts';
 import {
   looksLikeArithmetic,
   numberFault,
+  offersFor,
+  plainSum,
   readValue,
   typedText,
   type ValueKind,
@@ -21,17 +24,21 @@ export interface ValueInputProps {
   readonly placeholder?: string;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
+  /** May be typed behind a number, and is the one that is meant. */
+  readonly unit?: string | undefined;
   /** An empty text means no value, and is passed on as undefined. */
   readonly optional?: boolean;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean;
   readonly mono?: boolean;
-  /** Under this key a refused text is remembered. */
+  /** Under this key a text that was not taken is remembered. */
   readonly draftKey?: string | undefined;
   readonly className?: string | undefined;
   readonly ref?: Ref<HTMLInputElement>;
   /** What is wrong with a value that can be read; null: nothing. */
   readonly check?: ((value: Json) => string | null) | undefined;
+  /** Texts near to one that was refused, each of which would do. */
+  readonly offer?: ((text: string) => readonly string[]) | undefined;
   readonly onCommit: Change;
   /** After Enter was taken. */
   readonly onEnter?: (() => void) | undefined;
@@ -60,17 +67,18 @@ export function ValueInput(props: ValueInputProps) {
   const problem = draft?.problem ?? null;
   const whole = kind === 'integer';
   const isNumber = kind === 'number' || whole;
+  const range = { min, max, unit: props.unit };
 
   /** Why the text cannot be taken as it stands; null when it can. */
   function faultOf(text: string): string | null {
     if (optional && text.trim() === '') return null;
-    const read = readValue(text, kind, { min, max });
+    const read = readValue(text, kind, range);
     return read.ok ? (props.check?.(read.value) ?? null) : read.error;
   }
 
   async function commitSum(text: string, otherwise: string): Promise<void> {
-    const sum = await calculate(text);
-    const fault = sum === null ? otherwise : numberFault(text, sum, whole, { min, max });
+    const sum = await calculate(plainSum(text));
+    const fault = sum === null ? otherwise : numberFault(text, sum, whole, range);
     if (sum === null || fault !== null) return setDraft({ text, problem: fault });
     props.onCommit(sum);
     setDraft(null);
@@ -83,7 +91,7 @@ export function ValueInput(props: ValueInputProps) {
       return true;
     }
     const fault = faultOf(text);
-    if (fault !== null && isNumber && looksLikeArithmetic(text)) {
+    if (fault !== null && isNumber && looksLikeArithmetic(plainSum(text))) {
       void commitSum(text, fault);
       return true;
     }
@@ -91,7 +99,7 @@ export function ValueInput(props: ValueInputProps) {
       setDraft({ text, problem: fault });
       return false;
     }
-    const read = readValue(text, kind, { min, max });
+    const read = readValue(text, kind, range);
     const isEmpty = optional && text.trim() === '';
     if (text !== own) props.onCommit(isEmpty || !read.ok ? undefined : read.value, gesture);
     setDraft(null);
@@ -140,9 +148,15 @@ export function ValueInput(props: ValueInputProps) {
         onKeyDown={onKeyDown}
       />
       {problem !== null && (
-        <p id={noteId} className={styles.problem} role="alert">
-          {problem}
-        </p>
+        <>
+          <p id={noteId} className={styles.problem} role="alert">
+            {problem}
+          </p>
+          <Offers
+            texts={props.offer?.(shown) ?? offersFor(shown, kind, range)}
+            onTake={(text) => commit(text)}
+          />
+        </>
       )}
     </div>
   );

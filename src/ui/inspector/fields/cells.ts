@@ -1,4 +1,5 @@
 import type { Json } from '../../../base/json.ts';
+import { typedNumber } from '../../../base/typedNumber.ts';
 import { numberIn, readValue, type ValueKind } from './fieldValue.ts';
 
 /** More rows than this are no list that somebody edits by hand. */
@@ -17,7 +18,10 @@ function partsOf(line: string, kind: ValueKind): string[] {
     .trim()
     .replace(/^\[(.*)\]$/, '$1')
     .trim();
-  if (numberIn(bare) !== undefined) return [bare];
+  // A space in a number that was pasted parts two of them.
+  if (!/\d [\d-]/.test(bare) && numberIn(bare) !== undefined) return [bare];
+  // Either a thousand or two numbers: for a person to say.
+  if (typedNumber(bare).kind === 'unclear') return [bare];
   if (/[;,]/.test(bare)) return bare.split(bare.includes(';') ? /\s*;\s*/ : /\s*,\s*/);
   return bare.split(/\s+/);
 }

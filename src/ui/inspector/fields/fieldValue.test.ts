@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeArithmetic, numberFault, readValue, typedText, valueText } from './fieldValue.ts';
+import {
+  looksLikeArithmetic,
+  numberFault,
+  offersFor,
+  plainSum,
+  readValue,
+  typedText,
+  valueText,
+} from './fieldValue.ts';
 
 const read = (...args: Parameters<typeof readValue>) => {
   const result = readValue(...args);
@@ -43,6 +51,28 @@ describe('what is typed into a form', () => {
     ['', 'resource'],
   ] as const)('%j is no %s', (text, kind) => {
     expect(read(text, kind)).toMatch(/^refused/);
+  });
+
+  test.each([
+    ['1,200', 'number', ['1200', '1.2']],
+    ['1,200', 'integer', ['1200']],
+    ['50%', 'number', ['0.5', '50']],
+    ['1,200', 'any', ['1200', '1.2', '"1,200"']],
+    ['20 °F', 'number', ['20']],
+    ['1,5Gi', 'resource', ['1.5Gi', '1.5']],
+    ['abc', 'number', []],
+    ['-1', 'resource', []],
+  ] as const)('%j as %s is refused, and %j offered', (text, kind, offers) => {
+    expect(read(text, kind)).toMatch(/^refused/);
+    expect(offersFor(text, kind)).toEqual(offers);
+  });
+
+  test('what is offered keeps to the limits', () => {
+    expect(offersFor('1,200', 'number', { max: 10 })).toEqual(['1.2']);
+  });
+
+  test('signs of print make a sum, too', () => {
+    expect(plainSum('2×60−1÷4')).toBe('2*60-1/4');
   });
 
   test('limits are told', () => {

@@ -1,5 +1,6 @@
 import type { Json } from '../../../base/json.ts';
 import { fail, ok, type Result } from '../../../base/result.ts';
+import { typedNumber, unclearWords } from '../../../base/typedNumber.ts';
 import { readResource } from '../../../model/resources.ts';
 
 /** What a line of a form holds. */
@@ -8,15 +9,9 @@ export type ValueKind = 'number' | 'integer' | 'boolean' | 'text' | 'resource' |
 export interface Range {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
+  /** May be typed behind the number. */
+  readonly unit?: string | undefined;
 }
-
-const SPECIAL: ReadonlyMap<string, number> = new Map([
-  ['inf', Infinity],
-  ['infinity', Infinity],
-  ['-inf', -Infinity],
-  ['-infinity', -Infinity],
-  ['nan', NaN],
-]);
 
 /** A value as a person reads it. */
 export function valueText(value: Json | undefined): string {
@@ -30,17 +25,15 @@ export function valueText(value: Json | undefined): string {
 export function typedText(value: Json | undefined, kind: ValueKind): string {
   if (kind !== 'any') return valueText(value);
   if (value === null) return 'null';
-  if (typeof value === 'string' && readAny(value) !== value) return JSON.stringify(value);
-  return valueText(value);
+  if (typeof value !== 'string') return valueText(value);
+  const read = readValue(value, kind);
+  return read.ok && read.value === value ? value : JSON.stringify(value);
 }
 
-/** Reads a number as people write it, a comma in it too; undefined for another text. */
+/** The number that a text plainly is; undefined for any other text. */
 export function numberIn(text: string): number | undefined {
-  const trimmed = text.trim().replace(/^\+/, '');
-  const special = SPECIAL.get(trimmed.toLowerCase().replace(/^(-?)\./, '$1'));
-  if (special !== undefined || trimmed === '') return special;
-  const number = Number(trimmed.replace(/^(-?\d+),(\d+)$/, '$1.$2'));
-  return Number.isNaN(number) ? undefined : number;
+  const typed = typedNumber(text);
+  return typed.kind === 'number' ? typed.value : undefined;
 }
 
 const TOO_LARGE = 'This number is too large.';
@@ -66,17 +59,41 @@ export function numberFault(
 }
 
 function readNumber(text: string, whole: boolean, range: Range): Result<Json, string> {
-  const number = numberIn(text);
-  if (number === undefined) {
+  const typed = typedNumber(text, range.unit);
+  if (typed.kind === 'unclear') return fail(unclearWords(text, typed.offers));
+  if (typed.kind === 'none') {
     return fail(whole ? 'A whole number is needed here.' : 'A number is needed here.');
   }
-  const fault = numberFault(text, number, whole, range);
-  return fault === null ? ok(number) : fail(fault);
+  const fault = numberFault(text, typed.value, whole, range);
+  return fault === null ? ok(typed.value) : fail(fault);
 }
 
-/** A text as a value of any kind: numbers, true, false and null as such, JSON lists and maps, else text. */
-/** What a text is where any kind of value goes. */
-export function readAny(text: string): Json {
+/** The number at the beginning of a text that goes on with something else, such as another unit. */
+function leadingNumber(text: string): number | undefined {
+  const [begin = ''] = /^[^\p{L}°%]*/u.exec(text.trim()) ?? [];
+  return begin === '' ? undefined : numberIn(begin);
+}
+
+/**
+ * What a text that was refused may have meant, as texts that are taken: `1200` and `1.2` for `1,200`, the
+ * number alone where its unit is another one.
+ */
+export function offersFor(text: string, kind: ValueKind, range: Range = {}): readonly string[] {
+  if (kind === 'text' || kind === 'boolean') return [];
+  const typed = typedNumber(text, range.unit);
+  const alone = typed.kind === 'none' && kind !== 'any' ? leadingNumber(text) : undefined;
+  const numbers = typed.kind === 'unclear' ? typed.offers : alone === undefined ? [] : [alone];
+  const offers = numbers.map(String);
+  if (kind === 'resource') {
+    const [suffix = ''] = /[a-zA-Z]+$/.exec(text.trim()) ?? [];
+    offers.unshift(...numbers.map((number) => `${number}${suffix}`));
+  }
+  if (kind === 'any' && offers.length > 0) offers.push(JSON.stringify(text.trim()));
+  return [...new Set(offers)].filter((offer) => readValue(offer, kind, range).ok);
+}
+
+/** What a text is where any kind of value goes: numbers, true, false and null as such, JSON lists and maps, else text. */
+function readAny(text: string): Json {
   const trimmed = text.trim();
   if (trimmed === 'true' || trimmed === 'false') return trimmed === 'true';
   if (trimmed === 'null') return null;
@@ -94,8 +111,10 @@ export function readAny(text: string): Json {
 
 /** An amount of a resource: a number, or a text with a suffix (`250m`, `1Gi`), kept as it is written. */
 function readAmount(text: string): Result<Json, string> {
-  const number = Number(text.trim());
-  if (text.trim() !== '' && !Number.isNaN(number)) {
+  const typed = typedNumber(text);
+  if (typed.kind === 'unclear') return fail(unclearWords(text, typed.offers));
+  const number = typed.kind === 'number' ? typed.value : Number.NaN;
+  if (!Number.isNaN(number)) {
     if (number < 0) return fail('A resource cannot be below 0.');
     return isTooLarge(text, number) ? fail(TOO_LARGE) : ok(number);
   }
@@ -121,10 +140,20 @@ export function readValue(text: string, kind: ValueKind, range: Range = {}): Res
     case 'resource':
       return readAmount(text);
     case 'any': {
+      const typed = typedNumber(text);
+      if (typed.kind === 'unclear') return fail(unclearWords(text, typed.offers));
       const value = readAny(text);
       return isTooLarge(text, value) ? fail(TOO_LARGE) : ok(value);
     }
   }
+}
+
+/** A sum in the signs of formulas: `2×60`, `3−1` and `10÷4` as `2*60`, `3-1` and `10/4`. */
+export function plainSum(text: string): string {
+  return text
+    .replace(/[\u2212\u2013\uFF0D]/g, '-')
+    .replace(/[×·⋅\uFF0A]/g, '*')
+    .replace(/[÷\u2215\uFF0F]/g, '/');
 }
 
 /** Whether a text that is no number may come to one: `2*60`, `sqrt(2)`. */
