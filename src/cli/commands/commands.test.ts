@@ -20,6 +20,24 @@ describe('the other commands', () => {
     expect(m.err()).toMatch(/bad\.yaml:13:\d+: error: .*WRONG_TYPE/);
   });
 
+  test('validate warns of what runs here and not in plugboard', async () => {
+    const text = `plugboard:
+  process:
+    args:
+      components:
+        - type: plugboard.library.FileReader
+          args: {name: days, path: days.csv, field_names: [wind]}
+        - type: plugboard.library.FileReader
+          args: {name: far, path: s3://bucket/days.csv, field_names: [wind]}
+`;
+    const m = machine({ 'm.yaml': text, 'days.csv': 'wind\n1\n' });
+    expect(await main(['validate', 'm.yaml'], m.env)).toBe(0);
+    const path = 'its registry has this class as plugboard.library.file_io.FileReader';
+    expect(m.out()).toMatch(new RegExp(`^m.yaml:5:\\d+: warning: .*${path}`, 'm'));
+    expect(m.out()).toMatch(/^m\.yaml:8:\d+: warning: s3:\/\/bucket\/days\.csv is an address/m);
+    expect(m.out()).toMatch(/Validation passed\n$/);
+  });
+
   test('diagram and convert print Mermaid in plugboard form', async () => {
     const { out: whole } = await print('diagram', 'model.yaml');
     const [out = '', link = ''] = whole.split(/^%% Editable diagram: /m);
