@@ -43,6 +43,8 @@ export function useAbandon(
         const { target, pointerId, pointerType } = event;
         const kind = target instanceof Element ? kindOf(target) : null;
         if (!(target instanceof Element) || kind === null || !event.isPrimary) return;
+        // The right button on a component begins nothing that is to be given up: it asks for the menu.
+        if (kind === 'grip' && event.button === 2) return;
         const own: CanvasPress = { target, pointerId, pointerType, finger: null };
         press = own;
         const moves = kind === 'box' && given.current(event);

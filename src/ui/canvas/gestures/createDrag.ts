@@ -4,6 +4,7 @@ import { MAC } from '../../kit/mac.ts';
 import type { CanvasApi, DragHooks, Places } from '../CanvasApi.ts';
 import { joinFrames } from '../marks/joinFrames.ts';
 import { movedNodes } from '../movedNodes.ts';
+import { withRoom } from './makeRoom.ts';
 import type { Box } from '../lanes.ts';
 import type { Point } from '../wirePath.ts';
 import { duplicate } from './clipboard.ts';
@@ -122,7 +123,9 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
     const moved = movedNodes(document(), places)?.document ?? document();
     const joined = joinFrames(moved, () => now.graph, places);
     const inserted = insertOnConnector(joined, stores.catalogue, connector, component);
-    if (!inserted.ok || !editor.apply(`Insert ${component} on a wire`, inserted.value)) return;
+    if (!inserted.ok) return;
+    const roomy = withRoom(stores, inserted.value, component, connector);
+    if (!editor.apply(`Insert ${component} on a wire`, roomy)) return;
     canvas.say(`Led ${connector.replace('..', ' to ')} through ${component}.`);
   }
 

@@ -2,7 +2,7 @@ import { type ComponentType, type PatchbayDocument } from '../../../model/index.
 import { addConnected, fieldFor } from '../../../model/edits/addConnected.ts';
 import { fittingField, startingPorts } from '../../../model/edits/fit.ts';
 import { addOnConnector } from '../../../model/edits/insert.ts';
-import type { Result } from '../../../base/result.ts';
+import { ok, type Result } from '../../../base/result.ts';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
 import type { QuickAdd } from '../canvasStore.ts';
@@ -12,6 +12,7 @@ import { realPort } from '../nodeIds.ts';
 import { GRID } from '../nodeLayout.ts';
 import type { Point } from '../wirePath.ts';
 import { looseEnd } from './looseEnd.ts';
+import { withRoom } from './makeRoom.ts';
 import { quickPlace } from './quickPlace.ts';
 import { wireLines } from './wireLines.ts';
 
@@ -86,8 +87,12 @@ function joined(
   const { catalogue } = stores;
   const place = quickPlace(stores, graph, request, type);
   const { join } = request;
-  if (join?.kind === 'wire')
-    return addOnConnector(document, catalogue, join.connector, type.type, place);
+  if (join?.kind === 'wire') {
+    const added = addOnConnector(document, catalogue, join.connector, type.type, place);
+    if (!added.ok) return added;
+    const { name } = added.value;
+    return ok({ name, document: withRoom(stores, added.value.document, name, join.connector) });
+  }
   const end = looseEnd(join);
   if (end === null) throw new Error('A quick add without a wire joins nothing.');
   return addConnected(document, catalogue, type.type, place, end);

@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { groupedText } from '../src/testing/models/groupedModel.ts';
+
+const examples: readonly { id: string }[] = JSON.parse(
+  readFileSync('public/examples/index.json', 'utf8'),
+);
+
+interface Written {
+  readonly text: string;
+  readonly box: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** Size of its letters on the screen, pixels. */
+  readonly size: number;
+}
+
+declare global {
+  interface Window {
+    /** What the sheet of values shows now. */
+    written?: Written[];
+  }
+}
+
+/** Notes what is written on the sheet of values: it has no elements. */
+async function watchValues(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const isSheet = (canvas: HTMLCanvasElement | OffscreenCanvas): canvas is HTMLCanvasElement =>
+      canvas instanceof HTMLCanvasElement &&
+      canvas.ariaHidden === 'true' &&
+      canvas.closest('[data-canvas]') !== null;
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillText, clearRect } = prototype;
+    prototype.clearRect = function (...area) {
+      if (isSheet(this.canvas)) window.written = [];
+      clearRect.apply(this, area);
+    };
+    prototype.fillText = function (text, x, y, ...rest) {
+      if (isSheet(this.canvas)) {
+        const { a, e, f } = this.getTransform();
+        const ratio = devicePixelRatio;
+        const sheet = this.canvas.getBoundingClientRect();
+        const size = Number(/(\d+(?:\.\d+)?)px/.exec(this.font)?.[1]);
+        const { width } = this.measureText(text);
+        const left = this.textAlign === 'right' ? x - width : x;
+        const scale = a / ratio;
+        window.written?.push({
+          text,
+          size: size * scale,
+          box: {
+            x: sheet.x + e / ratio + left * scale,
+            y: sheet.y + f / ratio + (y - 0.75 * size) * scale,
+            width: width * scale,
+            height: 0.75 * size * scale,
+          },
+        });
+      }
+      fillText.call(this, text, x, y, ...rest);
+    };
+  });
+}
+
+/** What is wrong with what the canvas shows, by the boxes that are really there. */
+function faultsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const canvas = document.querySelector<HTMLElement>('[data-canvas]');
+    if (canvas === null) return ['There is no canvas.'];
+    const zoom = canvas.querySelector('.react-flow__viewport')?.getBoundingClientRect();
+    if (zoom === undefined) return ['There is no view.'];
+    const scale = new DOMMatrix(
+      getComputedStyle(canvas.querySelector('.react-flow__viewport') ?? canvas).transform,
+    ).a;
+    interface Box {
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+    }
+    const overlap = (a: Box, b: Box, by = 0.5): boolean =>
+      a.x + by < b.x + b.width &&
+      b.x + by < a.x + a.width &&
+      a.y + by < b.y + b.height &&
+      b.y + by < a.y + a.height;
+    const isSeen = (element: Element): boolean => {
+      const { visibility, color } = getComputedStyle(element);
+      return (
+        visibility === 'visible' &&
+        color !== 'rgba(0, 0, 0, 0)' &&
+        element.getClientRects().length > 0
+      );
+    };
+    const textBox = (element: Element): Box => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    };
+    const cards = [
+      ...canvas.querySelectorAll<HTMLElement>('.react-flow__node[data-component]'),
+    ].map((element) => ({
+      element,
+      name: element.dataset['component'] ?? '',
+      box: element.getBoundingClientRect() as Box,
+    }));
+    const values = window.written ?? [];
+    const titles = [...canvas.querySelectorAll('[role="group"][data-component^="group:"]')].map(
+      textBox,
+    );
+
+    // Wires, along all of their length.
+    const lines = [...canvas.querySelectorAll<SVGGElement>('.react-flow__edge')].flatMap((edge) => {
+      const path = edge.querySelector<SVGPathElement>('.react-flow__edge-path');
+      const matrix = path?.getScreenCTM();
+      if (!path || !matrix) return [];
+      const length = path.getTotalLength();
+      const points = Array.from({ length: Math.ceil(length / 3) + 1 }, (_, i) =>
+        path.getPointAtLength(Math.min(length, i * 3)).matrixTransform(matrix),
+      );
+      return [{ id: edge.dataset['id'] ?? '', points }];
+    });
+    for (const { id, points } of lines) {
+      const [from = '', to = ''] = id.split('..').map((end) => end.split(/[.:]/)[0] ?? '');
+      const hits = ({ x, y, width, height }: Box, by: number): boolean =>
+        points.some(
+          (p) => p.x > x + by && p.x < x + width - by && p.y > y + by && p.y < y + height - by,
+        );
+      for (const { name, box } of cards)
+        if (hits(box, name === from || name === to ? 3 * scale : 0.5))
+          faults.push(`${id} runs behind ${name}`);
+      for (const { text, box } of values)
+        if (hits(box, 0)) faults.push(`${id} runs over the value ${text}`);
+      if (titles.some((title) => hits(title, 0))) faults.push(`${id} runs over a title`);
+    }
+
+    const labels: { text: string; box: Box }[] = [];
+    for (const { element, name, box } of cards) {
+      for (const other of cards)
+        if (other.name > name && overlap(box, other.box))
+          faults.push(`${name} lies on ${other.name}`);
+      const title = element.querySelector<HTMLElement>('[title]');
+      const shown = title?.title === name ? title : null;
+      const isCut =
+        shown !== null &&
+        isSeen(shown) &&
+        (shown.scrollWidth > shown.clientWidth + 1 || shown.scrollHeight > shown.clientHeight + 2);
+      if (isCut) faults.push(`the name ${name} is cut`);
+      for (const port of element.querySelectorAll<HTMLElement>('.react-flow__handle')) {
+        if (!isSeen(port) || port.textContent === '') continue;
+        if (port.textContent.endsWith('…'))
+          faults.push(`a label of ${name} is cut: ${port.textContent}`);
+        labels.push({ text: `${name}.${port.textContent}`, box: textBox(port) });
+      }
+    }
+    labels.forEach((a, i) => {
+      for (const b of labels.slice(i + 1))
+        if (overlap(a.box, b.box)) faults.push(`${a.text} lies on ${b.text}`);
+      for (const value of values)
+        if (overlap(a.box, value.box)) faults.push(`the value ${value.text} lies on ${a.text}`);
+    });
+    values.forEach((a, i) => {
+      for (const b of values.slice(i + 1))
+        if (overlap(a.box, b.box)) faults.push(`values ${a.text} and ${b.text}`);
+      if (a.size < 8.9) faults.push(`the value ${a.text} is ${a.size} px high`);
+    });
+
+    // Nothing that is to be read is smaller than 9 pixels.
+    const walker = document.createTreeWalker(
+      canvas.querySelector('.react-flow__viewport') ?? canvas,
+      NodeFilter.SHOW_TEXT,
+    );
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const text = walker.currentNode.textContent?.trim() ?? '';
+      if (
+        element === null ||
+        text === '' ||
+        element.closest('title, [aria-hidden="true"]') ||
+        !isSeen(element)
+      )
+        continue;
+      const larger =
+        element instanceof SVGElement ? new DOMMatrix(getComputedStyle(element).transform).a : 1;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale * larger;
+      if (size < 8.9) faults.push(`“${text}” is ${size.toFixed(1)} px high`);
+    }
+
+    // Nothing lies under the bar of the zoom.
+    const bar = canvas.querySelector('[data-covers="bottom"]')?.getBoundingClientRect();
+    for (const { name, box } of cards) {
+      if (bar && overlap(box, bar)) faults.push(`${name} lies under a bar`);
+      const view = canvas.getBoundingClientRect();
+      const isInside =
+        box.x >= view.x &&
+        box.y >= view.y &&
+        box.x + box.width <= view.right &&
+        box.y + box.height <= view.bottom;
+      if (!isInside) faults.push(`${name} is not in view`);
+    }
+    return [...new Set(faults)];
+  });
+}
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+] as const;
+
+/** Looks at the model at both sizes, fitted into each. */
+async function expectOrder(page: Page): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.getByRole('button', { name: 'Fit the model' }).click();
+    await expect.poll(() => faultsOf(page), `at ${size.width} by ${size.height}`).toEqual([]);
+  }
+}
+
+async function runToItsEnd(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await expect.poll(() => page.evaluate(() => window.written?.length ?? 0)).toBeGreaterThan(0);
+}
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const { id } of examples) {
+  test(`example ${id} hides nothing, before and after a run`, async ({ page }) => {
+    await watchValues(page);
+    await page.goto(`/?example=${id}`);
+    await expect(page.locator('.react-flow__node').first()).toBeVisible();
+    await expectOrder(page);
+    await page.setViewportSize(SIZES[0]);
+    await page.getByRole('button', { name: 'Fit the model' }).click();
+    await runToItsEnd(page);
+    await expectOrder(page);
+  });
+}
+
+test('60 components in 6 groups without places come out in frames that can be read', async ({
+  page,
+}) => {
+  await watchValues(page);
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'Canvas', exact: true })).toBeVisible();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'grouped.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(groupedText({ groups: 6, members: 10 })),
+    });
+  await expect(page.locator('.react-flow__node')).toHaveCount(60);
+  await expect.poll(() => faultsOf(page)).toEqual([]);
+  const frames = page.locator('[data-component^="group:"]');
+  await expect(frames).toHaveCount(6);
+  for (const frame of await frames.all()) await expect(frame).toBeInViewport();
+});
