@@ -1,4 +1,5 @@
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const WHOLE = /^[+-]?\d+$/;
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['', null],
   ['True', true],
@@ -22,8 +23,16 @@ const MARKED: ReadonlyMap<string, number> = new Map(
 export function readCell(cell: string): unknown {
   const text = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
   if (WORDS.has(text)) return WORDS.get(text);
-  if (NUMBER.test(text)) return Number(text);
+  if (NUMBER.test(text)) return WHOLE.test(text) ? wholeNumber(text) : Number(text);
   return /^["[{]/.test(text) ? fromPythonJson(text) : text;
+}
+
+/** A whole number; its digits where a number would round them, as values of our own runs are shown. */
+function wholeNumber(text: string): number | string {
+  const value = Number(text);
+  return Number.isSafeInteger(value) || BigInt(value) === BigInt(text.replace('+', ''))
+    ? value
+    : text;
 }
 
 function fromPythonJson(text: string): unknown {

@@ -22,13 +22,22 @@ b"
 14,"{""a"": 1}"
 15,1e+300
 16,"""\\u0000\\""x"""
+17,9007199254740993
 `;
 
 test('values of every kind come back as they were', () => {
   const read = readResult(WRITTEN);
   const values = [
     ...[1, 2.5, NaN, Infinity, -Infinity, -0, true, null, 'idle', '3', ''],
-    ...['he said "x"', 'a\nb', [1, NaN, 'NaN', -Infinity], { a: 1 }, 1e300, '\u0000"x'],
+    ...[
+      'he said "x"',
+      'a\nb',
+      [1, NaN, 'NaN', -Infinity],
+      { a: 1 },
+      1e300,
+      '\u0000"x',
+      '9007199254740993',
+    ],
   ];
 
   expect(read).toEqual({ ok: true, value: { first: 0, values } });
