@@ -20,8 +20,15 @@ export interface StaticSite {
   close(): Promise<void>;
 }
 
+export interface HostHabits {
+  /** Headers that the host adds to every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Types that it sends in place of the right ones, by the end of a name. */
+  readonly types?: Readonly<Record<string, string>>;
+}
+
 /** The built site under a path of its own, on a server that can be taken away. */
-export async function serveDist(path = '/'): Promise<StaticSite> {
+export async function serveDist(path = '/', habits: HostHabits = {}): Promise<StaticSite> {
   const changes = new Map<string, (text: string) => string>();
 
   async function answer(pathname: string): Promise<{ type: string; body: Uint8Array } | null> {
@@ -30,7 +37,8 @@ export async function serveDist(path = '/'): Promise<StaticSite> {
     const body = await readFile(join(resolve('dist'), name)).catch(() => null);
     if (body === null) return null;
     const change = changes.get(name);
-    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    const type =
+      habits.types?.[extname(name)] ?? TYPES[extname(name)] ?? 'application/octet-stream';
     return { type, body: change ? Buffer.from(change(body.toString('utf8'))) : body };
   }
 
@@ -38,7 +46,8 @@ export async function serveDist(path = '/'): Promise<StaticSite> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     void answer(decodeURIComponent(pathname)).then((found) => {
       if (found === null) response.writeHead(404).end();
-      else response.writeHead(200, { 'content-type': found.type }).end(found.body);
+      else
+        response.writeHead(200, { ...habits.headers, 'content-type': found.type }).end(found.body);
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -60,9 +60,19 @@ export async function fill(tab, name, text) {
   await tab.press('Enter');
 }
 
+/** Waits until a download begins, or for so long that none will. */
+async function begins(tab) {
+  for (let waited = 0; waited < 8_000 && readdirSync(tab.downloads).length === 0; waited += 50)
+    await sleep(50);
+}
+
 /** Text of the file that the browser then downloads; its folder is empty again afterwards. */
 export async function downloaded(tab, act) {
-  await act();
+  // On a busy machine the page may move under the hand: a person presses once more.
+  for (let tries = 0; tries < 4 && readdirSync(tab.downloads).length === 0; tries++) {
+    await act();
+    await begins(tab);
+  }
   let [file, text] = ['', ''];
   await until('a whole downloaded file', () => {
     const [name, ...others] = readdirSync(tab.downloads);

@@ -6,6 +6,16 @@ import { freshHome, start } from './processes.mjs';
 
 export const FIREFOX_NEEDS = [{ program: 'firefox-esr', package: 'firefox-esr' }];
 
+/** Loads a page; Firefox may tell that a load was given up whose page takes itself out of the address. */
+async function arrived(page, url) {
+  try {
+    await page.goto(url);
+  } catch (error) {
+    if (!String(error).includes('NS_BINDING_ABORTED')) throw error;
+    await page.goto(url);
+  }
+}
+
 /** One tab of a browser, as the journey drives it. */
 async function tabOf(name, browser, page, downloads, close) {
   const heard = [];
@@ -16,7 +26,7 @@ async function tabOf(name, browser, page, downloads, close) {
     version: (await browser.version()).split('/')[1],
     downloads,
     run: (work, ...args) => page.evaluate(work, ...args),
-    goto: async (url) => void (await page.goto(url)),
+    goto: (url) => arrived(page, url),
     reload: async () => void (await page.reload()),
     click: ({ x, y }) => page.mouse.click(x, y),
     async drag(from, to) {

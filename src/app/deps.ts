@@ -1,6 +1,6 @@
 import { catalogue } from '../library/index.ts';
 import type { RunClient } from '../runner/index.ts';
-import { indexedDbStorage, memoryLocks, memoryStorage } from '../storage/index.ts';
+import { indexedDbStorage, memoryLocks } from '../storage/index.ts';
 import type { StoreDeps } from '../stores/index.ts';
 import { setTimer } from './setTimer.ts';
 
@@ -27,11 +27,14 @@ function noteArea(): Storage | null {
   }
 }
 
-/** The browser, as the stores see it. What a browser lacks (private windows) lives in memory. */
+/**
+ * The browser, as the stores see it. One that keeps nothing says so with the first edit. One without locks
+ * (plain http from another machine) does not know of its other tabs: revisions keep them apart.
+ */
 export function browserDeps(runClient: RunClient): StoreDeps {
   const { locks, storage } = navigator as Partial<Pick<Navigator, 'locks' | 'storage'>>;
   return {
-    storage: 'indexedDB' in globalThis ? indexedDbStorage(noteArea()) : memoryStorage(),
+    storage: indexedDbStorage(noteArea()),
     locks: locks ?? memoryLocks(),
     runClient,
     catalogue,

@@ -3,8 +3,7 @@ import { setTimer } from './setTimer.ts';
 
 /** Runs in sandbox frames of this page. Their text, with engine and library in it, comes when needed. */
 export function pageRunClient(): PreparingRunClient {
-  return createRunClient({
-    open: async () => openSandbox(document, await import('virtual:boot')),
-    clock: { setTimer },
-  });
+  const clock = { setTimer };
+  const open = async () => openSandbox(document, await import('virtual:boot'), clock);
+  return createRunClient({ open, clock });
 }

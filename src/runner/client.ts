@@ -27,6 +27,9 @@ export interface PreparingRunClient extends RunClient {
   prepare(): void;
 }
 
+const MAY_BE_FORBIDDEN =
+  'Reload the page. If that does not help, the site is served with a Content-Security-Policy that forbids it: ask whoever runs the site.';
+
 function problem(code: 'SANDBOX_NOT_STARTED' | 'RUN_NO_ANSWER', detail: string): Problem {
   const message = detail === '' ? PROBLEMS[code] : `${PROBLEMS[code]} ${detail}`;
   return { code, message, path: '', line: null, column: null, severity: 'error' };
@@ -84,7 +87,7 @@ export function createRunClient({ open, clock }: RunClientDeps): PreparingRunCli
     const station = await take();
     if (station === null) {
       leave();
-      return fail([problem('SANDBOX_NOT_STARTED', '')]);
+      return fail([problem('SANDBOX_NOT_STARTED', MAY_BE_FORBIDDEN)]);
     }
     // Before the worker has said yes there is no run that could end.
     let starting = true;

@@ -1,6 +1,6 @@
 import workerText from 'virtual:worker-text';
 import { LIMITS } from '../runner/protocol/limits.ts';
-import { OPEN, type Broken } from '../runner/protocol/messages.ts';
+import { OPEN, READY, type Broken } from '../runner/protocol/messages.ts';
 import { makeRelay } from './relay.ts';
 
 /**
@@ -8,6 +8,8 @@ import { makeRelay } from './relay.ts';
  * passes messages on, and evaluates nothing. Code of a document runs in the worker alone, because a
  * document could leak through WebRTC or navigation, which no policy stops.
  */
+
+const BROKE = 'The worker broke, or the site is served with a policy that forbids it.';
 
 function startWorker(): Worker {
   const url = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
@@ -34,7 +36,12 @@ function join(page: MessagePort, perWindow: number, onFlood: () => void): Messag
   return far;
 }
 
-function open(worker: Worker, control: MessagePort, telemetry: MessagePort): void {
+function open(
+  worker: Worker,
+  broken: string | null,
+  control: MessagePort,
+  telemetry: MessagePort,
+): void {
   const tell = (reason: Broken['reason'], message: string) => {
     telemetry.postMessage({ kind: 'broken', reason, message: message.slice(0, LIMITS.message) });
   };
@@ -42,9 +49,8 @@ function open(worker: Worker, control: MessagePort, telemetry: MessagePort): voi
     worker.terminate();
     tell('flooded', 'The run sent more than the page can take.');
   };
-  worker.addEventListener('error', (event) =>
-    tell('crashed', event.message || 'The worker broke.'),
-  );
+  worker.addEventListener('error', (event) => tell('crashed', event.message || BROKE));
+  if (broken !== null) tell('crashed', broken);
   const ports = [join(control, 32, onFlood), join(telemetry, 4, onFlood)];
   worker.postMessage(OPEN, ports);
 }
@@ -52,11 +58,15 @@ function open(worker: Worker, control: MessagePort, telemetry: MessagePort): voi
 // In any other place than an opaque origin this would run documents' code beside the page's storage.
 if (self.origin === 'null') {
   const worker = startWorker();
+  let broken: string | null = null;
+  // A policy may forbid workers: that is told before anybody has asked.
+  worker.addEventListener('error', (event) => (broken ??= event.message || BROKE));
   const onMessage = (event: MessageEvent<unknown>) => {
     const [control, telemetry] = event.ports;
     if (event.source !== parent || event.data !== OPEN || !control || !telemetry) return;
     self.removeEventListener('message', onMessage);
-    open(worker, control, telemetry);
+    open(worker, broken, control, telemetry);
   };
   self.addEventListener('message', onMessage);
+  parent.postMessage(READY, '*');
 }

@@ -14,6 +14,7 @@ export type {
 export { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 export {
   OPEN,
+  READY,
   type Acknowledgement,
   type Batch,
   type Broken,

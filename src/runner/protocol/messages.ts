@@ -11,6 +11,9 @@ import type { RunEvent, RunProblem } from '../api.ts';
 /** The first and only message to the frame's window; the two ports travel with it, control first. */
 export const OPEN = 'patchbay:open';
 
+/** The only message from the frame's window: its script runs, which a policy of the site may forbid. */
+export const READY = 'patchbay:ready';
+
 /** What the worker answers to; every answer is a value, no exception crosses. */
 export interface WorkerControl {
   start(request: unknown): Promise<Result<null, readonly Problem[]>>;
