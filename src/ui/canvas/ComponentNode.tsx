@@ -69,7 +69,7 @@ function Header({ view }: { readonly view: ComponentView }) {
         <NameField node={view.name} name={view.title} />
       ) : (
         <span className={styles.name} title={view.title} translate="no">
-          <Breakable text={view.title} />
+          {BREAK.test(view.title) ? <Breakable text={view.title} /> : view.title}
         </span>
       )}
       <span className={styles.type} title={view.type} translate="no">
@@ -90,14 +90,17 @@ function Header({ view }: { readonly view: ComponentView }) {
   );
 }
 
-/** A name that is broken behind its underscores first where it takes two lines. */
+/** Where a name of two lines is broken first: behind its underscores. */
+const BREAK = /(?<=[_-])(?=.)/;
+
+/** A name whose lines are broken where one reads on. */
 function Breakable({ text }: { readonly text: string }) {
-  return text.split(/(?<=[_-])(?=.)/).map((part, at) => (
+  return text.split(BREAK).map((part, at) => (
     // Parts are told apart by where they stand and by nothing else.
     // eslint-disable-next-line react/no-array-index-key
     <Fragment key={at}>
       {at > 0 && <wbr />}
-      {part}
+      <span>{part}</span>
     </Fragment>
   ));
 }

@@ -11,7 +11,7 @@ interface Props {
 export function Offers({ texts, onTake }: Props) {
   if (texts.length === 0) return null;
   return (
-    <div className={styles.chips} role="group" aria-label="What may be meant">
+    <div className={`${styles.chips} ${styles.offers}`} role="group" aria-label="What may be meant">
       {texts.map((text) => (
         <Button key={text} variant="plain" className={styles.chip} onClick={() => onTake(text)}>
           {`Use ${text}`}
