@@ -14,12 +14,11 @@ import {
 import type { CliEnv } from './env.ts';
 import { sentenceOf } from './fileFault.ts';
 import { findData } from './findData.ts';
-import { LIMITS } from './loadModel.ts';
 
 /** Finds lines of a document that was not edited; undefined for one that was. */
 export function placeOf({ source, config }: PatchbayDocument): Place | undefined {
   if (source === null || source.value !== config) return undefined;
-  const read = readYaml(source.text, { limits: LIMITS });
+  const read = readYaml(source.text);
   return read.ok ? read.value.place : undefined;
 }
 
@@ -44,7 +43,7 @@ export async function checkDocument(
   return [
     ...validateProcess(spec, catalogue, place),
     ...checkFiles(files, (path) => found.get(path), { missing, faultIn: tableFault, place }),
-    ...roundedNumbers(original, LIMITS),
+    ...roundedNumbers(original),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import { isObject, type JsonObject } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { decodeYaml, readModelText, readYaml, type YamlLimits } from '../formats/index.ts';
+import { decodeYaml, LIMITS, readModelText, readYaml } from '../formats/index.ts';
 import {
   documentFromConfig,
   type PatchbayDocument,
@@ -20,13 +20,6 @@ export interface LoadedModel {
 
 type Loaded<T> = Promise<Result<T, readonly Problem[]>>;
 
-/** Whoever starts a command waits for it; a page does not, and reads less. */
-export const LIMITS: YamlLimits = {
-  length: 4_000_000,
-  marks: 1_000_000,
-  depth: 64,
-  nodes: 1_000_000,
-};
 /** A character of a text takes four bytes at most. */
 const MOST_BYTES = 4 * LIMITS.length;
 const PROCESS = 'plugboard.process';
@@ -94,7 +87,7 @@ async function follow(
   if (!found.ok) return fail(found.error.map((entry) => ({ ...entry, ...where })));
   const text = textOf(path, found.value.bytes);
   if (!text.ok) return text;
-  const other = readYaml(text.value, { limits: LIMITS });
+  const other = readYaml(text.value);
   if (!other.ok) return other;
   const plugboard = isObject(other.value.value) ? other.value.value['plugboard'] : null;
   if (!isObject(plugboard) || !Object.hasOwn(plugboard, 'process')) {
@@ -115,13 +108,13 @@ export async function loadModel(file: string, env: CliEnv): Loaded<LoadedModel> 
   const name = isInput ? 'model' : basename(file, extname(file));
   const text = await readText(file, env);
   if (!text.ok) return text;
-  const yaml = readYaml(text.value, { limits: LIMITS });
+  const yaml = readYaml(text.value);
   if (!yaml.ok) return yaml;
   const other = processPath(yaml.value.value);
   if (other !== null) {
     const { value, place } = yaml.value;
     return follow(value as JsonObject, place, { path: other, folder, name, env });
   }
-  const document = readModelText(text.value, name, { limits: LIMITS });
+  const document = readModelText(text.value, name);
   return document.ok ? ok({ document: document.value, folder }) : document;
 }

@@ -1,12 +1,11 @@
 import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { readYaml } from './yaml/readYaml.ts';
-import type { YamlLimits } from './yaml/limits.ts';
 
 /** The value that a text of YAML says, as plugboard reads it (JSON is YAML too); or why it cannot be read. */
-export function readValueText(text: string, limits: YamlLimits): Result<Json, string> {
+export function readValueText(text: string): Result<Json, string> {
   if (text.trim() === '') return fail('There is no value here; write null for none.');
-  const read = readYaml(text, { limits });
+  const read = readYaml(text);
   if (read.ok) return ok(read.value.value as Json);
   const [problem] = read.error;
   const line = problem?.line ?? null;

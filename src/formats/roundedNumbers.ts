@@ -1,5 +1,4 @@
 import { getAt, type PatchbayDocument, type Problem } from '../model/index.ts';
-import type { YamlLimits } from './yaml/limits.ts';
 import { readYaml } from './yaml/readYaml.ts';
 
 const known = new WeakMap<object, readonly Problem[]>();
@@ -8,14 +7,11 @@ const known = new WeakMap<object, readonly Problem[]>();
  * Warnings about whole numbers in a document's text whose digits a run would not have, as long as the
  * document still has them. A text is read once for them.
  */
-export function roundedNumbers(
-  { source, config }: PatchbayDocument,
-  limits: YamlLimits,
-): readonly Problem[] {
+export function roundedNumbers({ source, config }: PatchbayDocument): readonly Problem[] {
   if (source === null || !/\d{14}|\d[\d_]{16}|0x/i.test(source.text)) return [];
   let found = known.get(source);
   if (found === undefined) {
-    const read = readYaml(source.text, { limits });
+    const read = readYaml(source.text);
     found = read.ok ? read.value.rounded : [];
     known.set(source, found);
   }

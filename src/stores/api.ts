@@ -311,6 +311,8 @@ export interface Verbs {
    * stays in the address if it came from there.
    */
   openLink(text: string): Promise<void>;
+  /** A pasted text as it can be read, where it cannot be read as it is. After `prepareText`. */
+  plainModelText(text: string): string;
   /** Whether a text that is no model may hold a link to one. After `readModel`. */
   mayHaveLink(text: string): boolean;
   /**

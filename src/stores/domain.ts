@@ -36,16 +36,8 @@ function loaded(): Formats {
   return formats;
 }
 
-/*
- * What the verbs need of model and formats, in their words. Texts are read in the page's own thread, so
- * a longer one than is read without a hitch is refused; the command line takes more.
- */
-const LENGTH = 4_000_000;
-const MARKS = 400_000;
-let ours: Formats['LIMITS'] | null = null;
-/** One object, so that what is read twice within these limits is parsed once. */
-const limits = ({ LIMITS }: Formats) =>
-  (ours ??= { ...LIMITS, length: LENGTH, marks: MARKS, nodes: 400_000 });
+// What the verbs need of model and formats, in their words.
+
 /** Bytes in which a first line of results has room, whatever ends it. */
 const FIRST_LINE = 40;
 /** Bytes of all attached files that still make a link anybody would send. */
@@ -57,12 +49,24 @@ export const textOfFile = (bytes: Uint8Array): Result<string, Problem> =>
 
 /** A YAML text as a document; one without components is a document too. */
 export function readText(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
-  return loaded().readModelText(text, name, { limits: limits(loaded()), allowEmpty: true });
+  return loaded().readModelText(text, name, { allowEmpty: true });
 }
+
+/** A text as somebody pastes it, that may be a whole model or components of one, as a document. */
+export function readPasted(
+  text: string,
+  name: string,
+): Result<PatchbayDocument, readonly Problem[]> {
+  const read = loaded().readPasted(text, name);
+  return read.ok ? ok(read.value.document) : read;
+}
+
+/** A pasted text as it can be read, where it cannot be read as it is. */
+export const plainModelText = (text: string): string => loaded().plainModelText(text);
 
 /** A text that may be a whole model or components of one, as a document. */
 export function readPart(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
-  return loaded().readModelPart(text, name, { limits: limits(loaded()) });
+  return loaded().readModelPart(text, name);
 }
 
 let written: { readonly document: PatchbayDocument; readonly text: string } | null = null;
@@ -86,7 +90,7 @@ export function problemsInText(
   problems: readonly Problem[],
 ): readonly Problem[] {
   if (problems.every(({ line }) => line !== null)) return problems;
-  const read = loaded().readYaml(textOf(document), { limits: limits(loaded()) });
+  const read = loaded().readYaml(textOf(document));
   if (!read.ok) return problems;
   const { place } = read.value;
   return problems.map((problem) => {
@@ -97,8 +101,7 @@ export function problemsInText(
 
 /** A value as YAML, and the value of a YAML text or why it has none. */
 export const valueText = (value: Json): string => loaded().dumpYaml(value);
-export const valueOfText = (text: string): Result<Json, string> =>
-  loaded().readValueText(text, limits(loaded()));
+export const valueOfText = (text: string): Result<Json, string> => loaded().readValueText(text);
 
 export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {
   return loaded().writeMermaid(specOf(document), catalogue);
@@ -110,7 +113,7 @@ function placeOf({ source, config }: PatchbayDocument): Place | undefined {
   let place: Place | null = null;
   return (path) => {
     if (place === null) {
-      const read = formats?.readYaml(source.text, { limits: limits(formats) });
+      const read = formats?.readYaml(source.text);
       place = read?.ok === true ? read.value.place : () => null;
     }
     return place(path);
@@ -129,7 +132,7 @@ export function problemsOf(document: PatchbayDocument, catalogue: Catalogue): re
     (path) => attachedFor(document.files, path)?.bytes,
     { missing, faultIn: formats?.tableFault, place },
   );
-  const rounded = formats?.roundedNumbers(document, limits(formats)) ?? [];
+  const rounded = formats?.roundedNumbers(document) ?? [];
   return [...validateProcess(spec, catalogue, place), ...files, ...rounded];
 }
 
@@ -231,5 +234,5 @@ export function linkOf(document: PatchbayDocument): LinkText {
 export const mayHaveLink = (text: string): boolean => loaded().mayHaveLink(text);
 
 export function documentOfLink(link: string): Result<PatchbayDocument, readonly Problem[]> {
-  return loaded().decodeLink(link, { limits: limits(loaded()) });
+  return loaded().decodeLink(link);
 }

@@ -2,7 +2,7 @@ import { decodeLink, writeYaml } from '../../formats/index.ts';
 import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, oneOperand, readCommandLine } from '../commandLine.ts';
 import { EXIT, type CliEnv } from '../env.ts';
-import { LIMITS, readText } from '../loadModel.ts';
+import { readText } from '../loadModel.ts';
 import { formatProblems } from '../problems.ts';
 
 const OPEN = {
@@ -18,7 +18,7 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const link = given.ok ? oneOperand(given.value.operands, OPEN) : given;
   if (!link.ok) return refuse(link.error, env);
   const text = link.value === '-' ? await readText('-', env) : link;
-  const document = text.ok ? decodeLink(text.value.trim(), { limits: LIMITS }) : text;
+  const document = text.ok ? decodeLink(text.value) : text;
   if (!document.ok) {
     env.stderr(formatProblems(document.error, 'link'));
     return EXIT.invalid;

@@ -15,6 +15,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { shownCharacter } from '../../base/characters/characters.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Problem, ProblemCode } from '../../model/index.ts';
 import { scalarWithInnerMark, withoutInnerMarks } from './byteOrderMarks.ts';
@@ -77,6 +78,21 @@ function plainMessage(message: string): string {
     .slice(0, 300);
 }
 
+/** Blanks that are none for YAML, and what nobody sees: likely causes of a fault in their line. */
+const ODD = /[\p{Zs}\p{Cf}\u2028\u2029“”„‘’：−]/u;
+
+/** Which character of a line, or of the one before it, is not what it looks like. */
+function oddNear(text: string, offset: number): string {
+  const before = text.lastIndexOf('\n', text.lastIndexOf('\n', offset - 1) - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const near = text.slice(before, end < 0 ? text.length : end).slice(0, 2_000);
+  const odd = ODD.exec(near.replaceAll(' ', '_'));
+  if (odd === null) return '';
+  const line = text.slice(0, before + odd.index).split('\n').length;
+  const column = before + odd.index - text.lastIndexOf('\n', before + odd.index - 1);
+  return `. Line ${line} has ${shownCharacter(odd[0])} at column ${column}`;
+}
+
 function collectAnchors(root: Node | null): Map<string, Node> {
   const anchors = new Map<string, Node>();
   const stack: unknown[] = [root];
@@ -122,7 +138,7 @@ export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, re
     }
     const errors = list.flatMap((document) => document.errors);
     if (strange !== null) {
-      const message = 'The text has a character that YAML does not allow.';
+      const message = `YAML does not allow ${shownCharacter(text.slice(strange.index))}.`;
       return fail([problemAt('YAML_SYNTAX', message, at(strange.index))]);
     }
     if (errors.length > 0) {
@@ -130,7 +146,11 @@ export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, re
         errors
           .slice(0, 100)
           .map(({ code, message, pos }) =>
-            problemAt(NAMES[code] ?? 'YAML_SYNTAX', plainMessage(message), at(pos[0])),
+            problemAt(
+              NAMES[code] ?? 'YAML_SYNTAX',
+              plainMessage(message) + oddNear(text, pos[0]),
+              at(pos[0]),
+            ),
           ),
       );
     }

@@ -7,6 +7,7 @@ import {
   isResultOf,
   loadFormats,
   mayHaveLink,
+  readPart,
   readText,
   textOfFile,
   watchedFields,
@@ -162,8 +163,12 @@ function readModel(context: VerbContext, file: Incoming): PatchbayDocument | nul
     tellProblems(context, file.name, [text.error]);
     return null;
   }
-  const read = readText(text.value, baseName(file.name).replace(/\.ya?ml$/iu, ''));
+  const name = baseName(file.name).replace(/\.ya?ml$/iu, '');
+  const read = readText(text.value, name);
   if (read.ok) return read.value;
+  // What can be pasted can be opened: the components of a model, with or without what is around them.
+  const part = readPart(text.value, name);
+  if (part.ok) return part.value;
   tellProblems(context, file.name, read.error);
   return null;
 }

@@ -4,7 +4,8 @@ import {
   mayHaveLink,
   mermaidOf,
   problemsInText,
-  readPart,
+  plainModelText,
+  readPasted,
   textOf,
   valueOfText,
   valueText,
@@ -24,6 +25,7 @@ export type TextVerbs = Pick<
   | 'valueText'
   | 'valueOfText'
   | 'mayHaveLink'
+  | 'plainModelText'
 >;
 
 export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
@@ -39,7 +41,7 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
     },
     async readModel(text) {
       await loadFormats();
-      return readPart(text, 'pasted');
+      return readPasted(text, 'pasted');
     },
     exportText(format) {
       const { document: current } = document.getState();
@@ -49,5 +51,6 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
     valueText,
     valueOfText,
     mayHaveLink,
+    plainModelText,
   };
 }

@@ -53,6 +53,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     discardTyped: note('discardTyped'),
     problemsInText: () => [],
     mayHaveLink: () => false,
+    plainModelText: (text) => text,
     readModel: async () => ({ ok: false, error: [] }),
     renameDocument: noteLater('renameDocument'),
     duplicateDocument: noteLater('duplicateDocument'),

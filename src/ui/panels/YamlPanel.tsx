@@ -39,6 +39,7 @@ function TextPanel() {
       text: plainBreaks(begun?.text ?? verbs.exportText('yaml')),
       onEdit: () => verbs.typeText(withBreaks(made.text(), verbs.exportText('yaml'))),
       onLeave: () => verbs.readTyped(),
+      plainText: verbs.plainModelText,
       offersAt: (lines) => offersAt(lines, store.getState().document, catalogue),
     });
     editor.current = made;

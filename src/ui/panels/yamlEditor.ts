@@ -60,6 +60,8 @@ interface Options {
   readonly onLeave: () => void;
   /** What may be written after these lines. */
   readonly offersAt: (lines: readonly string[]) => Offers | null;
+  /** A pasted text as it can be read, where it cannot be read as it is. */
+  readonly plainText: (text: string) => string;
 }
 
 /** Lines above the cursor that completion looks at. */
@@ -67,7 +69,7 @@ const LINES_ABOVE = 200;
 
 /** A text editor for a model's YAML. */
 export function createYamlEditor(options: Options): YamlEditor {
-  const { parent, text, onEdit, onLeave, offersAt } = options;
+  const { parent, text, onEdit, onLeave, offersAt, plainText } = options;
   const access = new Compartment();
   const readOnly = (on: boolean) => [EditorState.readOnly.of(on), EditorView.editable.of(!on)];
   const view = new EditorView({
@@ -102,6 +104,7 @@ export function createYamlEditor(options: Options): YamlEditor {
           ...lintKeymap,
           indentWithTab,
         ]),
+        EditorView.clipboardInputFilter.of(plainText),
         EditorView.contentAttributes.of({ 'aria-label': 'YAML of the model', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           const byHand = update.transactions.some(

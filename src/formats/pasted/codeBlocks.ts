@@ -1,0 +1,53 @@
+/** Marks of a quotation in front of lines, as mail and chat put them: `> `, `| `, `│ `. */
+const QUOTE = /^[ \t\u00a0]*(?:[>|│┃▏][ \t\u00a0]?)+/u;
+const FENCE = /^([ \t\u00a0]*)(`{3,}|~{3,})[^`]*$/u;
+const BEGIN =
+  /^[\s\p{Cf}]*(?:[-–—•*][\s]+)?["“]?(?:plugboard|process|components|type)["”]?\s*[:：]/u;
+
+/** The text without the marks of a quotation, where every line that is not empty has them. */
+export function unquoted(text: string): string {
+  const lines = text.split('\n');
+  const written = lines.filter((line) => line.trim() !== '');
+  if (written.length === 0 || !written.every((line) => QUOTE.test(line))) return text;
+  return unquoted(lines.map((line) => line.replace(QUOTE, '')).join('\n'));
+}
+
+/** The contents of fenced blocks of code, in their order; one that is not closed goes to the end. */
+export function fenced(text: string): readonly string[] {
+  const blocks: string[] = [];
+  let open: { readonly mark: string; readonly lines: string[] } | null = null;
+  for (const line of text.split('\n')) {
+    // A block in a quotation has its marks in front of the fence too.
+    const mark = FENCE.exec(line.trimEnd()) ?? FENCE.exec(line.replace(QUOTE, '').trimEnd());
+    const [, , sign = ''] = mark ?? [];
+    if (open === null) {
+      if (sign !== '') open = { mark: sign, lines: [] };
+    } else if (sign.startsWith(open.mark)) {
+      blocks.push(open.lines.join('\n'));
+      open = null;
+    } else open.lines.push(line);
+  }
+  if (open !== null) blocks.push(open.lines.join('\n'));
+  return blocks.map((block) => `${unquoted(block)}\n`);
+}
+
+const indentOf = (line: string) => /^[\s\u00a0]*/u.exec(line)?.[0].length ?? 0;
+
+/**
+ * What of a text with sentences around it looks like a model: from the first line that begins one, as long
+ * as lines are empty, indented deeper, or are entries themselves.
+ */
+export function withoutProse(text: string): string | null {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => BEGIN.test(line));
+  if (start < 0) return null;
+  const indent = indentOf(lines[start] ?? '');
+  const isPart = (line: string) =>
+    line.trim() === '' ||
+    indentOf(line) > indent ||
+    (indentOf(line) === indent &&
+      /^\s*(?:[-–—•]\s|#|["'“]?[\w.]+["'”]?\s*[:：](?:\s|$))/u.test(line));
+  let end = start + 1;
+  while (end < lines.length && isPart(lines[end] ?? '')) end++;
+  return `${lines.slice(start, end).join('\n')}\n`;
+}

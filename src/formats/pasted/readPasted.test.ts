@@ -1,0 +1,109 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { readModelPart } from '../readModelPart.ts';
+import { readModelText } from '../readModelText.ts';
+import { readYaml } from '../yaml/readYaml.ts';
+import { plainModelText, readPasted } from './readPasted.ts';
+
+const MODEL = `plugboard:
+  process:
+    args:
+      components:
+        - type: patchbay.Range
+          args: { name: counter, iters: 7, start: -3 }
+        - type: patchbay.Collect
+          args: { name: "kept" }
+      connectors:
+        - { source: counter.y, target: kept.x }
+`;
+const WANTED = readModelPart(MODEL, 'x');
+
+const indented = (pad: string) => MODEL.replace(/^/gm, pad).trimEnd();
+const inLines = (change: (line: string) => string) => MODEL.split('\n').map(change).join('\n');
+
+const PASTES: readonly (readonly [string, string])[] = [
+  ['as it is', MODEL],
+  ['a fence', `\`\`\`yaml\n${MODEL}\`\`\`\n`],
+  ['a fence without a language', `\`\`\`\n${MODEL}\`\`\``],
+  ['a fence of tildes', `~~~yml\n${MODEL}~~~\n`],
+  ['a fence that is not closed', `\`\`\`yaml\n${MODEL}`],
+  ['a fence with attributes', `\`\`\`yaml title="model.yaml"\n${MODEL}\`\`\``],
+  ['a fence in prose', `Hi, this is it:\n\n\`\`\`yaml\n${MODEL}\`\`\`\nBest regards`],
+  ['an indented fence', `- like this\n  \`\`\`yaml\n${indented('  ')}\n  \`\`\`\n`],
+  ['several fences', `\`\`\`sh\nnpm ci\n\`\`\`\n\`\`\`yaml\n${MODEL}\`\`\`\n`],
+  ['a quoted fence', `> \`\`\`yaml\n${indented('> ')}\n> \`\`\`\n`],
+  ['a quotation', indented('> ')],
+  ['a quotation of a quotation', indented('>> ')],
+  ['a quotation with a bar', indented('│ ')],
+  ['an indented block', indented('    ')],
+  ['an indented block with tabs', indented('\t')],
+  ['prose around it', `See this:\n\n${MODEL}\nBest regards,\nAnn`],
+  ['an indented block in prose', `See this:\n\n${indented('    ')}\n\nBest regards`],
+  ['no-break spaces', inLines((line) => line.replace(/^ +/, (pad) => '\u00a0'.repeat(pad.length)))],
+  ['no-break spaces everywhere', MODEL.replaceAll(' ', '\u00a0')],
+  ['mixed spaces', inLines((line) => line.replace(/^ {2}/, '\u00a0 '))],
+  [
+    'ideographic spaces',
+    inLines((line) => line.replace(/^ +/, (pad) => '\u3000'.repeat(pad.length))),
+  ],
+  ['a zero-width space in front', `\u200b${MODEL}`],
+  ['zero-width spaces in lines', inLines((line) => line.replace(/\S/, '\u200b$&'))],
+  ['a byte order mark', `\ufeff${MODEL}`],
+  ['a byte order mark in a fence', `\`\`\`yaml\n\ufeff${MODEL}\`\`\``],
+  ['tabs', inLines((line) => line.replace(/^ +/, (pad) => '\t'.repeat(pad.length / 2)))],
+  ['CRLF', MODEL.replaceAll('\n', '\r\n')],
+  ['CR alone', MODEL.replaceAll('\n', '\r')],
+  ['blanks at the ends', inLines((line) => `${line}  \t`)],
+  ['a no-break space at the end', `${MODEL}\u00a0\n`],
+  ['line separators', MODEL.replaceAll('\n', '\u2028')],
+  [
+    'typographic quotes',
+    MODEL.replace('"kept"', '“kept”').replace('patchbay.Range', '“patchbay.Range”'),
+  ],
+  ['low quotes', MODEL.replace('"kept"', '„kept“')],
+  ['single quotes', MODEL.replace('"kept"', '‘kept’')],
+  ['a typographic minus', MODEL.replace('-3', '−3')],
+  ['a dash for a minus', MODEL.replace('-3', '–3')],
+  ['dashes of a list', MODEL.replaceAll('- {', '– {').replaceAll('- type', '– type')],
+  ['full-width characters', MODEL.replace('iters: 7', 'iters：７').replace('type: ', 'type：')],
+];
+
+describe('a pasted model', () => {
+  test.each(PASTES)('is taken: %s', (_, text) => {
+    const read = readPasted(text, 'x');
+    if (!WANTED.ok) throw new Error('The model cannot be read.');
+    expect(read.ok ? read.value.document.config : read.error[0]).toEqual(WANTED.value.config);
+  });
+
+  test('that can be read stays as it is, byte for byte', () => {
+    const odd = MODEL.replace('"kept"', '"k\u00a0“e”\u200dpt"');
+    for (const text of [MODEL, odd]) expect(plainModelText(text)).toBe(text);
+  });
+
+  test('in a text file is read strictly, and the message names the character and its place', () => {
+    const text = MODEL.replace('  process', '\u00a0 process');
+    const read = readModelText(text, 'x');
+    expect(read.ok ? '' : read.error[0]?.message).toContain(
+      'Line 2 has the invisible character U+00A0 NO-BREAK SPACE at column 1.',
+    );
+    const control = readYaml('a: \u0007b');
+    expect(control.ok ? '' : control.error[0]?.message).toContain('U+0007');
+  });
+
+  property.prop([fc.string({ unit: 'binary', maxLength: 200 })])(
+    'is never an exception',
+    (text) => {
+      expect(readPasted(text, 'x').ok).toBe(false);
+      expect(plainModelText(text)).toBe(text);
+    },
+  );
+
+  property.prop([fc.nat(), fc.constantFrom('```', '> ', '\u200b', '“', '\t', '—', '~~~', '：')])(
+    'with something put into it gives the model or a reason',
+    (at, put) => {
+      const place = at % MODEL.length;
+      const read = readPasted(MODEL.slice(0, place) + put + MODEL.slice(place), 'x');
+      if (!read.ok) expect(read.error[0]?.message).toMatch(/\w/);
+    },
+  );
+});
