@@ -51,12 +51,8 @@ test.each([
   expect(told).toEqual([expect.stringContaining(`f.y@${step}: y became ${what} in `)]);
 });
 
-test('sums that overflow, a wave without a period and empty cells are told too', async () => {
-  const big = '{type: patchbay.Constant, args: {name: k, value: 1.0e+308, iters: 5}}';
+test('a wave without a period and empty cells are told too', async () => {
   const sum = '{type: patchbay.Accumulate, args: {name: s}}';
-  expect(await warningsOf(`${big}, ${sum}`, wire('k.y', 's.x'))).toEqual([
-    's.y@2: y became infinite: 1e+308 + 1e+308 is more than a number holds.',
-  ]);
   const sine = '{type: patchbay.Sine, args: {name: w, iters: 3, period: 0}}';
   expect(await warningsOf(`${sine}, ${sum}`, wire('w.y', 's.x'))).toEqual([
     'w.y@1: y became NaN: the period is 0.',
