@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useStoreApi } from '@xyflow/react';
-import { detailAt, type Detail, TEXT } from './detail.ts';
+import { detailAt, type Detail, TEXT, titleAt } from './detail.ts';
 
 /**
  * Says on the canvas' root how far away it is looked at: CSS leaves out what cannot be read and writes the
@@ -10,10 +10,17 @@ export function LevelOfDetail({ root }: { readonly root: RefObject<HTMLElement |
   const flow = useStoreApi();
   useEffect(() => {
     let told: Detail | null = null;
+    let title = -1;
     const tell = (): void => {
       const element = root.current;
-      const detail = detailAt(flow.getState().transform[2]);
-      if (element === null || detail === told) return;
+      const zoom = flow.getState().transform[2];
+      const detail = detailAt(zoom);
+      if (element === null) return;
+      if (titleAt(zoom) !== title) {
+        title = titleAt(zoom);
+        element.style.setProperty('--title', `${title}px`);
+      }
+      if (detail === told) return;
       told = detail;
       element.dataset['detail'] = detail.shown;
       element.dataset['label'] = String(detail.size);

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { detailAt, LEAST, shows, TEXT } from './detail.ts';
+import { detailAt, LEAST, shows, TEXT, titleAt } from './detail.ts';
 import { fittingValue } from './LiveValues.tsx';
 
 const ORDER = ['nothing', 'names', 'values', 'ports', 'all'] as const;
@@ -11,6 +11,8 @@ property.prop([fc.double({ min: 0.02, max: 3, noNaN: true })])(
     const detail = detailAt(zoom);
     if (detail.shown !== 'nothing') expect(detail.size * zoom).toBeGreaterThanOrEqual(LEAST - 1e-6);
     expect(detail.size).toBeGreaterThanOrEqual(TEXT);
+    const title = titleAt(zoom);
+    if (title > 0) expect(title * zoom).toBeGreaterThanOrEqual(LEAST - 1e-6);
   },
 );
 

@@ -42,3 +42,11 @@ export function shows({ shown }: Detail, least: Shown): boolean {
 export const LABEL_SIZES: readonly number[] = STEPS.filter(({ shown }) =>
   ['all', 'ports'].includes(shown),
 ).map(({ size }) => size);
+
+/** Sizes in which titles of groups are written: above their frames they have a little more room than names. */
+const TITLE_SIZES = [13, 14, 16, 18, 22, 26, 30, 36, 48];
+
+/** The size of titles at a zoom, canvas units; 0: they could not be read. */
+export function titleAt(zoom: number): number {
+  return TITLE_SIZES.find((size) => size * zoom >= LEAST - 1e-9) ?? 0;
+}
