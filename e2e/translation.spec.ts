@@ -233,10 +233,12 @@ test('comes back by itself, with the document and the run', async ({ page }) => 
   await page.keyboard.press('Control+Shift+j');
   await page.keyboard.press('Control+j');
   await page.evaluate(() => document.querySelector('#root')?.replaceChildren());
-  await page.keyboard.press('Control+k');
   await expect(component(page, 'sum')).toBeVisible();
   await expect(status(page)).toContainText('running');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(
     page.getByRole('region', { name: 'Inspector' }).getByLabel('Name', { exact: true }),
   ).toHaveValue('sum');
