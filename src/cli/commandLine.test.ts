@@ -92,6 +92,16 @@ describe('options', () => {
     expect(given('-')).toMatchObject({ value: { operands: ['-'] } });
   });
 
+  test('nothing where a model should be is said', async () => {
+    expect(await call('validate', '')).toMatchObject({
+      code: 2,
+      err: 'The command needs a model file.\n',
+    });
+    const m = machine({ 'empty.yaml': '\n' });
+    expect(await main(['run', 'empty.yaml'], m.env)).toBe(2);
+    expect(m.err()).toContain('empty.yaml: error: There is nothing in it');
+  });
+
   test('odd file names are files', async () => {
     expect(await call('validate', '--', '-odd.yaml')).toMatchObject({ code: 0 });
     expect(await call('validate', 'a b.yaml')).toMatchObject({ code: 0 });

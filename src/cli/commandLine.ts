@@ -124,7 +124,7 @@ export function oneOperand(
   { operand }: CommandSpec,
 ): Result<string, string> {
   const [first, extra] = operands;
-  if (first === undefined) return fail(`The command needs ${operand.words}.`);
+  if (first === undefined || first === '') return fail(`The command needs ${operand.words}.`);
   if (extra !== undefined) {
     return fail(`${quoted(extra)} is too much: the command takes ${operand.words}.`);
   }

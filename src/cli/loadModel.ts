@@ -108,6 +108,9 @@ export async function loadModel(file: string, env: CliEnv): Loaded<LoadedModel> 
   const name = isInput ? 'model' : basename(file, extname(file));
   const text = await readText(file, env);
   if (!text.ok) return text;
+  if (text.value.trim() === '') {
+    return fail([problem('WRONG_TYPE', 'There is nothing in it: a model begins with plugboard:')]);
+  }
   const yaml = readYaml(text.value);
   if (!yaml.ok) return yaml;
   const other = processPath(yaml.value.value);

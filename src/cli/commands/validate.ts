@@ -1,11 +1,13 @@
 import { toJsonText } from '../../base/json.ts';
 import type { Problem } from '../../model/index.ts';
+import { allowedFolders } from '../allowedFolders.ts';
 import { checkDocument, hasErrors } from '../check.ts';
 import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, oneOperand, readCommandLine } from '../commandLine.ts';
 import { EXIT, type CliEnv } from '../env.ts';
-import { loadModel } from '../loadModel.ts';
+import { type LoadedModel, loadModel } from '../loadModel.ts';
 import { formatProblems } from '../problems.ts';
+import { forbiddenWrites } from '../writtenPaths.ts';
 
 const VALIDATE = {
   name: 'validate',
@@ -20,9 +22,16 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const file = given.ok ? oneOperand(given.value.operands, VALIDATE) : given;
   if (!given.ok || !file.ok) return refuse(file.ok ? '' : file.error, env);
   const model = await loadModel(file.value, env);
-  const problems = model.ok ? await checkDocument(model.value, env) : model.error;
+  const problems = model.ok ? await problemsOf(model.value, env) : model.error;
   report(problems, file.value, given.value.values.json, env);
   return hasErrors(problems) ? EXIT.invalid : EXIT.ok;
+}
+
+/** What a run would refuse for where it writes is up to the command that runs it. */
+async function problemsOf(model: LoadedModel, env: CliEnv): Promise<readonly Problem[]> {
+  const outside = await forbiddenWrites(model.document, allowedFolders([], env));
+  const warnings = outside.map((problem) => ({ ...problem, severity: 'warning' as const }));
+  return [...(await checkDocument(model, env)), ...warnings];
 }
 
 function report(problems: readonly Problem[], file: string, json: boolean, env: CliEnv): void {

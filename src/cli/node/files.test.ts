@@ -134,6 +134,8 @@ describe('a file that a model writes', () => {
       expect([path, code]).toEqual([path, 2]);
       expect(err).toContain(`w would write ${path}`);
       expect(err).toContain('--allow-write DIR');
+      const checked = await here('validate', 'm.yaml');
+      expect([checked.code, checked.out]).toEqual([0, expect.stringContaining(err.slice(-60))]);
     }
     expect(readdirSync(outside)).toEqual([]);
     writeFileSync(file('m.yaml'), WRITER('door/a.csv', 3));

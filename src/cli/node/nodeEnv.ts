@@ -8,11 +8,20 @@ import { entriesOf, readDisk, readInput } from './readDisk.ts';
 import { realPath } from './realPath.ts';
 import { writeFolder } from './writeFolder.ts';
 
+/** @throws Error in words when somebody took it away */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new Error('the working directory is not there any more.', { cause: error });
+  }
+}
+
 /** The real machine. */
 export function nodeEnv(): CliEnv {
   const [out, err] = [outletOf(process.stdout), outletOf(process.stderr)];
   return {
-    cwd: process.cwd(),
+    cwd: workingDirectory(),
     variables: process.env,
     stdout: (text) => out.write(text),
     stderr: (text) => err.write(text),
