@@ -4,6 +4,13 @@ export { schemeOf } from './addresses.ts';
 export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
 export { badgesOf } from './badges.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
+export {
+  controlKey,
+  type ControlRange,
+  type ControlSpec,
+  controlsOf,
+  type ControlTarget,
+} from './controls.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export { type Disabled, disabledOf } from './disabled.ts';
 export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
@@ -24,6 +31,7 @@ export {
   setComponentParameter,
   setInitialValues,
   setProcessParameter,
+  setProcessParameters,
 } from './edits/arguments.ts';
 export { setBadges } from './edits/badges.ts';
 export {

@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef } from 'react';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
+import { ControlsSlot } from './controls/ControlsSlot.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Banners } from './shell/Banners.tsx';
 import { BottomPanel } from './shell/BottomPanel.tsx';
@@ -86,6 +87,9 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
           <>
             <Contained name="The canvas">
               <Canvas />
+            </Contained>
+            <Contained name="The controls">
+              <ControlsSlot />
             </Contained>
             <Contained name="The tour">
               <BrokenText />

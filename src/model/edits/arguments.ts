@@ -1,7 +1,8 @@
-import type { Json } from '../../base/json.ts';
+import type { Json, JsonObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { isObject } from '../../base/json.ts';
 import { getAt } from '../paths.ts';
+import { followedControls } from './controls.ts';
 import { ARGS, componentPath, withValue } from './raw.ts';
 
 /** Arguments of the framework, which have edits of their own. */
@@ -81,4 +82,32 @@ export function setProcessParameter(
   value: Json | undefined,
 ): PatchbayDocument {
   return setEntry(document, [...ARGS, 'parameters'], name, value);
+}
+
+/**
+ * Gives the process these parameters in place of those that it has. An entry that is called otherwise in its
+ * place was renamed, and its control follows; the control of one that is gone goes.
+ */
+export function setProcessParameters(
+  document: PatchbayDocument,
+  parameters: JsonObject,
+): PatchbayDocument {
+  const old = getAt(document.config, [...ARGS, 'parameters']);
+  const before = isObject(old) ? Object.keys(old) : [];
+  const after = Object.keys(parameters);
+  const gone = before.filter((name) => !Object.hasOwn(parameters, name));
+  const cleared = gone.reduce((next, name) => setProcessParameter(next, name, undefined), document);
+  const set = after.reduce(
+    (next, name) => setProcessParameter(next, name, parameters[name]),
+    cleared,
+  );
+  const renamed = (name: string): string | null => {
+    const to = after[before.indexOf(name)];
+    return after.length === before.length && to !== undefined && !before.includes(to) ? to : null;
+  };
+  return followedControls(set, (target) => {
+    if (!('parameter' in target) || !gone.includes(target.parameter)) return target;
+    const to = renamed(target.parameter);
+    return to === null ? null : { parameter: to };
+  });
 }

@@ -8,11 +8,13 @@ import { type Group, groupsOf } from '../groups.ts';
 import { type Position, positionsOf } from '../layout.ts';
 import { allPorts } from '../ports.ts';
 import { setProcessParameter } from './arguments.ts';
+import { controlsOf } from '../controls.ts';
 import { LAYOUT_PATH } from '../layoutPath.ts';
 import { getAt } from '../paths.ts';
 import { type Note, notesOf } from '../notes.ts';
 import { componentNames, namedRawConnector, onlyComponents } from '../references/Naming.ts';
 import { copyReferences } from '../references/references.ts';
+import { setControl } from './controls.ts';
 import { copyGroups } from './groups.ts';
 import { addNote } from './notes.ts';
 import { moveComponents } from './move.ts';
@@ -111,7 +113,7 @@ export function copySelection(
 }
 
 /** Parts of the layout that are copied whole: who pastes takes what speaks of the copied components. */
-const COPIED = ['groups', 'disabled', 'badges', 'pool'] as const;
+const COPIED = ['groups', 'disabled', 'badges', 'pool', 'controls'] as const;
 
 function middleOf(positions: readonly Position[]): Position {
   const xs = positions.map(({ x }) => x);
@@ -300,5 +302,6 @@ export function pasteModel(
     (now, [name, value]) => setProcessParameter(now, name, value as Json),
     pasted.document,
   );
-  return { ...pasted, document: next };
+  const pinned = controlsOf(model).filter(({ target }) => 'parameter' in target);
+  return { ...pasted, document: pinned.reduce(setControl, next) };
 }

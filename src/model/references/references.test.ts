@@ -54,6 +54,7 @@ const MODEL = `plugboard:
             connectors:
               - { source: needle.tip, target: away.x }
             bypass: [source.y..needle.pin]
+        controls: [{ argument: needle.inputs }, { parameter: heat }]
         notes: { n: { text: A note, at: [0, 400], size: [160, 80] } }
   tune:
     args:

@@ -3,6 +3,7 @@ import { badgesOf } from '../badges.ts';
 import { disabledOf } from '../disabled.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { withBadges } from '../edits/badges.ts';
+import { copiedControls, followedControls } from '../edits/controls.ts';
 import { withDisabled } from '../edits/disable.ts';
 import { withGroups } from '../edits/groups.ts';
 import { withPositions } from '../edits/move.ts';
@@ -202,6 +203,17 @@ export const REFERENCES: readonly Reference[] = [
       }));
       return withGroups(document, named);
     },
+  },
+  {
+    part: 'controls',
+    follow: (document, _before, { component }) =>
+      followedControls(document, (target) => {
+        if ('parameter' in target) return target;
+        const name = component(target.component);
+        if (name === null || name === target.component) return name === null ? null : target;
+        return { ...target, component: name };
+      }),
+    copy: (document, from, { component }) => copiedControls(document, from, component),
   },
   {
     // After connectors, those of what is switched off too: badges of others are let go.

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../base/json.ts';
 import {
@@ -13,11 +13,13 @@ import {
   specOf,
 } from '../../model/index.ts';
 import { LARGEST_FILE } from '../../stores/index.ts';
+import { pinKind } from '../controls/readPinned.ts';
 import { useStores } from '../StoresContext.tsx';
 import { AddArgument } from './AddArgument.tsx';
 import { ArgumentField } from './fields/ArgumentField.tsx';
 import type { Picked } from './fields/FileControl.tsx';
 import { FormScopeContext, type LocalProblem } from './fields/FormScope.ts';
+import { PinMenu } from './fields/PinMenu.tsx';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
 import { useDocumentKey } from './useSelected.ts';
@@ -87,6 +89,12 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
     );
   }
 
+  function menuOf(field: FormField): ReactNode {
+    const value = Object.hasOwn(args, field.name) ? args[field.name] : field.default;
+    const target = { component: name, argument: field.name };
+    return pinKind(field, value) === null ? null : <PinMenu {...{ target, field, value }} />;
+  }
+
   if (fields.length === 0 && type !== undefined) return null;
   return (
     <FormScopeContext value={scope}>
@@ -100,6 +108,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
             removable={!form.includes(field)}
             onChange={(value, gesture) => set(field.name, value, gesture)}
             onRename={field.names === undefined ? undefined : (from, to) => rename(field, from, to)}
+            menu={menuOf(field)}
             onAttach={field.kind === 'file' ? (file) => attach(field.name, file) : undefined}
           />
         ))}

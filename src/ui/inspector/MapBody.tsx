@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import type { JsonObject } from '../../base/json.ts';
+import type { ControlTarget } from '../../model/index.ts';
+import { bareField, pinKind } from '../controls/readPinned.ts';
 import { AnyValue, isNested } from './fields/AnyValue.tsx';
 import { FormScopeContext } from './fields/FormScope.ts';
 import { MapRows } from './fields/MapRows.tsx';
+import { PinMenu } from './fields/PinMenu.tsx';
 import styles from './Inspector.module.css';
 import { useDocumentKey } from './useSelected.ts';
 
@@ -15,10 +18,12 @@ export interface MapBodyProps {
   readonly map: JsonObject;
   readonly stem: string;
   readonly onChange: (map: JsonObject, gesture?: string | symbol) => void;
+  /** Numbers, and what is yes or no, can be pinned to the controls on the canvas as this. */
+  readonly pinAs?: (key: string) => ControlTarget;
 }
 
 /** Names and their values, an entry a row. */
-export function MapBody({ help, label, owner, map, stem, onChange }: MapBodyProps) {
+export function MapBody({ help, label, owner, map, stem, onChange, pinAs }: MapBodyProps) {
   const key = `${useDocumentKey()} ${owner}`;
   const scope = useMemo(() => ({ key, problems: [], names: [] }), [key]);
   return (
@@ -31,6 +36,11 @@ export function MapBody({ help, label, owner, map, stem, onChange }: MapBodyProp
         stem={stem}
         fresh={0}
         below={isNested}
+        menu={(name, value) => {
+          const field = bareField(name, value);
+          if (pinAs === undefined || pinKind(field, value) === null) return null;
+          return <PinMenu target={pinAs(name)} field={field} value={value} className="" />;
+        }}
         row={(row) => <AnyValue {...row} />}
         onChange={onChange}
       />

@@ -2,11 +2,10 @@ import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { JsonObject } from '../../base/json.ts';
 import {
-  type PatchbayDocument,
   type ProcessType,
   seedOf,
   setProcessName,
-  setProcessParameter,
+  setProcessParameters,
   setProcessType,
   setSeed,
   specOf,
@@ -37,17 +36,6 @@ const TYPES: readonly { readonly value: ProcessType; readonly label: string }[] 
 ];
 
 const shortOf = (type: string) => type.slice(type.lastIndexOf('.') + 1);
-
-/** The document with other parameters of its process. */
-function withParameters(document: PatchbayDocument, after: JsonObject): PatchbayDocument {
-  const before = Object.keys(specOf(document).plugboard.process.args.parameters);
-  const gone = before.filter((key) => !Object.hasOwn(after, key));
-  const kept = gone.reduce((next, key) => setProcessParameter(next, key, undefined), document);
-  return Object.entries(after).reduce(
-    (next, [key, value]) => setProcessParameter(next, key, value),
-    kept,
-  );
-}
 
 /** Settings of the whole process, shown while nothing is selected. */
 export function ProcessSettings() {
@@ -130,10 +118,11 @@ export function ProcessSettings() {
         owner="process"
         map={parameters as JsonObject}
         stem="p"
+        pinAs={(parameter) => ({ parameter })}
         onChange={(map, gesture) =>
           verbs.edit(
             'Set parameters of the process',
-            (now) => withParameters(now, map),
+            (now) => setProcessParameters(now, map),
             typeof gesture === 'string' ? `${gesture} parameters` : gesture,
           )
         }

@@ -1,5 +1,5 @@
 import { Braces, RotateCcw, X } from 'lucide-react';
-import { useContext, useId, useState } from 'react';
+import { useContext, useId, useState, type ReactNode } from 'react';
 import { type FormField, sameData } from '../../../model/index.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import styles from '../Inspector.module.css';
@@ -19,6 +19,8 @@ interface Props extends FieldProps {
   readonly removable?: boolean;
   readonly onRename?: ((from: string, to: string) => void) | undefined;
   readonly onAttach?: ((file: Picked) => void) | undefined;
+  /** What stands at the end of its label. */
+  readonly menu?: ReactNode;
 }
 
 const NESTED = new Set<FormField['kind']>(['list', 'map', 'object', 'any']);
@@ -106,6 +108,7 @@ export function ArgumentField(props: Props) {
             <RotateCcw aria-hidden />
           </IconButton>
         )}
+        {props.menu}
       </div>
       {asText ? (
         <YamlValue label={field.label} path={path} value={shown} onChange={onChange} />

@@ -19,6 +19,8 @@ interface Props extends EditorProps<JsonObject> {
   /** Renames a key; absent: the map gets another one in the same place. */
   readonly onRename?: ((from: string, to: string) => void) | undefined;
   readonly row: (props: RowProps) => ReactNode;
+  /** The menu of an entry. */
+  readonly menu?: ((key: string, value: Json) => ReactNode) | undefined;
 }
 
 function freeKey(map: JsonObject, stem: string): string {
@@ -57,6 +59,7 @@ export function MapRows(props: Props) {
           className={below(value) ? styles.stack : styles.pair}
           removeLabel={`Remove ${key}`}
           onRemove={() => remove(i)}
+          menu={props.menu?.(key, value)}
         >
           {(note) => (
             <>

@@ -1,0 +1,143 @@
+import { lazy, useId, useState } from 'react';
+import { EllipsisVertical } from 'lucide-react';
+import type { Json } from '../../base/json.ts';
+import { type ControlTarget, setArgument, setProcessParameter } from '../../model/index.ts';
+import type { Stores } from '../../stores/index.ts';
+import { onStep } from '../inspector/fields/sliderRange.ts';
+import { valueText } from '../inspector/fields/fieldValue.ts';
+import { ValueInput } from '../inspector/fields/ValueInput.tsx';
+import { IconButton } from '../kit/IconButton.tsx';
+import { MenuButton } from '../kit/MenuButton.tsx';
+import { Select } from '../kit/Select.tsx';
+import { Slider } from '../kit/Slider.tsx';
+import { useStores } from '../StoresContext.tsx';
+import styles from './Controls.module.css';
+import { RangeForm } from './RangeForm.tsx';
+import { type Pinned, pinKind, usualRange } from './readPinned.ts';
+
+const loadItems = () => import('./ControlItems.tsx');
+const ControlItems = lazy(async () => ({ default: (await loadItems()).ControlItems }));
+
+/** Sets what a control sets, as the inspector does: a run that goes on takes it at once. */
+function setValue(
+  { verbs }: Pick<Stores, 'verbs'>,
+  target: ControlTarget,
+  value: Json,
+  gesture?: string | symbol,
+): void {
+  if ('parameter' in target) {
+    const burst =
+      typeof gesture === 'string' ? `${gesture} parameter ${target.parameter}` : gesture;
+    verbs.edit(
+      `Set ${target.parameter}`,
+      (now) => setProcessParameter(now, target.parameter, value),
+      burst,
+    );
+  } else {
+    const { component, argument } = target;
+    const burst = typeof gesture === 'string' ? `${gesture} ${component}.${argument}` : gesture;
+    verbs.edit(
+      `Set ${component}.${argument}`,
+      (now) => setArgument(now, component, argument, value),
+      burst,
+    );
+  }
+}
+
+export interface ControlCellProps {
+  readonly pinned: Pinned;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** One pinned value: its name, whose it is, and the slider, line, switch or list that sets it. */
+export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
+  const stores = useStores();
+  const { control, field, value } = pinned;
+  const { target } = control;
+  const [isRanging, setRanging] = useState(false);
+  const id = useId();
+  const kind = pinKind(field, value);
+  const owner = 'parameter' in target ? null : target.component;
+  const name = owner === null ? field.label : `${field.label} of ${owner}`;
+  const set = (next: Json | undefined, gesture?: string | symbol) => {
+    if (next !== undefined) setValue(stores, target, next, gesture);
+  };
+  const isNumber = kind === 'number' || kind === 'integer';
+  const range = control.range ?? usualRange(field, value);
+
+  return (
+    <div className={styles.cell} role="group" aria-label={name}>
+      <div className={styles.head}>
+        <span className={styles.name} title={name}>
+          {field.label}
+          {owner !== null && <span className={styles.owner}> {owner}</span>}
+        </span>
+        <MenuButton
+          align="end"
+          trigger={
+            <IconButton label={`Options of ${name}`} className={styles.small ?? ''}>
+              <EllipsisVertical aria-hidden />
+            </IconButton>
+          }
+          items={
+            <ControlItems
+              {...{ control, isFirst, isLast, isNumber }}
+              onRange={() => setRanging(true)}
+            />
+          }
+          load={loadItems}
+        />
+      </div>
+      {isRanging ? (
+        <RangeForm control={control} range={range} name={name} onDone={() => setRanging(false)} />
+      ) : (
+        <div className={styles.body}>
+          {isNumber && control.show === 'slider' && (
+            <Slider
+              label={`${name} slider`}
+              value={typeof value === 'number' ? value : range.min}
+              {...range}
+              onChange={(next, gesture) => set(onStep(next, range.step), gesture)}
+            />
+          )}
+          {isNumber && (
+            <>
+              <ValueInput
+                label={name}
+                kind={kind}
+                value={value}
+                min={field.min}
+                max={field.max}
+                className={styles.number}
+                onCommit={set}
+              />
+              {field.unit !== undefined && <span className={styles.unit}>{field.unit}</span>}
+            </>
+          )}
+          {kind === 'boolean' && (
+            <label className={styles.switch} htmlFor={id}>
+              <input
+                id={id}
+                type="checkbox"
+                role="switch"
+                aria-label={name}
+                checked={value === true}
+                onChange={(event) => set(event.currentTarget.checked)}
+              />
+              <span aria-hidden>{value === true ? 'On' : 'Off'}</span>
+            </label>
+          )}
+          {kind === 'choice' && (
+            <Select
+              aria-label={name}
+              value={valueText(value)}
+              options={(field.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+              onChange={set}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

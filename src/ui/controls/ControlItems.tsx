@@ -1,0 +1,65 @@
+import type { ControlSpec } from '../../model/index.ts';
+import { moveControl, removeControl, setControl } from '../../model/edits/controls.ts';
+import { MenuChoice, MenuItem, MenuSeparator } from '../kit/Menu.tsx';
+import { useStores } from '../StoresContext.tsx';
+
+interface Props {
+  readonly control: ControlSpec;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isNumber: boolean;
+  readonly onRange: () => void;
+}
+
+const SHOWS = [
+  { value: 'slider', label: 'Slider' },
+  { value: 'number', label: 'Number' },
+] as const;
+
+/** What can be done with a control: how it looks, where it stands, whether it is one. */
+export function ControlItems({ control, isFirst, isLast, isNumber, onRange }: Props) {
+  const { verbs } = useStores();
+  const { target } = control;
+  const what = 'parameter' in target ? target.parameter : `${target.component}.${target.argument}`;
+  return (
+    <>
+      {isNumber && (
+        <>
+          <MenuChoice
+            label="Shown as"
+            value={control.show}
+            options={SHOWS}
+            onChange={(show) =>
+              verbs.edit(`Show ${what} as a ${show}`, (now) =>
+                setControl(now, { ...control, show }),
+              )
+            }
+          />
+          <MenuItem onClick={onRange}>Set the range</MenuItem>
+          <MenuSeparator />
+        </>
+      )}
+      <MenuItem
+        disabled={isFirst}
+        onClick={() => verbs.edit(`Move ${what}`, (now) => moveControl(now, target, -1))}
+      >
+        Move to the left
+      </MenuItem>
+      <MenuItem
+        disabled={isLast}
+        onClick={() => verbs.edit(`Move ${what}`, (now) => moveControl(now, target, 1))}
+      >
+        Move to the right
+      </MenuItem>
+      {'component' in target && (
+        <MenuItem onClick={() => verbs.revealComponent(target.component)}>
+          Go to {target.component}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem onClick={() => verbs.edit(`Unpin ${what}`, (now) => removeControl(now, target))}>
+        Unpin from controls
+      </MenuItem>
+    </>
+  );
+}

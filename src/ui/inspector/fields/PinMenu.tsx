@@ -1,0 +1,33 @@
+import { EllipsisVertical } from 'lucide-react';
+import { lazy } from 'react';
+import type { Json } from '../../../base/json.ts';
+import type { ControlTarget, FormField } from '../../../model/index.ts';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { MenuButton } from '../../kit/MenuButton.tsx';
+import styles from '../Inspector.module.css';
+
+const loadItem = () => import('./PinItem.tsx');
+const PinItem = lazy(async () => ({ default: (await loadItem()).PinItem }));
+
+interface Props {
+  readonly target: ControlTarget;
+  readonly field: FormField;
+  readonly value: Json | undefined;
+  readonly className?: string;
+}
+
+/** The menu of a field whose value can stand among the controls on the canvas. */
+export function PinMenu({ target, field, value, className = styles.small ?? '' }: Props) {
+  return (
+    <MenuButton
+      align="end"
+      trigger={
+        <IconButton label={`Options of ${field.label}`} side="left" className={className}>
+          <EllipsisVertical aria-hidden />
+        </IconButton>
+      }
+      items={<PinItem {...{ target, field, value }} />}
+      load={loadItem}
+    />
+  );
+}
