@@ -94,8 +94,16 @@ export interface HistoryChange {
   readonly steps: readonly (readonly [number: number, step: StoredStep])[];
 }
 
+/** An edit that somebody was about to make: a drag under way, a text that is being typed. */
+export interface Unfinished {
+  /** What the entry of the history would say. */
+  readonly label: string;
+  /** What it would change: plain data that whoever follows it has to check. */
+  readonly patch: unknown;
+}
+
 /** A document that was written. */
-export interface Written extends StoredDocument {
+export interface Written extends Omit<StoredDocument, 'createdAt'> {
   /** False when there was room for the document alone; what was kept of its history is gone then. */
   readonly historyKept: boolean;
 }
@@ -141,6 +149,7 @@ export interface Storage {
   /**
    * Replaces the document if its stored revision is still `revision`, and brings its history up to date
    * in the same moment. Without one, a history that was kept leads elsewhere and is not used again.
+   * With `before`, the document of that revision, a large one is written as what changed in it.
    */
   write(change: {
     readonly id: string;
@@ -148,6 +157,7 @@ export interface Storage {
     readonly document: PatchbayDocument;
     readonly at: number;
     readonly history?: HistoryChange | null;
+    readonly before?: PatchbayDocument;
   }): Stored<Written>;
   /**
    * Puts down what the other calls would have stored, when there is no time for them: all or nothing of it
@@ -163,6 +173,10 @@ export interface Storage {
   history(id: string, revision: number): Stored<StoredHistory | null>;
   /** Brings the history up to date where the document stays as it is, at this revision. */
   keepHistory(id: string, revision: number, change: HistoryChange): Stored<void>;
+  /** What somebody was about to change in this revision of the document; null: nothing. */
+  unfinished(id: string, revision: number): Stored<Unfinished | null>;
+  /** Keeps what somebody is about to change in this revision; null forgets it. */
+  saveUnfinished(id: string, revision: number, unfinished: Unfinished | null): Stored<void>;
   /** Text that was typed for a document and is not the document yet; the reader has to check it. */
   typed(id: string): Stored<unknown>;
   /** Keeps such a text; null forgets it. */

@@ -11,6 +11,7 @@ export type {
   StoredSummary,
   StorageFailure,
   StorageFailureKind,
+  Unfinished,
   Written,
 } from './api.ts';
 export { indexedDbStorage } from './indexedDbStorage.ts';

@@ -12,8 +12,11 @@ import {
   putHistory,
 } from './historyRecords.ts';
 import { finishAll } from './finishLeft.ts';
+import { allEntries, folded, isLarge } from './journal.ts';
+import { emptyJournal } from './journalHead.ts';
 import { entriesOf, leftOf, settingKey } from './left.ts';
 import { readHistory } from './readHistory.ts';
+import { readUnfinished } from './readUnfinished.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,
@@ -26,7 +29,9 @@ import {
 } from './record.ts';
 import { sameDocument } from './sameDocument.ts';
 import type { Database } from './schema.ts';
+import { whole } from './transaction.ts';
 import { uniqueName } from './uniqueName.ts';
+import { writeChange } from './writeChange.ts';
 
 /**
  * Storage in the browser's database (`schema.ts` says what lies where).
@@ -43,8 +48,7 @@ export function indexedDbStorage(area: NoteArea | null): Storage {
 
   const storage: Storage = {
     list: () => run(async (database) => listed(await summaries(database))),
-    load: (id) =>
-      run(async (database) => required(readRecord(await database.get('documents', id)))),
+    load: (id) => run(async (database) => required(readRecord(await wholeRecord(database, id)))),
     create: ({ id, document, at, history = null }) =>
       run(async (database) => {
         const known = await summaries(database);
@@ -57,8 +61,13 @@ export function indexedDbStorage(area: NoteArea | null): Storage {
         });
         return { ...(await verified(database, { ...record, document: named })), historyKept };
       }),
-    write: ({ id, revision, document, at, history = null }) =>
+    write: ({ id, revision, document, at, history = null, before }) =>
       run(async (database) => {
+        if (before !== undefined && isLarge(document)) {
+          const change = { id, revision, document, at, history, before };
+          const written = await writeChange(database, change);
+          if (written !== null) return written;
+        }
         const { written, historyKept } = await withHistory(database, id, history, (current) => {
           const record = present(current);
           if (record.revision !== revision) throw new StorageError(storageFailure('conflict'));
@@ -99,6 +108,13 @@ export function indexedDbStorage(area: NoteArea | null): Storage {
           if (record.revision !== revision) throw new StorageError(storageFailure('conflict'));
           await putHistory(transaction, id, revision, change);
         });
+      }),
+    unfinished: (id, revision) =>
+      run(async (database) => readUnfinished(await database.get('unfinished', id), revision)),
+    saveUnfinished: (id, revision, unfinished) =>
+      run(async (database) => {
+        if (unfinished === null) await database.delete('unfinished', id);
+        else await putAtOnce(database, 'unfinished', { ...unfinished, revision }, id);
       }),
     typed: (id) => run((database) => database.get('typed', id)),
     saveTyped: (id, typed) =>
@@ -158,11 +174,11 @@ export function indexedDbStorage(area: NoteArea | null): Storage {
 /** Asks the database for everything at once, so that a page that goes away meanwhile leaves it whole. */
 async function putAtOnce(
   database: Database,
-  store: 'typed',
+  store: 'typed' | 'unfinished',
   value: unknown,
   key: string,
 ): Promise<void> {
-  const transaction = database.transaction(store, 'readwrite');
+  const transaction = database.transaction(store, 'readwrite', { durability: 'relaxed' });
   const put = transaction.store.put(value, key);
   transaction.commit();
   await Promise.all([put, transaction.done]);
@@ -196,9 +212,14 @@ async function summaries(database: Database): Promise<readonly SummaryRecord[]> 
 
 type Writing = Parameters<typeof putHistory>[0];
 
-interface Transaction {
-  readonly done: Promise<void>;
-  abort(): void;
+/** A record with all that its journal adds to it. */
+async function wholeRecord(database: Database, id: string): Promise<unknown> {
+  const transaction = database.transaction(['documents', 'journal']);
+  const [record, entries] = await Promise.all([
+    transaction.objectStore('documents').get(id),
+    transaction.objectStore('journal').getAll(allEntries(id)),
+  ]);
+  return folded(record, entries);
 }
 
 /**
@@ -212,37 +233,27 @@ async function replace(
   more: (transaction: Writing, written: DocumentRecord) => Promise<void>,
 ): Promise<DocumentRecord> {
   const transaction = database.transaction(
-    ['documents', 'summaries', ...HISTORY_STORES],
+    ['documents', 'summaries', 'journal', ...HISTORY_STORES],
     'readwrite',
     { durability: 'strict' },
   );
   const documents = transaction.objectStore('documents');
+  const journal = transaction.objectStore('journal');
   return whole(transaction, async () => {
-    const record = next(await documents.get(id));
-    const line = summaryOfUnknown(id, record);
+    const [current, entries] = await Promise.all([
+      documents.get(id),
+      journal.getAll(allEntries(id)),
+    ]);
+    const record = next(folded(current, entries));
+    const line = { ...summaryOfUnknown(id, record), journal: emptyJournal(record.revision) };
     await Promise.all([
       documents.put(record, id),
       transaction.objectStore('summaries').put(line, id),
+      journal.delete(allEntries(id)),
       more(transaction, record),
     ]);
     return record;
   });
-}
-
-/** Does the work of a transaction: all of it, or nothing when any of it fails. */
-async function whole<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
-  const all = async (): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      abort(transaction);
-      throw error;
-    }
-  };
-  const [made, done] = await Promise.allSettled([all(), transaction.done]);
-  if (made.status === 'rejected') throw made.reason;
-  if (done.status === 'rejected') throw done.reason;
-  return made.value;
 }
 
 /** Writes a document with its history; where there is no room for both, the document alone. */
@@ -267,14 +278,6 @@ async function withHistory(
   }
 }
 
-function abort(transaction: Transaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It failed by itself already, and says why through the rejection that led here.
-  }
-}
-
 async function setDeleted(database: Database, id: string, at: number | null): Promise<void> {
   await replace(
     database,
@@ -293,7 +296,7 @@ async function purge(database: Database, before: number): Promise<void> {
   );
   for (const { id } of stale) {
     const transaction = database.transaction(
-      ['documents', 'summaries', 'runs', 'typed', ...HISTORY_STORES],
+      ['documents', 'summaries', 'journal', 'unfinished', 'runs', 'typed', ...HISTORY_STORES],
       'readwrite',
     );
     const runs = transaction.objectStore('runs');
@@ -303,6 +306,8 @@ async function purge(database: Database, before: number): Promise<void> {
         ...withDetails(keys).map((key) => runs.delete(key)),
         transaction.objectStore('documents').delete(id),
         transaction.objectStore('summaries').delete(id),
+        transaction.objectStore('journal').delete(allEntries(id)),
+        transaction.objectStore('unfinished').delete(id),
         transaction.objectStore('typed').delete(id),
         forgetHistory(transaction, id),
       ]);

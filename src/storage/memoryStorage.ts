@@ -13,6 +13,7 @@ import {
   type DocumentRecord,
   type SummaryRecord,
 } from './record.ts';
+import { readUnfinished } from './readUnfinished.ts';
 import { uniqueName } from './uniqueName.ts';
 
 /** What lies in memory; handed to two storages, it is a database that two tabs share. */
@@ -21,6 +22,7 @@ export interface MemoryDisk {
   /** Heads of the histories, and their steps by number. */
   readonly histories: Map<string, unknown>;
   readonly steps: Map<string, Map<number, unknown>>;
+  readonly unfinished: Map<string, unknown>;
   readonly typed: Map<string, unknown>;
   readonly left: Map<string, unknown>;
   readonly runs: Map<string, unknown>;
@@ -34,6 +36,7 @@ export function memoryDisk(): MemoryDisk {
     documents: new Map(),
     histories: new Map(),
     steps: new Map(),
+    unfinished: new Map(),
     typed: new Map(),
     left: new Map(),
     runs: new Map(),
@@ -114,6 +117,13 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       putHistory(disk, id, revision, change);
       return ok(undefined);
     },
+    unfinished: async (id, revision) =>
+      ok(readUnfinished(structuredClone(disk.unfinished.get(id)), revision)),
+    saveUnfinished: async (id, revision, unfinished) => {
+      if (unfinished !== null) return save(disk, disk.unfinished, id, { ...unfinished, revision });
+      disk.unfinished.delete(id);
+      return ok(undefined);
+    },
     typed: async (id) => ok(structuredClone(disk.typed.get(id))),
     saveTyped: async (id, typed) => {
       if (typed !== null) return save(disk, disk.typed, id, typed);
@@ -127,6 +137,7 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
         if (deletedAt === null || deletedAt >= before) continue;
         disk.documents.delete(id);
         disk.typed.delete(id);
+        disk.unfinished.delete(id);
         forgetHistory(disk, id);
         for (const run of runsOf(disk, id)) forget(disk, run.id);
       }

@@ -5,6 +5,7 @@ import { readDocument } from '../model/index.ts';
 import type { StorageFailure, StoredDocument, StoredSummary } from './api.ts';
 import { componentCount } from './componentCount.ts';
 import { storageFailure } from './failure.ts';
+import { journalHeadSchema, type JournalHead } from './journalHead.ts';
 
 /** A document's record as the database has it. The document itself is checked apart. */
 export interface DocumentRecord {
@@ -24,6 +25,8 @@ export interface SummaryRecord {
   readonly modifiedAt: number;
   readonly components: number;
   readonly deletedAt: number | null;
+  /** Absent: an earlier version wrote the record last. */
+  readonly journal?: JournalHead | undefined;
 }
 
 const recordSchema = z.object({
@@ -41,6 +44,7 @@ const summarySchema = z.object({
   modifiedAt: z.number(),
   components: z.number(),
   deletedAt: z.nullable(z.number()),
+  journal: z.optional(journalHeadSchema),
 });
 
 /** The record around a document, without looking into the document. */
@@ -79,8 +83,11 @@ export function summaryOfUnknown(id: string, value: unknown): SummaryRecord {
     : { id, name: 'Unreadable document', modifiedAt, components: 0, deletedAt };
 }
 
-function summaryOf(
-  record: DocumentRecord & { readonly document: PatchbayDocument },
+/** The line of a document that can be read. */
+export function summaryOf(
+  record: Pick<DocumentRecord, 'id' | 'modifiedAt' | 'deletedAt'> & {
+    readonly document: PatchbayDocument;
+  },
 ): SummaryRecord {
   const { id, modifiedAt, deletedAt, document } = record;
   const components = componentCount(document.config);

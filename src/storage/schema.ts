@@ -4,7 +4,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 export const DATABASE = 'patchbay';
 
 /** Raised with each change of the stores below; `upgrade` then gets a step and a kept fixture. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /**
  * What lies where. Values are `unknown`: whoever reads one checks it, since an older or newer
@@ -21,6 +21,10 @@ export interface PatchbaySchema extends DBSchema {
   histories: { key: string; value: unknown };
   /** `StepRecord` by document id and number. */
   steps: { key: [document: string, number: number]; value: unknown };
+  /** `JournalEntry` by document id and revision: what was written since the record was written whole. */
+  journal: { key: [document: string, revision: number]; value: unknown };
+  /** What somebody was about to change, by document id. */
+  unfinished: { key: string; value: unknown };
   /** Text that somebody typed and that is not the document yet, by document id. */
   typed: { key: string; value: unknown };
   /** Anything by name. */
@@ -48,6 +52,10 @@ const STEPS: readonly Step[] = [
     database.createObjectStore('histories');
     database.createObjectStore('steps');
     database.createObjectStore('typed');
+  },
+  function whileOneGoesOn(database) {
+    database.createObjectStore('journal');
+    database.createObjectStore('unfinished');
   },
 ];
 

@@ -46,15 +46,17 @@ describe('an edit', () => {
     expect(tab.library.getState().documents).toMatchObject([{ id: idOf(tab), components: 1 }]);
   });
 
-  test('waits for the next one of a burst: all of them are one write', async () => {
+  test('is written within its time however many follow it: a burst is a few writes', async () => {
     const storage = slowStorage(memoryStorage());
     const tab = await openTab({ storage });
-    for (const name of ['A', 'B', 'C']) {
-      tab.verbs.edit('Rename', named(name));
-      await tab.browser.time.advance(AUTOSAVE_MS - 1);
+    for (let key = 0; key < 100; key += 1) {
+      tab.verbs.edit('Rename', named(`Key ${key}`));
+      await tab.browser.time.advance(AUTOSAVE_MS / 4);
     }
-    await tab.browser.time.advance(1);
-    expect(storage.asked).toEqual(['C']);
+    expect(storage.asked.length).toBeGreaterThan(20);
+    expect(storage.asked.length).toBeLessThan(30);
+    await tab.browser.time.advance(AUTOSAVE_MS);
+    expect(storage.asked.at(-1)).toBe('Key 99');
   });
 
   test('that comes while the one before is written follows it, one write at a time', async () => {
@@ -208,6 +210,7 @@ describe('a write that fails', () => {
     tab.verbs.redo();
     expect(now(tab)).toBe(document);
     tab.press('could not be saved, so it stays open');
+    await settled();
     expect(now(tab).config).not.toEqual(document.config);
   });
 

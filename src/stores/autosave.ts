@@ -1,21 +1,14 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import {
-  claimWriter,
-  type HistoryChange,
-  type LeftDocument,
-  type StorageFailure,
-  type Written,
-} from '../storage/index.ts';
+import type { HistoryChange, LeftDocument, StorageFailure, Written } from '../storage/index.ts';
 import type { DocumentState } from './api.ts';
 import { everywhere } from './history.ts';
 import { changeOf, NOTHING_KEPT, type KeptHistory } from './keptHistory.ts';
+import { RESTING, saving, type Need, type Saving, type SavingEvent } from './saving.ts';
 import type { Desk, SessionContext } from './session.ts';
 
-/** Waits this long for more edits before it writes. */
-export const AUTOSAVE_MS = 300;
-const RETRY_MS = [2_000, 10_000, 60_000] as const;
+export { AUTOSAVE_MS } from './saving.ts';
 
 export interface Autosave {
   /** The document may have changed: shows whether it is saved, and sees to it that it will be. */
@@ -31,80 +24,124 @@ export interface Autosave {
   reset(): void;
 }
 
-export function createAutosave(context: SessionContext, desk: () => Desk): Autosave {
+/** What saving needs of the open document. */
+export interface Saved {
+  readonly desk: () => Desk;
+  /** Resolves when it is known whether this tab may write. */
+  readonly mayWrite: () => Promise<void>;
+  /** The document goes on under a record of this id. */
+  readonly renew: (id: string) => void;
+}
+
+/** Carries out what `saving.ts` says. */
+export function createAutosave(
+  context: SessionContext,
+  { desk, mayWrite, renew }: Saved,
+): Autosave {
   const { deps, document: store, notices } = context;
+  let state: Saving = RESTING;
   let cancel: (() => void) | null = null;
-  let failures = 0;
-  let saving: Promise<boolean> | null = null;
+  /** Counts the writes of this desk and those before it: what an older one says counts no more. */
+  let turn = 0;
+  let underWay: Promise<unknown> = Promise.resolve();
+  let waiting: ((saved: boolean) => void)[] = [];
 
   const isDirty = (): boolean => desk().id !== null && store.getState().document !== desk().saved;
 
-  /** Whether the record has the document, but not the way that led to it. */
-  function isBehind(): boolean {
+  /** What the record lacks; where there is no room for the way that led to a document, it lacks none. */
+  function need(): Need {
+    if (isDirty()) return 'document';
     const { revision, kept, keptAs } = desk();
     const { past, future, asides } = store.getState();
     const isSame = past === keptAs.past && future === keptAs.future && asides === keptAs.asides;
-    return revision > 0 && kept !== null && !isSame && !isDirty();
+    return revision > 0 && kept !== null && !isSame ? 'history' : 'nothing';
   }
 
-  function schedule(milliseconds: number): void {
-    cancel?.();
-    cancel = deps.setTimer(() => {
-      cancel = null;
-      void flush();
-    }, milliseconds);
+  function dispatch(event: SavingEvent): void {
+    const { state: next, effects } = saving(state, event);
+    state = next;
+    for (const effect of effects) {
+      switch (effect.kind) {
+        case 'wait':
+          cancel?.();
+          cancel = deps.setTimer(
+            () => dispatch({ kind: 'due', need: need() }),
+            effect.milliseconds,
+          );
+          break;
+        case 'cancel':
+          cancel?.();
+          break;
+        case 'write':
+          begin();
+          break;
+        case 'answer':
+          answer(effect.saved);
+          break;
+        default:
+          assertNever(effect);
+      }
+    }
+  }
+
+  function answer(saved: boolean): void {
+    const all = waiting;
+    waiting = [];
+    for (const one of all) one(saved);
+  }
+
+  function begin(): void {
+    const mine = (turn += 1);
+    const target = desk();
+    const work = isDirty() ? saveOnce(target) : catchUp(target);
+    const over = work.then((ok) => {
+      if (mine === turn) dispatch({ kind: 'wrote', ok, need: need() });
+    });
+    underWay = Promise.all([underWay, over]);
   }
 
   function touch(): void {
     if (!isDirty()) {
-      cancel?.();
-      cancel = null;
-      if (saving === null) store.setState({ saved: { kind: 'saved', at: desk().savedAt } });
-      if (isBehind()) schedule(AUTOSAVE_MS);
-      return;
+      if (state.kind !== 'writing')
+        store.setState({ saved: { kind: 'saved', at: desk().savedAt } });
+    } else if (store.getState().saved.kind !== 'failed') {
+      // A failure stays in sight until a write succeeds; the edit is one more reason to try.
+      store.setState({ saved: { kind: 'unsaved' } });
     }
-    // A failure stays in sight until a write succeeds; the edit is one more reason to try.
-    if (store.getState().saved.kind !== 'failed') store.setState({ saved: { kind: 'unsaved' } });
-    schedule(AUTOSAVE_MS);
+    dispatch({ kind: 'changed', need: need() });
   }
 
   function flush(): Promise<boolean> {
-    saving ??= save().finally(() => {
-      saving = null;
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      dispatch({ kind: 'asked', need: need() });
     });
-    return saving;
   }
 
   function unsaved(): LeftDocument | null {
     const { id, revision, kept } = desk();
     if (!isDirty() || id === null) return null;
-    const state = store.getState();
-    const history = kept === null ? null : changeOf(state, kept).change;
+    const now = store.getState();
+    const history = kept === null ? null : changeOf(now, kept).change;
     // A write that is under way may or may not be the last that this page gets done.
-    const revisions = saving === null ? [revision] : [revision, revision + 1];
-    return { id, revisions, document: state.document, at: deps.clock(), history };
-  }
-
-  async function save(): Promise<boolean> {
-    cancel?.();
-    cancel = null;
-    while (isDirty()) if (!(await saveOnce(desk()))) return false;
-    if (isBehind()) await catchUp(desk());
-    return true;
+    const revisions = state.kind === 'writing' ? [revision, revision + 1] : [revision];
+    return { id, revisions, document: now.document, at: deps.clock(), history };
   }
 
   async function saveOnce(target: Desk): Promise<boolean> {
-    const state = store.getState();
-    if (state.saved.kind !== 'failed') store.setState({ saved: { kind: 'saving' } });
-    const next = target.kept === null ? null : changeOf(state, target.kept);
-    const result = await write(target, state.document, next?.change ?? null);
-    if (desk() !== target) return true;
-    if (result.ok) {
-      keepHistory(target, state, result.value.historyKept ? (next?.kept ?? null) : null);
-      keep(target, state.document, result.value);
+    const now = store.getState();
+    if (now.saved.kind !== 'failed') store.setState({ saved: { kind: 'saving' } });
+    const next = target.kept === null ? null : changeOf(now, target.kept);
+    const result = await write(target, now.document, next?.change ?? null);
+    if (desk() !== target) {
+      // Runs that end later belong to the record that the document got.
+      if (result.ok) target.revision = result.value.revision;
       return true;
     }
-    return await failed(target, result.error);
+    if (!result.ok) return failed(target, result.error);
+    keepHistory(target, now, result.value.historyKept ? (next?.kept ?? null) : null);
+    keep(target, now.document, result.value);
+    return true;
   }
 
   async function write(
@@ -113,26 +150,28 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     history: HistoryChange | null,
   ): Promise<Result<Written, StorageFailure>> {
     // Only the tab that holds the document's lock writes; a claim of one's own id is always granted.
-    await target.claim;
-    const { id, revision } = target;
+    await mayWrite();
+    const { revision, saved: before } = target;
+    const id = target.id ?? deps.newId();
     const at = deps.clock();
-    if (revision === 0)
-      return deps.storage.create({ id: id ?? deps.newId(), document, at, history });
-    return deps.storage.write({ id: id ?? '', revision, document, at, history });
+    if (revision === 0) return deps.storage.create({ id, document, at, history });
+    return deps.storage.write({ id, revision, document, at, history, before });
   }
 
   /** Storage learns of the way alone; should that fail, it does with the next edit. */
-  async function catchUp(target: Desk): Promise<void> {
-    const state = store.getState();
-    if (target.kept === null || target.id === null) return;
-    const { change, kept } = changeOf(state, target.kept);
+  async function catchUp(target: Desk): Promise<boolean> {
+    const now = store.getState();
+    if (target.kept === null || target.id === null) return true;
+    const { change, kept } = changeOf(now, target.kept);
     const { id, revision } = target;
     const result = await deps.storage.keepHistory(id, revision, change);
-    if (result.ok) keepHistory(target, state, kept);
+    if (result.ok) keepHistory(target, now, kept);
+    else target.keptAs = now;
+    return true;
   }
 
-  function keepHistory(target: Desk, state: DocumentState, kept: KeptHistory | null): void {
-    const { document, past, future, asides } = state;
+  function keepHistory(target: Desk, now: DocumentState, kept: KeptHistory | null): void {
+    const { document, past, future, asides } = now;
     if (kept === null && target.kept !== null) {
       const text =
         'The browser’s storage is full. The document is saved, but its history ends with this visit.';
@@ -144,15 +183,14 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
 
   function keep(target: Desk, document: PatchbayDocument, stored: Written): void {
     const created = target.revision === 0;
-    failures = 0;
     target.revision = stored.revision;
     target.savedAt = stored.modifiedAt;
-    const unchanged = store.getState().document === document;
+    const { document: now } = store.getState();
     const { name } = stored.document;
-    // The name was taken meanwhile: the document goes by the name that it was stored under.
-    if (name !== document.name)
+    // The name was taken: the document goes by the one that it was stored under, unless it got another since.
+    if (name !== document.name && now.name === document.name)
       store.setState(everywhere(store.getState(), (d) => ({ ...d, name })));
-    target.saved = unchanged ? store.getState().document : document;
+    target.saved = now === document ? store.getState().document : stored.document;
     store.setState({
       saved: isDirty() ? { kind: 'unsaved' } : { kind: 'saved', at: target.savedAt },
     });
@@ -163,34 +201,29 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     switch (failure.kind) {
       case 'conflict':
       case 'missing':
-        await becomeCopy(target, failure.kind);
+        becomeCopy(target, failure.kind);
         return true;
       case 'broken':
       case 'quota':
       case 'unverified':
       case 'outdated':
       case 'blocked':
-      case 'unavailable': {
+      case 'unavailable':
         store.setState({ saved: { kind: 'failed', message: failure.message } });
-        schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 60_000);
-        failures += 1;
         return false;
-      }
       default:
         return assertNever(failure.kind);
     }
   }
 
   /** Somebody else changed or removed the record: what is here goes on under a record of its own. */
-  async function becomeCopy(target: Desk, why: 'conflict' | 'missing'): Promise<void> {
-    const old = target.claim;
+  function becomeCopy(target: Desk, why: 'conflict' | 'missing'): void {
     const id = deps.newId();
     target.id = id;
     target.revision = 0;
     if (target.kept !== null) target.kept = NOTHING_KEPT;
-    target.claim = claimWriter(deps.locks, id, () => undefined);
+    renew(id);
     store.setState({ origin: { kind: 'stored', id } });
-    (await old)?.release();
     const text =
       why === 'conflict'
         ? 'This document was changed somewhere else too. Your version goes on as a copy; nothing was overwritten.'
@@ -203,11 +236,14 @@ export function createAutosave(context: SessionContext, desk: () => Desk): Autos
     flush,
     unsaved,
     isDirty,
-    rest: async () => void (await saving),
+    async rest() {
+      await underWay;
+    },
     reset() {
       cancel?.();
-      cancel = null;
-      failures = 0;
+      turn += 1;
+      state = RESTING;
+      answer(false);
     },
   };
 }

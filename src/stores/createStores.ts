@@ -7,7 +7,6 @@ import type {
   RunRecord,
   RunState,
   Stores,
-  Verbs,
   ViewState,
 } from './api.ts';
 import type { StoreDeps } from './deps.ts';
@@ -20,7 +19,9 @@ import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
 import { keepView, lastOpen, openIs, rememberOpen } from './settings.ts';
+import { rehearsable } from './rehearsable.ts';
 import { createTypedTexts } from './typedText.ts';
+import { createUnfinished } from './unfinished.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
 import { exportVerbs } from './verbs/exportVerbs.ts';
@@ -125,9 +126,10 @@ export function createStores(deps: StoreDeps): LiveStores {
     document,
     notices,
     onLeave: () => typed.leave(),
-    onOpened: () => {
+    inTurn,
+    onOpened: (anew) => {
       // A reload shall bring back what is open now, unless the address has come to ask for something else.
-      if (deps.address.href() === askedAt) deps.address.clean();
+      if (!anew && deps.address.href() === askedAt) deps.address.clean();
       view.setState({
         selection: { components: [], connectors: [] },
         reveal: null,
@@ -240,16 +242,21 @@ export function createStores(deps: StoreDeps): LiveStores {
     addRun,
     inTurn,
   };
-  const verbs: Verbs = {
-    ...documentVerbs(context),
-    ...exportVerbs(context),
-    ...importVerbs(context),
-    ...keptRunVerbs(context),
-    ...linkVerbs(context),
-    ...runVerbs(context),
-    ...textVerbs(context),
-    ...viewVerbs(context),
-  };
+  const unfinished = createUnfinished(deps, document, session);
+  const verbs = rehearsable(
+    {
+      underWay: (key, finish) => unfinished.set(key, finish),
+      ...documentVerbs(context),
+      ...exportVerbs(context),
+      ...importVerbs(context),
+      ...keptRunVerbs(context),
+      ...linkVerbs(context),
+      ...runVerbs(context),
+      ...textVerbs(context),
+      ...viewVerbs(context),
+    },
+    session,
+  );
 
   const keptView = keepView(deps, view);
   const ready = inTurn(async () => {

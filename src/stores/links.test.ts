@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeLink } from '../formats/index.ts';
 import { type PatchbayDocument, setWatched } from '../model/index.ts';
 import { storageFailure } from '../storage/index.ts';
+import { settled } from '../testing/stores/fakeTime.ts';
 import {
   adding,
   documentWith,
@@ -225,6 +226,7 @@ describe('the address', () => {
     await tab.verbs.openLink(LINK);
     expect(tab.address.text).toContain(LINK);
     tab.press('stays open');
+    await settled();
     expect(now(tab).config).toEqual(SHARED.config);
     expect(tab.address.text).toBe('https://patchbay.example/');
   });

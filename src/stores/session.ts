@@ -1,9 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { applyPatch } from '../base/patch/applyPatch.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import { keepPlaces } from '../model/index.ts';
-import { claimWriter, type StoredDocument, type Writer } from '../storage/index.ts';
+import { documentOfTree, keepPlaces, treeOf } from '../model/index.ts';
+import type { StoredDocument, Unfinished } from '../storage/index.ts';
 import type { DocumentState, Edit, Origin } from './api.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
+import { createClaimDesk } from './claimDesk.ts';
 import type { StoreDeps } from './deps.ts';
 import { finishLeft } from './finishLeft.ts';
 import { edited, everywhere, freshHistory, walked, type History } from './history.ts';
@@ -12,7 +14,12 @@ import type { Notices } from './notices.ts';
 
 /** A document to be opened, and where it comes from. */
 export type Opening =
-  | { readonly kind: 'stored'; readonly stored: StoredDocument }
+  /** It is read once it is known whether this tab may write it: what another tab wrote last is in it then. */
+  | {
+      readonly kind: 'stored';
+      readonly id: string;
+      readonly load: () => Promise<Omit<StoredDocument, 'createdAt'> | null>;
+    }
   /** New and empty: gets its record at the first edit, so that unused ones leave nothing behind. */
   | { readonly kind: 'draft'; readonly document: PatchbayDocument }
   | { readonly kind: 'link'; readonly document: PatchbayDocument };
@@ -32,8 +39,9 @@ export interface Desk {
   kept: KeptHistory | null;
   /** The history that `kept` tells of: storage is behind when the present one is another. */
   keptAs: History;
-  claim: Promise<Writer> | null;
   readOnly: boolean;
+  /** What was under way in it when its page broke off. */
+  unfinished: Unfinished | null;
 }
 
 export interface SessionContext {
@@ -42,8 +50,10 @@ export interface SessionContext {
   readonly notices: Notices;
   /** Before the open document makes room for another. */
   readonly onLeave: () => Promise<void>;
-  /** After a document was opened. */
-  readonly onOpened: () => void;
+  /** After a document was opened; `anew`: the same one, which another tab let go. */
+  readonly onOpened: (anew: boolean) => void;
+  /** Does one thing after the other: two openings at once must not mix. */
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
   /** After a document was saved; `created` when it got its first record. */
   readonly onSaved: (created: boolean) => void;
 }
@@ -66,6 +76,11 @@ export interface Session {
   edit(label: string, edit: Edit, gesture?: string | symbol, within?: number): void;
   /** Changes the document in a way that undo passes over (what is watched, the name). */
   editEverywhere(edit: Edit): void;
+  /**
+   * What the document would be after this work, which makes edits: nothing changes. Null: the same as it is.
+   */
+  rehearse(work: () => void): Rehearsed | null;
+  isRehearsing(): boolean;
   undo(): void;
   redo(): void;
   /** Undoes or redoes until so many gestures are in effect. */
@@ -76,6 +91,12 @@ export interface Session {
   release(): void;
 }
 
+/** What edits would make of the open document. */
+export interface Rehearsed {
+  readonly label: string;
+  readonly document: PatchbayDocument;
+}
+
 const GESTURE_MS = 1_000;
 /** Openings that are remembered for runs that end later. */
 const DESKS_KNOWN = 20;
@@ -83,10 +104,20 @@ const DESKS_KNOWN = 20;
 /** The open document: its history, its record, and the right to write it. */
 export function createSession(context: SessionContext): Session {
   const { deps, document: store, notices } = context;
-  let desk = draftDesk(deps, store.getState().document);
+  let desk = draftDesk(deps, store.getState().document, deps.newId());
   const desks = new Map([[desk.key, desk]]);
   let gesture: { readonly name: string | symbol; readonly until: number } | null = null;
-  const autosave = createAutosave(context, () => desk);
+  let rehearsed: { label: string; document: PatchbayDocument } | null = null;
+  const claims = createClaimDesk(deps, {
+    reread: () => void takeOver(desk),
+    rest: () => autosave.rest(),
+  });
+  if (desk.id !== null) claims.renew(desk.id);
+  const autosave = createAutosave(context, {
+    desk: () => desk,
+    mayWrite: () => claims.settled(),
+    renew: (id) => claims.renew(id),
+  });
 
   function change(next: History): void {
     const { document, past, future } = store.getState();
@@ -109,7 +140,7 @@ export function createSession(context: SessionContext): Session {
   function adopt(): void {
     const id = deps.newId();
     desk.id = id;
-    desk.claim = claimWriter(deps.locks, id, () => undefined);
+    claims.renew(id);
     store.setState({ origin: { kind: 'stored', id } });
   }
 
@@ -131,32 +162,37 @@ export function createSession(context: SessionContext): Session {
     notices.show({ tone: 'warning', text, action: null }, 'history');
   }
 
-  async function open(opening: Opening): Promise<boolean> {
+  /** `force`: also where the open document could not be saved. */
+  async function open(opening: Opening, force = false): Promise<boolean> {
     await context.onLeave();
     const next = await lay(opening);
-    if (!(await settled())) {
+    if (next === null) {
+      claims.dropped();
+      return false;
+    }
+    if (!force && !(await settled())) {
+      claims.dropped();
       const text = `“${store.getState().document.name}” could not be saved, so it stays open. Export it first, or its last changes are lost.`;
-      const run = (): void => replace(opening, next);
+      const run = (): void => void context.inTurn(async () => void (await open(opening, true)));
       notices.show({ tone: 'bad', text, action: { label: 'Leave it', run } }, 'stays-open');
       return false;
     }
-    replace(opening, next);
+    replace(next, originOf(opening, next), false);
     return true;
   }
 
-  async function lay(opening: Opening): Promise<Desk> {
-    if (opening.kind === 'draft') return draftDesk(deps, opening.document);
-    if (opening.kind === 'link') return draftDesk(deps, opening.document, null);
-    const { id } = opening.stored;
-    const claimed = desk.id === id ? desk.claim : null;
-    const next: Desk = {
-      ...(await storedDesk(deps, opening.stored)),
-      key: deps.newId(),
-      id,
-      claim: claimed ?? claimWriter(deps.locks, id, () => void takeOver(next)),
-    };
-    next.readOnly = (await next.claim)?.isHeld() === false;
-    return next;
+  /** Null: it is not to be had. */
+  async function lay(opening: Opening): Promise<Desk | null> {
+    if (opening.kind !== 'stored') {
+      const next = draftDesk(deps, opening.document, opening.kind === 'link' ? null : deps.newId());
+      await claims.want(next.id);
+      return next;
+    }
+    const { id } = opening;
+    const held = await claims.want(id);
+    const stored = await opening.load();
+    if (stored === null) return null;
+    return { ...(await storedDesk(deps, stored, held)), key: deps.newId(), id };
   }
 
   /** True when nothing of the open document is unsaved, edits during the saving included. */
@@ -165,8 +201,7 @@ export function createSession(context: SessionContext): Session {
     return true;
   }
 
-  function replace(opening: Opening, next: Desk): void {
-    if (desk.claim !== next.claim) release();
+  function replace(next: Desk, origin: Origin, anew: boolean): void {
     autosave.reset();
     desk = next;
     desks.set(desk.key, desk);
@@ -175,39 +210,45 @@ export function createSession(context: SessionContext): Session {
     store.setState({
       ...next.keptAs,
       typed: null,
-      origin: originOf(opening, next),
+      origin,
       saved: { kind: 'saved', at: next.savedAt },
     });
-    context.onOpened();
+    if (!anew) claims.opened();
+    context.onOpened(anew);
     if (next.readOnly) refuse();
+    goOn(next);
+  }
+
+  /** Finishes what was under way when an earlier page broke off: as if it had ended then. */
+  function goOn({ unfinished, saved }: Desk): void {
+    if (unfinished === null) return;
+    const document = finished(saved, unfinished);
+    if (document === null) return;
+    const step = { label: unfinished.label, at: deps.clock() };
+    change(edited(historyOf(store.getState()), step, () => document, false));
   }
 
   /** The tab that wrote this document let it go: what it wrote last is read, then this tab writes. */
   async function takeOver(held: Desk): Promise<void> {
-    const { id, claim } = held;
-    if (id === null || desk.claim !== claim) return;
+    const { id } = held;
+    if (id === null || desk !== held) return;
     // It may have gone away in the midst of its last edit.
     await finishLeft(deps, notices);
     const stored = await deps.storage.load(id);
-    if (desk.claim !== claim) return;
+    if (desk !== held) return;
     if (stored.ok) {
-      const fields = await storedDesk(deps, stored.value);
-      if (desk.claim !== claim) return;
-      replace({ kind: 'stored', stored: stored.value }, { ...held, ...fields });
+      const fields = await storedDesk(deps, stored.value, true);
+      if (desk !== held) return;
+      replace({ ...held, ...fields }, { kind: 'stored', id }, true);
       const text = 'The other tab let this document go. It can be edited here now.';
       notices.show({ tone: 'good', text, action: null }, 'read-only');
       return;
     }
-    const document = store.getState().document;
-    replace({ kind: 'draft', document }, draftDesk(deps, document));
+    const next = draftDesk(deps, store.getState().document, deps.newId());
+    if (next.id !== null) claims.renew(next.id);
+    replace(next, { kind: 'stored', id: next.id ?? '' }, true);
     const text = `The other tab removed this document. What you see is kept as soon as you edit it.`;
     notices.show({ tone: 'warning', text, action: null }, 'read-only');
-  }
-
-  /** A write that is under way comes first: the next tab shall begin with it. */
-  function release(): void {
-    const { claim } = desk;
-    void autosave.rest().then(async () => (await claim)?.release());
   }
 
   return {
@@ -227,6 +268,11 @@ export function createSession(context: SessionContext): Session {
       return autosave.flush();
     },
     edit(label, edit, name, within = GESTURE_MS) {
+      if (rehearsed !== null) {
+        const document = keepPlaces(rehearsed.document, edit(rehearsed.document));
+        rehearsed = { label: rehearsed.label || label, document };
+        return;
+      }
       const before = store.getState().document;
       const merge = merges(name, within);
       const kept: Edit = (document) => keepPlaces(document, edit(document));
@@ -234,21 +280,30 @@ export function createSession(context: SessionContext): Session {
       // A gesture begins with its first change: what follows must not join an older entry.
       if (!merge && store.getState().document === before) gesture = null;
     },
-    editEverywhere: (edit) => change(everywhere(historyOf(store.getState()), edit)),
+    editEverywhere(edit) {
+      if (rehearsed === null) change(everywhere(historyOf(store.getState()), edit));
+      else rehearsed = { ...rehearsed, document: edit(rehearsed.document) };
+    },
+    rehearse(work) {
+      const { document } = store.getState();
+      rehearsed = { label: '', document };
+      try {
+        work();
+        return rehearsed.document === document ? null : rehearsed;
+      } finally {
+        rehearsed = null;
+      }
+    },
+    isRehearsing: () => rehearsed !== null,
     undo: () => walk(-1),
     redo: () => walk(1),
     goTo: (position) => walk(position - store.getState().past.length),
-    open,
-    release,
+    open: (opening) => open(opening),
+    release: () => claims.leave(),
   };
 }
 
-function draftDesk(
-  deps: StoreDeps,
-  document: PatchbayDocument,
-  id: string | null = deps.newId(),
-): Desk {
-  const claim = id === null ? null : claimWriter(deps.locks, id, () => undefined);
+function draftDesk(deps: StoreDeps, document: PatchbayDocument, id: string | null): Desk {
   return {
     key: deps.newId(),
     id,
@@ -257,19 +312,30 @@ function draftDesk(
     savedAt: null,
     kept: NOTHING_KEPT,
     keptAs: freshHistory(document),
-    claim,
     readOnly: false,
+    unfinished: null,
   };
 }
 
-/** What the record of a document says, its history included. */
+/** What the record of a document says, its history included. `held`: this tab may write it. */
 async function storedDesk(
   { storage }: StoreDeps,
-  { id, revision, document, modifiedAt }: StoredDocument,
-): Promise<Omit<Desk, 'key' | 'id' | 'claim'>> {
+  { id, revision, document, modifiedAt }: Omit<StoredDocument, 'createdAt'>,
+  held: boolean,
+): Promise<Omit<Desk, 'key' | 'id'>> {
   const stored = await storage.history(id, revision);
   const { history, kept } = restoredHistory(document, stored.ok ? stored.value : null);
-  return { revision, saved: document, savedAt: modifiedAt, kept, keptAs: history, readOnly: false };
+  // While another tab has the document, it is there that something is under way.
+  const left = held ? await storage.unfinished(id, revision) : null;
+  const unfinished = left?.ok === true ? left.value : null;
+  const opened = { revision, saved: document, savedAt: modifiedAt, kept, keptAs: history };
+  return { ...opened, readOnly: !held, unfinished };
+}
+
+/** The document after what was under way in it; null when nobody can make sense of that. */
+function finished(document: PatchbayDocument, { patch }: Unfinished): PatchbayDocument | null {
+  const made = applyPatch(treeOf(document), patch, 'forth');
+  return made.ok ? documentOfTree(made.value) : null;
 }
 
 function originOf(opening: Opening, desk: Desk): Origin {

@@ -19,6 +19,8 @@ const recordSchema = z.object({
   stale: z.boolean(),
   /** Of the document that the text was typed for; null: of the one that its page left behind. */
   revision: z.nullable(z.int()),
+  /** Its page broke off before the text was read. */
+  reading: z.optional(z.boolean()),
 });
 
 interface Context {
@@ -61,12 +63,9 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
 
   function set(typed: TypedText | null): void {
     store.setState({ typed });
-    cancelSave?.();
-    cancelSave = null;
-    const isBegun = typed !== null && typed.isRead;
-    if (isBegun || (typed === null && keptFor !== null)) {
-      cancelSave = deps.setTimer(() => void save(), AUTOSAVE_MS);
-    }
+    // The timer of the first key runs on: steady typing must not put it off.
+    if (typed !== null || keptFor !== null)
+      cancelSave ??= deps.setTimer(() => void save(), AUTOSAVE_MS);
   }
 
   function type(text: string): void {
@@ -133,15 +132,18 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
       if (id !== null) await deps.storage.saveTyped(id, null);
       return;
     }
+    const key = session.key();
     // A text that is worth keeping makes its document worth keeping.
-    if (await session.store()) await put(typed);
+    if (!(await session.store()) || key !== session.key()) return;
+    // Whoever goes on typing meanwhile has written more.
+    const { typed: now } = store.getState();
+    if (now !== null) await put(now);
   }
 
-  async function put(typed: TypedText): Promise<void> {
+  async function put({ text, stale, isRead }: TypedText): Promise<void> {
     const [id, revision] = [session.id(), session.revision()];
-    if (id === null || store.getState().typed !== typed) return;
-    const { text, stale } = typed;
-    const kept = await deps.storage.saveTyped(id, { text, stale, revision });
+    if (id === null) return;
+    const kept = await deps.storage.saveTyped(id, { text, stale, revision, reading: !isRead });
     if (kept.ok) keptFor = id;
     else {
       const message = `The text in the YAML panel could not be kept. ${kept.error.message}`;
@@ -186,8 +188,13 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
       const { text, revision } = record.data;
       const isOther = revision !== null && revision !== session.revision();
       const found = readText(text, document.name);
+      const isOpen = record.data.stale || isOther;
+      if (found.ok && !isOpen && record.data.reading === true) {
+        judge({ text, problems: [], isRead: false, stale: false, restored: true });
+        return;
+      }
       // What can be read and is still here was waiting for an answer.
-      const stale = record.data.stale || found.ok || isOther;
+      const stale = isOpen || found.ok;
       const problems = found.ok ? [] : found.error;
       set(
         textOf(document) === text ? null : { text, problems, isRead: true, stale, restored: true },

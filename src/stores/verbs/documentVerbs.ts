@@ -1,9 +1,15 @@
 import { emptyDocument } from '../../model/index.ts';
-import { claimWriter, type StorageFailure, type StoredDocument } from '../../storage/index.ts';
+import {
+  claimWriter,
+  type StorageFailure,
+  type StoredDocument,
+  type Written,
+} from '../../storage/index.ts';
 import type { Verbs } from '../api.ts';
 import { finishLeft } from '../finishLeft.ts';
 import { edited } from '../history.ts';
 import { changeOf, restoredHistory } from '../keptHistory.ts';
+import type { Opening } from '../session.ts';
 import type { VerbContext } from './context.ts';
 
 export type DocumentVerbs = Pick<
@@ -54,7 +60,7 @@ export function documentVerbs(context: VerbContext): DocumentVerbs {
           return;
         }
         await lists.refresh();
-        if (isOpen) await session.open({ kind: 'stored', stored: stored.value });
+        if (isOpen) await session.open(opened(stored.value));
         const text = `Made “${stored.value.document.name}”.`;
         const open = { label: 'Open', run: () => void inTurn(() => openStored(context, copy.id)) };
         notices.show({ tone: 'good', text, action: isOpen ? null : open });
@@ -79,8 +85,12 @@ export async function openStored(context: VerbContext, id: string): Promise<void
   if (id === context.session.id()) return;
   // A tab that had it may have gone away in the midst of its last edit.
   await finishLeft(context.deps, context.notices);
-  const stored = await load(context, id);
-  if (stored !== null) await context.session.open({ kind: 'stored', stored });
+  await context.session.open({ kind: 'stored', id, load: () => load(context, id) });
+}
+
+/** A document that was stored a moment ago, to be opened. */
+export function opened(stored: Written): Opening {
+  return { kind: 'stored', id: stored.id, load: async () => stored };
 }
 
 /** Tells why storage did not do it, with the first of the reasons when the record is broken. */
@@ -155,8 +165,11 @@ async function remove(context: VerbContext, id: string): Promise<void> {
 async function openAnother(context: VerbContext): Promise<void> {
   const { session, lists, library } = context;
   for (const { id } of library.getState().documents) {
-    const stored = await context.deps.storage.load(id);
-    if (stored.ok && (await session.open({ kind: 'stored', stored: stored.value }))) return;
+    const load = async () => {
+      const stored = await context.deps.storage.load(id);
+      return stored.ok ? stored.value : null;
+    };
+    if (await session.open({ kind: 'stored', id, load })) return;
   }
   await session.open({ kind: 'draft', document: emptyDocument(lists.freeName('Untitled')) });
 }

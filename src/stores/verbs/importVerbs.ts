@@ -15,7 +15,7 @@ import {
 } from '../domain.ts';
 import { loadExample } from '../examples.ts';
 import type { VerbContext } from './context.ts';
-import { tell } from './documentVerbs.ts';
+import { opened, tell } from './documentVerbs.ts';
 import { openLinkText } from './linkVerbs.ts';
 
 export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample' | 'openModel'>;
@@ -69,9 +69,10 @@ async function createAll(
   const created: string[] = [];
   for (const [index, model] of models.entries()) {
     const own = data.filter((file) => names(model, file.name));
-    const document = { ...model, files: index === 0 ? [...own, ...homeless] : own };
+    // The last one is opened.
     const isLast = index === models.length - 1;
-    const name = await createAndOpen(context, document, isLast || models.length === 1);
+    const document = { ...model, files: isLast ? [...own, ...homeless] : own };
+    const name = await createAndOpen(context, document, isLast);
     if (name !== null) created.push(`“${name}”`);
   }
   if (created.length === 0) return;
@@ -95,7 +96,7 @@ async function createAndOpen(
     return null;
   }
   await lists.refresh();
-  if (open) await session.open({ kind: 'stored', stored: stored.value });
+  if (open) await session.open(opened(stored.value));
   return stored.value.document.name;
 }
 

@@ -140,6 +140,7 @@ export function Flow() {
         viewpoint.focusComponent(name);
         return true;
       },
+      renameTo: (component, to) => void editor.rename(component, to),
     }),
     [store, status, editor, viewpoint],
   );

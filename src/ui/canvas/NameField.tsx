@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useUnderWay } from '../useUnderWay.ts';
 import { useCanvasTools } from './canvasStore.ts';
 import styles from './ComponentNode.module.css';
 
@@ -9,7 +10,9 @@ interface Props {
 
 /** A name on the canvas while it is edited in place: Enter or leaving takes it, Escape does not. One that is refused stays. */
 export function NameField({ node, name }: Props) {
-  const { rename } = useCanvasTools();
+  const { rename, renameTo } = useCanvasTools();
+  const [text, setText] = useState(name);
+  useUnderWay(text.trim() === name ? null : () => renameTo(node, text.trim()));
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   const [refused, setRefused] = useState(false);
@@ -36,7 +39,10 @@ export function NameField({ node, name }: Props) {
       spellCheck={false}
       autoComplete="off"
       aria-invalid={refused ? true : undefined}
-      onChange={() => setRefused(false)}
+      onChange={(event) => {
+        setRefused(false);
+        setText(event.currentTarget.value);
+      }}
       // What was refused once stays, until somebody changes it or lets it be.
       onBlur={(event) => !refused && finish(event.currentTarget.value)}
       onKeyDown={(event) => {

@@ -42,6 +42,8 @@ export interface CanvasTools {
   readonly status: StatusBoard;
   /** Ends editing a name in place; null leaves it as it was. False: it was refused, and the editing goes on. */
   readonly rename: (component: string, to: string | null) => boolean;
+  /** The edit that giving it this name would be, and nothing else. */
+  readonly renameTo: (component: string, to: string) => void;
 }
 
 export function createCanvasStore(): StoreApi<CanvasState> {

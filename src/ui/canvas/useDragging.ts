@@ -6,6 +6,7 @@ import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { CanvasEditor } from './editor.ts';
 import { snap } from './freePlace.ts';
 import type { Graph } from './graph.ts';
+import { moveUnderWay } from './moveUnderWay.ts';
 import type { Point } from './wirePath.ts';
 
 const UNMOVED: ReadonlyMap<string, Point> = new Map();
@@ -36,10 +37,15 @@ export function useDragging(
   const [moved, setMoved] = useState(UNMOVED);
   const movedNow = useRef(UNMOVED);
   const hooks = useRef<DragHooks>(null);
-  const preview = useCallback((places: Places | null) => {
-    movedNow.current = places ?? UNMOVED;
-    setMoved(movedNow.current);
-  }, []);
+  const [key] = useState(() => Symbol('move'));
+  const preview = useCallback(
+    (places: Places | null) => {
+      movedNow.current = places ?? UNMOVED;
+      setMoved(movedNow.current);
+      stores.verbs.underWay(key, places && (() => moveUnderWay(stores, movedNow.current)));
+    },
+    [key, stores],
+  );
 
   const shifted = useCallback(
     (offset: Point, nodes: readonly string[]) => {

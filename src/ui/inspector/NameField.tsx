@@ -3,6 +3,7 @@ import { nearestName } from '../../base/nearestName.ts';
 import { renameComponent } from '../../model/index.ts';
 import { allNames } from '../../model/edits/raw.ts';
 import { useStores } from '../StoresContext.tsx';
+import { useUnderWay } from '../useUnderWay.ts';
 import { useDraft } from './fields/drafts.ts';
 import styles from './Inspector.module.css';
 import { Offers } from './Offers.tsx';
@@ -15,6 +16,16 @@ export function NameField({ name }: { readonly name: string }) {
   const draft = typed?.text ?? null;
   const problem = typed?.problem ?? null;
   const id = useId();
+
+  useUnderWay(
+    draft === null
+      ? null
+      : () =>
+          verbs.edit(`Rename ${name} to ${draft.trim()}`, (current) => {
+            const next = renameComponent(current, name, draft.trim());
+            return next.ok ? next.value : current;
+          }),
+  );
 
   function clear(): void {
     setTyped(null);

@@ -1,4 +1,5 @@
 import { useState, type ComponentProps, type Ref } from 'react';
+import { useUnderWay } from '../useUnderWay.ts';
 import styles from './Field.module.css';
 
 export interface TextFieldProps extends Omit<
@@ -24,6 +25,7 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  useUnderWay(draft === null || draft === value ? null : () => onCommit(draft));
   function commit() {
     if (draft !== null && draft !== value) onCommit(draft);
     setDraft(null);

@@ -43,9 +43,10 @@ export function NoteBox({ note, by, selected, canvas, start, show }: Props) {
   const x = note.x + (by?.x ?? 0);
   const y = note.y + (by?.y ?? 0);
 
+  const write = (text: string) => changeNote(stores, note.id, { text }, 'Write a note');
   function finish(text: string): void {
     store.setState({ renaming: null });
-    if (text !== note.text) changeNote(stores, note.id, { text }, 'Write a note');
+    if (text !== note.text) write(text);
     canvas.viewpoint.focus();
   }
 
@@ -70,7 +71,7 @@ export function NoteBox({ note, by, selected, canvas, start, show }: Props) {
       {...(writing ? {} : drag)}
     >
       {writing ? (
-        <NoteEditor text={note.text} onDone={finish} />
+        <NoteEditor text={note.text} onDone={finish} write={write} />
       ) : (
         <div className={styles.text}>
           {note.text.trim() === '' ? (

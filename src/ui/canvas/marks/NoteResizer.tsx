@@ -1,5 +1,5 @@
 import { useStoreApi } from '@xyflow/react';
-import { useRef, type PointerEvent } from 'react';
+import { useRef, useState, type PointerEvent } from 'react';
 import type { Note } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
 import { watchGesture } from '../../watchGesture.ts';
@@ -11,6 +11,7 @@ import styles from './Marks.module.css';
 export function NoteResizer({ note }: { readonly note: Note }) {
   const stores = useStores();
   const flow = useStoreApi();
+  const [key] = useState(() => Symbol('size'));
   const from = useRef<{ x: number; y: number } | null>(null);
 
   function sizeAt(event: PointerEvent, start: { x: number; y: number }) {
@@ -34,6 +35,7 @@ export function NoteResizer({ note }: { readonly note: Note }) {
         const { style } = event.currentTarget.parentElement ?? event.currentTarget;
         watchGesture(event.nativeEvent, () => {
           from.current = null;
+          stores.verbs.underWay(key, null);
           style.width = `${note.width}px`;
           style.height = `${note.height}px`;
         });
@@ -44,11 +46,15 @@ export function NoteResizer({ note }: { readonly note: Note }) {
         const { width, height } = sizeAt(event, from.current);
         box.style.width = `${width}px`;
         box.style.height = `${height}px`;
+        stores.verbs.underWay(key, () =>
+          changeNote(stores, note.id, { width, height }, 'Size a note'),
+        );
       }}
       onPointerUp={(event) => {
         if (from.current === null) return;
         const size = sizeAt(event, from.current);
         from.current = null;
+        stores.verbs.underWay(key, null);
         changeNote(stores, note.id, size, 'Size a note');
       }}
       onKeyDown={(event) => {

@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
-import { useRef, type PointerEvent } from 'react';
+import { useRef, useState, type PointerEvent } from 'react';
 import { useStores } from '../../StoresContext.tsx';
+import { moveUnderWay } from '../moveUnderWay.ts';
 import { watchGesture } from '../../watchGesture.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
 import { GRID } from '../nodeLayout.ts';
@@ -31,6 +32,7 @@ interface Options {
 export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
   const stores = useStores();
   const flow = useStoreApi();
+  const [key] = useState(() => Symbol('move'));
   const drag = useRef<{ x: number; y: number; nodes: readonly string[]; on: boolean } | null>(null);
 
   function select(more: boolean): readonly string[] {
@@ -59,6 +61,7 @@ export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
     drag.current = null;
     if (now === null || !now.on) return null;
     show(null, now.nodes);
+    stores.verbs.underWay(key, null);
     return now;
   }
 
@@ -67,10 +70,13 @@ export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
     if (now === null) return;
     const by = offsetOf(event, now);
     if (by.x === 0 && by.y === 0) return;
-    const places = [...start(now.nodes)].map(
-      ([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const,
+    canvas.editor.move(placesOf(now.nodes, by));
+  }
+
+  function placesOf(nodes: readonly string[], by: Point): ReadonlyMap<string, Point> {
+    return new Map(
+      [...start(nodes)].map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const),
     );
-    canvas.editor.move(new Map(places));
   }
 
   return {
@@ -90,7 +96,9 @@ export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
       const far = Math.hypot(event.clientX - now.x, event.clientY - now.y);
       if (!now.on && far < SHAKE) return;
       now.on = true;
-      show(offsetOf(event, now), now.nodes);
+      const by = offsetOf(event, now);
+      show(by, now.nodes);
+      stores.verbs.underWay(key, () => moveUnderWay(stores, placesOf(now.nodes, by)));
     },
     onPointerUp: drop,
   };

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useUnderWay } from '../../useUnderWay.ts';
 import styles from '../Inspector.module.css';
 import { useDraft } from './drafts.ts';
 
@@ -24,6 +25,9 @@ export function TextArea(props: Props) {
   const noteId = useId();
   const shown = draft?.text ?? value;
   const problem = draft?.problem ?? null;
+
+  const typed = draft?.text ?? value;
+  useUnderWay(typed === value ? null : () => void props.onCommit(typed));
 
   function commit(text: string): void {
     const fault = text === value ? null : props.onCommit(text);

@@ -1,6 +1,7 @@
-import { useId, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import type { Json } from '../../../base/json.ts';
 import { useStores } from '../../StoresContext.tsx';
+import { useUnderWay } from '../../useUnderWay.ts';
 import { Offers } from '../Offers.tsx';
 import styles from '../Inspector.module.css';
 import type { Change } from './Change.ts';
@@ -75,6 +76,21 @@ export function ValueInput(props: ValueInputProps) {
     const read = readValue(text, kind, range);
     return read.ok ? (props.check?.(read.value) ?? null) : read.error;
   }
+
+  /** The last text that could be taken as it stood; a sum, or a word half written, goes on from there. */
+  const good = useRef<string | null>(null);
+  useUnderWay(
+    draft === null || draft.text === own
+      ? null
+      : () => {
+          if (faultOf(draft.text) === null) good.current = draft.text;
+          const text = good.current;
+          if (text === null || text === own) return;
+          const read = readValue(text, kind, range);
+          const isEmpty = optional && text.trim() === '';
+          if (isEmpty || read.ok) props.onCommit(isEmpty || !read.ok ? undefined : read.value);
+        },
+  );
 
   async function commitSum(text: string, otherwise: string): Promise<void> {
     const sum = await calculate(plainSum(text));

@@ -1,0 +1,165 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startBrowser, type MortalBrowser } from './mortalBrowser.ts';
+
+/* A browser that is killed loses nothing older than a second, and nothing at all where the hands had rested. */
+const KILLS = Number(process.env['PATCHBAY_KILLS'] ?? 6);
+/** Milliseconds of work that a kill in the midst of it may take. */
+const AT_RISK = 1_000;
+/** After so long without a touch nothing may be at risk. */
+const RESTED = 300;
+
+const tank = (page: Page) => page.locator('[data-component^="tank"]').first();
+const yaml = (page: Page) => page.getByRole('textbox', { name: /YAML/ });
+const count = (text: string) => text.split('z').length - 1;
+
+/** Something that goes on; what is read of the screen grows with it. */
+interface Work {
+  readonly name: string;
+  readonly begin: (page: Page, way: 1 | -1) => Promise<void>;
+  readonly goOn: (page: Page, way: 1 | -1, step: number) => Promise<void>;
+  readonly read: (page: Page, way: 1 | -1) => Promise<number>;
+}
+
+const placeOf = async (page: Page, way: number): Promise<number> =>
+  way *
+  (await tank(page).evaluate((node) => {
+    const { transform } = getComputedStyle(node.closest('.react-flow__node') ?? node);
+    return new DOMMatrix(transform).e;
+  }));
+
+let from = { x: 0, y: 0 };
+const WORKS: readonly Work[] = [
+  {
+    name: 'a held arrow key',
+    begin: (page) => tank(page).click(),
+    goOn: (page, way) => page.keyboard.down(way > 0 ? 'ArrowRight' : 'ArrowLeft'),
+    read: placeOf,
+  },
+  {
+    name: 'a drag',
+    async begin(page) {
+      const box = await tank(page).boundingBox();
+      if (box === null) throw new Error('The tank is not to be seen.');
+      from = { x: box.x + box.width / 2, y: box.y + 8 };
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+    },
+    goOn: (page, way, step) => page.mouse.move(from.x + way * Math.min(300, 4 * step), from.y),
+    read: placeOf,
+  },
+  {
+    name: 'typing in the YAML panel',
+    async begin(page) {
+      await page.getByRole('tab', { name: 'YAML' }).click();
+      await yaml(page).click();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.type('# z\n');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('End');
+    },
+    goOn: (page) => page.keyboard.type('z'),
+    async read(page) {
+      const tab = page.getByRole('tab', { name: 'YAML' });
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+      return count((await yaml(page).innerText()).replaceAll(/^(?!#).*$/gmu, ''));
+    },
+  },
+  {
+    name: 'typing a name',
+    async begin(page) {
+      await tank(page).click();
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('tank');
+      await page.keyboard.press('Enter');
+      await page.getByRole('textbox', { name: 'Name', exact: true }).click();
+      await page.keyboard.press('End');
+    },
+    goOn: (page) => page.keyboard.type('z'),
+    async read(page) {
+      const field = page.getByRole('textbox', { name: 'Name', exact: true });
+      return count(
+        (await field.isVisible())
+          ? await field.inputValue()
+          : ((await tank(page).getAttribute('data-component')) ?? ''),
+      );
+    },
+  },
+];
+
+async function reopened(profile: string, url: string): Promise<MortalBrowser> {
+  const browser = await startBrowser(profile, url);
+  await expect(tank(browser.page)).toBeVisible();
+  return browser;
+}
+
+/** Works for a while, and is killed in the midst of it; what had been on the screen a second before is there again. */
+async function killedAtWork(
+  { page, kill }: MortalBrowser,
+  { begin, goOn, read }: Work,
+  way: 1 | -1,
+  milliseconds: number,
+  again: () => Promise<MortalBrowser>,
+): Promise<MortalBrowser> {
+  await begin(page, way);
+  const seen: { readonly at: number; readonly value: number }[] = [];
+  const end = Date.now() + milliseconds;
+  for (let step = 1; Date.now() < end; step++) {
+    await goOn(page, way, step);
+    const at = Date.now();
+    seen.push({ at, value: await read(page, way) });
+  }
+  const killed = Date.now();
+  await kill();
+  const safe = seen.filter(({ at }) => at <= killed - AT_RISK).at(-1)?.value ?? -Infinity;
+  expect(safe).toBeGreaterThan(seen[0]?.value ?? Infinity);
+  const next = await again();
+  await expect.poll(() => read(next.page, way)).toBeGreaterThanOrEqual(safe);
+  expect(await read(next.page, way)).toBeLessThanOrEqual((seen.at(-1)?.value ?? 0) + 100);
+  return next;
+}
+
+/** Does a little, rests, and is killed: all of it is there again. */
+async function killedAtRest(
+  { page, kill }: MortalBrowser,
+  { begin, goOn, read }: Work,
+  way: 1 | -1,
+  again: () => Promise<MortalBrowser>,
+): Promise<MortalBrowser> {
+  await begin(page, way);
+  const before = await read(page, way);
+  for (let step = 1; step <= 8; step++) await goOn(page, way, step);
+  await expect.poll(() => read(page, way)).toBeGreaterThan(before);
+  // What is on the screen when the hands have just come to rest.
+  const last = await read(page, way);
+  await page.waitForTimeout(RESTED);
+  await kill();
+  const next = await again();
+  await expect.poll(() => read(next.page, way)).toBe(last);
+  return next;
+}
+
+test(`${KILLS} kills in the midst of work lose nothing that was on the screen a second before`, async ({
+  baseURL,
+}, info) => {
+  test.setTimeout(30_000 + KILLS * 20_000);
+  const [profile, url] = [info.outputPath('profile'), baseURL ?? ''];
+  const again = () => reopened(profile, url);
+  let browser = await startBrowser(profile, `${url}?example=heated-tank`);
+  await expect(tank(browser.page)).toBeVisible();
+  try {
+    for (let kill = 0; kill < KILLS; kill++) {
+      const work = WORKS[Math.floor(kill / 2) % WORKS.length];
+      if (work === undefined) throw new Error('There is nothing to do.');
+      // There and back again, so that nothing leaves the screen.
+      const way = Math.floor(kill / (2 * WORKS.length)) % 2 === 0 ? 1 : -1;
+      const isAtRest = kill % 2 === 1;
+      await test.step(`${work.name}${isAtRest ? ', then a rest' : ''}`, async () => {
+        const milliseconds = 1_600 + ((kill * 731) % 1_500);
+        browser = isAtRest
+          ? await killedAtRest(browser, work, way, again)
+          : await killedAtWork(browser, work, way, milliseconds, again);
+      });
+    }
+  } finally {
+    await browser.kill().catch(() => undefined);
+  }
+});
