@@ -128,9 +128,8 @@ async function killedAtRest(
   const before = await read(page, way);
   for (let step = 1; step <= 8; step++) await goOn(page, way, step);
   await expect.poll(() => read(page, way)).toBeGreaterThan(before);
-  // What is on the screen when the hands have just come to rest.
-  const last = await read(page, way);
   await page.waitForTimeout(RESTED);
+  const last = await read(page, way);
   await kill();
   const next = await again();
   await expect.poll(() => read(next.page, way)).toBe(last);
