@@ -36,6 +36,22 @@ test('after one visit the editor opens and runs without a server, under any path
   await runExample(page, site.url, 'seattle-weather', 'weather');
 });
 
+test('a page that is loaded again while the site is still being kept offers no new build', async ({
+  page,
+}) => {
+  const site = await serveDist('/');
+  await page.goto(site.url);
+  await expect
+    .poll(() => page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration())))
+    .toBe(true);
+  await page.goto(`${site.url}?again`);
+  await kept(page);
+  // What it would say comes with the worker's own steps, before this answer.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
+  await expect(page.getByText('A new version of Patchbay is ready.')).toHaveCount(0);
+  await site.close();
+});
+
 test('a new build is offered, and taken only when the person says so', async ({ page }) => {
   const site = await serveDist('/');
   await page.goto(site.url);

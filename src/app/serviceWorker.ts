@@ -17,6 +17,8 @@ export function keepForOffline(verbs: Pick<Verbs, 'notify'>): void {
   const take = registerSW({
     immediate: true,
     onNeedRefresh() {
+      // A page that no worker has served came from the network, and is the newest already.
+      if (serviceWorker.controller === null) return;
       offer(() => {
         taking = true;
         void take(true);

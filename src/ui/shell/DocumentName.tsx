@@ -29,6 +29,8 @@ export function DocumentName({ field }: { readonly field: RefObject<HTMLInputEle
         value={name}
         readOnly={origin.kind === 'readOnly'}
         maxLength={120}
+        // As wide as its text also where `field-sizing` is not known (WebKit).
+        size={Math.max(1, name.length)}
         onCommit={rename}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur();
