@@ -15,11 +15,19 @@ async function found<T>(stored: Stored<T>): Promise<T> {
   return result.value;
 }
 
-/** What a person sees of a document: its text, its places, its files. */
+/** A digest of what a model says, its layout included. */
+const digestOf = ({ config }: PatchbayDocument) => digest(JSON.stringify(config));
+
+/**
+ * What a person sees of a document: what it says, its places, its files, and its text where nothing was
+ * edited. How an edited text is written may become better with a version; what it says may not change.
+ */
 export function tellDocument(document: PatchbayDocument): object {
+  const isAsRead = document.source?.value === document.config;
   return {
     name: document.name,
-    text: writeYaml(document, { layout: true }),
+    text: isAsRead ? writeYaml(document, { layout: true }) : null,
+    config: document.config,
     places: Object.fromEntries(
       [...positionsOf(document)].map(([name, { x, y }]) => [name, [x, y]]),
     ),
@@ -27,20 +35,20 @@ export function tellDocument(document: PatchbayDocument): object {
   };
 }
 
-/** The text of a document at every place of its history, and how each step is called. */
+/** What a document says at every place of its history, and how each step is called. */
 async function tellHistory(storage: Storage, id: string): Promise<object> {
   const { document, revision } = await found(storage.load(id));
   let { history } = restoredHistory(document, await found(storage.history(id, revision)));
   history = walked(history, -history.past.length).history;
   const labels = history.future.map(({ label }) => label);
-  const texts = [digest(writeYaml(history.document, { layout: true }))];
+  const models = [digestOf(history.document)];
   while (history.future.length > 0) {
     const walk = walked(history, 1);
-    if (!walk.arrived) throw new Error(`The history breaks after ${texts.length} steps.`);
+    if (!walk.arrived) throw new Error(`The history breaks after ${models.length} steps.`);
     history = walk.history;
-    texts.push(digest(writeYaml(history.document, { layout: true })));
+    models.push(digestOf(history.document));
   }
-  return { labels, texts };
+  return { labels, models };
 }
 
 async function tellRuns(storage: Storage, id: string): Promise<readonly object[]> {
@@ -52,7 +60,7 @@ async function tellRuns(storage: Storage, id: string): Promise<readonly object[]
         ...{ field, length, first, stride },
         values: digest(new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
       }));
-      return { ...run, curves, model: model && writeYaml(model, { layout: false }) };
+      return { ...run, curves, model: model?.config ?? null };
     }),
   );
 }
