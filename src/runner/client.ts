@@ -61,8 +61,10 @@ export function createRunClient({ open, clock }: RunClientDeps): PreparingRunCli
 
   /** The prepared sandbox if it still lives (its process may have been ended), else a new one. */
   async function take(): Promise<Station | null> {
-    const prepared = spare === null ? null : await spare;
+    // Taken before it is waited for: a start at the same time must not take the same one.
+    const taken = spare;
     spare = null;
+    const prepared = await taken;
     if (prepared === null) return make();
     const answer = await ask(() => prepared.control.ping(), SPARE_MS, clock, never);
     if (answer.kind === 'answered') return prepared;

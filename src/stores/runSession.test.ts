@@ -218,6 +218,18 @@ describe('pause, step and speed', () => {
   });
 });
 
+test('a speed that was changed during a start that fails stays as it was set', async () => {
+  const tab = await tabWithProcess();
+  const { passed, open } = gate();
+  tab.runClient.opening = passed;
+  tab.runClient.refuse = [];
+  const started = tab.verbs.run();
+  tab.verbs.setSpeed(10);
+  open();
+  await started;
+  expect(run(tab).speed).toBe(10);
+});
+
 describe('stop', () => {
   test('shows that it stops until the end came, and then the values of the end', async () => {
     const tab = await runningTab();

@@ -98,8 +98,10 @@ interface Current {
   /** The components with the arguments that they have now. */
   args: ReadonlyMap<string, GivenComponent>;
   breakpoints: readonly RunBreakpoint[];
-  /** The model as it was changed before there was a worker to tell. */
+  /** The model as it was changed, where the worker is not told yet. */
   changedTo: JsonObject | null;
+  /** Changes are told one after the other. */
+  following: boolean;
   handle: RunHandle | null;
   /** Set when Stop was pressed before there was a worker to ask. */
   stopWanted: boolean;
@@ -140,7 +142,9 @@ export function createRunSession(context: RunContext): RunSession {
       current = null;
       // A model with problems was not run at all; a sandbox that broke while it began has failed.
       const broke = answer.error.some(({ code }) => code === 'SANDBOX_NOT_STARTED');
-      store.setState({ ...idleRun(speed), ...(broke ? { status: 'failed' as const } : {}) });
+      // The speed may have been changed while the worker came up.
+      const { speed: now } = store.getState();
+      store.setState({ ...idleRun(now), ...(broke ? { status: 'failed' as const } : {}) });
       return answer;
     }
     mine.handle = answer.value;
@@ -346,14 +350,20 @@ export function createRunSession(context: RunContext): RunSession {
   async function follow(config: JsonObject, owner: string): Promise<void> {
     const mine = current;
     if (mine === null || mine.owner !== owner || mine.over) return;
-    if (mine.handle === null) {
-      mine.changedTo = config;
-      return;
+    mine.changedTo = config;
+    if (mine.handle === null || mine.following) return;
+    mine.following = true;
+    // What is changed while the worker is told comes after that: the last value counts.
+    let next: JsonObject | null = config;
+    while (current === mine && next !== null) {
+      mine.changedTo = null;
+      const before = mine.args;
+      mine.args = componentsIn(next);
+      for (const { component, name, value } of argumentChanges(before, mine.args, deps.catalogue))
+        await ask((handle) => handle.setArgument(component, name, value));
+      next = mine.changedTo;
     }
-    const before = mine.args;
-    mine.args = componentsIn(config);
-    for (const { component, name, value } of argumentChanges(before, mine.args, deps.catalogue))
-      await ask((handle) => handle.setArgument(component, name, value));
+    mine.following = false;
   }
 
   function leave(last: RunRecord | null): void {
@@ -413,6 +423,7 @@ function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: nu
     args: componentsIn(request.config),
     breakpoints: request.breakpoints,
     changedTo: null,
+    following: false,
     handle: null,
     stopWanted: false,
     ran: 0,
