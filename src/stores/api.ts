@@ -241,6 +241,13 @@ export interface RunRecord {
   readonly number?: number | undefined;
   /** What the person called it. */
   readonly name?: string | undefined;
+  /** What of it was called otherwise after it was kept: its series have the names of then. */
+  readonly renamed?:
+    | {
+        readonly components: Readonly<Record<string, string>>;
+        readonly fields: Readonly<Record<string, string>>;
+      }
+    | undefined;
 }
 
 /** An earlier run whose series are drawn beside those that show. */

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { emptyDocument } from '../model/index.ts';
+import { areSame, fieldNow, type Names, namesBetween, SAME_NAMES } from '../model/names.ts';
 import type {
   DocumentState,
   LibraryState,
@@ -16,6 +17,7 @@ import { createQueue } from './inTurn.ts';
 import { createLibrary } from './library.ts';
 import { createNotices } from './notices.ts';
 import { keptDetail, type KeptDetail } from './runDetail.ts';
+import { recordNow, seriesNow } from './runNames.ts';
 import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
 import { keepView, lastOpen, openIs, rememberOpen } from './settings.ts';
@@ -118,6 +120,8 @@ export function createStores(deps: StoreDeps): LiveStores {
     });
   };
 
+  /** Runs of the list have other names than their records. */
+  let recordsRenamed = false;
   /** The list of runs is that of the open document. */
   let runsShown: Promise<void> = Promise.resolve();
 
@@ -136,6 +140,7 @@ export function createStores(deps: StoreDeps): LiveStores {
         breakpoints: {},
       });
       runs.leave(null);
+      recordsRenamed = false;
       library.setState({ compared: [] });
       runsShown = showRuns();
       void typed.opened();
@@ -145,6 +150,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       const { name } = document.getState().document;
       const line = library.getState().documents.find((entry) => entry.id === id);
       if (created || line?.name !== name) void lists.refresh();
+      keepRecords(id);
       // Not before an edit: who only looks is not asked anything.
       lists.persist();
       if (created && id !== null) void rememberOpen(deps, id);
@@ -193,7 +199,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     const [last] = records;
     if (phase.kind !== 'idle' || last === undefined) return;
     run.setState(runOfRecord(last, speed));
-    const { series } = await lists.detailOf(last.id);
+    const { series } = await lists.detailOf(last);
     // Nothing else began to show meanwhile.
     if (run.getState().record === last.id) run.setState({ series });
   }
@@ -213,7 +219,30 @@ export function createStores(deps: StoreDeps): LiveStores {
     await keepRun(listed(record), session.key(), keptDetail(run.getState().series, null));
   }
 
+  /** Whatever a run, a plot or a breakpoint knows by a name that an edit has changed. */
+  function rename(names: Names): void {
+    runs.rename(names, session.key());
+    const held = Object.values(view.getState().breakpoints).map((one) => {
+      const field = fieldNow(names, one.field);
+      return [field, { ...one, field }] as const;
+    });
+    view.setState({ breakpoints: Object.fromEntries(held) });
+    const { runs: kept, compared } = library.getState();
+    const records = kept.map((record) => recordNow(names, record));
+    const drawn = compared.map((one) => ({ ...one, series: seriesNow(names, one.series) }));
+    library.setState({ runs: records, compared: drawn });
+    recordsRenamed = true;
+  }
+
+  /** Kept runs take new names with their document, not before it. */
+  function keepRecords(id: string | null): void {
+    if (!recordsRenamed || id === null) return;
+    recordsRenamed = false;
+    for (const record of library.getState().runs) void lists.keepRun(id, record);
+  }
+
   let judged = document.getState().document;
+  let judgedOf = session.key();
   const judge = () => {
     if (needsFormats(judged)) void loadFormats().then(judge);
     const problems = problemsOf(judged, deps.catalogue);
@@ -223,7 +252,11 @@ export function createStores(deps: StoreDeps): LiveStores {
   };
   document.subscribe(({ document: now }) => {
     if (now === judged) return;
-    judged = now;
+    const before = judged;
+    const isEdit = judgedOf === session.key();
+    [judged, judgedOf] = [now, session.key()];
+    const names = isEdit ? namesBetween(before, now, deps.catalogue) : SAME_NAMES;
+    if (!areSame(names)) rename(names);
     judge();
     void runs.follow(now.config, session.key());
   });

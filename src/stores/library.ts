@@ -5,6 +5,7 @@ import type { StoreDeps } from './deps.ts';
 import { loadExamples } from './examples.ts';
 import type { Notices } from './notices.ts';
 import { readRunDetail, type KeptDetail, type RunDetail } from './runDetail.ts';
+import { namesOfRecord, seriesNow } from './runNames.ts';
 import { readRunRecords, shortened } from './runRecord.ts';
 
 /** Keeps the lists of documents, examples and runs in step with storage. */
@@ -17,8 +18,8 @@ export interface Library {
   keepRun(documentId: string, record: RunRecord, detail?: unknown): Promise<void>;
   /** Remembers what is beside a record, also where there is no place to keep it. */
   rememberDetail(runId: string, detail: KeptDetail): void;
-  /** What was kept beside the record of a run. */
-  detailOf(runId: string): Promise<RunDetail>;
+  /** What was kept beside the record of a run, in the names of now; the model as it ran. */
+  detailOf(record: RunRecord): Promise<RunDetail>;
   /** The same as it lies in storage, unread; undefined where there is nothing. */
   keptDetailOf(runId: string): Promise<unknown>;
   /** A name that no other document has. */
@@ -71,7 +72,10 @@ export function createLibrary(
       details.set(runId, detail);
       for (const old of [...details.keys()].slice(0, -DETAILS_REMEMBERED)) details.delete(old);
     },
-    detailOf: async (runId) => readRunDetail(await keptDetailOf(runId)),
+    async detailOf(record) {
+      const detail = readRunDetail(await keptDetailOf(record.id));
+      return { ...detail, series: seriesNow(namesOfRecord(record), detail.series) };
+    },
     keptDetailOf,
     freeName(name, exceptId) {
       const others = store.getState().documents.filter((document) => document.id !== exceptId);

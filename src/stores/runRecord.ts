@@ -38,6 +38,12 @@ const recordSchema = z.object({
   source: z.optional(z.literal('plugboard')),
   number: z.optional(z.int()),
   name: z.optional(z.string()),
+  renamed: z.optional(
+    z.object({
+      components: z.record(z.string(), z.string()),
+      fields: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 
 /** The runs that can be read among those that storage gave; the others stay where they are. */

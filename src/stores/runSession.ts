@@ -3,11 +3,13 @@ import { assertNever } from '../base/assertNever.ts';
 import type { JsonObject } from '../base/json.ts';
 import { argumentChanges, componentsIn, type GivenComponent } from './argumentChanges.ts';
 import type { Result } from '../base/result.ts';
+import { componentNow, fieldNow, type Names, namesAfter, SAME_NAMES } from '../model/names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RunBreakpoint, RunEvent, RunHandle, RunProblem, RunRequest } from '../runner/api.ts';
 import type { LogLine, RunPhase, RunRecord, RunState, Series } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 import { keptDetail, type KeptDetail } from './runDetail.ts';
+import { eventNow, namedHandle, stateNow } from './runNames.ts';
 import { SERIES_BUDGET, SeriesColumn } from './series.ts';
 
 /** Lines of the log that are kept; the oldest make room. */
@@ -44,6 +46,8 @@ export interface RunSession {
   setSpeed(roundsPerSecond: number | null): Promise<void>;
   watch(fields: readonly string[]): Promise<void>;
   setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<void>;
+  /** Components and fields are called otherwise from now on: what shows, what is recorded and asked follows. */
+  rename(names: Names, owner: string): void;
   /** Gives the components that run the arguments that they have in the document now. */
   follow(config: JsonObject, owner: string): Promise<void>;
   /** Another document is opened: the run is stopped in the background, its record is still kept. */
@@ -93,7 +97,10 @@ interface Current {
   readonly config: JsonObject;
   readonly seed: number;
   readonly startedAt: number;
-  readonly columns: Map<string, SeriesColumn>;
+  /** What it recorded, by field. */
+  columns: ReadonlyMap<string, SeriesColumn>;
+  /** What is called otherwise since it began. */
+  names: Names;
   watched: ReadonlySet<string>;
   /** The components with the arguments that they have now. */
   args: ReadonlyMap<string, GivenComponent>;
@@ -133,7 +140,9 @@ export function createRunSession(context: RunContext): RunSession {
     const mine = newRun(request, owner, deps.clock());
     current = mine;
     store.setState({ ...idleRun(speed), phase: { kind: 'starting' }, status: 'init' });
-    const answer = await deps.runClient.start({ ...request, speed }, (event) => take(mine, event));
+    const answer = await deps.runClient.start({ ...request, speed }, (event) =>
+      take(mine, eventNow(mine.names, event)),
+    );
     if (current !== mine) {
       if (answer.ok) answer.value.dispose();
       return { ok: true, value: undefined };
@@ -147,7 +156,7 @@ export function createRunSession(context: RunContext): RunSession {
       store.setState({ ...idleRun(now), ...(broke ? { status: 'failed' as const } : {}) });
       return answer;
     }
-    mine.handle = answer.value;
+    mine.handle = namedHandle(answer.value, () => mine.names);
     if (store.getState().phase.kind === 'starting') started(mine, request.start);
     if (mine.stopWanted) await stop();
     // What was changed while the worker came up.
@@ -214,7 +223,7 @@ export function createRunSession(context: RunContext): RunSession {
     const { field } = event;
     if (!mine.watched.has(field)) return;
     const column = mine.columns.get(field) ?? new SeriesColumn(field);
-    mine.columns.set(field, column);
+    if (!mine.columns.has(field)) mine.columns = new Map([...mine.columns, [field, column]]);
     if (!column.add(event, limitOf(mine))) return;
     store.setState({ series: { ...store.getState().series, [field]: column.view() } });
   }
@@ -332,8 +341,7 @@ export function createRunSession(context: RunContext): RunSession {
     const mine = current;
     if (mine === null) return;
     mine.watched = new Set(fields);
-    for (const field of mine.columns.keys())
-      if (!mine.watched.has(field)) mine.columns.delete(field);
+    mine.columns = new Map([...mine.columns].filter(([field]) => mine.watched.has(field)));
     const kept = Object.entries(store.getState().series).filter(([field]) =>
       mine.watched.has(field),
     );
@@ -345,6 +353,23 @@ export function createRunSession(context: RunContext): RunSession {
     if (current === null) return;
     current.breakpoints = breakpoints;
     await ask((handle) => handle.setBreakpoints(breakpoints));
+  }
+
+  function rename(names: Names, owner: string): void {
+    store.setState(stateNow(names, store.getState()));
+    const mine = current;
+    if (mine === null || mine.owner !== owner) return;
+    const now = (field: string) => fieldNow(names, field);
+    mine.names = namesAfter(mine.names, names);
+    mine.watched = new Set([...mine.watched].map(now));
+    mine.columns = new Map(
+      [...mine.columns].map(([field, column]) => [now(field), column.called(now(field))]),
+    );
+    mine.args = new Map([...mine.args].map(([name, given]) => [componentNow(names, name), given]));
+    mine.breakpoints = mine.breakpoints.map((one) => ({ ...one, field: now(one.field) }));
+    mine.pendingLog = mine.pendingLog.map((line) =>
+      line.component === null ? line : { ...line, component: componentNow(names, line.component) },
+    );
   }
 
   async function follow(config: JsonObject, owner: string): Promise<void> {
@@ -397,6 +422,7 @@ export function createRunSession(context: RunContext): RunSession {
     setSpeed,
     watch,
     setBreakpoints,
+    rename,
     follow,
     leave,
     dispose,
@@ -419,6 +445,7 @@ function newRun(request: Omit<RunRequest, 'speed'>, owner: string, startedAt: nu
     seed: request.seed,
     startedAt,
     columns: new Map(),
+    names: SAME_NAMES,
     watched: new Set(request.watch),
     args: componentsIn(request.config),
     breakpoints: request.breakpoints,

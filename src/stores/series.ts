@@ -24,7 +24,7 @@ export interface SeriesPart {
  * stay visible.
  */
 export class SeriesColumn {
-  readonly field: string;
+  #field: string;
   #values = new Float64Array(FIRST_CAPACITY);
   #other: unknown[] | null = null;
   #length = 0;
@@ -42,7 +42,14 @@ export class SeriesColumn {
   #waiting = new Map<number, SeriesPart>();
 
   constructor(field: string) {
-    this.field = field;
+    this.#field = field;
+  }
+
+  /** The field is called otherwise from now on. */
+  called(field: string): this {
+    this.#field = field;
+    this.#version += 1;
+    return this;
   }
 
   /** Takes the next part. False when it said nothing new. */
@@ -72,7 +79,7 @@ export class SeriesColumn {
   /** The series of now. Its columns are shared with later ones: entries past `length` do not count. */
   view(): Series {
     return {
-      field: this.field,
+      field: this.#field,
       version: this.#version,
       length: this.#length,
       values: this.#values,

@@ -23,20 +23,27 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
         library.setState({ compared: compared.filter((one) => one.id !== id) });
         return;
       }
-      const detail = await lists.detailOf(id);
+      const chosen = find(id);
+      if (chosen === undefined) return;
+      const detail = await lists.detailOf(chosen);
       const others = library.getState().compared;
       const isThere = find(id) !== undefined && !others.some((one) => one.id === id);
       if (isThere) library.setState({ compared: withRun(others, { id, ...detail }) });
     },
     async showRun(id) {
-      const detail = await lists.detailOf(id);
+      const chosen = find(id);
+      if (chosen === undefined) return;
+      const detail = await lists.detailOf(chosen);
       const record = find(id);
       if (record === undefined || runs.isActive()) return;
       const { compared } = library.getState();
       library.setState({ compared: compared.filter((one) => one.id !== id) });
       run.setState({ ...runOfRecord(record, run.getState().speed), series: detail.series });
     },
-    modelOfRun: async (id) => (await lists.detailOf(id)).model,
+    async modelOfRun(id) {
+      const record = find(id);
+      return record === undefined ? null : (await lists.detailOf(record)).model;
+    },
     async renameRun(id, name) {
       const record = find(id);
       if (record === undefined) return;
