@@ -309,9 +309,10 @@ export interface Verbs {
   /**
    * Somebody is at something that will be an edit when it ends: a drag, a text being typed. `finish` makes
    * that edit, as if it ended now; it is called now and then to put down what the document would be, which
-   * stays as it is. Null: it has ended, or was given up.
+   * stays as it is. False: that cannot be told now (a word half written), and what was put down stays. Null:
+   * it has ended, or was given up.
    */
-  underWay(key: symbol, finish: (() => void) | null): void;
+  underWay(key: symbol, finish: (() => unknown) | null): void;
   undo(): void;
   redo(): void;
   /** Undoes or redoes until so many gestures are in effect: 0 is the document as it was first. */

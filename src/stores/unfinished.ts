@@ -6,9 +6,9 @@ import type { StoreDeps } from './deps.ts';
 import type { Session } from './session.ts';
 
 /** What is under way is put down so soon, and as often while it goes on. */
-export const UNFINISHED_MS = 150;
+const UNFINISHED_MS = 60;
 /** When that takes long, it is done less often, but never later than this. */
-const LONGEST_MS = 500;
+const LONGEST_MS = 150;
 
 export interface UnfinishedWork {
   /**
@@ -16,9 +16,10 @@ export interface UnfinishedWork {
    * until then; what it would be is put down, for the case that the page breaks off.
    *
    * @param key names it, from its beginning to its end
-   * @param finish makes the edit that it would be, were it to end now; null: it is over, or given up
+   * @param finish makes the edit that it would be, were it to end now, or says false where that cannot be
+   * told; null: it is over, or given up
    */
-  set(key: symbol, finish: (() => void) | null): void;
+  set(key: symbol, finish: (() => unknown) | null): void;
 }
 
 export function createUnfinished(
@@ -26,7 +27,7 @@ export function createUnfinished(
   document: StoreApi<DocumentState>,
   session: Session,
 ): UnfinishedWork {
-  const going = new Map<symbol, () => void>();
+  const going = new Map<symbol, () => unknown>();
   let cancel: (() => void) | null = null;
   /** The document that storage has something unfinished of. */
   let kept: string | null = null;
@@ -71,16 +72,17 @@ export function createUnfinished(
       return;
     }
     const begun = deps.clock();
+    let isTold = true;
     const would = session.rehearse(() => {
-      for (const finish of going.values()) finish();
+      for (const finish of going.values()) isTold = finish() !== false && isTold;
     });
     const now = document.getState().document;
     const patch = would === null ? null : patchBetween(treeOf(now), treeOf(would.document));
-    pause = Math.min(LONGEST_MS, Math.max(UNFINISHED_MS, 4 * (deps.clock() - begun)));
+    pause = Math.min(LONGEST_MS, Math.max(UNFINISHED_MS, 2 * (deps.clock() - begun)));
     const id = session.id();
     if (id === null) return;
     if (would === null || patch === null) {
-      await forget();
+      if (isTold) await forget();
       return;
     }
     kept = id;

@@ -20,11 +20,11 @@ export function NameField({ name }: { readonly name: string }) {
   useUnderWay(
     draft === null
       ? null
-      : () =>
-          verbs.edit(`Rename ${name} to ${draft.trim()}`, (current) => {
-            const next = renameComponent(current, name, draft.trim());
-            return next.ok ? next.value : current;
-          }),
+      : () => {
+          const renamed = renameComponent(document.getState().document, name, draft.trim());
+          if (renamed.ok) verbs.edit(`Rename ${name} to ${draft.trim()}`, () => renamed.value);
+          return renamed.ok;
+        },
   );
 
   function clear(): void {

@@ -27,7 +27,7 @@ export function TextArea(props: Props) {
   const problem = draft?.problem ?? null;
 
   const typed = draft?.text ?? value;
-  useUnderWay(typed === value ? null : () => void props.onCommit(typed));
+  useUnderWay(typed === value ? null : () => props.onCommit(typed) === null);
 
   function commit(text: string): void {
     const fault = text === value ? null : props.onCommit(text);

@@ -1,4 +1,4 @@
-import { useId, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useId, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import type { Json } from '../../../base/json.ts';
 import { useStores } from '../../StoresContext.tsx';
 import { useUnderWay } from '../../useUnderWay.ts';
@@ -77,18 +77,17 @@ export function ValueInput(props: ValueInputProps) {
     return read.ok ? (props.check?.(read.value) ?? null) : read.error;
   }
 
-  /** The last text that could be taken as it stood; a sum, or a word half written, goes on from there. */
-  const good = useRef<string | null>(null);
   useUnderWay(
     draft === null || draft.text === own
       ? null
       : () => {
-          if (faultOf(draft.text) === null) good.current = draft.text;
-          const text = good.current;
-          if (text === null || text === own) return;
+          const { text } = draft;
+          if (faultOf(text) !== null) return false;
           const read = readValue(text, kind, range);
-          const isEmpty = optional && text.trim() === '';
-          if (isEmpty || read.ok) props.onCommit(isEmpty || !read.ok ? undefined : read.value);
+          props.onCommit(
+            optional && text.trim() === '' ? undefined : read.ok ? read.value : undefined,
+          );
+          return true;
         },
   );
 
