@@ -122,6 +122,7 @@ export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
                 type="checkbox"
                 role="switch"
                 aria-label={name}
+                aria-checked={value === true}
                 checked={value === true}
                 onChange={(event) => set(event.currentTarget.checked)}
               />
