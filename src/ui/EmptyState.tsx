@@ -23,22 +23,21 @@ export function EmptyState() {
           <h2>{readOnly ? 'This document is empty' : 'Draw a process'}</h2>
           <p>Start from an example, drop a YAML file here, or build your own.</p>
         </div>
-        {examples.length > 0 && (
-          <div className={styles.examples}>
-            {examples.slice(0, SHOWN).map(({ id, title, field, summary }) => (
-              <button
-                key={id}
-                type="button"
-                className={styles.example}
-                onClick={() => void verbs.openExample(id)}
-              >
-                <span className={styles.field}>{field}</span>
-                <span className={styles.title}>{title}</span>
-                <span className={styles.summary}>{summary}</span>
-              </button>
-            ))}
-          </div>
-        )}
+        {/* There before the list of them has come: what is below must not move under a hand. */}
+        <div className={styles.examples}>
+          {examples.slice(0, SHOWN).map(({ id, title, field, summary }) => (
+            <button
+              key={id}
+              type="button"
+              className={styles.example}
+              onClick={() => void verbs.openExample(id)}
+            >
+              <span className={styles.field}>{field}</span>
+              <span className={styles.title}>{title}</span>
+              <span className={styles.summary}>{summary}</span>
+            </button>
+          ))}
+        </div>
         <div className={styles.links}>
           {!readOnly && (
             <Button

@@ -42,7 +42,14 @@ export function Legend({ plot, plots, colours, onDrag }: Props) {
   }
 
   return (
-    <ul className={styles.legend} aria-label="Watched fields">
+    <ul
+      className={styles.legend}
+      aria-label="Watched fields"
+      onWheel={({ currentTarget, deltaX, deltaY }) => {
+        // In one row a wheel moves along it.
+        if (deltaX === 0) currentTarget.scrollLeft += deltaY;
+      }}
+    >
       {plot.fields.map((field) => {
         const isShown = !hidden.has(field);
         return (

@@ -34,6 +34,7 @@ export function PlotsBar({ plots, colours, children }: Props) {
           label="Show everything"
           hint={zoomed ? 'Show everything (double-click a plot)' : 'Everything is shown'}
           side="top"
+          className={styles.spare}
           disabled={!zoomed}
           onClick={() => view.setState(withoutZoom(view.getState()))}
         >

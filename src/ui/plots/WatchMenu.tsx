@@ -9,7 +9,9 @@ export function WatchMenu() {
     <Popover.Root>
       <Popover.Trigger className={styles.trigger} data-tour="watch">
         <Plus size={16} aria-hidden="true" />
-        Watch a field
+        <span>
+          Watch<span className={styles.more}> a field</span>
+        </span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" align="start" sideOffset={6} className={styles.place}>

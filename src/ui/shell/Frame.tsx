@@ -3,6 +3,7 @@ import { useStores } from '../StoresContext.tsx';
 import { useStore } from 'zustand';
 import { Edge } from './Edge.tsx';
 import styles from './Layout.module.css';
+import { USUAL_HEIGHT } from './planRoom.ts';
 import { useDrawers } from './useDrawers.ts';
 import { openPart, useRoom } from './useRoom.ts';
 
@@ -117,5 +118,3 @@ export function Frame({ bar, banners, palette, canvas, inspector, bottom }: Fram
     </div>
   );
 }
-
-const USUAL_HEIGHT = 260;

@@ -57,6 +57,14 @@ test('below 1,000 pixels all three are drawers, and palette and inspector begin 
   expect([plan.palette.open, plan.inspector.open, plan.panel.open]).toEqual([false, false, true]);
 });
 
+test('on a phone the usual panel has more of the window, and a height that was chosen stays', () => {
+  const panelOf = (panelHeight: number) =>
+    planRoom({ width: 390, height: 844 }, { ...plain, panelHeight }).panel.size;
+  expect(panelOf(260)).toBe(354);
+  expect(panelOf(200)).toBe(200);
+  expect(planRoom({ width: 390, height: 500 }, plain).panel.size).toBe(260);
+});
+
 test('a phone on its side has the panel beside the canvas', () => {
   const plan = planRoom({ width: 844, height: 390 }, plain);
   expect(plan.panelSide).toBe('beside');

@@ -13,6 +13,11 @@ const BARS = 80;
 /** What a drawer leaves of the canvas beside it, so that one can press there. */
 const BESIDE_DRAWER = 56;
 
+/** Height of a panel that nobody made higher or lower, CSS pixels. */
+export const USUAL_HEIGHT = 260;
+/** In the hand a panel of the usual height is as much of the window: the plots are what one looks at. */
+const IN_HAND = 0.42;
+
 const LEAST = { palette: 160, inspector: 240, panelWidth: 300, panelHeight: 140 } as const;
 const MOST_SIDE = 720;
 
@@ -88,11 +93,15 @@ export function planRoom(size: WindowSize, wishes: RoomWishes): RoomPlan {
   };
 }
 
-function below({ height }: WindowSize, wishes: RoomWishes, drawer: boolean): PartPlan {
+function below({ width, height }: WindowSize, wishes: RoomWishes, drawer: boolean): PartPlan {
   const least = LEAST.panelHeight;
   const most = Math.max(least, height - BARS - LEAST_CANVAS.height);
   const { panelOpen: open, panelHeight } = wishes;
-  return { open, drawer, size: within(panelHeight, least, most), least, most };
+  const wish =
+    width < PHONE && panelHeight === USUAL_HEIGHT
+      ? Math.max(panelHeight, height * IN_HAND)
+      : panelHeight;
+  return { open, drawer, size: within(wish, least, most), least, most };
 }
 
 /** Beside the canvas the panel takes what palette and inspector leave, if it is no less than it needs. */

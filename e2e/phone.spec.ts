@@ -1,0 +1,105 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the screen.');
+  return box;
+}
+
+/** Runs a model of four watched fields, and gives its plot and the legend. */
+async function runLine(page: Page) {
+  await page.goto('/?example=production-line');
+  await page.locator('[data-component]').first().waitFor();
+  await button(page, 'Run').click();
+  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  const plot = page.getByRole('application', { name: /^Plot/ });
+  await expect(plot).toBeVisible();
+  return { plot, legend: page.getByRole('list', { name: 'Watched fields' }) };
+}
+
+/** Every field of the legend is whole in its height, and all stand in one line. */
+async function expectOneRow(legend: Locator): Promise<void> {
+  const { y, height } = await boxOf(legend);
+  const items = await legend.getByRole('listitem').all();
+  expect(items).toHaveLength(4);
+  for (const item of items) {
+    const box = await boxOf(item);
+    expect(box.y).toBeCloseTo(y, 0);
+    expect(box.height).toBeLessThanOrEqual(height + 0.5);
+  }
+}
+
+for (const size of [
+  { width: 390, height: 844 },
+  { width: 844, height: 390 },
+])
+  test.describe(`in the hand, ${size.width}x${size.height}`, () => {
+    test.use({ viewport: size, hasTouch: true, isMobile: true });
+
+    test('most of the panel is the plot, with four fields as well', async ({ page }) => {
+      const { plot, legend } = await runLine(page);
+      expect((await boxOf(plot)).height).toBeGreaterThanOrEqual(140);
+      await expect(plot).toBeInViewport({ ratio: 1 });
+      await expectOneRow(legend);
+      // The buttons stand in one row, and what has no room there is in the menu.
+      const tools = ['Watch a field', 'Options of plot', 'Compare runs', 'Download'];
+      const rows = await Promise.all(
+        tools.map(async (name) => (await boxOf(button(page, name))).y),
+      );
+      expect(new Set(rows).size).toBe(1);
+      await button(page, 'Options of plot').tap();
+      await page.getByRole('menuitemcheckbox', { name: 'Logarithmic left axis' }).tap();
+      await page.keyboard.press('Escape');
+      // The last field is reached along the row.
+      const last = legend.getByRole('listitem').last();
+      await last.scrollIntoViewIfNeeded();
+      await expect(last.getByRole('button').first()).toBeInViewport({ ratio: 0.9 });
+    });
+  });
+
+test('in a small window the names of what is drawn stand in one row, which a wheel moves', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const { plot, legend } = await runLine(page);
+  expect((await boxOf(plot)).height).toBeGreaterThanOrEqual(160);
+  await expectOneRow(legend);
+  const box = await boxOf(legend);
+  const last = legend.getByRole('listitem').last();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, 2_000);
+  await expect(last).toBeInViewport({ ratio: 0.9 });
+});
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+  { width: 844, height: 390 },
+  { width: 390, height: 844 },
+])
+  test(`what an empty document offers stays where it is when the examples come, ${size.width}x${size.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    let letCome = () => {};
+    const asked = new Promise<void>((resolve) => (letCome = resolve));
+    await page.route('**/examples/index.json', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto('/');
+    const choose = button(page, 'Choose a YAML file');
+    const all = button(page, 'All examples');
+    await expect(choose).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    const before = [await boxOf(choose), await boxOf(all)];
+    letCome();
+    await expect(
+      button(page, 'Heated tank').or(page.getByText('Heated tank')).first(),
+    ).toBeVisible();
+    const after = [await boxOf(choose), await boxOf(all)];
+    for (const [at, box] of after.entries())
+      expect(Math.abs(box.y - (before[at]?.y ?? 0))).toBeLessThan(1);
+  });
