@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 
-/** A count far beyond what a test waits for, at so many rounds a second, and its sum. */
+/** A count far beyond what a test waits for, at so many steps a second, and its sum. */
 const MODEL = `plugboard:
   process:
     args:

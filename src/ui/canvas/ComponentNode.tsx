@@ -6,6 +6,7 @@ import { useCanvasTools } from './canvasStore.ts';
 import { eventLabel, eventPort, type ComponentView } from './graph.ts';
 import { HEADER, portLabel, ROW } from './nodeLayout.ts';
 import { NameField } from './NameField.tsx';
+import type { StatusBoard } from './statusBoard.ts';
 import styles from './ComponentNode.module.css';
 
 export type ComponentFlowNode = Node<{ readonly view: ComponentView }, 'component'>;
@@ -52,6 +53,7 @@ export const ComponentNode = memo(function ComponentNode({ data }: NodeProps<Com
           ))}
         </div>
       )}
+      <Failure component={view.name} />
     </>
   );
 });
@@ -105,13 +107,18 @@ function Breakable({ text }: { readonly text: string }) {
   ));
 }
 
-function StatusDot({ component }: { readonly component: string }) {
+/** Something of what a run says of one component. */
+function useStatus<T>(component: string, read: (board: StatusBoard) => T): T {
   const { status } = useCanvasTools();
   const subscribe = useCallback(
     (listener: () => void) => status.subscribe(component, listener),
     [status, component],
   );
-  const now = useSyncExternalStore(subscribe, () => status.status(component)) ?? 'created';
+  return useSyncExternalStore(subscribe, () => read(status));
+}
+
+function StatusDot({ component }: { readonly component: string }) {
+  const now = useStatus(component, (board) => board.status(component)) ?? 'created';
   return (
     <span
       className={styles.status}
@@ -120,6 +127,17 @@ function StatusDot({ component }: { readonly component: string }) {
       title={STATUS_TEXT[now]}
       data-status={now}
     />
+  );
+}
+
+/** Why it failed, under the card; in full where the pointer rests, and in the inspector. */
+function Failure({ component }: { readonly component: string }) {
+  const message = useStatus(component, (board) => board.failure(component));
+  if (message === null) return null;
+  return (
+    <div className={styles.failure} title={message} translate="no">
+      {message}
+    </div>
   );
 }
 

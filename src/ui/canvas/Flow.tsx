@@ -44,6 +44,7 @@ import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
 import { OffModel } from './OffModel.tsx';
 import { isCrowd } from './presence.ts';
 import { clearMarks, markPorts } from './portMarks.ts';
+import { createStaleness } from './staleness.ts';
 import { createStatusBoard } from './statusBoard.ts';
 import { useAbandon } from './useAbandon.ts';
 import { useCanvasKeys } from './useCanvasKeys.ts';
@@ -105,6 +106,8 @@ export function Flow() {
     [stores],
   );
   useEffect(() => status.dispose, [status]);
+  const staleness = useMemo(() => createStaleness(stores.run, stores.document), [stores]);
+  useEffect(() => staleness.dispose, [staleness]);
 
   const space = useSpacePan(root);
   const touch = useTouch();
@@ -320,7 +323,7 @@ export function Flow() {
   const still = useMemo(
     () => (
       <>
-        {valuesShown && <LiveValues run={stores.run} graph={graph} />}
+        {valuesShown && <LiveValues run={stores.run} graph={graph} staleness={staleness} />}
         <HeatLayer graph={graph} />
         <ConnectFeedback whyNot={whyNot} />
         <ZoomControls

@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState } from '../../stores/api.ts';
 import { numberText } from './buildGraph.ts';
 import { textWidth } from '../../base/textWidth.ts';
 import { detailAt, shows, TEXT } from './detail.ts';
 import type { ComponentView, Graph } from './graph.ts';
+import type { Staleness } from './staleness.ts';
 import { createTrail, rateText, type Trail } from './trail.ts';
 import { portOffset, valueRoom } from './nodeLayout.ts';
 import type { Point } from './wirePath.ts';
@@ -14,36 +15,55 @@ import styles from './Canvas.module.css';
 interface Props {
   readonly run: StoreApi<RunState>;
   readonly graph: Graph;
+  readonly staleness: Staleness;
 }
 
 /** The last value of each output, written in its line before the label, on one sheet for all of them. */
-export function LiveValues({ run, graph }: Props) {
-  const [trail] = useState(createTrail);
+export function LiveValues({ run, graph, staleness }: Props) {
+  const [trail] = useState(() => {
+    const made = createTrail();
+    made.take(run.getState());
+    return made;
+  });
   const subscribe = useCallback(
-    (ask: () => void) =>
-      run.subscribe((now, before) => {
-        if (now.outputs !== before.outputs) trail.take(now);
+    (ask: () => void) => {
+      const stopStale = staleness.subscribe(ask);
+      const stopRun = run.subscribe((now, before) => {
+        trail.take(now);
         if (
           now.series !== before.series ||
           now.values !== before.values ||
           now.outputs !== before.outputs
         )
           ask();
-      }),
-    [run, trail],
+      });
+      return () => {
+        stopStale();
+        stopRun();
+      };
+    },
+    [run, trail, staleness],
   );
   const draw = useCallback(
     (context: CanvasRenderingContext2D, view: FlowView, style: CSSStyleDeclaration) =>
       drawValues(context, view, style, run.getState(), graph, trail),
     [run, graph, trail],
   );
+  const isStale = useSyncExternalStore(staleness.subscribe, staleness.isStale);
   const isEmpty = useCallback(() => {
     const { series, values, outputs } = run.getState();
     const all = Object.keys(series).length + Object.keys(values).length;
     return all + Object.keys(outputs).length === 0;
   }, [run]);
   const sheet = useOverlay(draw, subscribe, isEmpty);
-  return <canvas ref={sheet} className={styles.values} aria-hidden="true" />;
+  return (
+    <canvas
+      ref={sheet}
+      className={styles.values}
+      data-stale={isStale ? '' : undefined}
+      aria-hidden="true"
+    />
+  );
 }
 
 function drawValues(

@@ -274,7 +274,7 @@ function keep<T>(before: readonly T[], now: readonly T[]): readonly T[] {
 }
 
 /** Deep equality of plain data. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

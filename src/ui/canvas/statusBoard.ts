@@ -7,6 +7,8 @@ import type { ProcessStatus, RunState } from '../../stores/api.ts';
  */
 export interface StatusBoard {
   readonly status: (node: string) => ProcessStatus | null;
+  /** Why the node failed; null: it did not, or nothing is known of it. */
+  readonly failure: (node: string) => string | null;
   readonly subscribe: (node: string, listener: () => void) => () => void;
 }
 
@@ -35,14 +37,25 @@ export function createStatusBoard(
     );
     return LOUDEST.find((status) => all.includes(status)) ?? null;
   };
+  const failureIn = ({ phase }: RunState, node: string): string | null => {
+    if (phase.kind !== 'ended' || phase.error === null) return null;
+    const { component, message } = phase.error;
+    if (component === null || !inside(node).includes(component)) return null;
+    return component === node ? message : `${component}: ${message}`;
+  };
   const dispose = run.subscribe((now, before) => {
-    if (now.components === before.components) return;
+    if (now.components === before.components && now.phase === before.phase) return;
     for (const [node, tellAll] of listeners) {
-      if (statusIn(now, node) !== statusIn(before, node)) for (const tell of tellAll) tell();
+      if (
+        statusIn(now, node) !== statusIn(before, node) ||
+        failureIn(now, node) !== failureIn(before, node)
+      )
+        for (const tell of tellAll) tell();
     }
   });
   return {
     status: (node) => statusIn(run.getState(), node),
+    failure: (node) => failureIn(run.getState(), node),
     subscribe(node, listener) {
       const own = listeners.get(node) ?? new Set();
       listeners.set(node, own.add(listener));

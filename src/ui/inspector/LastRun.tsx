@@ -18,12 +18,21 @@ export function LastRun({
   const { run } = useStores();
   const progress = useStore(run, (state) => state.components[name]);
   const values = useStore(run, (state) => state.values[name]);
+  const error = useStore(run, ({ phase }) => (phase.kind === 'ended' ? phase.error : null));
   if (progress === undefined && values === undefined) return null;
   return (
     <Section title="Last run">
       <dl className={styles.facts}>
         <dt>Status</dt>
         <dd translate="no">{progress?.status ?? values?.status}</dd>
+        {error?.component === name && (
+          <>
+            <dt>Reason</dt>
+            <dd className={styles.reason} translate="no">
+              {error.message}
+            </dd>
+          </>
+        )}
         <dt>Steps</dt>
         <dd translate="no">{progress?.steps ?? values?.steps}</dd>
         {exports.map((key) => (
