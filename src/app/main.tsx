@@ -41,10 +41,12 @@ function loadRest(): void {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
-const page = <App stores={stores} onShown={() => whenIdle(loadRest)} />;
+// What the address asks for comes before what nobody waits for.
+const opened = openAddress(stores);
+const begin = (): void => void opened.finally(() => whenIdle(loadRest));
+const page = <App stores={stores} onShown={begin} />;
 mountPage(root, page, (fault) => {
   // oxlint-disable-next-line no-console -- a fault that was caught is still one to be looked into
   console.warn(fault);
 });
-void openAddress(stores);
 saveWhenLeaving(stores);

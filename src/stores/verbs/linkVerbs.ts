@@ -14,7 +14,12 @@ const LONGEST_LINK = 2_000_000;
 
 export function linkVerbs(context: VerbContext): LinkVerbs {
   return {
-    openLink: (fragment) => context.inTurn(() => openLinkText(context, fragment)),
+    openLink(fragment) {
+      // It is read while it waits for its turn; what keeps it from being read is told then.
+      const reading = readLink(fragment);
+      reading.catch(() => undefined);
+      return context.inTurn(() => openLinkText(context, fragment, reading));
+    },
     async share() {
       await loadFormats();
       return share(context);
@@ -22,11 +27,19 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
   };
 }
 
-/** Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. */
-export async function openLinkText(context: VerbContext, text: string): Promise<void> {
-  const { deps, session, notices } = context;
+async function readLink(text: string): Promise<ReturnType<typeof documentOfLink>> {
   await loadFormats();
-  const read = documentOfLink(text);
+  return documentOfLink(text);
+}
+
+/** Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. */
+export async function openLinkText(
+  context: VerbContext,
+  text: string,
+  reading = readLink(text),
+): Promise<void> {
+  const { deps, session, notices } = context;
+  const read = await reading;
   if (!read.ok) {
     const reason = read.error[0]?.message ?? 'It cannot be read.';
     const isInAddress = text.startsWith('#') && deps.address.href().endsWith(text);

@@ -91,6 +91,7 @@ export class Scene {
   }
 
   dispose(): void {
+    this.#state = null;
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#rest);
     this.#all.element.remove();
@@ -98,10 +99,14 @@ export class Scene {
   }
 
   #ask(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => this.#draw());
+    // The first picture does not wait for a frame: it comes in that of the page around it.
+    if (this.#all.region === null) queueMicrotask(() => this.#draw());
   }
 
   #draw(): void {
+    cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const state = this.#state;
     const view = this.#options.view();
