@@ -3,6 +3,8 @@ import { expect, test, type Response } from '@playwright/test';
 
 /** Compressed scripts, bytes; the service worker's own store of files does not count. */
 const BUDGET = 300_000;
+/** On a busy machine to ask for a small file takes as long as for a large one. */
+const MOST_FILES = 16;
 
 test('the canvas takes a drop before 300 kB of scripts were asked for', async ({ page }) => {
   const scripts: Promise<number>[] = [];
@@ -23,5 +25,6 @@ test('the canvas takes a drop before 300 kB of scripts were asked for', async ({
   await expect(page.locator('[data-component]')).toHaveCount(1);
 
   expect(sizes.length).toBeGreaterThan(1);
+  expect(sizes.length).toBeLessThan(MOST_FILES);
   expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(BUDGET);
 });
