@@ -12,8 +12,7 @@ import {
   putHistory,
 } from './historyRecords.ts';
 import { finishAll } from './finishLeft.ts';
-import { allEntries, folded, isLarge } from './journal.ts';
-import { emptyJournal } from './journalHead.ts';
+import { allEntries, emptyJournal, isLarge } from './journalHead.ts';
 import { entriesOf, leftOf, settingKey } from './left.ts';
 import { readHistory } from './readHistory.ts';
 import { readUnfinished } from './readUnfinished.ts';
@@ -31,7 +30,6 @@ import { sameDocument } from './sameDocument.ts';
 import type { Database } from './schema.ts';
 import { whole } from './transaction.ts';
 import { uniqueName } from './uniqueName.ts';
-import { writeChange } from './writeChange.ts';
 
 /**
  * Storage in the browser's database (`schema.ts` says what lies where).
@@ -65,7 +63,8 @@ export function indexedDbStorage(area: NoteArea | null): Storage {
       run(async (database) => {
         if (before !== undefined && isLarge(document)) {
           const change = { id, revision, document, at, history, before };
-          const written = await writeChange(database, change);
+          const late = await import('./writeChange.ts').catch(() => null);
+          const written = (await late?.writeChange(database, change)) ?? null;
           if (written !== null) return written;
         }
         const { written, historyKept } = await withHistory(database, id, history, (current) => {
@@ -219,7 +218,19 @@ async function wholeRecord(database: Database, id: string): Promise<unknown> {
     transaction.objectStore('documents').get(id),
     transaction.objectStore('journal').getAll(allEntries(id)),
   ]);
-  return folded(record, entries);
+  return (await folding(entries.length))(record, entries);
+}
+
+type Fold = (record: unknown, entries: readonly unknown[]) => unknown;
+
+/** What puts a record and so many entries of its journal together: only large documents need it, so it comes late. */
+async function folding(entries: number): Promise<Fold> {
+  if (entries > 0) return (await import('./journal.ts')).folded;
+  return (record, added) => {
+    // Somebody added to it in this very moment, without the right to.
+    if (added.length > 0) throw new StorageError(storageFailure('conflict'));
+    return record;
+  };
 }
 
 /**
@@ -232,6 +243,7 @@ async function replace(
   next: (current: unknown) => DocumentRecord,
   more: (transaction: Writing, written: DocumentRecord) => Promise<void>,
 ): Promise<DocumentRecord> {
+  const fold = await folding(await database.count('journal', allEntries(id)));
   const transaction = database.transaction(
     ['documents', 'summaries', 'journal', ...HISTORY_STORES],
     'readwrite',
@@ -244,7 +256,7 @@ async function replace(
       documents.get(id),
       journal.getAll(allEntries(id)),
     ]);
-    const record = next(folded(current, entries));
+    const record = next(fold(current, entries));
     const line = { ...summaryOfUnknown(id, record), journal: emptyJournal(record.revision) };
     await Promise.all([
       documents.put(record, id),

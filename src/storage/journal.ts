@@ -4,13 +4,9 @@ import { patchBetween } from '../base/patch/patchBetween.ts';
 import { sizeOf } from '../base/patch/sizeOf.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import { documentOfTree, readDocument, treeOf } from '../model/index.ts';
-import { componentCount } from './componentCount.ts';
 import type { JournalHead } from './journalHead.ts';
 import { readEnvelope } from './record.ts';
 
-/** From so much on, a document is written as what changed in it: to write it whole holds up the page. */
-const LARGE_COMPONENTS = 300;
-const LARGE_BYTES = 500_000;
 /** With more than this behind a record it is written whole again, or opening would take too long. */
 const MOST_ENTRIES = 2_000;
 const MOST_BYTES = 8_000_000;
@@ -21,17 +17,6 @@ export interface JournalEntry {
   readonly patch: unknown;
 }
 const entrySchema = z.object({ at: z.number(), patch: z.unknown() });
-
-/** Every key of a document's entries; a list comes after all numbers. */
-export function allEntries(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
-}
-
-/** Whether it is worth writing what changed instead of the whole document. */
-export function isLarge({ config, files, source }: PatchbayDocument): boolean {
-  const bytes = files.reduce((sum, file) => sum + file.bytes.length, source?.text.length ?? 0);
-  return componentCount(config) > LARGE_COMPONENTS || bytes > LARGE_BYTES;
-}
 
 /** The entry that leads from one document to the next and the head after it; null: no room for more. */
 export function nextEntry(

@@ -8,6 +8,7 @@ import type {
   RunRecord,
   RunState,
   Stores,
+  Verbs,
   ViewState,
 } from './api.ts';
 import type { StoreDeps } from './deps.ts';
@@ -23,7 +24,7 @@ import { createSession } from './session.ts';
 import { keepView, lastOpen, openIs, rememberOpen } from './settings.ts';
 import { rehearsable } from './rehearsable.ts';
 import { createTypedTexts } from './typedText.ts';
-import { createUnfinished } from './unfinished.ts';
+import type { UnfinishedWork } from './unfinished.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
 import { exportVerbs } from './verbs/exportVerbs.ts';
@@ -275,10 +276,22 @@ export function createStores(deps: StoreDeps): LiveStores {
     addRun,
     inTurn,
   };
-  const unfinished = createUnfinished(deps, document, session);
+  /** Comes with the first gesture that takes its time. */
+  let unfinished: Promise<UnfinishedWork> | null = null;
+  const underWay: Verbs['underWay'] = (key, finish) => {
+    if (unfinished === null && finish === null) return;
+    unfinished ??= import('./unfinished.ts').then((late) =>
+      late.createUnfinished(deps, document, session),
+    );
+    // Where it could not be loaded, the next one tries again.
+    unfinished.then(
+      (work) => work.set(key, finish),
+      () => (unfinished = null),
+    );
+  };
   const verbs = rehearsable(
     {
-      underWay: (key, finish) => unfinished.set(key, finish),
+      underWay,
       ...documentVerbs(context),
       ...exportVerbs(context),
       ...importVerbs(context),
