@@ -27,9 +27,8 @@ import { createTypedTexts } from './typedText.ts';
 import type { UnfinishedWork } from './unfinished.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
-import { exportVerbs } from './verbs/exportVerbs.ts';
 import { importVerbs } from './verbs/importVerbs.ts';
-import { keptRunVerbs } from './verbs/keptRunVerbs.ts';
+import { lateVerbs } from './verbs/lateVerbs.ts';
 import { linkVerbs } from './verbs/linkVerbs.ts';
 import { runVerbs } from './verbs/runVerbs.ts';
 import { textVerbs } from './verbs/textVerbs.ts';
@@ -293,9 +292,8 @@ export function createStores(deps: StoreDeps): LiveStores {
     {
       underWay,
       ...documentVerbs(context),
-      ...exportVerbs(context),
+      ...lateVerbs(context),
       ...importVerbs(context),
-      ...keptRunVerbs(context),
       ...linkVerbs(context),
       ...runVerbs(context),
       ...textVerbs(context),

@@ -1,0 +1,18 @@
+import type { VerbContext } from './context.ts';
+import type { ExportVerbs } from './exportVerbs.ts';
+import type { KeptRunVerbs } from './keptRunVerbs.ts';
+
+/** Verbs that the first look does without: they come when one of them is called. */
+export function lateVerbs(context: VerbContext): KeptRunVerbs & ExportVerbs {
+  const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
+  const exports = async () => (await import('./exportVerbs.ts')).exportVerbs(context);
+  return {
+    compareRun: async (id, on) => (await kept()).compareRun(id, on),
+    showRun: async (id) => (await kept()).showRun(id),
+    modelOfRun: async (id) => (await kept()).modelOfRun(id),
+    renameRun: async (id, name) => (await kept()).renameRun(id, name),
+    deleteRun: async (id) => (await kept()).deleteRun(id),
+    exportProject: async (folder) => (await exports()).exportProject(folder),
+    exportModule: async () => (await exports()).exportModule(),
+  };
+}
