@@ -7,6 +7,7 @@ import {
   type Problem,
   readConfig,
 } from '../model/index.ts';
+import { checkSizes } from './checkSizes.ts';
 import type { YamlLimits } from './yaml/limits.ts';
 import { readYaml } from './yaml/readYaml.ts';
 
@@ -49,6 +50,8 @@ export function readModelText(
   }
   // A value of readYaml is plain data by how it is made.
   const config = value as JsonObject;
+  const tooLarge = checkSizes(config, place);
+  if (tooLarge !== null) return fail([tooLarge]);
   const source = { text, value: config };
   const document = documentFromConfig({ name, config, source }, place, options.allowEmpty ?? false);
   return withCause(document, text);

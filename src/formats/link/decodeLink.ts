@@ -12,6 +12,7 @@ import {
   specOf,
 } from '../../model/index.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
+import { isSmallWatch } from '../checkSizes.ts';
 import { readModelText } from '../readModelText.ts';
 import type { YamlLimits } from '../yaml/limits.ts';
 import { fromBase64, fromBase64Url } from '../../base/base64.ts';
@@ -140,6 +141,10 @@ function readContent(
   const read = readModelText(value['yaml'], 'Shared model', options);
   if (!read.ok) return read;
   const name = specOf(read.value).plugboard.process.args.name ?? 'Shared model';
+  const { view } = value;
+  const watch: unknown = isObject(view) ? view['watch'] : undefined;
+  if (Array.isArray(watch) && !isSmallWatch(watch.filter((field) => typeof field === 'string')))
+    return tooLarge();
   return ok(withSettings({ ...read.value, name, files }, value));
 }
 
