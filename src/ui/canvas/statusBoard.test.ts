@@ -15,6 +15,8 @@ test('a component, and the group around it, say why it failed; nothing else does
   expect(told).toBe(1);
   expect(board.failure('tank')).toBe('It ran over.');
   expect(board.failure('plant')).toBe('tank: It ran over.');
+  expect(board.status('tank')).toBe('failed');
+  expect(board.status('pipe')).toBe(null);
   expect(board.failure('pipe')).toBe(null);
   run.setState(idleRun());
   expect(board.failure('tank')).toBe(null);

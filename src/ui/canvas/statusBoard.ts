@@ -31,17 +31,20 @@ export function createStatusBoard(
   inside: (node: string) => readonly string[],
 ): StatusBoard & { dispose: () => void } {
   const listeners = new Map<string, Set<() => void>>();
-  const statusIn = ({ components }: RunState, node: string): ProcessStatus | null => {
-    const all = inside(node).flatMap((name) =>
-      Object.hasOwn(components, name) ? (components[name]?.status ?? []) : [],
-    );
-    return LOUDEST.find((status) => all.includes(status)) ?? null;
-  };
   const failureIn = ({ phase }: RunState, node: string): string | null => {
     if (phase.kind !== 'ended' || phase.error === null) return null;
     const { component, message } = phase.error;
     if (component === null || !inside(node).includes(component)) return null;
     return component === node ? message : `${component}: ${message}`;
+  };
+  const statusIn = (state: RunState, node: string): ProcessStatus | null => {
+    const { components } = state;
+    // What fails before its first step tells no status of its own.
+    if (failureIn(state, node) !== null) return 'failed';
+    const all = inside(node).flatMap((name) =>
+      Object.hasOwn(components, name) ? (components[name]?.status ?? []) : [],
+    );
+    return LOUDEST.find((status) => all.includes(status)) ?? null;
   };
   const dispose = run.subscribe((now, before) => {
     if (now.components === before.components && now.phase === before.phase) return;
