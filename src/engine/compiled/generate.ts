@@ -1,3 +1,4 @@
+import { holding } from './held.ts';
 import type { Track } from './recorder.ts';
 import { isPromise, type Rounds, type RoundsOptions } from './rounds.ts';
 
@@ -76,7 +77,6 @@ function recording(
 /** The statements of one unit in a round. */
 function stepping(options: RoundsOptions, at: number, names: Names): string[] {
   const { plan, recorder } = options;
-  const isLong = plan.units.length > PIECE;
   const leave = `o.rounds = r; o.at = ${at};`;
   const lines: string[] = [];
   const record = (isInput: boolean) => {
@@ -84,22 +84,29 @@ function stepping(options: RoundsOptions, at: number, names: Names): string[] {
       if (track.isInput === isInput) lines.push(recording(track, number, options, names));
     }
   };
-  for (const { from, output, input, delay } of plan.ways[at] ?? []) {
-    if (delay !== null) lines.push(`${field(at, input)} = ${names.of('d', delay)}.shift();`);
+  for (const way of plan.ways[at] ?? []) {
+    const { from, output, input, delay } = way;
+    if (delay !== null && !plan.held.has(way))
+      lines.push(`${field(at, input)} = ${names.of('d', delay)}.shift();`);
     else
       lines.push(`v = ${field(from, output)}; ${field(at, input)} = v === undefined ? null : v;`);
   }
   record(true);
   lines.push(
-    `${isLong ? 'o.at' : 'at'} = ${at}; v = c${at}.step();`,
+    `at = ${at}; v = c${at}.step();`,
     `if (v !== undefined && isPromise(v)) { o.value = v; ${leave} return 2; }`,
     `if (flag.raised && io${at}.wantsMore) { ${leave} return 1; }`,
   );
   record(false);
-  for (const { output, delay, tap } of plan.sends[at] ?? []) {
-    lines.push(`v = ${field(at, output)}; if (v === undefined) v = null;`);
-    if (tap !== null) lines.push(`${names.of('t', tap)}.push(v);`);
-    if (delay !== null) lines.push(`${names.of('d', delay)}.push(v);`);
+  for (const way of plan.sends[at] ?? []) {
+    const delay = plan.held.has(way) ? null : way.delay;
+    const into = [
+      ...(way.tap === null ? [] : [names.of('t', way.tap)]),
+      ...(delay === null ? [] : [names.of('d', delay)]),
+    ];
+    if (into.length === 0) continue;
+    lines.push(`v = ${field(at, way.output)}; if (v === undefined) v = null;`);
+    lines.push(...into.map((name) => `${name}.push(v);`));
   }
   return lines;
 }
@@ -166,7 +173,16 @@ class Pieces {
       if (name === undefined) {
         name = `piece${this.#names.size}`;
         this.#names.set(text, name);
-        this.lines.push(`const ${name} = (r, o) => { let v;\n${text}\nreturn 0; };`);
+        this.lines.push(
+          [
+            `const ${name} = (r, o) => {`,
+            'let at = 0, v;',
+            'try {',
+            text,
+            '} catch (error) { o.value = error; o.rounds = r; o.at = at; return 3; }',
+            'return 0; };',
+          ].join('\n'),
+        );
       }
       names.push(name);
     }
@@ -181,11 +197,9 @@ function inPieces(steps: readonly string[], options: RoundsOptions, pieces: Piec
     .map((name) => `reason = ${name}(r, o); if (reason !== 0) return reason;`);
   const run = [
     'let reason = 0;',
-    'try {',
     'for (; r < count; r++) {',
     ...calls,
     '}',
-    '} catch (error) { o.value = error; o.rounds = r; return 3; }',
     'o.rounds = r; return 0;',
   ];
   return started(run, thinned(options));
@@ -230,6 +244,7 @@ export async function generatedRounds(
   const thins = options.recorder.tracks.some((track) => track.thins);
   const { parameters, values, body } = generate(options, thins ? [false, true] : [false]);
   const build = (await make(parameters, body)) as (...given: unknown[]) => [Rounds, Rounds?];
-  const [exact, thin = null] = build(...values);
-  return { exact, thin };
+  const [exact, thin] = build(...values);
+  const each = (isThin: boolean, rounds: Rounds) => holding({ ...options, isThin }, rounds);
+  return { exact: each(false, exact), thin: thin === undefined ? null : each(true, thin) };
 }

@@ -21,6 +21,8 @@ export interface Plan {
   readonly ways: readonly (readonly Way[])[];
   /** Ways out of each unit that go through a channel, or that are traced. */
   readonly sends: readonly (readonly Way[])[];
+  /** Ways whose delayed value a field still holds when it is read: one round late, from behind. */
+  readonly held: ReadonlySet<Way>;
 }
 
 /** Who reads a channel. */
@@ -77,6 +79,7 @@ function planOf(group: readonly Unit[], readers: Readers): Plan | null {
   const place = new Map(units.map((unit, at) => [unit, at]));
   const ways = units.map((): Way[] => []);
   const sends = units.map((): Way[] => []);
+  const held = new Set<Way>();
   units.forEach((unit, from) => {
     for (const { field: output, channel, connector } of unit.edges) {
       const reader = readers.get(channel);
@@ -88,9 +91,11 @@ function planOf(group: readonly Unit[], readers: Readers): Plan | null {
       const way: Way = { from, to, output, input: inlet.field, delay, channel, tap };
       ways[to]?.push(way);
       if (delay !== null || tap !== null) sends[from]?.push(way);
+      const isOverwritten = unit.inlets.some(({ field }) => field === output);
+      if (delay?.size === 1 && to <= from && !isOverwritten) held.add(way);
     }
   });
-  return { units, ways, sends };
+  return { units, ways, sends, held };
 }
 
 /**
