@@ -40,6 +40,7 @@ import { EarlyPress, type EarlyPressed } from './menu/EarlyPress.tsx';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
 import { Marks } from './marks/Marks.tsx';
+import { MinimapSlot, useHasMap } from './minimap/MinimapSlot.tsx';
 import { componentsOfNodes, groupIdOf } from './nodeIds.ts';
 import { OffModel } from './OffModel.tsx';
 import { isCrowd } from './presence.ts';
@@ -93,6 +94,8 @@ export function Flow() {
   }, [graph]);
   const currentGraph = useCallback(() => graphNow.current, []);
   const selection = useStore(stores.view, (state) => state.selection);
+  const hasMap = useHasMap(graph);
+  const mapShown = useStore(stores.view, (state) => state.minimap);
   const [valuesShown, showValues] = useState(true);
 
   const [store] = useState(createCanvasStore);
@@ -331,7 +334,10 @@ export function Flow() {
           onValues={() => showValues((shown) => !shown)}
           onFit={viewpoint.fit}
           touch={touch}
+          map={hasMap ? mapShown : null}
+          onMap={stores.verbs.setMinimap}
         />
+        {hasMap && mapShown && <MinimapSlot graph={graph} viewpoint={viewpoint} />}
         <OffModel
           graph={graph}
           onBack={() => {
@@ -342,7 +348,7 @@ export function Flow() {
         <LevelOfDetail root={root} />
       </>
     ),
-    [graph, stores.run, touch, valuesShown, viewpoint, whyNot],
+    [graph, stores, touch, valuesShown, viewpoint, whyNot, hasMap, mapShown],
   );
   const extras = useMemo(
     () => (

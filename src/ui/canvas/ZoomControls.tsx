@@ -1,6 +1,6 @@
 import { useStore } from '@xyflow/react';
 import { useReactFlow } from '@xyflow/react';
-import { BoxSelect, Maximize, Minus, Plus, Tag } from 'lucide-react';
+import { BoxSelect, Map, Maximize, Minus, Plus, Tag } from 'lucide-react';
 import type { Touch } from './useTouch.ts';
 import styles from './Canvas.module.css';
 
@@ -9,10 +9,13 @@ interface Props {
   readonly onValues: () => void;
   readonly onFit: () => void;
   readonly touch: Touch;
+  /** Whether a minimap is shown; null: of this model there is none. */
+  readonly map: boolean | null;
+  readonly onMap: (shown: boolean) => void;
 }
 
 /** Zoom, fit, and whether values are written beside outputs. */
-export function ZoomControls({ values, onValues, onFit, touch }: Props) {
+export function ZoomControls({ values, onValues, onFit, touch, map, onMap }: Props) {
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
@@ -60,6 +63,17 @@ export function ZoomControls({ values, onValues, onFit, touch }: Props) {
       >
         <Tag size={16} aria-hidden="true" />
       </button>
+      {map !== null && (
+        <button
+          type="button"
+          aria-label="Show the minimap"
+          aria-pressed={map}
+          title={map ? 'Hide the minimap (M)' : 'Show the minimap (M)'}
+          onClick={() => onMap(!map)}
+        >
+          <Map size={16} aria-hidden="true" />
+        </button>
+      )}
       {touch.isUsed && (
         <button
           type="button"

@@ -131,7 +131,8 @@ export function useViewpoint(options: Options): Viewpoint {
       },
       takeFocus(event) {
         const target = event.target instanceof Element ? event.target : null;
-        if (target?.closest('button, input, [data-component], [data-connector]')) return;
+        const own = 'button, input, [data-component], [data-connector], [tabindex="0"]';
+        if (target?.closest(own)) return;
         root.current?.focus({ preventScroll: true });
       },
     };

@@ -132,6 +132,14 @@ export const VIEW_COMMANDS: readonly Command[] = [
         side: stores.view.getState().panelSide === 'below' ? 'beside' : 'below',
       }),
   },
+  {
+    id: 'toggle-minimap',
+    group: 'View',
+    label: 'Show or hide the minimap of a large model',
+    keys: ['M'],
+    scope: 'canvas',
+    run: ({ stores }) => stores.verbs.setMinimap(!stores.view.getState().minimap),
+  },
   ...PANELS.map(([panel, words]): Command => ({
     id: `panel-${panel}`,
     group: 'View',

@@ -31,10 +31,12 @@ export function useDrawers(stores: Stores, screen: RefObject<HTMLElement | null>
       return SIDES.find((part) => room[part].drawer && room[part].open);
     };
     let pressed: Pressed | null = null;
+    let isTapped = false;
 
     function down(event: PointerEvent): void {
       const target = elementOf(event.target);
       pressed = null;
+      isTapped = false;
       if (!event.isPrimary || !target || !screen.current?.contains(target)) return;
       const { pointerId: pointer, clientX: x, clientY: y, timeStamp: at } = event;
       pressed = { pointer, x, y, at };
@@ -57,8 +59,14 @@ export function useDrawers(stores: Stores, screen: RefObject<HTMLElement | null>
       if (!canvas || target?.closest('button, input, [role="button"], [role="slider"]')) return;
       const room = roomNow(stores);
       if (target?.closest('[data-component], [data-connector]')) {
-        if (event.pointerType === 'touch' && room.inspector.drawer) verbs.setDrawer('inspector');
+        // Not before the click, which would fall on the drawer where it covers the component.
+        isTapped = event.pointerType === 'touch' && room.inspector.drawer;
       } else if (room.panel.drawer && room.panel.open) verbs.setPanel({ open: false });
+    }
+
+    function click(): void {
+      if (isTapped) verbs.setDrawer('inspector');
+      isTapped = false;
     }
 
     function key(event: KeyboardEvent): void {
@@ -105,6 +113,7 @@ export function useDrawers(stores: Stores, screen: RefObject<HTMLElement | null>
     const { signal } = controller;
     window.addEventListener('pointerdown', down, { capture: true, signal });
     window.addEventListener('pointerup', up, { capture: true, signal });
+    window.addEventListener('click', click, { signal });
     window.addEventListener('keydown', key, { signal });
     window.addEventListener('resize', resize, { signal });
     return () => {

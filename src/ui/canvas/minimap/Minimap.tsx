@@ -1,0 +1,148 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { watchTheme } from '../drawn/inks.ts';
+import type { Graph } from '../graph.ts';
+import { motionTime } from '../motionTime.ts';
+import type { Viewpoint } from '../useViewpoint.ts';
+import type { Point } from '../wirePath.ts';
+import { inModel } from './mapPlace.ts';
+import { MapSheet, viewOnPlane } from './MapSheet.ts';
+import styles from './Minimap.module.css';
+
+/** A key moves the view by so much of itself. */
+const STRIDE = 0.25;
+
+const STRIDES: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -STRIDE, y: 0 },
+  ArrowRight: { x: STRIDE, y: 0 },
+  ArrowUp: { x: 0, y: -STRIDE },
+  ArrowDown: { x: 0, y: STRIDE },
+};
+
+interface Props {
+  readonly graph: Graph;
+  readonly viewpoint: Viewpoint;
+}
+
+/** A map of the model with what is in view: a press, a drag or the arrow keys move the view. */
+export function Minimap({ graph, viewpoint }: Props) {
+  const flow = useReactFlow();
+  const flowStore = useStoreApi();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const sheet = useRef<MapSheet | null>(null);
+  const latest = useRef({ graph, ask: () => {} });
+  /** From the pointer to the middle of the view, in the coordinates of the model. */
+  const grip = useRef<Point | null>(null);
+  const [isDragged, setDragged] = useState(false);
+
+  useEffect(() => {
+    if (canvas.current === null) return;
+    const made = new MapSheet(canvas.current);
+    sheet.current = made;
+    let frame = 0;
+    const draw = (): void => {
+      frame = 0;
+      made.draw(latest.current.graph.components, flowStore.getState());
+    };
+    const ask = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    };
+    latest.current.ask = ask;
+    const stopFlow = flowStore.subscribe((now, before) => {
+      const isMoved = now.nodes !== before.nodes;
+      if (isMoved) made.modelChanged(false);
+      const isView = now.transform !== before.transform;
+      if (isMoved || isView || now.width !== before.width || now.height !== before.height) ask();
+    });
+    const stopTheme = watchTheme(() => {
+      made.modelChanged(true);
+      ask();
+    });
+    ask();
+    return () => {
+      stopFlow();
+      stopTheme();
+      cancelAnimationFrame(frame);
+      sheet.current = null;
+    };
+  }, [flowStore]);
+
+  useEffect(() => {
+    latest.current.graph = graph;
+    sheet.current?.modelChanged(false);
+    latest.current.ask();
+  }, [graph]);
+
+  function pointOf({ clientX, clientY, currentTarget }: PointerEvent): Point | null {
+    const box = currentTarget.getBoundingClientRect();
+    const place = sheet.current?.place ?? null;
+    return place && inModel(place, { x: clientX - box.left, y: clientY - box.top });
+  }
+
+  function centre({ x, y }: Point, duration = 0): void {
+    void flow.setCenter(x, y, { zoom: flow.getZoom(), duration });
+  }
+
+  function press(event: PointerEvent<HTMLElement>): void {
+    const at = pointOf(event);
+    if (at === null || event.button !== 0 || !event.isPrimary) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const seen = viewOnPlane(flowStore.getState());
+    const middle = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
+    const off = { x: middle.x - at.x, y: middle.y - at.y };
+    // What is in view is taken where it was pressed; elsewhere it comes to the pointer first.
+    const isInside = Math.abs(off.x) <= seen.width / 2 && Math.abs(off.y) <= seen.height / 2;
+    grip.current = isInside ? off : { x: 0, y: 0 };
+    if (!isInside) centre(at);
+    setDragged(true);
+  }
+
+  function drag(event: PointerEvent<HTMLElement>): void {
+    const at = grip.current && pointOf(event);
+    if (grip.current === null || at === null) return;
+    centre({ x: at.x + grip.current.x, y: at.y + grip.current.y });
+  }
+
+  function letGo(): void {
+    grip.current = null;
+    setDragged(false);
+  }
+
+  function key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const stride = STRIDES[event.key];
+    if (stride === undefined && event.key !== 'Home') return;
+    // Of the canvas the same keys move what is selected.
+    event.preventDefault();
+    event.stopPropagation();
+    if (stride === undefined) return viewpoint.fit();
+    const seen = viewOnPlane(flowStore.getState());
+    centre(
+      {
+        x: seen.x + seen.width * (0.5 + stride.x),
+        y: seen.y + seen.height * (0.5 + stride.y),
+      },
+      motionTime(),
+    );
+  }
+
+  return (
+    <div
+      className={styles.map}
+      role="application"
+      aria-label="Minimap"
+      aria-roledescription="map of the model"
+      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home"
+      title="Drag, or use the arrow keys, to move the view"
+      tabIndex={0}
+      data-dragged={isDragged ? '' : undefined}
+      onPointerDown={press}
+      onPointerMove={drag}
+      onPointerUp={letGo}
+      onLostPointerCapture={letGo}
+      onKeyDown={key}
+    >
+      <canvas ref={canvas} aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+import { useRoom } from '../../shell/useRoom.ts';
+import type { Graph } from '../graph.ts';
+import type { Viewpoint } from '../useViewpoint.ts';
+import styles from './Minimap.module.css';
+
+const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }));
+
+/** A model of fewer is looked at as a whole. */
+const MAPPED = 40;
+
+interface Props {
+  readonly graph: Graph;
+  readonly viewpoint: Viewpoint;
+}
+
+/** Whether there is a map of a model here: of a large one, where there is room beside it. */
+export function useHasMap({ components }: Graph): boolean {
+  const room = useRoom();
+  const inHand = room.phone || (room.narrow && room.panelSide === 'beside');
+  return components.length >= MAPPED && !inHand;
+}
+
+/** The place of the map, so that a model is fitted beside it before it is there. */
+export function MinimapSlot({ graph, viewpoint }: Props) {
+  return (
+    <div className={`nopan nokey ${styles.place}`} data-covers="bottom">
+      <Suspense fallback={null}>
+        <Minimap graph={graph} viewpoint={viewpoint} />
+      </Suspense>
+    </div>
+  );
+}
