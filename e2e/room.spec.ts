@@ -171,7 +171,10 @@ test.describe('on a phone', () => {
       await page.locator('[data-component="tank"]').tap();
       const inspector = page.getByRole('region', { name: 'Inspector' });
       await expect(inspector.getByText('Outputs')).toBeInViewport();
-      await page.locator('[data-component="tank"]').tap();
+      // And of the next one, where the drawer leaves room for it.
+      await page
+        .locator(`[data-component="${size.width > size.height ? 'outdoor' : 'tank'}"]`)
+        .tap();
       await expect(inspector).toBeVisible();
     });
 });
