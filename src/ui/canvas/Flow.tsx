@@ -348,7 +348,7 @@ export function Flow() {
         <LevelOfDetail root={root} />
       </>
     ),
-    [graph, stores, touch, valuesShown, viewpoint, whyNot, hasMap, mapShown],
+    [staleness, graph, stores, touch, valuesShown, viewpoint, whyNot, hasMap, mapShown],
   );
   const extras = useMemo(
     () => (
