@@ -10,7 +10,7 @@ import { routeOf } from './wireRoute.ts';
 
 /** How far the number of problems stands out of a card, and a title out of its frame from afar. */
 const BADGE = 12;
-const TITLE = 24;
+const TITLE = 34;
 /** Widest text of a tag. */
 const TAG = 120;
 

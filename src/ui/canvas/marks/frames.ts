@@ -101,7 +101,7 @@ function collapsedIn(groups: ReadonlyMap<string, Group>, id: string): readonly s
  * The box that a frame's title may take: from afar it is written larger and grows upwards. The rest of its
  * width beside the text: padding and a button.
  */
-const BAR = { above: 18, height: 44, letters: 24, rest: 44 };
+const BAR = { above: 34, height: 60, letters: 48, rest: 44 };
 
 /** The boxes that the titles of frames take. */
 export function titlesOf(
