@@ -22,6 +22,14 @@ const BOMBS: Readonly<Record<string, string>> = {
   'a name': component(`name: ${'a'.repeat(500_000)}`),
   'a type': component('name: a', `x.${'R'.repeat(500_000)}`),
   inputs: component(`name: a, inputs: [${listOf(20_000, (i) => `i${i}`)}], expressions: {y: 1}`),
+  'a name of the process': `${HEAD}      name: ${'n'.repeat(5_000)}\n      components: []\n`,
+  'a name of a field': component(`name: a, inputs: [${'k'.repeat(5_000)}], expressions: {y: '1'}`),
+  components: `${HEAD}      components: [${listOf(10_001, (i) => `{type: a.B, args: {name: a${i}}}`)}]\n`,
+  connectors: `${component('name: a')}      connectors: [${listOf(20_001, () => '{source: a.y, target: a.x}')}]\n`,
+  'fields of all components': `${component(`name: a, inputs: &f [${listOf(1_500, (i) => `i${i}`)}]`)}${Array.from({ length: 20 }, (_, i) => `        - {type: a.B, args: {name: b${i}, inputs: *f}}\n`).join('')}`,
+  'characters of watched fields': layout(
+    `watch: [${listOf(500, (i) => `a.${'y'.repeat(900)}${i}`)}]`,
+  ),
   parameters: `${HEAD}      parameters: {${listOf(5_000, (i) => `p${i}: 1`)}}\n      components: []\n`,
 };
 
@@ -40,7 +48,11 @@ describe('what is too much is refused with its place before any work', () => {
       return `#p1.d.${toBase64Url(deflateSync(strToU8(JSON.stringify(content))))}`;
     };
     expect(decodeLink(link(['a.y'])).ok).toBe(true);
-    for (const watch of [Array<string>(300_000).fill('a.y'), [`a.${'y'.repeat(1_000_000)}`]]) {
+    for (const watch of [
+      Array<string>(300_000).fill('a.y'),
+      [`a.${'y'.repeat(1_000_000)}`],
+      Array<string>(1_000).fill(`a.${'y'.repeat(900)}`),
+    ]) {
       const read = decodeLink(link(watch));
       expect(read.ok ? '' : read.error[0]?.code).toBe('LINK_TOO_LARGE');
     }

@@ -10,21 +10,41 @@ const MOST_IN_LAYOUT: Readonly<Record<string, number>> = {
   plots: 1_000,
   notes: 1_000,
   groups: 2_000,
-  badges: 20_000,
+  badges: 10_000,
   disabled: 2_000,
-  positions: 20_000,
+  positions: 10_000,
   controls: 500,
 };
+const MOST_COMPONENTS = 10_000;
+const MOST_CONNECTORS = 20_000;
 const MOST_FIELDS = 2_000;
+/** Fields of all components together: each is a port that is placed and drawn. */
+const MOST_PORTS = 20_000;
 const MOST_PARAMETERS = 2_000;
+/** Characters of all watched fields together. */
+const LONGEST_WATCH = 200_000;
 
 /** Arguments whose entries are fields of the component. */
-const FIELD_LISTS = ['inputs', 'outputs', 'field_names', 'expressions'];
+const FIELD_LISTS = [
+  'inputs',
+  'outputs',
+  'field_names',
+  'expressions',
+  'initial_values',
+  'exports',
+];
 const ARGS = ['plugboard', 'process', 'args'] as const;
 
 function countOf(value: Json | undefined): number {
   if (Array.isArray(value)) return value.length;
   return isObject(value) ? Object.keys(value).length : 0;
+}
+
+/** The names that a list, or the keys of a map, gives. */
+function namesIn(value: Json | undefined): readonly string[] {
+  if (Array.isArray(value))
+    return (value as readonly Json[]).filter((item) => typeof item === 'string');
+  return isObject(value) ? Object.keys(value) : [];
 }
 
 function listAt(config: Json, path: readonly (string | number)[]): readonly Json[] {
@@ -70,16 +90,40 @@ export function checkSizes(config: Json, place: Place): Problem | null {
     const found = tooLong([...watch, at]);
     if (found !== null) return found;
   }
+  const characters = listAt(config, watch).reduce<number>(
+    (sum, field) => sum + (typeof field === 'string' ? field.length : 0),
+    0,
+  );
+  if (characters > LONGEST_WATCH) {
+    const message = `The watched fields have more than ${LONGEST_WATCH} characters together.`;
+    return refuse(watch, message);
+  }
   const parameters = tooMany([...ARGS, 'parameters'], MOST_PARAMETERS, 'parameters');
   if (parameters !== null) return parameters;
+  const tooMuch =
+    tooLong([...ARGS, 'name']) ??
+    tooMany([...ARGS, 'components'], MOST_COMPONENTS, 'components') ??
+    tooMany([...ARGS, 'connectors'], MOST_CONNECTORS, 'connectors');
+  if (tooMuch !== null) return tooMuch;
+  const longName = (path: readonly (string | number)[]) =>
+    namesIn(getAt(config, path)).some((name) => name.length > LONGEST_NAME)
+      ? refuse(path, `A name in it has more than ${LONGEST_NAME} characters.`)
+      : null;
+  let ports = 0;
   for (const at of listAt(config, [...ARGS, 'components']).keys()) {
     const path = [...ARGS, 'components', at];
+    for (const name of FIELD_LISTS) ports += countOf(getAt(config, [...path, 'args', name]));
+    if (ports > MOST_PORTS) {
+      const message = `The components have more than ${MOST_PORTS} fields together; Patchbay takes no more.`;
+      return refuse([...path, 'args'], message);
+    }
     const found =
       tooLong([...path, 'type']) ??
       tooLong([...path, 'args', 'name']) ??
       FIELD_LISTS.map((name) => tooMany([...path, 'args', name], MOST_FIELDS, `${name}`)).find(
         (problem) => problem !== null,
       ) ??
+      FIELD_LISTS.map((name) => longName([...path, 'args', name])).find((p) => p !== null) ??
       null;
     if (found !== null) return found;
   }
@@ -95,6 +139,6 @@ export function checkSizes(config: Json, place: Place): Problem | null {
 export function isSmallWatch(fields: readonly string[]): boolean {
   return (
     fields.length <= (MOST_IN_LAYOUT['watch'] ?? 0) &&
-    fields.every((field) => field.length <= 2 * LONGEST_NAME)
+    fields.reduce((sum, { length }) => sum + length, 0) <= LONGEST_WATCH
   );
 }

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Collect } from './collect/Collect.ts';
+import { delayType } from './delay/descriptor.ts';
+import { movingAverageType } from './moving-average/descriptor.ts';
+import { MOST_KEPT } from './ring.ts';
 import { Delay } from './delay/Delay.ts';
 import { MovingAverage } from './moving-average/MovingAverage.ts';
 import { Statistics } from './statistics/Statistics.ts';
@@ -87,5 +91,25 @@ describe('values that are not finite', () => {
         if (xs.length > 1 && !xs.every(Number.isFinite)) expect(summary.sd).toBeNaN();
       }),
     );
+  });
+});
+
+describe('memory has a ceiling', () => {
+  test('Collect says which argument to set before there is no memory left', () => {
+    const kept = new Collect({ name: 'c' });
+    for (let i = 0; i < MOST_KEPT; i++) {
+      kept.x = i;
+      kept.step();
+    }
+    expect(() => kept.step()).toThrow(/set limit/);
+  }, 60_000);
+
+  test.each([
+    ['steps', delayType],
+    ['window', movingAverageType],
+  ])('%s is refused above it', (name, type) => {
+    expect(type.readArgs({ name: 'c', [name]: MOST_KEPT }).ok).toBe(true);
+    const read = type.readArgs({ name: 'c', [name]: 1e9 });
+    expect(read.ok ? [] : read.error).toMatchObject([{ code: 'ARGUMENT_VALUE', path: name }]);
   });
 });

@@ -1,3 +1,6 @@
+/** Values that one component keeps at most: some 100 MB of numbers. */
+export const MOST_KEPT = 10_000_000;
+
 /**
  * A ring with room for `size` values after its size was changed in the midst of a run: of its values,
  * oldest first from `oldest` on and round the end, the newest stay, now in order from the beginning.

@@ -47,13 +47,16 @@ function readOne(id: string, value: Json, free: Set<string>): Group | null {
   };
 }
 
-/** Without parents that are not there or lead in a circle. */
+/** Groups in each other; more nobody opens, and each level is a look from every group in it. */
+const MOST_LEVELS = 50;
+
+/** Without parents that are not there, lead in a circle or lie too deep. */
 function withSoundParents(groups: ReadonlyMap<string, Group>): Map<string, Group> {
   const sound = new Map<string, Group>();
   for (const group of groups.values()) {
     const seen = new Set([group.id]);
     let at = group.parent;
-    while (at !== null && groups.has(at) && !seen.has(at)) {
+    while (at !== null && groups.has(at) && !seen.has(at) && seen.size <= MOST_LEVELS) {
       seen.add(at);
       at = groups.get(at)?.parent ?? null;
     }

@@ -76,6 +76,7 @@ export const PROBLEMS = {
   EXPRESSION: 'A formula that cannot be read, or uses an unknown name.',
   // Run
   NOT_FINITE: 'A value became NaN or infinite.',
+  TOO_MANY_VALUES: 'A component would keep more values than there is memory for.',
   NOT_A_NUMBER: 'A value that is no number came to a numeric input.',
   SANDBOX_NOT_STARTED: 'The sandbox in which models run did not start.',
   RUN_NO_ANSWER: 'The run did not answer and was ended.',

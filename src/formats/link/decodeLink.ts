@@ -25,6 +25,8 @@ import { jsonEnd } from './jsonEnd.ts';
 const LONGEST_LINK = 8_000_000;
 const LARGEST_CONTENT = 16_000_000;
 const MOST_FILES = 100;
+/** Entries of all lists and maps around the text: files and watched fields are the most of them. */
+const MOST_PARTS = 10_000;
 /** Bytes of packed data that are unpacked at a time: a bomb is noticed after one of these. */
 const CHUNK = 1024;
 
@@ -86,7 +88,9 @@ function unpack(codec: string, data: Uint8Array): Result<Uint8Array, readonly Pr
 
 /** The value that bytes begin with; what stands behind it is none of the link. */
 function parseJson(bytes: Uint8Array): Result<unknown, readonly Problem[]> {
-  const text = decodeUtf8(bytes.subarray(0, jsonEnd(bytes)));
+  const end = jsonEnd(bytes, MOST_PARTS);
+  if (end === null) return tooLarge();
+  const text = decodeUtf8(bytes.subarray(0, end));
   if (!text.ok) return damaged();
   try {
     return ok(JSON.parse(text.value) as unknown);

@@ -12,8 +12,12 @@ export interface FoundLink {
 
 /** Where a line, a word or a mark was put into a link: nothing that a link itself could have. */
 const JOINT = '\ue000';
-/** A line that was wrapped: a soft break (`=`, of quoted-printable, or `!`), marks of a quotation. */
-const WRAP = /[=!\\]?[ \t\u00a0]*(?:\r\n?|[\n\u0085\u2028\u2029])[ \t\u00a0>|│┃]*/g;
+/**
+ * A line that was wrapped: a soft break (`=`, of quoted-printable, or `!`), marks of a quotation. A run of
+ * blanks is looked at from its beginning only, so that a long one costs no more than its length.
+ */
+const WRAP =
+  /(?:[=!\\]|(?<![ \t\u00a0]))[ \t\u00a0]*(?:\r\n?|[\n\u0085\u2028\u2029])[ \t\u00a0>|│┃]*/g;
 const BLANK = /(?:\s|\p{Cf}|<wbr\s*\/?>|<br\s*\/?>)+/giu;
 const HEAD =
   /(?:^[\ue000<([{"'“”‘’«„*_`]*|#)\ue000*p\ue000*(\d{1,9})\ue000*\.\ue000*([a-z])\ue000*\.([\w\ue000-]*)/gi;
@@ -86,10 +90,17 @@ function plain(text: string): string {
     .replace(/[\u2010\u2011\u2212\ufe63]/g, '-');
 }
 
+/** Without the joints at the end. */
+function withoutLast(data: string): string {
+  let end = data.length;
+  while (end > 0 && data[end - 1] === JOINT) end--;
+  return data.slice(0, end);
+}
+
 function linksIn(text: string): FoundLink[] {
   return [...text.matchAll(HEAD)].map((found) => {
     const [all, version = '', codec = '', data = ''] = found;
-    const inner = data.replace(/\ue000+$/, '');
+    const inner = withoutLast(data);
     const behind = text.slice(found.index + all.length, found.index + all.length + 40);
     return {
       version: Number(version),
@@ -112,7 +123,7 @@ export function findLinks(text: string): readonly FoundLink[] {
 
 /** Whether a text may have a link in it: a quick look. */
 export function mayHaveLink(text: string): boolean {
-  return /(?:[#＃]|%23|=23|&#35;|&num;|^\W*)\s*[pｐ]\s*\d+\s*(?:[.．]|%2e|%252e|=2e|&#46;|\\\.)/iu.test(
+  return /(?:(?:[#＃]|%23|=23|&#35;|&num;)\s*|^\W*)[pｐ]\s*\d+\s*(?:[.．]|%2e|%252e|=2e|&#46;|\\\.)/iu.test(
     text,
   );
 }

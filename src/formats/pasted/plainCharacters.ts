@@ -27,7 +27,7 @@ export function plainBlanks(text: string, tab: number): string {
     .replace(/，(?=\S)/gu, ', ')
     .replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/^[ \t]+/gmu, (indent) => indent.replaceAll('\t', ' '.repeat(tab)))
-    .replace(/[ \t]+$/gmu, '');
+    .replace(/(?<![ \t])[ \t]+$/gmu, '');
 }
 
 /** The text as far to the left as its lines allow. */

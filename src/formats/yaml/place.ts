@@ -18,6 +18,22 @@ export function findPair(node: Node | null, key: Key): Pair<Node | null, Node | 
   return pairs.findLast(same) ?? null;
 }
 
+/** Entries by key: a text with a fault in every entry of a large map asks for each of its places. */
+function pairFinder(): (node: Node | null, key: Key) => Pair<Node | null, Node | null> | null {
+  const known = new Map<Node, Map<string, Pair<Node | null, Node | null>>>();
+  return (node, key) => {
+    if (!isMap(node)) return null;
+    let pairs = known.get(node);
+    if (pairs === undefined) {
+      pairs = new Map();
+      for (const pair of node.items as unknown as Pair<Node | null, Node | null>[])
+        if (isScalar(pair.key)) pairs.set(String(pair.key.value), pair);
+      known.set(node, pairs);
+    }
+    return pairs.get(String(key)) ?? null;
+  };
+}
+
 const startOf = (node: Node | null | undefined): number | null => node?.range?.[0] ?? null;
 
 /**
@@ -25,6 +41,7 @@ const startOf = (node: Node | null | undefined): number | null => node?.range?.[
  * for a list item); where the path leads further than the text, the last place on the way.
  */
 export function placeIn(syntax: Syntax): Place {
+  const pairAt = pairFinder();
   return (path) => {
     let node = resolved(syntax, syntax.root);
     let offset = startOf(node);
@@ -36,7 +53,7 @@ export function placeIn(syntax: Syntax): Place {
         node = resolved(syntax, item);
         continue;
       }
-      const pair = findPair(node, key);
+      const pair = pairAt(node, key);
       if (pair === null) break;
       offset = startOf(pair.value) ?? startOf(pair.key) ?? offset;
       if (isMap(pair.value) || isSeq(pair.value)) offset = startOf(pair.key) ?? offset;

@@ -40,7 +40,7 @@ export function readYaml(
   if (known !== undefined) return ok(known);
   const syntax = parseSyntax(text, limits);
   if (!syntax.ok) return syntax;
-  const { value, problems, keys, rounded } = toValue(syntax.value, limits.nodes);
+  const { value, problems, keys, rounded } = toValue(syntax.value, limits);
   if (problems.length > 0) return fail(problems.slice(0, 100));
   const refused = keys.filter(({ path }) => !ANY_KEYS.test(path)).map(({ problem }) => problem);
   if (refused.length > 0) return fail(refused.slice(0, 100));

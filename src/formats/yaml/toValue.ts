@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/index.ts';
+import type { YamlLimits } from './limits.ts';
 import { hasValue, isRounded, plainKind, valueOf, type ScalarKind } from './scalars.ts';
 import {
   type Alias,
@@ -36,6 +37,7 @@ export interface Reading {
 }
 
 type Path = readonly (string | number)[];
+type Most = Pick<YamlLimits, 'nodes' | 'characters'>;
 
 /** Reads one tree; a class because anchors, counts and findings belong together. */
 class Reader {
@@ -44,18 +46,19 @@ class Reader {
   readonly anchored = new Map<Node, unknown>();
   readonly rounded: Problem[] = [];
   readonly #syntax: Syntax;
-  readonly #anchors = new Map<string, { value: unknown; nodes: number }>();
+  readonly #anchors = new Map<string, { value: unknown; nodes: number; characters: number }>();
   readonly #open = new Set<string>();
-  readonly #most: number;
+  readonly #most: Most;
   #nodes = 0;
+  #characters = 0;
 
-  constructor(syntax: Syntax, most: number) {
+  constructor(syntax: Syntax, most: Most) {
     this.#syntax = syntax;
     this.#most = most;
   }
 
   get isTooMuch(): boolean {
-    return this.#nodes > this.#most;
+    return this.#nodes > this.#most.nodes || this.#characters > this.#most.characters;
   }
 
   read(node: Node | null | undefined, path: Path): unknown {
@@ -63,12 +66,16 @@ class Reader {
     if (this.isTooMuch || node === null || node === undefined) return null;
     if (isAlias(node)) return this.#alias(node);
     const { anchor } = node as { anchor?: string };
-    const before = this.#nodes;
+    const [nodes, characters] = [this.#nodes, this.#characters];
     if (anchor !== undefined) this.#open.add(anchor);
     const value = this.#content(node, path);
     if (anchor !== undefined) {
       this.#open.delete(anchor);
-      this.#anchors.set(anchor, { value, nodes: this.#nodes - before });
+      this.#anchors.set(anchor, {
+        value,
+        nodes: this.#nodes - nodes,
+        characters: this.#characters - characters,
+      });
       this.anchored.set(node, value);
     }
     return value;
@@ -112,11 +119,13 @@ class Reader {
       return null;
     }
     this.#nodes += known.nodes;
+    this.#characters += known.characters;
     return known.value;
   }
 
   #scalar(node: Scalar, path: Path): unknown {
     const text = typeof node.value === 'string' ? node.value : String(node.value ?? '');
+    this.#characters += text.length;
     const { tag } = node as { tag?: string };
     if (tag !== undefined && tag !== '!') {
       const kind = tag.startsWith(CORE) ? KINDS[tag.slice(CORE.length)] : undefined;
@@ -235,12 +244,12 @@ class Reader {
 }
 
 /** The plain value of a tree by PyYAML's rules. Never throws. */
-export function toValue(syntax: Syntax, mostNodes: number): Reading {
-  const reader = new Reader(syntax, mostNodes);
+export function toValue(syntax: Syntax, most: Most): Reading {
+  const reader = new Reader(syntax, most);
   const value = reader.read(syntax.root, []);
   const { problems, keys, anchored, rounded } = reader;
   if (!reader.isTooMuch) return { value, problems, keys, anchored, rounded };
-  const message = `With its aliases written out, the text has more than ${mostNodes} parts.`;
+  const message = `With its aliases written out, the text has more than ${most.nodes} parts or ${most.characters} characters.`;
   const tooMany = [problemAt('YAML_TOO_MANY_ALIASES', message)];
   return { value: null, problems: tooMany, keys: [], anchored, rounded: [] };
 }

@@ -13,7 +13,13 @@ import { type Node, parseSyntax, type Syntax } from './syntax.ts';
 import { toValue } from './toValue.ts';
 
 /** What we wrote or read ourselves is read back whatever its size. */
-const OURS: YamlLimits = { length: Infinity, marks: Infinity, depth: 1_000, nodes: Infinity };
+const OURS: YamlLimits = {
+  length: Infinity,
+  marks: Infinity,
+  depth: 1_000,
+  nodes: Infinity,
+  characters: Infinity,
+};
 
 /** What is written is patched again as long as aliases say something else than they should. */
 const MOST_ROUNDS = 100;
@@ -27,7 +33,7 @@ interface Written {
 function written(text: string): Written | null {
   const syntax = parseSyntax(text, OURS);
   if (!syntax.ok) return null;
-  const { value, problems, anchored } = toValue(syntax.value, OURS.nodes);
+  const { value, problems, anchored } = toValue(syntax.value, OURS);
   if (problems.length > 0) return null;
   const valueOf = (node: Node) => (anchored.get(node) ?? null) as Json;
   return { syntax: syntax.value, value: value as Json, valueOf };

@@ -1,4 +1,6 @@
 import { builtin } from '../builtin.ts';
+import { ComponentFailure } from '../ComponentFailure.ts';
+import { MOST_KEPT } from '../ring.ts';
 import { collectType } from './descriptor.ts';
 
 export class Collect extends builtin(collectType) {
@@ -13,6 +15,7 @@ export class Collect extends builtin(collectType) {
 
   override step(): void {
     const { limit } = this.args;
+    if (this.kept.length >= MOST_KEPT && (limit === null || limit > MOST_KEPT)) throw tooMany();
     this.kept.push(this.x);
     // Forgetting rarely and much at a time keeps a long run with a large limit cheap.
     if (limit !== null && this.kept.length >= 2 * limit + 1000) this.forget(limit);
@@ -22,4 +25,10 @@ export class Collect extends builtin(collectType) {
     const tooMany = this.kept.length - limit;
     if (tooMany > 0) this.kept = this.kept.slice(tooMany);
   }
+}
+
+function tooMany(): ComponentFailure {
+  const most = MOST_KEPT.toLocaleString('en');
+  const message = `It keeps ${most} values, and there is no room for more: set limit to fewer.`;
+  return new ComponentFailure('TOO_MANY_VALUES', message);
 }

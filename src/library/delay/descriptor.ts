@@ -1,3 +1,4 @@
+import { MOST_KEPT } from '../ring.ts';
 import { anything, integer, optional } from '../args.ts';
 import { describe } from '../describe.ts';
 
@@ -15,6 +16,7 @@ export const delayType = describe({
         help: 'How far to look back.',
         unit: 'steps',
         min: 0,
+        max: MOST_KEPT,
         usual: [0, 50],
       }),
       1,

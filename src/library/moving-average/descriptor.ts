@@ -1,3 +1,4 @@
+import { MOST_KEPT } from '../ring.ts';
 import { integer } from '../args.ts';
 import { describe } from '../describe.ts';
 
@@ -14,6 +15,7 @@ export const movingAverageType = describe({
       help: 'How many values count.',
       unit: 'steps',
       min: 1,
+      max: MOST_KEPT,
       usual: [1, 100],
     }),
   },

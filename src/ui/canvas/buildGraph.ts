@@ -241,13 +241,20 @@ function initialText(initial: ReadonlyMap<string, JsonObject>, { component, fiel
   const all = initial.get(component);
   const values = all && Object.hasOwn(all, field) ? all[field] : undefined;
   if (!Array.isArray(values) || values.length === 0) return null;
-  return (values as readonly Json[]).map(valueText).join(', ');
+  return (values as readonly Json[])
+    .slice(0, LONGEST_VALUE)
+    .map(valueText)
+    .join(', ')
+    .slice(0, LONGEST_VALUE);
 }
+
+/** Characters of a value that a card has room for, and more. */
+const LONGEST_VALUE = 500;
 
 /** A value of the document in few characters. */
 export function valueText(value: Json): string {
   if (typeof value === 'number') return numberText(value);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.slice(0, LONGEST_VALUE);
   if (Array.isArray(value)) {
     const shown = value
       .slice(0, 4)
@@ -256,7 +263,8 @@ export function valueText(value: Json): string {
     return value.length > 4 ? `[${shown}, …]` : `[${shown}]`;
   }
   if (value === null) return 'none';
-  return typeof value === 'object' ? `{${Object.keys(value).join(', ')}}` : String(value);
+  if (typeof value !== 'object') return String(value);
+  return `{${Object.keys(value).join(', ').slice(0, LONGEST_VALUE)}}`;
 }
 
 /** A number in at most about eight characters, as a person would write it. */

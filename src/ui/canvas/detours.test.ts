@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { gridIndex } from '../../base/gridIndex.ts';
-import { detours } from './detours.ts';
+import { detours, nearestFree } from './detours.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { FORWARD, type Point, wirePoints, type WireRoute } from './wirePath.ts';
 
@@ -66,3 +66,18 @@ test.prop([graphs])(
     });
   },
 );
+
+test.prop([
+  fc.integer({ min: -20, max: 20 }),
+  fc.array(fc.tuple(fc.integer({ min: -30, max: 30 }), fc.integer({ min: 0, max: 12 })), {
+    maxLength: 12,
+  }),
+])('the nearest free height is the nearest of all that are free', (wanted, sizes) => {
+  const shut = sizes.map(([from, size]) => [from, from + size] as const);
+  const isFree = (y: number) => !shut.some(([from, to]) => from < y && y < to);
+  const free = Array.from({ length: 400 }, (_, i) => i - 200).filter(isFree);
+  const least = Math.min(...free.map((y) => Math.abs(y - wanted)));
+  const found = nearestFree(wanted, shut);
+  expect(isFree(found)).toBe(true);
+  expect(Math.abs(found - wanted)).toBe(least);
+});

@@ -1,3 +1,4 @@
+import { type Effort, NO_LIMIT } from '../../base/effort.ts';
 import { boundsOf, type GridIndex } from '../../base/gridIndex.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { FORWARD, runsBack, type Point, wirePoints, type WireRoute } from './wirePath.ts';
@@ -27,10 +28,12 @@ const GRAZED = 2;
  * Leads wires that would run behind other components around them, each stretch at a height of its own.
  *
  * @param boxes finds the boxes of all components by place
+ * @param effort counts the boxes and stretches that are looked at; when it is spent, the other wires run straight
  */
 export function detours(
   wires: readonly LaneRequest[],
   boxes: GridIndex<Box>,
+  effort: Effort = NO_LIMIT,
 ): ReadonlyMap<string, Detour> {
   const found = new Map<string, Detour>();
   const taken = new Heights();
@@ -40,11 +43,12 @@ export function detours(
       (a, b) => a.target.x - a.source.x - (b.target.x - b.source.x) || (a.id < b.id ? -1 : 1),
     );
   for (const wire of long) {
-    const hidden = crossed(wire, FORWARD, boxes);
+    if (effort.isSpent) break;
+    const hidden = crossed(wire, FORWARD, boxes, effort);
     if (hidden.length === 0) continue;
-    const detour = pass(wire, hidden, boxes, taken);
+    const detour = pass(wire, hidden, boxes, taken, effort);
     if (detour === null) continue;
-    const still = crossed(wire, { kind: 'around', ...detour }, boxes);
+    const still = crossed(wire, { kind: 'around', ...detour }, boxes, effort);
     if (still.length >= hidden.length) continue;
     found.set(wire.id, detour);
     taken.add(detour);
@@ -57,10 +61,12 @@ export function crossed(
   { source, target, sourceBox, targetBox }: LaneRequest,
   route: WireRoute,
   boxes: GridIndex<Box>,
+  effort: Effort = NO_LIMIT,
 ): readonly Box[] {
   const points = wirePoints(route, source, target);
   const around = boundsOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
   const near = around === null ? [] : boxes.in(around);
+  effort.spend(near.length);
   return near.filter((box) => {
     const isOwn = box === sourceBox || box === targetBox;
     return runThrough(points, box, isOwn ? GRAZED : 0);
@@ -97,6 +103,7 @@ function pass(
   hidden: readonly Box[],
   boxes: GridIndex<Box>,
   taken: Heights,
+  effort: Effort,
 ): Detour | null {
   const enter = Math.max(source.x + RAMP, Math.min(...hidden.map(({ x }) => x)) - 8);
   const end = Math.max(...hidden.map(({ x, width }) => x + width)) + 8;
@@ -108,6 +115,7 @@ function pass(
     .in(strip)
     .map(({ y, height }) => [y - CLEAR, y + height + CLEAR] as const);
   for (const band of taken.around(middle)) {
+    effort.spend(band.length);
     for (const other of band) {
       if (other.enter < leave && enter < other.leave)
         shut.push([other.y - PITCH + 0.5, other.y + PITCH - 0.5]);
@@ -117,15 +125,23 @@ function pass(
   return Math.abs(y - middle) > FARTHEST ? null : { y, enter, leave };
 }
 
-/** The height nearest to `wanted` that lies in none of the stretches. */
+/** The height nearest to `wanted` that lies in none of the stretches. Of two as near, the one named first. */
 export function nearestFree(wanted: number, shut: readonly (readonly [number, number])[]): number {
-  const inside = (y: number) => shut.some(([from, to]) => from < y && y < to);
-  if (!inside(wanted)) return wanted;
-  let best = Infinity;
-  for (const y of shut.flat()) {
-    if (Math.abs(y - wanted) < Math.abs(best - wanted) && !inside(y)) best = y;
+  // Only the stretch of touching stretches around `wanted` counts: its two ends are free.
+  let around: readonly [number, number] | null = null;
+  for (const [from, to] of shut.toSorted(([a], [b]) => a - b)) {
+    if (!(from < to)) continue;
+    if (around !== null && from < around[1]) {
+      around = [around[0], Math.max(around[1], to)];
+      continue;
+    }
+    if (around !== null && wanted < around[1]) break;
+    around = [from, to];
   }
-  return best;
+  if (around === null || wanted <= around[0] || wanted >= around[1]) return wanted;
+  const [above, below] = around;
+  if (wanted - above !== below - wanted) return wanted - above < below - wanted ? above : below;
+  return shut.flat().find((y) => y === above || y === below) ?? above;
 }
 
 /** Detours by height. */

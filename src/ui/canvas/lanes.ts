@@ -1,3 +1,4 @@
+import { type Effort, NO_LIMIT } from '../../base/effort.ts';
 import type { Rect } from '../../base/gridIndex.ts';
 import { runsBack, STUB, type Point } from './wirePath.ts';
 
@@ -25,11 +26,12 @@ const PITCH = 10;
 /**
  * Gives each wire that runs back a height above or below every component it would cross, whichever
  * is the shorter way, each a little further out than the one before, so that loops can be told
- * apart. Wires that run forward get no lane.
+ * apart. Wires that run forward get no lane, nor those that are left when the effort is spent.
  */
 export function feedbackLanes(
   wires: readonly LaneRequest[],
   boxes: readonly Box[],
+  effort: Effort = NO_LIMIT,
 ): ReadonlyMap<string, Lane> {
   const lanes = new Map<string, Lane>();
   const taken: { from: number; to: number; lane: Lane }[] = [];
@@ -38,6 +40,7 @@ export function feedbackLanes(
     .filter((wire) => runsBack(wire.source, wire.target))
     .toSorted((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
   for (const wire of back) {
+    if (!effort.spend(boxes.length + taken.length)) break;
     const from = wire.target.x - STUB;
     const to = wire.source.x + STUB;
     const { above, below } = freeHeights(wire, boxes, from, to);
@@ -46,11 +49,9 @@ export function feedbackLanes(
     const beside = taken.filter((t) => t.from < to && from < t.to && t.lane.side === side);
     const sign = side === 'above' ? -1 : 1;
     let y = side === 'above' ? above : below;
-    for (let tries = 0; tries <= beside.length; tries++) {
-      const hit = beside.find((t) => Math.abs(t.lane.y - y) < PITCH);
-      if (!hit) break;
-      y = hit.lane.y + sign * PITCH;
-    }
+    // Outwards, from one to the next.
+    const heights = beside.map(({ lane }) => lane.y).toSorted((a, b) => sign * (a - b));
+    for (const other of heights) if (Math.abs(other - y) < PITCH) y = other + sign * PITCH;
     const lane: Lane = { y, side, shift: beside.length * 6 };
     taken.push({ from, to, lane });
     lanes.set(wire.id, lane);

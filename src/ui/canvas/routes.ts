@@ -1,3 +1,4 @@
+import { effortOf } from '../../base/effort.ts';
 import { gridIndex } from '../../base/gridIndex.ts';
 import { crossed, type Detour, detours } from './detours.ts';
 import { type Box, feedbackLanes, type Lane, type LaneRequest } from './lanes.ts';
@@ -11,9 +12,13 @@ export interface Led {
   readonly way: readonly Point[] | null;
 }
 
+/** Boxes and wires that are looked at for one graph, all wires together. */
+const MOST_LOOKS = 3_000_000;
+
 /**
  * Leads each wire so that it runs behind no component and over no title: a soft curve where that is free,
- * else past what stands in its way at one height, else back around it, else corner by corner.
+ * else past what stands in its way at one height, else back around it, else corner by corner. In a
+ * graph that asks for more work than a moment has, the wires that are left run straight.
  *
  * @param boxes of all components
  * @param titles where nothing but components may be: titles of groups
@@ -23,9 +28,10 @@ export function routes(
   boxes: readonly Box[],
   titles: readonly Box[],
 ): ReadonlyMap<string, Led> {
+  const effort = effortOf(MOST_LOOKS);
   const walls = gridIndex([...boxes, ...titles], (box) => box);
-  const lanes = feedbackLanes(wires, [...boxes, ...titles]);
-  const around = detours(wires, walls);
+  const lanes = feedbackLanes(wires, [...boxes, ...titles], effort);
+  const around = detours(wires, walls, effort);
   const ways = new Ways(walls);
   const led = new Map<string, Led>();
   const hidden: LaneRequest[] = [];
@@ -34,7 +40,8 @@ export function routes(
     const detour = around.get(wire.id) ?? null;
     led.set(wire.id, { lane, detour, way: null });
     const route = simple(lane, detour);
-    if (crossed(wire, route, walls).length > 0) hidden.push(wire);
+    if (effort.isSpent) continue;
+    if (crossed(wire, route, walls, effort).length > 0) hidden.push(wire);
     else if (route.kind !== 'forward') ways.note(wirePoints(route, wire.source, wire.target));
   }
   // Short ones first: they have the least room to choose from.

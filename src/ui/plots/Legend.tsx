@@ -14,6 +14,9 @@ import styles from './Legend.module.css';
 /** What a dragged field is named on the clipboard of a drag. */
 export const FIELD_DRAG = 'application/x-patchbay-field';
 
+/** Fields that are named; more than anybody tells apart. */
+const MOST = 100;
+
 interface Props {
   readonly plot: PlotSpec;
   readonly plots: readonly PlotSpec[];
@@ -50,7 +53,7 @@ export function Legend({ plot, plots, colours, onDrag }: Props) {
         if (deltaX === 0) currentTarget.scrollLeft += deltaY;
       }}
     >
-      {plot.fields.map((field) => {
+      {plot.fields.slice(0, MOST).map((field) => {
         const isShown = !hidden.has(field);
         return (
           <li key={field} className={styles.item}>
@@ -84,6 +87,9 @@ export function Legend({ plot, plots, colours, onDrag }: Props) {
           </li>
         );
       })}
+      {plot.fields.length > MOST && (
+        <li className={styles.item}>{`and ${plot.fields.length - MOST} more`}</li>
+      )}
     </ul>
   );
 }

@@ -23,7 +23,7 @@ export interface Opened {
 
 /** Size of the window in which the editor is measured; the other page gets the canvas's size. */
 const WINDOW = { width: 1440, height: 900 };
-const UNLIMITED = { length: 1e9, marks: 1e9, depth: 64, nodes: 1e9 };
+const UNLIMITED = { length: 1e9, marks: 1e9, depth: 64, nodes: 1e9, characters: 1e9 };
 
 /** Longest wait for a page to show a graph, milliseconds. */
 const PATIENCE = 120_000;

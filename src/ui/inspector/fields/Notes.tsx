@@ -5,9 +5,17 @@ import styles from '../Inspector.module.css';
 // Ways out are looked for when there is something to get out of.
 const Fixes = lazy(async () => ({ default: (await import('../../problems/Fixes.tsx')).Fixes }));
 
+/** Notes at one place; the panel of problems has all of them. */
+const MOST = 20;
+
 /** Ids of what is wrong, for `aria-describedby`; undefined when nothing is. */
 export function noteIds(id: string, problems: readonly Problem[]): string | undefined {
-  return problems.length === 0 ? undefined : problems.map((_, i) => `${id}-${i}`).join(' ');
+  return problems.length === 0
+    ? undefined
+    : problems
+        .slice(0, MOST)
+        .map((_, i) => `${id}-${i}`)
+        .join(' ');
 }
 
 /** What is wrong at a place, each with a way out where there is one. */
@@ -21,7 +29,7 @@ export function Notes({
   if (problems.length === 0) return null;
   return (
     <div className={styles.notes}>
-      {problems.map((problem, i) => (
+      {problems.slice(0, MOST).map((problem, i) => (
         <div key={i}>
           <p
             id={id === undefined ? undefined : `${id}-${i}`}
@@ -34,6 +42,11 @@ export function Notes({
           </Suspense>
         </div>
       ))}
+      {problems.length > MOST && (
+        <p
+          className={styles.muted}
+        >{`And ${problems.length - MOST} more, in the panel Problems.`}</p>
+      )}
     </div>
   );
 }

@@ -1,0 +1,23 @@
+/** How much work may be done on one thing; what is left undone then is done without. */
+export interface Effort {
+  /** Takes so many units; false when there are no more. */
+  spend(units: number): boolean;
+  readonly isSpent: boolean;
+}
+
+/** @param most units of work in all; what counts as one is for the work to say */
+export function effortOf(most: number): Effort {
+  let left = most;
+  return {
+    spend(units) {
+      left -= units;
+      return left >= 0;
+    },
+    get isSpent() {
+      return left < 0;
+    },
+  };
+}
+
+/** Where the size of the work is known to be small. */
+export const NO_LIMIT: Effort = { spend: () => true, isSpent: false };
