@@ -227,9 +227,14 @@ test.describe('with fingers', () => {
       await open(page);
       const cdp = await page.context().newCDPSession(page);
       const before = await look(page);
-      const handle = await boxOf(page, '[data-component="con"] .react-flow__handle.source');
-      const port = { x: handle.x + handle.width - 2, y: handle.y + handle.height / 2 };
-      for (const from of [await grip(page, 'con'), port, await grip(page, 'con')]) {
+      const port = async (): Promise<Spot> => {
+        const handle = await boxOf(page, '[data-component="con"] .react-flow__handle.source');
+        return { x: handle.x + handle.width - 2, y: handle.y + handle.height / 2 };
+      };
+      const head = () => grip(page, 'con');
+      for (const place of [head, port, head]) {
+        // Where it lies now: the view may have been moved.
+        const from = await place();
         await begun(cdp, from);
         await expect.poll(isGoingOn(page, before)).toBe(true);
         await interrupt(page, cdp, shift(48, from));

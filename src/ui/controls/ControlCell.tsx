@@ -70,7 +70,7 @@ export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
     <div className={styles.cell} role="group" aria-label={name}>
       <div className={styles.head}>
         <span className={styles.name} title={name}>
-          {field.label}
+          <span>{field.label}</span>
           {owner !== null && <span className={styles.owner}> {owner}</span>}
         </span>
         <MenuButton

@@ -53,7 +53,7 @@ export function ControlItems({ control, isFirst, isLast, isNumber, onRange }: Pr
       </MenuItem>
       {'component' in target && (
         <MenuItem onClick={() => verbs.revealComponent(target.component)}>
-          Go to {target.component}
+          Go to <span translate="no">{target.component}</span>
         </MenuItem>
       )}
       <MenuSeparator />
