@@ -67,6 +67,13 @@ test('2,000 links that were changed: each opens or is refused with a reason', ()
   );
 });
 
+test('what the parser says of a text in a link is a sentence', () => {
+  const yaml = MODEL.replace('plugboard:', 'plugboard: - a');
+  const content = new TextEncoder().encode(JSON.stringify({ v: 1, yaml }));
+  const read = decodeLink(`#p1.p.${toBase64Url(content)}`);
+  expect(read.ok ? '' : read.error[0]?.message).toMatch(/^[A-Z].* key\.$/);
+});
+
 describe('what is in a link is counted before it is parsed', () => {
   const packed = (json: string) =>
     `#p1.d.${toBase64Url(deflateSync(new TextEncoder().encode(json)))}`;

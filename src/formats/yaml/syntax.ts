@@ -73,9 +73,10 @@ function firstTwoDocuments(text: string, lineCounter: LineCounter): Document.Par
 
 /** The first sentence of the parser's message, which goes on with an excerpt of the text. */
 function plainMessage(message: string): string {
-  return (message.split('\n')[0] ?? message)
+  const sentence = (message.split('\n')[0] ?? message)
     .replace(/ at line \d+, column \d+:?$/, '')
     .slice(0, 300);
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Blanks that are none for YAML, and what nobody sees: likely causes of a fault in their line. */
@@ -90,7 +91,7 @@ function oddNear(text: string, offset: number): string {
   if (odd === null) return '';
   const line = text.slice(0, before + odd.index).split('\n').length;
   const column = before + odd.index - text.lastIndexOf('\n', before + odd.index - 1);
-  return `. Line ${line} has ${shownCharacter(odd[0])} at column ${column}`;
+  return ` Line ${line} has ${shownCharacter(odd[0])} at column ${column}.`;
 }
 
 function collectAnchors(root: Node | null): Map<string, Node> {
