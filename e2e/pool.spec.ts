@@ -82,13 +82,15 @@ async function openText(page: Page, name: string, text: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Process type: RayProcess' })).toBeVisible();
 }
 
-/** Runs the endless model until all of its workers are at work; these, in the order of their numbers. */
-async function workersOfRun(page: Page) {
+/** Runs the endless model until all of its workers are at work; the one that holds the pins of this number. */
+async function workerOfRun(page: Page, number: number) {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   // The worker of the run itself, and three for the components.
   await expect.poll(() => page.workers().length).toBe(4);
   await expect(page.getByRole('status', { name: 'Run status' })).toContainText(/running.*[1-9]/);
-  return page.workers().slice(1);
+  const workers = page.workers();
+  const names = await Promise.all(workers.map((worker) => worker.evaluate(() => self.name)));
+  return workers[names.indexOf(`worker ${number}`)];
 }
 
 const FATES = [
@@ -104,7 +106,8 @@ test('whichever worker of a pool dies or hangs, the run fails by the names of wh
   await expect(page.locator('[data-component="tank"]')).toBeVisible();
   await openText(page, 'endless.yaml', ENDLESS);
   for (const { victim, ends } of FATES) {
-    const worker = (await workersOfRun(page))[victim];
+    const worker = await workerOfRun(page, victim + 1);
+    expect(worker).toBeDefined();
     if (ends === 'dies') {
       await worker?.evaluate(() => {
         setTimeout(() => {

@@ -123,7 +123,9 @@ async function share(tab, stranger) {
   const [mine, theirs] = [await looks.components(tab), await looks.components(stranger)];
   ensure(String(mine) === String(theirs), `the link opened ${theirs}`);
   ensure((await looks.storedDocuments(stranger)) === 0, 'the link was stored before an edit');
-  ensure((await looks.status(stranger)).startsWith('created'), 'the link was run');
+  // The bar comes a moment after the canvas.
+  const state = await until('a run status', () => looks.status(stranger));
+  ensure(state.startsWith('created'), `the link was run: ${state}`);
   const [table, sent] = [await tableOfRun(tab), await tableOfRun(stranger)];
   ensure(table === sent, 'the model of the link ran otherwise');
   return table;

@@ -18,8 +18,8 @@ export function browserWorkers(script: string): Workers {
       const { port1, port2 } = new MessageChannel();
       return [port1, port2];
     },
-    start() {
-      const worker = new Worker(script);
+    start(name) {
+      const worker = new Worker(script, { name });
       const { port1, port2 } = new MessageChannel();
       worker.postMessage(OPEN_PART, [port2]);
       return {

@@ -27,10 +27,10 @@ export function nodeWorkers(program: URL, modules: readonly string[] = []): Work
       const { port1, port2 } = new MessageChannel();
       return [port1, port2];
     },
-    start() {
+    start(name) {
       const { port1, port2 } = new MessageChannel();
       const data: Given = { mark: MARK, port: port2, modules };
-      const worker = new Worker(program, { workerData: data, transferList: [port2] });
+      const worker = new Worker(program, { name, workerData: data, transferList: [port2] });
       let ended = false;
       let tell: (reason: string) => void = () => undefined;
       const gone = (reason: string) => {

@@ -170,7 +170,7 @@ export class Crew {
 
   #start(number: number): PartProxy {
     const { workers, whole, onReport, onHit } = this.#options;
-    const worker = workers.start();
+    const worker = workers.start(`worker ${number + 1}`);
     const { files, warn } = whole.host;
     const part: PartProxy = new PartProxy(number, worker, {
       report: (report) => {

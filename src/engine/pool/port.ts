@@ -22,7 +22,8 @@ export interface PoolWorker {
 export interface Workers {
   /** Processor cores that there are. */
   readonly cores: number;
-  start(): PoolWorker;
+  /** @param name by which the tools of a developer show it */
+  start(name: string): PoolWorker;
   /** Two joined ends that can each be handed over to a worker, in a message with the end as transfer. */
   line(): readonly [object, object];
   sleep(milliseconds: number): Promise<void>;
