@@ -1,4 +1,5 @@
 import type { Stores } from '../stores/index.ts';
+import { DrawnGraph } from '../ui/canvas/drawn/lateDrawnGraph.ts';
 
 /**
  * A link to a whole model: `#p1...`, of another version, or one that something was done to on the way. What
@@ -18,7 +19,7 @@ export async function openAddress({ verbs }: Pick<Stores, 'verbs'>): Promise<voi
     const { hash } = location;
     if (!LINK.test(hash)) return;
     // What draws a large graph comes while the text is read.
-    if (hash.length > LARGE) void import('../ui/canvas/drawn/DrawnGraph.tsx');
+    if (hash.length > LARGE) void DrawnGraph.load().catch(() => undefined);
     await verbs.openLink(hash);
   };
   addEventListener('hashchange', () => void openLink());

@@ -9,7 +9,6 @@ import {
   fileArguments,
   fileNameOf,
   type PatchbayDocument,
-  type Place,
   type Problem,
   setWatched,
   specOf,
@@ -107,33 +106,19 @@ export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): str
   return loaded().writeMermaid(specOf(document), catalogue);
 }
 
-/** Finds lines in the text of a document that was not edited; reads the text when first asked. */
-function placeOf({ source, config }: PatchbayDocument): Place | undefined {
-  if (source === null || source.value !== config) return undefined;
-  let place: Place | null = null;
-  return (path) => {
-    if (place === null) {
-      const read = formats?.readYaml(source.text);
-      place = read?.ok === true ? read.value.place : () => null;
-    }
-    return place(path);
-  };
-}
-
-/** Everything that is wrong with the document as it is. */
+/** Everything that is wrong with the document as it is, without lines: see `problemsInText`. */
 export function problemsOf(document: PatchbayDocument, catalogue: Catalogue): readonly Problem[] {
   const spec = specOf(document);
   if (spec.plugboard.process.args.components.length === 0) return [];
-  const place = placeOf(document);
   const missing = (path: string) =>
     `There is no file ${fileNameOf(path)} in this document. Attach it.`;
   const files = checkFiles(
     fileArguments(spec, catalogue),
     (path) => attachedFor(document.files, path)?.bytes,
-    { missing, faultIn: formats?.tableFault, place },
+    { missing, faultIn: formats?.tableFault },
   );
   const rounded = formats?.roundedNumbers(document) ?? [];
-  return [...validateProcess(spec, catalogue, place), ...files, ...rounded];
+  return [...validateProcess(spec, catalogue), ...files, ...rounded];
 }
 
 /** True when problems of the document can only be told with the readers of texts, which are not here yet. */

@@ -1,5 +1,5 @@
 import './base.css';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
@@ -19,11 +19,10 @@ import { useShortcuts } from './shell/useShortcuts.ts';
 import { useTheme } from './shell/useTheme.ts';
 import { Tour } from './tour/Tour.tsx';
 import { StoresContext } from './StoresContext.tsx';
+import { late } from './kit/late.tsx';
 
 const TopBar = later(async () => (await import('./shell/TopBar.tsx')).TopBar);
-const TooltipHost = lazy(async () => ({
-  default: (await import('./kit/TooltipHost.tsx')).TooltipHost,
-}));
+const TooltipHost = late(async () => (await import('./kit/TooltipHost.tsx')).TooltipHost);
 const Inspector = later(async () => (await import('./inspector/Inspector.tsx')).Inspector);
 
 /**
@@ -67,9 +66,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
           <>
             <h1 className="visually-hidden">Patchbay</h1>
             <Contained name="The bar">
-              <Suspense fallback={null}>
-                <TopBar />
-              </Suspense>
+              <TopBar />
             </Contained>
           </>
         }
@@ -99,9 +96,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
         }
         inspector={
           <Contained name="The inspector">
-            <Suspense fallback={null}>
-              <Inspector />
-            </Suspense>
+            <Inspector />
           </Contained>
         }
         bottom={
@@ -116,9 +111,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
       <Dialogs />
       {isAwake && (
         <Contained name="The hint">
-          <Suspense fallback={null}>
-            <TooltipHost />
-          </Suspense>
+          <TooltipHost />
         </Contained>
       )}
     </>

@@ -1,14 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import {
   ReactFlow,
   SelectionMode,
@@ -36,6 +27,7 @@ import { createEditor } from './editor.ts';
 import type { ComponentView, PortRef } from './graph.ts';
 import type { Box } from './lanes.ts';
 import { HeatLayer } from './HeatLayer.tsx';
+import { DrawnGraph } from './drawn/lateDrawnGraph.ts';
 import { EarlyPress, type EarlyPressed } from './menu/EarlyPress.tsx';
 import { LevelOfDetail } from './LevelOfDetail.tsx';
 import { LiveValues } from './LiveValues.tsx';
@@ -65,14 +57,12 @@ import { Wire, type WireFlowEdge } from './Wire.tsx';
 import type { Point } from './wirePath.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 import styles from './Canvas.module.css';
+import { late } from '../kit/late.tsx';
 
-const CanvasExtras = lazy(async () => ({
-  default: (await import('./CanvasExtras.tsx')).CanvasExtras,
-}));
-/** Draws what of a large model gets no elements: a small one does without it. */
-const DrawnGraph = lazy(async () => ({
-  default: (await import('./drawn/DrawnGraph.tsx')).DrawnGraph,
-}));
+const CanvasExtras = late(
+  async () => (await import('./CanvasExtras.tsx')).CanvasExtras,
+  EarlyPress,
+);
 const nodeTypes = { component: ComponentNode };
 const edgeTypes = { wire: Wire };
 const MODIFIERS = ['Shift', 'Control', 'Meta'];
@@ -353,11 +343,7 @@ export function Flow() {
   const extras = useMemo(
     () => (
       <>
-        {isAwake && (
-          <Suspense fallback={<EarlyPress root={root} pressed={pressed} />}>
-            <CanvasExtras root={root} canvas={canvas} pressed={pressed} />
-          </Suspense>
-        )}
+        {isAwake && <CanvasExtras root={root} canvas={canvas} pressed={pressed} />}
         <LiveRegion store={store} />
       </>
     ),
@@ -438,15 +424,13 @@ export function Flow() {
           proOptions={HIDE_ATTRIBUTION}
         >
           {crowd && (
-            <Suspense fallback={null}>
-              <DrawnGraph
-                root={root}
-                graph={graph}
-                selection={selection}
-                moved={moved}
-                store={store}
-              />
-            </Suspense>
+            <DrawnGraph
+              root={root}
+              graph={graph}
+              selection={selection}
+              moved={moved}
+              store={store}
+            />
           )}
           {still}
           <Marks canvas={canvas} moved={moved} graph={graph} />

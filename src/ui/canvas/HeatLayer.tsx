@@ -1,19 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../StoresContext.tsx';
 import type { Graph } from './graph.ts';
+import { late } from '../kit/late.tsx';
 
-const ProfileHeat = lazy(async () => ({
-  default: (await import('./ProfileHeat.tsx')).ProfileHeat,
-}));
+const ProfileHeat = late(async () => (await import('./ProfileHeat.tsx')).ProfileHeat);
 
 /** What of the profile is drawn over the components, once somebody wants to see it. */
 export function HeatLayer({ graph }: { readonly graph: Graph }) {
   const { view } = useStores();
   const kind = useStore(view, (state) => state.heat);
-  return kind === 'off' ? null : (
-    <Suspense fallback={null}>
-      <ProfileHeat graph={graph} kind={kind} />
-    </Suspense>
-  );
+  return kind === 'off' ? null : <ProfileHeat graph={graph} kind={kind} />;
 }

@@ -1,4 +1,4 @@
-import { lazy, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { EllipsisVertical } from 'lucide-react';
 import type { Json } from '../../base/json.ts';
 import { type ControlTarget, setArgument, setProcessParameter } from '../../model/index.ts';
@@ -14,9 +14,9 @@ import { useStores } from '../StoresContext.tsx';
 import styles from './Controls.module.css';
 import { RangeForm } from './RangeForm.tsx';
 import { type Pinned, pinKind, usualRange } from './readPinned.ts';
+import { late } from '../kit/late.tsx';
 
-const loadItems = () => import('./ControlItems.tsx');
-const ControlItems = lazy(async () => ({ default: (await loadItems()).ControlItems }));
+const ControlItems = late(async () => (await import('./ControlItems.tsx')).ControlItems);
 
 /** Sets what a control sets, as the inspector does: a run that goes on takes it at once. */
 function setValue(
@@ -86,7 +86,7 @@ export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
               onRange={() => setRanging(true)}
             />
           }
-          load={loadItems}
+          load={ControlItems.load}
         />
       </div>
       {isRanging ? (

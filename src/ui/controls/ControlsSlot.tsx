@@ -1,21 +1,19 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { controlsOf } from '../../model/index.ts';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Controls.module.css';
+import { late } from '../kit/late.tsx';
 
-const ControlsPanel = lazy(async () => ({
-  default: (await import('./ControlsPanel.tsx')).ControlsPanel,
-}));
+const ControlsPanel = late(async () => (await import('./ControlsPanel.tsx')).ControlsPanel, Place);
+
+function Place() {
+  return <div className={styles.place} data-covers="top" />;
+}
 
 /** The controls of a document that has some: they load then, and keep their place until they are there. */
 export function ControlsSlot() {
   const { document } = useStores();
   const has = useStore(document, (state) => controlsOf(state.document).length > 0);
   if (!has) return null;
-  return (
-    <Suspense fallback={<div className={styles.place} data-covers="top" />}>
-      <ControlsPanel />
-    </Suspense>
-  );
+  return <ControlsPanel />;
 }

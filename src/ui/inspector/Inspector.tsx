@@ -1,19 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Inspector.module.css';
 import { ProcessSettings } from './ProcessSettings.tsx';
+import { late } from '../kit/late.tsx';
 
 // The first look shows the process; the rest comes with the first thing that is selected.
-const OneSelected = lazy(async () => ({
-  default: (await import('./OneSelected.tsx')).OneSelected,
-}));
-const ConnectorInspector = lazy(async () => ({
-  default: (await import('./ConnectorInspector.tsx')).ConnectorInspector,
-}));
-const ManySelected = lazy(async () => ({
-  default: (await import('./many/ManySelected.tsx')).ManySelected,
-}));
+const OneSelected = late(async () => (await import('./OneSelected.tsx')).OneSelected);
+const ConnectorInspector = late(
+  async () => (await import('./ConnectorInspector.tsx')).ConnectorInspector,
+);
+const ManySelected = late(async () => (await import('./many/ManySelected.tsx')).ManySelected);
 
 /** What is selected, to look at and to change; the process while nothing is. */
 export function Inspector() {
@@ -25,14 +21,12 @@ export function Inspector() {
   const count = components.length + connectors.length;
   return (
     <section className={styles.inspector} aria-label="Inspector">
-      <Suspense fallback={null}>
-        {count === 0 && <ProcessSettings />}
-        {count === 1 && component !== undefined && <OneSelected key={component} node={component} />}
-        {count === 1 && connector !== undefined && (
-          <ConnectorInspector key={connector} id={connector} />
-        )}
-        {count > 1 && <ManySelected selection={selection} />}
-      </Suspense>
+      {count === 0 && <ProcessSettings />}
+      {count === 1 && component !== undefined && <OneSelected key={component} node={component} />}
+      {count === 1 && connector !== undefined && (
+        <ConnectorInspector key={connector} id={connector} />
+      )}
+      {count > 1 && <ManySelected selection={selection} />}
     </section>
   );
 }

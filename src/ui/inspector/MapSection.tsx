@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react';
 import type { MapBodyProps } from './MapBody.tsx';
 import { Section } from './Section.tsx';
+import { late } from '../kit/late.tsx';
 
-const MapBody = lazy(async () => ({ default: (await import('./MapBody.tsx')).MapBody }));
+const MapBody = late(async () => (await import('./MapBody.tsx')).MapBody);
 
 interface Props extends MapBodyProps {
   readonly title: string;
@@ -13,9 +13,7 @@ export function MapSection({ title, ...body }: Props) {
   const names = Object.keys(body.map);
   return (
     <Section title={title} open={names.length > 0} summary={names.join(', ') || 'none'}>
-      <Suspense fallback={null}>
-        <MapBody {...body} />
-      </Suspense>
+      <MapBody {...body} />
     </Section>
   );
 }

@@ -1,19 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { disabledOf } from '../../model/index.ts';
 import { groupIdOf, noteIdOf } from '../canvas/nodeIds.ts';
 import { useStores } from '../StoresContext.tsx';
 import { ComponentInspector } from './ComponentInspector.tsx';
+import { late } from '../kit/late.tsx';
 
-const GroupInspector = lazy(async () => ({
-  default: (await import('./GroupInspector.tsx')).GroupInspector,
-}));
-const NoteInspector = lazy(async () => ({
-  default: (await import('./NoteInspector.tsx')).NoteInspector,
-}));
-const DisabledInspector = lazy(async () => ({
-  default: (await import('./DisabledInspector.tsx')).DisabledInspector,
-}));
+const GroupInspector = late(async () => (await import('./GroupInspector.tsx')).GroupInspector);
+const NoteInspector = late(async () => (await import('./NoteInspector.tsx')).NoteInspector);
+const DisabledInspector = late(
+  async () => (await import('./DisabledInspector.tsx')).DisabledInspector,
+);
 
 /** The one thing on the canvas that is selected, whatever it is. */
 export function OneSelected({ node }: { readonly node: string }) {
@@ -23,10 +19,10 @@ export function OneSelected({ node }: { readonly node: string }) {
   const note = noteIdOf(node);
   if (group === null && note === null && !off) return <ComponentInspector name={node} />;
   return (
-    <Suspense fallback={null}>
+    <>
       {group !== null && <GroupInspector id={group} />}
       {note !== null && <NoteInspector id={note} />}
       {off && <DisabledInspector name={node} />}
-    </Suspense>
+    </>
   );
 }

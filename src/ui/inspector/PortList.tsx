@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Hand } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
 import { watchedFields } from '../../model/index.ts';
@@ -8,8 +8,9 @@ import { useStores } from '../StoresContext.tsx';
 import { valueText } from './fields/fieldValue.ts';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
+import { late } from '../kit/late.tsx';
 
-const HoldForm = lazy(async () => ({ default: (await import('./HoldForm.tsx')).HoldForm }));
+const HoldForm = late(async () => (await import('./HoldForm.tsx')).HoldForm);
 
 interface Props {
   readonly name: string;
@@ -112,11 +113,7 @@ function PortRow({ endpoint, field, about, value, isWatched, onWatch }: RowProps
       >
         {isWatched ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
       </IconButton>
-      {endpoint !== null && isOpen && (
-        <Suspense fallback={null}>
-          <HoldForm endpoint={endpoint} field={field} />
-        </Suspense>
-      )}
+      {endpoint !== null && isOpen && <HoldForm endpoint={endpoint} field={field} />}
       {about !== '' && <p className={styles.muted}>{about}</p>}
     </div>
   );

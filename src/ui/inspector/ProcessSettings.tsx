@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { JsonObject } from '../../base/json.ts';
 import {
@@ -19,16 +18,13 @@ import styles from './Inspector.module.css';
 import { MapSection } from './MapSection.tsx';
 import { ProcessProblems } from './ProcessProblems.tsx';
 import { Section } from './Section.tsx';
+import { late } from '../kit/late.tsx';
 
-const StateSettings = lazy(async () => ({
-  default: (await import('./StateSettings.tsx')).StateSettings,
-}));
-const ConnectorSettings = lazy(async () => ({
-  default: (await import('./ConnectorSettings.tsx')).ConnectorSettings,
-}));
-const TuneSummary = lazy(async () => ({
-  default: (await import('./TuneSummary.tsx')).TuneSummary,
-}));
+const StateSettings = late(async () => (await import('./StateSettings.tsx')).StateSettings);
+const ConnectorSettings = late(
+  async () => (await import('./ConnectorSettings.tsx')).ConnectorSettings,
+);
+const TuneSummary = late(async () => (await import('./TuneSummary.tsx')).TuneSummary);
 
 const TYPES: readonly { readonly value: ProcessType; readonly label: string }[] = [
   { value: 'plugboard.process.LocalProcess', label: 'LocalProcess' },
@@ -128,20 +124,14 @@ export function ProcessSettings() {
         }
       />
       <Section title="State" open={false} summary={shortOf(state.type)}>
-        <Suspense fallback={null}>
-          <StateSettings />
-        </Suspense>
+        <StateSettings />
       </Section>
       <Section title="Connectors" open={false} summary={shortOf(process.connector_builder.type)}>
-        <Suspense fallback={null}>
-          <ConnectorSettings />
-        </Suspense>
+        <ConnectorSettings />
       </Section>
       {tune !== null && (
         <Section title="Tune" open={false} summary={`${tune.args.num_samples} samples`}>
-          <Suspense fallback={null}>
-            <TuneSummary tune={tune} />
-          </Suspense>
+          <TuneSummary tune={tune} />
         </Section>
       )}
       <AttachedFiles />

@@ -1,7 +1,5 @@
 import {
   cloneElement,
-  lazy,
-  Suspense,
   useEffect,
   useRef,
   useState,
@@ -12,9 +10,9 @@ import {
   type ReactNode,
 } from 'react';
 import { useAwake } from '../firstSign.ts';
+import { late } from './late.tsx';
 
-const loadPopup = () => import('./MenuPopup.tsx');
-const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }));
+const MenuPopup = late(async () => (await import('./MenuPopup.tsx')).MenuPopup);
 
 export interface MenuButtonProps {
   /** The button that opens it; it must take the attributes of a `<button>`, `ref` too. */
@@ -32,8 +30,11 @@ export function MenuButton({ trigger, align = 'start', items, load }: MenuButton
   const isAwake = useAwake();
   const [open, setOpen] = useState<'pointer' | 'keyboard' | null>(null);
 
+  const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
-    if (isAwake) void load();
+    if (!isAwake) return;
+    // What cannot be had says so where it is shown.
+    void Promise.allSettled([MenuPopup.load(), load()]).then(() => setLoaded(true));
   }, [isAwake, load]);
   return (
     <>
@@ -51,18 +52,16 @@ export function MenuButton({ trigger, align = 'start', items, load }: MenuButton
           setOpen('keyboard');
         },
       })}
-      {isAwake && (
-        <Suspense fallback={null}>
-          <MenuPopup
-            button={button}
-            align={align}
-            open={open !== null}
-            byKeyboard={open === 'keyboard'}
-            onClose={() => setOpen(null)}
-          >
-            {items}
-          </MenuPopup>
-        </Suspense>
+      {isLoaded && (
+        <MenuPopup
+          button={button}
+          align={align}
+          open={open !== null}
+          byKeyboard={open === 'keyboard'}
+          onClose={() => setOpen(null)}
+        >
+          {items}
+        </MenuPopup>
       )}
     </>
   );

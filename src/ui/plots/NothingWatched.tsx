@@ -1,5 +1,4 @@
 import { ChartLine, Eye } from 'lucide-react';
-import { Suspense } from 'react';
 import { later } from '../shell/later.ts';
 import { useStores } from '../StoresContext.tsx';
 import { useFields } from './useFields.ts';
@@ -36,11 +35,7 @@ export function NothingWatched() {
             {`Watch ${field}`}
           </button>
         ))}
-        {fields.length > OFFERED && (
-          <Suspense fallback={null}>
-            <WatchMenu />
-          </Suspense>
-        )}
+        {fields.length > OFFERED && <WatchMenu />}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, PanelBottom, PanelRight } from 'lucide-react';
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -11,16 +11,27 @@ import { later } from './later.ts';
 import styles from './BottomPanel.module.css';
 import { useRoom } from './useRoom.ts';
 
-const PlotsPanel = later(async () => (await import('../plots/PlotsPanel.tsx')).PlotsPanel);
-const TablePanel = later(async () => (await import('../table/TablePanel.tsx')).TablePanel);
-const LogPanel = later(async () => (await import('../panels/LogPanel.tsx')).LogPanel);
+const PlotsPanel = later(async () => (await import('../plots/PlotsPanel.tsx')).PlotsPanel, Loading);
+const TablePanel = later(async () => (await import('../table/TablePanel.tsx')).TablePanel, Loading);
+const LogPanel = later(async () => (await import('../panels/LogPanel.tsx')).LogPanel, Loading);
 const ProblemsPanel = later(
   async () => (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
+  Loading,
 );
-const ProfilePanel = later(async () => (await import('../panels/ProfilePanel.tsx')).ProfilePanel);
-const RunsPanel = later(async () => (await import('../panels/RunsPanel.tsx')).RunsPanel);
-const HistoryPanel = later(async () => (await import('../panels/HistoryPanel.tsx')).HistoryPanel);
-const YamlPanel = later(async () => (await import('../panels/YamlPanel.tsx')).YamlPanel);
+const ProfilePanel = later(
+  async () => (await import('../panels/ProfilePanel.tsx')).ProfilePanel,
+  Loading,
+);
+const RunsPanel = later(async () => (await import('../panels/RunsPanel.tsx')).RunsPanel, Loading);
+const HistoryPanel = later(
+  async () => (await import('../panels/HistoryPanel.tsx')).HistoryPanel,
+  Loading,
+);
+const YamlPanel = later(async () => (await import('../panels/YamlPanel.tsx')).YamlPanel, Loading);
+
+function Loading() {
+  return <p className={styles.loading}>Loading…</p>;
+}
 
 const PANELS: readonly {
   readonly id: PanelId;
@@ -88,9 +99,7 @@ export function BottomPanel() {
         {open &&
           PANELS.map(({ id, label, content }) => (
             <TabPanel key={id} value={id} className={styles.content ?? ''}>
-              <Contained name={label}>
-                <Suspense fallback={<p className={styles.loading}>Loading…</p>}>{content}</Suspense>
-              </Contained>
+              <Contained name={label}>{content}</Contained>
             </TabPanel>
           ))}
       </Tabs>

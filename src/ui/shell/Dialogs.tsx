@@ -1,26 +1,16 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../StoresContext.tsx';
 import { Contained } from './Contained.tsx';
+import { late } from '../kit/late.tsx';
 
 const DIALOGS = {
-  open: lazy(async () => ({ default: (await import('../dialogs/OpenDialog.tsx')).OpenDialog })),
-  gallery: lazy(async () => ({
-    default: (await import('../dialogs/GalleryDialog.tsx')).GalleryDialog,
-  })),
-  share: lazy(async () => ({ default: (await import('../dialogs/ShareDialog.tsx')).ShareDialog })),
-  import: lazy(async () => ({
-    default: (await import('../dialogs/ImportDialog.tsx')).ImportDialog,
-  })),
-  export: lazy(async () => ({
-    default: (await import('../dialogs/ExportDialog.tsx')).ExportDialog,
-  })),
-  commands: lazy(async () => ({
-    default: (await import('../dialogs/CommandsDialog.tsx')).CommandsDialog,
-  })),
-  shortcuts: lazy(async () => ({
-    default: (await import('../dialogs/ShortcutsDialog.tsx')).ShortcutsDialog,
-  })),
+  open: late(async () => (await import('../dialogs/OpenDialog.tsx')).OpenDialog),
+  gallery: late(async () => (await import('../dialogs/GalleryDialog.tsx')).GalleryDialog),
+  share: late(async () => (await import('../dialogs/ShareDialog.tsx')).ShareDialog),
+  import: late(async () => (await import('../dialogs/ImportDialog.tsx')).ImportDialog),
+  export: late(async () => (await import('../dialogs/ExportDialog.tsx')).ExportDialog),
+  commands: late(async () => (await import('../dialogs/CommandsDialog.tsx')).CommandsDialog),
+  shortcuts: late(async () => (await import('../dialogs/ShortcutsDialog.tsx')).ShortcutsDialog),
 } as const;
 
 /** The one dialog that is open, if any; none of them is loaded before. */
@@ -31,9 +21,7 @@ export function Dialogs() {
   const Open = DIALOGS[dialog];
   return (
     <Contained key={dialog} name="The dialog">
-      <Suspense fallback={null}>
-        <Open />
-      </Suspense>
+      <Open />
     </Contained>
   );
 }

@@ -1,12 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { MenuButton } from '../kit/MenuButton.tsx';
 import { Mark } from './Mark.tsx';
 import styles from './TopBar.module.css';
+import { late } from '../kit/late.tsx';
 
-const load = () => import('./menus/DocumentItems.tsx');
-const Items = lazy(async () => ({ default: (await load()).DocumentItems }));
+const Items = late(async () => (await import('./menus/DocumentItems.tsx')).DocumentItems);
 
 /** What can be done with whole documents, behind the mark. */
 export function DocumentMenu({ onRename }: { readonly onRename: () => void }) {
@@ -19,7 +18,7 @@ export function DocumentMenu({ onRename }: { readonly onRename: () => void }) {
         </Button>
       }
       items={<Items onRename={onRename} />}
-      load={load}
+      load={Items.load}
     />
   );
 }

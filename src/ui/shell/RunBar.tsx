@@ -1,5 +1,4 @@
 import { Gauge, Pause, Play, Square, StepForward } from 'lucide-react';
-import { lazy } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -12,11 +11,10 @@ import { RunStatus } from './RunStatus.tsx';
 import { SPEEDS } from './speeds.ts';
 import { useFacts } from './useFacts.ts';
 import styles from './RunBar.module.css';
+import { late } from '../kit/late.tsx';
 
-const loadSpeeds = () => import('./menus/SpeedItems.tsx');
-const SpeedItems = lazy(async () => ({ default: (await loadSpeeds()).SpeedItems }));
-const loadTypes = () => import('./menus/TypeItems.tsx');
-const TypeItems = lazy(async () => ({ default: (await loadTypes()).TypeItems }));
+const SpeedItems = late(async () => (await import('./menus/SpeedItems.tsx')).SpeedItems);
+const TypeItems = late(async () => (await import('./menus/TypeItems.tsx')).TypeItems);
 
 /** Run, Pause, Step, Stop, how the run stands and how fast it goes. */
 export function RunBar() {
@@ -90,7 +88,7 @@ function SpeedMenu({ type }: { readonly type: string }) {
         </Button>
       }
       items={<SpeedItems type={type} />}
-      load={loadSpeeds}
+      load={SpeedItems.load}
     />
   );
 }
@@ -106,7 +104,7 @@ function TypeMenu({ type }: { readonly type: string }) {
         </Button>
       }
       items={<TypeItems type={type} />}
-      load={loadTypes}
+      load={TypeItems.load}
     />
   );
 }

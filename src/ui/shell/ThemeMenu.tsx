@@ -1,12 +1,11 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { lazy } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../kit/IconButton.tsx';
 import { MenuButton } from '../kit/MenuButton.tsx';
 import { useStores } from '../StoresContext.tsx';
+import { late } from '../kit/late.tsx';
 
-const load = () => import('./menus/ThemeItems.tsx');
-const Items = lazy(async () => ({ default: (await load()).ThemeItems }));
+const Items = late(async () => (await import('./menus/ThemeItems.tsx')).ThemeItems);
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
 
 export function ThemeMenu() {
@@ -22,7 +21,7 @@ export function ThemeMenu() {
         </IconButton>
       }
       items={<Items />}
-      load={load}
+      load={Items.load}
     />
   );
 }

@@ -1,4 +1,5 @@
-import { lazy, useEffect, type ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
+import { late } from '../kit/late.tsx';
 
 let look = () => {};
 /** Settles when the canvas stands and takes what is dropped on it. */
@@ -13,9 +14,12 @@ export function useFirstLook(onShown: () => void): void {
 }
 
 /** A part of the screen whose script is not asked for before the canvas can be used. */
-export function later<Props extends object = object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
+export function later<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+  Meanwhile?: ComponentType<Props>,
+) {
+  return late(async () => {
     await firstLook;
-    return { default: await load() };
-  });
+    return load();
+  }, Meanwhile);
 }

@@ -1,17 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../StoresContext.tsx';
+import { late } from '../kit/late.tsx';
 
-const TourCard = lazy(async () => ({ default: (await import('./TourCard.tsx')).TourCard }));
+const TourCard = late(async () => (await import('./TourCard.tsx')).TourCard);
 
 /** The tour, while somebody takes it. */
 export function Tour() {
   const { view } = useStores();
   const isOn = useStore(view, (state) => state.tour === 'on');
   if (!isOn) return null;
-  return (
-    <Suspense fallback={null}>
-      <TourCard />
-    </Suspense>
-  );
+  return <TourCard />;
 }

@@ -1,12 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { getAt, LAYOUT_PATH } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
 import type { MarksProps } from './MarksLayer.tsx';
+import { late } from '../../kit/late.tsx';
 
-const MarksLayer = lazy(async () => ({
-  default: (await import('./MarksLayer.tsx')).MarksLayer,
-}));
+const MarksLayer = late(async () => (await import('./MarksLayer.tsx')).MarksLayer);
 
 /** Frames and notes of the document; a model without any loads nothing for them. */
 export function Marks(props: MarksProps) {
@@ -15,9 +13,5 @@ export function Marks(props: MarksProps) {
     ['groups', 'notes'].some((part) => getAt(config, [...LAYOUT_PATH, part]) !== undefined),
   );
   if (!hasMarks) return null;
-  return (
-    <Suspense fallback={null}>
-      <MarksLayer {...props} />
-    </Suspense>
-  );
+  return <MarksLayer {...props} />;
 }

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { useRoom } from '../../shell/useRoom.ts';
 import type { Graph } from '../graph.ts';
 import type { Viewpoint } from '../useViewpoint.ts';
 import styles from './Minimap.module.css';
+import { late } from '../../kit/late.tsx';
 
-const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }));
+const Minimap = late(async () => (await import('./Minimap.tsx')).Minimap);
 
 /** A model of fewer is looked at as a whole. */
 const MAPPED = 40;
@@ -25,9 +25,7 @@ export function useHasMap({ components }: Graph): boolean {
 export function MinimapSlot({ graph, viewpoint }: Props) {
   return (
     <div className={`nopan nokey ${styles.place}`} data-covers="bottom">
-      <Suspense fallback={null}>
-        <Minimap graph={graph} viewpoint={viewpoint} />
-      </Suspense>
+      <Minimap graph={graph} viewpoint={viewpoint} />
     </div>
   );
 }

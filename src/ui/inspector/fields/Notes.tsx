@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react';
 import type { Problem } from '../../../model/index.ts';
 import styles from '../Inspector.module.css';
+import { late } from '../../kit/late.tsx';
 
 // Ways out are looked for when there is something to get out of.
-const Fixes = lazy(async () => ({ default: (await import('../../problems/Fixes.tsx')).Fixes }));
+const Fixes = late(async () => (await import('../../problems/Fixes.tsx')).Fixes);
 
 /** Notes at one place; the panel of problems has all of them. */
 const MOST = 20;
@@ -37,9 +37,8 @@ export function Notes({
           >
             {problem.message}
           </p>
-          <Suspense fallback={null}>
-            <Fixes problem={problem} />
-          </Suspense>
+
+          <Fixes problem={problem} />
         </div>
       ))}
       {problems.length > MOST && (

@@ -1,13 +1,12 @@
 import { EllipsisVertical } from 'lucide-react';
-import { lazy } from 'react';
 import type { Json } from '../../../base/json.ts';
 import type { ControlTarget, FormField } from '../../../model/index.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { MenuButton } from '../../kit/MenuButton.tsx';
 import styles from '../Inspector.module.css';
+import { late } from '../../kit/late.tsx';
 
-const loadItem = () => import('./PinItem.tsx');
-const PinItem = lazy(async () => ({ default: (await loadItem()).PinItem }));
+const PinItem = late(async () => (await import('./PinItem.tsx')).PinItem);
 
 interface Props {
   readonly target: ControlTarget;
@@ -27,7 +26,7 @@ export function PinMenu({ target, field, value, className = styles.small ?? '' }
         </IconButton>
       }
       items={<PinItem {...{ target, field, value }} />}
-      load={loadItem}
+      load={PinItem.load}
     />
   );
 }
