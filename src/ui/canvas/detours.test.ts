@@ -47,7 +47,7 @@ function hiddenBy(boxes: readonly Box[], wire: LaneRequest, route: WireRoute): n
 test.prop([graphs])(
   'a detour runs behind fewer components than the straight way, and on top of no other detour',
   ({ boxes, wires }) => {
-    const found = detours(
+    const { found } = detours(
       wires,
       gridIndex(boxes, (box) => box),
     );

@@ -24,6 +24,13 @@ const BAND = FARTHEST + PITCH;
 /** How far within its own components a wire may run. */
 const GRAZED = 2;
 
+/** What was found out of the wires that run from left to right. */
+export interface Detours {
+  readonly found: ReadonlyMap<string, Detour>;
+  /** Those that run behind nothing as they are. */
+  readonly clear: ReadonlySet<string>;
+}
+
 /**
  * Leads wires that would run behind other components around them, each stretch at a height of its own.
  *
@@ -34,7 +41,8 @@ export function detours(
   wires: readonly LaneRequest[],
   boxes: GridIndex<Box>,
   effort: Effort = NO_LIMIT,
-): ReadonlyMap<string, Detour> {
+): Detours {
+  const clear = new Set<string>();
   const found = new Map<string, Detour>();
   const taken = new Heights();
   const long = wires
@@ -45,7 +53,10 @@ export function detours(
   for (const wire of long) {
     if (effort.isSpent) break;
     const hidden = crossed(wire, FORWARD, boxes, effort);
-    if (hidden.length === 0) continue;
+    if (hidden.length === 0) {
+      clear.add(wire.id);
+      continue;
+    }
     const detour = pass(wire, hidden, boxes, taken, effort);
     if (detour === null) continue;
     const still = crossed(wire, { kind: 'around', ...detour }, boxes, effort);
@@ -53,7 +64,7 @@ export function detours(
     found.set(wire.id, detour);
     taken.add(detour);
   }
-  return found;
+  return { found, clear };
 }
 
 /** The boxes that a wire on this way runs behind; its own two it may touch. */
@@ -63,14 +74,28 @@ export function crossed(
   boxes: GridIndex<Box>,
   effort: Effort = NO_LIMIT,
 ): readonly Box[] {
+  const isSoft = route.kind === 'forward' && target.x - source.x > 2 * RAMP;
+  let near: readonly Box[] | null = null;
+  if (isSoft) {
+    // Such a curve stays between the heights of its ends; most have nobody else there.
+    near = boxes.in(boundsOf([pointRect(source), pointRect(target)]) as Box);
+    effort.spend(near.length);
+    if (near.every((box) => box === sourceBox || box === targetBox)) return [];
+  }
   const points = wirePoints(route, source, target);
-  const around = boundsOf(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
-  const near = around === null ? [] : boxes.in(around);
-  effort.spend(near.length);
+  if (near === null) {
+    const around = boundsOf(points.map(pointRect));
+    near = around === null ? [] : boxes.in(around);
+    effort.spend(near.length);
+  }
   return near.filter((box) => {
     const isOwn = box === sourceBox || box === targetBox;
     return runThrough(points, box, isOwn ? GRAZED : 0);
   });
+}
+
+function pointRect({ x, y }: Point): Box {
+  return { x, y, width: 0, height: 0 };
 }
 
 /** Whether a line runs through a box, farther in than `by`. It is asked some 100,000 times for a large graph. */

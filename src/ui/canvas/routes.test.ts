@@ -25,10 +25,10 @@ test('wires are led until the effort is spent, and the rest runs straight', () =
   const few = effortOf(5_000);
   expect(feedbackLanes(wires, boxes, few).size).toBeLessThan(50);
   expect(few.isSpent).toBe(true);
-  expect(detours(wires, walls, few).size).toBe(0);
+  expect(detours(wires, walls, few).found.size).toBe(0);
 
   const enough = effortOf(100_000_000);
   expect(feedbackLanes(wires, boxes, enough).size).toBeGreaterThan(500);
-  expect(detours(wires, walls, enough).size).toBeGreaterThan(50);
+  expect(detours(wires, walls, enough).found.size).toBeGreaterThan(50);
   expect(enough.isSpent).toBe(false);
 });

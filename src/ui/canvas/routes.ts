@@ -31,7 +31,7 @@ export function routes(
   const effort = effortOf(MOST_LOOKS);
   const walls = gridIndex([...boxes, ...titles], (box) => box);
   const lanes = feedbackLanes(wires, [...boxes, ...titles], effort);
-  const around = detours(wires, walls, effort);
+  const { found: around, clear } = detours(wires, walls, effort);
   const ways = new Ways(walls);
   const led = new Map<string, Led>();
   const hidden: LaneRequest[] = [];
@@ -40,7 +40,7 @@ export function routes(
     const detour = around.get(wire.id) ?? null;
     led.set(wire.id, { lane, detour, way: null });
     const route = simple(lane, detour);
-    if (effort.isSpent) continue;
+    if (effort.isSpent || (lane === null && clear.has(wire.id))) continue;
     if (crossed(wire, route, walls, effort).length > 0) hidden.push(wire);
     else if (route.kind !== 'forward') ways.note(wirePoints(route, wire.source, wire.target));
   }
