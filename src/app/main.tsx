@@ -10,6 +10,7 @@ import { mountPage } from './mountPage.tsx';
 import { onceSeveral } from './onceSeveral.ts';
 import { openAddress } from './openAddress.ts';
 import { lateRunClient } from './runClient.ts';
+import { setTimer } from './setTimer.ts';
 import { whenIdle } from './whenIdle.ts';
 
 // Before anybody else can listen: React, the stores, what loads late.
@@ -18,6 +19,9 @@ keepUndoInFields(window, MAC);
 
 /** How long formulas that were passed unread may wait for their check, milliseconds. */
 const RECHECK_MS = 500;
+
+/** How long what the address asks for may take until the page is shown without it, milliseconds. */
+const EMPTY_MS = 300;
 
 const runClient = lateRunClient();
 const stores = createStores(browserDeps(runClient));
@@ -41,12 +45,15 @@ function loadRest(): void {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
-// What the address asks for comes before what nobody waits for.
 const opened = openAddress(stores);
 const begin = (): void => void opened.finally(() => whenIdle(loadRest));
 const page = <App stores={stores} onShown={begin} />;
-mountPage(root, page, (fault) => {
-  // oxlint-disable-next-line no-console -- a fault that was caught is still one to be looked into
-  console.warn(fault);
-});
+const mount = (): void =>
+  mountPage(root, page, (fault) => {
+    // oxlint-disable-next-line no-console -- a fault that was caught is still one to be looked into
+    console.warn(fault);
+  });
+// An empty canvas first would take as long to draw as what the address asks for.
+const late = new Promise<void>((resolve) => void setTimer(resolve, EMPTY_MS));
+void Promise.race([opened, late]).then(mount, mount);
 saveWhenLeaving(stores);

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/base.css';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import {
   ReactFlow,
+  useStore as useFlowStore,
   SelectionMode,
   useReactFlow,
   type Connection,
@@ -77,7 +78,9 @@ export function Flow() {
   const stores = useStores();
   const flow = useReactFlow<ComponentFlowNode, WireFlowEdge>();
   const root = useRef<HTMLElement>(null);
-  const graph = useGraph(stores);
+  // A document that is there from the start would be drawn at another zoom first, and then once more.
+  const isReady = useFlowStore(({ panZoom, width }) => panZoom !== null && width > 0);
+  const graph = useGraph(stores, isReady);
   const graphNow = useRef(graph);
   useEffect(() => {
     graphNow.current = graph;
@@ -123,7 +126,7 @@ export function Flow() {
   const { nodes, edges, lit } = elements;
   const minZoom = useMemo(() => lowestZoom(boundsOfViews(graph.components)), [graph.components]);
 
-  const viewpoint = useViewpoint({ stores, flow, root, graph, store, elements });
+  const viewpoint = useViewpoint({ stores, flow, root, graph, isReady, store, elements });
   useLiving({ stores, root, graph, viewpoint, elements });
   const tools = useMemo<CanvasTools>(
     () => ({
@@ -435,7 +438,7 @@ export function Flow() {
           {still}
           <Marks canvas={canvas} moved={moved} graph={graph} />
         </ReactFlow>
-        {graph.components.length === 0 && <EmptyState />}
+        {isReady && graph.components.length === 0 && <EmptyState />}
         {connecting.hint !== null && <div className={styles.hint}>{connecting.hint}</div>}
         {extras}
       </section>

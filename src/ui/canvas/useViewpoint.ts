@@ -45,6 +45,8 @@ interface Options {
   readonly flow: ReactFlowInstance<ComponentFlowNode, WireFlowEdge>;
   readonly root: RefObject<HTMLElement | null>;
   readonly graph: Graph;
+  /** Whether the canvas has a size and a view. */
+  readonly isReady: boolean;
   readonly store: StoreApi<CanvasState>;
   /** Changes whenever elements came or went. */
   readonly elements: unknown;
@@ -197,7 +199,7 @@ function roomOf(
 }
 
 /** Another document was opened: the whole of it comes into view, without motion. */
-function useFitOnOpen({ stores, flow, root, graph }: Options): void {
+function useFitOnOpen({ stores, flow, root, graph, isReady }: Options): void {
   const opened = useRef<unknown>(undefined);
   /** A document that is open and in which there was nothing yet. */
   const isEmpty = useRef<unknown>(undefined);
@@ -205,7 +207,7 @@ function useFitOnOpen({ stores, flow, root, graph }: Options): void {
   const edits = useStore(stores.document, ({ past, future }) => past.length + future.length);
   const flowStore = useStoreApi();
   useLayoutEffect(() => {
-    if (opened.current === document) return;
+    if (!isReady || opened.current === document) return;
     if (graph.components.length === 0) {
       // Something new is begun at its own size, whatever was looked at before.
       if (isEmpty.current !== document) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
@@ -229,7 +231,7 @@ function useFitOnOpen({ stores, flow, root, graph }: Options): void {
     if (fit()) return;
     const frame = requestAnimationFrame(fit);
     return () => cancelAnimationFrame(frame);
-  }, [stores, document, edits, graph, flow, flowStore, root]);
+  }, [stores, document, edits, graph, isReady, flow, flowStore, root]);
 }
 
 /** What stays the same as long as the same document is open, edits or not. */

@@ -2,9 +2,9 @@ import { useRoom } from '../../shell/useRoom.ts';
 import type { Graph } from '../graph.ts';
 import type { Viewpoint } from '../useViewpoint.ts';
 import styles from './Minimap.module.css';
-import { late } from '../../kit/late.tsx';
+import { later } from '../../shell/later.ts';
 
-const Minimap = late(async () => (await import('./Minimap.tsx')).Minimap);
+const Minimap = later(async () => (await import('./Minimap.tsx')).Minimap);
 
 /** A model of fewer is looked at as a whole. */
 const MAPPED = 40;
