@@ -27,14 +27,9 @@ export interface Inks {
   readonly good: string;
   readonly info: string;
   readonly warning: string;
-  readonly hues: Readonly<Record<Hue, HueInks>>;
+  readonly hueOf: (hue: Hue) => HueInks;
   readonly font: string;
 }
-
-const HUES: readonly Hue[] = [
-  ...(['source', 'math', 'control', 'signal', 'statistics', 'file', 'sink', 'custom'] as const),
-  'unknown',
-];
 
 const PLAIN = {
   canvas: 'var(--canvas)',
@@ -54,71 +49,47 @@ const PLAIN = {
   warning: 'var(--warning)',
 };
 
-/** The same mixtures as in the styles of components and wires. */
-const MIXED: Readonly<Record<keyof HueInks, (hue: string) => string>> = {
-  hue: (hue) => hue,
-  block: (hue) => `color-mix(in oklab, ${hue} 34%, var(--surface))`,
-  header: (hue) => `color-mix(in oklab, ${hue} 7%, var(--surface))`,
-  tile: (hue) => `color-mix(in oklab, ${hue} 21%, var(--surface))`,
-  wire: (hue) => `color-mix(in oklab, ${hue} 55%, var(--border-strong))`,
-};
-
-/** Asks the page what the colours of its styles are, all at once. */
-export function readInks(root: HTMLElement): Inks {
+/** Asks the page what colours its styles have, all of these at once: each question alone costs as much. */
+function coloursOf<Name extends string>(
+  root: HTMLElement,
+  expressions: Readonly<Record<Name, string>>,
+): Record<Name, string> {
   const probe = document.createElement('div');
   probe.style.display = 'none';
-  const wanted = new Map<string, HTMLElement>();
-  const want = (expression: string): void => {
+  const names = Object.keys(expressions) as Name[];
+  const asked = names.map((name) => {
     const element = document.createElement('i');
-    element.style.color = expression;
-    wanted.set(expression, element);
+    element.style.color = expressions[name];
     probe.append(element);
-  };
-  const variable = (hue: Hue) => `var(--hue-${hue === 'unknown' ? 'custom' : hue})`;
-  for (const expression of Object.values(PLAIN)) want(expression);
-  for (const hue of HUES) for (const mix of Object.values(MIXED)) want(mix(variable(hue)));
-  root.append(probe);
-  const found = new Map(
-    [...wanted].map(([expression, i]) => [expression, getComputedStyle(i).color]),
-  );
-  const font = getComputedStyle(root).fontFamily;
-  probe.remove();
-  const ink = (expression: string): string => found.get(expression) ?? 'gray';
-  const hueInks = (hue: Hue): HueInks => ({
-    hue: ink(MIXED.hue(variable(hue))),
-    block: ink(MIXED.block(variable(hue))),
-    header: ink(MIXED.header(variable(hue))),
-    tile: ink(MIXED.tile(variable(hue))),
-    wire: ink(MIXED.wire(variable(hue))),
+    return [name, element] as const;
   });
+  root.append(probe);
+  const found = asked.map(([name, element]) => [name, getComputedStyle(element).color]);
+  probe.remove();
+  return Object.fromEntries(found) as Record<Name, string>;
+}
+
+/** The colours of a category, mixed as in the styles of components and wires. */
+function hueInks(root: HTMLElement, hue: Hue): HueInks {
+  const plain = `var(--hue-${hue === 'unknown' ? 'custom' : hue})`;
+  const mixed = (part: number, ground: string) =>
+    `color-mix(in oklab, ${plain} ${part}%, var(${ground}))`;
+  return coloursOf(root, {
+    hue: plain,
+    block: mixed(34, '--surface'),
+    header: mixed(7, '--surface'),
+    tile: mixed(21, '--surface'),
+    wire: mixed(55, '--border-strong'),
+  });
+}
+
+/** Colours and font of the page as it is; those of a category are asked for when it is first drawn. */
+export function readInks(root: HTMLElement): Inks {
+  const hues: Partial<Record<Hue, HueInks>> = {};
   return {
-    canvas: ink(PLAIN.canvas),
-    surface: ink(PLAIN.surface),
-    sunken: ink(PLAIN.sunken),
-    border: ink(PLAIN.border),
-    text: ink(PLAIN.text),
-    textSecondary: ink(PLAIN.textSecondary),
-    textMuted: ink(PLAIN.textMuted),
-    accent: ink(PLAIN.accent),
-    bad: ink(PLAIN.bad),
-    badSolid: ink(PLAIN.badSolid),
-    warningSolid: ink(PLAIN.warningSolid),
-    onSolid: ink(PLAIN.onSolid),
-    good: ink(PLAIN.good),
-    info: ink(PLAIN.info),
-    warning: ink(PLAIN.warning),
-    hues: {
-      source: hueInks('source'),
-      math: hueInks('math'),
-      control: hueInks('control'),
-      signal: hueInks('signal'),
-      statistics: hueInks('statistics'),
-      file: hueInks('file'),
-      sink: hueInks('sink'),
-      custom: hueInks('custom'),
-      unknown: hueInks('unknown'),
-    },
-    font,
+    ...coloursOf(root, PLAIN),
+    hueOf: (hue) => (hues[hue] ??= hueInks(root, hue)),
+    font: getComputedStyle(root).fontFamily,
   };
 }
 

@@ -50,7 +50,7 @@ function paintBlocks(context: Context, views: readonly ComponentView[], inks: In
       if (view.hue === hue)
         context.rect(view.position.x, view.position.y, view.size.width, view.size.height);
     }
-    context.fillStyle = inks.hues[hue].block;
+    context.fillStyle = inks.hueOf(hue).block;
     context.fill();
   }
   const wrong = views.filter(({ errors }) => errors > 0);
@@ -64,7 +64,7 @@ function paintBlocks(context: Context, views: readonly ComponentView[], inks: In
 
 /** The colour of a component's category; of one that is switched off none. */
 function hueOf({ hue, disabled }: ComponentView, inks: Inks): string {
-  return disabled ? inks.border : inks.hues[hue].hue;
+  return disabled ? inks.border : inks.hueOf(hue).hue;
 }
 
 /** A path around the card, farther out by `by`. */
@@ -88,7 +88,7 @@ function paintBody(context: Context, view: ComponentView, { inks, zoom }: PaintO
   if (!view.disabled) {
     context.beginPath();
     context.roundRect(position.x, position.y, size.width, HEADER, [RADIUS, RADIUS, 0, 0]);
-    context.fillStyle = inks.hues[view.hue].header;
+    context.fillStyle = inks.hueOf(view.hue).header;
     context.fill();
   }
   outline(context, view, isUnknown ? 0 : 0.5);
@@ -145,7 +145,7 @@ function paintHeader(
   detail: Detail,
 ): void {
   const { x, y } = view.position;
-  const { tile } = inks.hues[view.hue];
+  const { tile } = inks.hueOf(view.hue);
   context.beginPath();
   context.roundRect(x + 10, y + 12, 24, 24, 5);
   context.fillStyle = tile;

@@ -41,8 +41,8 @@ export function paintWires(context: Context, wires: readonly WireView[], options
 
 function inkOf({ hue, bad, off }: WireView, { inks, lit }: WirePaint): string {
   if (off) return inks.border;
-  if (lit) return lit.ink ?? inks.hues[hue].hue;
-  return bad ? inks.bad : inks.hues[hue].wire;
+  if (lit) return lit.ink ?? inks.hueOf(hue).hue;
+  return bad ? inks.bad : inks.hueOf(hue).wire;
 }
 
 function paintLines(context: Context, wires: readonly WireView[], options: WirePaint): void {

@@ -74,7 +74,7 @@ export class MapSheet {
     if (context === null || this.#place === null) return;
     for (const box of boxes) {
       const { x, y, width, height } = onMap(this.#place, box);
-      context.fillStyle = inks.hues[box.hue].hue;
+      context.fillStyle = inks.hueOf(box.hue).hue;
       context.fillRect(x, y, Math.max(LEAST, width), Math.max(LEAST, height));
     }
   }
