@@ -8,9 +8,14 @@ export function saveWhenLeaving({
   flush,
   leave,
   dispose,
-}: Pick<LiveStores, 'flush' | 'leave' | 'dispose'>): void {
+  isAtRisk,
+}: Pick<LiveStores, 'flush' | 'leave' | 'dispose' | 'isAtRisk'>): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
+  });
+  // The browser asks whether to leave what nothing took.
+  addEventListener('beforeunload', (event) => {
+    if (isAtRisk()) event.preventDefault();
   });
   addEventListener('pagehide', ({ persisted }) => {
     // What is being written in a field counts when the field is left.

@@ -6,7 +6,8 @@ import type { Result } from '../base/result.ts';
  * Why storage did not do as asked. `conflict`: somebody else wrote in between; `missing`: no such
  * document (or it was deleted); `broken`: the record is kept but cannot be read; `unverified`: what
  * was read back is not what was written; `outdated`: a newer Patchbay owns the database; `blocked`:
- * an older tab keeps the database from being brought up to date.
+ * an older tab keeps the database from being brought up to date; `unavailable`: the browser gives no
+ * database; `faulty`: it gave one, and the database broke off what was asked of it.
  */
 export type StorageFailureKind =
   | 'conflict'
@@ -16,7 +17,8 @@ export type StorageFailureKind =
   | 'unverified'
   | 'outdated'
   | 'blocked'
-  | 'unavailable';
+  | 'unavailable'
+  | 'faulty';
 
 export interface StorageFailure {
   readonly kind: StorageFailureKind;
@@ -25,6 +27,15 @@ export interface StorageFailure {
   /** What is wrong with a broken record; else empty. */
   readonly problems: readonly Problem[];
 }
+
+/**
+ * What happens to the database by itself. `closed`: it cannot be used, and why; `open`: it can, perhaps
+ * again; `emptied`: it was deleted, or its connection broke off, so that what is in it now is not known.
+ */
+export type StorageEvent =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly failure: StorageFailure }
+  | { readonly kind: 'emptied' };
 
 export type Stored<T> = Promise<Result<T, StorageFailure>>;
 
@@ -199,6 +210,8 @@ export interface Storage {
   /** A setting as it was written, `undefined` when there is none; the reader has to check it. */
   setting(key: string): Stored<unknown>;
   saveSetting(key: string, value: unknown): Stored<void>;
+  /** Hears from now on what happens to the database; one listener at a time. */
+  onEvent(listener: (event: StorageEvent) => void): void;
   /** Lets the database go; a later call opens it again. */
   close(): void;
 }

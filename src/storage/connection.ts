@@ -1,15 +1,19 @@
 import { openDB } from 'idb';
-import { storageFailure, StorageError } from './failure.ts';
+import type { StorageEvent } from './api.ts';
+import { failureOf, storageFailure, StorageError } from './failure.ts';
 import { DATABASE, upgradeSchema, VERSION, type Database, type PatchbaySchema } from './schema.ts';
 
 /** One connection to the database, opened at the first call and again after it was lost. */
 export interface Connection {
   /** Rejects with `StorageError` (`blocked`) while an older tab holds the database back. */
   get(): Promise<Database>;
+  /** This connection is of no use any more, though nobody said that it was closed. */
+  drop(database: Database): void;
   close(): void;
 }
 
-export function createConnection(): Connection {
+/** @param tell hears what happens to the database, also while nobody asks anything of it */
+export function createConnection(tell: (event: StorageEvent) => void): Connection {
   let opening: { readonly database: Promise<Database>; readonly usable: Promise<Database> } | null =
     null;
 
@@ -22,27 +26,62 @@ export function createConnection(): Connection {
     const blocked = new Promise<never>((_resolve, reject) => {
       refuse = reject;
     });
+    const isCurrent = (): boolean => opening?.database === database;
     const database = openDB<PatchbaySchema>(DATABASE, VERSION, {
       upgrade: (db, from, _to, transaction) => upgradeSchema(db, from, transaction),
-      blocked: () => refuse(new StorageError(storageFailure('blocked'))),
-      // A newer Patchbay wants to bring the database up to date: let it, rather than hold it back.
-      blocking: (_current, _wanted, event) => {
-        forget();
-        if (event.target instanceof IDBDatabase) event.target.close();
+      blocked: () => {
+        const failure = storageFailure('blocked');
+        refuse(new StorageError(failure));
+        tell({ kind: 'closed', failure });
       },
-      terminated: forget,
+      // Somebody wants to bring the database up to date, or to delete it: let them, rather than hold it back.
+      blocking: (_current, wanted, event) => {
+        if (isCurrent()) forget();
+        if (event.target instanceof IDBDatabase) event.target.close();
+        if (wanted === null) tell({ kind: 'emptied' });
+        else tell({ kind: 'closed', failure: storageFailure('outdated') });
+      },
+      terminated: () => {
+        if (isCurrent()) forget();
+        tell({ kind: 'emptied' });
+      },
     });
     // The database may open after all, once the older tab is closed: later calls then use it.
-    database.then(() => {
-      if (opening?.database === database) opening = { database, usable: database };
-    }, forget);
+    database.then(
+      () => {
+        if (isCurrent()) opening = { database, usable: database };
+        tell({ kind: 'open' });
+      },
+      (error: unknown) => {
+        if (isCurrent()) forget();
+        tell({ kind: 'closed', failure: failureOf(error) });
+      },
+    );
     return { database, usable: Promise.race([database, blocked]) };
+  }
+
+  function opened(): NonNullable<typeof opening> {
+    try {
+      return open();
+    } catch (error) {
+      // There is no database in this browser, or to ask for it throws.
+      tell({ kind: 'closed', failure: failureOf(error) });
+      throw error;
+    }
   }
 
   return {
     get() {
-      opening ??= open();
+      opening ??= opened();
       return opening.usable;
+    },
+    drop(database) {
+      void opening?.usable.then(
+        (current) => {
+          if (current === database) forget();
+        },
+        () => undefined,
+      );
     },
     close() {
       const current = opening?.database;

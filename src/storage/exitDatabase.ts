@@ -31,6 +31,11 @@ export function exitDatabase(): ExitDatabase {
   function open(): Promise<IDBPDatabase<ExitSchema>> {
     opening ??= openDB<ExitSchema>(DATABASE, 1, {
       upgrade: (database) => void database.createObjectStore('left'),
+      // Somebody deletes it, or a newer Patchbay changes it: let them.
+      blocking: (_current, _wanted, event) => {
+        opening = null;
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
       terminated: () => (opening = null),
     });
     opening.catch(() => (opening = null));

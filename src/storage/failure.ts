@@ -9,10 +9,13 @@ const MESSAGES: Readonly<Record<StorageFailureKind, string>> = {
     'The browser’s storage is full. Export this document, or delete documents or other site data to make room.',
   unverified:
     'The browser did not keep what was saved. Export this document to be sure that nothing is lost.',
-  outdated: 'A newer Patchbay is open in another tab. Export unsaved work, then reload this page.',
+  outdated:
+    'A newer Patchbay in another tab has changed the browser’s storage. Reload this page to go on with the newer one; what is not saved is taken along.',
   blocked: 'An older Patchbay is open in another tab. Close the other tabs to go on.',
   unavailable:
     'The browser does not let Patchbay store anything here. Export your documents to keep them.',
+  faulty:
+    'The browser’s storage broke off what was asked of it. Export this document to be sure that nothing is lost.',
 };
 
 export function storageFailure(
@@ -33,11 +36,17 @@ export class StorageError extends Error {
   }
 }
 
+/** The database was there: a disk that fails, a connection or a transaction that was ended. */
+const BROKEN_OFF: ReadonlySet<string> = new Set([
+  ...['UnknownError', 'AbortError', 'InvalidStateError', 'TransactionInactiveError'],
+  ...['DataError', 'NotFoundError', 'NotReadableError', 'OperationError', 'TimeoutError'],
+]);
+
 /** What a rejected database call means; browsers say it by the error's name only. */
 export function failureOf(error: unknown): StorageFailure {
   if (error instanceof StorageError) return error.failure;
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return storageFailure('quota');
   if (name === 'VersionError') return storageFailure('outdated');
-  return storageFailure('unavailable');
+  return storageFailure(BROKEN_OFF.has(name) ? 'faulty' : 'unavailable');
 }

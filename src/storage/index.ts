@@ -9,6 +9,7 @@ export type {
   StoredRun,
   StoredStep,
   StoredSummary,
+  StorageEvent,
   StorageFailure,
   StorageFailureKind,
   Unfinished,

@@ -1,5 +1,13 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
+import type { PatchbayDocument } from '../model/document.ts';
+import type {
+  HistoryChange,
+  Storage,
+  StorageEvent,
+  StorageFailure,
+  StoredDocument,
+  Written,
+} from './api.ts';
 import { createConnection } from './connection.ts';
 import { exitDatabase } from './exitDatabase.ts';
 import { exitNotes, type NoteArea } from './exitNotes.ts';
@@ -37,12 +45,22 @@ import { uniqueName } from './uniqueName.ts';
  * @param area where pages that go away put down what they have not stored, at once; null: there is none
  */
 export function indexedDbStorage(area: NoteArea | null): Storage {
-  const connection = createConnection();
+  let listener: (event: StorageEvent) => void = () => undefined;
+  const connection = createConnection((event) => listener(event));
   const exit = exitDatabase();
   const notes = exitNotes(area);
 
   const run = <T>(work: (database: Database) => Promise<T>) =>
-    attempt(async () => work(await connection.get()));
+    attempt(async () => {
+      const database = await connection.get();
+      try {
+        return await work(database);
+      } catch (error) {
+        // The next call gets another connection: this one may stay as it is.
+        if (failureOf(error).kind === 'faulty') connection.drop(database);
+        throw error;
+      }
+    });
 
   const storage: Storage = {
     list: () => run(async (database) => listed(await summaries(database))),
@@ -69,6 +87,8 @@ export function indexedDbStorage(area: NoteArea | null): Storage {
         }
         const { written, historyKept } = await withHistory(database, id, history, (current) => {
           const record = present(current);
+          // An answer that was lost: it is written already.
+          if (record.revision === revision + 1 && isOf(record, document)) return record;
           if (record.revision !== revision) throw new StorageError(storageFailure('conflict'));
           return { ...record, revision: revision + 1, modifiedAt: at, document };
         });
@@ -162,6 +182,9 @@ export function indexedDbStorage(area: NoteArea | null): Storage {
         await exit.putSetting(key, value);
         notes.forget([settingKey(key)]);
       }),
+    onEvent(next) {
+      listener = next;
+    },
     close() {
       connection.close();
       exit.close();
@@ -341,6 +364,11 @@ async function verified(
   if (!whole) throw new StorageError(storageFailure('unverified'));
   // The caller's own document, so that "is it saved?" stays a comparison of identities.
   return { ...back.value, document: written.document };
+}
+
+function isOf(record: DocumentRecord, document: PatchbayDocument): boolean {
+  const read = readRecord(record);
+  return read.ok && sameDocument(read.value.document, document);
 }
 
 function present(current: unknown): DocumentRecord {

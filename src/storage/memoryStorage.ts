@@ -155,6 +155,7 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
     runs: async (documentId) => ok(structuredClone(runsOf(disk, documentId))),
     setting: async (key) => ok(structuredClone(disk.settings.get(key))),
     saveSetting: async (key, value) => save(disk, disk.settings, key, value),
+    onEvent: () => undefined,
     close: () => undefined,
   };
   return storage;

@@ -14,9 +14,17 @@ export async function whole<T>(transaction: Transaction, work: () => Promise<T>)
     }
   };
   const [made, done] = await Promise.allSettled([all(), transaction.done]);
-  if (made.status === 'rejected') throw made.reason;
+  // What was under way when it broke off only says that it did; the transaction says why.
+  if (made.status === 'rejected')
+    throw isAbort(made.reason) && done.status === 'rejected'
+      ? (done.reason ?? made.reason)
+      : made.reason;
   if (done.status === 'rejected') throw done.reason;
   return made.value;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 function abort(transaction: Transaction): void {

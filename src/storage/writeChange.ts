@@ -41,6 +41,11 @@ export async function writeChange(
       return null;
     }
     if (line.deletedAt !== null) throw new StorageError(storageFailure('missing'));
+    if (head.revision === revision + 1) {
+      // Written already, it may be, and the answer was lost: the whole record tells.
+      await transaction.done;
+      return null;
+    }
     if (head.revision !== revision) throw new StorageError(storageFailure('conflict'));
     const next = nextEntry(head, before, document, at);
     if (next === null) {

@@ -14,6 +14,7 @@ import type {
 } from '../runner/api.ts';
 import type { Json } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
+import type { StorageFailureKind } from '../storage/index.ts';
 
 export type {
   RunBreakpoint,
@@ -260,12 +261,25 @@ export interface ComparedRun {
   readonly dash: number;
 }
 
+/** What the browser's storage refuses at present. It is tried again until it is done. */
+export interface StorageTrouble {
+  /** `database`: all of it. */
+  readonly about: 'database' | 'document' | 'text' | 'runs' | 'screen';
+  /** The document that is open has changes that are not saved. */
+  readonly isUnsaved: boolean;
+  readonly kind: StorageFailureKind;
+  /** What happened and what to do, for a person. */
+  readonly message: string;
+}
+
 export interface LibraryState {
   readonly documents: readonly DocumentSummary[];
   readonly examples: readonly ExampleSummary[];
   readonly runs: readonly RunRecord[];
   /** Runs that are compared with the one that shows, in the order they were chosen. */
   readonly compared: readonly ComparedRun[];
+  /** Null: storage does all that is asked of it. */
+  readonly trouble: StorageTrouble | null;
 }
 
 export interface ExampleSummary {

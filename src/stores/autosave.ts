@@ -18,6 +18,8 @@ export interface Autosave {
   /** What is not saved, for a page that goes away to put down; null: everything is. */
   unsaved(): LeftDocument | null;
   isDirty(): boolean;
+  /** The document could not be saved, nor put down for the next page: whoever leaves now loses it. */
+  isAtRisk(): boolean;
   /** Resolves when no write is under way. */
   rest(): Promise<void>;
   /** Another document lies on the desk. */
@@ -44,6 +46,8 @@ export function createAutosave(
   /** Counts the writes of this desk and those before it: what an older one says counts no more. */
   let turn = 0;
   let underWay: Promise<unknown> = Promise.resolve();
+  /** The document that could not be saved, once it is put down for the page that comes next. */
+  let noted: PatchbayDocument | null = null;
   let waiting: ((saved: boolean) => void)[] = [];
 
   const isDirty = (): boolean => desk().id !== null && store.getState().document !== desk().saved;
@@ -128,6 +132,22 @@ export function createAutosave(
     return { id, revisions, document: now.document, at: deps.clock(), history };
   }
 
+  /** For a page that breaks off before storage takes it. A write that succeeds later makes the note void. */
+  async function note(target: Desk, now: DocumentState): Promise<void> {
+    const { id, revision, kept } = target;
+    if (id === null) return;
+    const history = kept === null ? null : changeOf(now, kept).change;
+    const document = {
+      id,
+      revisions: [revision],
+      document: now.document,
+      at: deps.clock(),
+      history,
+    };
+    const put = await deps.storage.leave({ document, typed: null, settings: {} });
+    if (put.ok) noted = now.document;
+  }
+
   async function saveOnce(target: Desk): Promise<boolean> {
     const now = store.getState();
     if (now.saved.kind !== 'failed') store.setState({ saved: { kind: 'saving' } });
@@ -138,7 +158,11 @@ export function createAutosave(
       if (result.ok) target.revision = result.value.revision;
       return true;
     }
-    if (!result.ok) return failed(target, result.error);
+    if (!result.ok) {
+      const isSaved = failed(target, result.error);
+      if (!isSaved) void note(target, now);
+      return isSaved;
+    }
     keepHistory(target, now, result.value.historyKept ? (next?.kept ?? null) : null);
     keep(target, now.document, result.value);
     return true;
@@ -182,6 +206,7 @@ export function createAutosave(
   }
 
   function keep(target: Desk, document: PatchbayDocument, stored: Written): void {
+    context.onTrouble(null);
     const created = target.revision === 0;
     target.revision = stored.revision;
     target.savedAt = stored.modifiedAt;
@@ -197,7 +222,8 @@ export function createAutosave(
     context.onSaved(created);
   }
 
-  async function failed(target: Desk, failure: StorageFailure): Promise<boolean> {
+  /** Whether the document will be saved all the same, under another record. */
+  function failed(target: Desk, failure: StorageFailure): boolean {
     switch (failure.kind) {
       case 'conflict':
       case 'missing':
@@ -209,7 +235,9 @@ export function createAutosave(
       case 'outdated':
       case 'blocked':
       case 'unavailable':
+      case 'faulty':
         store.setState({ saved: { kind: 'failed', message: failure.message } });
+        context.onTrouble(failure);
         return false;
       default:
         return assertNever(failure.kind);
@@ -236,6 +264,8 @@ export function createAutosave(
     flush,
     unsaved,
     isDirty,
+    isAtRisk: () =>
+      store.getState().saved.kind === 'failed' && isDirty() && store.getState().document !== noted,
     async rest() {
       await underWay;
     },
@@ -243,6 +273,7 @@ export function createAutosave(
       cancel?.();
       turn += 1;
       state = RESTING;
+      context.onTrouble(null);
       answer(false);
     },
   };

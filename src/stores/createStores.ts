@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { assertNever } from '../base/assertNever.ts';
 import { emptyDocument } from '../model/index.ts';
 import { areSame, fieldNow, type Names, namesBetween, SAME_NAMES } from '../model/names.ts';
 import type {
@@ -23,6 +24,7 @@ import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
 import { createSession } from './session.ts';
 import { keepView, lastOpen, openIs, rememberOpen } from './settings.ts';
 import { rehearsable } from './rehearsable.ts';
+import { createTroubles } from './troubles.ts';
 import { createTypedTexts } from './typedText.ts';
 import type { UnfinishedWork } from './unfinished.ts';
 import type { VerbContext } from './verbs/context.ts';
@@ -43,6 +45,8 @@ export interface LiveStores extends Stores {
   readonly ready: Promise<void>;
   /** Checks the document again: what the check knows has grown (the parser of formulas came). */
   recheck(): void;
+  /** Whoever leaves the page now loses work: storage takes it in no way. */
+  isAtRisk(): boolean;
   /** Saves what is not saved yet: the page may be going away. */
   flush(): void;
   /** The page goes away: puts down at once what is not saved. */
@@ -103,9 +107,13 @@ export function createStores(deps: StoreDeps): LiveStores {
     examples: [],
     runs: [],
     compared: [],
+    trouble: null,
   }));
   const notices = createNotices(view, deps);
-  const lists = createLibrary(deps, library, notices);
+  const troubles = createTroubles(deps, library, () => {
+    if (library.getState().trouble?.about === 'database') void lists.refresh().then(comeBack);
+  });
+  const lists = createLibrary(deps, library, troubles);
   const queue = createQueue((error) => {
     const reason = error instanceof Error ? error.message : String(error);
     notices.show({ tone: 'bad', text: `Something went wrong: ${reason}`, action: null });
@@ -145,6 +153,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       runsShown = showRuns();
       void typed.opened();
     },
+    onTrouble: (failure) => troubles.note('document', failure),
     onSaved: (created) => {
       const id = session.id();
       const { name } = document.getState().document;
@@ -153,10 +162,10 @@ export function createStores(deps: StoreDeps): LiveStores {
       keepRecords(id);
       // Not before an edit: who only looks is not asked anything.
       lists.persist();
-      if (created && id !== null) void rememberOpen(deps, id);
+      if (created && id !== null) void rememberOpen(deps, troubles, id);
     },
   });
-  const typed = createTypedTexts({ deps, document, session, notices });
+  const typed = createTypedTexts({ deps, document, session, notices, troubles });
   document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });
 
   const runs = createRunSession({
@@ -191,7 +200,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   async function showRuns(): Promise<void> {
     const key = session.key();
     const id = session.isStored() ? session.id() : null;
-    if (id !== null) await rememberOpen(deps, id);
+    if (id !== null) await rememberOpen(deps, troubles, id);
     const records = id === null ? [] : await lists.runsOf(id);
     if (key !== session.key()) return;
     library.setState({ runs: records });
@@ -302,17 +311,78 @@ export function createStores(deps: StoreDeps): LiveStores {
     session,
   );
 
-  const keptView = keepView(deps, view);
+  /** Whether what lies in storage could be seen, since this page began. */
+  let isBack = false;
+
+  /** Brings back what was open last, unless somebody has begun something else meanwhile. */
+  async function bringBack(): Promise<void> {
+    if (isBack || library.getState().trouble?.about === 'database') return;
+    isBack = true;
+    void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
+    if (asksForSomething(deps.address.href()) || !isUntouched()) return;
+    const id = await lastOpen(deps);
+    const isThere = library.getState().documents.some((entry) => entry.id === id);
+    if (id !== null && isThere) await openStored(context, id);
+  }
+
+  function isUntouched(): boolean {
+    const { origin, past, future } = document.getState();
+    const isFirst = session.key() === firstKey && origin.kind !== 'link';
+    return isFirst && past.length + future.length === 0 && !session.autosave.isDirty();
+  }
+
+  /** Storage can be used, perhaps again: what was to come at the beginning comes now. */
+  function comeBack(): Promise<void> {
+    return isBack
+      ? Promise.resolve()
+      : inTurn(async () => {
+          await finishLeft(deps, notices);
+          await bringBack();
+        });
+  }
+
+  deps.storage.onEvent((event) => {
+    switch (event.kind) {
+      case 'closed':
+        troubles.note('database', event.failure);
+        return;
+      case 'open':
+        if (library.getState().trouble === null) return;
+        troubles.note('database', null);
+        goOn();
+        return;
+      case 'emptied':
+        void session.storeAnew().then(keepAllAgain);
+        return;
+      default:
+        assertNever(event);
+    }
+  });
+
+  function goOn(): void {
+    if (session.autosave.isDirty()) void session.autosave.flush();
+    troubles.retry();
+    void lists.refresh().then(comeBack);
+  }
+
+  /** What belongs to the open document, and how the screen looks, was deleted with the rest. */
+  async function keepAllAgain(): Promise<void> {
+    await lists.refresh();
+    keptView.save();
+    const id = session.isStored() ? session.id() : null;
+    if (id === null || document.getState().origin.kind === 'readOnly') return;
+    for (const record of library.getState().runs)
+      await lists.keepRun(id, record, await lists.keptDetailOf(record.id));
+  }
+
+  const firstKey = session.key();
+  const keptView = keepView(deps, view, troubles);
   const ready = inTurn(async () => {
     await keptView.ready;
     await finishLeft(deps, notices);
     await lists.refresh();
     void lists.refreshExamples();
-    void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
-    if (asksForSomething(deps.address.href())) return;
-    const id = await lastOpen(deps);
-    const isThere = library.getState().documents.some((entry) => entry.id === id);
-    if (id !== null && isThere) await openStored(context, id);
+    await bringBack();
   });
 
   return {
@@ -325,6 +395,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     calculate: deps.calculate,
     ready,
     recheck: judge,
+    isAtRisk: () => session.autosave.isAtRisk(),
     flush() {
       void typed.leave();
       void session.autosave.flush();

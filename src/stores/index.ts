@@ -9,6 +9,7 @@ export type {
   Heat,
   HistoryEntry,
   LibraryState,
+  StorageTrouble,
   LogLine,
   Notice,
   Origin,

@@ -3,10 +3,10 @@ import { uniqueName } from '../storage/index.ts';
 import type { LibraryState, RunRecord } from './api.ts';
 import type { StoreDeps } from './deps.ts';
 import { loadExamples } from './examples.ts';
-import type { Notices } from './notices.ts';
 import { readRunDetail, type KeptDetail, type RunDetail } from './runDetail.ts';
 import { namesOfRecord, seriesNow } from './runNames.ts';
 import { readRunRecords, shortened } from './runRecord.ts';
+import type { Troubles } from './troubles.ts';
 
 /** Keeps the lists of documents, examples and runs in step with storage. */
 export interface Library {
@@ -16,6 +16,8 @@ export interface Library {
   runsOf(documentId: string): Promise<readonly RunRecord[]>;
   /** Keeps a run, or its record anew when it is kept already. */
   keepRun(documentId: string, record: RunRecord, detail?: unknown): Promise<void>;
+  /** A run that is not kept yet need not be. */
+  dropRun(runId: string): void;
   /** Remembers what is beside a record, also where there is no place to keep it. */
   rememberDetail(runId: string, detail: KeptDetail): void;
   /** What was kept beside the record of a run, in the names of now; the model as it ran. */
@@ -34,7 +36,7 @@ const DETAILS_REMEMBERED = 20;
 export function createLibrary(
   deps: StoreDeps,
   store: StoreApi<LibraryState>,
-  notices: Notices,
+  troubles: Troubles,
 ): Library {
   let asked = false;
   const details = new Map<string, KeptDetail>();
@@ -49,8 +51,8 @@ export function createLibrary(
   return {
     async refresh() {
       const documents = await deps.storage.list();
+      troubles.note('database', documents.ok ? null : documents.error);
       if (documents.ok) store.setState({ documents: documents.value });
-      else notices.show({ tone: 'bad', text: documents.error.message, action: null }, 'storage');
     },
     async refreshExamples() {
       const examples = await loadExamples(deps.fetchExample);
@@ -63,11 +65,11 @@ export function createLibrary(
     async keepRun(documentId, record, detail) {
       const { id, startedAt: at } = record;
       const run = { id, documentId, at, record: shortened(record) };
-      const kept = await deps.storage.addRun(run, detail);
-      if (kept.ok) return;
-      const text = `The run could not be kept with the document. ${kept.error.message}`;
-      notices.show({ tone: 'warning', text, action: null }, 'run-not-kept');
+      // A record that is kept anew says nothing of its detail, which may still be waiting.
+      const beside = detail ?? (troubles.isWaiting(id) ? details.get(id) : undefined);
+      await troubles.keep('runs', id, () => deps.storage.addRun(run, beside));
     },
+    dropRun: (runId) => troubles.forget(runId),
     rememberDetail(runId, detail) {
       details.set(runId, detail);
       for (const old of [...details.keys()].slice(0, -DETAILS_REMEMBERED)) details.delete(old);

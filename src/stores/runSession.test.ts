@@ -309,16 +309,20 @@ describe('the end of a run', () => {
     expect(run(tab).status).toBe('failed');
   });
 
-  test('that cannot be kept is told; it shows all the same', async () => {
+  test('that cannot be kept is told, shows all the same, and is kept when there is room', async () => {
     const tab = await runningTab();
     tab.flush();
     await settled();
     tab.browser.disk.failure = storageFailure('quota');
     worker(tab).tell(end());
     await settled();
-    expect(tab.notices()).toEqual([expect.stringContaining('The run could not be kept')]);
+    expect(tab.library.getState().trouble).toMatchObject({ about: 'runs', kind: 'quota' });
     expect(tab.library.getState().runs.length).toBe(1);
     expect(run(tab).values).toEqual({ range: VALUES });
+    tab.browser.disk.failure = null;
+    await tab.browser.time.advance(1_000);
+    expect(tab.library.getState().trouble).toBeNull();
+    expect([...tab.browser.disk.runs.values()]).toHaveLength(2);
   });
 
   test('that is told before the start was answered, or twice, counts once', async () => {

@@ -1,7 +1,7 @@
 /** An edit is written so soon, and while edits go on, one write follows the other after this time. */
 export const AUTOSAVE_MS = 100;
 /** After a write that failed, and failed again. */
-const RETRY_MS = [2_000, 10_000, 60_000] as const;
+const RETRY_MS = [2_000, 5_000, 10_000] as const;
 
 /** What storage has not got: the document, or only the way that led to it. */
 export type Need = 'nothing' | 'history' | 'document';

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { applyPatch } from '../base/patch/applyPatch.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import { documentOfTree, keepPlaces, treeOf } from '../model/index.ts';
-import type { StoredDocument, Unfinished } from '../storage/index.ts';
+import type { StorageFailure, StoredDocument, Unfinished } from '../storage/index.ts';
 import type { DocumentState, Edit, Origin } from './api.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
 import { createClaimDesk } from './claimDesk.ts';
@@ -54,6 +54,8 @@ export interface SessionContext {
   readonly onOpened: (anew: boolean) => void;
   /** Does one thing after the other: two openings at once must not mix. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
+  /** The open document could not be saved; null: it was after all, or another one is open. */
+  readonly onTrouble: (failure: StorageFailure | null) => void;
   /** After a document was saved; `created` when it got its first record. */
   readonly onSaved: (created: boolean) => void;
 }
@@ -70,6 +72,8 @@ export interface Session {
   isStored(): boolean;
   /** Revision of its record, 0 while it has none. */
   revision(): number;
+  /** What storage has is not known any more: writes the document there once more, if this tab may. */
+  storeAnew(): Promise<void>;
   /** Gives the document a record, though nothing may have been edited, and saves it; whether it did. */
   store(): Promise<boolean>;
   /** Edits of one gesture that follow each other within so many milliseconds are one entry. */
@@ -261,6 +265,11 @@ export function createSession(context: SessionContext): Session {
     },
     isStored: () => desk.revision > 0,
     revision: () => desk.revision,
+    async storeAnew() {
+      if (desk.readOnly || desk.revision === 0) return;
+      desk.saved = { ...desk.saved };
+      await autosave.flush();
+    },
     async store() {
       if (desk.id === null) adopt();
       // Another object: as if it had been edited.

@@ -15,7 +15,10 @@ async function slowStart() {
     await read.passed;
     return storage.setting(key);
   };
-  const start = () => keepView({ storage: { ...storage, setting }, setTimer: time.setTimer }, view);
+  const start = () =>
+    keepView({ storage: { ...storage, setting }, setTimer: time.setTimer }, view, {
+      keep: async (_about, _key, work) => void (await work()),
+    });
   return { view, disk, read, time, start };
 }
 

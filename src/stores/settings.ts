@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Leaving } from '../storage/index.ts';
 import type { ViewState } from './api.ts';
 import type { StoreDeps } from './deps.ts';
+import type { Troubles } from './troubles.ts';
 
 const width = z._default(z.nullable(z.number().check(z.gte(0), z.lte(4_000))), null);
 
@@ -34,6 +35,8 @@ const SAVE_MS = 100;
 export interface KeptView {
   /** When what was stored is on the screen. */
   readonly ready: Promise<void>;
+  /** Stores it once more: what was stored may be gone. */
+  save(): void;
   /** The settings that are not stored yet, by key: for a page that goes away. */
   unsaved(): Leaving['settings'];
 }
@@ -42,6 +45,7 @@ export interface KeptView {
 export function keepView(
   { storage, setTimer }: Pick<StoreDeps, 'storage' | 'setTimer'>,
   view: StoreApi<ViewState>,
+  troubles: Pick<Troubles, 'keep'>,
 ): KeptView {
   const first = kept(view.getState());
   let last = JSON.stringify(first);
@@ -68,11 +72,11 @@ export function keepView(
   function save(): void {
     cancel?.();
     cancel = null;
-    // A setting that could not be saved is no lost work: the document's state tells of trouble.
-    void storage.saveSetting('view', kept(view.getState()));
+    void troubles.keep('screen', 'view', () => storage.saveSetting('view', kept(view.getState())));
   }
   return {
     ready: restore(),
+    save,
     unsaved: () => (cancel === null ? {} : { view: kept(view.getState()) }),
   };
 }
@@ -97,8 +101,12 @@ export async function lastOpen({ storage }: StoreDeps): Promise<string | null> {
   return stored.ok && typeof stored.value === 'string' ? stored.value : null;
 }
 
-export async function rememberOpen({ storage }: StoreDeps, id: string): Promise<void> {
-  await storage.saveSetting(LAST_OPEN, id);
+export function rememberOpen(
+  { storage }: StoreDeps,
+  troubles: Pick<Troubles, 'keep'>,
+  id: string,
+): Promise<void> {
+  return troubles.keep('screen', LAST_OPEN, () => storage.saveSetting(LAST_OPEN, id));
 }
 
 /** The setting that says which document is open. */

@@ -7,6 +7,10 @@ import type { StoreDeps } from './deps.ts';
 import { loadFormats, readText, textOf } from './domain.ts';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
+import type { Troubles } from './troubles.ts';
+
+/** Names the text of a document among what waits for storage. */
+const waitingKey = (id: string) => `typed:${id}`;
 
 /** A text is read this long after the last key, and later when reading takes long. */
 export const READ_MS = 200;
@@ -28,6 +32,7 @@ interface Context {
   readonly document: StoreApi<DocumentState>;
   readonly session: Session;
   readonly notices: Notices;
+  readonly troubles: Pick<Troubles, 'keep' | 'isWaiting'>;
 }
 
 /** The text of the YAML panel on its way into the document, or kept beside it while it cannot be read. */
@@ -45,7 +50,8 @@ export interface TypedTexts {
   opened(): Promise<void>;
 }
 
-export function createTypedTexts({ deps, document: store, session, notices }: Context): TypedTexts {
+export function createTypedTexts(context: Context): TypedTexts {
+  const { deps, document: store, session, notices, troubles } = context;
   let cancelRead: (() => void) | null = null;
   let cancelSave: (() => void) | null = null;
   /** Milliseconds that the last reading took. */
@@ -61,10 +67,15 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
     set({ ...typed, stale: true });
   });
 
+  function isWaiting(): boolean {
+    const id = session.id();
+    return id !== null && troubles.isWaiting(waitingKey(id));
+  }
+
   function set(typed: TypedText | null): void {
     store.setState({ typed });
     // The timer of the first key runs on: steady typing must not put it off.
-    if (typed !== null || keptFor !== null)
+    if (typed !== null || keptFor !== null || isWaiting())
       cancelSave ??= deps.setTimer(() => void save(), AUTOSAVE_MS);
   }
 
@@ -127,9 +138,10 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
     const { typed, origin } = store.getState();
     if (origin.kind === 'readOnly') return;
     if (typed === null) {
-      const id = keptFor;
+      const id = keptFor ?? session.id();
+      if (id === null || (keptFor === null && !isWaiting())) return;
       keptFor = null;
-      if (id !== null) await deps.storage.saveTyped(id, null);
+      await troubles.keep('text', waitingKey(id), () => deps.storage.saveTyped(id, null));
       return;
     }
     const key = session.key();
@@ -143,12 +155,12 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
   async function put({ text, stale, isRead }: TypedText): Promise<void> {
     const [id, revision] = [session.id(), session.revision()];
     if (id === null) return;
-    const kept = await deps.storage.saveTyped(id, { text, stale, revision, reading: !isRead });
-    if (kept.ok) keptFor = id;
-    else {
-      const message = `The text in the YAML panel could not be kept. ${kept.error.message}`;
-      notices.show({ tone: 'bad', text: message, action: null }, 'typed-not-kept');
-    }
+    const record = { text, stale, revision, reading: !isRead };
+    await troubles.keep('text', waitingKey(id), async () => {
+      const kept = await deps.storage.saveTyped(id, record);
+      if (kept.ok && id === session.id()) keptFor = id;
+      return kept;
+    });
   }
 
   return {
@@ -164,7 +176,7 @@ export function createTypedTexts({ deps, document: store, session, notices }: Co
       const { typed, origin } = store.getState();
       // At once, as long as there is a page: the document itself may take longer.
       if (typed !== null && session.isStored() && origin.kind !== 'readOnly') void put(typed);
-      if (typed !== null || keptFor !== null) await save();
+      if (typed !== null || keptFor !== null || isWaiting()) await save();
     },
     unsaved() {
       const { typed, origin } = store.getState();

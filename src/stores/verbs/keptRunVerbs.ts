@@ -84,6 +84,7 @@ async function remove(context: VerbContext, id: string): Promise<void> {
     runs: runs.filter((one) => one.id !== id),
     compared: compared.filter((one) => one.id !== id),
   });
+  lists.dropRun(id);
   const gone = await deps.storage.removeRun(id);
   if (!gone.ok) notices.show({ tone: 'bad', text: gone.error.message, action: null }, 'storage');
 

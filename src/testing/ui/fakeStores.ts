@@ -176,4 +176,5 @@ const LIBRARY: LibraryState = {
   examples: [],
   runs: [],
   compared: [],
+  trouble: null,
 };

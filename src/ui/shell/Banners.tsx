@@ -1,6 +1,7 @@
-import { Hourglass, Link2, Lock } from 'lucide-react';
+import { HardDrive, Hourglass, Link2, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { StorageTrouble } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { useFacts } from './useFacts.ts';
@@ -11,8 +12,10 @@ export function Banners() {
   const stores = useStores();
   const origin = useStore(stores.document, (state) => state.origin);
   const unresponsive = useStore(stores.run, (state) => state.unresponsive);
+  const trouble = useStore(stores.library, (state) => state.trouble);
   return (
     <>
+      {trouble !== null && <TroubleBanner trouble={trouble} />}
       {unresponsive && <UnresponsiveBanner />}
       {origin.kind === 'link' && <LinkBanner />}
       {origin.kind === 'readOnly' && <ReadOnlyBanner id={origin.id} />}
@@ -46,6 +49,30 @@ function ReadOnlyBanner({ id }: { readonly id: string }) {
     >
       <strong>Another tab is editing this document.</strong> You can look and run here; editing
       comes back when the other tab is closed.
+    </Banner>
+  );
+}
+
+/** What is not stored at present, as the beginning of a sentence on why. */
+const NOT_STORED: Readonly<Record<StorageTrouble['about'], string>> = {
+  database: 'The browser’s storage cannot be used now.',
+  document: 'The last changes are not saved.',
+  text: 'The text in the YAML panel is not kept.',
+  runs: 'The last run is not kept with the document.',
+  screen: 'How the screen looks is not kept.',
+};
+
+function TroubleBanner({ trouble }: { readonly trouble: StorageTrouble }) {
+  const { about, isUnsaved, kind, message } = trouble;
+  const isOutdated = kind === 'outdated';
+  return (
+    <Banner
+      icon={<HardDrive aria-hidden />}
+      tone="warning"
+      actions={isOutdated && <Button onClick={() => location.reload()}>Reload</Button>}
+    >
+      <strong>{NOT_STORED[isUnsaved ? 'document' : about]}</strong>{' '}
+      {isOutdated ? message : `${message} Saving goes on by itself as soon as it can.`}
     </Banner>
   );
 }
