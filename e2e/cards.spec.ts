@@ -45,3 +45,102 @@ test('values are greyed after an edit of the model, not after a drag, and plain 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(stale).toHaveCount(0);
 });
+
+const GROUPED = `plugboard:
+  process:
+    args:
+      components:
+        - { type: patchbay.Range, args: { name: counter, iters: 5, step: 1 } }
+        - { type: patchbay.Formula, args: { name: twice, inputs: [x], expressions: { y: x * 2 + 1 } } }
+        - { type: patchbay.Accumulate, args: { name: total } }
+      connectors:
+        - { source: counter.y, target: twice.x }
+        - { source: twice.y, target: total.x }
+      patchbay:
+        groups:
+          inner: { title: Inner, members: [twice, total], collapsed: true }
+`;
+
+test('a card says its formula, in a colour that can be read when its values are of an older state', async ({
+  page,
+}) => {
+  await open(page, GROUPED.replace(', collapsed: true', ''));
+  await expect(card(page, 'twice')).toContainText('x * 2 + 1');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(runStatus(page)).toContainText('completed');
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await card(page, 'twice').click();
+  await name.fill('double');
+  await name.press('Enter');
+  await expect(card(page, 'double')).toBeVisible();
+  await expect(page.locator('canvas[data-stale]')).toHaveCount(0);
+  const formula = page.getByRole('textbox', { name: 'y of Formulas' });
+  await formula.fill('x * 3');
+  await formula.press('Enter');
+  await expect(page.locator('canvas[data-stale]')).toHaveCount(1);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    const ratio = await page.locator('canvas[data-stale]').evaluate((sheet) => {
+      const light = (colour: string) => {
+        const context = Object.assign(document.createElement('canvas'), {
+          width: 1,
+          height: 1,
+        }).getContext('2d');
+        if (context === null) return 0;
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((part) => {
+          const c = part / 255;
+          return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const style = getComputedStyle(sheet);
+      const paper = getComputedStyle(document.querySelector('.react-flow__node') ?? sheet);
+      const [a, b] = [light(style.color), light(paper.getPropertyValue('--surface'))].toSorted(
+        (x, y) => y - x,
+      );
+      return Number(style.opacity) * (((a ?? 0) + 0.05) / ((b ?? 0) + 0.05));
+    });
+    expect(ratio).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
+test('a collapsed group shows what comes out of it, and fields within are watched under their own names', async ({
+  page,
+}) => {
+  await open(page, GROUPED);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(runStatus(page)).toContainText('completed');
+  const ink = () =>
+    page
+      .locator('canvas[data-stale], canvas[class*="values"]')
+      .first()
+      .evaluate((sheet) => {
+        const node = document
+          .querySelector('[data-component="group:inner"]')
+          ?.getBoundingClientRect();
+        const own = sheet.getBoundingClientRect();
+        if (!(sheet instanceof HTMLCanvasElement) || node === undefined) return 0;
+        const scale = sheet.width / own.width;
+        const area = [node.x - own.x, node.y - own.y, node.width, node.height].map(
+          (x) => x * scale,
+        );
+        const [x = 0, y = 0, w = 1, h = 1] = area;
+        const { data } = sheet.getContext('2d')?.getImageData(x, y, w, h) ?? { data: [] };
+        return data.some((part, i) => i % 4 === 3 && part > 0) ? 1 : 0;
+      });
+  await expect.poll(ink).toBe(1);
+  await page.locator('[data-component="group:inner"]').click({ position: { x: 60, y: 20 } });
+  await page.getByRole('button', { name: 'Watch twice.y' }).click();
+  await expect(page.getByRole('button', { name: 'Watch twice.y' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page
+    .locator('[data-component="group:inner"]')
+    .click({ button: 'right', position: { x: 60, y: 20 } });
+  await page.getByRole('menuitem', { name: 'Watch what leaves the group' }).click();
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  await expect(page.getByRole('textbox', { name: /YAML/ })).toContainText('total.y');
+});

@@ -235,7 +235,7 @@ export class RunSession {
     const steps = `${totalSteps.toLocaleString('en-US')} ${totalSteps === 1 ? 'step' : 'steps'}`;
     if (error === null) {
       const { compiled, queued, generated } = this.#process.schedule;
-      const rounds = generated ? 'generated code' : 'compiled rounds';
+      const rounds = generated ? 'generated code' : 'compiled steps';
       const how =
         compiled.length > 0
           ? `, ${compiled.length} of ${compiled.length + queued.length} components in ${rounds}`

@@ -47,8 +47,10 @@ export const ComponentNode = memo(function ComponentNode({ data }: NodeProps<Com
       {view.headline.length > 0 && (
         <div className={styles.headline}>
           {view.headline.map(({ label, value }) => (
-            <span key={label}>
-              {label} <b translate="no">{value}</b>
+            <span key={label} title={value}>
+              {label}
+              {label !== '' && value !== '' && ' '}
+              <b translate="no">{value}</b>
             </span>
           ))}
         </div>

@@ -102,7 +102,10 @@ export function Flow() {
     [stores],
   );
   useEffect(() => status.dispose, [status]);
-  const staleness = useMemo(() => createStaleness(stores.run, stores.document), [stores]);
+  const staleness = useMemo(
+    () => createStaleness(stores.run, stores.document, stores.catalogue),
+    [stores],
+  );
   useEffect(() => staleness.dispose, [staleness]);
 
   const space = useSpacePan(root);

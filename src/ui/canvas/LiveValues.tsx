@@ -1,10 +1,12 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState } from '../../stores/api.ts';
-import { numberText } from './buildGraph.ts';
+import { powerText } from '../../base/numberText.ts';
+import { cardNumber } from './buildGraph.ts';
 import { textWidth } from '../../base/textWidth.ts';
 import { detailAt, shows, TEXT } from './detail.ts';
 import type { ComponentView, Graph } from './graph.ts';
+import { realPort } from './nodeIds.ts';
 import type { Staleness } from './staleness.ts';
 import { createTrail, rateText, type Trail } from './trail.ts';
 import { portOffset, valueRoom } from './nodeLayout.ts';
@@ -87,7 +89,9 @@ function drawValues(
     // Beside the labels, as large as these are written.
     const labels = shows(detail, 'ports') && view.labels >= size ? size : 0;
     view.outputs.forEach((field, row) => {
-      const value = lastValue(run, view.name, field);
+      // A collapsed group shows what comes out of those within.
+      const port = realPort({ component: view.name, field });
+      const value = lastValue(run, port.component, port.field);
       if (value === null) return;
       const { left, right } = valueRoom(view, view.size, row, labels);
       const text = fittingValue(value, right - left, (each) => context.measureText(each).width);
@@ -97,7 +101,13 @@ function drawValues(
       context.textAlign = 'left';
       const free = right - left - context.measureText(text).width - GAP;
       if (detail.shown === 'all' && free >= CURVE.width)
-        drawTrail(context, style, trail.of(view.name, field), at.x + left + free - CURVE.width, y);
+        drawTrail(
+          context,
+          style,
+          trail.of(port.component, port.field),
+          at.x + left + free - CURVE.width,
+          y,
+        );
     });
     if (detail.shown === 'all') drawRate(context, view, at, rateText(trail.rate(view.name)));
   }
@@ -129,14 +139,17 @@ export function fittingValue(
 ): string {
   if (widthOf(text) <= room) return text;
   const value = Number(text);
-  const shorter =
-    text === '' || !Number.isFinite(value)
-      ? Array.from(text, (_, i) => `${text.slice(0, text.length - 1 - i)}…`)
-      : [4, 3, 2, 1].flatMap((digits) => {
-          const plain = String(Number(value.toPrecision(digits)));
-          return [plain, value.toExponential(digits - 1).replace('e+', 'e')];
-        });
-  return shorter.find((each) => widthOf(each) <= room) ?? shorter[shorter.length - 1] ?? text;
+  if (text === '' || !Number.isFinite(value)) {
+    const shorter = Array.from(text, (_, i) => `${text.slice(0, text.length - 1 - i)}…`);
+    return shorter.find((each) => widthOf(each) <= room) ?? '…';
+  }
+  const shorter = [4, 3, 2, 1].flatMap((digits) => {
+    const plain = String(Number(value.toPrecision(digits))).replace('e+', 'e');
+    const power = powerText(value, digits);
+    // A power of ten only where it saves room: never `4.5e-1`.
+    return power.length < plain.length ? [plain, power] : [plain];
+  });
+  return shorter.find((each) => widthOf(each) <= room) ?? shorter.at(-1) ?? text;
 }
 
 /** Size of the little curve before a value, and the air around it, canvas units. */
@@ -180,7 +193,7 @@ export function lastValue(run: RunState, component: string, field: string): stri
   if (series && series.length > 0) {
     const other = series.other?.[series.length - 1];
     if (other !== undefined && typeof other !== 'number') return anyText(other);
-    return numberText(series.values[series.length - 1] ?? Number.NaN);
+    return cardNumber(series.values[series.length - 1] ?? Number.NaN);
   }
   const values = Object.hasOwn(run.values, component) ? run.values[component] : undefined;
   if (!values || !Object.hasOwn(values.output, field)) return null;
@@ -188,7 +201,7 @@ export function lastValue(run: RunState, component: string, field: string): stri
 }
 
 function anyText(value: unknown): string | null {
-  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'number') return cardNumber(value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return value.length > 16 ? `${value.slice(0, 15)}…` : value;
   if (value === null || value === undefined) return null;

@@ -1,4 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
+import { numberText } from '../../base/numberText.ts';
+import { fitText } from '../../base/textWidth.ts';
+import { TEXT } from './detail.ts';
 import type { Ports } from '../../model/catalog.ts';
 import {
   type BadgePlaces,
@@ -85,9 +88,17 @@ export function buildGraph(source: GraphSource, before: Graph): Graph {
   };
 }
 
-/** The headline in one line, as wide as it is drawn. */
+/** Room that a formula asks for: models have places for cards of that width. */
+const FORMULA = 168;
+
+/** The headline in one line, as wide as the card should be for it. */
 export function headlineText(headline: readonly HeadlineValue[]): string {
-  return headline.map(({ label, value }) => `${label} ${value}`).join('    ');
+  return headline
+    .map(({ label, value, isFormula }) => {
+      const text = `${label} ${value}`.trim();
+      return isFormula === true ? fitText(text, TEXT, FORMULA) : text;
+    })
+    .join('    ');
 }
 
 function componentView(component: SourceComponent): ComponentView {
@@ -251,9 +262,12 @@ function initialText(initial: ReadonlyMap<string, JsonObject>, { component, fiel
 /** Characters of a value that a card has room for, and more. */
 const LONGEST_VALUE = 500;
 
+/** A number as cards have room for it. */
+export const cardNumber = (value: number): string => numberText(value, 5);
+
 /** A value of the document in few characters. */
 export function valueText(value: Json): string {
-  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'number') return cardNumber(value);
   if (typeof value === 'string') return value.slice(0, LONGEST_VALUE);
   if (Array.isArray(value)) {
     const shown = value
@@ -265,15 +279,6 @@ export function valueText(value: Json): string {
   if (value === null) return 'none';
   if (typeof value !== 'object') return String(value);
   return `{${Object.keys(value).join(', ').slice(0, LONGEST_VALUE)}}`;
-}
-
-/** A number in at most about eight characters, as a person would write it. */
-export function numberText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e7) return String(value);
-  if (!Number.isFinite(value)) return String(value);
-  const size = Math.abs(value);
-  if (size >= 1e7 || size < 1e-4) return value.toExponential(3).replace(/\.?0+e/, 'e');
-  return String(Number(value.toPrecision(5)));
 }
 
 function keep<T>(before: readonly T[], now: readonly T[]): readonly T[] {

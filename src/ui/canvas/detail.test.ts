@@ -39,3 +39,9 @@ property.prop([
 test('a text that has no room is cut', () => {
   expect(fittingValue('running on', 6, (each) => each.length)).toBe('runni…');
 });
+
+test('a number without room is never longer as a power of ten', () => {
+  expect(fittingValue('0.45678', 3, (each) => each.length)).toBe('0.5');
+  expect(fittingValue('0.45', 2, (each) => each.length)).toBe('0.5');
+  expect(fittingValue('0.00012345', 5, (each) => each.length)).toBe('1e-4');
+});

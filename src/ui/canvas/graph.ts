@@ -11,6 +11,8 @@ export type Hue = Category | 'unknown';
 export interface HeadlineValue {
   readonly label: string;
   readonly value: string;
+  /** A formula takes what room there is: it widens a card only a little. */
+  readonly isFormula?: true;
 }
 
 /** All that is drawn of a component, and nothing that changes while it runs. */

@@ -1,6 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Json, JsonObject } from '../../base/json.ts';
-import { LAYOUT_PATH } from '../../model/index.ts';
+import { isObject, type JsonObject } from '../../base/json.ts';
+import {
+  type Catalogue,
+  LAYOUT_PATH,
+  type PatchbayDocument,
+  renameComponent,
+  renameField,
+  specOf,
+} from '../../model/index.ts';
+import { namesBetween } from '../../model/names.ts';
 import type { DocumentState, RunState } from '../../stores/api.ts';
 import { same } from './buildGraph.ts';
 
@@ -17,22 +25,24 @@ export interface Staleness {
 export function createStaleness(
   run: StoreApi<RunState>,
   document: StoreApi<DocumentState>,
+  catalogue: Catalogue,
 ): Staleness {
-  const configNow = (): Config => document.getState().document.config;
+  const modelNow = (): PatchbayDocument => document.getState().document;
   const listeners = new Set<() => void>();
   const { kind } = run.getState().phase;
   /** What the run that shows was begun with; null: it is kept from before. */
-  let begunWith: Config | null = kind === 'idle' || kind === 'ended' ? null : configNow();
-  let compared: { config: Config; begunWith: Config; same: boolean } | null = null;
+  let begunWith: PatchbayDocument | null = kind === 'idle' || kind === 'ended' ? null : modelNow();
+  let compared: { config: Config; begunWith: PatchbayDocument; same: boolean } | null = null;
 
   function isStale(): boolean {
     const { phase } = run.getState();
     if (phase.kind !== 'ended') return false;
     if (begunWith === null) return true;
-    const config = configNow();
+    const now = modelNow();
+    const { config } = now;
     // Undone is as it was: the contents are compared, once for each state.
     if (compared?.config !== config || compared.begunWith !== begunWith)
-      compared = { config, begunWith, same: isSameModel(config, begunWith) };
+      compared = { config, begunWith, same: isSameModel(begunWith, now, catalogue) };
     return !compared.same;
   }
 
@@ -43,7 +53,7 @@ export function createStaleness(
     if (now.phase === before.phase && now.record === before.record) return;
     const begins = now.phase.kind === 'starting' && before.phase.kind !== 'starting';
     const isOther = before.phase.kind === 'ended' && before.record !== now.record;
-    if (begins) begunWith = configNow();
+    if (begins) begunWith = modelNow();
     else if (isOther || now.phase.kind === 'idle') begunWith = null;
     tell();
   });
@@ -63,9 +73,47 @@ export function createStaleness(
   };
 }
 
-/** Whether two configs are the same model: what the editor keeps for itself in them changes no value. */
-function isSameModel(a: Config, b: Config): boolean {
-  return same(modelIn(a, LAYOUT_PATH), modelIn(b, LAYOUT_PATH));
+/** The document's own name, which changes no value. */
+const NAME_PATH = ['plugboard', 'process', 'args', 'name'];
+
+/** Whether an edit left the model as it was: neither what the editor keeps for itself nor a name changes a value. */
+function isSameModel(
+  before: PatchbayDocument,
+  now: PatchbayDocument,
+  catalogue: Catalogue,
+): boolean {
+  const bare = (config: Config): Config => modelIn(modelIn(config, LAYOUT_PATH), NAME_PATH);
+  const is = bare(now.config);
+  return same(bare(before.config), is) || same(bare(renamed(before, now, catalogue).config), is);
+}
+
+/** A document in which everything is called as in a later one. */
+function renamed(
+  before: PatchbayDocument,
+  now: PatchbayDocument,
+  catalogue: Catalogue,
+): PatchbayDocument {
+  const { components, fields } = namesBetween(before, now, catalogue);
+  let all = before;
+  for (const [id, to] of fields) {
+    const dot = id.lastIndexOf('.');
+    const [component, from] = [id.slice(0, dot), id.slice(dot + 1)];
+    const given = specOf(before).plugboard.process.args.components.find(
+      ({ args }) => args.name === component,
+    );
+    const form = given === undefined ? [] : (catalogue.find(given.type)?.form ?? []);
+    for (const { name, names } of form) {
+      const value = given?.args[name];
+      const fields = Array.isArray(value) ? value : Object.keys(isObject(value) ? value : {});
+      if (names !== undefined && fields.includes(from))
+        all = renameField(all, form, { component, argument: name, from, to });
+    }
+  }
+  for (const [from, to] of components) {
+    const next = renameComponent(all, from, to);
+    if (next.ok) all = next.value;
+  }
+  return all;
 }
 
 /** A config without what is at the end of a path. */
@@ -75,8 +123,5 @@ function modelIn(config: Config, [key = '', ...rest]: readonly string[]): Config
     const { [key]: _, ...others } = config;
     return others;
   }
-  return { ...config, [key]: modelIn(inner, rest) };
+  return { ...config, [key]: modelIn(inner as Config, rest) };
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

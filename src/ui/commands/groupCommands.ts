@@ -1,4 +1,4 @@
-import { groupOfEach, groupsOf } from '../../model/index.ts';
+import { groupOfEach, groupsOf, watchedFields } from '../../model/index.ts';
 import {
   groupNodes,
   putNote,
@@ -7,7 +7,8 @@ import {
   toggleDisabled,
   ungroupNodes,
 } from '../canvas/marks/markVerbs.ts';
-import { componentsOfNodes, nodesByKind, noteIdOf } from '../canvas/nodeIds.ts';
+import { EMPTY_GRAPH } from '../canvas/graph.ts';
+import { componentsOfNodes, groupNode, nodesByKind, noteIdOf } from '../canvas/nodeIds.ts';
 import { chosenComponents } from './chosen.ts';
 import type { Command, CommandContext } from './Command.ts';
 
@@ -26,6 +27,16 @@ function chosenGroups(context: CommandContext): readonly string[] {
 function groupsThatAre(context: CommandContext, collapsed: boolean): readonly string[] {
   const groups = groupsOf(documentOf(context));
   return chosenGroups(context).filter((id) => groups.get(id)?.collapsed === collapsed);
+}
+
+/** What comes out of chosen collapsed groups, under the fields' own names, as far as it is not watched yet. */
+function unwatchedOutputs(context: CommandContext): readonly string[] {
+  const groups = new Set(groupsThatAre(context, true).map(groupNode));
+  const watched = new Set(watchedFields(documentOf(context)));
+  const outputs = (context.canvas?.graph() ?? EMPTY_GRAPH).components
+    .filter(({ name }) => groups.has(name))
+    .flatMap(({ outputs: fields }) => fields);
+  return outputs.filter((field) => !watched.has(field));
 }
 
 /** The components chosen one by one, without those of chosen groups. */
@@ -57,6 +68,18 @@ export const GROUP_COMMANDS: readonly Command[] = [
     menus: ['component'],
     enabled: (context) => canEdit(context) && chosenGroups(context).length > 0,
     run: (context) => ungroupNodes(context.stores, say(context), chosenGroups(context)),
+  },
+  {
+    id: 'watch-group',
+    group: 'Arrange',
+    label: 'Watch what leaves the group',
+    keys: [],
+    scope: 'canvas',
+    menus: ['component'],
+    enabled: (context) => canEdit(context) && unwatchedOutputs(context).length > 0,
+    run(context) {
+      for (const field of unwatchedOutputs(context)) context.stores.verbs.watch(field, true);
+    },
   },
   {
     id: 'collapse',

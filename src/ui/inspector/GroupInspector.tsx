@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { groupsOf, withinGroup } from '../../model/index.ts';
+import { allPorts, type Group, groupsOf, specOf, withinGroup } from '../../model/index.ts';
 import { setCollapsed, setGroupColour, ungroupNodes } from '../canvas/marks/markVerbs.ts';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
@@ -9,6 +10,7 @@ import { useStores } from '../StoresContext.tsx';
 import { groupNode } from '../canvas/nodeIds.ts';
 import { ColourChoice } from './ColourChoice.tsx';
 import styles from './Inspector.module.css';
+import { PortList } from './PortList.tsx';
 import { Section } from './Section.tsx';
 
 /** A group: its title and colour, whether it is drawn as one component, and what is in it. */
@@ -70,6 +72,31 @@ export function GroupInspector({ id }: { readonly id: string }) {
           A group is for the eye: the model stays as flat as plugboard wants it.
         </p>
       </Section>
+      <GroupFields groups={groups} id={id} />
     </>
   );
+}
+
+/** Components whose fields are listed at once: a list of more is not read, and the search of Watch finds all. */
+const MOST_LISTED = 40;
+
+/** The fields of all components in a group, under their real names, to be watched though none is drawn. */
+function GroupFields({ groups, id }: { readonly groups: ReadonlyMap<string, Group>; id: string }) {
+  const { document, catalogue } = useStores();
+  const current = useStore(document, (state) => state.document);
+  const ports = useMemo(() => allPorts(specOf(current), catalogue), [current, catalogue]);
+  const members = withinGroup(groups, id).flatMap((at) => groups.get(at)?.members ?? []);
+  return members.slice(0, MOST_LISTED).map((name) => {
+    const { inputs = [], outputs = [] } = ports.get(name) ?? {};
+    return (
+      <PortList
+        key={name}
+        name={name}
+        title={`Fields of ${name}`}
+        fields={[...outputs, ...inputs.filter((field) => !outputs.includes(field))]}
+        docs={undefined}
+        isFull
+      />
+    );
+  });
 }

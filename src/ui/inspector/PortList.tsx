@@ -2,6 +2,7 @@ import { Eye, EyeOff, Hand } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
+import { numberText } from '../../base/numberText.ts';
 import { watchedFields } from '../../model/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { useStores } from '../StoresContext.tsx';
@@ -20,22 +21,18 @@ interface Props {
   readonly docs: Readonly<Record<string, string>> | undefined;
   /** A run can be held at their values: they are outputs. */
   readonly canHold?: boolean;
+  /** They are named `component.field`: those of several components stand below each other. */
+  readonly isFull?: boolean;
 }
-
-const SHOWN_DIGITS = 7;
 
 function shown(value: unknown): string {
   if (value === undefined) return '';
-  if (typeof value === 'number') {
-    return Number.isInteger(value)
-      ? String(value)
-      : String(Number(value.toPrecision(SHOWN_DIGITS)));
-  }
+  if (typeof value === 'number') return numberText(value);
   return valueText(value as Json) || 'null';
 }
 
 /** Inputs or outputs of a component with their last values, to watch or to stop watching. */
-export function PortList({ name, title, fields, docs = {}, canHold = false }: Props) {
+export function PortList({ name, title, fields, docs = {}, canHold, isFull }: Props) {
   const { document, run, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const watched = useMemo(() => new Set(watchedFields(current)), [current]);
@@ -54,8 +51,8 @@ export function PortList({ name, title, fields, docs = {}, canHold = false }: Pr
           return (
             <PortRow
               key={field}
-              endpoint={canHold ? endpoint : null}
-              field={field}
+              endpoint={canHold === true ? endpoint : null}
+              field={isFull === true ? endpoint : field}
               about={docs[field] ?? (ofAll ? '' : (docs['*'] ?? ''))}
               value={shown(value)}
               isWatched={isWatched}

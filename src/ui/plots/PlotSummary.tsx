@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState, Series } from '../../stores/api.ts';
 import { factsOf } from './seriesIndex.ts';
-import { shortNumber, valueText } from './valueText.ts';
+import { numberText } from '../../base/numberText.ts';
+import { valueText } from './valueText.ts';
 
 interface Props {
   readonly id: string;
@@ -48,5 +49,5 @@ function inWords(series: Series | undefined): string {
   const { count, min, max } = factsOf(series);
   const last = `${count} ${count === 1 ? 'value' : 'values'}, last ${valueText(series, null) || 'none'}`;
   if (Number.isNaN(min)) return last;
-  return `${last}, smallest ${shortNumber(min)}, largest ${shortNumber(max)}`;
+  return `${last}, smallest ${numberText(min)}, largest ${numberText(max)}`;
 }

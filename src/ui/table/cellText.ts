@@ -1,3 +1,5 @@
+import { numberText } from '../../base/numberText.ts';
+
 /** A value as text, exact: numbers in the shortest form that reads back the same; nothing for none. */
 export function plainText(value: unknown): string {
   if (value === undefined || value === null) return '';
@@ -18,5 +20,6 @@ export function cellLook(value: unknown): CellLook {
   if (value === null) return { text: 'null', isWord: true, isMuted: true };
   const isMuted = typeof value === 'number' && !Number.isFinite(value);
   const isWord = typeof value === 'string' || typeof value === 'object';
-  return { text: plainText(value), isWord, isMuted };
+  const text = typeof value === 'number' ? numberText(value, 9) : plainText(value);
+  return { text, isWord, isMuted };
 }

@@ -3,7 +3,8 @@ import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Selection } from '../../../stores/api.ts';
-import type { CanvasState } from '../canvasStore.ts';
+import { useStores } from '../../StoresContext.tsx';
+import { type CanvasState, useCanvasTools } from '../canvasStore.ts';
 import type { Graph } from '../graph.ts';
 import { lightingOf } from '../lighting.ts';
 import type { Place } from '../walk.ts';
@@ -15,6 +16,8 @@ import type { View } from './region.ts';
 import { Scene } from './Scene.ts';
 import { useAttendance } from './useAttendance.ts';
 import styles from './Scene.module.css';
+
+const NONE: ReadonlySet<string> = new Set();
 
 export interface DrawnGraphProps {
   readonly root: RefObject<HTMLElement | null>;
@@ -72,6 +75,14 @@ export function DrawnGraph({ root, graph, selection, moved, store }: DrawnGraphP
     [graph, selection, hover],
   );
   const selected = useMemo(() => new Set(selection.components), [selection.components]);
+  const { run } = useStores();
+  const { status } = useCanvasTools();
+  const phase = useStore(run, (state) => state.phase);
+  const failed = useMemo(() => {
+    if (phase.kind !== 'ended' || phase.error === null) return NONE;
+    const at = graph.components.filter(({ name }) => status.failure(name) !== null);
+    return new Set(at.map(({ name }) => name));
+  }, [graph, phase, status]);
   const selectedWires = useMemo(() => new Set(selection.connectors), [selection.connectors]);
   useLayoutEffect(() => {
     scene.current?.show({
@@ -79,6 +90,7 @@ export function DrawnGraph({ root, graph, selection, moved, store }: DrawnGraphP
       moved,
       present: present.components,
       selected,
+      failed,
       selectedWires,
       lighting,
     });

@@ -19,6 +19,8 @@ export interface SceneState {
   /** Components that stand on the page as elements. */
   readonly present: ReadonlySet<string>;
   readonly selected: ReadonlySet<string>;
+  /** Those that a run failed at. */
+  readonly failed: ReadonlySet<string>;
   readonly selectedWires: ReadonlySet<string>;
   readonly lighting: Lighting;
 }
@@ -65,6 +67,7 @@ export class Scene {
     const isSame =
       before?.plan === state.plan &&
       before.selected === state.selected &&
+      before.failed === state.failed &&
       sameKeys(before.moved, state.moved);
     if (!isSame) this.#stale = { all: true, lit: true };
     else if (
@@ -132,7 +135,7 @@ export class Scene {
     return rests || scaled > MOST_SCALED || scaled < 1 / MOST_SCALED;
   }
 
-  #drawAll({ plan, moved, selected }: SceneState, region: Region, inks: Inks): void {
+  #drawAll({ plan, moved, selected, failed }: SceneState, region: Region, inks: Inks): void {
     const rests = ({ source, target }: WireView): boolean =>
       !moved.has(source.component) && !moved.has(target.component);
     const wires = plan.wires.in(region).filter((wire) => moved.size === 0 || rests(wire));
@@ -140,14 +143,14 @@ export class Scene {
     const { zoom } = region;
     this.#all.draw(region, (context) => {
       paintWires(context, wires, { inks, zoom, endsOf: endsAtRest });
-      paintComponents(context, views, { inks, zoom, selected });
+      paintComponents(context, views, { inks, zoom, selected, failed });
     });
     if (plan.graph.components.length > 0) this.#options.host.dataset['scene'] = 'drawn';
   }
 
   /** Everything behind a veil, and above it what stands out. */
   #drawLit(state: SceneState, region: Region, inks: Inks): void {
-    const { plan, selected, selectedWires, lighting } = state;
+    const { plan, selected, failed, selectedWires, lighting } = state;
     const { lit, path, neighbours } = lighting;
     if (lit.size === 0 && neighbours.size === 0 && selectedWires.size === 0) {
       this.#lit.clear();
@@ -172,13 +175,13 @@ export class Scene {
       paintWires(context, plain, paint);
       paintWires(context, shining, { ...paint, lit: { ink: null, width: 2.5 } });
       paintWires(context, chosen, { ...paint, lit: { ink: inks.accent, width: 3 } });
-      paintComponents(context, views, { inks, zoom, selected });
+      paintComponents(context, views, { inks, zoom, selected, failed });
     });
   }
 
   /** What is being moved, drawn anew in every frame: on a bitmap no larger than it must be. */
   #drawMoving(state: SceneState, view: View, ratio: number, inks: Inks): void {
-    const { plan, moved, present, selected } = state;
+    const { plan, moved, present, selected, failed } = state;
     const endsOf = endsWhileMoved(plan.graph.byName, moved);
     // Few wires are elements while they move, so that only their own surroundings are painted anew.
     const all = wiresAt(plan.graph, moved.keys());
@@ -203,7 +206,7 @@ export class Scene {
     const { zoom } = region;
     this.#lit.draw(region, (context) => {
       paintWires(context, wires, { inks, zoom, endsOf, lit: { ink: null, width: 2.5 } });
-      paintComponents(context, carried, { inks, zoom, selected });
+      paintComponents(context, carried, { inks, zoom, selected, failed });
     });
   }
 }

@@ -15,6 +15,8 @@ export interface PaintOptions {
   /** Screen pixels per unit. */
   readonly zoom: number;
   readonly selected: ReadonlySet<string>;
+  /** Those that a run failed at. */
+  readonly failed: ReadonlySet<string>;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -25,12 +27,20 @@ export function paintComponents(
   views: readonly ComponentView[],
   options: PaintOptions,
 ): void {
-  const { zoom, selected, inks } = options;
+  const { zoom, selected, failed, inks } = options;
   if (zoom < CARDS) paintBlocks(context, views, inks);
   else {
     const paint = shows(detailAt(zoom), 'values') ? paintWhole : paintCard;
     const glyphs = new Map<Hue, Path2D>();
     for (const view of views) paint(context, view, options, glyphs);
+  }
+  context.strokeStyle = inks.badSolid;
+  // So thick that it is seen from any distance.
+  context.lineWidth = Math.max(3, 3 / zoom);
+  for (const view of views) {
+    if (!failed.has(view.name)) continue;
+    outline(context, view, context.lineWidth / 2);
+    context.stroke();
   }
   context.strokeStyle = inks.accent;
   context.lineWidth = Math.max(2, 2 / zoom);
@@ -249,7 +259,7 @@ function paintHeadline(context: Context, view: ComponentView, inks: Inks): void 
     context.font = `400 12px ${inks.font}`;
     context.fillStyle = inks.textMuted;
     context.fillText(name, x, y);
-    x += textWidth(`${name} `, 12, 'regular');
+    x += label === '' ? 0 : textWidth(`${name} `, 12, 'regular');
     if (x >= end - 8) return;
     const shown = fitText(value, 12, end - x);
     context.font = `500 12px ${inks.font}`;

@@ -34,7 +34,9 @@ function Ghost({ view, at }: { readonly view: ComponentView; readonly at: Point 
         <div className={node.headline}>
           {view.headline.map(({ label, value }) => (
             <span key={label}>
-              {label} <b>{value}</b>
+              {label}
+              {label !== '' && value !== '' && ' '}
+              <b>{value}</b>
             </span>
           ))}
         </div>

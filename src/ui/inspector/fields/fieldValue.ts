@@ -1,4 +1,5 @@
 import type { Json } from '../../../base/json.ts';
+import { exactNumber } from '../../../base/numberText.ts';
 import { fail, ok, type Result } from '../../../base/result.ts';
 import { typedNumber, unclearWords } from '../../../base/typedNumber.ts';
 import { readResource } from '../../../model/resources.ts';
@@ -17,7 +18,8 @@ export interface Range {
 export function valueText(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return exactNumber(value);
+  if (typeof value === 'boolean') return String(value);
   return JSON.stringify(value);
 }
 

@@ -1,3 +1,4 @@
+import { numberText, powerText } from '../../../base/numberText.ts';
 import { halfWidth, type Range } from './range.ts';
 
 /** The largest power of ten that is a number. */
@@ -47,27 +48,18 @@ export function logTicksIn(range: Range, most: number): readonly number[] {
   return ticks;
 }
 
-function scientific(value: number): string {
-  return value
-    .toExponential(3)
-    .replace(/\.?0+e/, 'e')
-    .replace('e+', 'e');
-}
-
 /** Ticks as text, all with as many digits as their distance asks for. */
 export function tickTexts(ticks: readonly number[]): readonly string[] {
   const [first = 0, second] = ticks;
   const step = second === undefined ? Math.abs(first) : Math.abs(second - first);
   const largest = Math.max(...ticks.map(Math.abs));
   const isPlain = largest < 1e6 && (step >= 1e-4 || largest === 0);
-  if (!isPlain) return ticks.map((value) => (value === 0 ? '0' : scientific(value)));
+  if (!isPlain) return ticks.map((value) => (value === 0 ? '0' : powerText(value, 4)));
   const digits = step === 0 ? 0 : Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return ticks.map((value) => value.toFixed(Math.min(digits, 6)));
 }
 
 /** Ticks of a logarithmic axis as text; each for itself, since their distances differ. */
 export function logTickTexts(ticks: readonly number[]): readonly string[] {
-  return ticks.map((value) =>
-    value >= 1e6 || value < 1e-4 ? scientific(value) : String(Number(value.toPrecision(6))),
-  );
+  return ticks.map((value) => numberText(value, 6));
 }
