@@ -11,6 +11,5 @@ export const accumulateType = describe({
   args: {
     initial: optional(number({ label: 'Initial', help: 'The sum before the first x.' }), 0),
   },
-  headline: ['initial'],
   fields: { inputs: ['x'], outputs: ['y'] },
 });

@@ -18,7 +18,8 @@ test.each([
   ],
   ['Formula', { expressions: {} }, ''],
   ['Constant', { value: 0.45 }, 'value 0.45'],
-  ['Accumulate', {}, 'initial 0'],
+  // A line more would make its card taller than stored models have places for.
+  ['Accumulate', {}, ''],
   ['Delay', { steps: 12 }, 'steps 12'],
 ])('a card of %s with %j says %s', (type, args, text) => {
   expect(said(type, args)).toBe(text);
