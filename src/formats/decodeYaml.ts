@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
+import { foreignKind } from '../base/text/foreignKind.ts';
+import { utf16Label } from '../base/text/likelyEncoding.ts';
 import { notUtf8 } from '../base/text/notUtf8.ts';
 import { decodeAs } from '../base/text/platform.ts';
 import type { Problem } from '../model/index.ts';
@@ -10,6 +12,8 @@ import type { Problem } from '../model/index.ts';
  * what is written is UTF-8. Everything else is refused, with its place.
  */
 export function decodeYaml(bytes: Uint8Array): Result<string, Problem> {
+  const kind = foreignKind(bytes);
+  if (kind !== null) return refuse(`The file is no YAML: it is ${kind}.`, null);
   const [first, second] = bytes;
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (isWide) {
@@ -18,6 +22,9 @@ export function decodeYaml(bytes: Uint8Array): Result<string, Problem> {
     return refuse('The file begins as UTF-16 and is none: it is cut off or damaged.', null);
   }
   const text = decodeUtf8(bytes);
+  if (text.ok && utf16Label(bytes) !== null) {
+    return refuse('The file is UTF-16 without its byte order mark: save it as UTF-8.', null);
+  }
   return text.ok ? text : refuse(`The file ${notUtf8(bytes, text.error)}`, text.error);
 }
 

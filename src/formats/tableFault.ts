@@ -1,6 +1,7 @@
 import { columnNames } from '../base/csv/header.ts';
 import { TableError, tokenize } from '../base/csv/tokenize.ts';
 import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
+import { foreignKind } from '../base/text/foreignKind.ts';
 import { utf16Label } from '../base/text/likelyEncoding.ts';
 import { notUtf8 } from '../base/text/notUtf8.ts';
 import { type FileFault, missingColumn } from '../model/index.ts';
@@ -39,7 +40,9 @@ export const tableFault: FileFault = (bytes, { path, columns }) => {
 
 function decoded(bytes: Uint8Array): Finding {
   const text = decodeUtf8(bytes);
-  if (text.ok && utf16Label(bytes) === null) return { text: text.value.slice(0, HEADER) };
+  if (text.ok && utf16Label(bytes) === null && foreignKind(bytes) === null) {
+    return { text: text.value.slice(0, HEADER) };
+  }
   const at = bytes.indexOf(0);
   const bad = text.ok ? { offset: at, value: 0, line: 1, column: at + 1 } : text.error;
   return { notText: notUtf8(bytes, bad) };

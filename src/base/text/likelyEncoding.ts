@@ -1,5 +1,7 @@
 import { utf8LengthAt } from './decodeUtf8.ts';
 
+import { foreignKind } from './foreignKind.ts';
+
 /** An encoding: its label in the Encoding Standard, and what people call it. */
 export interface Encoding {
   readonly label: string;
@@ -35,6 +37,7 @@ const LOOKED_AT = 200_000;
  * frequencies of letters, by which libraries go, say little about a table of a few lines.
  */
 export function likelyEncoding(bytes: Uint8Array): Encoding | null {
+  if (foreignKind(bytes) !== null) return null;
   const label = likelyLabel(bytes.subarray(0, LOOKED_AT)) ?? likelyLabel(bytes);
   return ENCODINGS.find((encoding) => encoding.label === label) ?? null;
 }

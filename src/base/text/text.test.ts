@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeUtf8 } from './decodeUtf8.ts';
 import encoded from './encoded.json' with { type: 'json' };
+import { foreignKind } from './foreignKind.ts';
 import { isSameFileName, spellings } from './fileNames.ts';
 import { likelyEncoding } from './likelyEncoding.ts';
 import { notUtf8 } from './notUtf8.ts';
@@ -28,6 +29,43 @@ describe('texts of other encodings', () => {
     bytes[12] = 0xff;
 
     expect(likelyEncoding(bytes)).toBeNull();
+  });
+});
+
+describe('files that are no text', () => {
+  const bytes = (...list: readonly number[]) => new Uint8Array([...list, ...encodeUtf8('a,é,b\n')]);
+  /** In UTF-32, with a byte order mark or without. */
+  const wide = (text: string, isLittle: boolean) =>
+    new Uint8Array(
+      [...text].flatMap((c) => {
+        const four = [0, 8, 16, 24].map((shift) => ((c.codePointAt(0) ?? 0) >> shift) & 255);
+        return isLittle ? four : four.toReversed();
+      }),
+    );
+
+  test.each([
+    ['gzip', bytes(0x1f, 0x8b, 8), '.csv.gz'],
+    ['xlsx', bytes(0x50, 0x4b, 3, 4, 0xff), 'Excel'],
+    ['xls', bytes(0xd0, 0xcf, 0x11, 0xe0), 'Excel'],
+    ['Parquet', bytes(0x50, 0x41, 0x52, 0x31), 'Parquet'],
+    ['PDF', encodeUtf8('%PDF-1.7\n'), 'PDF'],
+    ['UTF-32 LE', wide('\uFEFFt,é\n1,2\n', true), 'UTF-32'],
+    ['UTF-32 BE', wide('\uFEFFt,é\n1,2\n', false), 'UTF-32'],
+    ['UTF-32 LE without a mark', wide('t,v\n1,2\n', true), 'UTF-32'],
+    ['UTF-32 BE without a mark', wide('t,v\n1,2\n', false), 'UTF-32'],
+  ])('%s is named, and no encoding is offered', (_, file, word) => {
+    const read = decodeUtf8(file);
+    const place = read.ok ? { offset: 0, value: 0, line: 1, column: 1 } : read.error;
+    expect(notUtf8(file, place)).toContain(word);
+    expect(likelyEncoding(file)).toBeNull();
+  });
+
+  test('a text is none of them, zeros among its characters or not', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+        expect(foreignKind(encodeUtf8(`a${text}bcd`))).toBeNull();
+      }),
+    );
   });
 });
 

@@ -12,6 +12,31 @@ export function unquoted(text: string): string {
   return unquoted(lines.map((line) => line.replace(QUOTE, '')).join('\n'));
 }
 
+const NUMBER = /^\s*(\d+)(?:\s*[:|│┃.)](?=\s|$)|\s|$)/u;
+const ADDED = /^\+(?!\+\+)/u;
+const DIFF_HEAD = /^(?:@@ |\+\+\+ |--- |diff --git |index |new file mode )/u;
+
+/** The text without the numbers in front of its lines, where each line has the next one; else null. */
+function unnumbered(lines: readonly string[]): string | null {
+  const numbers = lines.map((line) => Number(NUMBER.exec(line)?.[1] ?? NaN));
+  const [first = NaN] = numbers;
+  if (lines.length < 2 || !numbers.every((number, at) => number === first + at)) return null;
+  return lines.map((line) => line.replace(NUMBER, '')).join('\n');
+}
+
+/** The lines that a comparison adds, where it does nothing else; else null. */
+function added(lines: readonly string[]): string | null {
+  const written = lines.filter((line) => line.trim() !== '' && !DIFF_HEAD.test(line));
+  if (written.length === 0 || !written.every((line) => ADDED.test(line))) return null;
+  return written.map((line) => line.slice(1)).join('\n');
+}
+
+/** The text without what an editor or a comparison puts in front of its lines; null where there is nothing. */
+export function withoutGutter(text: string): string | null {
+  const lines = text.replace(/^\s*\n|\s+$/gu, '').split('\n');
+  return unnumbered(lines) ?? added(lines);
+}
+
 /** The contents of fenced blocks of code, in their order; one that is not closed goes to the end. */
 export function fenced(text: string): readonly string[] {
   const blocks: string[] = [];

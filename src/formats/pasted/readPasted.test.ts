@@ -21,6 +21,13 @@ const WANTED = readModelPart(MODEL, 'x');
 const indented = (pad: string) => MODEL.replace(/^/gm, pad).trimEnd();
 const inLines = (change: (line: string) => string) => MODEL.split('\n').map(change).join('\n');
 
+/** With a number in front of each line. */
+const numbered = (mark: (n: number) => string) =>
+  MODEL.trimEnd()
+    .split('\n')
+    .map((line, at) => mark(at + 1) + line)
+    .join('\n');
+
 const PASTES: readonly (readonly [string, string])[] = [
   ['as it is', MODEL],
   ['a fence', `\`\`\`yaml\n${MODEL}\`\`\`\n`],
@@ -51,6 +58,14 @@ const PASTES: readonly (readonly [string, string])[] = [
   ['a byte order mark', `\ufeff${MODEL}`],
   ['a byte order mark in a fence', `\`\`\`yaml\n\ufeff${MODEL}\`\`\``],
   ['tabs', inLines((line) => line.replace(/^ +/, (pad) => '\t'.repeat(pad.length / 2)))],
+  ['numbers of lines', numbered((n) => `${n} `)],
+  ['numbers of lines and a colon', numbered((n) => `${n}: `)],
+  ['numbers of lines and a tab', numbered((n) => `${n}\t`)],
+  ['numbers of lines and a bar', numbered((n) => `${String(n).padStart(3)} | `)],
+  ['numbers of lines on the right', numbered((n) => `${String(n).padStart(3)}  `)],
+  ['numbers from the midst of a file', numbered((n) => `${n + 97}. `)],
+  ['numbers of lines in a fence', `\`\`\`yaml\n${numbered((n) => `${n} `)}\n\`\`\`\n`],
+  ['a comparison that adds it', `@@ -0,0 +1,9 @@\n${indented('+')}\n`],
   ['CRLF', MODEL.replaceAll('\n', '\r\n')],
   ['CR alone', MODEL.replaceAll('\n', '\r')],
   ['blanks at the ends', inLines((line) => `${line}  \t`)],

@@ -2,7 +2,7 @@ import type { Result } from '../../base/result.ts';
 import type { PatchbayDocument, Problem } from '../../model/index.ts';
 import { readModelPart } from '../readModelPart.ts';
 import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
-import { fenced, unquoted, withoutProse } from './codeBlocks.ts';
+import { fenced, unquoted, withoutGutter, withoutProse } from './codeBlocks.ts';
 import { dedented, plainBlanks, plainMarks } from './plainCharacters.ts';
 
 /** A model that was pasted, and the text that it was read from. */
@@ -27,6 +27,8 @@ function* meanings(text: string): Generator<string> {
     yield plainMarks(part);
     const widths = part.includes('\t') ? TABS : [2];
     for (const tab of widths) yield plainMarks(dedented(plainBlanks(part, tab)));
+    const inner = withoutGutter(part);
+    if (inner !== null) yield plainMarks(dedented(plainBlanks(inner, 2)));
   }
   for (const tab of bare.includes('\t') ? TABS : [2]) {
     const part = withoutProse(plainBlanks(bare, tab));
@@ -35,8 +37,8 @@ function* meanings(text: string): Generator<string> {
 }
 
 /**
- * Reads a model, or a part of one, as people paste it: in a block of code, in a quotation, with sentences
- * around it, with blanks, quotes and signs as web pages and word processors write them. Only what has one
+ * Reads a model, or a part of one, as people paste it: in a block of code, in a quotation, with line
+ * numbers, with sentences around it, with blanks, quotes and signs as web pages and word processors write them. Only what has one
  * meaning is changed; a text that can be read as it is stays as it is.
  *
  * @param name the document's name
@@ -62,7 +64,7 @@ export function readPasted(
 
 /** A pasted text as it can be read where it cannot be read as it is; else as it is. */
 export function plainModelText(text: string, limits: YamlLimits = LIMITS): string {
-  if (!/[^\n\r -~]|```|~~~|^\s*>/mu.test(text)) return text;
+  if (!/[^\n\r -~]|```|~~~|^\s*>|^\s*\d+\s*[:|.)]?\s|^\+/mu.test(text)) return text;
   const read = readPasted(text, 'pasted', { limits });
   return read.ok ? read.value.text : text;
 }

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
+import { foreignKind } from '../../base/text/foreignKind.ts';
 import { utf16Label } from '../../base/text/likelyEncoding.ts';
 import { notUtf8 } from '../../base/text/notUtf8.ts';
 import { builtin } from '../builtin.ts';
@@ -85,7 +86,8 @@ export class FileReader extends builtin(fileReaderType) {
   /** The text of the file, strictly UTF-8, as pandas reads it. */
   #text(bytes: Uint8Array): string {
     const text = decodeUtf8(bytes);
-    if (text.ok && utf16Label(bytes) === null) return text.value;
+    const isText = utf16Label(bytes) === null && foreignKind(bytes) === null;
+    if (text.ok && isText) return text.value;
     const zero = { offset: bytes.indexOf(0), value: 0, line: 1, column: bytes.indexOf(0) + 1 };
     const { path } = this.args;
     const message = `${this.name} cannot read ${path}: It ${notUtf8(bytes, text.ok ? zero : text.error)}`;

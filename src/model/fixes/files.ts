@@ -1,3 +1,4 @@
+import { foreignKind } from '../../base/text/foreignKind.ts';
 import { ENCODINGS, likelyEncoding } from '../../base/text/likelyEncoding.ts';
 import { decodeAs, encodeUtf8 } from '../../base/text/platform.ts';
 import { attachedFor, fileArguments, fileNameOf, type FileArgument } from '../dataFiles.ts';
@@ -48,7 +49,7 @@ const MOST_OTHERS = 6;
 export function encodingFixes(context: FixContext, problem: Problem): readonly Fix[] {
   const wanted = argumentAt(context, problem);
   const file = wanted && attachedFor(context.document.files, wanted.path);
-  if (file === undefined) return [];
+  if (file === undefined || foreignKind(file.bytes) !== null) return [];
   const likely = likelyEncoding(file.bytes);
   const others = ENCODINGS.filter(({ label }) => label !== likely?.label && SINGLE.has(label));
   const offered = [...(likely === null ? [] : [likely]), ...others].slice(0, 1 + MOST_OTHERS);
