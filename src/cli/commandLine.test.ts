@@ -72,6 +72,8 @@ describe('options', () => {
     [['--__proto__', '1'], 'There is no option "--__proto__"'],
     [['--constructor=1'], 'There is no option "--constructor"'],
     [['-p'], '--param needs a value'],
+    [['--steps', '1', '--checkpoint', ''], '--checkpoint needs a value that is not empty'],
+    [['--allow-write='], '--allow-write needs a value that is not empty'],
     [['--set', 'x'], '--set takes NAME=VALUE'],
     [['second.yaml'], '"second.yaml" is too much'],
   ])('run model.yaml %j is refused in our words', async (args, words) => {

@@ -108,7 +108,12 @@ export function readCommandLine<const O extends Options>(
       return fail(`--${name} needs a value: --${name} ${option.takes}.`);
     }
     if (value === null) i++;
-    found.set(name, [...(found.get(name) ?? []), value ?? next ?? '']);
+    const text = value ?? next ?? '';
+    // An empty path is what a script has whose variable is not set: it means no place at all.
+    if (text === '' && /FILE|DIR/.test(option.takes)) {
+      return fail(`--${name} needs a value that is not empty: --${name} ${option.takes}.`);
+    }
+    found.set(name, [...(found.get(name) ?? []), text]);
   }
   const values = Object.entries(options).map(([name, { takes, many }]) => {
     const given = found.get(name);

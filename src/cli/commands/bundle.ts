@@ -74,7 +74,7 @@ function readOrder(args: readonly string[]): Result<Order, string> {
   const file = oneOperand(operands, BUNDLE);
   if (!file.ok) return file;
   const { out } = values;
-  if (out === null || out === '') return fail('--out takes an empty folder, or a file .zip.');
+  if (out === null) return fail('--out takes an empty folder, or a file .zip.');
   const seed = wholeNumber('seed', values.seed, 0);
   return seed.ok ? ok({ file: file.value, out, seed: seed.value }) : seed;
 }
