@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { assertNever } from '../base/assertNever.ts';
+import type { PatchbayDocument } from '../model/document.ts';
 import { emptyDocument } from '../model/index.ts';
 import { areSame, fieldNow, type Names, namesBetween, SAME_NAMES } from '../model/names.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   Verbs,
   ViewState,
 } from './api.ts';
+import { holding, standing } from './breakpoints.ts';
 import type { StoreDeps } from './deps.ts';
 import { loadFormats, needsFormats, problemsOf } from './domain.ts';
 import { finishLeft } from './finishLeft.ts';
@@ -243,6 +245,15 @@ export function createStores(deps: StoreDeps): LiveStores {
     recordsRenamed = true;
   }
 
+  /** What held at a component that is gone must not hold at another one of its name. */
+  function dropBreakpoints(now: PatchbayDocument): void {
+    const { breakpoints } = view.getState();
+    const kept = standing(breakpoints, now);
+    if (kept === breakpoints) return;
+    view.setState({ breakpoints: kept });
+    void runs.setBreakpoints(holding(kept, now));
+  }
+
   /** Kept runs take new names with their document, not before it. */
   function keepRecords(id: string | null): void {
     if (!recordsRenamed || id === null) return;
@@ -266,6 +277,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     [judged, judgedOf] = [now, session.key()];
     const names = isEdit ? namesBetween(before, now, deps.catalogue) : SAME_NAMES;
     if (!areSame(names)) rename(names);
+    if (isEdit) dropBreakpoints(now);
     judge();
     void runs.follow(now.config, session.key());
   });

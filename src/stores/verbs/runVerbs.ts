@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { RunRequest } from '../../runner/api.ts';
 import type { Verbs } from '../api.ts';
+import { holding } from '../breakpoints.ts';
 import { problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
@@ -57,7 +58,7 @@ export function runVerbs(context: VerbContext): RunVerbs {
       const breakpoints =
         condition === null ? others : { ...others, [field]: { ...condition, field } };
       view.setState({ breakpoints });
-      void runs.setBreakpoints(Object.values(breakpoints));
+      void runs.setBreakpoints(holding(breakpoints, document.getState().document));
     },
     arrangePlots: (edit) => session.editEverywhere(edit),
     clearLog: () => run.setState({ log: [] }),
@@ -82,7 +83,7 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
       files: document.files,
       seed: seedOf(document),
       watch: watchedFields(document),
-      breakpoints: Object.values(view.getState().breakpoints),
+      breakpoints: holding(view.getState().breakpoints, document),
       start,
       workers: view.getState().workers,
       costs: knownCosts(context),
