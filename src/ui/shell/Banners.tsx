@@ -72,7 +72,7 @@ function TroubleBanner({ trouble }: { readonly trouble: StorageTrouble }) {
       actions={isOutdated && <Button onClick={() => location.reload()}>Reload</Button>}
     >
       <strong>{NOT_STORED[isUnsaved ? 'document' : about]}</strong>{' '}
-      {isOutdated ? message : `${message} Saving goes on by itself as soon as it can.`}
+      <span>{isOutdated ? message : `${message} Saving goes on by itself as soon as it can.`}</span>
     </Banner>
   );
 }
