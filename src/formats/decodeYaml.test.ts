@@ -64,7 +64,7 @@ test('a mark that begins a line inside a value, where nobody can mean it, is ref
   }
 });
 
-test('UTF-16 without its mark and UTF-32 are named, not the zeros in them', () => {
+test('names UTF-16 without its mark and UTF-32, not the zeros in them', () => {
   const wide = (size: 2 | 4) =>
     new Uint8Array([...'plugboard: 1\n'].flatMap((c) => [c.charCodeAt(0), 0, 0, 0].slice(0, size)));
   const said = ([2, 4] as const).map((size) => {
