@@ -47,7 +47,7 @@ describe('files that are no text', () => {
     ['gzip', bytes(0x1f, 0x8b, 8), '.csv.gz'],
     ['xlsx', bytes(0x50, 0x4b, 3, 4, 0xff), 'Excel'],
     ['xls', bytes(0xd0, 0xcf, 0x11, 0xe0), 'Excel'],
-    ['Parquet', bytes(0x50, 0x41, 0x52, 0x31), 'Parquet'],
+    ['Parquet', encodeUtf8('PAR1\u0015\u0004a,é,b\u0000PAR1'), 'Parquet'],
     ['PDF', encodeUtf8('%PDF-1.7\n'), 'PDF'],
     ['UTF-32 LE', wide('\uFEFFt,é\n1,2\n', true), 'UTF-32'],
     ['UTF-32 BE', wide('\uFEFFt,é\n1,2\n', false), 'UTF-32'],
@@ -66,6 +66,10 @@ describe('files that are no text', () => {
         expect(foreignKind(encodeUtf8(`a${text}bcd`))).toBeNull();
       }),
     );
+  });
+
+  test('a table whose first column has the name of a kind is a table', () => {
+    expect(foreignKind(encodeUtf8('PAR1,PAR2\n1,2\n'))).toBeNull();
   });
 });
 

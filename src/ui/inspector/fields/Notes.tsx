@@ -37,7 +37,6 @@ export function Notes({
           >
             {problem.message}
           </p>
-
           <Fixes problem={problem} />
         </div>
       ))}
