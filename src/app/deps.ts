@@ -2,6 +2,7 @@ import { catalogue } from '../library/index.ts';
 import type { RunClient } from '../runner/index.ts';
 import { indexedDbStorage, memoryLocks } from '../storage/index.ts';
 import type { StoreDeps } from '../stores/index.ts';
+import { readElsewhere } from './readElsewhere.ts';
 import { setTimer } from './setTimer.ts';
 
 /** Where the page has no crypto.randomUUID (plain http from another machine), the same from bytes. */
@@ -41,6 +42,7 @@ export function browserDeps(runClient: RunClient): StoreDeps {
     fetchExample,
     componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
     calculate: async (text) => (await import('../library/calculate.ts')).calculate(text),
+    readElsewhere,
     clock: () => Date.now(),
     newId,
     setTimer,

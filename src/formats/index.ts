@@ -1,5 +1,5 @@
 export { decodeYaml } from './decodeYaml.ts';
-export { roundedNumbers } from './roundedNumbers.ts';
+export { keepRounded, roundedNumbers } from './roundedNumbers.ts';
 export { tableFault } from './tableFault.ts';
 export { writeMermaid } from './mermaid.ts';
 export { mermaidLink } from './mermaidLink.ts';
@@ -7,7 +7,14 @@ export { readValueText } from './readValueText.ts';
 export { readModelPart } from './readModelPart.ts';
 export { plainModelText, readPasted } from './pasted/readPasted.ts';
 export { readModelText } from './readModelText.ts';
-export { LIMITS } from './yaml/limits.ts';
+export { hasMoreMarks, LIMITS, QUICK } from './yaml/limits.ts';
+export {
+  readOutside,
+  readQuickly,
+  type OutsideModel,
+  type OutsideRead,
+  type OutsideText,
+} from './readOutside.ts';
 export { readYaml, type YamlText } from './yaml/readYaml.ts';
 export { dumpYaml } from './yaml/dumpYaml.ts';
 export { writeYaml } from './yaml/writeYaml.ts';

@@ -3,6 +3,11 @@ import { readYaml } from './yaml/readYaml.ts';
 
 const known = new WeakMap<object, readonly Problem[]>();
 
+/** Keeps what another thread found in a text, so that it is not read once more. */
+export function keepRounded({ source }: PatchbayDocument, found: readonly Problem[]): void {
+  if (source !== null) known.set(source, found);
+}
+
 /**
  * Warnings about whole numbers in a document's text whose digits a run would not have, as long as the
  * document still has them. A text is read once for them.

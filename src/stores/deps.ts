@@ -1,4 +1,4 @@
-import type { ComponentCode } from '../formats/index.ts';
+import type { ComponentCode, OutsideRead, OutsideText } from '../formats/index.ts';
 import type { Catalogue } from '../model/catalog.ts';
 import type { RunClient } from '../runner/api.ts';
 import type { Locks, Storage } from '../storage/index.ts';
@@ -29,6 +29,11 @@ export interface StoreDeps {
   readonly componentCode: () => Promise<ComponentCode>;
   /** The number that a text of arithmetic comes to; null for other texts. Gotten when first asked for. */
   readonly calculate: (text: string) => Promise<number | null>;
+  /**
+   * Reads a large text where it holds nobody up; null where there is no such place. Left out, all is read
+   * here.
+   */
+  readonly readElsewhere?: (from: OutsideText) => Promise<OutsideRead | null>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** A new id that nobody else makes (`crypto.randomUUID`). */

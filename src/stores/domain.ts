@@ -15,8 +15,9 @@ import {
   validateProcess,
   watchedFields,
 } from '../model/index.ts';
-import type { RecordedField } from '../formats/index.ts';
+import type { OutsideText, RecordedField } from '../formats/index.ts';
 import type { Project } from './api.ts';
+import type { StoreDeps } from './deps.ts';
 
 export { seedOf, watchedFields } from '../model/index.ts';
 
@@ -51,22 +52,26 @@ export function readText(text: string, name: string): Result<PatchbayDocument, r
   return loaded().readModelText(text, name, { allowEmpty: true });
 }
 
-/** A text as somebody pastes it, that may be a whole model or components of one, as a document. */
-export function readPasted(
-  text: string,
-  name: string,
-): Result<PatchbayDocument, readonly Problem[]> {
-  const read = loaded().readPasted(text, name);
-  return read.ok ? ok(read.value.document) : read;
+/** Whether a text is read in a moment; larger ones are read where they hold nobody up. */
+export const isQuick = (text: string): boolean =>
+  text.length <= loaded().QUICK.length && !loaded().hasMoreMarks(text, loaded().QUICK.marks);
+
+/** Reads a text from outside: here what takes a moment, elsewhere what takes more. */
+export async function readOutside(
+  { readElsewhere }: Pick<StoreDeps, 'readElsewhere'>,
+  from: OutsideText,
+): Promise<Result<PatchbayDocument, readonly Problem[]>> {
+  await loadFormats();
+  const read =
+    loaded().readQuickly(from) ?? (await readElsewhere?.(from)) ?? loaded().readOutside(from);
+  if (!read.ok) return read;
+  const { document, rounded } = read.value;
+  loaded().keepRounded(document, rounded);
+  return ok(document);
 }
 
 /** A pasted text as it can be read, where it cannot be read as it is. */
 export const plainModelText = (text: string): string => loaded().plainModelText(text);
-
-/** A text that may be a whole model or components of one, as a document. */
-export function readPart(text: string, name: string): Result<PatchbayDocument, readonly Problem[]> {
-  return loaded().readModelPart(text, name);
-}
 
 let written: { readonly document: PatchbayDocument; readonly text: string } | null = null;
 
@@ -89,8 +94,9 @@ export function problemsInText(
   problems: readonly Problem[],
 ): readonly Problem[] {
   if (problems.every(({ line }) => line !== null)) return problems;
-  const read = loaded().readYaml(textOf(document));
-  if (!read.ok) return problems;
+  const text = textOf(document);
+  const read = isQuick(text) ? loaded().readYaml(text) : null;
+  if (read?.ok !== true) return problems;
   const { place } = read.value;
   return problems.map((problem) => {
     const at = problem.line === null ? place(problem.path.split('.')) : null;
@@ -217,7 +223,3 @@ export function linkOf(document: PatchbayDocument): LinkText {
 
 /** Whether a text that is no model may hold a link to one. */
 export const mayHaveLink = (text: string): boolean => loaded().mayHaveLink(text);
-
-export function documentOfLink(link: string): Result<PatchbayDocument, readonly Problem[]> {
-  return loaded().decodeLink(link);
-}

@@ -4,7 +4,7 @@ import type { Leaving } from '../storage/index.ts';
 import type { DocumentState, TypedText } from './api.ts';
 import { AUTOSAVE_MS } from './autosave.ts';
 import type { StoreDeps } from './deps.ts';
-import { loadFormats, readText, textOf } from './domain.ts';
+import { isQuick, loadFormats, readOutside, readText, textOf } from './domain.ts';
 import type { Notices } from './notices.ts';
 import type { Session } from './session.ts';
 import type { Troubles } from './troubles.ts';
@@ -85,7 +85,7 @@ export function createTypedTexts(context: Context): TypedTexts {
     const { problems, stale } = typed ?? { problems: [], stale: false };
     set({ text, problems, isRead: false, stale, restored: false });
     cancelRead?.();
-    cancelRead = deps.setTimer(read, Math.min(LONGEST_WAIT_MS, Math.max(READ_MS, 4 * cost)));
+    cancelRead = deps.setTimer(readAside, Math.min(LONGEST_WAIT_MS, Math.max(READ_MS, 4 * cost)));
   }
 
   function read(): void {
@@ -96,16 +96,29 @@ export function createTypedTexts(context: Context): TypedTexts {
     judge(typed);
   }
 
+  /** Reads a text that takes long elsewhere; whoever types on meanwhile, or leaves, has it read anew. */
+  function readAside(): void {
+    const { typed, document } = store.getState();
+    if (typed === null || typed.isRead || isQuick(typed.text)) return read();
+    const start = deps.clock();
+    const from = { as: 'model', text: typed.text, name: document.name } as const;
+    void readOutside(deps, from).then((found) => {
+      if (store.getState().typed !== typed) return;
+      cost = deps.clock() - start;
+      judge(typed, found);
+    });
+  }
+
   /** Makes the text the document, if it can be read and nobody has to be asked. */
-  function judge(typed: TypedText): void {
+  function judge(typed: TypedText, known?: ReturnType<typeof readText>): void {
     const { document } = store.getState();
     if (textOf(document) === typed.text) {
       set(null);
       return;
     }
     const start = deps.clock();
-    const found = readText(typed.text, document.name);
-    cost = deps.clock() - start;
+    const found = known ?? readText(typed.text, document.name);
+    if (known === undefined) cost = deps.clock() - start;
     if (!found.ok || typed.stale) {
       set({ ...typed, problems: found.ok ? [] : found.error, isRead: true });
       return;

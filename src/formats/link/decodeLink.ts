@@ -14,7 +14,7 @@ import {
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import { isSmallWatch } from '../checkSizes.ts';
 import { readModelText } from '../readModelText.ts';
-import type { YamlLimits } from '../yaml/limits.ts';
+import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
 import { fromBase64, fromBase64Url } from '../../base/base64.ts';
 import { shownCharacter } from '../../base/characters/characters.ts';
 import { LINK_VERSION } from './encodeLink.ts';
@@ -24,6 +24,8 @@ import { jsonEnd } from './jsonEnd.ts';
 /** Characters of a link, and bytes of what is in it, that are read. */
 const LONGEST_LINK = 8_000_000;
 const LARGEST_CONTENT = 16_000_000;
+/** Bytes of a link's content for each letter that its model may have: files lie in it as well. */
+const CONTENT_PER_LETTER = 4;
 const MOST_FILES = 100;
 /** Entries of all lists and maps around the text: files and watched fields are the most of them. */
 const MOST_PARTS = 10_000;
@@ -57,7 +59,7 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 /** Unpacks deflated data, and stops as soon as it is more than is read. */
-function inflate(packed: Uint8Array): Result<Uint8Array, readonly Problem[]> {
+function inflate(packed: Uint8Array, most: number): Result<Uint8Array, readonly Problem[]> {
   const parts: Uint8Array[] = [];
   let size = 0;
   let ended = false;
@@ -69,7 +71,7 @@ function inflate(packed: Uint8Array): Result<Uint8Array, readonly Problem[]> {
     });
     for (let at = 0; at < packed.length; at += CHUNK) {
       stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
-      if (size > LARGEST_CONTENT) return tooLarge();
+      if (size > most) return tooLarge();
     }
   } catch {
     return damaged();
@@ -77,9 +79,13 @@ function inflate(packed: Uint8Array): Result<Uint8Array, readonly Problem[]> {
   return ended ? ok(joined(parts, size)) : damaged();
 }
 
-function unpack(codec: string, data: Uint8Array): Result<Uint8Array, readonly Problem[]> {
-  if (codec === 'd') return inflate(data);
-  if (codec === 'p') return data.length > LARGEST_CONTENT ? tooLarge() : ok(data);
+function unpack(
+  codec: string,
+  data: Uint8Array,
+  most: number,
+): Result<Uint8Array, readonly Problem[]> {
+  if (codec === 'd') return inflate(data, most);
+  if (codec === 'p') return data.length > most ? tooLarge() : ok(data);
   return refuse(
     'LINK_FORMAT',
     `The link is packed in a way (${codec}) that this version does not know.`,
@@ -169,7 +175,8 @@ function readFound(
   }
   const data = dataBytes(found);
   if (data === null || data.length === 0) return damaged(found.intruder);
-  const bytes = unpack(found.codec, data);
+  const most = Math.min(LARGEST_CONTENT, CONTENT_PER_LETTER * (limits ?? LIMITS).length);
+  const bytes = unpack(found.codec, data, most);
   if (!bytes.ok) return bytes.error[0]?.code === 'LINK_DATA' ? damaged(found.intruder) : bytes;
   const content = parseJson(bytes.value);
   return content.ok ? readContent(content.value, limits) : content;

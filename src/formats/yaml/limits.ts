@@ -15,7 +15,7 @@ export interface YamlLimits {
 /**
  * One table for every door (paste, file, drop, YAML panel, link, command line): what one takes, all take.
  * A model of a thousand components has about 30,000 marks and takes the parser about 50 ms; as many as
- * there may be take less than half a second, in which the page can do nothing else.
+ * there may be take half a second and more, for which the page has a worker.
  */
 export const LIMITS: YamlLimits = {
   length: 4_000_000,
@@ -23,6 +23,15 @@ export const LIMITS: YamlLimits = {
   depth: 64,
   nodes: 400_000,
   characters: 16_000_000,
+};
+
+/** What is read in a moment: about a fifth of a second on a slow machine. Larger texts are read elsewhere. */
+export const QUICK: YamlLimits = {
+  length: 400_000,
+  marks: 20_000,
+  depth: LIMITS.depth,
+  nodes: 30_000,
+  characters: 800_000,
 };
 
 const MARKS = /[\n\r:,[\]{}&*!"'?%]|-[ \n\r]/g;

@@ -40,13 +40,16 @@ function isDate(text: string): boolean {
   return isDay && hour < 24 && minute < 60 && second < 60 && zoneHours * 60 + zoneMinutes < 1440;
 }
 
+/** Python takes no whole number of more digits; what counts in them takes the square of their number. */
+const LONGEST_INT = 4_300;
+
 /**
  * Whether a text that looks like a kind also has a value: PyYAML fails at `0x_`, at 30 February, and at
  * `=` and `<<` where no key is.
  */
 export function hasValue(text: string, kind: ScalarKind): boolean {
   if (kind === 'timestamp') return isDate(text);
-  if (kind === 'int') return !/^[-+]?0[bx]_+$/.test(text);
+  if (kind === 'int') return text.length <= LONGEST_INT && !/^[-+]?0[bx]_+$/.test(text);
   return kind !== 'merge' && kind !== 'value';
 }
 
@@ -70,7 +73,8 @@ export function isRounded(text: string): boolean {
   if (digits.length < 14 || digits.includes(':')) return false;
   const size = digits.replace(/^-/, '');
   const exact = BigInt(/^0[0-7]+$/.test(size) ? `0o${size.slice(1)}` : size);
-  return BigInt(Number(exact)) !== exact;
+  const near = Number(exact);
+  return !Number.isFinite(near) || BigInt(near) !== exact;
 }
 
 function readFloat(text: string): number {

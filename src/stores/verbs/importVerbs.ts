@@ -7,7 +7,7 @@ import {
   isResultOf,
   loadFormats,
   mayHaveLink,
-  readPart,
+  readOutside,
   readText,
   textOfFile,
   watchedFields,
@@ -38,7 +38,11 @@ async function importAll(context: VerbContext, files: readonly Incoming[]): Prom
   await loadFormats();
   const small = files.filter((file) => fits(context, file));
   const links = small.flatMap((file) => linkIn(file) ?? []);
-  const models = small.filter(isModel).flatMap((file) => readModel(context, file) ?? []);
+  const models: PatchbayDocument[] = [];
+  for (const file of small.filter(isModel)) {
+    const model = await readModel(context, file);
+    if (model !== null) models.push(model);
+  }
   const others = small.filter((file) => !isModel(file) && linkIn(file) === null).map(asAttachment);
   // Results belong to the model that comes with them, else to the open one.
   const home = models.at(-1) ?? context.document.getState().document;
@@ -158,17 +162,18 @@ function fits(context: VerbContext, file: Incoming): boolean {
   return false;
 }
 
-function readModel(context: VerbContext, file: Incoming): PatchbayDocument | null {
+async function readModel(context: VerbContext, file: Incoming): Promise<PatchbayDocument | null> {
   const text = textOfFile(file.bytes);
   if (!text.ok) {
     tellProblems(context, file.name, [text.error]);
     return null;
   }
   const name = baseName(file.name).replace(/\.ya?ml$/iu, '');
-  const read = readText(text.value, name);
+  const from = { text: text.value, name };
+  const read = await readOutside(context.deps, { as: 'model', ...from });
   if (read.ok) return read.value;
   // What can be pasted can be opened: the components of a model, with or without what is around them.
-  const part = readPart(text.value, name);
+  const part = await readOutside(context.deps, { as: 'part', ...from });
   if (part.ok) return part.value;
   tellProblems(context, file.name, read.error);
   return null;

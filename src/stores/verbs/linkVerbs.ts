@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ShareLink, Verbs } from '../api.ts';
-import { documentOfLink, linkOf, loadFormats } from '../domain.ts';
+import { linkOf, loadFormats, readOutside } from '../domain.ts';
 import type { VerbContext } from './context.ts';
 import { unusedName } from './documentVerbs.ts';
 
@@ -16,7 +16,7 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
   return {
     openLink(fragment) {
       // It is read while it waits for its turn; what keeps it from being read is told then.
-      const reading = readLink(fragment);
+      const reading = readLink(context, fragment);
       reading.catch(() => undefined);
       return context.inTurn(() => openLinkText(context, fragment, reading));
     },
@@ -27,16 +27,14 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
   };
 }
 
-async function readLink(text: string): Promise<ReturnType<typeof documentOfLink>> {
-  await loadFormats();
-  return documentOfLink(text);
-}
+const readLink = ({ deps }: VerbContext, text: string) =>
+  readOutside(deps, { as: 'link', text, name: 'Shared model' });
 
 /** Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. */
 export async function openLinkText(
   context: VerbContext,
   text: string,
-  reading = readLink(text),
+  reading = readLink(context, text),
 ): Promise<void> {
   const { deps, session, notices } = context;
   const read = await reading;

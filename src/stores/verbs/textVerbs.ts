@@ -5,7 +5,7 @@ import {
   mermaidOf,
   problemsInText,
   plainModelText,
-  readPasted,
+  readOutside,
   textOf,
   valueOfText,
   valueText,
@@ -39,10 +39,7 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
       const { document: current, problems } = document.getState();
       return problemsInText(current, problems);
     },
-    async readModel(text) {
-      await loadFormats();
-      return readPasted(text, 'pasted');
-    },
+    readModel: (text) => readOutside(deps, { as: 'pasted', text, name: 'pasted' }),
     exportText(format) {
       const { document: current } = document.getState();
       if (format === 'mermaid') return mermaidOf(current, deps.catalogue);
