@@ -15,6 +15,15 @@ const tooMuch: OutsideRead = fail([
   },
 ]);
 
+/** Null where the browser or a policy refuses at once, rather than with an event. */
+function startWorker(): Worker | null {
+  try {
+    return new Worker(new URL('readingWorker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Reads a large text in a worker of its own, which ends with it: the page goes on meanwhile, and what takes
  * too long, or all memory, takes nothing along.
@@ -22,8 +31,9 @@ const tooMuch: OutsideRead = fail([
  * @returns null where no worker can be had
  */
 export function readElsewhere(from: OutsideText): Promise<OutsideRead | null> {
+  const worker = startWorker();
+  if (worker === null) return Promise.resolve(null);
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('readingWorker.ts', import.meta.url), { type: 'module' });
     let hasBegun = false;
     const end = (read: OutsideRead | null): void => {
       clearTimeout(timer);
