@@ -77,3 +77,11 @@ test('names UTF-16 without its mark and UTF-32, not the zeros in them', () => {
     'The file is no YAML: it is UTF-32 text: save it as UTF-8.',
   ]);
 });
+
+test.each([[[0, 1, 2]], [[0, 1, 2, 3, 4, 5]]])(
+  'bytes that are no text are not called UTF-16: %j',
+  (list) => {
+    const read = decodeYaml(new Uint8Array(list));
+    expect(read.ok ? '' : read.error.message).not.toContain('UTF-16');
+  },
+);

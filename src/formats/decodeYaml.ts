@@ -6,6 +6,10 @@ import { notUtf8 } from '../base/text/notUtf8.ts';
 import { decodeAs } from '../base/text/platform.ts';
 import type { Problem } from '../model/index.ts';
 
+/** What no text has. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0e-\x1f]/;
+
 /**
  * The text of a YAML file as plugboard's reader (libyaml) takes its bytes: UTF-8, whose byte order mark
  * stays so that the file can be written back as it was, or UTF-16 behind its byte order mark, which goes:
@@ -22,10 +26,17 @@ export function decodeYaml(bytes: Uint8Array): Result<string, Problem> {
     return refuse('The file begins as UTF-16 and is none: it is cut off or damaged.', null);
   }
   const text = decodeUtf8(bytes);
-  if (text.ok && utf16Label(bytes) !== null) {
+  if (text.ok && isUtf16(bytes)) {
     return refuse('The file is UTF-16 without its byte order mark: save it as UTF-8.', null);
   }
   return text.ok ? text : refuse(`The file ${notUtf8(bytes, text.error)}`, text.error);
+}
+
+/** Whether zeros among the bytes make a text of UTF-16, and not something that is no text at all. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const label = utf16Label(bytes);
+  const text = label === null ? null : decodeAs(bytes, label);
+  return text !== null && !CONTROL.test(text);
 }
 
 function refuse(
