@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { specOf } from '../model/index.ts';
+import { GRAPHS, modelText } from '../testing/bench/editor/bigGraph.ts';
+import { encodeLink } from './link/encodeLink.ts';
 import { readOutside, readQuickly } from './readOutside.ts';
 import { readYaml } from './yaml/readYaml.ts';
 
@@ -39,4 +42,16 @@ describe('whole numbers of very many digits', () => {
     const read = readYaml(`a: ${'7'.repeat(400)}`);
     expect(read.ok && read.value.rounded.length).toBe(1);
   });
+});
+
+test('a link to 5,000 components opens, as it did in earlier versions', () => {
+  const graph = GRAPHS.find(({ name }) => name === 'g5000');
+  const text = graph === undefined ? '' : modelText(graph);
+  const whole = readOutside({ as: 'model', text, name: 'g5000' });
+  if (!whole.ok) throw new Error(whole.error[0]?.message);
+  const link = encodeLink(whole.value.document);
+  const read = readOutside({ as: 'link', text: link, name: 'g5000' });
+  expect(read.ok && specOf(read.value.document).plugboard.process.args.components.length).toBe(
+    5_000,
+  );
 });

@@ -14,12 +14,13 @@ export interface YamlLimits {
 
 /**
  * One table for every door (paste, file, drop, YAML panel, link, command line): what one takes, all take.
- * A model of a thousand components has about 30,000 marks and takes the parser about 50 ms; as many as
- * there may be take half a second and more, for which the page has a worker.
+ * A model of a thousand components has about 36,000 marks and takes the parser about 50 ms; as many as
+ * there may be take a second or two, for which the page has a worker. Fewer would shut out models that
+ * earlier versions opened.
  */
 export const LIMITS: YamlLimits = {
   length: 4_000_000,
-  marks: 150_000,
+  marks: 400_000,
   depth: 64,
   nodes: 400_000,
   characters: 16_000_000,
