@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { BOMBS, link, SMALL } from './bombs/links.ts';
+import { longestTask, watchTasks } from './longTasks.ts';
 
 /** Longest task of the page that is allowed, milliseconds, on a machine that does other things as well. */
 const LONGEST_TASK = 1_000;
@@ -13,20 +14,6 @@ const TRIED = [
   ...['watched fields', 'problems of connectors', 'wires that cross everything'],
   ...['one text many times', 'marks of notes', 'a long text on a card'],
 ];
-
-/** Writes down every task of the page from now on that is longer than 50 ms. */
-async function watchTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const list: number[] = [];
-    Object.assign(window, { longTasks: list });
-    new PerformanceObserver((entries) => {
-      for (const { duration } of entries.getEntries()) list.push(duration);
-    }).observe({ entryTypes: ['longtask'] });
-  });
-}
-
-const longest = (page: Page) =>
-  page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
 
 /** Sets the address as a person does who follows a link, and waits until the page has said what came of it. */
 async function follow(page: Page, hash: string): Promise<void> {
@@ -52,7 +39,7 @@ for (const name of TRIED) {
       'aria-selected',
       'true',
     );
-    expect(await longest(page)).toBeLessThan(LONGEST_TASK);
+    expect(await longestTask(page)).toBeLessThan(LONGEST_TASK);
     await expect(page.getByText(/could not be shown/)).toHaveCount(0);
     expect(errors).toEqual([]);
   });
@@ -116,7 +103,7 @@ test('two hundred links that were changed store nothing, ask nobody and hold the
   }, sound);
   await expect(page.getByText(/^This is a copy from a shared link: 1 component/)).toBeVisible();
   await expect(page.locator('[data-component="a"]')).toBeVisible();
-  expect(await longest(page)).toBeLessThan(LONGEST_TASK);
+  expect(await longestTask(page)).toBeLessThan(LONGEST_TASK);
   expect(await documents(page)).toBe(before);
   expect(foreign).toEqual([]);
   expect(errors).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { longestTask, watchTasks } from './longTasks.ts';
 
 const HEAD = 'plugboard:\n  process:\n    args:\n';
 
@@ -37,15 +38,9 @@ const HOSTILE: readonly { readonly name: string; readonly text: string; readonly
     },
   ];
 
-/** Begins to write down every task of the page that is longer than this. */
-async function watchTasks(page: Page): Promise<void> {
+/** Notes when the page has the file: that a test hands it over takes time of its own. */
+async function watchArrival(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const list: number[] = [];
-    Object.assign(window, { longTasks: list });
-    new PerformanceObserver((entries) => {
-      for (const { duration } of entries.getEntries()) list.push(duration);
-    }).observe({ entryTypes: ['longtask'] });
-    // From when the page has the file: that a test hands it over takes time of its own.
     const got = () => Object.assign(window, { gotAt: performance.now() });
     document.addEventListener('change', got, { capture: true, once: true });
   });
@@ -60,6 +55,7 @@ for (const { name, text, says } of HOSTILE) {
     await page.goto('/?example=heated-tank', { waitUntil: 'networkidle' });
     await expect(page.locator('[data-component="tank"]')).toBeVisible();
     await watchTasks(page);
+    await watchArrival(page);
 
     const buffer = Buffer.from(text);
     await page
@@ -73,10 +69,8 @@ for (const { name, text, says } of HOSTILE) {
     expect(said).toBeLessThan(5_000);
 
     await expect(page.locator('[data-component="tank"]')).toBeVisible();
-    const { longest, polluted } = await page.evaluate(() => ({
-      longest: Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks),
-      polluted: ({} as { polluted?: unknown }).polluted,
-    }));
+    const polluted = await page.evaluate(() => (({}) as { polluted?: unknown }).polluted);
+    const longest = await longestTask(page);
     expect(polluted).toBeUndefined();
     expect(errors).toEqual([]);
     test.info().annotations.push({ type: 'longest task', description: `${longest} ms` });

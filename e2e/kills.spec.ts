@@ -5,6 +5,8 @@ import { startBrowser, type MortalBrowser } from './mortalBrowser.ts';
 const KILLS = Number(process.env['PATCHBAY_KILLS'] ?? 6);
 /** Milliseconds of work that a kill in the midst of it may take. */
 const AT_RISK = 1_000;
+/** Longest wait for work to be seen, milliseconds. */
+const LONGEST_WORK = 15_000;
 /** After so long without a touch nothing may be at risk. */
 const RESTED = 300;
 
@@ -101,15 +103,20 @@ async function killedAtWork(
 ): Promise<MortalBrowser> {
   await begin(page, way);
   const seen: { readonly at: number; readonly value: number }[] = [];
-  const end = Date.now() + milliseconds;
-  for (let step = 1; Date.now() < end; step++) {
+  const begun = Date.now();
+  /** What had been seen a second before: it has to be there again. */
+  const safeAt = (now: number) => seen.filter(({ at }) => at <= now - AT_RISK).at(-1)?.value;
+  const hasGrown = () => (safeAt(Date.now()) ?? -Infinity) > (seen[0]?.value ?? Infinity);
+  // A slow machine has to show something first that could be lost.
+  const isEnough = () => Date.now() - begun > milliseconds && hasGrown();
+  for (let step = 1; !isEnough() && Date.now() - begun < LONGEST_WORK; step++) {
     await goOn(page, way, step);
     const at = Date.now();
     seen.push({ at, value: await read(page, way) });
   }
   const killed = Date.now();
   await kill();
-  const safe = seen.filter(({ at }) => at <= killed - AT_RISK).at(-1)?.value ?? -Infinity;
+  const safe = safeAt(killed) ?? -Infinity;
   expect(safe).toBeGreaterThan(seen[0]?.value ?? Infinity);
   const next = await again();
   await expect.poll(() => read(next.page, way)).toBeGreaterThanOrEqual(safe);

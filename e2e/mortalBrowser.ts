@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../.scripts/chromium.mjs';
 
+/** Longest wait for a browser to say where it is, milliseconds. */
+const START_MS = 30_000;
+
 /** A Chromium of our own with a profile that outlives it. */
 export interface MortalBrowser {
   readonly page: Page;
@@ -27,6 +30,8 @@ export async function startBrowser(profile: string, url: string): Promise<Mortal
   return {
     page,
     async kill() {
+      // Its children may outlive it for a while as names in a list, and be killed in vain.
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       await gone;
@@ -37,10 +42,17 @@ export async function startBrowser(profile: string, url: string): Promise<Mortal
 function endpoint(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let told = '';
+    const late = setTimeout(
+      () => reject(new Error(`The browser has not started in ${START_MS / 1000} s. ${told}`)),
+      START_MS,
+    );
+    child.once('exit', () => clearTimeout(late));
     child.stderr?.on('data', (chunk: Buffer) => {
       told += chunk.toString('utf8');
       const address = /ws:\/\/\S+/u.exec(told)?.[0];
-      if (address !== undefined) resolve(address);
+      if (address === undefined) return;
+      clearTimeout(late);
+      resolve(address);
     });
     child.once('exit', () => reject(new Error(`The browser did not start. ${told}`)));
   });
