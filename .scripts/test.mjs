@@ -1,6 +1,7 @@
 // `npm test`: every suite, one after the other, and one closing line that sums them up.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { runChecks } from './check.mjs';
 import { findChromium } from './chromium.mjs';
 import { findPlugboardPython } from './plugboardPython.mjs';
@@ -14,10 +15,10 @@ function add({ passed, failed, skipped = 0 }) {
 }
 
 function run(command, args, env = {}) {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-    child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('error', () => done(1));
+    child.on('exit', (code) => done(code ?? 1));
   });
 }
 
@@ -29,10 +30,10 @@ function readReport(file) {
   }
 }
 
-/** A suite that ended badly without a failed test (a crash) counts as one failure. */
+/** A suite that ended badly without a failed test (a crash), or that reported nothing, counts as one failure. */
 function count(code, report, read) {
   const seen = report ? read(report) : { passed: 0, failed: 0, skipped: 0 };
-  if (code !== 0 && seen.failed === 0) seen.failed = 1;
+  if ((code !== 0 || report === null) && seen.failed === 0) seen.failed = 1;
   return seen;
 }
 
@@ -75,7 +76,7 @@ try {
   const code = await run(
     'node_modules/.bin/playwright',
     ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'],
-    { PATCHBAY_CHROMIUM: chromium.file, PLAYWRIGHT_JSON_OUTPUT_NAME: e2e, ...python },
+    { PATCHBAY_CHROMIUM: chromium.file, PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(e2e), ...python },
   );
   add(
     count(code, readReport(e2e), (r) => ({
