@@ -67,7 +67,7 @@ test('a session of many gestures is undone one by one and redone, over a reload 
     }
     const before = states.at(-1);
     await act();
-    await expect.poll(() => seen(page), { timeout: 5_000 }).not.toBe(before);
+    await expect.poll(() => seen(page)).not.toBe(before);
     states.push(await seen(page));
   }
 

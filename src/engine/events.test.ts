@@ -371,12 +371,10 @@ test('CLOSE-5 a chain of event components ends stage by stage, and such as only 
   }
   const [one, two] = [new Relay({ name: 'one' }), new Relay({ name: 'two' })];
   const log = new TockLog({ name: 'log' });
-  const start = performance.now();
   const process = await ran([script('clock', emits(1)), one, two, log], []);
   expect(process.progress().map(({ status }) => status)).toEqual(Array(4).fill('completed'));
   expect(log.heard).toEqual([2, 2]);
   expect(one.heard).toEqual(two.heard);
-  expect(performance.now() - start).toBeLessThan(100);
 });
 
 test('CLOSE-6 events that wait when the inputs close are handled before the end', async () => {

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, test as plainTest } from 'vitest';
+import { processorTime } from '../../testing/processorTime.ts';
 import { type Load, peakOf, planParts, type Way } from './plan.ts';
 
 const chain = (weights: readonly number[], cost: number) => {
@@ -131,8 +132,9 @@ plainTest('twenty thousand components are planned in a moment', () => {
     Array.from({ length: 20_000 }, (_, at) => 1 + (at % 7)),
     2,
   );
-  const start = performance.now();
-  const { peak } = planParts({ loads, ways, workers: 8 });
-  expect(peak).toBeLessThan((1.2 * (20_000 * 4)) / 8);
-  expect(performance.now() - start).toBeLessThan(4_000);
+  const took = processorTime(() => {
+    const { peak } = planParts({ loads, ways, workers: 8 });
+    expect(peak).toBeLessThan((1.2 * (20_000 * 4)) / 8);
+  });
+  expect(took).toBeLessThan(4_000);
 });

@@ -3,6 +3,7 @@ import { deflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { attachFile, emptyDocument, setArgument, setSeed } from '../../model/index.ts';
 import { readModelText } from '../readModelText.ts';
+import { processorTime } from '../../testing/processorTime.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from '../../base/base64.ts';
 import { decodeLink } from './decodeLink.ts';
@@ -66,10 +67,11 @@ describe('links', () => {
 
   test('a bomb is refused while it is unpacked', () => {
     const bomb = deflateSync(new Uint8Array(200_000_000), { level: 9 });
-    const start = performance.now();
-    const read = decodeLink(`#p1.d.${toBase64Url(bomb)}`);
-    expect(read.ok ? null : read.error[0]?.code).toBe('LINK_TOO_LARGE');
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const took = processorTime(() => {
+      const read = decodeLink(`#p1.d.${toBase64Url(bomb)}`);
+      expect(read.ok ? null : read.error[0]?.code).toBe('LINK_TOO_LARGE');
+    });
+    expect(took).toBeLessThan(5_000);
   });
 
   property.prop([

@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { processorTime } from '../../testing/processorTime.ts';
 import { LIMITS } from './limits.ts';
 import { readYaml } from './readYaml.ts';
 
@@ -8,11 +9,7 @@ function codeOf(text: string): string {
   return read.ok ? 'none' : (read.error[0]?.code ?? 'empty');
 }
 
-function seconds(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
-}
+const seconds = (work: () => void): number => processorTime(work) / 1000;
 
 /** Ten levels of ten aliases each. */
 function explosion(): string {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { readModelText } from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
+import { processorTime } from '../../testing/processorTime.ts';
 import {
   addComponent,
   documentFromConfig,
@@ -115,8 +116,7 @@ describe('automatic places', () => {
       target: `f${i + 1}.field_number_${i % 3}`,
     }));
     const document = modelOf(components, connectors);
-    const start = performance.now();
-    expect(positionsOf(document).size).toBe(5000);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const took = processorTime(() => expect(positionsOf(document).size).toBe(5000));
+    expect(took).toBeLessThan(1000);
   });
 });
