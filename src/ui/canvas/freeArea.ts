@@ -25,19 +25,21 @@ export interface Cover {
 /** The share of the canvas that counts as free whatever covers it: a model is shown somewhere. */
 const LEAST_FREE = 0.3;
 
+/** Whatever says that it lies over the canvas. */
+export function coversOf(canvas: Element): readonly HTMLElement[] {
+  return [...canvas.ownerDocument.querySelectorAll<HTMLElement>('[data-covers]')];
+}
+
 /**
  * What bars and drawers leave of the canvas. Whoever lies over it says at which edge, by the attribute
  * `data-covers="top | right | bottom | left"`, inside the canvas or beside it on the page; so there is no
  * list to keep, and what is measured is what one sees.
  */
 export function freeArea(canvas: Element): Insets {
-  const covers = Array.from(
-    canvas.ownerDocument.querySelectorAll<HTMLElement>('[data-covers]'),
-    (element): Cover => ({
-      edge: element.dataset['covers'] as Edge,
-      box: element.getBoundingClientRect(),
-    }),
-  );
+  const covers = coversOf(canvas).map((element): Cover => ({
+    edge: element.dataset['covers'] as Edge,
+    box: element.getBoundingClientRect(),
+  }));
   return insetsOf(canvas.getBoundingClientRect(), covers);
 }
 

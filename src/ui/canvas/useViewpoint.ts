@@ -1,25 +1,12 @@
-import {
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  type PointerEvent,
-  type RefObject,
-} from 'react';
-import { useStoreApi, type ReactFlowInstance } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { ASPECT } from '../../model/index.ts';
-import type { DocumentState, Stores } from '../../stores/api.ts';
 import type { CanvasState } from './canvasStore.ts';
-import { freeArea } from './freeArea.ts';
-import type { ComponentFlowNode } from './ComponentNode.tsx';
-import type { Graph } from './graph.ts';
 import { motionTime } from './motionTime.ts';
-import { extentOf } from './extent.ts';
-import { type Room, viewOf, viewOn } from './view.ts';
+import { type FittingOptions, useFitting } from './useFitting.ts';
+import { viewOn } from './view.ts';
 import type { Place } from './walk.ts';
-import type { WireFlowEdge } from './Wire.tsx';
 
 /** Where the person looks and where the focus is. Nothing here touches the document. */
 export interface Viewpoint {
@@ -40,13 +27,7 @@ export interface Viewpoint {
   takeFocus(event: PointerEvent): void;
 }
 
-interface Options {
-  readonly stores: Stores;
-  readonly flow: ReactFlowInstance<ComponentFlowNode, WireFlowEdge>;
-  readonly root: RefObject<HTMLElement | null>;
-  readonly graph: Graph;
-  /** Whether the canvas has a size and a view. */
-  readonly isReady: boolean;
+interface Options extends FittingOptions {
   readonly store: StoreApi<CanvasState>;
   /** Changes whenever elements came or went. */
   readonly elements: unknown;
@@ -54,7 +35,7 @@ interface Options {
 
 export function useViewpoint(options: Options): Viewpoint {
   const { stores, flow, root, graph, store, elements } = options;
-  const flowStore = useStoreApi();
+  const fitting = useFitting(options);
   const now = useRef({ graph });
   const viewpoint = useMemo<Viewpoint>(() => {
     const element = (selector: string): SVGElement | HTMLElement | null =>
@@ -89,22 +70,16 @@ export function useViewpoint(options: Options): Viewpoint {
       target?.focus({ preventScroll: true });
     }
 
-    const room = () => roomOf(flowStore.getState(), root.current);
-
     const self: Viewpoint = {
-      fit() {
-        const { document } = stores.document.getState();
-        const view = viewOf(extentOf(now.current.graph, document), room());
-        if (view !== null) void flow.setViewport(view, { duration: motionTime() });
-      },
+      fit: () => void fitting.fit(motionTime()),
       fitTo(components) {
         const views = components.flatMap((name) => now.current.graph.byName.get(name) ?? []);
         // By the model and not by elements: of a large one few have any.
-        const view = viewOn(views, room());
+        const view = viewOn(views, fitting.room());
         if (view !== null) void flow.setViewport(view, { duration: motionTime() });
       },
       aspect() {
-        const { width, height, insets } = room();
+        const { width, height, insets } = fitting.room();
         const free = height - insets.top - insets.bottom;
         return free > 0 ? (width - insets.left - insets.right) / free : ASPECT;
       },
@@ -139,7 +114,7 @@ export function useViewpoint(options: Options): Viewpoint {
       },
     };
     return self;
-  }, [flow, flowStore, root, store, stores]);
+  }, [flow, fitting, root, store, stores]);
 
   // A component that was just made, renamed or brought near is on the page after a render only.
   useLayoutEffect(() => {
@@ -165,8 +140,6 @@ export function useViewpoint(options: Options): Viewpoint {
     return () => cancelAnimationFrame(frame);
   }, [graph, elements, root, store, stores]);
 
-  useFitOnOpen(options);
-
   const reveal = useStore(stores.view, (state) => state.reveal);
   const shown = useRef(reveal);
   useEffect(() => {
@@ -186,55 +159,4 @@ function wayInto(start: number, length: number, room: number): number {
   if (start >= 0 && start + length <= room) return 0;
   const back = Math.min(0, room - EDGE - (start + length));
   return start + back < EDGE ? EDGE - start : back;
-}
-
-const NOTHING_COVERED = { top: 0, right: 0, bottom: 0, left: 0 };
-
-/** The room that a view is fitted into. */
-function roomOf(
-  { width, height }: { readonly width: number; readonly height: number },
-  canvas: Element | null,
-): Room {
-  return { width, height, insets: canvas === null ? NOTHING_COVERED : freeArea(canvas) };
-}
-
-/** Another document was opened: the whole of it comes into view, without motion. */
-function useFitOnOpen({ stores, flow, root, graph, isReady }: Options): void {
-  const opened = useRef<unknown>(undefined);
-  /** A document that is open and in which there was nothing yet. */
-  const isEmpty = useRef<unknown>(undefined);
-  const document = useStore(stores.document, openedDocument);
-  const edits = useStore(stores.document, ({ past, future }) => past.length + future.length);
-  const flowStore = useStoreApi();
-  useLayoutEffect(() => {
-    if (!isReady || opened.current === document) return;
-    if (graph.components.length === 0) {
-      // Something new is begun at its own size, whatever was looked at before.
-      if (isEmpty.current !== document) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
-      isEmpty.current = document;
-      return;
-    }
-    // The first component stays where it was put; a whole model that comes comes into view.
-    const isFirst = isEmpty.current === document && graph.components.length === 1;
-    // A link's copy gets its place in storage by its first edit: nothing else was opened then. Any other
-    // document may have edits of earlier visits.
-    const wasLink = typeof opened.current === 'object' && typeof document === 'string';
-    opened.current = document;
-    if (isFirst || (wasLink && edits === 1)) return;
-    const fit = (): boolean => {
-      const extent = extentOf(graph, stores.document.getState().document);
-      const view = viewOf(extent, roomOf(flowStore.getState(), root.current));
-      if (view !== null) void flow.setViewport(view);
-      return view !== null;
-    };
-    // Before the first look, unless the canvas itself has not been laid out yet.
-    if (fit()) return;
-    const frame = requestAnimationFrame(fit);
-    return () => cancelAnimationFrame(frame);
-  }, [stores, document, edits, graph, isReady, flow, flowStore, root]);
-}
-
-/** What stays the same as long as the same document is open, edits or not. */
-function openedDocument({ document, origin }: DocumentState): unknown {
-  return origin.kind === 'link' ? document.source : origin.id;
 }

@@ -44,6 +44,25 @@ export function viewOf(bounds: Rect | null, { width, height, insets }: Room): Vi
   };
 }
 
+/** Whether two rooms leave a model the same place. */
+export function isSameRoom(one: Room, other: Room): boolean {
+  const { top, right, bottom, left } = other.insets;
+  return (
+    one.width === other.width &&
+    one.height === other.height &&
+    Math.abs(one.insets.top - top) < 0.5 &&
+    Math.abs(one.insets.right - right) < 0.5 &&
+    Math.abs(one.insets.bottom - bottom) < 0.5 &&
+    Math.abs(one.insets.left - left) < 0.5
+  );
+}
+
+/** Whether two views cannot be told apart on the screen. */
+export function isSameView(one: Viewport, other: Viewport): boolean {
+  const isNear = (key: keyof Viewport, by: number) => Math.abs(one[key] - other[key]) < by;
+  return isNear('x', 0.01) && isNear('y', 0.01) && isNear('zoom', 1e-6);
+}
+
 /** How far away a model can be looked at: as far as it is seen whole, whatever its size. */
 export function lowestZoom(bounds: Rect | null): number {
   if (bounds === null) return LEAST_ZOOM;
