@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { longestTask, watchTasks } from './longTasks.ts';
+import { watchTasks } from './longTasks.ts';
 
 const HEAD = 'plugboard:\n  process:\n    args:\n';
 
@@ -54,7 +54,7 @@ for (const { name, text, says } of HOSTILE) {
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto('/?example=heated-tank', { waitUntil: 'networkidle' });
     await expect(page.locator('[data-component="tank"]')).toBeVisible();
-    await watchTasks(page);
+    const tasks = await watchTasks(page);
     await watchArrival(page);
 
     const buffer = Buffer.from(text);
@@ -70,7 +70,7 @@ for (const { name, text, says } of HOSTILE) {
 
     await expect(page.locator('[data-component="tank"]')).toBeVisible();
     const polluted = await page.evaluate(() => (({}) as { polluted?: unknown }).polluted);
-    const longest = await longestTask(page);
+    const longest = await tasks.longest();
     expect(polluted).toBeUndefined();
     expect(errors).toEqual([]);
     test.info().annotations.push({ type: 'longest task', description: `${longest} ms` });

@@ -2,29 +2,16 @@ import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { useMemo, type ReactNode } from 'react';
 
-/** Marks of emphasis, code and links in one text; of more, matching them takes longer than reading. */
-const MOST_MARKS = 2_000;
-
 /** Deeper than this nobody writes; a hostile text might. */
 const DEEPEST = 12;
 
 /**
  * Markdown as elements of a closed list. Raw HTML, images and anything else that is not listed is shown as
- * the text it is; links lead to `https:` and `mailto:` only, and away from this page. A
- * text of very many marks is shown as it was typed.
+ * the text it is; links lead to `https:` and `mailto:` only, and away from this page.
  */
 export function Markdown({ text }: { readonly text: string }) {
-  const content = useMemo(
-    () => (hasManyMarks(text) ? text : children(fromMarkdown(text), 0)),
-    [text],
-  );
+  const content = useMemo(() => children(fromMarkdown(text), 0), [text]);
   return <>{content}</>;
-}
-
-function hasManyMarks(text: string): boolean {
-  let count = 0;
-  for (const c of text) if ('*_`[]()<>!&'.includes(c) && ++count > MOST_MARKS) return true;
-  return false;
 }
 
 function children(parent: Parents, depth: number): ReactNode {

@@ -7,6 +7,7 @@ import type { CanvasApi } from '../CanvasApi.ts';
 import type { Graph } from '../graph.ts';
 import { componentsOfNodes, groupIdOf, noteIdOf, noteNode } from '../nodeIds.ts';
 import type { Point } from '../wirePath.ts';
+import { type DrawnNote, drawnNotes } from './drawnNotes.ts';
 import { FrameBox } from './FrameBox.tsx';
 import { framesOf } from './frames.ts';
 import { NoteBox } from './NoteBox.tsx';
@@ -20,6 +21,7 @@ export interface MarksProps {
   readonly moved: ReadonlyMap<string, Point>;
 }
 
+const UNDRAWN: DrawnNote = { text: '', isPlain: true };
 const RESTING = { nodes: [] as readonly string[], by: { x: 0, y: 0 } };
 
 /** Frames behind the components and notes among them, moved by the same hand as these. */
@@ -30,6 +32,7 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
   const selected = useStore(view, (state) => state.selection.components);
   const groups = useMemo(() => groupsOf(document), [document]);
   const notes = useMemo(() => notesOf(document), [document]);
+  const drawn = useMemo(() => drawnNotes(notes), [notes]);
   const frames = useMemo(() => framesOf(groups, graph, moved), [groups, graph, moved]);
   const [dragged, setDragged] = useState(RESTING);
   useNotesInBox(flow, notes);
@@ -102,6 +105,7 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
         <NoteBox
           key={note.id}
           note={note}
+          drawn={drawn.get(note.id) ?? UNDRAWN}
           by={draggedBy(note, moved, dragged)}
           selected={selected.includes(noteNode(note.id))}
           canvas={canvas}

@@ -5,6 +5,7 @@ import type { CanvasApi } from '../CanvasApi.ts';
 import { useCanvasTools } from '../canvasStore.ts';
 import { noteNode } from '../nodeIds.ts';
 import type { Point } from '../wirePath.ts';
+import type { DrawnNote } from './drawnNotes.ts';
 import { Markdown } from './Markdown.tsx';
 import { changeNote } from './markVerbs.ts';
 import styles from './Marks.module.css';
@@ -14,6 +15,7 @@ import { useMarkDrag } from './useMarkDrag.ts';
 
 interface Props {
   readonly note: Note;
+  readonly drawn: DrawnNote;
   /** How far a drag has moved it by now; null: it is where it is. */
   readonly by: Point | null;
   readonly selected: boolean;
@@ -33,8 +35,13 @@ function gist(text: string): string {
   return words === '' ? 'Empty note' : `Note: ${words}`;
 }
 
+function Written({ drawn: { text, isPlain } }: { readonly drawn: DrawnNote }) {
+  if (text.trim() === '') return <p className={styles.hint}>Double-click to write</p>;
+  return isPlain ? text : <Markdown text={text} />;
+}
+
 /** A note: dragged anywhere, written after a double click or F2, its corner gives it another size. */
-export function NoteBox({ note, by, selected, canvas, start, show }: Props) {
+export function NoteBox({ note, drawn, by, selected, canvas, start, show }: Props) {
   const stores = useStores();
   const node = noteNode(note.id);
   const { store } = useCanvasTools();
@@ -58,7 +65,7 @@ export function NoteBox({ note, by, selected, canvas, start, show }: Props) {
       data-component={node}
       role="group"
       tabIndex={0}
-      aria-label={`${gist(note.text)}${selected ? ', selected' : ''}`}
+      aria-label={`${gist(drawn.text)}${selected ? ', selected' : ''}`}
       style={{
         transform: `translate(${x}px, ${y}px)`,
         width: note.width,
@@ -74,11 +81,7 @@ export function NoteBox({ note, by, selected, canvas, start, show }: Props) {
         <NoteEditor text={note.text} onDone={finish} write={write} />
       ) : (
         <div className={styles.text}>
-          {note.text.trim() === '' ? (
-            <p className={styles.hint}>Double-click to write</p>
-          ) : (
-            <Markdown text={note.text} />
-          )}
+          <Written drawn={drawn} />
         </div>
       )}
       {selected && !writing && <NoteResizer note={note} />}
