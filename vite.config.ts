@@ -1,17 +1,21 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { early } from './.scripts/vite/early.ts';
 import { offline } from './.scripts/vite/offline.ts';
 import { sandbox } from './.scripts/vite/sandbox.ts';
 
 const testing = process.env['VITEST'] !== undefined;
 
+/** What runs before the rest has come, and what that imports. */
+const EARLY = /\/src\/app\/(?:earlyReading|linkPattern|readElsewhere)\.ts$/;
+
 /** Files of the first look, scripts and styles. */
-const FIRST = /\/(?:libraries|first|index|rolldown-runtime)-[^/]*$/;
+const FIRST = /\/(?:early|libraries|first|index|rolldown-runtime)-[^/]*$/;
 
 // Relative addresses everywhere (`base`), so that the built folder works under any path of any server.
 export default defineConfig({
   base: './',
-  plugins: testing ? [react()] : [react(), sandbox(), offline()],
+  plugins: testing ? [react()] : [react(), early(EARLY), sandbox(), offline()],
   build: {
     target: 'es2023',
     // No inlined files: the page's policy allows only what it can name.
@@ -32,6 +36,7 @@ export default defineConfig({
           // The first look comes in two files and what follows by itself in one: in sixty, asking for each
           // took longer than having it.
           groups: [
+            { name: 'early', test: EARLY, priority: 2 },
             { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
             { name: 'first', tags: ['$initial'] },
             { name: 'second', test: /[\\/](?:TopBar|Inspector|PlotsPanel)\.tsx$/ },

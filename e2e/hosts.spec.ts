@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../.scripts/chromium.mjs';
+import { link, SMALL } from './bombs/links.ts';
 import { serveDist } from './serveDist.ts';
 
 /*
@@ -110,6 +111,16 @@ for (const policy of POLICIES) {
     await site.close();
   });
 }
+
+test('where the host allows no workers, a link is read by the page itself', async ({ page }) => {
+  const site = await serveDist('/', {
+    headers: { 'content-security-policy': "worker-src 'none'" },
+  });
+  await page.goto(`${site.url}${link(SMALL)}`);
+  await expect(page.getByText(/^This is a copy from a shared link: 1 component/)).toBeVisible();
+  await expect(component(page, 'a')).toBeVisible();
+  await site.close();
+});
 
 test('where scripts come as plain text, the page says what it needs', async ({ page }) => {
   const site = await serveDist('/', { types: { '.js': 'text/plain' } });

@@ -2,6 +2,7 @@ import { catalogue } from '../library/index.ts';
 import type { RunClient } from '../runner/index.ts';
 import { indexedDbStorage, memoryLocks } from '../storage/index.ts';
 import type { StoreDeps } from '../stores/index.ts';
+import { readEarly } from './earlyReading.ts';
 import { readElsewhere } from './readElsewhere.ts';
 import { setTimer } from './setTimer.ts';
 
@@ -42,6 +43,7 @@ export function browserDeps(runClient: RunClient): StoreDeps {
     fetchExample,
     componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
     calculate: async (text) => (await import('../library/calculate.ts')).calculate(text),
+    readEarly,
     readElsewhere,
     clock: () => Date.now(),
     newId,

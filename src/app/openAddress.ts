@@ -1,11 +1,6 @@
 import type { Stores } from '../stores/index.ts';
 import { DrawnGraph } from '../ui/canvas/drawn/lateDrawnGraph.ts';
-
-/**
- * A link to a whole model: `#p1...`, of another version, or one that something was done to on the way. What
- * it is exactly its reader says, which comes later.
- */
-const LINK = /^#.{0,40}?p(?:\d|%0|%20|%EF%BC)/i;
+import { LINK } from './linkPattern.ts';
 
 /** A link of more characters is to a graph of some hundred components. */
 const LARGE = 4_000;

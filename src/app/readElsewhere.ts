@@ -1,19 +1,21 @@
-import { fail } from '../base/result.ts';
 import type { OutsideRead, OutsideText } from '../formats/index.ts';
 
 /** A text that takes longer is not read. */
 const LONGEST_MS = 20_000;
 
-const tooMuch: OutsideRead = fail([
-  {
-    code: 'YAML_TOO_LARGE',
-    message: 'Reading it takes more time or memory than Patchbay spends on a text.',
-    path: '',
-    line: null,
-    column: null,
-    severity: 'error',
-  },
-]);
+const tooMuch: OutsideRead = {
+  ok: false,
+  error: [
+    {
+      code: 'YAML_TOO_LARGE',
+      message: 'Reading it takes more time or memory than Patchbay spends on a text.',
+      path: '',
+      line: null,
+      column: null,
+      severity: 'error',
+    },
+  ],
+};
 
 /** Null where the browser or a policy refuses at once, rather than with an event. */
 function startWorker(): Worker | null {
@@ -40,7 +42,7 @@ export function readElsewhere(from: OutsideText): Promise<OutsideRead | null> {
       worker.terminate();
       resolve(read);
     };
-    const timer = setTimeout(() => end(tooMuch), LONGEST_MS);
+    const timer = setTimeout(() => end(hasBegun ? tooMuch : null), LONGEST_MS);
     // It is our own code, which says that it is there, and then what it read.
     worker.onmessage = ({ data }: MessageEvent<OutsideRead | null>) => {
       if (data === null) hasBegun = true;

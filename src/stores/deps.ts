@@ -34,6 +34,8 @@ export interface StoreDeps {
    * here.
    */
   readonly readElsewhere?: (from: OutsideText) => Promise<OutsideRead | null>;
+  /** What came of a text that was read before it was asked for; null where it was not. */
+  readonly readEarly?: (from: OutsideText) => Promise<OutsideRead | null> | null;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** A new id that nobody else makes (`crypto.randomUUID`). */

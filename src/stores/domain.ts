@@ -58,15 +58,20 @@ export const isQuick = (text: string): boolean =>
 
 /** Reads a text from outside: here what takes a moment, elsewhere what takes more. */
 export async function readOutside(
-  { readElsewhere }: Pick<StoreDeps, 'readElsewhere'>,
+  { readEarly, readElsewhere }: Pick<StoreDeps, 'readEarly' | 'readElsewhere'>,
   from: OutsideText,
 ): Promise<Result<PatchbayDocument, readonly Problem[]>> {
-  await loadFormats();
-  const read =
-    loaded().readQuickly(from) ?? (await readElsewhere?.(from)) ?? loaded().readOutside(from);
+  let read = (await readEarly?.(from)) ?? null;
+  if (read === null) {
+    await loadFormats();
+    read =
+      loaded().readQuickly(from) ?? (await readElsewhere?.(from)) ?? loaded().readOutside(from);
+  }
   if (!read.ok) return read;
   const { document, rounded } = read.value;
-  loaded().keepRounded(document, rounded);
+  const keep = (): void => loaded().keepRounded(document, rounded);
+  if (formats === null) loadFormats().then(keep, () => undefined);
+  else keep();
   return ok(document);
 }
 

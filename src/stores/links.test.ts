@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeLink } from '../formats/index.ts';
+import { encodeLink, readOutside } from '../formats/index.ts';
 import { type PatchbayDocument, setWatched } from '../model/index.ts';
 import { storageFailure } from '../storage/index.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
@@ -50,6 +50,17 @@ describe('opening a link', () => {
     expect(saved).toEqual({ kind: 'saved', at: null });
     expect(problems.length).toBeGreaterThan(0);
     expect(onDisk(tab)).toEqual(before);
+  });
+
+  test('takes what was read of it before it was asked for, and reads it where that came to nothing', async () => {
+    const read = (text: string) => readOutside({ as: 'link', text, name: '' });
+    const lent = documentWith('Lent', 'patchbay.Sine');
+    const early = await openTab({ readEarly: () => Promise.resolve(read(encodeLink(lent))) });
+    await early.verbs.openLink(LINK);
+    expect(now(early).config).toEqual(lent.config);
+    const failed = await openTab({ readEarly: () => Promise.resolve(null) });
+    await failed.verbs.openLink(LINK);
+    expect(now(failed).config).toEqual(SHARED.config);
   });
 
   test('runs nothing', async () => {

@@ -10,7 +10,7 @@ import {
   type Locks,
   type Storage,
 } from '../../storage/index.ts';
-import { createStores, type Edit, type LiveStores } from '../../stores/index.ts';
+import { createStores, type Edit, type LiveStores, type StoreDeps } from '../../stores/index.ts';
 import { fakeRunClient, type FakeRunClient } from './fakeRunClient.ts';
 import { fakeTime, type FakeTime } from './fakeTime.ts';
 
@@ -33,6 +33,8 @@ export interface TestTab extends LiveStores {
 }
 
 export interface TabParts {
+  /** Nothing was read early, unless this says so. */
+  readonly readEarly?: NonNullable<StoreDeps['readEarly']>;
   readonly browser?: TestBrowser;
   readonly storage?: Storage;
   readonly address?: string;
@@ -66,6 +68,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
     },
     componentCode: async () => projectCode,
     calculate: async (text) => calculate(text),
+    ...(parts.readEarly === undefined ? {} : { readEarly: parts.readEarly }),
     clock: time.clock,
     newId,
     setTimer: time.setTimer,
