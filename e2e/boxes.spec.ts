@@ -147,6 +147,22 @@ function faultsOf(page: Page): Promise<string[]> {
         isSeen(shown) &&
         (shown.scrollWidth > shown.clientWidth + 1 || shown.scrollHeight > shown.clientHeight + 2);
       if (isCut) faults.push(`the name ${name} is cut`);
+      if (shown !== null && isSeen(shown)) {
+        const words = shown.children.length > 0 ? [...shown.querySelectorAll('span')] : [shown];
+        for (const word of words) {
+          const range = document.createRange();
+          range.selectNodeContents(word);
+          const lines = new Set([...range.getClientRects()].map(({ y }) => Math.round(y)));
+          if (lines.size > 1) faults.push(`the name ${name} is broken within a word`);
+        }
+        const written = textBox(shown);
+        for (const other of cards)
+          if (other.name !== name && overlap(written, other.box))
+            faults.push(`the name ${name} lies on ${other.name}`);
+        for (const value of values)
+          if (overlap(written, value.box))
+            faults.push(`the value ${value.text} lies on the name ${name}`);
+      }
       for (const port of element.querySelectorAll<HTMLElement>('.react-flow__handle')) {
         if (!isSeen(port) || port.textContent === '') continue;
         if (port.textContent.endsWith('…'))
@@ -207,9 +223,11 @@ function faultsOf(page: Page): Promise<string[]> {
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 700 },
+  { width: 844, height: 390 },
+  { width: 390, height: 844 },
 ] as const;
 
-/** Looks at the model at both sizes, fitted into each. */
+/** Looks at the model at every size, fitted into each. */
 async function expectOrder(page: Page): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);

@@ -41,21 +41,3 @@ export function fitText(
   }
   return `${cut}…`;
 }
-
-/** The text in two lines at most, broken behind an underscore if it can be; what has no room is cut. */
-export function wrapText(
-  text: string,
-  size: number,
-  room: number,
-  weight: 'regular' | 'semibold',
-): readonly string[] {
-  const fits = (part: string): boolean => textWidth(part, size, weight) <= room;
-  if (fits(text)) return [text];
-  const chars = Array.from(text);
-  const until = (at: number): string => chars.slice(0, at).join('');
-  let first = 1;
-  while (first < chars.length && fits(until(first + 1))) first++;
-  const joint = chars.findLastIndex((char, at) => at < first && (char === '_' || char === '-'));
-  if (joint >= 0 && fits(chars.slice(joint + 1).join(''))) first = joint + 1;
-  return [until(first), fitText(chars.slice(first).join(''), size, room, weight)];
-}

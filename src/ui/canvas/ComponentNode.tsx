@@ -1,4 +1,11 @@
-import { Fragment, memo, useCallback, useSyncExternalStore } from 'react';
+import {
+  Fragment,
+  memo,
+  useCallback,
+  useMemo,
+  useSyncExternalStore,
+  type CSSProperties,
+} from 'react';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { ProcessStatus } from '../../stores/api.ts';
@@ -6,6 +13,7 @@ import { useCanvasTools } from './canvasStore.ts';
 import { eventLabel, eventPort, type ComponentView } from './graph.ts';
 import { HEADER, portLabel, ROW } from './nodeLayout.ts';
 import { NameField } from './NameField.tsx';
+import { namePlan, wordsOf } from './nameLines.ts';
 import type { StatusBoard } from './statusBoard.ts';
 import styles from './ComponentNode.module.css';
 
@@ -69,13 +77,7 @@ function Header({ view }: { readonly view: ComponentView }) {
       <svg className={styles.icon} aria-hidden="true">
         <use href={`#category-${view.hue}`} />
       </svg>
-      {renaming ? (
-        <NameField node={view.name} name={view.title} />
-      ) : (
-        <span className={styles.name} title={view.title} translate="no">
-          {BREAK.test(view.title) ? <Breakable text={view.title} /> : view.title}
-        </span>
-      )}
+      {renaming ? <NameField node={view.name} name={view.title} /> : <Name view={view} />}
       <span className={styles.type} title={view.type} translate="no">
         {view.typeLabel}
       </span>
@@ -94,19 +96,31 @@ function Header({ view }: { readonly view: ComponentView }) {
   );
 }
 
-/** Where a name of two lines is broken first: behind its underscores. */
-const BREAK = /(?<=[_-])(?=.)/;
-
 /** A name whose lines are broken where one reads on. */
-function Breakable({ text }: { readonly text: string }) {
-  return text.split(BREAK).map((part, at) => (
-    // Parts are told apart by where they stand and by nothing else.
-    // eslint-disable-next-line react/no-array-index-key
-    <Fragment key={at}>
-      {at > 0 && <wbr />}
-      <span>{part}</span>
-    </Fragment>
-  ));
+function Name({ view: { title, size } }: { readonly view: ComponentView }) {
+  const words = wordsOf(title);
+  const { tight, longest, lines } = useMemo(() => namePlan(title, size), [title, size]);
+  return (
+    <span
+      className={styles.name}
+      title={title}
+      translate="no"
+      data-tight={tight.length > 0 ? tight.join(' ') : undefined}
+      data-wide={longest > 0 ? '' : undefined}
+      style={{ '--longest': longest, '--lines': lines } as CSSProperties}
+    >
+      {words.length === 1
+        ? title
+        : words.map((word, at) => (
+            // Words are told apart by where they stand and by nothing else.
+            // eslint-disable-next-line react/no-array-index-key
+            <Fragment key={at}>
+              {at > 0 && <wbr />}
+              <span>{word}</span>
+            </Fragment>
+          ))}
+    </span>
+  );
 }
 
 /** Something of what a run says of one component. */

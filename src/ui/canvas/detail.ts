@@ -24,7 +24,9 @@ const STEPS: readonly Detail[] = [
   { shown: 'names', size: 30 },
   { shown: 'names', size: 36 },
 ];
-const NOTHING: Detail = { shown: 'nothing', size: 36 };
+/** The largest size that anything on a card is written in. */
+export const LARGEST = 36;
+const NOTHING: Detail = { shown: 'nothing', size: LARGEST };
 
 /** What is shown at a zoom, and how large it is written. */
 export function detailAt(zoom: number): Detail {

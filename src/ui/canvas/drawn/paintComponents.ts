@@ -2,7 +2,8 @@ import type { ComponentView, Hue } from '../graph.ts';
 import { eventLabel } from '../graph.ts';
 import { type Detail, detailAt, shows } from '../detail.ts';
 import { HEADER, portLabel, portOffset } from '../nodeLayout.ts';
-import { fitText, textWidth, wrapText } from '../../../base/textWidth.ts';
+import { fitText, textWidth } from '../../../base/textWidth.ts';
+import { LINE, nameLines, namePlan, type NamePlan } from '../nameLines.ts';
 import { glyphOf } from './glyphs.ts';
 import type { Inks } from './inks.ts';
 
@@ -109,6 +110,25 @@ function paintBody(context: Context, view: ComponentView, { inks, zoom }: PaintO
   if (isUnknown) context.setLineDash([]);
 }
 
+const plans = new WeakMap<ComponentView, NamePlan>();
+
+function planOf(view: ComponentView): NamePlan {
+  let plan = plans.get(view);
+  if (plan === undefined) plans.set(view, (plan = namePlan(view.title, view.size)));
+  return plan;
+}
+
+const written = new WeakMap<ComponentView, { size: number; lines: readonly string[] }>();
+
+/** The lines of a name, worked out once for all frames in which its letters have one size. */
+function linesOf(view: ComponentView, size: number, room: number, most: number): readonly string[] {
+  const known = written.get(view);
+  if (known?.size === size) return known.lines;
+  const lines = nameLines(view.title, size, room, most);
+  written.set(view, { size, lines });
+  return lines;
+}
+
 /** From afar: the card and its name, as large as there is room. */
 function paintCard(context: Context, view: ComponentView, options: PaintOptions): void {
   paintBody(context, view, options);
@@ -118,13 +138,13 @@ function paintCard(context: Context, view: ComponentView, options: PaintOptions)
   context.fillRect(position.x, position.y + 8, 6, size.height - 16);
   const detail = detailAt(zoom);
   if (shows(detail, 'names')) {
-    const text = wrapText(view.title, detail.size, size.width - 24, 'semibold');
+    const text = linesOf(view, detail.size, size.width - 8, planOf(view).lines);
     context.font = `600 ${detail.size}px ${inks.font}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.fillStyle = view.disabled ? inks.textMuted : inks.text;
     text.forEach((line, i) => {
-      const y = (i - (text.length - 1) / 2) * detail.size * 1.08;
+      const y = (i - (text.length - 1) / 2) * detail.size * LINE;
       context.fillText(line, position.x + size.width / 2, position.y + size.height / 2 + y);
     });
     context.textAlign = 'left';
@@ -155,6 +175,46 @@ function paintHeader(
   detail: Detail,
 ): void {
   const { x, y } = view.position;
+  if (!shows(detail, 'all')) {
+    const isTight = !shows(detail, 'ports') || planOf(view).tight.includes(detail.size);
+    if (!isTight) paintIcon(context, view, inks, glyphs);
+    const left = isTight ? 6 : 42;
+    context.font = `600 ${detail.size}px ${inks.font}`;
+    context.fillStyle = view.disabled ? inks.textMuted : inks.text;
+    const room = view.size.width - left - (isTight ? 6 : 28);
+    const lines = linesOf(view, detail.size, room, 2);
+    lines.forEach((line, i) => {
+      const at = (i - (lines.length - 1) / 2) * detail.size * LINE;
+      // A word that has no room stands out at both sides alike.
+      const over = Math.max(0, textWidth(line, detail.size, 'semibold') - room) / 2;
+      context.fillText(line, x + left - over, y + HEADER / 2 + at + 0.36 * detail.size);
+    });
+    return;
+  }
+  paintIcon(context, view, inks, glyphs);
+  const room = view.size.width - 12 - 42;
+  context.font = `600 13px ${inks.font}`;
+  context.fillStyle = view.disabled ? inks.textMuted : inks.text;
+  const name = fitText(view.title, 13, room - 16, 'semibold');
+  context.fillText(name, x + 42, y + 21);
+  if (view.disabled) context.fillRect(x + 42, y + 16, textWidth(name, 13, 'semibold'), 1);
+  context.font = `400 12px ${inks.font}`;
+  context.fillStyle = inks.textMuted;
+  context.fillText(fitText(view.typeLabel, 12, room - 16), x + 42, y + 37);
+  context.beginPath();
+  context.arc(x + view.size.width - 16, y + 16, 3.25, 0, 2 * Math.PI);
+  context.strokeStyle = inks.border;
+  context.lineWidth = 1.5;
+  context.stroke();
+}
+
+function paintIcon(
+  context: Context,
+  view: ComponentView,
+  inks: Inks,
+  glyphs: Map<Hue, Path2D>,
+): void {
+  const { x, y } = view.position;
   const { tile } = inks.hueOf(view.hue);
   context.beginPath();
   context.roundRect(x + 10, y + 12, 24, 24, 5);
@@ -171,31 +231,6 @@ function paintHeader(
   context.lineJoin = 'round';
   context.stroke(glyph);
   context.restore();
-
-  const room = view.size.width - 12 - 42;
-  if (!shows(detail, 'all')) {
-    context.font = `600 ${detail.size}px ${inks.font}`;
-    context.fillStyle = view.disabled ? inks.textMuted : inks.text;
-    const lines = wrapText(view.title, detail.size, room - 16, 'semibold');
-    lines.forEach((line, i) => {
-      const at = (i - (lines.length - 1) / 2) * detail.size * 1.08;
-      context.fillText(line, x + 42, y + HEADER / 2 + at + 0.36 * detail.size);
-    });
-    return;
-  }
-  context.font = `600 13px ${inks.font}`;
-  context.fillStyle = view.disabled ? inks.textMuted : inks.text;
-  const name = fitText(view.title, 13, room - 16, 'semibold');
-  context.fillText(name, x + 42, y + 21);
-  if (view.disabled) context.fillRect(x + 42, y + 16, textWidth(name, 13, 'semibold'), 1);
-  context.font = `400 12px ${inks.font}`;
-  context.fillStyle = inks.textMuted;
-  context.fillText(fitText(view.typeLabel, 12, room - 16), x + 42, y + 37);
-  context.beginPath();
-  context.arc(x + view.size.width - 16, y + 16, 3.25, 0, 2 * Math.PI);
-  context.strokeStyle = inks.border;
-  context.lineWidth = 1.5;
-  context.stroke();
 }
 
 function paintPorts(context: Context, view: ComponentView, inks: Inks, detail: Detail): void {
