@@ -22,18 +22,17 @@ function doors({ spec, document, ports }: FixContext, problem: Problem): Door[] 
     fields.set(component, [...(fields.get(component) ?? []), field]);
   }
   const places = positionsOf(document);
-  const { connectors } = spec.plugboard.process.args;
-  const found = [...fields].map(([component, names]): Door => {
-    const isBack = connectors.some(
-      ({ source, target }) =>
-        target.entity === component &&
-        names.includes(target.descriptor) &&
-        fields.has(source.entity) &&
-        (places.get(source.entity)?.x ?? 0) >= (places.get(component)?.x ?? 0),
-    );
-    return { component, fields: names, isBack };
-  });
-  return found
+  const xOf = (component: string): number => places.get(component)?.x ?? 0;
+  const back = new Set<string>();
+  for (const { source, target } of spec.plugboard.process.args.connectors) {
+    const isInLoop =
+      fields.has(source.entity) && fields.get(target.entity)?.includes(target.descriptor);
+    if (isInLoop === true && xOf(source.entity) >= xOf(target.entity)) back.add(target.entity);
+  }
+  return [...fields]
+    .map(([component, names]): Door => {
+      return { component, fields: names, isBack: back.has(component) };
+    })
     .filter((door) => door.fields.every((f) => ports.get(door.component)?.inputs.includes(f)))
     .toSorted((a, b) => Number(b.isBack) - Number(a.isBack));
 }

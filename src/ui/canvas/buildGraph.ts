@@ -1,11 +1,15 @@
+import type { Effort } from '../../base/effort.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
 import { numberText } from '../../base/numberText.ts';
 import { fitText } from '../../base/textWidth.ts';
 import { TEXT } from './detail.ts';
+import { finish, type Work } from '../../base/work.ts';
 import type { Ports } from '../../model/catalog.ts';
 import {
   type BadgePlaces,
+  type Cards,
   type ComponentView,
+  EMPTY_GRAPH,
   eventLabel,
   eventPort,
   type Graph,
@@ -17,7 +21,7 @@ import {
 import type { Group } from '../../model/index.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { titlesOf } from './marks/frames.ts';
-import { routes } from './routes.ts';
+import { type Led, routes } from './routes.ts';
 import { labelLimit, nodeSize, portOffset } from './nodeLayout.ts';
 import type { PortFaults } from './portFaults.ts';
 import type { Point } from './wirePath.ts';
@@ -62,30 +66,77 @@ export interface SourceComponent {
 }
 
 /**
- * What is drawn of a document. Views that did not change are the very objects of `before`, so that
- * an edit of one component renders one component.
+ * What is drawn of a document, its wires led. Views that did not change are the very objects of `before`,
+ * so that an edit of one component renders one component.
  */
 export function buildGraph(source: GraphSource, before: Graph): Graph {
+  const { graph, request } = sketchGraph(source, before);
+  return leadWires(graph, finish(routing(request)), before);
+}
+
+/** All that the ways of wires depend on. */
+export interface RouteRequest {
+  readonly wires: readonly LaneRequest[];
+  readonly boxes: readonly Box[];
+  readonly titles: readonly Box[];
+}
+
+/** The work of leading wires; `effort` counts it. */
+export function routing({ wires, boxes, titles }: RouteRequest, effort?: Effort): Work<LedWires> {
+  return routes(wires, boxes, titles, effort);
+}
+
+type LedWires = ReadonlyMap<string, Led>;
+
+/**
+ * What is drawn before its wires are led: they run as in `before` where their ends are the same, else
+ * straight.
+ */
+export function sketchGraph(
+  source: GraphSource,
+  before: Graph,
+): { readonly graph: Graph; readonly request: RouteRequest } {
+  const { components, byName } = cardsOf(source, before);
+  const initial = new Map(source.components.map((c) => [c.name, c.initial]));
+  const { wires, request } = wireViews(source, { components, byName }, initial);
+  const old = new Map(before.wires.map((wire) => [wire.id, wire]));
+  const led = wires.map((wire) => {
+    const was = old.get(wire.id);
+    if (!was || !same(was.from, wire.from) || !same(was.to, wire.to)) return wire;
+    return { ...wire, lane: was.lane, detour: was.detour, way: was.way };
+  });
+  return { graph: { components, byName, wires: kept(before.wires, led) }, request };
+}
+
+/** A graph with its wires on the ways that were found for them. */
+export function leadWires(graph: Graph, led: LedWires, before: Graph): Graph {
+  const wires = graph.wires.map((wire) => ({ ...wire, ...(led.get(wire.id) ?? STRAIGHT) }));
+  return { ...graph, wires: kept(before.wires, wires) };
+}
+
+/** The components alone, for what asks where they are and how large. */
+export function cardsOf(source: GraphSource, before: Cards = EMPTY_GRAPH): Cards {
   const components = source.components.map((component) => {
     const view = componentView(component);
     const old = before.byName.get(view.name);
     return old && same(old, view) ? old : view;
   });
-  const byName = new Map(components.map((view) => [view.name, view]));
-  const initial = new Map(source.components.map((c) => [c.name, c.initial]));
-  const wires = wireViews(source, byName, initial);
-  const oldWires = new Map(before.wires.map((wire) => [wire.id, wire]));
   return {
     components: keep(before.components, components),
-    wires: keep(
-      before.wires,
-      wires.map((wire) => {
-        const old = oldWires.get(wire.id);
-        return old && same(old, wire) ? old : wire;
-      }),
-    ),
-    byName,
+    byName: new Map(components.map((view) => [view.name, view])),
   };
+}
+
+/** The wires, those of before where they are the same. */
+function kept(before: readonly WireView[], wires: readonly WireView[]): readonly WireView[] {
+  const old = new Map(before.map((wire) => [wire.id, wire]));
+  return keep(
+    before,
+    wires.map((wire) => {
+      const was = old.get(wire.id);
+      return was && same(was, wire) ? was : wire;
+    }),
+  );
 }
 
 /** Room that a formula asks for: models have places for cards of that width. */
@@ -154,9 +205,9 @@ interface Ends {
 
 function wireViews(
   source: GraphSource,
-  byName: ReadonlyMap<string, ComponentView>,
+  { components, byName }: Cards,
   initial: ReadonlyMap<string, JsonObject>,
-): readonly WireView[] {
+): { readonly wires: readonly WireView[]; readonly request: RouteRequest } {
   const all = [
     ...source.connectors.map((wire) => ({ ...wire, kind: 'connector' as const })),
     ...source.events.map(({ source: from, target: to, type }) => ({
@@ -169,7 +220,7 @@ function wireViews(
       badges: false,
     })),
   ];
-  const boxOf = new Map([...byName.values()].map((view) => [view, box(view)]));
+  const boxOf = new Map(components.map((view) => [view, box(view)]));
   const boxes = [...boxOf.values()];
   const ends = new Map<string, Ends>();
   for (const { id, source: from, target: to } of all) {
@@ -182,8 +233,7 @@ function wireViews(
     tucked.has(request.id) ? [] : [request],
   );
   const places = badgePlaces();
-  const led = routes(requests, boxes, titlesOf(source.groups, byName));
-  return all.flatMap((wire) => {
+  const wires = all.flatMap((wire): WireView[] => {
     const found = ends.get(wire.id);
     if (!found) return [];
     return [
@@ -192,13 +242,17 @@ function wireViews(
         hue: found.from.hue,
         from: found.request.source,
         to: found.request.target,
-        ...(led.get(wire.id) ?? STRAIGHT),
+        ...STRAIGHT,
         badges: wire.badges ? places(wire.source, wire.target) : null,
         reach: reach(found),
         initial: wire.kind === 'event' ? null : initialText(initial, wire.target),
       },
     ];
   });
+  return {
+    wires,
+    request: { wires: requests, boxes, titles: titlesOf(source.groups, byName) },
+  };
 }
 
 const STRAIGHT = { lane: null, detour: null, way: null };

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { gridIndex } from '../../base/gridIndex.ts';
+import { finish } from '../../base/work.ts';
 import { detours, nearestFree } from './detours.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { FORWARD, type Point, wirePoints, type WireRoute } from './wirePath.ts';
@@ -47,9 +48,11 @@ function hiddenBy(boxes: readonly Box[], wire: LaneRequest, route: WireRoute): n
 test.prop([graphs])(
   'a detour runs behind fewer components than the straight way, and on top of no other detour',
   ({ boxes, wires }) => {
-    const { found } = detours(
-      wires,
-      gridIndex(boxes, (box) => box),
+    const { found } = finish(
+      detours(
+        wires,
+        gridIndex(boxes, (box) => box),
+      ),
     );
     for (const wire of wires) {
       const detour = found.get(wire.id);

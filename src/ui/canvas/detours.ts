@@ -1,5 +1,6 @@
 import { type Effort, NO_LIMIT } from '../../base/effort.ts';
 import { boundsOf, type GridIndex } from '../../base/gridIndex.ts';
+import type { Work } from '../../base/work.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { FORWARD, runsBack, type Point, wirePoints, type WireRoute } from './wirePath.ts';
 
@@ -21,6 +22,9 @@ const RAMP = 48;
 const FARTHEST = 480;
 /** Height of the bands in which detours are looked for. */
 const BAND = FARTHEST + PITCH;
+/** To lay a curve out in pieces, and to find a box or a stretch, is as much work as so many looks. */
+const LAY = 40;
+const FIND = 4;
 /** How far within its own components a wire may run. */
 const GRAZED = 2;
 
@@ -37,11 +41,11 @@ export interface Detours {
  * @param boxes finds the boxes of all components by place
  * @param effort counts the boxes and stretches that are looked at; when it is spent, the other wires run straight
  */
-export function detours(
+export function* detours(
   wires: readonly LaneRequest[],
   boxes: GridIndex<Box>,
   effort: Effort = NO_LIMIT,
-): Detours {
+): Work<Detours> {
   const clear = new Set<string>();
   const found = new Map<string, Detour>();
   const taken = new Heights();
@@ -52,6 +56,7 @@ export function detours(
     );
   for (const wire of long) {
     if (effort.isSpent) break;
+    yield;
     const hidden = crossed(wire, FORWARD, boxes, effort);
     if (hidden.length === 0) {
       clear.add(wire.id);
@@ -79,15 +84,17 @@ export function crossed(
   if (isSoft) {
     // Such a curve stays between the heights of its ends; most have nobody else there.
     near = boxes.in(boundsOf([pointRect(source), pointRect(target)]) as Box);
-    effort.spend(near.length);
+    effort.spend(FIND * (1 + near.length));
     if (near.every((box) => box === sourceBox || box === targetBox)) return [];
   }
   const points = wirePoints(route, source, target);
+  effort.spend(LAY);
   if (near === null) {
     const around = boundsOf(points.map(pointRect));
     near = around === null ? [] : boxes.in(around);
-    effort.spend(near.length);
+    effort.spend(FIND * (1 + near.length));
   }
+  effort.spend(near.length * points.length);
   return near.filter((box) => {
     const isOwn = box === sourceBox || box === targetBox;
     return runThrough(points, box, isOwn ? GRAZED : 0);
@@ -146,6 +153,7 @@ function pass(
         shut.push([other.y - PITCH + 0.5, other.y + PITCH - 0.5]);
     }
   }
+  effort.spend(FIND * shut.length);
   const y = nearestFree(middle, shut);
   return Math.abs(y - middle) > FARTHEST ? null : { y, enter, leave };
 }

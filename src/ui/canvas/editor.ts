@@ -15,11 +15,11 @@ import {
 } from '../../model/index.ts';
 import { allNames } from '../../model/edits/raw.ts';
 import { startingArgs } from '../../model/edits/startingArgs.ts';
-import { buildGraph, headlineText } from './buildGraph.ts';
+import { cardsOf, headlineText } from './buildGraph.ts';
 import { freePlace, snap } from './freePlace.ts';
 import { headlineOf } from './headline.ts';
 import type { Box } from './lanes.ts';
-import { EMPTY_GRAPH, type Graph, type PortRef } from './graph.ts';
+import type { Cards, PortRef } from './graph.ts';
 import { joinFrames } from './marks/joinFrames.ts';
 import { movedNodes } from './movedNodes.ts';
 import { componentsOfNodes, groupIdOf, nodesByKind, realPort } from './nodeIds.ts';
@@ -53,7 +53,7 @@ export interface CanvasEditor {
 export function createEditor(stores: Stores, say: (text: string) => void): CanvasEditor {
   const { verbs, catalogue } = stores;
   const now = (): PatchbayDocument => stores.document.getState().document;
-  const graph = (): Graph => buildGraph(readGraph(now(), catalogue, []), EMPTY_GRAPH);
+  const cards = (): Cards => cardsOf(readGraph(now(), catalogue, []));
 
   function apply(label: string, next: PatchbayDocument): boolean {
     const before = now();
@@ -74,7 +74,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
     add(type, at, findRoom, view) {
       const label = catalogue.find(type)?.label ?? type;
       const placed = findRoom
-        ? freePlace(at, sizeOf(stores, type), [...graph().components].map(boxOf), view)
+        ? freePlace(at, sizeOf(stores, type), cards().components.map(boxOf), view)
         : snap({ x: at.x - 80, y: at.y - 24 });
       const { document, name } = addComponent(now(), catalogue, type, placed);
       if (!apply(`Add ${label}`, document)) return null;
@@ -85,7 +85,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
     move(places) {
       const moved = movedNodes(now(), places);
       if (moved === null) return;
-      apply(`Move ${moved.label}`, joinFrames(moved.document, graph, places));
+      apply(`Move ${moved.label}`, joinFrames(moved.document, cards, places));
     },
     rename(component, to) {
       if (to === component || to === '') return component;
@@ -151,7 +151,7 @@ function text({ component, field }: PortRef): string {
   return `${component}.${field}`;
 }
 
-function boxOf({ position, size }: Graph['components'][number]) {
+function boxOf({ position, size }: Cards['components'][number]) {
   return { ...position, ...size };
 }
 

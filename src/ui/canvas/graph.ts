@@ -83,10 +83,14 @@ export interface WireView {
   readonly off: boolean;
 }
 
-export interface Graph {
+/** The components alone. */
+export interface Cards {
   readonly components: readonly ComponentView[];
-  readonly wires: readonly WireView[];
   readonly byName: ReadonlyMap<string, ComponentView>;
+}
+
+export interface Graph extends Cards {
+  readonly wires: readonly WireView[];
 }
 
 export const EMPTY_GRAPH: Graph = { components: [], wires: [], byName: new Map() };

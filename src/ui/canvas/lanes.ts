@@ -1,5 +1,6 @@
 import { type Effort, NO_LIMIT } from '../../base/effort.ts';
 import type { Rect } from '../../base/gridIndex.ts';
+import type { Work } from '../../base/work.ts';
 import { runsBack, STUB, type Point } from './wirePath.ts';
 
 export type Box = Rect;
@@ -28,22 +29,27 @@ const PITCH = 10;
  * is the shorter way, each a little further out than the one before, so that loops can be told
  * apart. Wires that run forward get no lane, nor those that are left when the effort is spent.
  */
-export function feedbackLanes(
+export function* feedbackLanes(
   wires: readonly LaneRequest[],
   boxes: readonly Box[],
   effort: Effort = NO_LIMIT,
-): ReadonlyMap<string, Lane> {
+): Work<ReadonlyMap<string, Lane>> {
   const lanes = new Map<string, Lane>();
   const taken: { from: number; to: number; lane: Lane }[] = [];
   // Short loops first: they lie inside the long ones.
   const back = wires
     .filter((wire) => runsBack(wire.source, wire.target))
     .toSorted((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
+  const walls = {
+    fromTop: boxes.toSorted((a, b) => a.y - b.y),
+    fromBottom: boxes.toSorted((a, b) => b.y + b.height - a.y - a.height),
+  };
   for (const wire of back) {
     if (!effort.spend(boxes.length + taken.length)) break;
+    yield;
     const from = wire.target.x - STUB;
     const to = wire.source.x + STUB;
-    const { above, below } = freeHeights(wire, boxes, from, to);
+    const { above, below } = freeHeights(wire, walls, from, to);
     const away = (y: number) => Math.abs(y - wire.source.y) + Math.abs(y - wire.target.y);
     const side = away(above) < away(below) ? 'above' : 'below';
     const beside = taken.filter((t) => t.from < to && from < t.to && t.lane.side === side);
@@ -66,18 +72,23 @@ function span({ source, target }: LaneRequest): number {
 /** The nearest heights above and below the two ends that no component stands in the way of. */
 function freeHeights(
   { sourceBox, targetBox }: LaneRequest,
-  boxes: readonly Box[],
+  {
+    fromTop,
+    fromBottom,
+  }: { readonly fromTop: readonly Box[]; readonly fromBottom: readonly Box[] },
   from: number,
   to: number,
 ): { above: number; below: number } {
   let above = Math.min(sourceBox.y, targetBox.y) - CLEAR;
   let below = Math.max(sourceBox.y + sourceBox.height, targetBox.y + targetBox.height) + CLEAR;
-  const inWay = boxes.filter((box) => box.x < to && from < box.x + box.width);
-  for (const box of inWay.toSorted((a, b) => a.y - b.y)) {
+  const isInWay = (box: Box): boolean => box.x < to && from < box.x + box.width;
+  for (const box of fromTop) {
+    if (!isInWay(box)) continue;
     if (box.y - CLEAR < below && below < box.y + box.height + CLEAR)
       below = box.y + box.height + CLEAR;
   }
-  for (const box of inWay.toSorted((a, b) => b.y + b.height - a.y - a.height)) {
+  for (const box of fromBottom) {
+    if (!isInWay(box)) continue;
     if (box.y - CLEAR < above && above < box.y + box.height + CLEAR) above = box.y - CLEAR;
   }
   return { above, below };

@@ -1,4 +1,5 @@
-import { gridIndex, type GridIndex, grown, touches } from '../../base/gridIndex.ts';
+import type { Effort } from '../../base/effort.ts';
+import { type GridIndex, grown, touches } from '../../base/gridIndex.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { Heap } from '../../base/heap.ts';
 import { STUB, type Point } from './wirePath.ts';
@@ -14,8 +15,10 @@ const SHARED = 3;
 const PITCH = 8;
 /** How far around the two ends is looked, first and then. */
 const WINDOWS = [120, 480, 1600] as const;
-/** Most boxes that a search looks at, and most places that are tried, in one search and for one graph. */
-const MOST = { boxes: 160, tries: 60_000, all: 1_500_000 };
+/** Most boxes that a search looks at, and most places that it tries. */
+const MOST = { boxes: 160, tries: 60_000 };
+/** To try a place is as much work as so many looks. */
+const TRY = 16;
 
 /**
  * Finds ways of upright and level pieces for wires, in the gaps between boxes. Ways that were found are
@@ -23,17 +26,18 @@ const MOST = { boxes: 160, tries: 60_000, all: 1_500_000 };
  */
 export class Ways {
   readonly #boxes: GridIndex<Box>;
+  readonly #effort: Effort;
   readonly #taken: Box[] = [];
-  #tries = 0;
 
-  constructor(boxes: GridIndex<Box>) {
+  constructor(boxes: GridIndex<Box>, effort: Effort) {
     this.#boxes = boxes;
+    this.#effort = effort;
   }
 
   /** A way that runs behind no box; null: there is none near, or too many were looked for. */
   find({ source, target }: LaneRequest): readonly Point[] | null {
-    if (this.#tries >= MOST.all) return null;
     for (const window of WINDOWS) {
+      if (this.#effort.isSpent) return null;
       const found = this.#search(source, target, window);
       if (found === null) continue;
       this.note(found);
@@ -68,13 +72,8 @@ export class Ways {
     const start = { x: source.x + stubLength(source, 1, walls), y: source.y };
     const end = { x: target.x - stubLength(target, -1, walls), y: target.y };
     const near = this.#taken.filter((piece) => touches(piece, around));
-    const way = shortest(start, end, {
-      around,
-      boxes,
-      walls,
-      near,
-      spend: () => ++this.#tries < MOST.all,
-    });
+    this.#effort.spend(boxes.length + this.#taken.length);
+    const way = shortest(start, end, { around, boxes, walls, near, effort: this.#effort });
     return way && straightened([source, ...way, target]);
   }
 }
@@ -96,8 +95,7 @@ interface Field {
   readonly walls: readonly Box[];
   /** Pieces of other ways. */
   readonly near: readonly Box[];
-  /** Counts a place that is tried; false: there were too many. */
-  readonly spend: () => boolean;
+  readonly effort: Effort;
 }
 
 /** Lines on which a way may run, in order, each once. */
@@ -121,6 +119,7 @@ function shortest(start: Point, end: Point, field: Field): readonly Point[] | nu
   );
   const cost = costs(xs, ys, field);
   const [columns, rows] = [xs.length, ys.length];
+  field.effort.spend(columns * rows);
   const [sx, sy] = [xs.indexOf(start.x), ys.indexOf(start.y)];
   const [ex, ey] = [xs.indexOf(end.x), ys.indexOf(end.y)];
   if (sx < 0 || sy < 0 || ex < 0 || ey < 0) return null;
@@ -135,7 +134,7 @@ function shortest(start: Point, end: Point, field: Field): readonly Point[] | nu
   best[first] = 0;
   open.push(first, rest(sx, sy));
   const done = new Uint8Array(columns * rows * 2);
-  for (let tries = 0; tries < MOST.tries && field.spend(); tries++) {
+  for (let tries = 0; tries < MOST.tries && field.effort.spend(TRY); tries++) {
     const at = open.pop();
     if (at === undefined) return null;
     if (done[at] === 1) continue;
@@ -173,48 +172,75 @@ const STEPS = [
 ] as const;
 
 /** What a step from one line to the next costs; infinite where a wall is in the way. Each worked out once. */
-function costs(xs: readonly number[], ys: readonly number[], { walls, near }: Field) {
+function costs(xs: readonly number[], ys: readonly number[], { walls, near, effort }: Field) {
   const level = new Float64Array(xs.length * ys.length).fill(-1);
   const upright = new Float64Array(xs.length * ys.length).fill(-1);
-  const wallAt = gridIndex(walls, (wall) => wall, 256);
-  const costOf = (piece: Box, isLevel: boolean): number => {
-    if (wallAt.in(piece).length > 0) return Infinity;
-    const length = piece.width + piece.height;
-    const isBeside = near.some(
-      (other) => isLevel === other.width > other.height && runsAlong(piece, other, isLevel),
-    );
+  const rows = ys.map((): Along | null => null);
+  const columns = xs.map((): Along | null => null);
+  const pieces = {
+    level: near.filter((piece) => piece.width > piece.height),
+    upright: near.filter((piece) => piece.width <= piece.height),
+  };
+  const costOf = ({ walls: shut, ways }: Along, from: number, to: number): number => {
+    effort.spend(shut.length + ways.length);
+    if (shut.some(([start, end]) => start <= to && from <= end)) return Infinity;
+    const length = to - from;
+    const isBeside = ways.some(([start, end]) => start < to && from < end);
     return isBeside ? length * SHARED + PITCH : length;
   };
   return {
     level(x: number, y: number): number {
       const at = y * xs.length + x;
       if (level[at] === -1) {
-        const left = xs[x] as number;
-        level[at] = costOf(
-          { x: left, y: ys[y] as number, width: (xs[x + 1] as number) - left, height: 0 },
-          true,
-        );
+        const row = (rows[y] ??= alongRow(ys[y] as number, walls, pieces.level));
+        level[at] = costOf(row, xs[x] as number, xs[x + 1] as number);
       }
       return level[at] as number;
     },
     upright(x: number, y: number): number {
       const at = y * xs.length + x;
       if (upright[at] === -1) {
-        const top = ys[y] as number;
-        upright[at] = costOf(
-          { x: xs[x] as number, y: top, width: 0, height: (ys[y + 1] as number) - top },
-          false,
-        );
+        const column = (columns[x] ??= alongColumn(xs[x] as number, walls, pieces.upright));
+        upright[at] = costOf(column, ys[y] as number, ys[y + 1] as number);
       }
       return upright[at] as number;
     },
   };
 }
 
-/** Whether two pieces of one direction run beside each other, so near that they look like one. */
-function runsAlong(a: Box, b: Box, isLevel: boolean): boolean {
-  if (isLevel) return Math.abs(a.y - b.y) < PITCH && a.x < b.x + b.width && b.x < a.x + a.width;
-  return Math.abs(a.x - b.x) < PITCH && a.y < b.y + b.height && b.y < a.y + a.height;
+type Stretch = readonly [from: number, to: number];
+
+/** What stands on a line, and which ways run along it, so near that both would look like one. */
+interface Along {
+  readonly walls: readonly Stretch[];
+  readonly ways: readonly Stretch[];
+}
+
+function alongRow(at: number, walls: readonly Box[], level: readonly Box[]): Along {
+  const stretch = ({ x, width }: Box): Stretch => [x, x + width];
+  return {
+    walls: walls.filter(({ y, height }) => y <= at && at <= y + height).map(stretch),
+    ways: joined(level.filter(({ y }) => Math.abs(y - at) < PITCH).map(stretch)),
+  };
+}
+
+function alongColumn(at: number, walls: readonly Box[], upright: readonly Box[]): Along {
+  const stretch = ({ y, height }: Box): Stretch => [y, y + height];
+  return {
+    walls: walls.filter(({ x, width }) => x <= at && at <= x + width).map(stretch),
+    ways: joined(upright.filter(({ x }) => Math.abs(x - at) < PITCH).map(stretch)),
+  };
+}
+
+/** Stretches that touch as one: where many ways run, few are left to look at. */
+function joined(stretches: readonly Stretch[]): readonly Stretch[] {
+  const all: Stretch[] = [];
+  for (const [from, to] of stretches.toSorted(([a], [b]) => a - b)) {
+    const last = all.at(-1);
+    if (last === undefined || from > last[1]) all.push([from, to]);
+    else if (to > last[1]) all[all.length - 1] = [last[0], to];
+  }
+  return all;
 }
 
 function traced(

@@ -1,8 +1,8 @@
 import { grown, touches } from '../../../base/gridIndex.ts';
 import type { PatchbayDocument } from '../../../model/index.ts';
 import type { Stores } from '../../../stores/api.ts';
-import { buildGraph } from '../buildGraph.ts';
-import { type ComponentView, EMPTY_GRAPH, type Graph } from '../graph.ts';
+import { cardsOf } from '../buildGraph.ts';
+import type { Cards, ComponentView } from '../graph.ts';
 import type { Box } from '../lanes.ts';
 import { movedNodes } from '../movedNodes.ts';
 import { GRID } from '../nodeLayout.ts';
@@ -24,7 +24,7 @@ const onGrid = (length: number): number => Math.ceil(length / GRID) * GRID;
  * @param ends components that the wire led from and to
  */
 export function roomFor(
-  graph: Graph,
+  graph: Cards,
   name: string,
   ends: { readonly source: string; readonly target: string },
 ): ReadonlyMap<string, Point> {
@@ -60,13 +60,13 @@ export function withRoom(
   name: string,
   connector: string,
 ): PatchbayDocument {
-  const graph = buildGraph(readGraph(document, catalogue, []), EMPTY_GRAPH);
+  const graph = cardsOf(readGraph(document, catalogue, []));
   const [source = '', target = ''] = connector.split('..').map((end) => nodeOf(graph, end));
   return movedNodes(document, roomFor(graph, name, { source, target }))?.document ?? document;
 }
 
 /** What is drawn for the component of an endpoint: itself, or the collapsed group that it is in. */
-function nodeOf(graph: Graph, end: string): string {
+function nodeOf(graph: Cards, end: string): string {
   const name = end.slice(0, end.lastIndexOf('.'));
   if (graph.byName.has(name)) return name;
   const group = graph.components.find((view) => [...view.inputs, ...view.outputs].includes(end));

@@ -1,5 +1,5 @@
 import { groupOfEach, groupsOf, moveToGroup, type PatchbayDocument } from '../../../model/index.ts';
-import type { Graph } from '../graph.ts';
+import type { Cards } from '../graph.ts';
 import { groupIdOf } from '../nodeIds.ts';
 import type { Point } from '../wirePath.ts';
 import { frameAt, framesOf } from './frames.ts';
@@ -7,16 +7,16 @@ import { frameAt, framesOf } from './frames.ts';
 /**
  * Components that were put down inside a frame belong to its group from then on.
  *
- * @param graph what was drawn before the move
+ * @param cards what was drawn before the move
  */
 export function joinFrames(
   document: PatchbayDocument,
-  graph: () => Graph,
+  cards: () => Cards,
   places: ReadonlyMap<string, Point>,
 ): PatchbayDocument {
   const groups = groupsOf(document);
   if (groups.size === 0) return document;
-  const drawn = graph();
+  const drawn = cards();
   const frames = framesOf(groups, drawn, new Map());
   const each = groupOfEach(groups);
   let next = document;
