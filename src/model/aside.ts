@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import type { PatchbayDocument } from './document.ts';
+import { tidiedPlots } from './edits/plots.ts';
 import { rawComponents } from './edits/raw.ts';
 import { setWatched } from './edits/watch.ts';
 import { watchedFields, withLayout } from './layout.ts';
@@ -22,11 +23,15 @@ export interface Aside {
 /** What changed beside the model from one document to the next; null: nothing that this can say. */
 export function asideBetween(before: PatchbayDocument, after: PatchbayDocument): Aside | null {
   const [was, is] = [watchedFields(before), watchedFields(after)];
+  const on = is.filter((field) => !was.includes(field));
+  const off = was.filter((field) => !is.includes(field));
+  // Plots that only follow what is watched follow it in every document by themselves.
+  const following = withAside(before, { name: null, on, off, parts: {} });
   const aside: Aside = {
     name: before.name === after.name ? null : after.name,
-    on: is.filter((field) => !was.includes(field)),
-    off: was.filter((field) => !is.includes(field)),
-    parts: changedParts(layoutMap(before), layoutMap(after)),
+    on,
+    off,
+    parts: changedParts(layoutMap(following), layoutMap(after)),
   };
   const isNothing =
     aside.name === null &&
@@ -48,6 +53,8 @@ export function withAside(document: PatchbayDocument, aside: Aside): PatchbayDoc
       ? document
       : setWatched(document, [...kept, ...added]);
   for (const [part, value] of Object.entries(aside.parts)) next = withPart(next, part, value);
+  // Plots of another moment may hold fields that are not watched in this one.
+  if ('plots' in aside.parts) next = tidiedPlots(next);
   return aside.name === null || aside.name === next.name ? next : { ...next, name: aside.name };
 }
 
