@@ -10,7 +10,7 @@ async function boxOf(locator: Locator) {
 
 /** Runs a model of four watched fields, and gives its plot and the legend. */
 async function runLine(page: Page) {
-  await page.goto('/?example=production-line');
+  await page.goto('/?example=coupled-tanks');
   await page.locator('[data-component]').first().waitFor();
   await button(page, 'Run').click();
   await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');

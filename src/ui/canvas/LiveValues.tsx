@@ -7,6 +7,7 @@ import { textWidth } from '../../base/textWidth.ts';
 import { detailAt, shows, TEXT } from './detail.ts';
 import type { ComponentView, Graph } from './graph.ts';
 import { realPort } from './nodeIds.ts';
+import { CURVE, drawSparkline } from './sparkline.ts';
 import type { Staleness } from './staleness.ts';
 import { createTrail, rateText, type Trail } from './trail.ts';
 import { portOffset, valueRoom } from './nodeLayout.ts';
@@ -101,9 +102,9 @@ function drawValues(
       context.textAlign = 'left';
       const free = right - left - context.measureText(text).width - GAP;
       if (detail.shown === 'all' && free >= CURVE.width)
-        drawTrail(
+        drawSparkline(
           context,
-          style,
+          style.color,
           trail.of(port.component, port.field),
           at.x + left + free - CURVE.width,
           y,
@@ -152,37 +153,11 @@ export function fittingValue(
   return shorter.find((each) => widthOf(each) <= room) ?? shorter.at(-1) ?? text;
 }
 
-/** Size of the little curve before a value, and the air around it, canvas units. */
-const CURVE = { width: 36, height: 10 };
+/** Air around the little curve before a value, canvas units. */
 const GAP = 6;
 /** Where a component's type begins, and the line that it stands on. */
 const TYPE_AT = 42;
 const RATE_AT = 37;
-
-/** The latest values of an output as a little curve. */
-function drawTrail(
-  context: CanvasRenderingContext2D,
-  style: CSSStyleDeclaration,
-  values: readonly number[],
-  x: number,
-  y: number,
-): void {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  // In halves: what lies between two numbers may be more than a number can be.
-  const half = most / 2 - least / 2;
-  if (values.length < 2 || !Number.isFinite(half)) return;
-  const step = CURVE.width / (values.length - 1);
-  context.beginPath();
-  values.forEach((value, i) => {
-    const part = half === 0 ? 0.5 : (value / 2 - least / 2) / half;
-    context.lineTo(x + i * step, y - part * CURVE.height);
-  });
-  context.save();
-  context.lineWidth = 1.2;
-  context.strokeStyle = style.color;
-  context.stroke();
-  context.restore();
-}
 
 /** The newest value of an output as text; null when the run has none. */
 export function lastValue(run: RunState, component: string, field: string): string | null {

@@ -1,3 +1,4 @@
+import { isDense } from '../../../base/swings.ts';
 import type { Palette } from './palette.ts';
 import type { Trace } from './plotScene.ts';
 
@@ -18,6 +19,7 @@ const DASHES: readonly (readonly number[])[] = [
   [2, 6],
 ];
 const LINE_WIDTH = 1.6;
+const VEIL = 0.45;
 /** Further apart than this, each value of a line gets a dot. */
 const DOTS_APART = 14;
 /** Canvases draw nonsense at coordinates beyond some millions. */
@@ -40,7 +42,9 @@ export function drawTrace(
   context.strokeStyle = ink;
   context.fillStyle = ink;
   context.lineWidth = LINE_WIDTH;
-  context.globalAlpha = isMain ? 1 : 0.75;
+  // What goes up and down faster than can be seen is a veil: other curves are seen through it.
+  const isVeil = drawing !== 'points' && isDense(ys, LINE_WIDTH, width);
+  context.globalAlpha = isVeil ? VEIL : isMain ? 1 : 0.75;
   context.setLineDash([...dashOf(trace.dash)]);
   const y = (at: number) => {
     const value = up(ys[at] ?? 0);
