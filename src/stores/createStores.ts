@@ -22,7 +22,8 @@ import { createLibrary } from './library.ts';
 import { createNotices } from './notices.ts';
 import { keptDetail, type KeptDetail } from './runDetail.ts';
 import { recordNow, seriesNow } from './runNames.ts';
-import { createRunSession, idleRun, runOfRecord } from './runSession.ts';
+import { createRunSession } from './runSession.ts';
+import { idleRun, runOfRecord } from './runShown.ts';
 import { createSession } from './session.ts';
 import { keepView, lastOpen, openIs, rememberOpen } from './settings.ts';
 import { rehearsable } from './rehearsable.ts';
@@ -195,7 +196,15 @@ export function createStores(deps: StoreDeps): LiveStores {
     lists.rememberDetail(record.id, detail);
     if (owner === session.key() && session.autosave.isDirty()) await session.autosave.flush();
     const id = session.idOf(owner);
-    if (id !== null) await lists.keepRun(id, record, detail);
+    if (id === null) return;
+    await lists.keepRun(id, record, detail);
+    // Its document was left, and is open again by now.
+    if (owner === session.key() || id !== session.id()) return;
+    await runsShown;
+    const { runs: known } = library.getState();
+    if (id !== session.id() || known.some((one) => one.id === record.id)) return;
+    const all = [record, ...known].toSorted((one, other) => other.startedAt - one.startedAt);
+    library.setState({ runs: all });
   }
 
   /** The runs of what was opened; the values of the last one show. */

@@ -90,8 +90,9 @@ describe('results of plugboard', () => {
   });
 
   test('wait for the end of a run', async () => {
-    const tab = await tabWithModel();
-    tab.run.setState({ phase: { kind: 'running' } });
+    const tab = await openTab();
+    tab.verbs.edit('Draw', () => documentWith('Mine', 'patchbay.Range'));
+    await tab.verbs.run();
     await tab.verbs.importFiles([RANGE]);
 
     expect(runs(tab)).toEqual([]);

@@ -2,7 +2,7 @@ import { allPorts, specOf } from '../../model/index.ts';
 import type { ComponentValues } from '../../runner/api.ts';
 import type { RunRecord, Series } from '../api.ts';
 import { resultIn, seedOf, watchedFields, withWatch } from '../domain.ts';
-import { runOfRecord } from '../runSession.ts';
+import { runOfRecord } from '../runShown.ts';
 import { SERIES_BUDGET, SeriesColumn } from '../series.ts';
 import type { VerbContext } from './context.ts';
 

@@ -2,6 +2,7 @@ import { calculate } from '../../library/calculate.ts';
 import { catalogue } from '../../library/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
 import { addComponent, emptyDocument, type PatchbayDocument } from '../../model/index.ts';
+import type { RunClient } from '../../runner/api.ts';
 import {
   memoryDisk,
   memoryLocks,
@@ -37,6 +38,8 @@ export interface TabParts {
   readonly readEarly?: NonNullable<StoreDeps['readEarly']>;
   readonly browser?: TestBrowser;
   readonly storage?: Storage;
+  /** In place of the one of the tab. */
+  readonly runner?: RunClient;
   readonly address?: string;
   /** Files of the examples by path; any other is not to be had. */
   readonly examples?: Readonly<Record<string, string>>;
@@ -59,7 +62,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
   const stores = createStores({
     storage: parts.storage ?? memoryStorage(disk),
     locks,
-    runClient,
+    runClient: parts.runner ?? runClient,
     catalogue,
     async fetchExample(path) {
       const text = examples[path];
