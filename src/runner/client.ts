@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
 import { ask } from './answers.ts';
@@ -6,6 +7,7 @@ import type { RunClock } from './clock.ts';
 import { liveRun } from './liveRun.ts';
 import { readProblems, readReply } from './protocol/index.ts';
 import type { OpenSandbox } from './sandbox.ts';
+import { NO_SANDBOXES, sandboxes, type SandboxesEffect, type SandboxesEvent } from './sandboxes.ts';
 import { stationOf, type Station } from './station.ts';
 
 /** How long reading and building a model may take. */
@@ -37,73 +39,98 @@ function problem(code: 'SANDBOX_NOT_STARTED' | 'RUN_NO_ANSWER', detail: string):
 
 const never = new Promise<void>(() => {});
 
-/**
- * Runs models, each in a sandbox of its own that is used once. While a run lives no other sandbox is
- * made: the browser ends the process of a removed frame at once only when no other frame shares it.
- */
+/** Runs models, each in a sandbox of its own: carries out what `sandboxes.ts` says. */
 export function createRunClient({ open, clock }: RunClientDeps): PreparingRunClient {
-  let spare: Promise<Station | null> | null = null;
-  let live = 0;
+  let state = NO_SANDBOXES;
+  let runs = 0;
+  const stations = new Map<number, Station>();
+  /** What the runs that wait for a sandbox do with it. */
+  const waiting = new Map<number, (station: Station | null) => void>();
 
-  /** A new sandbox, or null when it did not come in time; one that comes late is removed. */
-  async function make(): Promise<Station | null> {
+  function happen(event: SandboxesEvent): void {
+    const { state: next, effects } = sandboxes(state, event);
+    state = next;
+    for (const effect of effects) carryOut(effect);
+  }
+
+  function carryOut(effect: SandboxesEffect): void {
+    switch (effect.kind) {
+      case 'make':
+        void make(effect.sandbox);
+        return;
+      case 'ask':
+        void askWhetherItLives(effect.sandbox);
+        return;
+      case 'start':
+        give(effect.run, taken(effect.sandbox));
+        return;
+      case 'refuse':
+        give(effect.run, null);
+        return;
+      case 'remove':
+        taken(effect.sandbox)?.sandbox.remove();
+        return;
+      case 'prepareLater':
+        clock.setTimer(prepare, PREPARE_MS);
+        return;
+      default:
+        assertNever(effect);
+    }
+  }
+
+  function give(run: number, station: Station | null): void {
+    waiting.get(run)?.(station);
+    waiting.delete(run);
+  }
+
+  function taken(sandbox: number): Station | null {
+    const station = stations.get(sandbox) ?? null;
+    stations.delete(sandbox);
+    return station;
+  }
+
+  /** One that does not come in time is not to be had; when it comes late, it is removed. */
+  async function make(sandbox: number): Promise<void> {
     let late = false;
-    const opening = open().then((sandbox) => {
-      if (late) sandbox.remove();
-      return stationOf(sandbox);
+    const opening = open().then((one) => {
+      if (late) one.remove();
+      else stations.set(sandbox, stationOf(one));
     });
-    let station: Station | null = null;
-    const question = async () => void (station = await opening);
-    const answer = await ask(question, OPEN_MS, clock, never);
+    const answer = await ask(() => opening, OPEN_MS, clock, never);
     late = true;
-    return answer.kind === 'answered' ? station : null;
+    happen({ kind: 'made', sandbox, ok: answer.kind === 'answered' });
   }
 
-  /** The prepared sandbox if it still lives (its process may have been ended), else a new one. */
-  async function take(): Promise<Station | null> {
-    // Taken before it is waited for: a start at the same time must not take the same one.
-    const taken = spare;
-    spare = null;
-    const prepared = await taken;
-    if (prepared === null) return make();
-    const answer = await ask(() => prepared.control.ping(), SPARE_MS, clock, never);
-    if (answer.kind === 'answered') return prepared;
-    prepared.sandbox.remove();
-    return make();
+  async function askWhetherItLives(sandbox: number): Promise<void> {
+    const station = stations.get(sandbox);
+    if (station === undefined) return;
+    const answer = await ask(() => station.control.ping(), SPARE_MS, clock, never);
+    happen({ kind: 'answered', sandbox, ok: answer.kind === 'answered' });
   }
 
-  function prepare(): void {
-    if (live === 0) spare ??= make();
-  }
-
-  function leave(): void {
-    live--;
-    clock.setTimer(prepare, PREPARE_MS);
-  }
+  const prepare = (): void => happen({ kind: 'prepare' });
 
   async function start(
     request: RunRequest,
     listener: (event: RunEvent) => void,
   ): Promise<Result<RunHandle, readonly Problem[]>> {
-    live++;
-    const station = await take();
-    if (station === null) {
-      leave();
-      return fail([problem('SANDBOX_NOT_STARTED', MAY_BE_FORBIDDEN)]);
-    }
-    // Before the worker has said yes there is no run that could end.
-    let starting = true;
-    const run = liveRun(station, clock, (event) => {
-      if (!starting || run.trouble() === null) listener(event);
+    const number = (runs += 1);
+    const station = await new Promise<Station | null>((resolve) => {
+      waiting.set(number, resolve);
+      happen({ kind: 'wanted', run: number });
     });
-    void run.gone.then(leave);
+    if (station === null) return fail([problem('SANDBOX_NOT_STARTED', MAY_BE_FORBIDDEN)]);
+    const run = liveRun(station, clock, listener);
+    void run.gone.then(() => happen({ kind: 'gone', run: number }));
     const answer = await ask(() => station.control.start(request), START_MS, clock, run.gone);
-    starting = false;
     const trouble = run.trouble();
     if (trouble !== null) return fail([problem('SANDBOX_NOT_STARTED', trouble.message)]);
     const reply = answer.kind === 'silent' ? undefined : readReply(answer.value, readProblems);
     // A short run may be over, and its frame gone, before the answer came through.
-    if (reply?.ok || run.isOver()) return ok(run.handle);
+    if (reply?.ok || run.isOver()) {
+      run.started();
+      return ok(run.handle);
+    }
     run.handle.dispose();
     return reply === undefined ? fail([problem('RUN_NO_ANSWER', '')]) : reply;
   }

@@ -1,8 +1,10 @@
+import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { RunEvent, RunHandle, RunProblem } from './api.ts';
 import { ask, readAnswer, runProblem } from './answers.ts';
 import type { RunClock } from './clock.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { liveLife, type LiveLife, type LiveLifeEvent } from './liveLife.ts';
 import { readTelemetry, type Acknowledgement } from './protocol/index.ts';
 import type { Station } from './station.ts';
 
@@ -21,81 +23,82 @@ export interface LiveRun {
   readonly handle: RunHandle;
   /** Settles when the sandbox is gone, for whatever reason. */
   readonly gone: Promise<void>;
+  /** The worker said yes to the start. */
+  started(): void;
   isOver(): boolean;
   /** Why the sandbox was given up, when it was. */
   trouble(): RunProblem | null;
 }
 
 /**
- * The page's end of one run. Every message is read as hostile; the first one that is not what it should
- * be ends the run. The listener hears `ended` once at most, and nothing after it.
+ * The page's end of one run, which carries out what `liveLife.ts` says. Every message is read as hostile;
+ * the first one that is not what it should be ends the run. The listener hears `ended` once at most, and
+ * nothing after it.
  */
 export function liveRun(
   { sandbox, control }: Station,
   clock: RunClock,
   listener: (event: RunEvent) => void,
 ): LiveRun {
-  let over = false;
-  let trouble: RunProblem | null = null;
-  let nextBatch = 0;
+  let life: LiveLife = { kind: 'starting', batches: 0 };
   let leave = () => {};
   const gone = new Promise<void>((resolve) => (leave = resolve));
+  const isOver = () => life.kind === 'over';
+
+  function happen(event: LiveLifeEvent): void {
+    const { state, effects } = liveLife(life, event);
+    life = state;
+    for (const effect of effects) {
+      switch (effect.kind) {
+        case 'remove':
+          remove();
+          break;
+        case 'tell':
+          listener(effect.event);
+          break;
+        case 'acknowledge':
+          sandbox.telemetry.postMessage({
+            kind: 'taken',
+            number: effect.number,
+          } satisfies Acknowledgement);
+          break;
+        case 'await':
+          void gone.then(clock.setTimer(() => happen({ kind: 'overdue' }), STOP_MS));
+          break;
+        default:
+          assertNever(effect);
+      }
+    }
+  }
 
   function remove(): void {
-    if (over) return;
-    over = true;
     stopHeartbeat();
     sandbox.telemetry.removeEventListener('message', onMessage);
     sandbox.remove();
     leave();
   }
 
-  /** The page's own word on the end, when the worker cannot say it. What came before stays. */
-  function end(status: 'failed' | 'stopped', error: RunProblem | null): void {
-    if (over) return;
-    trouble = error;
-    remove();
-    listener({ kind: 'ended', status, jobId: null, error, components: {} });
-  }
+  const broke = (code: string, message: string): void =>
+    happen({ kind: 'broke', problem: runProblem(code, message) });
 
   function onMessage({ data }: MessageEvent<unknown>): void {
     const message = readTelemetry(data);
-    if (!message.ok) {
-      return end('failed', runProblem('RUN_GARBLED', `The run sent ${message.error}.`));
-    }
-    if (message.value.kind === 'broken') {
-      return end('failed', runProblem(BROKEN[message.value.reason], message.value.message));
-    }
+    if (!message.ok) return broke('RUN_GARBLED', `The run sent ${message.error}.`);
+    if (message.value.kind === 'broken')
+      return broke(BROKEN[message.value.reason], message.value.message);
     const { number, events } = message.value;
-    if (number !== nextBatch) {
-      return end('failed', runProblem('RUN_GARBLED', 'The run sent its results out of order.'));
-    }
-    nextBatch++;
-    for (const event of events) {
-      if (over) return;
-      if (event.kind === 'ended') remove();
-      listener(event);
-    }
-    if (over) return;
-    const taken: Acknowledgement = { kind: 'taken', number };
-    sandbox.telemetry.postMessage(taken);
+    happen({ kind: 'batch', number });
+    for (const event of events) happen({ kind: 'told', event });
+    happen({ kind: 'taken', number });
   }
 
   async function call(
     question: () => Promise<unknown>,
     milliseconds = CALL_MS,
   ): Promise<Result<void, RunProblem>> {
-    if (over) return fail(OVER);
+    if (isOver()) return fail(OVER);
     const answer = await ask(question, milliseconds, clock, gone);
-    return over && answer.kind === 'silent' ? fail(OVER) : readAnswer(answer);
-  }
-
-  async function stop(): Promise<Result<void, RunProblem>> {
-    const answer = await call(() => control.stop(), STOP_MS);
-    // Stop means stop: what refuses or says nothing is ended, and so is what says yes and goes on.
-    if (!answer.ok) end('stopped', null);
-    else if (!over) void gone.then(clock.setTimer(() => end('stopped', null), STOP_MS));
-    return ok(undefined);
+    return isOver() && answer.kind === 'silent' ? fail(OVER) : readAnswer(answer);
   }
 
   const handle: RunHandle = {
@@ -103,13 +106,17 @@ export function liveRun(
     resume: () => call(() => control.resume()),
     step: (count) => call(() => control.step(count), STEP_MS),
     stepComponent: (name) => call(() => control.stepComponent(name), STEP_MS),
-    stop,
+    async stop() {
+      const answer = await call(() => control.stop(), STOP_MS);
+      happen({ kind: 'stopAnswered', ok: answer.ok });
+      return ok(undefined);
+    },
     setArgument: (component, argument, value) =>
       call(() => control.setArgument(component, argument, value)),
     watch: (fields) => call(() => control.watch([...fields])),
     setBreakpoints: (breakpoints) => call(() => control.setBreakpoints([...breakpoints])),
     setSpeed: (roundsPerSecond) => call(() => control.setSpeed(roundsPerSecond)),
-    dispose: remove,
+    dispose: () => happen({ kind: 'disposed' }),
   };
 
   sandbox.telemetry.addEventListener('message', onMessage);
@@ -119,5 +126,11 @@ export function liveRun(
     clock,
     (value) => listener({ kind: 'unresponsive', value }),
   );
-  return { handle, gone, isOver: () => over, trouble: () => trouble };
+  return {
+    handle,
+    gone,
+    started: () => happen({ kind: 'started' }),
+    isOver,
+    trouble: () => (life.kind === 'over' ? life.trouble : null),
+  };
 }
