@@ -106,31 +106,42 @@ test('a card says its formula, in a colour that can be read when its values are 
   }
 });
 
-test('a collapsed group shows what comes out of it, and fields within are watched under their own names', async ({
+test('a collapsed group shows what goes in and what comes out, and fields within are watched under their own names', async ({
   page,
 }) => {
   await open(page, GROUPED);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(runStatus(page)).toContainText('completed');
-  const ink = () =>
+  /** Whether something is written in the first line of ports, from one share of its width to another. */
+  const ink = (from: number, to: number) =>
     page
       .locator('canvas[data-stale], canvas[class*="values"]')
       .first()
-      .evaluate((sheet) => {
-        const node = document
-          .querySelector('[data-component="group:inner"]')
-          ?.getBoundingClientRect();
-        const own = sheet.getBoundingClientRect();
-        if (!(sheet instanceof HTMLCanvasElement) || node === undefined) return 0;
-        const scale = sheet.width / own.width;
-        const area = [node.x - own.x, node.y - own.y, node.width, node.height].map(
-          (x) => x * scale,
-        );
-        const [x = 0, y = 0, w = 1, h = 1] = area;
-        const { data } = sheet.getContext('2d')?.getImageData(x, y, w, h) ?? { data: [] };
-        return data.some((part, i) => i % 4 === 3 && part > 0) ? 1 : 0;
-      });
-  await expect.poll(ink).toBe(1);
+      .evaluate(
+        (sheet, [start, end]) => {
+          const node = document
+            .querySelector('[data-component="group:inner"]')
+            ?.getBoundingClientRect();
+          const port = document
+            .querySelector('[data-component="group:inner"] .react-flow__handle')
+            ?.getBoundingClientRect();
+          const own = sheet.getBoundingClientRect();
+          if (!(sheet instanceof HTMLCanvasElement) || !node || !port) return 0;
+          const scale = sheet.width / own.width;
+          const area = [
+            node.x - own.x + node.width * start,
+            port.y - own.y,
+            node.width * (end - start),
+            port.height,
+          ].map((x) => x * scale);
+          const [x = 0, y = 0, w = 1, h = 1] = area;
+          const { data } = sheet.getContext('2d')?.getImageData(x, y, w, h) ?? { data: [] };
+          return data.some((part, i) => i % 4 === 3 && part > 0) ? 1 : 0;
+        },
+        [from, to] as const,
+      );
+  await expect.poll(() => ink(0.5, 1)).toBe(1);
+  await expect.poll(() => ink(0, 0.5)).toBe(1);
   await page.locator('[data-component="group:inner"]').click({ position: { x: 60, y: 20 } });
   await page.getByRole('button', { name: 'Watch twice.y' }).click();
   await expect(page.getByRole('button', { name: 'Watch twice.y' })).toHaveAttribute(

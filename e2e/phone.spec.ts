@@ -38,6 +38,19 @@ for (const size of [
   test.describe(`in the hand, ${size.width}x${size.height}`, () => {
     test.use({ viewport: size, hasTouch: true, isMobile: true });
 
+    test('the chosen tab is in view, the last one as well, and after the phone was turned', async ({
+      page,
+    }) => {
+      await page.goto('/?example=heated-tank');
+      const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+      await expect(tab('Plots')).toBeInViewport({ ratio: 0.95 });
+      await tab('YAML').tap();
+      await expect(page.getByRole('tabpanel', { name: 'YAML' })).toBeVisible();
+      await expect(tab('YAML')).toBeInViewport({ ratio: 0.95 });
+      await page.setViewportSize({ width: size.height, height: size.width });
+      await expect(tab('YAML')).toBeInViewport({ ratio: 0.95 });
+    });
+
     test('most of the panel is the plot, with four fields as well', async ({ page }) => {
       const { plot, legend } = await runLine(page);
       expect((await boxOf(plot)).height).toBeGreaterThanOrEqual(140);

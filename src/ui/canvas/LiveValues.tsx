@@ -5,8 +5,8 @@ import { powerText } from '../../base/numberText.ts';
 import { cardNumber } from './buildGraph.ts';
 import { textWidth } from '../../base/textWidth.ts';
 import { detailAt, shows, TEXT } from './detail.ts';
-import type { ComponentView, Graph } from './graph.ts';
-import { realPort } from './nodeIds.ts';
+import type { ComponentView, Graph, PortRef } from './graph.ts';
+import { groupIdOf, groupPort, realPort } from './nodeIds.ts';
 import { CURVE, drawSparkline } from './sparkline.ts';
 import type { Staleness } from './staleness.ts';
 import { createTrail, rateText, type Trail } from './trail.ts';
@@ -84,6 +84,8 @@ function drawValues(
   context.textBaseline = 'alphabetic';
   context.lineJoin = 'round';
   context.fillStyle = style.color;
+  const widthOf = (text: string): number => context.measureText(text).width;
+  const sources = sourcesOf(graph);
   for (const view of graph.components) {
     const at = flow.nodeLookup.get(view.name)?.internals.positionAbsolute ?? view.position;
     if (!isInView(flow, at, view.size)) continue;
@@ -94,8 +96,8 @@ function drawValues(
       const port = realPort({ component: view.name, field });
       const value = lastValue(run, port.component, port.field);
       if (value === null) return;
-      const { left, right } = valueRoom(view, view.size, row, labels);
-      const text = fittingValue(value, right - left, (each) => context.measureText(each).width);
+      const { left, right } = valueRoom(view, view.size, row, labels).output;
+      const text = fittingValue(value, right - left, widthOf);
       const y = at.y + portOffset(row) + 0.36 * size;
       context.textAlign = 'right';
       context.fillText(text, at.x + right, y);
@@ -110,6 +112,16 @@ function drawValues(
           y,
         );
     });
+    if (view.inputValues === true) {
+      view.inputs.forEach((field, row) => {
+        const room = valueRoom(view, view.size, row, labels).input;
+        if (room === null) return;
+        const value = arrivedValue(run, realPort({ component: view.name, field }), sources);
+        if (value === null) return;
+        const text = fittingValue(value, room.right - room.left, widthOf);
+        context.fillText(text, at.x + room.left, at.y + portOffset(row) + 0.36 * size);
+      });
+    }
     if (detail.shown === 'all') drawRate(context, view, at, rateText(trail.rate(view.name)));
   }
 }
@@ -158,6 +170,35 @@ const GAP = 6;
 /** Where a component's type begins, and the line that it stands on. */
 const TYPE_AT = 42;
 const RATE_AT = 37;
+
+const known = new WeakMap<Graph, ReadonlyMap<string, PortRef>>();
+
+/** Where the values come from that go into the components of groups which are drawn as one. */
+function sourcesOf(graph: Graph): ReadonlyMap<string, PortRef> {
+  let sources = known.get(graph);
+  if (sources !== undefined) return sources;
+  sources = new Map(
+    graph.wires
+      .filter(({ kind, target }) => kind === 'connector' && groupIdOf(target.component) !== null)
+      .map(({ source, target }) => [target.field, realPort(source)]),
+  );
+  known.set(graph, sources);
+  return sources;
+}
+
+/** The newest value that came to an input as text: while it runs what its source gave last. */
+export function arrivedValue(
+  run: RunState,
+  { component, field }: PortRef,
+  sources: ReadonlyMap<string, PortRef>,
+): string | null {
+  const source = sources.get(groupPort({ component, field }));
+  if (source && Object.hasOwn(run.outputs, source.component))
+    return lastValue(run, source.component, source.field);
+  const values = Object.hasOwn(run.values, component) ? run.values[component] : undefined;
+  if (!values || !Object.hasOwn(values.input, field)) return null;
+  return anyText(values.input[field]);
+}
 
 /** The newest value of an output as text; null when the run has none. */
 export function lastValue(run: RunState, component: string, field: string): string | null {

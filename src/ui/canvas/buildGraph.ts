@@ -22,6 +22,7 @@ import type { Group } from '../../model/index.ts';
 import type { Box, LaneRequest } from './lanes.ts';
 import { titlesOf } from './marks/frames.ts';
 import { type Led, routes } from './routes.ts';
+import { groupIdOf } from './nodeIds.ts';
 import { labelLimit, nodeSize, portOffset } from './nodeLayout.ts';
 import type { PortFaults } from './portFaults.ts';
 import type { Point } from './wirePath.ts';
@@ -163,6 +164,7 @@ function componentView(component: SourceComponent): ComponentView {
     inputs: [...pad(inputs, rows), ...ports.inputEvents.map(eventLabel)],
     outputs: [...pad(outputs, rows), ...ports.outputEvents.map(eventLabel)],
     headline: headlineText(component.headline),
+    ...(groupIdOf(component.name) === null ? {} : { inputValues: true as const }),
   };
   const size = nodeSize(texts);
   return {
@@ -173,6 +175,7 @@ function componentView(component: SourceComponent): ComponentView {
     outputEvents: [...ports.outputEvents],
     size,
     labels: labelLimit(texts, size),
+    ...('inputValues' in texts && { inputValues: true as const }),
   };
 }
 

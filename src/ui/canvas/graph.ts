@@ -40,6 +40,8 @@ export interface ComponentView {
   readonly faults?: PortFaults;
   readonly position: Point;
   readonly size: NodeSize;
+  /** What goes in is shown as well: nobody else shows it of a group that is drawn as one. */
+  readonly inputValues?: true;
   /** The largest size in which its ports' labels find room in their lines. */
   readonly labels: number;
 }

@@ -29,7 +29,12 @@ export interface NodeTexts {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly headline: string;
+  /** Inputs have room for values, too: nobody else shows what goes into a group that is drawn as one. */
+  readonly inputValues?: boolean;
 }
+
+/** The ports of a component, as far as their lines are laid out by them. */
+type Lines = Pick<NodeTexts, 'inputs' | 'outputs' | 'inputValues'>;
 
 export interface NodeSize {
   readonly width: number;
@@ -41,14 +46,15 @@ function toGrid(length: number): number {
 }
 
 /** How wide lines of ports are with labels of a size, the room for values included. */
-function portsWidth({ inputs, outputs }: Pick<NodeTexts, 'inputs' | 'outputs'>, size: number) {
+function portsWidth({ inputs, outputs, inputValues = false }: Lines, size: number) {
   let widest = 0;
   for (let row = 0; row < Math.max(inputs.length, outputs.length); row++) {
     const left = textWidth(inputs[row] ?? '', size, 'regular');
     const right = textWidth(outputs[row] ?? '', size, 'regular');
-    const value = right > 0 ? (VALUE * size) / TEXT + GAP : 0;
+    const values = (right > 0 ? 1 : 0) + (inputValues && left > 0 ? 1 : 0);
+    const room = values * ((VALUE * size) / TEXT + GAP);
     const gap = left > 0 && right > 0 ? GAP : 0;
-    widest = Math.max(widest, left + gap + value + right + 2 * LABEL);
+    widest = Math.max(widest, left + gap + room + right + 2 * LABEL);
   }
   return widest;
 }
@@ -67,10 +73,7 @@ export function nodeSize(texts: NodeTexts): NodeSize {
 }
 
 /** The largest size in which all ports' labels of a component find room in their lines. */
-export function labelLimit(
-  texts: Pick<NodeTexts, 'inputs' | 'outputs'>,
-  { width }: NodeSize,
-): number {
+export function labelLimit(texts: Lines, { width }: NodeSize): number {
   return LABEL_SIZES.findLast((size) => portsWidth(texts, size) <= width) ?? TEXT;
 }
 
@@ -79,36 +82,54 @@ export function portOffset(row: number): number {
   return HEADER + row * ROW + ROW / 2;
 }
 
-/** Pixels that a port's label may take beside the label at the other end of its line, and the value. */
-export function labelRoom(width: number, opposite: string, hasValue: boolean): number {
-  const value = hasValue ? VALUE + GAP : 0;
-  const all = width - 2 * LABEL - value;
+/** Pixels that a port's label may take beside the label at the other end of its line, and its values. */
+export function labelRoom(width: number, opposite: string, values: number): number {
+  const all = width - 2 * LABEL - values * (VALUE + GAP);
   if (opposite === '') return all;
   return Math.max((all - GAP) / 2, all - GAP - textWidth(opposite, TEXT, 'regular'));
 }
 
 /** The label of a port as it is written, cut where it has no room. */
 export function portLabel(
-  { inputs, outputs }: Pick<NodeTexts, 'inputs' | 'outputs'>,
+  { inputs, outputs, inputValues = false }: Lines,
   { width }: NodeSize,
   side: 'input' | 'output',
   row: number,
 ): string {
   const [own, other] = side === 'input' ? [inputs, outputs] : [outputs, inputs];
-  const hasValue = (outputs[row] ?? '') !== '';
-  return fitText(own[row] ?? '', TEXT, labelRoom(width, other[row] ?? '', hasValue));
+  const has = (side: readonly string[]): number => ((side[row] ?? '') === '' ? 0 : 1);
+  const values = has(outputs) + (inputValues ? has(inputs) : 0);
+  return fitText(own[row] ?? '', TEXT, labelRoom(width, other[row] ?? '', values));
 }
 
-/** Where the value of an output stands in its line: from `left` on there is room, it ends at `right`. */
+/** Where a value stands in its line: from `left` on there is room, it ends at `right` at the latest. */
+export interface ValueRoom {
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Where the values of a line of ports stand, the one that goes in and the one that comes out.
+ *
+ * @param text the size in which labels are written; 0: they are not
+ */
 export function valueRoom(
-  texts: Pick<NodeTexts, 'inputs' | 'outputs'>,
+  texts: Lines,
   size: NodeSize,
   row: number,
   text: number,
-): { readonly left: number; readonly right: number } {
+): { readonly input: ValueRoom | null; readonly output: ValueRoom } {
   const width = (side: 'input' | 'output'): number => {
     const label = text === 0 ? '' : portLabel(texts, size, side, row);
     return label === '' ? 0 : textWidth(label, text, 'regular') + GAP;
   };
-  return { left: LABEL + width('input'), right: size.width - LABEL - width('output') };
+  const left = LABEL + width('input');
+  const right = size.width - LABEL - width('output');
+  const [input = '', output = ''] = [texts.inputs[row], texts.outputs[row]];
+  if (texts.inputValues !== true || input === '') return { input: null, output: { left, right } };
+  const middle = output === '' ? right + GAP / 2 : (left + right) / 2;
+  return {
+    input: { left, right: middle - GAP / 2 },
+    output: { left: middle + GAP / 2, right },
+  };
 }

@@ -1,5 +1,5 @@
 import { Tabs as Base } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
 export interface TabItem<T extends string> {
@@ -27,6 +27,16 @@ export interface TabsProps<T extends string> {
 export function Tabs<T extends string>(props: TabsProps<T>) {
   const { label, value, items, onChange, onPressOpen, end, className, rowClassName, children } =
     props;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const row = list.current;
+    if (row === null) return undefined;
+    bringActiveIn(row);
+    // A row that gets narrower, or whose tabs get wider, moves, too.
+    const sizes = new ResizeObserver(() => bringActiveIn(row));
+    for (const element of [row, ...row.children]) sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [value]);
   return (
     <Base.Root
       className={className}
@@ -36,7 +46,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
       }}
     >
       <div className={rowClassName}>
-        <Base.List className={styles.list} aria-label={label}>
+        <Base.List ref={list} className={styles.list} aria-label={label}>
           {items.map((item) => (
             <Base.Tab
               key={item.value}
@@ -64,6 +74,18 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
       {children}
     </Base.Root>
   );
+}
+
+/** Air beside the chosen tab, so that its neighbour shows that the row goes on; pixels. */
+const NEIGHBOUR = 24;
+
+/** Moves a row of tabs that has no room for all so far that the chosen one is in view. */
+function bringActiveIn(row: HTMLElement): void {
+  const tab = row.querySelector('[data-active]')?.getBoundingClientRect();
+  if (tab === undefined) return;
+  const { left, right } = row.getBoundingClientRect();
+  if (tab.left < left) row.scrollLeft -= left - tab.left + NEIGHBOUR;
+  else if (tab.right > right) row.scrollLeft += tab.right - right + NEIGHBOUR;
 }
 
 /** The panel of one tab; mounted while its tab is chosen. */
