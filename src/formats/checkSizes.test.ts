@@ -30,6 +30,7 @@ const BOMBS: Readonly<Record<string, string>> = {
   'characters of watched fields': layout(
     `watch: [${listOf(500, (i) => `a.${'y'.repeat(900)}${i}`)}]`,
   ),
+  arguments: component(`name: a, ${listOf(3_000, (i) => `u${i}: 1`)}`),
   parameters: `${HEAD}      parameters: {${listOf(5_000, (i) => `p${i}: 1`)}}\n      components: []\n`,
 };
 

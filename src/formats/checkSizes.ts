@@ -18,6 +18,8 @@ const MOST_IN_LAYOUT: Readonly<Record<string, number>> = {
 const MOST_COMPONENTS = 10_000;
 const MOST_CONNECTORS = 20_000;
 const MOST_FIELDS = 2_000;
+/** Arguments of one component, known or not: each is a row of its form, and a problem where nobody knows it. */
+const MOST_ARGUMENTS = 2_000;
 /** Fields of all components together: each is a port that is placed and drawn. */
 const MOST_PORTS = 20_000;
 const MOST_PARAMETERS = 2_000;
@@ -120,6 +122,7 @@ export function checkSizes(config: Json, place: Place): Problem | null {
     const found =
       tooLong([...path, 'type']) ??
       tooLong([...path, 'args', 'name']) ??
+      tooMany([...path, 'args'], MOST_ARGUMENTS, 'arguments of one component') ??
       FIELD_LISTS.map((name) => tooMany([...path, 'args', name], MOST_FIELDS, `${name}`)).find(
         (problem) => problem !== null,
       ) ??

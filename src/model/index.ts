@@ -108,7 +108,7 @@ export {
   withoutLayout,
 } from './layout.ts';
 export { LAYOUT_PATH } from './layoutPath.ts';
-export { type Note, notesOf } from './notes.ts';
+export { type Note, NOTE_LIMITS, notesOf } from './notes.ts';
 export { type ModelChange, modelChanges } from './modelChanges.ts';
 export { type DataPath, getAt, sameData, setAt } from './paths.ts';
 export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './plots.ts';

@@ -5,14 +5,12 @@ import { specOf } from './documents.ts';
 import type { PatchbayDocument } from './document.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
 import { getAt, setAt, withoutEntry } from './paths.ts';
+import { type Position, readPlace } from './place.ts';
+
+export type { Position } from './place.ts';
 
 export const LAYOUT_VERSION = 1;
 const DEFAULT_SEED = 1;
-
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What the editor keeps with a model beside the model itself. */
 export interface Layout {
@@ -26,11 +24,8 @@ function readPositions(value: Json | undefined): Map<string, Position> {
   const positions = new Map<string, Position>();
   if (!isObject(value)) return positions;
   for (const [name, at] of Object.entries(value)) {
-    if (!Array.isArray(at)) continue;
-    const [x, y] = at as readonly unknown[];
-    if (Number.isFinite(x) && Number.isFinite(y)) {
-      positions.set(name, { x: Number(x), y: Number(y) });
-    }
+    const place = readPlace(at);
+    if (place !== null) positions.set(name, place);
   }
   return positions;
 }

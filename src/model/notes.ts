@@ -3,6 +3,7 @@ import type { PatchbayDocument } from './document.ts';
 import { type MarkColour, readColour } from './groups.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
 import { getAt } from './paths.ts';
+import { readPlace } from './place.ts';
 
 /** A text on the canvas, beside the model. Units are those of the canvas. */
 export interface Note {
@@ -17,6 +18,7 @@ export interface Note {
 }
 
 export const NOTE_LIMITS = {
+  /** Characters that are written here; a text may bring more, which stay. */
   text: 20_000,
   least: { width: 80, height: 40 },
   most: { width: 2_000, height: 2_000 },
@@ -32,11 +34,10 @@ function within(value: number, side: 'width' | 'height'): number {
   return Math.min(NOTE_LIMITS.most[side], Math.max(NOTE_LIMITS.least[side], value));
 }
 
-/** A note as it may be kept: text and size within their limits. */
+/** A note with a size that can be drawn. */
 export function soundNote(note: Note): Note {
   return {
     ...note,
-    text: note.text.slice(0, NOTE_LIMITS.text),
     width: within(note.width, 'width'),
     height: within(note.height, 'height'),
   };
@@ -50,11 +51,10 @@ export function notesOf(document: PatchbayDocument): ReadonlyMap<string, Note> {
   for (const [id, item] of Object.entries(value as JsonObject)) {
     if (!isObject(item)) continue;
     const { text, at, size, colour } = item as JsonObject;
-    const place = pair(at);
+    const place = readPlace(at);
     if (typeof text !== 'string' || place === null) continue;
     const [width, height] = pair(size) ?? [240, 120];
-    const [x, y] = place;
-    notes.set(id, soundNote({ id, text, x, y, width, height, colour: readColour(colour) }));
+    notes.set(id, soundNote({ id, text, ...place, width, height, colour: readColour(colour) }));
   }
   return notes;
 }

@@ -1,5 +1,6 @@
 import type { Effort } from '../../base/effort.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
+import { drawnText } from '../../base/drawnText.ts';
 import { numberText } from '../../base/numberText.ts';
 import { fitText } from '../../base/textWidth.ts';
 import { TEXT } from './detail.ts';
@@ -311,7 +312,7 @@ function initialText(initial: ReadonlyMap<string, JsonObject>, { component, fiel
   if (!Array.isArray(values) || values.length === 0) return null;
   return (values as readonly Json[])
     .slice(0, LONGEST_VALUE)
-    .map(valueText)
+    .map((item) => valueText(item))
     .join(', ')
     .slice(0, LONGEST_VALUE);
 }
@@ -322,20 +323,24 @@ const LONGEST_VALUE = 500;
 /** A number as cards have room for it. */
 export const cardNumber = (value: number): string => numberText(value, 5);
 
+/** Lists in each other that a card shows: of each it shows four items, which may be lists of four. */
+const DEEPEST = 3;
+
 /** A value of the document in few characters. */
-export function valueText(value: Json): string {
+export function valueText(value: Json, depth = 0): string {
   if (typeof value === 'number') return cardNumber(value);
-  if (typeof value === 'string') return value.slice(0, LONGEST_VALUE);
+  if (typeof value === 'string') return drawnText(value, LONGEST_VALUE);
   if (Array.isArray(value)) {
+    if (depth === DEEPEST) return '[…]';
     const shown = value
       .slice(0, 4)
-      .map((item: Json) => valueText(item))
+      .map((item: Json) => valueText(item, depth + 1))
       .join(', ');
     return value.length > 4 ? `[${shown}, …]` : `[${shown}]`;
   }
   if (value === null) return 'none';
   if (typeof value !== 'object') return String(value);
-  return `{${Object.keys(value).join(', ').slice(0, LONGEST_VALUE)}}`;
+  return `{${drawnText(Object.keys(value).join(', '), LONGEST_VALUE)}}`;
 }
 
 function keep<T>(before: readonly T[], now: readonly T[]): readonly T[] {

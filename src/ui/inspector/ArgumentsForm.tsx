@@ -13,6 +13,7 @@ import {
   specOf,
 } from '../../model/index.ts';
 import { LARGEST_FILE } from '../../stores/index.ts';
+import { useShown } from '../kit/useShown.tsx';
 import { pinKind } from '../controls/readPinned.ts';
 import { useStores } from '../StoresContext.tsx';
 import { AddArgument } from './AddArgument.tsx';
@@ -41,7 +42,8 @@ function bareField(name: string): FormField {
 /** The fields of a component: those of its type, and one for each argument that the type does not know. */
 export function fieldsOf(type: ComponentType | undefined, args: JsonObject): FormField[] {
   const form = type?.form ?? [];
-  const others = Object.keys(ownArgs(args)).filter((key) => !form.some(({ name }) => name === key));
+  const known = new Set(form.map(({ name }) => name));
+  const others = Object.keys(ownArgs(args)).filter((key) => !known.has(key));
   return [...form, ...others.map(bareField)];
 }
 
@@ -52,6 +54,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
   const names = useFormulaNames(name, ports);
   const scope = useMemo(() => ({ key, problems, names }), [key, problems, names]);
   const fields = fieldsOf(type, args);
+  const { shown, more } = useShown(fields);
   const form = type?.form ?? [];
   const hasFormulas = form.some(({ item }) => item === 'formula');
 
@@ -99,7 +102,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
   return (
     <FormScopeContext value={scope}>
       <Section title="Arguments">
-        {fields.map((field) => (
+        {shown.map((field) => (
           <ArgumentField
             key={`${name}.${field.name}`}
             field={field}
@@ -112,6 +115,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
             onAttach={field.kind === 'file' ? (file) => attach(field.name, file) : undefined}
           />
         ))}
+        {more}
         {hasFormulas && names.length > 0 && (
           <p className={styles.muted}>
             <span>{`Formulas may use `}</span>

@@ -2,8 +2,10 @@ import { Eye, EyeOff, Hand } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
+import { drawnText } from '../../base/drawnText.ts';
 import { numberText } from '../../base/numberText.ts';
 import { watchedFields } from '../../model/index.ts';
+import { useShown } from '../kit/useShown.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { valueText } from './fields/fieldValue.ts';
@@ -28,7 +30,7 @@ interface Props {
 function shown(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return numberText(value);
-  return valueText(value as Json) || 'null';
+  return drawnText(valueText(value as Json)) || 'null';
 }
 
 /** Inputs or outputs of a component with their last values, to watch or to stop watching. */
@@ -38,13 +40,14 @@ export function PortList({ name, title, fields, docs = {}, canHold, isFull }: Pr
   const watched = useMemo(() => new Set(watchedFields(current)), [current]);
   const values = useStore(run, (state) => state.values[name]);
   const live = useStore(run, (state) => state.outputs[name]);
+  const { shown: first, more } = useShown(fields);
   if (fields.length === 0) return null;
   const ofAll = fields.length > 1 && fields.every((field) => docs[field] === undefined);
   return (
-    <Section title={title} summary={fields.join(', ')}>
+    <Section title={title} summary={first.join(', ')}>
       {ofAll && docs['*'] !== undefined && <p className={styles.muted}>{docs['*']}</p>}
       <div className={styles.ports}>
-        {fields.map((field) => {
+        {first.map((field) => {
           const endpoint = `${name}.${field}`;
           const isWatched = watched.has(endpoint);
           const value = live?.[field] ?? values?.input[field] ?? values?.output[field];
@@ -61,6 +64,7 @@ export function PortList({ name, title, fields, docs = {}, canHold, isFull }: Pr
           );
         })}
       </div>
+      {more}
     </Section>
   );
 }

@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
-import { Button } from '../kit/Button.tsx';
+import { useShown } from '../kit/useShown.tsx';
 import { Fixes } from '../problems/Fixes.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
@@ -11,7 +11,7 @@ import { yamlJump } from './yamlJump.ts';
 
 const COMPONENT = /^plugboard\.process\.args\.components\.(\d+)(?:\.|$)/;
 const CONNECTOR = /^plugboard\.process\.args\.connectors\.(\d+)(?:\.|$)/;
-/** Lines that are shown at once; who has more wants to see fewer problems, not more lines. */
+/** Lines that are shown at first; who has more wants to see fewer problems, not more lines. */
 const MOST = 100;
 
 /** The component that a problem is of; of a connector, its source, or its target when that is missing. */
@@ -30,7 +30,6 @@ function componentOf(document: PatchbayDocument, { path }: Problem): string | nu
 export function ProblemsPanel() {
   const { document: store } = useStores();
   const problems = useStore(store, (state) => state.problems);
-  const [all, setAll] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const mended = useRef<number | null>(null);
 
@@ -43,10 +42,12 @@ export function ProblemsPanel() {
     (lines?.[Math.min(at, lines.length - 1)] ?? panel.current)?.focus();
   }, [problems]);
 
-  const sorted = problems.toSorted(
-    (a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'),
+  const sorted = useMemo(
+    () =>
+      problems.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error')),
+    [problems],
   );
-  const shown = all ? sorted : sorted.slice(0, MOST);
+  const { shown, more } = useShown(sorted, MOST);
   return (
     <div ref={panel} className={styles.panel} tabIndex={-1}>
       {problems.length === 0 ? (
@@ -62,13 +63,7 @@ export function ProblemsPanel() {
               <Fixes problem={problem} onFixed={() => (mended.current = i)} />
             </li>
           ))}
-          {shown.length < sorted.length && (
-            <li className={styles.more}>
-              <Button variant="quiet" onClick={() => setAll(true)}>
-                {`Show all ${sorted.length}`}
-              </Button>
-            </li>
-          )}
+          {more !== null && <li className={styles.more}>{more}</li>}
         </ul>
       )}
       <RunWarnings />

@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../StoresContext.tsx';
-import type { Note } from '../../../model/index.ts';
+import { type Note, NOTE_LIMITS } from '../../../model/index.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
 import { useCanvasTools } from '../canvasStore.ts';
 import { noteNode } from '../nodeIds.ts';
@@ -45,7 +46,15 @@ export function NoteBox({ note, drawn, by, selected, canvas, start, show }: Prop
   const stores = useStores();
   const node = noteNode(note.id);
   const { store } = useCanvasTools();
-  const writing = useStore(store, (state) => state.renaming === node);
+  const asked = useStore(store, (state) => state.renaming === node);
+  const isTooLong = note.text.length > NOTE_LIMITS.text;
+  const writing = asked && !isTooLong;
+  useEffect(() => {
+    if (!asked || !isTooLong) return;
+    store.setState({ renaming: null });
+    const text = `This note has ${note.text.length} characters, and ${NOTE_LIMITS.text} can be written here. Change it in the YAML panel.`;
+    stores.verbs.notify({ tone: 'warning', text, action: null });
+  }, [asked, isTooLong, note.text.length, store, stores]);
   const drag = useMarkDrag({ node, canvas, start, show });
   const x = note.x + (by?.x ?? 0);
   const y = note.y + (by?.y ?? 0);

@@ -1,5 +1,5 @@
 import { drawnText } from '../../../base/drawnText.ts';
-import type { Note } from '../../../model/index.ts';
+import { type Note, NOTE_LIMITS } from '../../../model/index.ts';
 
 /** What is drawn of a note. */
 export interface DrawnNote {
@@ -8,8 +8,6 @@ export interface DrawnNote {
   readonly isPlain: boolean;
 }
 
-/** Characters of one note. */
-const LONGEST = 20_000;
 /** Signs in one note that may begin an element. */
 const MOST_SIGNS = 2_000;
 /** What all notes together may weigh: a character 1, an element as much as it takes longer. */
@@ -29,7 +27,8 @@ function signsIn(text: string): number {
 export function drawnNotes(notes: ReadonlyMap<string, Note>): ReadonlyMap<string, DrawnNote> {
   const shares = (whole: number) => Math.floor(whole / notes.size);
   const characters = [...notes.values()].reduce((sum, { text }) => sum + text.length, 0);
-  const longest = characters > 4 * HEAVIEST ? Math.min(LONGEST, shares(4 * HEAVIEST)) : LONGEST;
+  const fair = characters > 4 * HEAVIEST ? shares(4 * HEAVIEST) : NOTE_LIMITS.text;
+  const longest = Math.min(NOTE_LIMITS.text, fair);
   const drawn = new Map<string, DrawnNote>();
   let weight = 0;
   for (const { id, text } of notes.values()) {

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Json } from '../../../base/json.ts';
 import { Button } from '../../kit/Button.tsx';
+import { useShown } from '../../kit/useShown.tsx';
 import styles from '../Inspector.module.css';
 import type { EditorProps, RowProps } from './Change.ts';
 import { focusRow } from './focusRow.ts';
@@ -20,17 +21,16 @@ interface Props extends EditorProps<readonly Json[]> {
 /** A list of values, one a row. Enter goes on to the next, Alt with an arrow moves a row. */
 export function ListRows(props: Props) {
   const { label, path, value: values, onChange, fresh, row } = props;
-  const [all, setAll] = useState(false);
   const group = useRef<HTMLDivElement>(null);
   const rows = useRowKeys(values.length);
-  const shown = all ? values : values.slice(0, MOST_ROWS);
+  const { shown, more, showUpTo } = useShown(values, MOST_ROWS, styles.add);
   const focus = (at: number) => focusRow(group.current, at);
   const [isMore, setMore] = useState(false);
 
   function add(): void {
     rows.inserted(values.length, 1);
     onChange([...values, fresh(values)]);
-    setAll(true);
+    showUpTo(values.length + 1);
     focus(values.length);
   }
   const addNow = useRef(add);
@@ -90,11 +90,7 @@ export function ListRows(props: Props) {
           }
         </Row>
       ))}
-      {shown.length < values.length && (
-        <Button variant="quiet" className={styles.add} onClick={() => setAll(true)}>
-          {`Show all ${values.length}`}
-        </Button>
-      )}
+      {more}
       <Button variant="quiet" className={styles.add} aria-label={`Add to ${label}`} onClick={add}>
         <Plus aria-hidden />
         Add

@@ -2,12 +2,16 @@ import { Plus } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../base/json.ts';
 import { Button } from '../../kit/Button.tsx';
+import { useShown } from '../../kit/useShown.tsx';
 import styles from '../Inspector.module.css';
 import type { EditorProps, RowProps } from './Change.ts';
 import { focusRow } from './focusRow.ts';
 import { KeyInput } from './KeyInput.tsx';
 import { Row } from './Row.tsx';
 import { useRowKeys } from './useRowKeys.ts';
+
+/** Rows that are shown at first. */
+const MOST_ROWS = 100;
 
 interface Props extends EditorProps<JsonObject> {
   /** Stem of new keys: `y` gives y, y2, y3. */
@@ -34,9 +38,11 @@ export function MapRows(props: Props) {
   const group = useRef<HTMLDivElement>(null);
   const entries = Object.entries(map);
   const rows = useRowKeys(entries.length);
+  const { shown, more, showUpTo } = useShown(entries, MOST_ROWS, styles.add);
 
   function add(): void {
     rows.inserted(entries.length, 1);
+    showUpTo(entries.length + 1);
     onChange({ ...map, [freeKey(map, stem)]: fresh });
     focusRow(group.current, entries.length);
   }
@@ -52,7 +58,7 @@ export function MapRows(props: Props) {
 
   return (
     <div ref={group} className={styles.rows} role="group" aria-label={label}>
-      {entries.map(([key, value], i) => (
+      {shown.map(([key, value], i) => (
         <Row
           key={rows.keys[i]}
           path={`${path}.${key}`}
@@ -84,6 +90,7 @@ export function MapRows(props: Props) {
           )}
         </Row>
       ))}
+      {more}
       <Button variant="quiet" className={styles.add} aria-label={`Add to ${label}`} onClick={add}>
         <Plus aria-hidden />
         Add
