@@ -31,7 +31,7 @@ const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().e
 const LINK = encodeLink(documentWith('Theirs', 'patchbay.Range'));
 const PAGE = 'https://patchbay.example/';
 /** A link that was cut. */
-const BROKEN = LINK.slice(0, 40);
+const BROKEN = LINK.slice(0, 60);
 
 interface Real {
   readonly browser: TestBrowser;
@@ -39,8 +39,9 @@ interface Real {
   /** What each record should hold in the end, and the names that people gave. */
   readonly latest: Map<string, PatchbayDocument>;
   readonly named: Map<string, string>;
-  /** Tabs whose broken link is all that was asked for since it came into the address. */
-  readonly showing: Set<TestTab>;
+  /** The broken link of a tab, while nothing was asked for since it came into the address. */
+  readonly showing: Map<TestTab, string>;
+  links: number;
   names: number;
 }
 
@@ -91,10 +92,20 @@ function rename(tab: TestTab, real: Real): void {
   real.named.set(idOf(tab), name);
 }
 
+/** Storage gives it another name when it is saved first. */
+async function newOfTakenName(tab: TestTab, { named }: Real): Promise<void> {
+  await tab.verbs.newDocument();
+  if (!mayEdit(tab) || tab.document.getState().origin.kind === 'link') return;
+  named.delete(idOf(tab));
+  tab.verbs.edit('Rename', (document) => ({ ...document, name: 'Untitled' }));
+}
+
 function openBroken(tab: TestTab, real: Real): void {
-  tab.address.text = PAGE + BROKEN;
-  real.showing.add(tab);
-  void tab.verbs.openLink(BROKEN);
+  real.links += 1;
+  const link = BROKEN.slice(0, -real.links);
+  tab.address.text = PAGE + link;
+  real.showing.set(tab, link);
+  void tab.verbs.openLink(link);
 }
 
 const happenings = fc.commands(
@@ -105,7 +116,8 @@ const happenings = fc.commands(
       tab.verbs.undo();
     }),
     ...[1, 2].map(() => does('rename', rename)),
-    ...[1, 2].map(() => opens('new', (tab) => tab.verbs.newDocument())),
+    opens('new', (tab) => tab.verbs.newDocument()),
+    ...[1, 2].map(() => opens('new, of a name that is taken', newOfTakenName)),
     ...[0, 1, 2, 3].map((at) =>
       opens(`open ${at}`, (tab, { latest }) => {
         const id = [...latest.keys()][at];
@@ -139,8 +151,9 @@ async function setUp(scheduler: fc.Scheduler): Promise<Real> {
     browser,
     latest: new Map(),
     named: new Map(),
-    showing: new Set<TestTab>(),
+    showing: new Map<TestTab, string>(),
     names: 0,
+    links: 0,
   };
   const tabs: TestTab[] = [];
   for (let at = 0; at < 2; at++) {
@@ -179,7 +192,8 @@ async function rest(scheduler: fc.Scheduler, { browser }: Real): Promise<void> {
 async function checkTab(tab: TestTab, real: Real): Promise<void> {
   const { origin, document, saved } = tab.document.getState();
   expect(tab.notices().filter((text) => text.startsWith('Something went wrong'))).toEqual([]);
-  if (real.showing.has(tab)) expect(tab.address.text).toBe(PAGE + BROKEN);
+  const link = real.showing.get(tab);
+  if (link !== undefined) expect(tab.address.text).toBe(PAGE + link);
   // A link has no record, and who only looks does not see what the other tab writes.
   if (origin.kind !== 'stored') return;
   const stored = real.browser.disk.documents.has(origin.id)
