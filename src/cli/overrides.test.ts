@@ -50,6 +50,26 @@ describe("names that plugboard's own --param takes", () => {
   });
 });
 
+describe('a parameter that reaches nobody', () => {
+  test('is told, for every component that uses it has one of its own', async () => {
+    const { code, report } = await runModel(
+      CHAIN,
+      '-p',
+      'component.scale.parameter.k=5',
+      '-p',
+      'k=9',
+    );
+    expect([code, values(report)]).toEqual([0, { values: [0, 5, 10] }]);
+    expect(report.problems).toMatchObject([
+      { code: 'PARAMETER_SHADOWED', message: expect.stringContaining('scale has a k of its own') },
+    ]);
+  });
+
+  test('and nothing is said of one that is used', async () => {
+    expect((await runModel(CHAIN, '-p', 'k=9')).report.problems).toEqual([]);
+  });
+});
+
 describe('names that a model does not have', () => {
   const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'];
 

@@ -49,7 +49,7 @@ function missing(what: string, name: string, known: readonly string[]): string {
 }
 
 /** A name of `--param`: `k`, or one of plugboard's full ones. */
-function readField(target: string): Result<Field, string> {
+export function readField(target: string): Result<Field, string> {
   if (!target.includes('.')) return ok({ of: 'process', name: target });
   const [of, object, kind, ...rest] = target.split('.');
   const name = rest.join('.');
@@ -79,7 +79,7 @@ const components = (document: PatchbayDocument): readonly ComponentSpec[] =>
   specOf(document).plugboard.process.args.components;
 
 /** Names in the formulas of a component: parameters that it would take if they were there. */
-function namesInFormulas({ type, args }: ComponentSpec): string[] {
+export function namesInFormulas({ type, args }: ComponentSpec): string[] {
   const formulas = catalogue.find(type)?.form.filter(({ item }) => item === 'formula') ?? [];
   return formulas.flatMap(({ name }) => {
     const value = args[name];

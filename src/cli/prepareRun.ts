@@ -27,6 +27,7 @@ import { loadModel } from './loadModel.ts';
 import type { RunOptions } from './options.ts';
 import { problem } from './problems.ts';
 import { RunFiles } from './runFiles.ts';
+import { shadowed } from './shadowed.ts';
 import { forbiddenWrites } from './writtenPaths.ts';
 
 /** A process that is ready to begin. */
@@ -79,7 +80,7 @@ async function load(options: RunOptions, env: CliEnv): Promise<Outcome<Loaded>> 
   return ok({
     document: document.value,
     folder,
-    problems,
+    problems: [...problems, ...shadowed(document.value, options.param)],
     from: null,
     seed: options.seed ?? seedOf(document.value),
     jobId: jobId.value,

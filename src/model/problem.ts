@@ -85,5 +85,6 @@ export const PROBLEMS = {
   LINK_DATA: 'The data of the link is damaged.',
   LINK_TOO_LARGE: 'The link holds more than Patchbay takes.',
   // Command line
+  PARAMETER_SHADOWED: 'A parameter of the command line that reaches no component.',
   COMMAND_USAGE: 'The command was not understood.',
 } as const satisfies Record<string, string>;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import {
   access,
@@ -11,21 +10,17 @@ import {
   rmdir,
   stat,
 } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Draft } from '../env.ts';
 import { type FileFault, faultFor, faultOf } from '../fileFault.ts';
+import { besideName, clearStale } from './beside.ts';
 import { drop, keep as remember } from './leftovers.ts';
 import { realPath } from './realPath.ts';
 
 const PIECE = 1024 * 1024;
 /** What a disk says that cannot do it for this kind of thing: nothing is lost. */
 const CANNOT = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EPERM', 'EACCES', 'EISDIR', 'EBADF']);
-
-/** A name beside a file, in the folder that it lies in. */
-export function besideName(folder: string): string {
-  return join(folder, `.patchbay-${randomBytes(6).toString('hex')}.tmp`);
-}
 
 /** Makes a folder; the outermost one that was not there before, null when all were. */
 export async function makeFolder(folder: string): Promise<string | null> {
@@ -165,6 +160,7 @@ async function begin(path: string, keep: number): Promise<Draft> {
   if (old !== null) await access(target, constants.W_OK);
   const folder = dirname(target);
   const made = await makeFolder(folder);
+  await clearStale(folder);
   const beside = besideName(folder);
   let handle: FileHandle;
   try {

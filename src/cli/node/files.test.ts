@@ -92,6 +92,31 @@ describe('a file that a model writes', () => {
     if (signal === 'SIGTERM') expect(leftovers()).toEqual([]);
   });
 
+  test('clears away what a killed process left there, and nothing of anybody else', async () => {
+    const killed = started('run', 'model.yaml');
+    await until(() => leftovers().length === 1);
+    const [stale = ''] = leftovers();
+    const ended = new Promise((resolve) => killed.once('exit', resolve));
+    killed.kill('SIGKILL');
+    await ended;
+    expect(leftovers()).toEqual([stale]);
+    // Of a process that lives, of another machine, and of a version that did not say whose it is.
+    writeFileSync(file('other.yaml'), WRITER('other.csv'));
+    const living = started('run', 'other.yaml');
+    await until(() => leftovers().length >= 1 && leftovers().every((name) => name !== stale));
+    const [held = ''] = leftovers();
+    const others = [
+      stale.replace(/^\.patchbay-[0-9a-f]{12}/u, '.patchbay-0123456789ab'),
+      '.patchbay-0123456789ab.tmp',
+      'mine.tmp',
+    ];
+    for (const name of others) writeFileSync(file(name), 'kept');
+    expect((await here('run', 'short.yaml')).code).toBe(0);
+    expect(leftovers().toSorted()).toEqual([held, ...others].toSorted());
+    living.kill('SIGTERM');
+    await until(() => !existsSync(file(held)));
+  });
+
   test('has the rows so far after Ctrl+C, as plugboard leaves them', async () => {
     const child = started('run', 'model.yaml');
     await until(() => leftovers().some((name) => statSync(file(name)).size > 1000));

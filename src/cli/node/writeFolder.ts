@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { FolderFile } from '../env.ts';
 import { type FileFault, faultOf } from '../fileFault.ts';
-import { besideName, makeFolder, settleFolder, unmakeFolders } from './draft.ts';
+import { besideName, clearStale } from './beside.ts';
+import { makeFolder, settleFolder, unmakeFolders } from './draft.ts';
 import { realPath } from './realPath.ts';
 
 async function fill(folder: string, files: readonly FolderFile[]): Promise<void> {
@@ -58,6 +59,7 @@ export async function writeFolder(
     const exists = await isThere(target);
     parent = exists ? target : dirname(target);
     made = await makeFolder(parent);
+    await clearStale(parent);
     beside = besideName(parent);
     await fill(beside, files);
     await (exists ? moveIn(beside, target) : rename(beside, target));
