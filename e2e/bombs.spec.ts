@@ -12,7 +12,7 @@ const TRIED = [
   ...['keys', 'keys of a block', 'keys that are one', 'plain values', 'one anchor again and again'],
   ...['unknown tags', 'open brackets', 'a number of 3 million digits', 'numbers of 100 digits'],
   ...['watched fields', 'problems of connectors', 'wires that cross everything'],
-  ...['wires from all to all in layers', 'connectors between few'],
+  ...['wires from all to all in layers', 'connectors between few', 'groups'],
   ...['one text many times', 'marks of notes', 'a long text on a card'],
 ];
 

@@ -79,6 +79,39 @@ test('STATUS-3 a run writes running and the last status, steps by hand each of t
   expect(state.process).toEqual(['init', 'running', 'waiting', 'running', 'completed']);
 });
 
+test('STATUS-3 a record copies lists when it is looked at, so that stepping costs the same however much is kept', async () => {
+  class Keeper extends Component {
+    static override readonly io = { inputs: ['x'] };
+    static override readonly exports = ['kept'];
+    copies = 0;
+    #list: unknown[] = [];
+    get kept(): readonly unknown[] {
+      const count = (): void => void this.copies++;
+      return new Proxy(this.#list, {
+        get(list, key) {
+          if (key === 'map') count();
+          return Reflect.get(list, key) as unknown;
+        },
+      });
+    }
+    override step(): void {
+      this.#list.push((this as unknown as { x: number }).x);
+    }
+  }
+  const keeper = new Keeper({ name: 'keeper' });
+  const state = new DictStateBackend();
+  const process = processOf([source('a', numbers(500)), keeper], ['a.y > keeper.x'], { state });
+  await process.init();
+  for (let i = 0; i < 400; i++) await process.step();
+  expect(keeper.copies).toBe(0);
+  const { exports } = await state.getComponent('keeper');
+  expect(exports['kept']).toEqual(numbers(400));
+  await process.step();
+  // What was looked at stays as it was.
+  expect(exports['kept']).toEqual(numbers(400));
+  expect(keeper.copies).toBe(1);
+});
+
 test('STATUS-4 a handler that throws fails its component, and the others are stopped', async () => {
   class Tick extends Event<number> {
     static override readonly type = 'tick';

@@ -76,8 +76,16 @@ function withoutEmpty(groups: ReadonlyMap<string, Group>): Map<string, Group> {
   return new Map([...groups].filter(([id]) => filled.has(id)));
 }
 
+const known = new WeakMap<PatchbayDocument, ReadonlyMap<string, Group>>();
+
 /** The groups of a document by id; whatever in them is not as it should be is passed over. */
 export function groupsOf(document: PatchbayDocument): ReadonlyMap<string, Group> {
+  const groups = known.get(document) ?? readGroups(document);
+  known.set(document, groups);
+  return groups;
+}
+
+function readGroups(document: PatchbayDocument): ReadonlyMap<string, Group> {
   const value = getAt(document.config, [...LAYOUT_PATH, 'groups']);
   if (!isObject(value)) return NONE;
   const { components } = specOf(document).plugboard.process.args;
@@ -95,12 +103,23 @@ export function groupsOf(document: PatchbayDocument): ReadonlyMap<string, Group>
 
 const NONE: ReadonlyMap<string, Group> = new Map();
 
+/** The groups directly in each group, by its id. */
+export function groupsWithin(groups: ReadonlyMap<string, Group>): ReadonlyMap<string, Group[]> {
+  const within = new Map<string, Group[]>();
+  for (const group of groups.values()) {
+    if (group.parent === null) continue;
+    const others = within.get(group.parent);
+    if (others === undefined) within.set(group.parent, [group]);
+    else others.push(group);
+  }
+  return within;
+}
+
 /** The group and all groups within it, by id. */
 export function withinGroup(groups: ReadonlyMap<string, Group>, id: string): readonly string[] {
+  const children = groupsWithin(groups);
   const inside = [id];
-  for (const at of inside) {
-    for (const group of groups.values()) if (group.parent === at) inside.push(group.id);
-  }
+  for (const at of inside) for (const group of children.get(at) ?? []) inside.push(group.id);
   return groups.has(id) ? inside : [];
 }
 

@@ -94,6 +94,7 @@ export {
   type Group,
   groupOfEach,
   groupsOf,
+  groupsWithin,
   MARK_COLOURS,
   type MarkColour,
   withinGroup,

@@ -5,7 +5,7 @@ import { TEXT } from './detail.ts';
 import type { Graph, WireView } from './graph.ts';
 import { framesOf } from './marks/frames.ts';
 import { badgesAt } from './wireBadges.ts';
-import { middleOf, wirePoints } from './wirePath.ts';
+import { middleOf, wireBox } from './wirePath.ts';
 import { routeOf } from './wireRoute.ts';
 
 /** How far the number of problems stands out of a card, and a title out of its frame from afar. */
@@ -31,9 +31,9 @@ function wireBoxes(wire: WireView): readonly Rect[] {
   const { badges, from, to, initial } = wire;
   if (badges !== null) return badgesAt(wire, badges, from, to);
   const route = routeOf(wire, from, to);
-  const line = wirePoints(route, from, to).map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
-  if (initial === null) return line;
+  const line = wireBox(route, from, to);
+  if (initial === null) return [line];
   const { x, y } = middleOf(route, from, to);
   const width = Math.min(TAG, textWidth(initial, TEXT, 'regular')) + 14;
-  return [...line, { x: x - width / 2, y: y - 9, width, height: 18 }];
+  return [line, { x: x - width / 2, y: y - 9, width, height: 18 }];
 }

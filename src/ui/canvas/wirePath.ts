@@ -1,3 +1,5 @@
+import type { Rect } from '../../base/gridIndex.ts';
+
 /** Where a wire runs: pure geometry in canvas coordinates, y downwards. */
 export interface Point {
   readonly x: number;
@@ -258,6 +260,60 @@ export class FlatPath implements PathSink {
       });
     }
   }
+}
+
+/** Keeps of a path the rectangle around it. */
+class BoxPath implements PathSink {
+  #last: Point = { x: 0, y: 0 };
+  #left = Infinity;
+  #top = Infinity;
+  #right = -Infinity;
+  #bottom = -Infinity;
+
+  moveTo(x: number, y: number): void {
+    this.#last = { x, y };
+    this.#left = Math.min(this.#left, x);
+    this.#top = Math.min(this.#top, y);
+    this.#right = Math.max(this.#right, x);
+    this.#bottom = Math.max(this.#bottom, y);
+  }
+
+  lineTo(x: number, y: number): void {
+    this.moveTo(x, y);
+  }
+
+  quadraticCurveTo(x1: number, y1: number, x: number, y: number): void {
+    const flat = new FlatPath();
+    flat.moveTo(this.#last.x, this.#last.y);
+    flat.quadraticCurveTo(x1, y1, x, y);
+    for (const point of flat.points) this.moveTo(point.x, point.y);
+  }
+
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
+    const from = this.#last;
+    // A curve stays among its four points; most have their handles between their ends.
+    const isInside = [x1, x2].every((at) => at >= Math.min(from.x, x) && at <= Math.max(from.x, x));
+    const isLevel = [y1, y2].every((at) => at >= Math.min(from.y, y) && at <= Math.max(from.y, y));
+    if (!isInside || !isLevel) {
+      const flat = new FlatPath();
+      flat.moveTo(from.x, from.y);
+      flat.bezierCurveTo(x1, y1, x2, y2, x, y);
+      for (const point of flat.points) this.moveTo(point.x, point.y);
+    }
+    this.moveTo(x, y);
+  }
+
+  get box(): Rect {
+    const [x, y] = [this.#left, this.#top];
+    return { x, y, width: this.#right - x, height: this.#bottom - y };
+  }
+}
+
+/** The rectangle around a wire. */
+export function wireBox(route: WireRoute, source: Point, target: Point): Rect {
+  const path = new BoxPath();
+  traceWire(path, route, source, target);
+  return path.box;
 }
 
 /** A wire as points with straight lines between them: for finding what is near and what crosses. */

@@ -1,4 +1,5 @@
 import { ChevronsDownUp } from 'lucide-react';
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** The frame around a group: its title moves it, its middle lets the pointer through. */
-export function FrameBox({ frame, selected, canvas, start, show }: Props) {
+export const FrameBox = memo(function FrameBox({ frame, selected, canvas, start, show }: Props) {
   const stores = useStores();
   const { group, x, y, width, height } = frame;
   const node = groupNode(group.id);
@@ -33,7 +34,8 @@ export function FrameBox({ frame, selected, canvas, start, show }: Props) {
       className={`nopan ${styles.frame}`}
       data-colour={group.colour}
       data-selected={selected ? '' : undefined}
-      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+      // No transform: thousands of them are as many layers to put together in every frame.
+      style={{ left: x, top: y, width, height }}
     >
       <div
         className={styles.title}
@@ -64,4 +66,4 @@ export function FrameBox({ frame, selected, canvas, start, show }: Props) {
       </div>
     </div>
   );
-}
+});

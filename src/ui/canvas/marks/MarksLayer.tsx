@@ -2,6 +2,7 @@ import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { groupsOf, type Note, notesOf, positionsOf } from '../../../model/index.ts';
+import { useInSlices } from '../../kit/useInSlices.ts';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
 import type { Graph } from '../graph.ts';
@@ -12,6 +13,7 @@ import { FrameBox } from './FrameBox.tsx';
 import { framesOf } from './frames.ts';
 import { NoteBox } from './NoteBox.tsx';
 import { useDropMarks } from './useDropMarks.ts';
+import { useFrames } from './useFrames.ts';
 import { useNotesInBox } from './useNotesInBox.ts';
 
 export interface MarksProps {
@@ -29,11 +31,13 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
   const { document: store, view } = useStores();
   const flow = useStoreApi();
   const document = useStore(store, (state) => state.document);
-  const selected = useStore(view, (state) => state.selection.components);
+  const selection = useStore(view, (state) => state.selection.components);
+  const selected = useMemo(() => new Set(selection), [selection]);
   const groups = useMemo(() => groupsOf(document), [document]);
   const notes = useMemo(() => notesOf(document), [document]);
   const drawn = useMemo(() => drawnNotes(notes), [notes]);
-  const frames = useMemo(() => framesOf(groups, graph, moved), [groups, graph, moved]);
+  const frames = useFrames(groups, graph, moved);
+  const shown = useInSlices(frames.length + notes.size);
   const [dragged, setDragged] = useState(RESTING);
   useNotesInBox(flow, notes);
   useDropMarks(canvas);
@@ -91,23 +95,23 @@ export function MarksLayer({ canvas, graph, moved }: MarksProps) {
 
   return (
     <ViewportPortal>
-      {frames.map((frame) => (
+      {frames.slice(0, shown).map((frame) => (
         <FrameBox
           key={frame.group.id}
           frame={frame}
-          selected={selected.includes(`group:${frame.group.id}`)}
+          selected={selected.has(`group:${frame.group.id}`)}
           canvas={canvas}
           start={start}
           show={show}
         />
       ))}
-      {[...notes.values()].map((note) => (
+      {[...notes.values()].slice(0, Math.max(0, shown - frames.length)).map((note) => (
         <NoteBox
           key={note.id}
           note={note}
           drawn={drawn.get(note.id) ?? UNDRAWN}
           by={draggedBy(note, moved, dragged)}
-          selected={selected.includes(noteNode(note.id))}
+          selected={selected.has(noteNode(note.id))}
           canvas={canvas}
           start={start}
           show={show}

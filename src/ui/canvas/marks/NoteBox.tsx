@@ -76,7 +76,8 @@ export function NoteBox({ note, drawn, by, selected, canvas, start, show }: Prop
       tabIndex={0}
       aria-label={`${gist(drawn.text)}${selected ? ', selected' : ''}`}
       style={{
-        transform: `translate(${x}px, ${y}px)`,
+        left: x,
+        top: y,
         width: note.width,
         height: note.height,
       }}

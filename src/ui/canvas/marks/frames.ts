@@ -1,4 +1,4 @@
-import { collapsedAround, type Group, withinGroup } from '../../../model/index.ts';
+import { collapsedAround, type Group, groupsWithin } from '../../../model/index.ts';
 import { textWidth } from '../../../base/textWidth.ts';
 import type { Graph } from '../graph.ts';
 import { groupNode } from '../nodeIds.ts';
@@ -37,13 +37,15 @@ export function framesOf(
   graph: Pick<Graph, 'byName'>,
   moved: ReadonlyMap<string, Point>,
 ): readonly Frame[] {
+  const inside = groupsWithin(groups);
   const open = [...groups.values()].filter(({ id }) => collapsedAround(groups, id) === null);
   const edges = new Map<string, Edges>();
   const depths = new Map(open.map(({ id }) => [id, depthOf(groups, id)]));
   const inner = open.toSorted((a, b) => (depths.get(b.id) ?? 0) - (depths.get(a.id) ?? 0));
   for (const { id, members } of inner) {
     const around = edges.get(id) ?? nothing();
-    const nodes = [...members, ...collapsedIn(groups, id).map(groupNode)];
+    const folded = (inside.get(id) ?? []).filter(({ collapsed }) => collapsed);
+    const nodes = [...members, ...folded.map((group) => groupNode(group.id))];
     for (const node of nodes) {
       const view = graph.byName.get(node);
       if (view === undefined) continue;
@@ -87,14 +89,6 @@ function depthOf(groups: ReadonlyMap<string, Group>, id: string): number {
   for (let at = groups.get(id)?.parent ?? null; at !== null; at = groups.get(at)?.parent ?? null)
     depth += 1;
   return depth;
-}
-
-/** Collapsed groups directly in a group. */
-function collapsedIn(groups: ReadonlyMap<string, Group>, id: string): readonly string[] {
-  return withinGroup(groups, id).filter((inside) => {
-    const group = groups.get(inside);
-    return group?.parent === id && group.collapsed;
-  });
 }
 
 /**
