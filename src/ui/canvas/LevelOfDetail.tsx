@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useStoreApi } from '@xyflow/react';
-import { detailAt, type Detail, TEXT, titleAt } from './detail.ts';
+import { detailAt, type Detail, hairAt, TEXT, titleAt } from './detail.ts';
 
 /**
  * Says on the canvas' root how far away it is looked at: CSS leaves out what cannot be read and writes the
@@ -11,6 +11,7 @@ export function LevelOfDetail({ root }: { readonly root: RefObject<HTMLElement |
   useEffect(() => {
     let told: Detail | null = null;
     let title = -1;
+    let hair = -1;
     const tell = (): void => {
       const element = root.current;
       const zoom = flow.getState().transform[2];
@@ -19,6 +20,10 @@ export function LevelOfDetail({ root }: { readonly root: RefObject<HTMLElement |
       if (titleAt(zoom) !== title) {
         title = titleAt(zoom);
         element.style.setProperty('--title', `${title}px`);
+      }
+      if (hairAt(zoom) !== hair) {
+        hair = hairAt(zoom);
+        element.style.setProperty('--hair', `${hair}px`);
       }
       if (detail === told) return;
       told = detail;

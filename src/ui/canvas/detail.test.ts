@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { detailAt, LEAST, shows, TEXT, titleAt } from './detail.ts';
+import { detailAt, hairAt, LEAST, shows, TEXT, titleAt } from './detail.ts';
 import { fittingValue } from './LiveValues.tsx';
 
 const ORDER = ['nothing', 'names', 'values', 'ports', 'all'] as const;
@@ -13,6 +13,14 @@ property.prop([fc.double({ min: 0.02, max: 3, noNaN: true })])(
     expect(detail.size).toBeGreaterThanOrEqual(TEXT);
     const title = titleAt(zoom);
     if (title > 0) expect(title * zoom).toBeGreaterThanOrEqual(LEAST - 1e-6);
+  },
+);
+
+property.prop([fc.double({ min: 0.125, max: 3, noNaN: true })])(
+  'a thin line is a whole pixel on the screen, and hardly more',
+  (zoom) => {
+    expect(hairAt(zoom) * zoom).toBeGreaterThanOrEqual(1 - 1e-6);
+    expect(hairAt(zoom)).toBeLessThanOrEqual(Math.max(1, 1.5 / zoom));
   },
 );
 

@@ -52,3 +52,11 @@ const TITLE_SIZES = [13, 14, 16, 18, 22, 26, 30, 36, 48];
 export function titleAt(zoom: number): number {
   return TITLE_SIZES.find((size) => size * zoom >= LEAST - 1e-9) ?? 0;
 }
+
+/** Widths of a thin line, canvas units: steps, as sizes are. */
+const HAIRS = [1, 1.25, 1.5, 2, 2.5, 3, 4, 6, 8];
+
+/** How wide a line must be to be a whole pixel on the screen: of less Firefox draws some sides of a card only. */
+export function hairAt(zoom: number): number {
+  return HAIRS.find((width) => width * zoom >= 1 - 1e-9) ?? HAIRS.at(-1) ?? 1;
+}
