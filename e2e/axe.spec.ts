@@ -57,3 +57,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`drawers and phone, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test(`axe finds nothing serious in drawers, with values pinned (${colorScheme})`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 820, height: 900 });
+      await page.goto('/?example=heated-tank');
+      await page.locator('[data-component="thermostat"]').click();
+      await button(page, 'Show the inspector').click();
+      await expect(page.getByRole('region', { name: 'Inspector' })).toBeVisible();
+      await button(page, 'Options of Low').click();
+      await page.getByRole('menuitem', { name: /Pin/ }).click();
+      await expect(page.getByRole('region', { name: 'Controls' })).toBeVisible();
+      expect(await seriousIn(page), 'inspector').toEqual([]);
+      await page.keyboard.press('Escape');
+      await button(page, 'Show the palette').click();
+      await expect(page.getByRole('region', { name: 'Palette' })).toBeVisible();
+      expect(await seriousIn(page), 'palette').toEqual([]);
+      await page.keyboard.press('Escape');
+      await button(page, 'Options of Low of thermostat').click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await seriousIn(page), 'menu of a control').toEqual([]);
+    });
+
+    test(`axe finds nothing serious on a phone (${colorScheme})`, async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto('/?example=coupled-tanks');
+      await button(page, 'Run').click();
+      await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+      await expect(page.getByRole('application', { name: /^Plot/ }).first()).toBeVisible();
+      expect(await seriousIn(page)).toEqual([]);
+      await page.locator('[data-component="flows"]').click();
+      await button(page, 'Show the inspector').click();
+      await expect(page.getByRole('region', { name: 'Inspector' })).toBeVisible();
+      expect(await seriousIn(page), 'inspector').toEqual([]);
+    });
+  });
+}

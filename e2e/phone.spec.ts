@@ -116,3 +116,107 @@ for (const size of [
     for (const [at, box] of after.entries())
       expect(Math.abs(box.y - (before[at]?.y ?? 0))).toBeLessThan(1);
   });
+
+/** What a finger meets on the screen and is smaller than 40 pixels, by its name. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const kinds =
+      'button, input, select, textarea, a[href], summary, [role="tab"], [role^="menuitem"], [role="option"]';
+    const words = (each: Element) =>
+      (each.getAttribute('aria-label') ?? (each.textContent || each.tagName)).slice(0, 40);
+    return [...document.querySelectorAll<HTMLElement>(kinds)]
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+      .filter((each) => !each.closest('.react-flow__viewport, [aria-hidden="true"], [inert]'))
+      .flatMap((each) => {
+        // A finger that meets the label meets what it labels.
+        const label = each instanceof HTMLInputElement ? each.closest('label') : null;
+        const boxes = [each, ...(label === null ? [] : [label])].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        const width = Math.max(...boxes.map((box) => box.width));
+        const height = Math.max(...boxes.map((box) => box.height));
+        if (width <= 1 || (width >= 39.5 && height >= 39.5)) return [];
+        // What is drawn may be smaller than what is met.
+        each.scrollIntoView({ block: 'center', inline: 'center' });
+        const box = each.getBoundingClientRect();
+        const isMet = [-19, 19].every((by) => {
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          const at = [
+            [x + (width < 40 ? by : 0), y],
+            [x, y + (height < 40 ? by : 0)],
+          ] as const;
+          return at.every(([px, py]) => each.contains(document.elementFromPoint(px, py)));
+        });
+        if (isMet) return [];
+        return [`${words(each)}: ${Math.round(width)}x${Math.round(height)}`];
+      });
+  });
+
+/** Once it stands: menus grow a little as they open. */
+const expectLarge = (page: Page, where: string) =>
+  expect.poll(() => smallTargets(page), where).toEqual([]);
+
+test.describe('fingers', () => {
+  test.use({
+    contextOptions: { reducedMotion: 'reduce' },
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+
+  test('meet nothing smaller than 40 pixels: panels, drawers, dialogs, menus and controls', async ({
+    page,
+  }) => {
+    await page.goto('/?example=heated-tank');
+    await page.locator('[data-component="tank"]').waitFor();
+    await button(page, 'Run').tap();
+    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+    for (const name of [
+      'Plots',
+      'Table',
+      'Log',
+      'Problems',
+      'Profile',
+      'Runs',
+      'History',
+      'YAML',
+    ]) {
+      await page.getByRole('tab', { name, exact: true }).tap();
+      await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+      await expect(page.getByText('Loading…')).toHaveCount(0);
+      await expectLarge(page, name);
+    }
+    const inspector = page.getByRole('region', { name: 'Inspector' });
+    for (const name of ['thermostat', 'heat_balance']) {
+      await page.locator(`[data-component="${name}"]`).tap();
+      await expect(inspector.getByRole('button', { name: 'Outputs', exact: true })).toBeVisible();
+      await expectLarge(page, `inspector of ${name}`);
+      if (name === 'thermostat') {
+        await button(page, 'Options of Low').tap();
+        await expectLarge(page, 'menu of an argument');
+        await page.getByRole('menuitem', { name: 'Pin to controls' }).tap();
+        await expect(page.getByRole('region', { name: 'Controls', exact: true })).toBeVisible();
+      }
+      await button(page, 'Hide the inspector').tap();
+    }
+    await button(page, 'Show the inspector').tap();
+    await expectLarge(page, 'the process');
+    await button(page, 'Hide the inspector').tap();
+    await button(page, 'Options of Low of thermostat').tap();
+    await expectLarge(page, 'menu of a control');
+    await page.getByRole('menuitem', { name: 'Set the range' }).tap();
+    await expectLarge(page, 'range of a control');
+    await button(page, 'Done').tap();
+    await button(page, 'Show the palette').tap();
+    await expect(page.getByRole('region', { name: 'Palette' })).toBeVisible();
+    await expectLarge(page, 'palette');
+    await button(page, 'Hide the palette').tap();
+    for (const name of ['Document menu', 'Share', 'Find a command']) {
+      await button(page, name).tap();
+      await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toBeVisible();
+      await expectLarge(page, name);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu').or(page.getByRole('dialog'))).toHaveCount(0);
+    }
+  });
+});
