@@ -1,6 +1,7 @@
 import {
   type Alias,
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -19,6 +20,8 @@ import { shownCharacter } from '../../base/characters/characters.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Problem, ProblemCode } from '../../model/index.ts';
 import { scalarWithInnerMark, withoutInnerMarks } from './byteOrderMarks.ts';
+import { badDirective } from './directives.ts';
+import { flowLexer } from './lexer.ts';
 import { hasMoreMarks, type YamlLimits, mayBeTooDeep } from './limits.ts';
 
 export type { Node, Pair, YAMLMap, YAMLSeq };
@@ -50,6 +53,18 @@ export function problemAt(
 
 const NAMES: Partial<Record<string, ProblemCode>> = { MULTIPLE_DOCS: 'YAML_MULTIPLE_DOCUMENTS' };
 
+function* tokensOf(text: string, lineCounter: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lineCounter.addNewLine);
+  lineCounter.addNewLine(0);
+  for (const lexeme of flowLexer().lex(text)) yield* parser.next(lexeme);
+  yield* parser.end();
+}
+
+/** A line may end in CR alone, which the parser does not know: LF stands in for it. Places stay as they are. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/gu, '\n') : text;
+}
+
 /** The documents of a text; nobody needs the third. */
 function firstTwoDocuments(text: string, lineCounter: LineCounter): Document.Parsed[] {
   const composer = new Composer({
@@ -62,9 +77,8 @@ function firstTwoDocuments(text: string, lineCounter: LineCounter): Document.Par
     lineCounter,
     prettyErrors: false,
   });
-  const tokens = new Parser(lineCounter.addNewLine).parse(text);
   const list: Document.Parsed[] = [];
-  for (const document of composer.compose(tokens, true, text.length)) {
+  for (const document of composer.compose(tokensOf(text, lineCounter), true, text.length)) {
     list.push(document as Document.Parsed);
     if (list.length === 2) break;
   }
@@ -131,12 +145,15 @@ export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, re
   };
   const strange = UNREADABLE.exec(text);
   try {
-    const list = firstTwoDocuments(withoutInnerMarks(text), counter);
+    const list = firstTwoDocuments(withLineFeeds(withoutInnerMarks(text)), counter);
     const split = scalarWithInnerMark(list[0]?.contents, text);
     if (split !== null) {
       const message = 'A byte order mark begins a line in the midst of a value; remove it.';
       return fail([problemAt('YAML_SYNTAX', message, at(split.range?.[0] ?? 0))]);
     }
+    const directive = badDirective(text);
+    if (directive !== null)
+      return fail([problemAt('YAML_SYNTAX', directive.message, at(directive.offset))]);
     const errors = list.flatMap((document) => document.errors);
     if (strange !== null) {
       const message = `YAML does not allow ${shownCharacter(text.slice(strange.index))}.`;
