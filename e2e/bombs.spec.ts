@@ -46,6 +46,26 @@ for (const name of TRIED) {
   });
 }
 
+test('the text of a large document is written while the page goes on', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' });
+  await follow(page, BOMBS['values of a block']?.() ?? '');
+  await page.getByRole('tab', { name: 'YAML', exact: true }).click();
+  const state = page.getByRole('status', { name: 'Text and canvas' });
+  await expect(state).toHaveText('The whole document as plugboard reads it');
+  const tasks = await watchTasks(page);
+  await page.locator('[data-component="a"]').click();
+  await page.keyboard.press('ArrowRight');
+  await expect(state).toHaveText('The text of now is being written');
+  await expect(state).toHaveText('The whole document as plugboard reads it');
+  expect(await tasks.longest()).toBeLessThan(LONGEST_TASK);
+  // Its last lines have the place, and can be written on.
+  const text = page.locator('.cm-content');
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await expect(text).toContainText('positions:');
+  await expect(text).toHaveAttribute('contenteditable', 'true');
+});
+
 const documents = (page: Page) =>
   page.evaluate(
     () =>

@@ -3,7 +3,7 @@ import type { RunClient } from '../runner/index.ts';
 import { indexedDbStorage, memoryLocks } from '../storage/index.ts';
 import type { StoreDeps } from '../stores/index.ts';
 import { readEarly } from './earlyReading.ts';
-import { readElsewhere } from './readElsewhere.ts';
+import { readElsewhere, writeElsewhere } from './readElsewhere.ts';
 import { setTimer } from './setTimer.ts';
 
 /** Where the page has no crypto.randomUUID (plain http from another machine), the same from bytes. */
@@ -45,6 +45,7 @@ export function browserDeps(runClient: RunClient): StoreDeps {
     calculate: async (text) => (await import('../library/calculate.ts')).calculate(text),
     readEarly,
     readElsewhere,
+    writeElsewhere,
     clock: () => Date.now(),
     newId,
     setTimer,

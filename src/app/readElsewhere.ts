@@ -1,7 +1,12 @@
 import type { OutsideRead, OutsideText } from '../formats/index.ts';
+import type { JsonObject } from '../base/json.ts';
 
-/** A text that takes longer is not read. */
+/** A text that takes longer is not read, and one to be written is then written by the page. */
 const LONGEST_MS = 20_000;
+
+/** What the worker is asked for: to read a text, or to write what one should say by now. */
+export type TextTask =
+  { readonly read: OutsideText } | { readonly write: string | null; readonly config: JsonObject };
 
 const tooMuch: OutsideRead = {
   ok: false,
@@ -26,29 +31,55 @@ function startWorker(): Worker | null {
   }
 }
 
+/** Has a worker of its own do a task, and gives its answer, or what happened instead. */
+function inWorker(
+  task: TextTask,
+  signal?: AbortSignal,
+): Promise<{ readonly answer: unknown } | 'no worker' | 'gave up'> {
+  const worker = startWorker();
+  if (worker === null) return Promise.resolve('no worker');
+  return new Promise((resolve) => {
+    let hasBegun = false;
+    const end = (outcome: Awaited<ReturnType<typeof inWorker>>): void => {
+      clearTimeout(timer);
+      worker.terminate();
+      resolve(outcome);
+    };
+    const fail = () => end(hasBegun ? 'gave up' : 'no worker');
+    const timer = setTimeout(fail, LONGEST_MS);
+    signal?.addEventListener('abort', () => end('gave up'));
+    // It is our own code, which says that it is there, and then what it read or wrote.
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data === null) hasBegun = true;
+      else end({ answer: data });
+    };
+    worker.onerror = fail;
+    worker.postMessage(task);
+  });
+}
+
 /**
  * Reads a large text in a worker of its own, which ends with it: the page goes on meanwhile, and what takes
  * too long, or all memory, takes nothing along.
  *
  * @returns null where no worker can be had
  */
-export function readElsewhere(from: OutsideText): Promise<OutsideRead | null> {
-  const worker = startWorker();
-  if (worker === null) return Promise.resolve(null);
-  return new Promise((resolve) => {
-    let hasBegun = false;
-    const end = (read: OutsideRead | null): void => {
-      clearTimeout(timer);
-      worker.terminate();
-      resolve(read);
-    };
-    const timer = setTimeout(() => end(hasBegun ? tooMuch : null), LONGEST_MS);
-    // It is our own code, which says that it is there, and then what it read.
-    worker.onmessage = ({ data }: MessageEvent<OutsideRead | null>) => {
-      if (data === null) hasBegun = true;
-      else end(data);
-    };
-    worker.onerror = () => end(hasBegun ? tooMuch : null);
-    worker.postMessage(from);
-  });
+export async function readElsewhere(from: OutsideText): Promise<OutsideRead | null> {
+  const outcome = await inWorker({ read: from });
+  if (typeof outcome === 'object') return outcome.answer as OutsideRead;
+  return outcome === 'gave up' ? tooMuch : null;
+}
+
+/**
+ * Writes a large text in the same way: what `text` should say by now, or a new one where it is null.
+ *
+ * @returns null where that cannot be, or is not wanted any more
+ */
+export async function writeElsewhere(
+  text: string | null,
+  config: JsonObject,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const outcome = await inWorker({ write: text, config }, signal);
+  return typeof outcome === 'object' ? (outcome.answer as string) : null;
 }

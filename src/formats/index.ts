@@ -17,7 +17,7 @@ export {
 } from './readOutside.ts';
 export { readYaml, type YamlText } from './yaml/readYaml.ts';
 export { dumpYaml } from './yaml/dumpYaml.ts';
-export { writeYaml } from './yaml/writeYaml.ts';
+export { writeOver, writeYaml } from './yaml/writeYaml.ts';
 export { decodeLink } from './link/decodeLink.ts';
 export { mayHaveLink } from './link/findLinks.ts';
 export { encodeLink } from './link/encodeLink.ts';

@@ -378,6 +378,10 @@ export interface Verbs {
   share(): Promise<Result<ShareLink, Problem>>;
   /** Text of the document: YAML (with or without layout) or a Mermaid diagram. */
   exportText(format: 'yaml' | 'yaml-without-layout' | 'mermaid'): string;
+  /** YAML of the document where that takes a moment; null where it is large. After `prepareText`. */
+  textNow(): string | null;
+  /** YAML of the document, however large; null when the signal says that it is not wanted any more. */
+  textLater(signal: AbortSignal): Promise<string | null>;
   /** The document as a project for plugboard; `folder` is the one that it gets in the zip. */
   exportProject(folder: string): Promise<Result<Project, readonly Problem[]>>;
   /** The text of `patchbay.py`, which plugboard needs beside the YAML; null: it needs none. */

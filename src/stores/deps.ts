@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json.ts';
 import type { ComponentCode, OutsideRead, OutsideText } from '../formats/index.ts';
 import type { Catalogue } from '../model/catalog.ts';
 import type { RunClient } from '../runner/api.ts';
@@ -34,6 +35,15 @@ export interface StoreDeps {
    * here.
    */
   readonly readElsewhere?: (from: OutsideText) => Promise<OutsideRead | null>;
+  /**
+   * Writes a large text where it holds nobody up: what `text` should say by now, or a new one where it is
+   * null. Null where there is no such place, or where the signal has said that it is not wanted any more.
+   */
+  readonly writeElsewhere?: (
+    text: string | null,
+    config: JsonObject,
+    signal: AbortSignal,
+  ) => Promise<string | null>;
   /** What came of a text that was read before it was asked for; null where it was not. */
   readonly readEarly?: (from: OutsideText) => Promise<OutsideRead | null> | null;
   /** Milliseconds since 1970. */

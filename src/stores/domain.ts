@@ -93,14 +93,41 @@ export function textOf(
   return written.text;
 }
 
+/** Components of a model that is written in a moment, whatever its text was. */
+const FEW_COMPONENTS = 500;
+
+/** The document's YAML where it is known, or written in a moment; else null, and `textLater` has it. */
+export function textNow(document: PatchbayDocument): string | null {
+  const { source, config } = document;
+  const isKnown = written?.document === document || source?.value === config;
+  const isSmall =
+    (source === null || isQuick(source.text)) &&
+    specOf(document).plugboard.process.args.components.length <= FEW_COMPONENTS;
+  return isKnown || isSmall ? textOf(document) : null;
+}
+
+/** The document's YAML, written elsewhere; null when the signal says that it is not wanted any more. */
+export async function textLater(
+  { writeElsewhere }: Pick<StoreDeps, 'writeElsewhere'>,
+  document: PatchbayDocument,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { source, config } = document;
+  const text = (await writeElsewhere?.(source?.text ?? null, config, signal)) ?? null;
+  if (signal.aborted) return null;
+  if (text === null) return textOf(document);
+  written = { document, text };
+  return text;
+}
+
 /** Problems of a document with their places in its text of now. */
 export function problemsInText(
   document: PatchbayDocument,
   problems: readonly Problem[],
 ): readonly Problem[] {
   if (problems.every(({ line }) => line !== null)) return problems;
-  const text = textOf(document);
-  const read = isQuick(text) ? loaded().readYaml(text) : null;
+  const text = textNow(document);
+  const read = text !== null && isQuick(text) ? loaded().readYaml(text) : null;
   if (read?.ok !== true) return problems;
   const { place } = read.value;
   return problems.map((problem) => {

@@ -1,10 +1,5 @@
 import type { Json, JsonObject } from '../../base/json.ts';
-import {
-  type PatchbayDocument,
-  sameData,
-  type SourceText,
-  withoutLayout,
-} from '../../model/index.ts';
+import { type PatchbayDocument, sameData, withoutLayout } from '../../model/index.ts';
 import { dumpYaml } from './dumpYaml.ts';
 import type { YamlLimits } from './limits.ts';
 import { patchText } from './patch.ts';
@@ -48,8 +43,12 @@ function stepTowards({ syntax, value, valueOf }: Written, after: JsonObject): Wr
   return text === null || text === syntax.text ? null : written(text);
 }
 
-function changed({ text }: SourceText, after: JsonObject): string {
-  let now = written(text);
+/**
+ * What a text should say by now, with only the lines of the edits changed; a new text where there is none
+ * (null).
+ */
+export function writeOver(text: string | null, after: JsonObject): string {
+  let now = text === null ? null : written(text);
   for (let round = 0; now !== null && round < MOST_ROUNDS; round++) {
     if (sameData(now.value, after)) return now.syntax.text;
     now = stepTowards(now, after);
@@ -69,6 +68,6 @@ export function writeYaml(
   { layout }: { readonly layout: boolean },
 ): string {
   const value = layout ? config : withoutLayout(config);
-  if (source === null) return dumpYaml(value);
-  return sameData(source.value, value) ? source.text : changed(source, value);
+  if (source !== null && sameData(source.value, value)) return source.text;
+  return writeOver(source?.text ?? null, value);
 }

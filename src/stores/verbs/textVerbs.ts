@@ -6,6 +6,8 @@ import {
   problemsInText,
   plainModelText,
   readOutside,
+  textLater,
+  textNow,
   textOf,
   valueOfText,
   valueText,
@@ -22,6 +24,8 @@ export type TextVerbs = Pick<
   | 'problemsInText'
   | 'readModel'
   | 'exportText'
+  | 'textNow'
+  | 'textLater'
   | 'valueText'
   | 'valueOfText'
   | 'mayHaveLink'
@@ -45,6 +49,8 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
       if (format === 'mermaid') return mermaidOf(current, deps.catalogue);
       return textOf(current, { layout: format === 'yaml' });
     },
+    textNow: () => textNow(document.getState().document),
+    textLater: (signal) => textLater(deps, document.getState().document, signal),
     valueText,
     valueOfText,
     mayHaveLink,

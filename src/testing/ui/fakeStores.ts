@@ -65,6 +65,8 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },
     }),
     exportText: (format) => format,
+    textNow: () => 'yaml',
+    textLater: async () => 'yaml',
     valueText: (value) => JSON.stringify(value),
     valueOfText: (text) => ({ ok: true, value: text }),
     openModel: noteLater('openModel'),

@@ -3,8 +3,14 @@ import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Panels.module.css';
 
+interface Props {
+  readonly typed: TypedText | null;
+  /** The text shown is older than the document; the one of now is being written. */
+  readonly isBehind: boolean;
+}
+
 /** How the typed text stands to the document, and what can be done where they part. */
-export function TextState({ typed }: { readonly typed: TypedText | null }) {
+export function TextState({ typed, isBehind }: Props) {
   const { verbs } = useStores();
   const [first] = typed?.problems ?? [];
   const isBroken = typed !== null && first !== undefined;
@@ -23,7 +29,11 @@ export function TextState({ typed }: { readonly typed: TypedText | null }) {
               : 'The document changed otherwise since you began to type.'}
           </span>
         ) : (
-          <span className={styles.note}>The whole document as plugboard reads it</span>
+          <span className={styles.note}>
+            {isBehind
+              ? 'The text of now is being written'
+              : 'The whole document as plugboard reads it'}
+          </span>
         )}
       </span>
       {asks && !isBroken && <Button onClick={() => verbs.keepTyped()}>Keep the text</Button>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
@@ -8,6 +8,9 @@ import { TextState } from './TextState.tsx';
 import { offersAt } from './yamlCompletion.ts';
 import { createYamlEditor, type YamlEditor } from './yamlEditor.ts';
 import { yamlJump } from './yamlJump.ts';
+
+/** A large text is written once the edits rest for so long. */
+const RESTED_MS = 250;
 
 /** CodeMirror keeps lines apart by \n alone; the document's own breaks come back on the way out. */
 function withBreaks(text: string, like: string): string {
@@ -27,17 +30,21 @@ function TextPanel() {
   const document = useStore(store, (state) => state.document);
   const typed = useStore(store, (state) => state.typed);
   const problems = useStore(store, (state) => state.problems);
+  const [isBehind, setBehind] = useState(false);
   const readOnly = useStore(store, (state) => state.origin.kind === 'readOnly');
   const holder = useRef<HTMLDivElement>(null);
   const editor = useRef<YamlEditor | null>(null);
 
   useEffect(() => {
     if (holder.current === null) return undefined;
-    const begun = store.getState().typed;
+    const { typed: begun, document: now } = store.getState();
     const made = createYamlEditor({
       parent: holder.current,
-      text: plainBreaks(begun?.text ?? verbs.exportText('yaml')),
-      onEdit: () => verbs.typeText(withBreaks(made.text(), verbs.exportText('yaml'))),
+      text: plainBreaks(begun?.text ?? verbs.textNow() ?? now.source?.text ?? ''),
+      onEdit: () => {
+        const { source } = store.getState().document;
+        verbs.typeText(withBreaks(made.text(), source?.text ?? ''));
+      },
       onLeave: () => verbs.readTyped(),
       plainText: verbs.plainModelText,
       offersAt: (lines) => offersAt(lines, store.getState().document, catalogue),
@@ -60,19 +67,40 @@ function TextPanel() {
   }, [store, verbs, catalogue]);
 
   useEffect(() => {
-    const text = typed?.text ?? verbs.exportText('yaml');
+    const show = (text: string) => {
+      editor.current?.replace(plainBreaks(text), false);
+      setBehind(false);
+    };
     // What somebody is typing right now is in the editor already.
-    if (typed === null || typed.isRead) editor.current?.replace(plainBreaks(text), false);
+    if (typed !== null && !typed.isRead) return undefined;
+    const text = typed?.text ?? verbs.textNow();
+    if (text !== null) {
+      show(text);
+      return undefined;
+    }
+    // Nobody types into a text that says less than the canvas shows.
+    setBehind(true);
+    const ending = new AbortController();
+    const timer = setTimeout(() => {
+      void verbs.textLater(ending.signal).then((later) => {
+        if (later !== null) show(later);
+      });
+    }, RESTED_MS);
+    return () => {
+      clearTimeout(timer);
+      ending.abort();
+    };
   }, [document, typed, verbs]);
   useEffect(() => {
+    if (isBehind) return;
     editor.current?.show(typed === null ? verbs.problemsInText() : typed.problems);
-  }, [document, typed, problems, verbs]);
-  useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly]);
+  }, [document, typed, problems, verbs, isBehind]);
+  useEffect(() => editor.current?.setReadOnly(readOnly || isBehind), [readOnly, isBehind]);
 
   return (
     <div className={styles.panel}>
       <div className={styles.bar}>
-        <TextState typed={typed} />
+        <TextState typed={typed} isBehind={isBehind} />
         <Button variant="quiet" onClick={() => editor.current?.find()}>
           Find
         </Button>
