@@ -204,10 +204,12 @@ function faultsOf(page: Page): Promise<string[]> {
       if (size < 8.9) faults.push(`“${text}” is ${size.toFixed(1)} px high`);
     }
 
-    // Nothing lies under the bar of the zoom.
-    const bar = canvas.querySelector('[data-covers="bottom"]')?.getBoundingClientRect();
+    // Nothing lies under a bar, nor under the minimap.
+    const bars = [...canvas.querySelectorAll('[data-covers="bottom"]')].map((bar) =>
+      bar.getBoundingClientRect(),
+    );
     for (const { name, box } of cards) {
-      if (bar && overlap(box, bar)) faults.push(`${name} lies under a bar`);
+      if (bars.some((bar) => overlap(box, bar))) faults.push(`${name} lies under a bar`);
       const view = canvas.getBoundingClientRect();
       const isInside =
         box.x >= view.x &&

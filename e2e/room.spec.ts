@@ -178,3 +178,14 @@ test.describe('on a phone', () => {
       await expect(inspector).toBeVisible();
     });
 });
+
+for (const width of [1440, 1024, 844, 390])
+  test(`Run stays under the pointer while the status grows, at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: width === 844 ? 390 : 844 });
+    await page.goto('/?example=heated-tank');
+    await page.locator('[data-component="tank"]').waitFor();
+    const before = await boxOf(button(page, 'Run'));
+    await button(page, 'Run').click();
+    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+    expect((await boxOf(button(page, 'Run'))).x).toBeCloseTo(before.x, 0);
+  });

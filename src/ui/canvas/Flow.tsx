@@ -365,6 +365,7 @@ export function Flow() {
         data-canvas=""
         tabIndex={-1}
         data-lit={lit ? '' : undefined}
+        data-empty={graph.components.length === 0 ? '' : undefined}
         data-crowd={crowd ? '' : undefined}
         data-panning={space ? '' : undefined}
         data-carrying={moved.size > 0 ? '' : undefined}

@@ -23,9 +23,10 @@ const STEPS: readonly Detail[] = [
   { shown: 'names', size: 26 },
   { shown: 'names', size: 30 },
   { shown: 'names', size: 36 },
+  { shown: 'names', size: 42 },
 ];
 /** The largest size that anything on a card is written in. */
-export const LARGEST = 36;
+export const LARGEST = 42;
 const NOTHING: Detail = { shown: 'nothing', size: LARGEST };
 
 /** What is shown at a zoom, and how large it is written. */

@@ -33,14 +33,21 @@ export function coversOf(canvas: Element): readonly HTMLElement[] {
 /**
  * What bars and drawers leave of the canvas. Whoever lies over it says at which edge, by the attribute
  * `data-covers="top | right | bottom | left"`, inside the canvas or beside it on the page; so there is no
- * list to keep, and what is measured is what one sees.
+ * list to keep, and what is measured is what one sees. What lies in a corner may say another edge by
+ * `data-covers-or`: then there are two answers, and a model takes the one in which it is larger.
  */
-export function freeArea(canvas: Element): Insets {
-  const covers = coversOf(canvas).map((element): Cover => ({
-    edge: element.dataset['covers'] as Edge,
-    box: element.getBoundingClientRect(),
-  }));
-  return insetsOf(canvas.getBoundingClientRect(), covers);
+export function freeAreas(canvas: Element): readonly [Insets, ...Insets[]] {
+  const all = coversOf(canvas);
+  const under = (edgeOf: (element: HTMLElement) => string | undefined): Insets =>
+    insetsOf(
+      canvas.getBoundingClientRect(),
+      all.map((element): Cover => {
+        return { edge: edgeOf(element) as Edge, box: element.getBoundingClientRect() };
+      }),
+    );
+  const first = under(({ dataset }) => dataset['covers']);
+  if (all.every(({ dataset }) => dataset['coversOr'] === undefined)) return [first];
+  return [first, under(({ dataset }) => dataset['coversOr'] ?? dataset['covers'])];
 }
 
 /** The insets of a canvas under these covers; those that do not touch it count for nothing. */

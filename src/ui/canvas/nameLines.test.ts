@@ -40,7 +40,16 @@ test('a word that has no room beside the icon gets the header, one that has room
   expect(namePlan('tank', size)).toEqual({ tight: [], longest: 0, lines: 2 });
   const { tight, longest } = namePlan('thermostat', size);
   expect(tight).toEqual([14, 16, 18]);
-  expect(longest * 36).toBeGreaterThan(144);
+  expect(longest * 42).toBeGreaterThan(144);
   expect(namePlan('heat_balance', size).tight).toEqual([]);
   expect(namePlan('a_b_c', { width: 144, height: 160 }).lines).toBe(3);
+});
+
+test('a name of three words gets the width in which two lines are enough, where there are no more', () => {
+  const low = namePlan('plant1_delay_line', { width: 176, height: 80 });
+  expect(low.lines).toBe(2);
+  expect(low.longest).toBeCloseTo(textWidth('delay_line', 1, 'semibold') * 1.02);
+  const high = namePlan('plant1_delay_line', { width: 176, height: 176 });
+  expect(high.lines).toBe(3);
+  expect(high.longest).toBe(0);
 });

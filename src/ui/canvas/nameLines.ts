@@ -10,6 +10,8 @@ const PADDED = 12;
 /** Height of a line in letters, and what is kept of the height of a card. */
 export const LINE = 1.08;
 const KEPT = 8;
+/** Beyond so many words nobody looks for the best way to break a name. */
+const MOST_WORDS = 10;
 /** Letters are a little wider on some screens than the table says. */
 const SPARE = 1.02;
 
@@ -30,7 +32,7 @@ function longestOf(title: string): number {
 export interface NamePlan {
   /** Sizes of letters at which the header has room for the name alone. */
   readonly tight: readonly number[];
-  /** Width of the longest word in sizes of its letters; 0: every word finds room at any size. */
+  /** Width that its lines need in sizes of its letters; 0: they find room at any size. */
   readonly longest: number;
   /** How many lines the whole card has for it at the largest size. */
   readonly lines: number;
@@ -39,11 +41,35 @@ export interface NamePlan {
 /** How the name of a card of this size is written from afar. */
 export function namePlan(title: string, { width, height }: NodeSize): NamePlan {
   const longest = longestOf(title);
+  const lines = Math.max(2, Math.floor((height - KEPT) / (LARGEST * LINE)));
+  const needed = Math.max(longest, widthIn(lines, title));
   return {
     tight: LABEL_SIZES.filter((size) => size > TEXT && longest * size > width - BESIDE),
-    longest: longest * LARGEST > width - PADDED ? longest : 0,
-    lines: Math.max(2, Math.floor((height - KEPT) / (LARGEST * LINE))),
+    longest: needed * LARGEST > width - PADDED ? needed : 0,
+    lines,
   };
+}
+
+/** The least width in which a name takes so many lines at most, in sizes of its letters. */
+function widthIn(lines: number, title: string): number {
+  const words = wordsOf(title).map((word) => textWidth(word, 1, 'semibold') * SPARE);
+  if (words.length <= lines || words.length > MOST_WORDS) return 0;
+  const widths = words.flatMap((_, from) =>
+    words.slice(from).map((__, length) => sumOf(words.slice(from, from + length + 1))),
+  );
+  return widths.toSorted((a, b) => a - b).find((width) => linesIn(width, words) <= lines) ?? 0;
+}
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+/** How many lines words take in a width, filled one after the other. */
+function linesIn(room: number, words: readonly number[]): number {
+  let [lines, used] = [0, Infinity];
+  for (const word of words) {
+    used = used + word > room + 1e-9 ? word : used + word;
+    if (used === word) lines++;
+  }
+  return lines;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { DocumentState, Stores } from '../../stores/api.ts';
 import type { Rect } from '../../base/gridIndex.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import { extentOf } from './extent.ts';
-import { coversOf, freeArea } from './freeArea.ts';
+import { coversOf, freeAreas } from './freeArea.ts';
 import type { Graph } from './graph.ts';
 import { motionTime } from './motionTime.ts';
 import { isSameRoom, isSameView, type Room, viewOf } from './view.ts';
@@ -50,7 +50,9 @@ export function useFitting(options: FittingOptions): Fitting {
     const self: Fitting = {
       room() {
         const { width, height } = flowStore.getState();
-        return { width, height, insets: root.current ? freeArea(root.current) : NOTHING_COVERED };
+        if (root.current === null) return { width, height, insets: NOTHING_COVERED };
+        const [insets, ...others] = freeAreas(root.current);
+        return { width, height, insets, others };
       },
       fit(duration) {
         const room = self.room();

@@ -26,6 +26,20 @@ property.prop([
   },
 );
 
+test('beside what lies in a corner a model is shown where it is larger', () => {
+  const room = (box: { width: number; height: number }) => {
+    const none = { top: 0, right: 0, bottom: 0, left: 0 };
+    const [insets, other] = [
+      { ...none, bottom: 200 },
+      { ...none, right: 200 },
+    ];
+    return viewOf({ x: 0, y: 0, ...box }, { width: 900, height: 600, insets, others: [other] });
+  };
+  // Low and wide: above it. High: beside it.
+  expect(room({ width: 4_000, height: 400 })?.zoom).toBeCloseTo(852 / 4_000);
+  expect(room({ width: 700, height: 1_500 })?.zoom).toBeCloseTo(552 / 1_500);
+});
+
 test('the way back leads to the model, and there is none while something of it is in view', () => {
   const components = [
     { position: { x: 0, y: 0 }, size: { width: 160, height: 96 } },

@@ -19,6 +19,8 @@ export interface Room {
   readonly width: number;
   readonly height: number;
   readonly insets: Insets;
+  /** What is covered when one looks at it another way: it counts where a model is larger by it. */
+  readonly others?: readonly Insets[];
 }
 
 /** The view with all of these components, at 100 % at most; null: there are none, or no room. */
@@ -27,8 +29,16 @@ export function viewOn(views: readonly ComponentView[], room: Room): Viewport | 
 }
 
 /** The view with a rectangle in the middle of what is free, at 100 % at most; null: there is none, or no room. */
-export function viewOf(bounds: Rect | null, { width, height, insets }: Room): Viewport | null {
+export function viewOf(bounds: Rect | null, room: Room): Viewport | null {
+  const { width, height, insets, others = [] } = room;
   if (bounds === null || width === 0 || height === 0) return null;
+  const views = [insets, ...others].map((each) =>
+    viewUnder(bounds, { width, height, insets: each }),
+  );
+  return views.reduce((best, view) => (view.zoom > best.zoom ? view : best));
+}
+
+function viewUnder(bounds: Rect, { width, height, insets }: Room): Viewport {
   const { top, right, bottom, left } = insets;
   const free = { width: width - left - right, height: height - top - bottom };
   const air = Math.min(AIR, free.width / 10, free.height / 10);

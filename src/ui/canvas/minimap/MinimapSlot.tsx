@@ -24,7 +24,7 @@ export function useHasMap({ components }: Graph): boolean {
 /** The place of the map, so that a model is fitted beside it before it is there. */
 export function MinimapSlot({ graph, viewpoint }: Props) {
   return (
-    <div className={`nopan nokey ${styles.place}`} data-covers="bottom">
+    <div className={`nopan nokey ${styles.place}`} data-covers="bottom" data-covers-or="right">
       <Minimap graph={graph} viewpoint={viewpoint} />
     </div>
   );
