@@ -54,11 +54,20 @@ test('arguments and parameters are pinned, set while the model runs, and travel 
   // While it runs: the run takes it, and says so.
   await button(page, 'Speed: Full speed').click();
   await page.getByRole('menuitemradio', { name: /10/ }).first().click();
+  const ofPower = controls(page).getByRole('group', { name: 'power', exact: true });
+  await expect(ofPower).not.toContainText('from the next run');
   await button(page, 'Run').click();
   await high.press('ArrowRight');
   await page.getByRole('tab', { name: 'Log', exact: true }).click();
   await expect(page.getByRole('tabpanel', { name: 'Log' })).toContainText('high is');
+  // A parameter was copied as the run began: its control says from when a new value counts.
+  await controls(page).getByRole('slider', { name: 'power slider' }).press('ArrowRight');
+  await expect(ofPower).toContainText('from the next run');
+  await expect(
+    controls(page).getByRole('group', { name: 'High of thermostat', exact: true }),
+  ).not.toContainText('from the next run');
   await button(page, 'Stop').click();
+  await expect(ofPower).not.toContainText('from the next run');
 
   // Renamed, the control follows; undone, it is back.
   await page.locator('[data-component="thermostat"]').click();

@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import type { HistoryChange, LeftDocument, StorageFailure, Written } from '../storage/index.ts';
 import type { DocumentState } from './api.ts';
-import { everywhere } from './history.ts';
+import { everywhere, freshHistory, type History } from './history.ts';
 import { changeOf, NOTHING_KEPT, type KeptHistory } from './keptHistory.ts';
 import { RESTING, saving, type Need, type Saving, type SavingEvent } from './saving.ts';
 import type { Desk, SessionContext } from './session.ts';
@@ -35,6 +35,11 @@ export interface Saved {
   readonly renew: (id: string) => void;
 }
 
+/** A history that storage did not take is tried again after so long, then at most every so often. */
+const HISTORY_RETRY_MS = [2_000, 10_000, 30_000] as const;
+
+const HISTORY_NOTICE = 'history-room';
+
 /** Carries out what `saving.ts` says. */
 export function createAutosave(
   context: SessionContext,
@@ -49,6 +54,11 @@ export function createAutosave(
   /** The document that could not be saved, once it is put down for the page that comes next. */
   let noted: PatchbayDocument | null = null;
   let waiting: ((saved: boolean) => void)[] = [];
+  /** How often in a row the history of this desk was not taken, and the timer of the next try. */
+  let historyTries = 0;
+  let cancelHistory: (() => void) | null = null;
+  /** The history that was not taken alone, and the one that storage has. */
+  let refused: { readonly now: History; readonly before: History } | null = null;
 
   const isDirty = (): boolean => desk().id !== null && store.getState().document !== desk().saved;
 
@@ -182,7 +192,7 @@ export function createAutosave(
     return deps.storage.write({ id, revision, document, at, history, before });
   }
 
-  /** Storage learns of the way alone; should that fail, it does with the next edit. */
+  /** Storage learns of the way alone; should that fail, it does with the next edit, or later by itself. */
   async function catchUp(target: Desk): Promise<boolean> {
     const now = store.getState();
     if (target.kept === null || target.id === null) return true;
@@ -190,19 +200,48 @@ export function createAutosave(
     const { id, revision } = target;
     const result = await deps.storage.keepHistory(id, revision, change);
     if (result.ok) keepHistory(target, now, kept);
-    else target.keptAs = now;
+    else {
+      refused = { now, before: target.keptAs };
+      target.keptAs = now;
+      tryHistoryLater(target);
+    }
     return true;
   }
 
+  /** There may be room for it then; until then storage is not asked, as if it had the history of now. */
+  function tryHistoryLater(target: Desk): void {
+    const last = HISTORY_RETRY_MS.length - 1;
+    const milliseconds = HISTORY_RETRY_MS[Math.min(historyTries, last)] ?? 0;
+    historyTries += 1;
+    cancelHistory?.();
+    cancelHistory = deps.setTimer(() => {
+      cancelHistory = null;
+      if (desk() !== target) return;
+      if (target.kept === null) {
+        // The whole of it: storage has nothing.
+        target.kept = NOTHING_KEPT;
+        target.keptAs = freshHistory(store.getState().document);
+      } else if (target.keptAs === refused?.now) target.keptAs = refused.before;
+      dispatch({ kind: 'changed', need: need() });
+    }, milliseconds);
+  }
+
+  /** @param kept null: there was no room for it */
   function keepHistory(target: Desk, now: DocumentState, kept: KeptHistory | null): void {
     const { document, past, future, asides } = now;
-    if (kept === null && target.kept !== null) {
-      const text =
-        'The browser’s storage is full. The document is saved, but its history ends with this visit.';
-      notices.show({ tone: 'warning', text, action: null }, 'history-room');
-    }
     target.kept = kept;
     target.keptAs = { document, past, future, asides };
+    if (kept !== null) {
+      if (historyTries > 0) notices.dismiss(HISTORY_NOTICE);
+      historyTries = 0;
+      return;
+    }
+    if (historyTries === 0) {
+      const text =
+        'The browser’s storage is full. The document is saved, but its history is not. It is kept as soon as there is room.';
+      notices.show({ tone: 'warning', text, action: null }, HISTORY_NOTICE);
+    }
+    if (cancelHistory === null) tryHistoryLater(target);
   }
 
   function keep(target: Desk, document: PatchbayDocument, stored: Written): void {
@@ -271,6 +310,9 @@ export function createAutosave(
     },
     reset() {
       cancel?.();
+      cancelHistory?.();
+      cancelHistory = null;
+      historyTries = 0;
       turn += 1;
       state = RESTING;
       context.onTrouble(null);

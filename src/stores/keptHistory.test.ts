@@ -299,12 +299,73 @@ describe('a history in storage', () => {
     tab.verbs.edit('Add sine', adding('patchbay.Sine'));
     await save(tab);
     expect(tab.document.getState().saved.kind).toBe('saved');
-    expect(tab.notices()).toEqual([expect.stringContaining('its history ends with this visit')]);
+    expect(tab.notices()).toEqual([expect.stringContaining('its history is not')]);
     expect(pasts(tab)).toEqual(['Add range', 'Add sine']);
     const document = now(tab);
     const again = await reloaded(tab, storage);
     expect(now(again)).toEqual(document);
     expect(ways(again)).toEqual([[], []]);
+  });
+
+  test('is kept whole as soon as there is room, though nothing is edited any more', async () => {
+    const browser = testBrowser();
+    const disk = memoryStorage(browser.disk);
+    let full = false;
+    const quota = async () => ({ ok: false as const, error: storageFailure('quota') });
+    const storage: Storage = {
+      ...disk,
+      keepHistory: (...change) => (full ? quota() : disk.keepHistory(...change)),
+      write: async ({ history = null, ...change }) => {
+        const written = await disk.write({ ...change, history: full ? null : history });
+        return written.ok && full && history !== null
+          ? { ok: true, value: { ...written.value, historyKept: false } }
+          : written;
+      },
+    };
+    const tab = await openTab({ browser, storage });
+    for (const type of ['Range', 'Sine', 'Clamp']) {
+      tab.verbs.edit(type, adding(`patchbay.${type}`));
+      await save(tab);
+      full = true;
+    }
+    expect(tab.notices()).toEqual([expect.stringContaining('It is kept as soon as there is room')]);
+    // Also when it was tried in vain a few times.
+    await browser.time.advance(60_000);
+    tab.verbs.undo();
+    await save(tab);
+    full = false;
+    await browser.time.advance(30_000);
+    expect(tab.notices()).toEqual([]);
+    expect(browser.time.waiting()).toEqual([]);
+    const again = await reloaded(tab, storage);
+    expect(ways(again)).toEqual([['Range', 'Sine'], ['Clamp']]);
+  });
+
+  test('that storage did not take for another reason is tried again, too', async () => {
+    const browser = testBrowser();
+    const disk = memoryStorage(browser.disk);
+    let refuses = false;
+    const failing = async () => ({ ok: false as const, error: storageFailure('unavailable') });
+    const keepHistory: Storage['keepHistory'] = (...change) =>
+      refuses ? failing() : disk.keepHistory(...change);
+    const tab = await openTab({ browser, storage: { ...disk, keepHistory } });
+    tab.verbs.edit('Range', adding('patchbay.Range'));
+    await save(tab);
+    tab.verbs.edit('Sine', adding('patchbay.Sine'));
+    await save(tab);
+    refuses = true;
+    // Back and forth: the document is the same, its history is not.
+    tab.verbs.undo();
+    await save(tab);
+    tab.verbs.edit('Clamp', adding('patchbay.Clamp'));
+    tab.verbs.undo();
+    await save(tab);
+    refuses = false;
+    await browser.time.advance(2_000);
+    const before = ways(tab);
+    const again = await reloaded(tab, disk);
+    expect(ways(again)).toEqual(before);
+    expect(before).toEqual([['Range'], ['Clamp']]);
   });
 
   test('has the edit of the last moment, though its page had no time to write it', async () => {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { EllipsisVertical } from 'lucide-react';
+import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
 import { type ControlTarget, setArgument, setProcessParameter } from '../../model/index.ts';
 import type { Stores } from '../../stores/index.ts';
@@ -18,7 +19,7 @@ import { late } from '../kit/late.tsx';
 
 const ControlItems = late(async () => (await import('./ControlItems.tsx')).ControlItems);
 
-/** Sets what a control sets, as the inspector does: a run that goes on takes it at once. */
+/** Sets what a control sets, as the inspector does: a run that goes on takes an argument at once. */
 function setValue(
   { verbs }: Pick<Stores, 'verbs'>,
   target: ControlTarget,
@@ -56,7 +57,11 @@ export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
   const { control, field, value } = pinned;
   const { target } = control;
   const [isRanging, setRanging] = useState(false);
-  const id = useId();
+  const [id, noteId] = [useId(), useId()];
+  // A component copies the parameters of its process as it begins, as in plugboard.
+  const isLater =
+    useStore(stores.run, ({ phase }) => phase.kind !== 'idle' && phase.kind !== 'ended') &&
+    'parameter' in target;
   const kind = pinKind(field, value);
   const owner = 'parameter' in target ? null : target.component;
   const name = owner === null ? field.label : `${field.label} of ${owner}`;
@@ -67,12 +72,26 @@ export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
   const range = control.range ?? usualRange(field, value);
 
   return (
-    <div className={styles.cell} role="group" aria-label={name}>
+    <div
+      className={styles.cell}
+      role="group"
+      aria-label={name}
+      aria-describedby={isLater ? noteId : undefined}
+    >
       <div className={styles.head}>
         <span className={styles.name} title={name}>
           <span>{field.label}</span>
           {owner !== null && <span className={styles.owner}> {owner}</span>}
         </span>
+        {isLater && (
+          <span
+            id={noteId}
+            className={styles.note}
+            title="The run under way goes on with the value that it began with."
+          >
+            from the next run
+          </span>
+        )}
         <MenuButton
           align="end"
           trigger={
