@@ -24,6 +24,17 @@ test('a group that is drawn as one has room for what goes in and what comes out'
   expect(nodeSize(alone).width).toBeLessThan(size.width);
 });
 
+test('long names of ports within a group are not cut for the values beside them', () => {
+  const texts = {
+    ...GROUP,
+    inputs: ['heat_balance.heater_on'],
+    outputs: ['heat_balance.heat'],
+  };
+  const size = nodeSize(texts);
+  expect(portLabel(texts, size, 'input', 0)).toBe('heat_balance.heater_on');
+  expect(portLabel(texts, size, 'output', 0)).toBe('heat_balance.heat');
+});
+
 const names = fc.array(fc.stringMatching(/^[a-z_]{1,14}$/), { maxLength: 4 });
 
 property.prop([names, names, fc.boolean(), fc.constantFrom(0, 12, 14, 18)])(

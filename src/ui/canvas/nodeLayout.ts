@@ -66,7 +66,9 @@ export function nodeSize(texts: NodeTexts): NodeSize {
     HEADER_EXTRAS;
   // Values in it are heavier than their names, and figures of one width.
   const headline = texts.headline ? textWidth(texts.headline, TEXT, 'semibold') + 2 * PAD : 0;
-  const names = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, header, portsWidth(texts, TEXT)));
+  // Beside the values of both sides as much is left for names.
+  const most = texts.inputValues === true ? MAX_WIDTH + VALUE + GAP : MAX_WIDTH;
+  const names = Math.min(most, Math.max(MIN_WIDTH, header, portsWidth(texts, TEXT)));
   const width = Math.max(names, Math.min(MAX_SAID, headline));
   const rows = Math.max(texts.inputs.length, texts.outputs.length) + (texts.headline ? 1 : 0);
   return { width: toGrid(width), height: toGrid(HEADER + rows * ROW + FOOT) };
