@@ -11,15 +11,17 @@ const list = (count: number, entry: (i: number) => string, between = ', ') =>
 const model = (components: string, rest = '') => `${HEAD}      components:\n${components}${rest}`;
 export const SMALL = model(RANGE);
 
-const pack = (content: string | Uint8Array) =>
+/** A link to a content as it is, packed or not. */
+export const pack = (content: string | Uint8Array) =>
   `#p1.d.${deflateRawSync(content).toString('base64url')}`;
-const plain = (content: string) => `#p1.p.${Buffer.from(content).toString('base64url')}`;
+export const plain = (content: string) => `#p1.p.${Buffer.from(content).toString('base64url')}`;
 
 interface Extras {
   readonly watch?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
 }
-const content = (yaml: string, { watch = [], files = {} }: Extras = {}) =>
+/** What a link to a model holds. */
+export const contentOf = (yaml: string, { watch = [], files = {} }: Extras = {}) =>
   JSON.stringify({
     v: 1,
     yaml,
@@ -31,7 +33,7 @@ const content = (yaml: string, { watch = [], files = {} }: Extras = {}) =>
     run: { seed: 1 },
   });
 /** A link to a model as the page makes them. */
-export const link = (yaml: string, extras?: Extras) => pack(content(yaml, extras));
+export const link = (yaml: string, extras?: Extras) => pack(contentOf(yaml, extras));
 
 const component = (name: string, args = '') =>
   `        - {type: patchbay.Formula, args: {name: ${name}, inputs: [x], expressions: {y: x}${args}}}\n`;

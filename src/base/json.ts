@@ -32,3 +32,11 @@ export function toJsonText(value: unknown, indent?: number): string {
   );
   return isExact ? text.replace(MARKED, '$1') : text;
 }
+
+/** What a map holds of its own under a name: `constructor` and `toString`, too, are names that people give. */
+export function ownValue<T>(
+  map: Readonly<Record<string, T>> | undefined,
+  key: string,
+): T | undefined {
+  return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
+}

@@ -30,6 +30,11 @@ function readPositions(value: Json | undefined): Map<string, Position> {
   return positions;
 }
 
+/** `component.field`: without a dot in it, a text is no field of anything. */
+function isField(text: Json): text is string {
+  return typeof text === 'string' && /^[^.]+\../s.test(text);
+}
+
 /** The layout of a document; whatever in it is not as it should be is passed over. */
 export function layoutOf({ config }: PatchbayDocument): Layout {
   const layout = getAt(config, LAYOUT_PATH);
@@ -38,7 +43,7 @@ export function layoutOf({ config }: PatchbayDocument): Layout {
   const seed = getAt(map, ['run', 'seed']);
   return {
     positions: readPositions(map['positions']),
-    watch: [...new Set(watch.filter((field) => typeof field === 'string'))],
+    watch: [...new Set(watch.filter(isField))],
     seed: typeof seed === 'number' && Number.isSafeInteger(seed) ? seed : DEFAULT_SEED,
   };
 }

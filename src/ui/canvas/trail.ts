@@ -1,3 +1,4 @@
+import { ownValue } from '../../base/json.ts';
 import type { RunState } from '../../stores/api.ts';
 import { createCurve, createSeriesCurve, type Curve, type SeriesCurve } from './curve.ts';
 
@@ -53,7 +54,7 @@ export function createTrail(now: () => number = () => performance.now()): Trail 
         curve.add(Number(value));
         told.set(id, curve);
       }
-      const done = run.components[component]?.steps ?? 0;
+      const done = ownValue(run.components, component)?.steps ?? 0;
       const before = steps.get(component);
       if (before !== undefined && done > before && time > at)
         rates.set(component, ((done - before) * 1_000) / (time - at));

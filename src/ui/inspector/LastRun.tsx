@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { Json } from '../../base/json.ts';
+import { type Json, ownValue } from '../../base/json.ts';
 import { useStores } from '../StoresContext.tsx';
 import { valueText } from './fields/fieldValue.ts';
 import styles from './Inspector.module.css';
@@ -16,8 +16,8 @@ export function LastRun({
   readonly exports: readonly string[];
 }) {
   const { run } = useStores();
-  const progress = useStore(run, (state) => state.components[name]);
-  const values = useStore(run, (state) => state.values[name]);
+  const progress = useStore(run, (state) => ownValue(state.components, name));
+  const values = useStore(run, (state) => ownValue(state.values, name));
   const error = useStore(run, ({ phase }) => (phase.kind === 'ended' ? phase.error : null));
   if (progress === undefined && values === undefined) return null;
   return (
@@ -36,7 +36,7 @@ export function LastRun({
         <dt>Steps</dt>
         <dd translate="no">{progress?.steps ?? values?.steps}</dd>
         {exports.map((key) => (
-          <Export key={key} name={key} value={values?.exports[key]} />
+          <Export key={key} name={key} value={ownValue(values?.exports, key)} />
         ))}
       </dl>
     </Section>

@@ -1,7 +1,7 @@
 import { Eye, EyeOff, Hand } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Json } from '../../base/json.ts';
+import { type Json, ownValue } from '../../base/json.ts';
 import { drawnText } from '../../base/drawnText.ts';
 import { numberText } from '../../base/numberText.ts';
 import { watchedFields } from '../../model/index.ts';
@@ -38,11 +38,11 @@ export function PortList({ name, title, fields, docs = {}, canHold, isFull }: Pr
   const { document, run, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const watched = useMemo(() => new Set(watchedFields(current)), [current]);
-  const values = useStore(run, (state) => state.values[name]);
-  const live = useStore(run, (state) => state.outputs[name]);
+  const values = useStore(run, (state) => ownValue(state.values, name));
+  const live = useStore(run, (state) => ownValue(state.outputs, name));
   const { shown: first, more } = useShown(fields);
   if (fields.length === 0) return null;
-  const ofAll = fields.length > 1 && fields.every((field) => docs[field] === undefined);
+  const ofAll = fields.length > 1 && fields.every((field) => ownValue(docs, field) === undefined);
   return (
     <Section title={title} summary={first.join(', ')}>
       {ofAll && docs['*'] !== undefined && <p className={styles.muted}>{docs['*']}</p>}
@@ -50,13 +50,16 @@ export function PortList({ name, title, fields, docs = {}, canHold, isFull }: Pr
         {first.map((field) => {
           const endpoint = `${name}.${field}`;
           const isWatched = watched.has(endpoint);
-          const value = live?.[field] ?? values?.input[field] ?? values?.output[field];
+          const value =
+            ownValue(live, field) ??
+            ownValue(values?.input, field) ??
+            ownValue(values?.output, field);
           return (
             <PortRow
               key={field}
               endpoint={canHold === true ? endpoint : null}
               field={isFull === true ? endpoint : field}
-              about={docs[field] ?? (ofAll ? '' : (docs['*'] ?? ''))}
+              about={ownValue(docs, field) ?? (ofAll ? '' : (docs['*'] ?? ''))}
               value={shown(value)}
               isWatched={isWatched}
               onWatch={() => verbs.watch(endpoint, !isWatched)}
