@@ -13,6 +13,12 @@ import { goByMachineTime } from './virtualClock.ts';
 if (!isMainThread) servePartIfAsked(tracingWorld());
 
 /**
+ * On a busy machine those who wait by its clock, some 25 ms apart, come in another order: what does not
+ * agree is judged once more with all waits so many times as long.
+ */
+const PATIENT = 8;
+
+/**
  * `golden FOLDER [--out DIR] [--process-type local|pool] [--workers N]`: runs every case of a folder and
  * says which agree; exit code 0 when all do.
  */
@@ -37,7 +43,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   const names = readdirSync(folder).filter((n) => existsSync(join(folder, n, 'expected.json')));
   let failed = 0;
   for (const name of names.toSorted()) {
-    const found = await judge(join(folder, name), name, { out: values.out, pool });
+    const judging = { out: values.out, pool };
+    let found = await judge(join(folder, name), name, judging);
+    if (found !== null && pool !== undefined && waits(join(folder, name))) {
+      goByMachineTime(PATIENT);
+      found = await judge(join(folder, name), name, judging);
+      goByMachineTime(1);
+    }
     if (found === null) continue;
     failed++;
     console.log(`${name}: ${found}`);
@@ -45,6 +57,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   console.log(`${names.length - failed} passed, ${failed} failed`);
   return names.length > 0 && failed === 0 ? 0 : 1;
 }
+
+const waits = (folder: string): boolean =>
+  readFileSync(join(folder, 'model.yaml'), 'utf8').includes('delay:');
 
 function poolOf(workers: string | undefined): PoolSettings {
   const count = workers === undefined ? 2 : Number(workers);
