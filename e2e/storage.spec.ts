@@ -188,6 +188,15 @@ const REFUSALS: readonly (readonly [name: string, says: string, script: () => vo
     },
   ],
   [
+    'has a database that never answers',
+    'does not answer',
+    () => {
+      const addEventListener = { value: () => undefined };
+      IDBFactory.prototype.open = () =>
+        Object.create(IDBOpenDBRequest.prototype, { addEventListener });
+    },
+  ],
+  [
     'has a database that breaks off every change',
     'broke off what was asked of it',
     () => {

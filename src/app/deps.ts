@@ -36,7 +36,7 @@ function noteArea(): Storage | null {
 export function browserDeps(runClient: RunClient): StoreDeps {
   const { locks, storage } = navigator as Partial<Pick<Navigator, 'locks' | 'storage'>>;
   return {
-    storage: indexedDbStorage(noteArea()),
+    storage: indexedDbStorage(noteArea(), setTimer),
     locks: locks ?? memoryLocks(),
     runClient,
     catalogue,

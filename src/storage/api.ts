@@ -18,7 +18,9 @@ export type StorageFailureKind =
   | 'outdated'
   | 'blocked'
   | 'unavailable'
-  | 'faulty';
+  | 'faulty'
+  /** It does not answer. */
+  | 'silent';
 
 export interface StorageFailure {
   readonly kind: StorageFailureKind;

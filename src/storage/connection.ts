@@ -12,8 +12,20 @@ export interface Connection {
   close(): void;
 }
 
-/** @param tell hears what happens to the database, also while nobody asks anything of it */
-export function createConnection(tell: (event: StorageEvent) => void): Connection {
+/** Calls back once after so many milliseconds; the returned function takes the order back. */
+export type SetTimer = (callback: () => void, milliseconds: number) => () => void;
+
+/** How long a database may take to open before the page goes on without it. */
+export const OPEN_MS = 5_000;
+
+/**
+ * @param tell hears what happens to the database, also while nobody asks anything of it
+ * @param setTimer null: a database that never answers is waited for for ever
+ */
+export function createConnection(
+  tell: (event: StorageEvent) => void,
+  setTimer: SetTimer | null,
+): Connection {
   let opening: { readonly database: Promise<Database>; readonly usable: Promise<Database> } | null =
     null;
 
@@ -26,13 +38,19 @@ export function createConnection(tell: (event: StorageEvent) => void): Connectio
     const blocked = new Promise<never>((_resolve, reject) => {
       refuse = reject;
     });
+    let cancel: (() => void) | undefined;
+    /** It may open after all; whoever asks until then is told why not. */
+    const giveUp = (kind: 'blocked' | 'silent'): void => {
+      const failure = storageFailure(kind);
+      refuse(new StorageError(failure));
+      tell({ kind: 'closed', failure });
+    };
     const isCurrent = (): boolean => opening?.database === database;
     const database = openDB<PatchbaySchema>(DATABASE, VERSION, {
       upgrade: (db, from, _to, transaction) => upgradeSchema(db, from, transaction),
       blocked: () => {
-        const failure = storageFailure('blocked');
-        refuse(new StorageError(failure));
-        tell({ kind: 'closed', failure });
+        cancel?.();
+        giveUp('blocked');
       },
       // Somebody wants to bring the database up to date, or to delete it: let them, rather than hold it back.
       blocking: (_current, wanted, event) => {
@@ -46,13 +64,17 @@ export function createConnection(tell: (event: StorageEvent) => void): Connectio
         tell({ kind: 'emptied' });
       },
     });
+    // Nothing tells of a database that a process of the browser holds back for ever.
+    cancel = setTimer?.(() => giveUp('silent'), OPEN_MS);
     // The database may open after all, once the older tab is closed: later calls then use it.
     database.then(
       () => {
+        cancel?.();
         if (isCurrent()) opening = { database, usable: database };
         tell({ kind: 'open' });
       },
       (error: unknown) => {
+        cancel?.();
         if (isCurrent()) forget();
         tell({ kind: 'closed', failure: failureOf(error) });
       },

@@ -4,14 +4,36 @@ import { openDB, type IDBPDatabase } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyDocument } from '../model/index.ts';
 import type { StorageEvent } from './api.ts';
+import { fakeTime } from '../testing/stores/fakeTime.ts';
+import { gate } from '../testing/gate.ts';
+import { OPEN_MS, type SetTimer } from './connection.ts';
 import { failureOf } from './failure.ts';
 import { indexedDbStorage } from './indexedDbStorage.ts';
 import { DATABASE, VERSION } from './schema.ts';
 
 const entry = { id: 'one', document: emptyDocument('One'), at: 1 };
 
-function listened() {
-  const storage = indexedDbStorage(null);
+/** A database whose opening is told only when a test says so. */
+function slowFactory(): { readonly factory: IDBFactory; readonly answer: () => void } {
+  const factory = new IDBFactory();
+  const open = factory.open.bind(factory);
+  const { passed, open: answer } = gate();
+  factory.open = (...args) => {
+    const request = open(...args);
+    const listen = request.addEventListener.bind(request);
+    const later = (kind: string, heard: EventListenerOrEventListenerObject | null): void =>
+      listen(kind, (event) => {
+        if (typeof heard !== 'function') return;
+        if (kind === 'success') void passed.then(() => heard.call(request, event));
+        else heard.call(request, event);
+      });
+    return Object.assign(request, { addEventListener: later });
+  };
+  return { factory, answer };
+}
+
+function listened(setTimer: SetTimer | null = null) {
+  const storage = indexedDbStorage(null, setTimer);
   const events: string[] = [];
   storage.onEvent((event: StorageEvent) => {
     events.push(event.kind === 'closed' ? event.failure.kind : event.kind);
@@ -52,6 +74,23 @@ describe('what happens to the database', () => {
     await expect.poll(() => events).toEqual(['blocked', 'open']);
     // Its stores are those of no Patchbay, which is a failure and no fall.
     expect((await storage.list()).ok).toBe(false);
+  });
+
+  test('is told when it does not answer, and when it does after all', async () => {
+    const { factory, answer } = slowFactory();
+    Object.assign(globalThis, { indexedDB: factory });
+    const time = fakeTime();
+    const { storage, events } = listened(time.setTimer);
+    const listing = storage.list();
+    await time.advance(OPEN_MS - 1);
+    expect(events).toEqual([]);
+    await time.advance(1);
+    expect(await listing).toMatchObject({ ok: false, error: { kind: 'silent' } });
+    expect(await storage.create(entry)).toMatchObject({ ok: false, error: { kind: 'silent' } });
+    answer();
+    await expect.poll(() => events).toEqual(['silent', 'open']);
+    expect((await storage.create(entry)).ok).toBe(true);
+    expect(time.waiting()).toEqual([]);
   });
 
   test('is told when there is no database at all', async () => {

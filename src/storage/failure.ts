@@ -16,6 +16,8 @@ const MESSAGES: Readonly<Record<StorageFailureKind, string>> = {
     'The browser does not let Patchbay store anything here. Export your documents to keep them.',
   faulty:
     'The browser’s storage broke off what was asked of it. Export this document to be sure that nothing is lost.',
+  silent:
+    'The browser’s storage does not answer. Close other tabs of Patchbay; if that does not help, export this document and restart the browser.',
 };
 
 export function storageFailure(

@@ -8,7 +8,7 @@ import type {
   StoredDocument,
   Written,
 } from './api.ts';
-import { createConnection } from './connection.ts';
+import { createConnection, type SetTimer } from './connection.ts';
 import { exitDatabase } from './exitDatabase.ts';
 import { exitNotes, type NoteArea } from './exitNotes.ts';
 import { failureOf, storageFailure, StorageError } from './failure.ts';
@@ -43,10 +43,11 @@ import { uniqueName } from './uniqueName.ts';
  * Storage in the browser's database (`schema.ts` says what lies where).
  *
  * @param area where pages that go away put down what they have not stored, at once; null: there is none
+ * @param setTimer for a database that does not answer; null: it is waited for
  */
-export function indexedDbStorage(area: NoteArea | null): Storage {
+export function indexedDbStorage(area: NoteArea | null, setTimer: SetTimer | null = null): Storage {
   let listener: (event: StorageEvent) => void = () => undefined;
-  const connection = createConnection((event) => listener(event));
+  const connection = createConnection((event) => listener(event), setTimer);
   const exit = exitDatabase();
   const notes = exitNotes(area);
 

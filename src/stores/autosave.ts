@@ -275,6 +275,7 @@ export function createAutosave(
       case 'blocked':
       case 'unavailable':
       case 'faulty':
+      case 'silent':
         store.setState({ saved: { kind: 'failed', message: failure.message } });
         context.onTrouble(failure);
         return false;
