@@ -4,6 +4,7 @@ import { Collect } from './collect/Collect.ts';
 import { delayType } from './delay/descriptor.ts';
 import { movingAverageType } from './moving-average/descriptor.ts';
 import { MOST_KEPT } from './ring.ts';
+import { FileWriter } from './file-writer/FileWriter.ts';
 import { Delay } from './delay/Delay.ts';
 import { MovingAverage } from './moving-average/MovingAverage.ts';
 import { Statistics } from './statistics/Statistics.ts';
@@ -103,6 +104,21 @@ describe('memory has a ceiling', () => {
     }
     expect(() => kept.step()).toThrow(/set limit/);
   }, 60_000);
+
+  test.each([[null], [1e12]])(
+    'FileWriter says so, too, with chunks of %s rows',
+    (chunk_size) => {
+      const args = { name: 'w', path: 'out.csv', field_names: ['v', 'w'], chunk_size };
+      const writer = Object.assign(new FileWriter(args), { v: 1, w: 2 });
+      for (let i = 0; i < MOST_KEPT / 2; i++) void writer.step();
+      expect(() => writer.step()).toThrow(/set chunk_size/);
+
+      const long = Object.assign(new FileWriter(args), { v: 'x'.repeat(1_000_000), w: 2 });
+      for (let i = 0; i < 200; i++) void long.step();
+      expect(() => long.step()).toThrow(/set chunk_size/);
+    },
+    60_000,
+  );
 
   test.each([
     ['steps', delayType],

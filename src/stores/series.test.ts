@@ -74,3 +74,16 @@ describe('a series that streams in', () => {
     near(values.indexOf(3), 21_481);
   });
 });
+
+test('a series of lists and texts is bounded by their size, and still stands for the whole run', () => {
+  const column = new SeriesColumn('a.y');
+  const list = Array.from({ length: 2_000 }, (_, i) => i);
+  const values = Array.from({ length: 500 }, (_, i) => (i % 2 === 0 ? list : 'x'.repeat(2_000)));
+  for (let i = 0; i < 40; i++) column.add({ start: i * 500, count: 500, values }, LIMIT);
+  const { length, stride = 1, other } = column.view();
+  // Some 10 kB each: all of them are 200 MB.
+  expect(length).toBeLessThan(40);
+  expect(length * stride).toBeGreaterThan(15_000);
+  expect(other).not.toBeNull();
+  expect(other?.every((value, i) => i >= length || value !== undefined)).toBe(true);
+});

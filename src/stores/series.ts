@@ -5,6 +5,8 @@ export const SERIES_BUDGET = 8_000_000;
 
 const FIRST_CAPACITY = 1024;
 const LEAST_LIMIT = 4096;
+/** Bytes that a value which is no number may take, on average: lists and texts may be large, and fewer are kept then. */
+const OTHER_BYTES = 32;
 /** Batches that came early and wait for the ones before them. */
 const MOST_WAITING = 32;
 /** A hole longer than this is not filled: no honest run leaves one. */
@@ -27,6 +29,8 @@ export class SeriesColumn {
   #field: string;
   #values = new Float64Array(FIRST_CAPACITY);
   #other: unknown[] | null = null;
+  /** About how many bytes those take. */
+  #bytes = 0;
   #length = 0;
   #stride = 1;
   #version = 0;
@@ -140,7 +144,9 @@ export class SeriesColumn {
   }
 
   #keep(value: number, other: unknown, weight: number, limit: number): void {
-    if (this.#length >= Math.max(limit, LEAST_LIMIT) && this.#length % 4 === 0) this.#thin();
+    const most = Math.max(limit, LEAST_LIMIT);
+    const isFull = this.#length >= most || (this.#length >= 8 && this.#bytes > most * OTHER_BYTES);
+    if (isFull && this.#length % 4 === 0) this.#thin();
     if (this.#stride === 1) {
       this.#push(value, other);
       return;
@@ -166,7 +172,10 @@ export class SeriesColumn {
       this.#values = larger;
     }
     this.#values[this.#length] = value;
-    if (this.#other !== null) this.#other[this.#length] = other;
+    if (this.#other !== null) {
+      this.#other[this.#length] = other;
+      this.#bytes += bytesOf(other);
+    }
     this.#length += 1;
   }
 
@@ -177,6 +186,7 @@ export class SeriesColumn {
     this.#values = new Float64Array(this.#values.length);
     this.#source = {};
     if (other !== null) this.#other = [];
+    this.#bytes = 0;
     this.#length = 0;
     const point = (at: number): Point => {
       const value = values[at] ?? NaN;
@@ -219,4 +229,14 @@ function toNumber(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return NaN;
+}
+
+/** About how many bytes a value takes. */
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return 8 + 2 * value.length;
+  if (typeof value !== 'object' || value === null) return 8;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + bytesOf(item), 16);
+  let sum = 16;
+  for (const [key, item] of Object.entries(value)) sum += 2 * key.length + bytesOf(item);
+  return sum;
 }

@@ -9,8 +9,11 @@ import {
 
 /** Values of a batch, all fields together; half of what the page takes. */
 const BATCH_VALUES = LIMITS.samples / 2;
-/** Bytes of a batch in values that are no numbers. */
-const BATCH_BYTES = 24 * 1024 * 1024;
+/**
+ * Bytes of a batch in values that are no numbers: the page reads each part of them, and no reading may take
+ * long. A relay refuses a batch of many times as many parts.
+ */
+const BATCH_BYTES = 2 * 1024 * 1024;
 /** Values of all fields together that may wait to be sent; beyond it they are thinned. */
 const MOST_WAITING = 4 * LIMITS.samples;
 
