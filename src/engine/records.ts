@@ -25,21 +25,16 @@ function copy(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
 }
 
-/**
- * Values of some fields. Lists and maps are copied when they are first looked at: a record is written at each
- * step of a run that is stepped, outputs are told some times a second, and what a component keeps may have
- * millions of entries.
- */
 function pick(unit: Unit, names: readonly string[]): Record<string, unknown> {
   const fields = unit.component as unknown as Readonly<Record<string, unknown>>;
   const values: Record<string, unknown> = {};
   for (const name of names) {
     const value = fields[name];
-    let copied: { readonly value: unknown } | null = null;
-    const get = (): unknown => (copied ??= { value: copy(value) }).value;
-    const isPlain = typeof value !== 'object' || value === null;
-    const property = isPlain ? { value: copy(value) } : { get };
-    Object.defineProperty(values, name, { ...property, enumerable: true });
+    const kept = typeof value === 'number' ? value : copy(value);
+    // This name alone would be no entry but the object's kind.
+    if (name === '__proto__')
+      Object.defineProperty(values, name, { value: kept, enumerable: true });
+    else values[name] = kept;
   }
   return values;
 }
@@ -87,10 +82,37 @@ function settledOf(unit: Unit, type: string): Settled {
   return made;
 }
 
+/**
+ * Values of some fields for a record. Lists and maps are copied when they are first looked at: a record is
+ * written at each step of a run that is stepped, and what a component keeps may have a million entries.
+ */
+function recorded(unit: Unit, names: readonly string[]): Record<string, unknown> {
+  const fields = unit.component as unknown as Readonly<Record<string, unknown>>;
+  const values: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = fields[name];
+    let copied: { readonly value: unknown } | null = null;
+    const get = (): unknown => (copied ??= { value: copy(value) }).value;
+    const isPlain = typeof value !== 'object' || value === null;
+    const property = isPlain ? { value: copy(value) } : { get };
+    Object.defineProperty(values, name, { ...property, enumerable: true });
+  }
+  return values;
+}
+
 export function componentRecord(unit: Unit, type: string): ComponentRecord {
   const { __export, io } = settledOf(unit, type);
-  const { status, input, output, exports } = valuesOf(unit);
-  return { __export, id: unit.name, name: unit.name, status, input, output, exports, io };
+  const { inputs, outputs, exports } = unit.declared;
+  return {
+    __export,
+    id: unit.name,
+    name: unit.name,
+    status: unit.status,
+    input: recorded(unit, inputs),
+    output: recorded(unit, outputs),
+    exports: recorded(unit, exports),
+    io,
+  };
 }
 
 export function connectorRecord({ id, spec }: Connector): ConnectorRecord {
