@@ -1,7 +1,14 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import type { HistoryChange, LeftDocument, StorageFailure, Written } from '../storage/index.ts';
+import {
+  sameDocument,
+  type HistoryChange,
+  type LeftDocument,
+  type StorageFailure,
+  type StoredDocument,
+  type Written,
+} from '../storage/index.ts';
 import type { DocumentState } from './api.ts';
 import { everywhere, freshHistory, type History } from './history.ts';
 import { changeOf, NOTHING_KEPT, type KeptHistory } from './keptHistory.ts';
@@ -35,8 +42,22 @@ export interface Saved {
   readonly renew: (id: string) => void;
 }
 
+/** A document that could not be saved, and is put down for the page that comes next. */
+interface Note {
+  readonly target: Desk;
+  /** The revision that it is based on. */
+  readonly revision: number;
+  readonly document: PatchbayDocument;
+  /** The history that storage has, once it has taken this. */
+  readonly kept: KeptHistory | null;
+  readonly keptAs: History;
+}
+
 /** A history that storage did not take is tried again after so long, then at most every so often. */
 const HISTORY_RETRY_MS = [2_000, 10_000, 30_000] as const;
+
+/** The record is another one now, or gone. */
+const MOVED_ON: ReadonlySet<StorageFailure['kind']> = new Set(['conflict', 'missing']);
 
 const HISTORY_NOTICE = 'history-room';
 
@@ -51,8 +72,7 @@ export function createAutosave(
   /** Counts the writes of this desk and those before it: what an older one says counts no more. */
   let turn = 0;
   let underWay: Promise<unknown> = Promise.resolve();
-  /** The document that could not be saved, once it is put down for the page that comes next. */
-  let noted: PatchbayDocument | null = null;
+  let noted: Note | null = null;
   let waiting: ((saved: boolean) => void)[] = [];
   /** How often in a row the history of this desk was not taken, and the timer of the next try. */
   let historyTries = 0;
@@ -146,16 +166,37 @@ export function createAutosave(
   async function note(target: Desk, now: DocumentState): Promise<void> {
     const { id, revision, kept } = target;
     if (id === null) return;
-    const history = kept === null ? null : changeOf(now, kept).change;
-    const document = {
+    const next = kept === null ? null : changeOf(now, kept);
+    const left = {
       id,
       revisions: [revision],
       document: now.document,
       at: deps.clock(),
-      history,
+      history: next?.change ?? null,
     };
-    const put = await deps.storage.leave({ document, typed: null, settings: {} });
-    if (put.ok) noted = now.document;
+    const put = await deps.storage.leave({ document: left, typed: null, settings: {} });
+    if (!put.ok) return;
+    const { document, past, future, asides } = now;
+    const keptAs = { document, past, future, asides };
+    noted = { target, revision, document, kept: next?.kept ?? null, keptAs };
+  }
+
+  /** Whether the record changed only by what was put down here: another tab has stored it meanwhile. */
+  async function isOwnNote(target: Desk): Promise<boolean> {
+    const note = noted;
+    if (note?.target !== target || note.revision !== target.revision || target.id === null)
+      return false;
+    const stored = await deps.storage.load(target.id);
+    if (!stored.ok || stored.value.revision !== note.revision + 1) return false;
+    const { document } = note;
+    // A new one is stored under a name that is free.
+    const name = note.revision === 0 ? document.name : stored.value.document.name;
+    if (desk() !== target || !sameDocument({ ...stored.value.document, name }, document))
+      return false;
+    target.kept = note.kept;
+    target.keptAs = note.keptAs;
+    keep(target, document, stored.value);
+    return true;
   }
 
   async function saveOnce(target: Desk): Promise<boolean> {
@@ -169,6 +210,13 @@ export function createAutosave(
       return true;
     }
     if (!result.ok) {
+      if (result.error.kind === 'conflict' && (await isOwnNote(target))) return true;
+      if (desk() !== target) return true;
+      if (!isDirty() && !MOVED_ON.has(result.error.kind)) {
+        // It was undone meanwhile: storage has what is here.
+        store.setState({ saved: { kind: 'saved', at: target.savedAt } });
+        return true;
+      }
       const isSaved = failed(target, result.error);
       if (!isSaved) void note(target, now);
       return isSaved;
@@ -244,7 +292,11 @@ export function createAutosave(
     if (cancelHistory === null) tryHistoryLater(target);
   }
 
-  function keep(target: Desk, document: PatchbayDocument, stored: Written): void {
+  function keep(
+    target: Desk,
+    document: PatchbayDocument,
+    stored: Pick<StoredDocument, 'revision' | 'modifiedAt' | 'document'>,
+  ): void {
     context.onTrouble(null);
     const created = target.revision === 0;
     target.revision = stored.revision;
@@ -305,7 +357,9 @@ export function createAutosave(
     unsaved,
     isDirty,
     isAtRisk: () =>
-      store.getState().saved.kind === 'failed' && isDirty() && store.getState().document !== noted,
+      store.getState().saved.kind === 'failed' &&
+      isDirty() &&
+      store.getState().document !== noted?.document,
     async rest() {
       await underWay;
     },

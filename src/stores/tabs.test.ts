@@ -80,6 +80,39 @@ describe('a document that is open in another tab', () => {
     expect(await storedIn(first.browser, id)).toEqual(now(first));
   });
 
+  test('what the first could not save is finished by another: the first goes on with the record', async () => {
+    const browser = testBrowser();
+    const disk = memoryStorage(browser.disk);
+    let isFull = false;
+    const quota = async () => ({ ok: false as const, error: storageFailure('quota') });
+    const first = await openTab({
+      browser,
+      storage: { ...disk, write: (write) => (isFull ? quota() : disk.write(write)) },
+    });
+    add(first, 'patchbay.Range');
+    await save(first);
+    const id = idOf(first);
+    isFull = true;
+    add(first, 'patchbay.Sine');
+    await save(first);
+    expect(first.document.getState().saved.kind).toBe('failed');
+    isFull = false;
+    await openTab({ browser });
+    add(first, 'patchbay.Constant');
+    await browser.time.advance(10_000);
+    expect(idOf(first)).toBe(id);
+    expect(first.notices()).toEqual([]);
+    const stored = await disk.load(id);
+    expect(stored).toMatchObject({ ok: true, value: { document: { config: now(first).config } } });
+    expect(browser.disk.documents.size).toBe(1);
+    const again = await openTab({ browser });
+    expect(again.document.getState().past.map(({ label }) => label)).toEqual([
+      'Add patchbay.Range',
+      'Add patchbay.Sine',
+      'Add patchbay.Constant',
+    ]);
+  });
+
   test('goes on being written by the first tab', async () => {
     const { first, second, id } = await twoTabs();
     add(second, 'patchbay.Sine');
