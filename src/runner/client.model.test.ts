@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expose, type Endpoint } from 'comlink';
 import { expect } from 'vitest';
+import { modelRuns } from '../testing/modelRuns.ts';
 import { fakeTime, settled } from '../testing/stores/fakeTime.ts';
 import type { RunEvent, RunHandle, RunRequest } from './api.ts';
 import { createRunClient, type PreparingRunClient } from './client.ts';
@@ -233,7 +234,7 @@ async function rest(scheduler: fc.Scheduler, { time }: Real): Promise<void> {
   await scheduler.waitIdle();
 }
 
-property.prop([fc.scheduler(), happenings], { numRuns: 300 })(
+property.prop([fc.scheduler(), happenings], modelRuns(300))(
   'sandboxes are used once and put away, whatever comes of them in which order',
   async (scheduler, commands) => {
     const real = setUp(scheduler);

@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { removeSelection, setArgument, watchedFields } from '../model/index.ts';
 import type { RunBreakpoint } from '../runner/api.ts';
+import { modelRuns } from '../testing/modelRuns.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import { slowWorkers, type SlowWorker, type SlowWorkers } from '../testing/stores/slowWorkers.ts';
 import { adding, idOf, openTab, type TestTab } from '../testing/stores/testStores.ts';
@@ -178,7 +179,7 @@ async function checkRecords({ tab, runner }: Real, home: string): Promise<void> 
   expect(kept).toBeLessThanOrEqual(mine.length);
 }
 
-property.prop([fc.scheduler(), happenings], { numRuns: 500 })(
+property.prop([fc.scheduler(), happenings], modelRuns(500))(
   'a run follows its document and shows what is, in whatever order words arrive',
   async (scheduler, commands) => {
     const { model, real } = await setUp(scheduler);

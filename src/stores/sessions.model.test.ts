@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { encodeLink } from '../formats/index.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import { claimWriter, memoryStorage, storageFailure } from '../storage/index.ts';
+import { modelRuns } from '../testing/modelRuns.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import {
   adding,
@@ -238,7 +239,7 @@ async function checkRecords({ browser, latest, named }: Real): Promise<void> {
   }
 }
 
-property.prop([fc.scheduler(), happenings], { numRuns: 200 })(
+property.prop([fc.scheduler(), happenings], modelRuns(200))(
   'no edit is lost and nothing stays locked, whatever is opened, imported and refused in which order',
   async (scheduler, commands) => {
     const real = await setUp(scheduler);
