@@ -2,8 +2,11 @@ import { expect, test, type Page } from '@playwright/test';
 import { link } from './bombs/links.ts';
 import { watchTasks } from './longTasks.ts';
 
-/** Longest task of the page while a run goes on, is stopped and shows its values: milliseconds of processor time. */
-const LONGEST_TASK = 200;
+/**
+ * Longest task of the page while a run goes on, is stopped and shows its values: milliseconds of processor
+ * time. It is under 170 where nothing else runs; two threads of one core take longer.
+ */
+const LONGEST_TASK = 400;
 /** Longer than any run that a person waits for. */
 const FOR_EVER = 1_000_000_000_000;
 
