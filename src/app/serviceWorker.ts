@@ -46,7 +46,11 @@ export function keepForOffline(verbs: Pick<Verbs, 'notify'>): void {
   /** The page was left for the new build a moment ago, which may not have taken over yet. */
   let asked = wasAsked();
   let taking = asked;
-  setTimeout(() => (asked = false), ASKED_MS);
+  if (asked)
+    setTimeout(() => {
+      asked = false;
+      taking = false;
+    }, ASKED_MS);
 
   const take = registerSW({
     immediate: true,
