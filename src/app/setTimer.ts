@@ -1,5 +1,7 @@
-/** Calls back once after so many milliseconds; the returned function takes the order back. */
-export function setTimer(callback: () => void, milliseconds: number): () => void {
+import type { SetTimer } from '../base/setTimer.ts';
+
+/** The browser's own timer. */
+export const setTimer: SetTimer = (callback, milliseconds) => {
   const timer = setTimeout(callback, milliseconds);
   return () => clearTimeout(timer);
-}
+};

@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import type { SetTimer } from '../base/setTimer.ts';
 import type { StorageEvent } from './api.ts';
 import { failureOf, storageFailure, StorageError } from './failure.ts';
 import { DATABASE, upgradeSchema, VERSION, type Database, type PatchbaySchema } from './schema.ts';
@@ -11,9 +12,6 @@ export interface Connection {
   drop(database: Database): void;
   close(): void;
 }
-
-/** Calls back once after so many milliseconds; the returned function takes the order back. */
-export type SetTimer = (callback: () => void, milliseconds: number) => () => void;
 
 /** How long a database may take to open before the page goes on without it. */
 export const OPEN_MS = 5_000;

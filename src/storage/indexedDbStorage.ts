@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts';
+import type { SetTimer } from '../base/setTimer.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import type {
   HistoryChange,
@@ -8,7 +9,7 @@ import type {
   StoredDocument,
   Written,
 } from './api.ts';
-import { createConnection, type SetTimer } from './connection.ts';
+import { createConnection } from './connection.ts';
 import { exitDatabase } from './exitDatabase.ts';
 import { exitNotes, type NoteArea } from './exitNotes.ts';
 import { failureOf, storageFailure, StorageError } from './failure.ts';

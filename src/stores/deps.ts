@@ -1,11 +1,9 @@
 import type { JsonObject } from '../base/json.ts';
+import type { SetTimer } from '../base/setTimer.ts';
 import type { ComponentCode, OutsideRead, OutsideText } from '../formats/index.ts';
 import type { Catalogue } from '../model/catalog.ts';
 import type { RunClient } from '../runner/api.ts';
 import type { Locks, Storage } from '../storage/index.ts';
-
-/** Calls back once after so many milliseconds; the returned function takes the order back. */
-export type SetTimer = (callback: () => void, milliseconds: number) => () => void;
 
 /** The page's address, as far as opening a link needs it. */
 export interface AddressBar {

@@ -31,4 +31,4 @@ export type {
 } from './api.ts';
 export { createStores, type LiveStores } from './createStores.ts';
 export { LARGEST_FILE } from './verbs/importVerbs.ts';
-export type { AddressBar, SetTimer, StoreDeps } from './deps.ts';
+export type { AddressBar, StoreDeps } from './deps.ts';

@@ -1,4 +1,4 @@
-import type { SetTimer } from '../../stores/index.ts';
+import type { SetTimer } from '../../base/setTimer.ts';
 
 export interface FakeTime {
   /** Milliseconds since 1970; stands until it is moved. */
