@@ -9,6 +9,7 @@ import type {
   Verbs,
   ViewState,
 } from '../../stores/index.ts';
+import { idleRun } from '../../stores/runShown.ts';
 
 export interface FakeStores extends Stores {
   /** Names of the verbs that were called, with what they were given. */
@@ -110,7 +111,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
   };
   return {
     document: createStore<DocumentState>(() => ({ ...DOCUMENT, ...parts.document })),
-    run: createStore<RunState>(() => ({ ...RUN, ...parts.run })),
+    run: createStore<RunState>(() => ({ ...idleRun(), ...parts.run })),
     view: createStore<ViewState>(() => ({ ...VIEW, ...parts.view })),
     library: createStore<LibraryState>(() => ({ ...LIBRARY, ...parts.library })),
     verbs,
@@ -129,24 +130,6 @@ const DOCUMENT: DocumentState = {
   asides: { count: 0, list: [] },
   typed: null,
   problems: [],
-};
-
-const RUN: RunState = {
-  phase: { kind: 'idle' },
-  status: 'created',
-  steps: 0,
-  unresponsive: false,
-  components: {},
-  values: {},
-  outputs: {},
-  series: {},
-  log: [],
-  files: [],
-  jobId: null,
-  speed: null,
-  elapsed: 0,
-  record: null,
-  profile: null,
 };
 
 const VIEW: ViewState = {
