@@ -1,5 +1,5 @@
 /** How far one run is with its sandbox; sandboxes and runs go by numbers. */
-export type Berth =
+export type RunSandbox =
   /** It has the one that was made in advance, once that is there. */
   | { readonly kind: 'waiting'; readonly sandbox: number }
   /** It asks that one whether it still lives: its process may have been ended. */
@@ -13,7 +13,7 @@ export interface Sandboxes {
   /** That of the next run, made in advance. */
   readonly spare: { readonly sandbox: number; readonly isThere: boolean } | null;
   /** The runs that begin or go on. */
-  readonly runs: ReadonlyMap<number, Berth>;
+  readonly runs: ReadonlyMap<number, RunSandbox>;
   /** So many were asked for so far. */
   readonly made: number;
 }
@@ -120,11 +120,16 @@ function without(state: Sandboxes, run: number, effects: readonly SandboxesEffec
   return { state: { ...state, runs }, effects: [...effects, { kind: 'prepareLater' }] };
 }
 
-function withRun(state: Sandboxes, run: number, kind: Berth['kind'], sandbox: number): Sandboxes {
+function withRun(
+  state: Sandboxes,
+  run: number,
+  kind: RunSandbox['kind'],
+  sandbox: number,
+): Sandboxes {
   return { ...state, runs: new Map(state.runs).set(run, { kind, sandbox }) };
 }
 
-function runWith({ runs }: Sandboxes, sandbox: number, kind: Berth['kind']): number | null {
-  for (const [run, berth] of runs) if (berth.sandbox === sandbox && berth.kind === kind) return run;
+function runWith({ runs }: Sandboxes, sandbox: number, kind: RunSandbox['kind']): number | null {
+  for (const [run, has] of runs) if (has.sandbox === sandbox && has.kind === kind) return run;
   return null;
 }

@@ -66,11 +66,6 @@ export function runWishes(state: Wishes, event: WishesEvent, changes: Changes): 
   }
 }
 
-/** What is wanted of the run, whether its worker knows it yet or not. */
-export function wantedOf(state: Wishes): Known {
-  return state.kind === 'away' ? state.wanted : state.told;
-}
-
 function wanted(state: Wishes, wish: Partial<Known>, changes: Changes): Step {
   if (state.kind === 'away')
     return { state: { ...state, wanted: { ...state.wanted, ...wish } }, effects: [] };
