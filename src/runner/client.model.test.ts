@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expose, type Endpoint } from 'comlink';
 import { expect } from 'vitest';
+import { Happening } from '../testing/happening.ts';
 import { modelRuns } from '../testing/modelRuns.ts';
 import { fakeTime, settled } from '../testing/stores/fakeTime.ts';
 import type { RunEvent, RunHandle, RunRequest } from './api.ts';
@@ -118,29 +119,6 @@ interface Real {
   fails: boolean;
 }
 
-class Happening implements fc.AsyncCommand<object, Real> {
-  readonly #name: string;
-  readonly #work: (real: Real) => unknown;
-
-  constructor(name: string, work: (real: Real) => unknown) {
-    this.#name = name;
-    this.#work = work;
-  }
-
-  check(): boolean {
-    return true;
-  }
-
-  async run(_: object, real: Real): Promise<void> {
-    void this.#work(real);
-    expect(real.boxes.every(({ starts }) => starts <= 1)).toBe(true);
-  }
-
-  toString(): string {
-    return this.#name;
-  }
-}
-
 async function begin({ client, starts }: Real): Promise<void> {
   const mine: Start = { answer: 'none', disposed: false, events: [] };
   starts.push(mine);
@@ -152,23 +130,26 @@ async function begin({ client, starts }: Real): Promise<void> {
   mine.answer = answer.ok ? answer.value : 'refused';
 }
 
-const does = (name: string, work: (real: Real) => unknown) =>
-  fc.constant(new Happening(name, work));
+/** Whatever happens, a sandbox is used once. */
+const happening = (name: string, work: (real: Real) => unknown) =>
+  new Happening<object, Real>(name, (real) => {
+    void work(real);
+    expect(real.boxes.every(({ starts }) => starts <= 1)).toBe(true);
+  });
+const does = (name: string, work: (real: Real) => unknown) => fc.constant(happening(name, work));
 const withOne = (name: string, work: (handle: RunHandle, start: Start) => unknown) =>
-  fc.nat(9).map(
-    (at) =>
-      new Happening(`${name} ${at}`, ({ starts }) => {
-        const start = starts[at % Math.max(1, starts.length)];
-        if (start !== undefined && typeof start.answer === 'object') work(start.answer, start);
-      }),
+  fc.nat(9).map((at) =>
+    happening(`${name} ${at}`, ({ starts }) => {
+      const start = starts[at % Math.max(1, starts.length)];
+      if (start !== undefined && typeof start.answer === 'object') work(start.answer, start);
+    }),
   );
 const withBox = (name: string, work: (box: Box) => unknown) =>
-  fc.nat(9).map(
-    (at) =>
-      new Happening(`${name} ${at}`, ({ boxes }) => {
-        const box = boxes[at % Math.max(1, boxes.length)];
-        if (box !== undefined) work(box);
-      }),
+  fc.nat(9).map((at) =>
+    happening(`${name} ${at}`, ({ boxes }) => {
+      const box = boxes[at % Math.max(1, boxes.length)];
+      if (box !== undefined) work(box);
+    }),
   );
 
 const happenings = fc.commands(

@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { removeSelection, setArgument, watchedFields } from '../model/index.ts';
 import type { RunBreakpoint } from '../runner/api.ts';
+import { Happening } from '../testing/happening.ts';
 import { modelRuns } from '../testing/modelRuns.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import { slowWorkers, type SlowWorker, type SlowWorkers } from '../testing/stores/slowWorkers.ts';
@@ -26,36 +27,14 @@ interface Model {
   speed: number | null;
 }
 
-/** A gesture, or something that a worker does by itself; nobody waits for what comes of it. */
-class Happening implements fc.AsyncCommand<Model, Real> {
-  readonly #name: string;
-  readonly #work: (real: Real, model: Model) => void;
-
-  constructor(name: string, work: (real: Real, model: Model) => void) {
-    this.#name = name;
-    this.#work = work;
-  }
-
-  check(): boolean {
-    return true;
-  }
-
-  async run(model: Model, real: Real): Promise<void> {
-    this.#work(real, model);
-  }
-
-  toString(): string {
-    return this.#name;
-  }
-}
-
 const isHome = ({ tab, home }: Real) =>
   tab.document.getState().origin.kind === 'stored' && idOf(tab) === home;
 const last = ({ runner }: Real): SlowWorker | undefined => runner.workers.at(-1);
+/** A gesture, or something that a worker does by itself. */
 const does = (name: string, work: (real: Real, model: Model) => void) =>
   fc.constant(new Happening(name, work));
 
-function edits(a: number, b: number): Happening {
+function edits(a: number, b: number): Happening<Model, Real> {
   return new Happening(`edit ${a} ${b}`, (real) => {
     if (!isHome(real)) return;
     real.tab.verbs.edit('Change', (document) =>
@@ -64,14 +43,14 @@ function edits(a: number, b: number): Happening {
   });
 }
 
-function setsSpeed(speed: number | null): Happening {
+function setsSpeed(speed: number | null): Happening<Model, Real> {
   return new Happening(`speed ${speed}`, ({ tab }, model) => {
     model.speed = speed;
     tab.verbs.setSpeed(speed);
   });
 }
 
-function holds(on: boolean): Happening {
+function holds(on: boolean): Happening<Model, Real> {
   const at: Omit<RunBreakpoint, 'field'> = { comparison: '>', value: 3 };
   return new Happening(on ? 'hold at sine' : 'hold no more', ({ tab }) => {
     const isThere = componentsIn(tab.document.getState().document.config).has('sine');

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { encodeLink } from '../formats/index.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import { claimWriter, memoryStorage, storageFailure } from '../storage/index.ts';
+import { Happening } from '../testing/happening.ts';
 import { modelRuns } from '../testing/modelRuns.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import {
@@ -46,34 +47,11 @@ interface Real {
   names: number;
 }
 
-class Happening implements fc.AsyncCommand<object, Real> {
-  readonly #name: string;
-  readonly #work: (real: Real) => unknown;
-
-  constructor(name: string, work: (real: Real) => unknown) {
-    this.#name = name;
-    this.#work = work;
-  }
-
-  check(): boolean {
-    return true;
-  }
-
-  /** Nobody waits for what comes of it. */
-  async run(_: object, real: Real): Promise<void> {
-    void this.#work(real);
-  }
-
-  toString(): string {
-    return this.#name;
-  }
-}
-
 const mayEdit = (tab: TestTab) => tab.document.getState().origin.kind !== 'readOnly';
 const does = (name: string, work: (tab: TestTab, real: Real) => unknown) =>
   fc.nat(1).map(
     (at) =>
-      new Happening(`${name} in ${at}`, (real) => {
+      new Happening<object, Real>(`${name} in ${at}`, (real) => {
         const tab = real.tabs[at];
         if (tab !== undefined) work(tab, real);
       }),
