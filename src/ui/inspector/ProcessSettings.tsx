@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { counted } from '../../base/counted.ts';
 import type { JsonObject } from '../../base/json.ts';
 import {
   type ProcessType,
@@ -46,7 +47,7 @@ export function ProcessSettings() {
         <p className={styles.kind}>Process</p>
         <h2 className={styles.title}>{name ?? current.name}</h2>
         <p className={styles.muted}>
-          {`${components.length} components, ${connectors.length} connectors`}
+          {`${counted(components.length, 'component')}, ${counted(connectors.length, 'connector')}`}
         </p>
         <ProcessProblems />
       </div>

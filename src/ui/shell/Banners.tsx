@@ -1,6 +1,7 @@
 import { HardDrive, Hourglass, Link2, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { counted } from '../../base/counted.ts';
 import type { StorageTrouble } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
@@ -106,9 +107,4 @@ function Banner({ icon, tone = 'info', actions, children }: BannerProps) {
       {actions}
     </div>
   );
-}
-
-/** `1 file`, `2 files`. */
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

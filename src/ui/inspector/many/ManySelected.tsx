@@ -1,6 +1,7 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { counted } from '../../../base/counted.ts';
 import type { Selection } from '../../../stores/index.ts';
 import { useCanvasApi } from '../../canvas/CanvasApi.ts';
 import { duplicate } from '../../canvas/gestures/clipboard.ts';
@@ -13,8 +14,6 @@ import { findComponent } from '../useSelected.ts';
 import { SharedArguments } from './SharedArguments.tsx';
 import { SharedMode } from './SharedMode.tsx';
 import { SharedResources } from './SharedResources.tsx';
-
-const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** Several things at once: what they are, and what they have in common, to be changed for all. */
 export function ManySelected({ selection }: { readonly selection: Selection }) {
@@ -29,10 +28,10 @@ export function ManySelected({ selection }: { readonly selection: Selection }) {
   );
   const kinds = nodesByKind(components);
   const parts = [
-    ...(kinds.components.length > 0 ? [count(kinds.components.length, 'component')] : []),
-    ...(kinds.groups.length > 0 ? [count(kinds.groups.length, 'group')] : []),
-    ...(kinds.notes.length > 0 ? [count(kinds.notes.length, 'note')] : []),
-    ...(connectors.length > 0 ? [count(connectors.length, 'connector')] : []),
+    ...(kinds.components.length > 0 ? [counted(kinds.components.length, 'component')] : []),
+    ...(kinds.groups.length > 0 ? [counted(kinds.groups.length, 'group')] : []),
+    ...(kinds.notes.length > 0 ? [counted(kinds.notes.length, 'note')] : []),
+    ...(connectors.length > 0 ? [counted(connectors.length, 'connector')] : []),
   ].join(', ');
   const copy = () => canvas.current && duplicate(stores, canvas.current, components);
   const remove = () => canvas.current?.editor.remove(selection);
