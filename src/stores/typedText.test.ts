@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { moveComponents, specOf } from '../model/index.ts';
 import { memoryLocks, memoryStorage, storageFailure, type Storage } from '../storage/index.ts';
+import { gate } from '../testing/gate.ts';
 import { settled } from '../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, testBrowser, type TestTab } from '../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from './autosave.ts';
@@ -178,6 +179,43 @@ describe('a text that was left', () => {
     again.verbs.typeText(BROKEN);
     again = await reloaded(again);
     expect(typed(again)?.text).toBe(BROKEN);
+  });
+
+  test('is kept until the document that has it is stored: a browser that is killed has one of them', async () => {
+    const browser = testBrowser();
+    const disk = memoryStorage(browser.disk);
+    let isStuck = false;
+    const room = gate();
+    const tab = await openTab({
+      browser,
+      storage: {
+        ...disk,
+        async write(write) {
+          if (isStuck) await room.passed;
+          return disk.write(write);
+        },
+      },
+    });
+    await tab.verbs.prepareText();
+    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    await browser.time.advance(AUTOSAVE_MS);
+    const text = `# mine\n${textOf(tab)}`;
+    isStuck = true;
+    tab.verbs.typeText(text);
+    await browser.time.advance(AUTOSAVE_MS);
+    await browser.time.advance(10_000);
+    expect(typed(tab)).toBeNull();
+    expect(await disk.typed(idOf(tab))).toMatchObject({ ok: true, value: { text } });
+    const killed = await openTab({ browser: { ...browser, locks: memoryLocks() } });
+    expect(textOf(killed)).toBe(text);
+    killed.dispose();
+    room.open();
+    await browser.time.advance(10_000);
+    expect(await disk.typed(idOf(tab))).toEqual({ ok: true, value: undefined });
+    expect(await disk.load(idOf(tab))).toMatchObject({
+      ok: true,
+      value: { document: { source: { text } } },
+    });
   });
 
   test('is there though its page had no time to write anything', async () => {

@@ -15,6 +15,8 @@ const waitingKey = (id: string) => `typed:${id}`;
 /** A text is read this long after the last key, and later when reading takes long. */
 export const READ_MS = 200;
 const LONGEST_WAIT_MS = 2_000;
+/** While the document cannot be saved, the text that it has stays kept, and this is looked at so often. */
+const UNSAVED_MS = 2_000;
 /** Typing that goes on within this time is one entry of the history. */
 const BURST_MS = 3_000;
 
@@ -58,6 +60,8 @@ export function createTypedTexts(context: Context): TypedTexts {
   let cost = 0;
   /** True while the text itself changes the document. */
   let applying = false;
+  /** The text is in the document, which storage may not have yet. */
+  let isApplied = false;
   /** The document that storage has a typed text of. */
   let keptFor: string | null = null;
 
@@ -128,6 +132,7 @@ export function createTypedTexts(context: Context): TypedTexts {
     applying = true;
     session.edit('Edit the text', () => next, 'text', BURST_MS);
     applying = false;
+    isApplied = true;
     set(null);
   }
 
@@ -136,6 +141,7 @@ export function createTypedTexts(context: Context): TypedTexts {
     cancelRead?.();
     cancelRead = null;
     if (typed === null) return;
+    isApplied = false;
     set(null);
     const key = session.key();
     const run = (): void => {
@@ -153,6 +159,14 @@ export function createTypedTexts(context: Context): TypedTexts {
     if (typed === null) {
       const id = keptFor ?? session.id();
       if (id === null || (keptFor === null && !isWaiting())) return;
+      const key = session.key();
+      // A browser that is killed in between has the one or the other.
+      if (isApplied && !(await session.autosave.flush())) {
+        if (key === session.key()) cancelSave ??= deps.setTimer(() => void save(), UNSAVED_MS);
+        return;
+      }
+      if (key !== session.key() || store.getState().typed !== null) return;
+      isApplied = false;
       keptFor = null;
       await troubles.keep('text', waitingKey(id), () => deps.storage.saveTyped(id, null));
       return;
