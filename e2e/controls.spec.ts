@@ -53,7 +53,7 @@ test('arguments and parameters are pinned, set while the model runs, and travel 
 
   // While it runs: the run takes it, and says so.
   await button(page, 'Speed: Full speed').click();
-  await page.getByRole('menuitemradio', { name: /10/ }).first().click();
+  await page.getByRole('menuitemradio', { name: '10 steps a second' }).click();
   const ofPower = controls(page).getByRole('group', { name: 'power', exact: true });
   await expect(ofPower).not.toContainText('from the next run');
   await button(page, 'Run').click();

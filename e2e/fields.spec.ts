@@ -180,3 +180,30 @@ test('what is typed counts when the page is left or a run begins', async ({ page
   await component(page, 'wave').click();
   await expect(amplitude).toHaveValue('18');
 });
+
+test('a menu that is still fading takes no letters from the field that a person has gone on to', async ({
+  page,
+}) => {
+  await component(page, 'wave').click();
+  const amplitude = inspector(page).getByLabel('Amplitude', { exact: true });
+  const spot = await amplitude.boundingBox();
+  if (!spot) throw new Error('The field is not drawn.');
+  const menus = [
+    async () => {
+      await page.getByRole('button', { name: /^Speed: / }).click();
+      await page.getByRole('menuitemradio', { name: '10 steps a second' }).click();
+    },
+    async () => {
+      await component(page, 'wave').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Copy/ }).first().click();
+    },
+  ];
+  for (const [i, choose] of menus.entries()) {
+    await choose();
+    // By the bare mouse: nothing waits until the menu is gone.
+    await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, { clickCount: 3 });
+    await page.keyboard.type(`${i + 3}1.25`, { delay: 50 });
+    await page.keyboard.press('Enter');
+    await expect(amplitude).toHaveValue(`${i + 3}1.25`);
+  }
+});

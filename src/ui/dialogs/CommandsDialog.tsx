@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useMemo, useRef, useState } from 'react';
 import { Kbd } from '../kit/Kbd.tsx';
+import { mayTakeFocus } from '../kit/mayTakeFocus.ts';
 import { SearchList } from '../kit/SearchList.tsx';
 import { searchFindings } from './searchCommands.ts';
 import { useClose } from './useClose.ts';
@@ -16,6 +17,7 @@ export function CommandsDialog() {
   const { commands, all } = useFindings();
   const [search, setSearch] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
   const acted = useRef(false);
   const found = useMemo(
     () => searchFindings(search.trim() === '' ? commands : all, search).slice(0, SHOWN),
@@ -34,10 +36,11 @@ export function CommandsDialog() {
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup
+          ref={popup}
           className={styles.popup}
           aria-label="Commands"
           initialFocus={input}
-          finalFocus={() => !acted.current}
+          finalFocus={() => !acted.current && mayTakeFocus(popup.current)}
         >
           <SearchList
             label="Find a command or a component"

@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import styles from './Menu.module.css';
+import { mayTakeFocus } from './mayTakeFocus.ts';
 
 interface Props {
   readonly button: RefObject<HTMLButtonElement | null>;
@@ -13,14 +14,16 @@ interface Props {
 
 /** The menu of a `MenuButton`. */
 export function MenuPopup({ button, align, open, byKeyboard, onClose, children }: Props) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Positioner className={styles.place} anchor={button} align={align} sideOffset={6}>
           <Base.Popup
+            ref={popup}
             className={styles.popup}
             aria-label={button.current?.ariaLabel ?? undefined}
-            finalFocus={button}
+            finalFocus={() => mayTakeFocus(popup.current) && button.current}
           >
             {byKeyboard && <FocusFirst />}
             {children}

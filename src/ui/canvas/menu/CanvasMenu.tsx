@@ -1,8 +1,9 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { Fragment, useEffect, useMemo, useState, type RefObject } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { keysFor } from '../../commands/bindings.ts';
 import type { Command, CommandContext, CommandGroup, MenuPlace } from '../../commands/Command.ts';
 import { COMMANDS } from '../../commands/table.ts';
+import { mayTakeFocus } from '../../kit/mayTakeFocus.ts';
 import { MenuItem, MenuSeparator } from '../../kit/Menu.tsx';
 import menuStyles from '../../kit/Menu.module.css';
 import { useStores } from '../../StoresContext.tsx';
@@ -32,6 +33,7 @@ interface Opened {
 export function CanvasMenu({ root, canvas, pressed }: Props) {
   const stores = useStores();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const popup = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const element = root.current;
@@ -76,10 +78,11 @@ export function CanvasMenu({ root, canvas, pressed }: Props) {
           sideOffset={2}
         >
           <Base.Popup
+            ref={popup}
             className={menuStyles.popup}
             aria-label="What can be done here"
             finalFocus={() => {
-              canvas.viewpoint.focus();
+              if (mayTakeFocus(popup.current)) canvas.viewpoint.focus();
               return false;
             }}
           >
