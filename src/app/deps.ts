@@ -33,7 +33,10 @@ function noteArea(): Storage | null {
  * The browser, as the stores see it. One that keeps nothing says so with the first edit. One without locks
  * (plain http from another machine) does not know of its other tabs: revisions keep them apart.
  */
-export function browserDeps(runClient: RunClient): StoreDeps {
+export function browserDeps(
+  runClient: RunClient,
+  afterFirstLook: NonNullable<StoreDeps['afterFirstLook']>,
+): StoreDeps {
   const { locks, storage } = navigator as Partial<Pick<Navigator, 'locks' | 'storage'>>;
   return {
     storage: indexedDbStorage(noteArea(), setTimer),
@@ -49,6 +52,7 @@ export function browserDeps(runClient: RunClient): StoreDeps {
     clock: () => Date.now(),
     newId,
     setTimer,
+    afterFirstLook,
     address: {
       href: () => location.href,
       clean: () => history.replaceState(history.state, '', location.pathname),

@@ -5,6 +5,7 @@ import { keepCompositionKeys } from '../ui/kit/composition.ts';
 import { keepUndoInFields } from '../ui/kit/fieldUndo.ts';
 import { MAC } from '../ui/kit/mac.ts';
 import { browserDeps } from './deps.ts';
+import { firstLook } from './firstLook.ts';
 import { saveWhenLeaving } from './leaving.ts';
 import { mountPage } from './mountPage.tsx';
 import { onceSeveral } from './onceSeveral.ts';
@@ -24,7 +25,8 @@ const RECHECK_MS = 500;
 const EMPTY_MS = 300;
 
 const runClient = lateRunClient();
-const stores = createStores(browserDeps(runClient));
+const look = firstLook();
+const stores = createStores(browserDeps(runClient, look.after));
 
 let isRestAsked = false;
 
@@ -46,7 +48,11 @@ function loadRest(): void {
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 const opened = openAddress(stores);
-const begin = (): void => void opened.finally(() => whenIdle(loadRest));
+const begin = (): void =>
+  void opened.finally(() => {
+    look.isOver();
+    whenIdle(loadRest);
+  });
 const page = <App stores={stores} onShown={begin} />;
 const mount = (): void =>
   mountPage(root, page, (fault) => {

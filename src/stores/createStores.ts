@@ -272,8 +272,9 @@ export function createStores(deps: StoreDeps): LiveStores {
 
   let judged = document.getState().document;
   let judgedOf = session.key();
+  const { afterFirstLook = (work: () => void) => work() } = deps;
   const judge = () => {
-    if (needsFormats(judged)) void loadFormats().then(judge);
+    if (needsFormats(judged)) afterFirstLook(() => void loadFormats().then(judge));
     const problems = problemsOf(judged, deps.catalogue);
     // The canvas is worked out anew for other problems, not for the same once more.
     const known = JSON.stringify(document.getState().problems);

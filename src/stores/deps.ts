@@ -49,6 +49,8 @@ export interface StoreDeps {
   /** A new id that nobody else makes (`crypto.randomUUID`). */
   readonly newId: () => string;
   readonly setTimer: SetTimer;
+  /** Does what the page's first look does without, once it is over. Left out, it is done at once. */
+  readonly afterFirstLook?: (work: () => void) => void;
   readonly address: AddressBar;
   /** Asks the browser to keep what is stored; null where it cannot be asked. */
   readonly persist: (() => Promise<boolean>) | null;

@@ -25,10 +25,15 @@ type Formats = typeof import('../formats/index.ts');
 
 /** Readers and writers of texts; the page's first look does without them. */
 let formats: Formats | null = null;
+/** What is to be told them about documents that were read elsewhere. */
+let untold: ((formats: Formats) => void)[] = [];
 
 /** Gets the readers and writers of texts; to be awaited before any function here that uses them. */
 export async function loadFormats(): Promise<void> {
-  formats ??= await import('../formats/index.ts');
+  const all = (formats ??= await import('../formats/index.ts'));
+  const telling = untold;
+  untold = [];
+  for (const tell of telling) tell(all);
 }
 
 function loaded(): Formats {
@@ -69,9 +74,9 @@ export async function readOutside(
   }
   if (!read.ok) return read;
   const { document, rounded } = read.value;
-  const keep = (): void => loaded().keepRounded(document, rounded);
-  if (formats === null) loadFormats().then(keep, () => undefined);
-  else keep();
+  const tell = (all: Formats): void => all.keepRounded(document, rounded);
+  if (formats === null) untold.push(tell);
+  else tell(formats);
   return ok(document);
 }
 

@@ -2,7 +2,14 @@ import type { Problem } from '../../model/problem.ts';
 import type { RunRequest } from '../../runner/api.ts';
 import type { Verbs } from '../api.ts';
 import { holding } from '../breakpoints.ts';
-import { problemsOf, seedOf, watchedFields, withWatch } from '../domain.ts';
+import {
+  loadFormats,
+  needsFormats,
+  problemsOf,
+  seedOf,
+  watchedFields,
+  withWatch,
+} from '../domain.ts';
 import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<
@@ -69,6 +76,8 @@ export function runVerbs(context: VerbContext): RunVerbs {
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
   const { deps, document: store, runs, session, notices, view, typed } = context;
   typed.read();
+  // Right after the first look what tells of files and of rounded numbers may still be on its way.
+  if (needsFormats(store.getState().document)) await loadFormats().catch(() => undefined);
   const { document } = store.getState();
   const found = problemsOf(document, deps.catalogue);
   if (found.some((problem) => problem.severity === 'error')) {
