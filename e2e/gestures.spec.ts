@@ -41,6 +41,17 @@ async function open(page: Page): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(file);
   await node(page, 'con').hover();
   await page.keyboard.press('Escape');
+  // Notes and groups come after the components, and cards take their sizes one after the other.
+  await expect(page.locator('[data-component]')).toHaveCount(6);
+  await expect(page.locator('[data-connector]')).toHaveCount(2);
+  let last = '';
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await look(page);
+      return last === before;
+    })
+    .toBe(true);
 }
 
 async function boxOf(page: Page, selector: string) {
