@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useStoreApi } from '@xyflow/react';
-import { GRID } from './nodeLayout.ts';
+import { GRID } from '../../graph/places/nodeLayout.ts';
 import styles from './Canvas.module.css';
 
 /** Dots stand at least so far apart on the screen, in pixels. */

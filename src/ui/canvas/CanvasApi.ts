@@ -2,10 +2,10 @@ import { createContext, useContext, type RefObject } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasState } from './canvasStore.ts';
 import type { CanvasEditor } from './editor.ts';
-import type { Graph, PortRef } from './graph.ts';
+import type { Graph, PortRef } from '../../graph/graph.ts';
 import type { Nudge } from './useNudge.ts';
 import type { Viewpoint } from './useViewpoint.ts';
-import type { Point } from './wirePath.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 /** Places of components, by name. */
 export type Places = ReadonlyMap<string, Point>;

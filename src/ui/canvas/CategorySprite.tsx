@@ -10,7 +10,7 @@ import {
   Zap,
   type LucideIcon,
 } from 'lucide-react';
-import type { Hue } from './graph.ts';
+import type { Hue } from '../../graph/graph.ts';
 
 const ICONS: Readonly<Record<Hue, LucideIcon>> = {
   source: Zap,

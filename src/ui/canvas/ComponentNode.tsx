@@ -10,10 +10,10 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { ProcessStatus } from '../../stores/api.ts';
 import { useCanvasTools } from './canvasStore.ts';
-import { eventLabel, eventPort, type ComponentView } from './graph.ts';
-import { HEADER, portLabel, ROW } from './nodeLayout.ts';
+import { eventLabel, eventPort, type ComponentView } from '../../graph/graph.ts';
+import { HEADER, portLabel, ROW } from '../../graph/places/nodeLayout.ts';
 import { NameField } from './NameField.tsx';
-import { namePlan, wordsOf } from './nameLines.ts';
+import { namePlan, wordsOf } from '../../graph/places/nameLines.ts';
 import type { StatusBoard } from './statusBoard.ts';
 import styles from './ComponentNode.module.css';
 

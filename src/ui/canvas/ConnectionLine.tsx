@@ -1,6 +1,12 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
-import { FORWARD, runsBack, SvgPath, traceWire, type WireRoute } from './wirePath.ts';
+import {
+  FORWARD,
+  runsBack,
+  SvgPath,
+  traceWire,
+  type WireRoute,
+} from '../../graph/wires/wirePath.ts';
 import styles from './Canvas.module.css';
 
 /** The wire that is being drawn, with the shape it will have. */

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useStores } from '../StoresContext.tsx';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { late } from '../kit/late.tsx';
 
 const ProfileHeat = late(async () => (await import('./ProfileHeat.tsx')).ProfileHeat);

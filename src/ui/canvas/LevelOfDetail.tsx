@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useStoreApi } from '@xyflow/react';
-import { detailAt, type Detail, hairAt, TEXT, titleAt } from './detail.ts';
+import { detailAt, type Detail, hairAt, TEXT, titleAt } from '../../graph/detail.ts';
 
 /**
  * Says on the canvas' root how far away it is looked at: CSS leaves out what cannot be read and writes the

@@ -1,7 +1,7 @@
 import { useStore } from '@xyflow/react';
 import { ArrowUp } from 'lucide-react';
 import { boundsOf, type Rect, touches } from '../../base/gridIndex.ts';
-import type { ComponentView, Graph } from './graph.ts';
+import type { ComponentView, Graph } from '../../graph/graph.ts';
 import styles from './Canvas.module.css';
 
 interface Props {

@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { Heat } from '../../stores/api.ts';
 import { useStores } from '../StoresContext.tsx';
-import { detailAt, shows, TEXT } from './detail.ts';
-import type { ComponentView, Graph } from './graph.ts';
+import { detailAt, shows, TEXT } from '../../graph/detail.ts';
+import type { ComponentView, Graph } from '../../graph/graph.ts';
 import { heatOf, type NodeHeat } from './heat.ts';
-import { componentsOfNodes } from './nodeIds.ts';
+import { componentsOfNodes } from '../../graph/nodeIds.ts';
 import { type FlowView, isInView, useOverlay } from './useOverlay.ts';
 import styles from './Canvas.module.css';
 

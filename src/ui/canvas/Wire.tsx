@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Edge, EdgeProps } from '@xyflow/react';
-import type { BadgePlaces, WireView } from './graph.ts';
-import { badgesAt, traceStub, type Badge } from './wireBadges.ts';
+import type { BadgePlaces, WireView } from '../../graph/graph.ts';
+import { badgesAt, traceStub, type Badge } from '../../graph/wires/wireBadges.ts';
 import { textWidth, fitText } from '../../base/textWidth.ts';
 import {
   FORWARD,
@@ -12,8 +12,8 @@ import {
   traceStretch,
   traceWire,
   type Point,
-} from './wirePath.ts';
-import { routeOf } from './wireRoute.ts';
+} from '../../graph/wires/wirePath.ts';
+import { routeOf } from '../../graph/wires/wireRoute.ts';
 import styles from './Wire.module.css';
 
 export type WireFlowEdge = Edge<{ readonly view: WireView }, 'wire'>;

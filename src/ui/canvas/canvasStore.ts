@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PortRef } from './graph.ts';
-import { NOBODY, type Present } from './presence.ts';
+import type { PortRef } from '../../graph/graph.ts';
+import { NOBODY, type Present } from '../../graph/presence.ts';
 import type { StatusBoard } from './statusBoard.ts';
-import type { Place } from './walk.ts';
-import type { Point } from './wirePath.ts';
+import type { Place } from '../../graph/walk.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 /** A component is looked for, to be added at a place: alone, at the end of a wire, or on one. */
 export interface QuickAdd {

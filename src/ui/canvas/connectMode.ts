@@ -1,5 +1,5 @@
-import type { Graph, PortRef } from './graph.ts';
-import { portRow } from './buildGraph.ts';
+import type { Graph, PortRef } from '../../graph/graph.ts';
+import { portRow } from '../../graph/buildGraph.ts';
 
 /** Wiring by keyboard: first an output is chosen, then one of the inputs that would take it. */
 export type ConnectMode =

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { detailAt, hairAt, LEAST, shows, TEXT, titleAt } from './detail.ts';
+import { detailAt, hairAt, LEAST, shows, TEXT, titleAt } from '../../graph/detail.ts';
 import { fittingValue } from './LiveValues.tsx';
 
 const ORDER = ['nothing', 'names', 'values', 'ports', 'all'] as const;

@@ -15,17 +15,17 @@ import {
 } from '../../model/index.ts';
 import { allNames } from '../../model/edits/raw.ts';
 import { startingArgs } from '../../model/edits/startingArgs.ts';
-import { cardsOf, headlineText } from './buildGraph.ts';
-import { freePlace, snap } from './freePlace.ts';
-import { headlineOf } from './headline.ts';
-import type { Box } from './lanes.ts';
-import type { Cards, PortRef } from './graph.ts';
-import { joinFrames } from './marks/joinFrames.ts';
-import { movedNodes } from './movedNodes.ts';
-import { componentsOfNodes, groupIdOf, nodesByKind, realPort } from './nodeIds.ts';
-import { nodeSize } from './nodeLayout.ts';
-import { readGraph } from './readGraph.ts';
-import type { Point } from './wirePath.ts';
+import { cardsOf, headlineText } from '../../graph/buildGraph.ts';
+import { freePlace, snap } from '../../graph/places/freePlace.ts';
+import { headlineOf } from '../../graph/headline.ts';
+import type { Box } from '../../graph/wires/lanes.ts';
+import type { Cards, PortRef } from '../../graph/graph.ts';
+import { joinFrames } from '../../graph/marks/joinFrames.ts';
+import { movedNodes } from '../../graph/movedNodes.ts';
+import { componentsOfNodes, groupIdOf, nodesByKind, realPort } from '../../graph/nodeIds.ts';
+import { nodeSize } from '../../graph/places/nodeLayout.ts';
+import { readGraph } from '../../graph/readGraph.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 /** The canvas' gestures as edits: one gesture is one entry of the history, said in words. */
 export interface CanvasEditor {

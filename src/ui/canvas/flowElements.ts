@@ -1,8 +1,8 @@
 import { Position, type NodeHandle } from '@xyflow/react';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { WireFlowEdge } from './Wire.tsx';
-import { eventPort, type ComponentView, type WireView } from './graph.ts';
-import { HEADER, ROW } from './nodeLayout.ts';
+import { eventPort, type ComponentView, type WireView } from '../../graph/graph.ts';
+import { HEADER, ROW } from '../../graph/places/nodeLayout.ts';
 import nodeStyles from './ComponentNode.module.css';
 import wireStyles from './Wire.module.css';
 

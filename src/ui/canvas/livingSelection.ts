@@ -6,8 +6,8 @@ import {
   type PatchbayDocument,
 } from '../../model/index.ts';
 import type { Selection } from '../../stores/api.ts';
-import type { Graph } from './graph.ts';
-import { groupNode, noteNode } from './nodeIds.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { groupNode, noteNode } from '../../graph/nodeIds.ts';
 
 /**
  * A selection without what is no longer there, as after an undo. Where one component went and one came,

@@ -1,6 +1,6 @@
 import type { Stores } from '../../stores/api.ts';
-import { movedNodes } from './movedNodes.ts';
-import type { Point } from './wirePath.ts';
+import { movedNodes } from '../../graph/movedNodes.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 /** The move as it would be if it ended here; into which frame it leads shows when it ends. */
 export function moveUnderWay(

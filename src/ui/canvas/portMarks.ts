@@ -1,4 +1,4 @@
-import type { PortRef } from './graph.ts';
+import type { PortRef } from '../../graph/graph.ts';
 
 /**
  * Marks on ports while a wire is being drawn (`data-can`, and `data-aim` on the one that is aimed

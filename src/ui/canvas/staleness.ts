@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import { namesBetween } from '../../model/names.ts';
 import type { DocumentState, RunState } from '../../stores/api.ts';
-import { same } from './buildGraph.ts';
+import { same } from '../../graph/buildGraph.ts';
 
 type Config = JsonObject;
 

@@ -8,7 +8,7 @@ import {
   type ConnectMode,
   type ConnectStart,
 } from './connectMode.ts';
-import type { Graph, PortRef } from './graph.ts';
+import type { Graph, PortRef } from '../../graph/graph.ts';
 import { aimAt, clearMarks, markPorts } from './portMarks.ts';
 
 export interface ConnectKeys {

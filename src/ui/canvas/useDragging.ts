@@ -4,10 +4,10 @@ import type { Stores } from '../../stores/api.ts';
 import type { DragHooks, Places } from './CanvasApi.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import type { CanvasEditor } from './editor.ts';
-import { snap } from './freePlace.ts';
-import type { Graph } from './graph.ts';
+import { snap } from '../../graph/places/freePlace.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { moveUnderWay } from './moveUnderWay.ts';
-import type { Point } from './wirePath.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 const UNMOVED: ReadonlyMap<string, Point> = new Map();
 

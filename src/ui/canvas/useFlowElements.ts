@@ -2,10 +2,10 @@ import { useMemo, useRef } from 'react';
 import type { Selection } from '../../stores/api.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
 import { flowEdge, flowNode, type WireLook } from './flowElements.ts';
-import type { ComponentView, Graph, WireView } from './graph.ts';
-import { followingWires } from './links.ts';
-import type { Present } from './presence.ts';
-import type { Point } from './wirePath.ts';
+import type { ComponentView, Graph, WireView } from '../../graph/graph.ts';
+import { followingWires } from '../../graph/links.ts';
+import type { Present } from '../../graph/presence.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 
 export interface FlowElements {

@@ -2,10 +2,16 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { advance, inSlices, type Work } from '../../base/work.ts';
 import type { Stores } from '../../stores/api.ts';
-import { leadWires, type RouteRequest, routing, same, sketchGraph } from './buildGraph.ts';
-import { EMPTY_GRAPH, type Graph } from './graph.ts';
-import { readGraph } from './readGraph.ts';
-import { type Led, routingEffort } from './routes.ts';
+import {
+  leadWires,
+  type RouteRequest,
+  routing,
+  same,
+  sketchGraph,
+} from '../../graph/buildGraph.ts';
+import { EMPTY_GRAPH, type Graph } from '../../graph/graph.ts';
+import { readGraph } from '../../graph/readGraph.ts';
+import { type Led, routingEffort } from '../../graph/wires/routes.ts';
 
 type LedWires = ReadonlyMap<string, Led>;
 

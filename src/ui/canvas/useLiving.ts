@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Stores } from '../../stores/api.ts';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { livingSelection } from './livingSelection.ts';
 import type { Viewpoint } from './useViewpoint.ts';
 

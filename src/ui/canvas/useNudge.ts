@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Point } from './wirePath.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 /** A pause this long, in milliseconds, ends a burst of nudges. */
 const BURST = 600;

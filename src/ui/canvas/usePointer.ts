@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Point } from './wirePath.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 /** Where the pointer is over an element, in the coordinates of the screen; null: outside it. */
 export function usePointer(root: RefObject<HTMLElement | null>): RefObject<Point | null> {

@@ -3,7 +3,7 @@ import { useStoreApi, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { touches } from '../../base/gridIndex.ts';
 import type { Selection, Stores } from '../../stores/api.ts';
 import type { ComponentFlowNode } from './ComponentNode.tsx';
-import type { Graph } from './graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { applySelection, joinSelections, NOTHING } from './selectionChanges.ts';
 import type { WireFlowEdge } from './Wire.tsx';
 

@@ -6,7 +6,7 @@ import type { CanvasState } from './canvasStore.ts';
 import { motionTime } from './motionTime.ts';
 import { type FittingOptions, useFitting } from './useFitting.ts';
 import { viewOn } from './view.ts';
-import type { Place } from './walk.ts';
+import type { Place } from '../../graph/walk.ts';
 
 /** Where the person looks and where the focus is. Nothing here touches the document. */
 export interface Viewpoint {

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import type { ComponentView } from './graph.ts';
+import type { ComponentView } from '../../graph/graph.ts';
 import { directionTo } from './OffModel.tsx';
 import { viewOf } from './view.ts';
 

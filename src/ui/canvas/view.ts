@@ -1,7 +1,7 @@
 import type { Viewport } from '@xyflow/react';
 import { boundsOf, type Rect } from '../../base/gridIndex.ts';
 import type { Insets } from './freeArea.ts';
-import type { ComponentView } from './graph.ts';
+import type { ComponentView } from '../../graph/graph.ts';
 
 /** Room around what is brought into view, pixels; less where there is little. */
 const AIR = 24;

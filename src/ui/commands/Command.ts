@@ -1,6 +1,6 @@
 import type { Stores } from '../../stores/index.ts';
 import type { CanvasApi } from '../canvas/CanvasApi.ts';
-import type { Place } from '../canvas/walk.ts';
+import type { Place } from '../../graph/walk.ts';
 
 export const COMMAND_GROUPS = [
   'Run',

@@ -4,13 +4,13 @@ import {
   type Axis,
   type Boxes,
   distributed,
-} from '../canvas/gestures/alignBoxes.ts';
-import { nodeBoxes } from '../canvas/gestures/nodeBoxes.ts';
+} from '../../graph/places/alignBoxes.ts';
+import { nodeBoxes } from '../../graph/places/nodeBoxes.ts';
 import { layOut } from '../canvas/layout/layOut.ts';
-import { movedNodes } from '../canvas/movedNodes.ts';
-import { componentsOfNodes } from '../canvas/nodeIds.ts';
-import { GRID } from '../canvas/nodeLayout.ts';
-import type { Point } from '../canvas/wirePath.ts';
+import { movedNodes } from '../../graph/movedNodes.ts';
+import { componentsOfNodes } from '../../graph/nodeIds.ts';
+import { GRID } from '../../graph/places/nodeLayout.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 import { canEdit } from './canEdit.ts';
 import type { Command, CommandContext } from './Command.ts';
 

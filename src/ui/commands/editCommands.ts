@@ -4,7 +4,7 @@ import { removeNotes } from '../../model/index.ts';
 import { removeAndRejoin } from '../../model/edits/rejoin.ts';
 import { things } from '../canvas/editor.ts';
 import { duplicate } from '../canvas/gestures/clipboard.ts';
-import { componentsOfNodes, nodesByKind } from '../canvas/nodeIds.ts';
+import { componentsOfNodes, nodesByKind } from '../../graph/nodeIds.ts';
 import { canEdit } from './canEdit.ts';
 import { chosenComponents, selectedOrPlace } from './chosen.ts';
 

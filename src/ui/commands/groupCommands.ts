@@ -7,8 +7,8 @@ import {
   toggleDisabled,
   ungroupNodes,
 } from '../canvas/marks/markVerbs.ts';
-import { EMPTY_GRAPH } from '../canvas/graph.ts';
-import { componentsOfNodes, groupNode, nodesByKind, noteIdOf } from '../canvas/nodeIds.ts';
+import { EMPTY_GRAPH } from '../../graph/graph.ts';
+import { componentsOfNodes, groupNode, nodesByKind, noteIdOf } from '../../graph/nodeIds.ts';
 import { chosenComponents } from './chosen.ts';
 import type { Command, CommandContext } from './Command.ts';
 

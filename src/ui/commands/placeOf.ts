@@ -1,4 +1,4 @@
-import type { Place } from '../canvas/walk.ts';
+import type { Place } from '../../graph/walk.ts';
 
 /** The component or connector on the canvas that an element belongs to. */
 export function placeOf(target: EventTarget | null): Place | null {

@@ -1,5 +1,5 @@
 import { disabledOf } from '../../model/index.ts';
-import { nodesByKind } from '../canvas/nodeIds.ts';
+import { nodesByKind } from '../../graph/nodeIds.ts';
 import { processFacts } from '../shell/processFacts.ts';
 import { runControls, type RunControls } from '../shell/runControls.ts';
 import { chosenComponents } from './chosen.ts';

@@ -1,5 +1,5 @@
-import { reached, type Way } from '../canvas/gestures/reach.ts';
-import { walk, type Direction, type Place } from '../canvas/walk.ts';
+import { reached, type Way } from '../../graph/places/reach.ts';
+import { walk, type Direction, type Place } from '../../graph/walk.ts';
 import { chosenComponents } from './chosen.ts';
 import type { Command, CommandContext } from './Command.ts';
 

@@ -7,7 +7,7 @@ import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/Field.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useStores } from '../StoresContext.tsx';
-import { groupNode } from '../canvas/nodeIds.ts';
+import { groupNode } from '../../graph/nodeIds.ts';
 import { ColourChoice } from './ColourChoice.tsx';
 import styles from './Inspector.module.css';
 import { PortList } from './PortList.tsx';

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { notesOf, removeNotes } from '../../model/index.ts';
 import { changeNote } from '../canvas/marks/markVerbs.ts';
 import { useCanvasApi } from '../canvas/CanvasApi.ts';
-import { noteNode } from '../canvas/nodeIds.ts';
+import { noteNode } from '../../graph/nodeIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { ColourChoice } from './ColourChoice.tsx';

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { disabledOf } from '../../model/index.ts';
-import { groupIdOf, noteIdOf } from '../canvas/nodeIds.ts';
+import { groupIdOf, noteIdOf } from '../../graph/nodeIds.ts';
 import { useStores } from '../StoresContext.tsx';
 import { ComponentInspector } from './ComponentInspector.tsx';
 import { late } from '../kit/late.tsx';

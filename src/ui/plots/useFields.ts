@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Stores } from '../../stores/api.ts';
-import { readGraph } from '../canvas/readGraph.ts';
+import { readGraph } from '../../graph/readGraph.ts';
 
 export interface WatchableField {
   /** `component.field` */

@@ -1,8 +1,8 @@
 import { boundsOf, type Rect } from '../../../base/gridIndex.ts';
-import type { ComponentView, WireView } from '../graph.ts';
-import type { Lighting } from '../lighting.ts';
-import { followingWires, wiresAt } from '../links.ts';
-import type { Point } from '../wirePath.ts';
+import type { ComponentView, WireView } from '../../../graph/graph.ts';
+import type { Lighting } from '../../../graph/lighting.ts';
+import { followingWires, wiresAt } from '../../../graph/links.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { READABLE } from './attendance.ts';
 import { readInks, type Inks } from './inks.ts';
 import { Layer } from './Layer.ts';

@@ -1,5 +1,5 @@
 import { grown } from '../../../base/gridIndex.ts';
-import type { ComponentView } from '../graph.ts';
+import type { ComponentView } from '../../../graph/graph.ts';
 import type { Plan } from './plan.ts';
 import { areaOf, type View } from './region.ts';
 

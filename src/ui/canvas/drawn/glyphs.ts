@@ -1,4 +1,4 @@
-import type { Hue } from '../graph.ts';
+import type { Hue } from '../../../graph/graph.ts';
 
 /** Lines of a category's icon in a square of 24, from the sprite that the components use, too. */
 export function glyphOf(hue: Hue): Path2D {

@@ -1,4 +1,4 @@
-import type { Hue } from '../graph.ts';
+import type { Hue } from '../../../graph/graph.ts';
 
 /** Colours of a component's category, as a context takes them. */
 export interface HueInks {

@@ -1,9 +1,9 @@
-import type { ComponentView, Hue } from '../graph.ts';
-import { eventLabel } from '../graph.ts';
-import { type Detail, detailAt, shows } from '../detail.ts';
-import { HEADER, portLabel, portOffset } from '../nodeLayout.ts';
+import type { ComponentView, Hue } from '../../../graph/graph.ts';
+import { eventLabel } from '../../../graph/graph.ts';
+import { type Detail, detailAt, shows } from '../../../graph/detail.ts';
+import { HEADER, portLabel, portOffset } from '../../../graph/places/nodeLayout.ts';
 import { fitText, textWidth } from '../../../base/textWidth.ts';
-import { LINE, nameLines, namePlan, type NamePlan } from '../nameLines.ts';
+import { LINE, nameLines, namePlan, type NamePlan } from '../../../graph/places/nameLines.ts';
 import { glyphOf } from './glyphs.ts';
 import type { Inks } from './inks.ts';
 

@@ -1,9 +1,15 @@
-import type { WireView } from '../graph.ts';
-import { middleOf, traceHead, traceStretch, traceWire, type Point } from '../wirePath.ts';
+import type { WireView } from '../../../graph/graph.ts';
+import {
+  middleOf,
+  traceHead,
+  traceStretch,
+  traceWire,
+  type Point,
+} from '../../../graph/wires/wirePath.ts';
 import { fitText, textWidth } from '../../../base/textWidth.ts';
-import { BADGE, badgesAt, traceStub, type Badge } from '../wireBadges.ts';
-import { routeOf } from '../wireRoute.ts';
-import { detailAt, shows, TEXT } from '../detail.ts';
+import { BADGE, badgesAt, traceStub, type Badge } from '../../../graph/wires/wireBadges.ts';
+import { routeOf } from '../../../graph/wires/wireRoute.ts';
+import { detailAt, shows, TEXT } from '../../../graph/detail.ts';
 import type { Inks } from './inks.ts';
 
 /** Below this zoom a wire is a line from end to end in the colour of its category, and nothing else. */

@@ -1,9 +1,9 @@
 import { boundsOf, gridIndex, type GridIndex, grown, type Rect } from '../../../base/gridIndex.ts';
-import type { ComponentView, Graph, WireView } from '../graph.ts';
-import { STUB, distanceTo, type Point, wirePoints } from '../wirePath.ts';
-import type { Place } from '../walk.ts';
-import { badgesAt } from '../wireBadges.ts';
-import { routeOf } from '../wireRoute.ts';
+import type { ComponentView, Graph, WireView } from '../../../graph/graph.ts';
+import { STUB, distanceTo, type Point, wirePoints } from '../../../graph/wires/wirePath.ts';
+import type { Place } from '../../../graph/walk.ts';
+import { badgesAt } from '../../../graph/wires/wireBadges.ts';
+import { routeOf } from '../../../graph/wires/wireRoute.ts';
 
 /** A graph sorted by place, for drawing a part of it and for finding what is under the pointer. */
 export interface Plan {

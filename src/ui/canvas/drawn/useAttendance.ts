@@ -3,7 +3,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { StoreApi } from 'zustand/vanilla';
 import { placeOf } from '../../commands/placeOf.ts';
 import type { CanvasState } from '../canvasStore.ts';
-import type { Place } from '../walk.ts';
+import type { Place } from '../../../graph/walk.ts';
 import { step, wanted } from './attendance.ts';
 import { placeAt, type Plan } from './plan.ts';
 

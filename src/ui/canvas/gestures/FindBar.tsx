@@ -6,7 +6,7 @@ import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
 import { motionTime } from '../motionTime.ts';
-import { findComponents, type Match } from './findComponents.ts';
+import { findComponents, type Match } from '../../../graph/findComponents.ts';
 import { FindMarks } from './FindMarks.tsx';
 import styles from './FindBar.module.css';
 

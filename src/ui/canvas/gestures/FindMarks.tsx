@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
-import type { Graph } from '../graph.ts';
-import type { Match } from './findComponents.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import type { Match } from '../../../graph/findComponents.ts';
 import styles from './FindBar.module.css';
 
 /** Air between a component and the mark around it. */

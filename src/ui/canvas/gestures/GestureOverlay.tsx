@@ -1,13 +1,13 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { CanvasApi } from '../CanvasApi.ts';
-import type { Graph } from '../graph.ts';
-import { FORWARD, SvgPath, traceWire, type Point } from '../wirePath.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { FORWARD, SvgPath, traceWire, type Point } from '../../../graph/wires/wirePath.ts';
 import { Ghosts } from './Ghosts.tsx';
 import type { GestureState, GestureStore } from './gestureStore.ts';
 import { farEnd } from './quickPlace.ts';
-import type { Guide } from './snapDrag.ts';
-import { wireLines } from './wireLines.ts';
+import type { Guide } from '../../../graph/places/snapDrag.ts';
+import { wireLines } from '../../../graph/wires/wireLines.ts';
 import styles from './Gestures.module.css';
 
 /** What gestures draw over components and wires, in the coordinates of the model. */

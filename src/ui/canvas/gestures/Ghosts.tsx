@@ -1,7 +1,7 @@
 import type { Places } from '../CanvasApi.ts';
-import type { ComponentView, Graph } from '../graph.ts';
-import { HEADER, portLabel, ROW } from '../nodeLayout.ts';
-import type { Point } from '../wirePath.ts';
+import type { ComponentView, Graph } from '../../../graph/graph.ts';
+import { HEADER, portLabel, ROW } from '../../../graph/places/nodeLayout.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import node from '../ComponentNode.module.css';
 import styles from './Gestures.module.css';
 

@@ -15,9 +15,9 @@ import {
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
 import { things } from '../editor.ts';
-import { snap } from '../freePlace.ts';
-import { componentsOfNodes, nodesByKind, nodesOf } from '../nodeIds.ts';
-import { GRID } from '../nodeLayout.ts';
+import { snap } from '../../../graph/places/freePlace.ts';
+import { componentsOfNodes, nodesByKind, nodesOf } from '../../../graph/nodeIds.ts';
+import { GRID } from '../../../graph/places/nodeLayout.ts';
 
 /** Where the middle of what is pasted goes; null: beside where it was. */
 type At = { readonly x: number; readonly y: number } | null;

@@ -2,11 +2,11 @@ import { insertOnConnector, whyNotInsert } from '../../../model/edits/insert.ts'
 import type { Stores } from '../../../stores/api.ts';
 import { MAC } from '../../kit/mac.ts';
 import type { CanvasApi, DragHooks, Places } from '../CanvasApi.ts';
-import { joinFrames } from '../marks/joinFrames.ts';
-import { movedNodes } from '../movedNodes.ts';
+import { joinFrames } from '../../../graph/marks/joinFrames.ts';
+import { movedNodes } from '../../../graph/movedNodes.ts';
 import { withRoom } from './makeRoom.ts';
-import type { Box } from '../lanes.ts';
-import type { Point } from '../wirePath.ts';
+import type { Box } from '../../../graph/wires/lanes.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { duplicate } from './clipboard.ts';
 import { beginDrag, looseWires, type DragSession } from './dragSession.ts';
 import {
@@ -15,8 +15,8 @@ import {
   type GestureState,
   type GestureStore,
 } from './gestureStore.ts';
-import { snapDrag } from './snapDrag.ts';
-import { wireLines, wireNear } from './wireLines.ts';
+import { snapDrag } from '../../../graph/places/snapDrag.ts';
+import { wireLines, wireNear } from '../../../graph/wires/wireLines.ts';
 
 /** Keys that change what a drag does, and whether there are keys at all. */
 export interface Held {

@@ -1,12 +1,12 @@
 import { notesOf, type PatchbayDocument } from '../../../model/index.ts';
-import { portPoint } from '../buildGraph.ts';
+import { portPoint } from '../../../graph/buildGraph.ts';
 import type { Places } from '../CanvasApi.ts';
-import type { ComponentView, Graph } from '../graph.ts';
-import type { Box } from '../lanes.ts';
-import { componentsOfNodes, nodesByKind, noteNode } from '../nodeIds.ts';
-import { runsBack, type Point } from '../wirePath.ts';
-import type { LooseWire } from './snapDrag.ts';
-import { boxAround } from './wireLines.ts';
+import type { ComponentView, Graph } from '../../../graph/graph.ts';
+import type { Box } from '../../../graph/wires/lanes.ts';
+import { componentsOfNodes, nodesByKind, noteNode } from '../../../graph/nodeIds.ts';
+import { runsBack, type Point } from '../../../graph/wires/wirePath.ts';
+import type { LooseWire } from '../../../graph/places/snapDrag.ts';
+import { boxAround } from '../../../graph/wires/wireLines.ts';
 
 /** What stays the same while something is dragged: all of it goes the same way. */
 export interface DragSession {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Places } from '../CanvasApi.ts';
-import type { Point } from '../wirePath.ts';
-import type { Guide } from './snapDrag.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
+import type { Guide } from '../../../graph/places/snapDrag.ts';
 
 /** What gestures draw over the canvas while they last. Coordinates are the model's. */
 export interface GestureState {

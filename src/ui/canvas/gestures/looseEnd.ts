@@ -1,6 +1,6 @@
 import type { LooseEnd } from '../../../model/edits/addConnected.ts';
 import type { QuickAdd } from '../canvasStore.ts';
-import { realPort } from '../nodeIds.ts';
+import { realPort } from '../../../graph/nodeIds.ts';
 
 /** The loose end of the wire that a quick add is at; null when it is at none. */
 export function looseEnd(join: QuickAdd['join']): LooseEnd | null {

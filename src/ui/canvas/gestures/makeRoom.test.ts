@@ -4,9 +4,9 @@ import { readModelText } from '../../../formats/index.ts';
 import { catalogue } from '../../../library/index.ts';
 import { type PatchbayDocument, positionsOf } from '../../../model/index.ts';
 import { addOnConnector } from '../../../model/edits/insert.ts';
-import { buildGraph } from '../buildGraph.ts';
-import { EMPTY_GRAPH, type Graph } from '../graph.ts';
-import { readGraph } from '../readGraph.ts';
+import { buildGraph } from '../../../graph/buildGraph.ts';
+import { EMPTY_GRAPH, type Graph } from '../../../graph/graph.ts';
+import { readGraph } from '../../../graph/readGraph.ts';
 import { withRoom } from './makeRoom.ts';
 
 /** A chain of three with `gap` between, and one that stands beside the middle. */

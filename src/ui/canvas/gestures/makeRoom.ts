@@ -1,13 +1,13 @@
 import { grown, touches } from '../../../base/gridIndex.ts';
 import type { PatchbayDocument } from '../../../model/index.ts';
 import type { Stores } from '../../../stores/api.ts';
-import { cardsOf } from '../buildGraph.ts';
-import type { Cards, ComponentView } from '../graph.ts';
-import type { Box } from '../lanes.ts';
-import { movedNodes } from '../movedNodes.ts';
-import { GRID } from '../nodeLayout.ts';
-import { readGraph } from '../readGraph.ts';
-import type { Point } from '../wirePath.ts';
+import { cardsOf } from '../../../graph/buildGraph.ts';
+import type { Cards, ComponentView } from '../../../graph/graph.ts';
+import type { Box } from '../../../graph/wires/lanes.ts';
+import { movedNodes } from '../../../graph/movedNodes.ts';
+import { GRID } from '../../../graph/places/nodeLayout.ts';
+import { readGraph } from '../../../graph/readGraph.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /** Room left on both sides of a component that was put on a wire. */
 const AIR = 4 * GRID;

@@ -6,15 +6,15 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
 import type { QuickAdd } from '../canvasStore.ts';
-import type { Graph, PortRef } from '../graph.ts';
-import { portPoint } from '../buildGraph.ts';
-import { realPort } from '../nodeIds.ts';
-import { GRID } from '../nodeLayout.ts';
-import type { Point } from '../wirePath.ts';
+import type { Graph, PortRef } from '../../../graph/graph.ts';
+import { portPoint } from '../../../graph/buildGraph.ts';
+import { realPort } from '../../../graph/nodeIds.ts';
+import { GRID } from '../../../graph/places/nodeLayout.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { looseEnd } from './looseEnd.ts';
 import { withRoom } from './makeRoom.ts';
 import { quickPlace } from './quickPlace.ts';
-import { wireLines } from './wireLines.ts';
+import { wireLines } from '../../../graph/wires/wireLines.ts';
 
 function text(port: PortRef): string {
   const { component, field } = realPort(port);

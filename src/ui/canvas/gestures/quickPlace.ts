@@ -2,13 +2,13 @@ import { type ComponentType } from '../../../model/index.ts';
 import { fieldFor } from '../../../model/edits/addConnected.ts';
 import { startingPorts } from '../../../model/edits/fit.ts';
 import type { Stores } from '../../../stores/api.ts';
-import { portPoint } from '../buildGraph.ts';
+import { portPoint } from '../../../graph/buildGraph.ts';
 import type { QuickAdd } from '../canvasStore.ts';
 import { sizeOf } from '../editor.ts';
-import { freePlace, snap } from '../freePlace.ts';
-import type { Graph } from '../graph.ts';
-import { GRID, portOffset } from '../nodeLayout.ts';
-import type { Point } from '../wirePath.ts';
+import { freePlace, snap } from '../../../graph/places/freePlace.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { GRID, portOffset } from '../../../graph/places/nodeLayout.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { looseEnd } from './looseEnd.ts';
 
 /**

@@ -3,10 +3,10 @@ import { useReactFlow } from '@xyflow/react';
 import type { ComponentType } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
-import type { Point } from '../wirePath.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { AT_REST, type GestureStore } from './gestureStore.ts';
 import { addQuickly, fitsJoin } from './quickAdds.ts';
-import { wireLines, wireNear } from './wireLines.ts';
+import { wireLines, wireNear } from '../../../graph/wires/wireLines.ts';
 
 /** How near the pointer has to be to a wire, in pixels. */
 const NEAR = 16;

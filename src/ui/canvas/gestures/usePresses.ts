@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { useReactFlow } from '@xyflow/react';
 import type { CanvasApi } from '../CanvasApi.ts';
-import type { Point } from '../wirePath.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { componentAt, openQuickAdd } from './quickAdds.ts';
 
 /** Two taps this near and this soon are one double tap, in pixels and milliseconds. */

@@ -5,9 +5,9 @@ import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
 import { watchGesture } from '../../watchGesture.ts';
 import { things } from '../editor.ts';
-import type { Point } from '../wirePath.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { AT_REST, type GestureStore } from './gestureStore.ts';
-import { crossedBy, wireLines } from './wireLines.ts';
+import { crossedBy, wireLines } from '../../../graph/wires/wireLines.ts';
 
 /** Points closer together than this, in pixels, say nothing new. */
 const STEP = 3;

@@ -3,9 +3,9 @@ import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi, Places } from '../CanvasApi.ts';
 import { things } from '../editor.ts';
 import { motionTime } from '../motionTime.ts';
-import { movedNodes } from '../movedNodes.ts';
-import { layOutGraph } from './layOutGraph.ts';
-import { openGroups } from './openGroups.ts';
+import { movedNodes } from '../../../graph/movedNodes.ts';
+import { layOutGraph } from '../../../graph/places/layOutGraph.ts';
+import { openGroups } from '../../../graph/places/openGroups.ts';
 
 /** More than this many are not moved at display rate; they are there at once. */
 const MOST_ANIMATED = 300;

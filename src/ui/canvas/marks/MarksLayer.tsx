@@ -5,12 +5,12 @@ import { groupsOf, type Note, notesOf, positionsOf } from '../../../model/index.
 import { useInSlices } from '../../kit/useInSlices.ts';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../CanvasApi.ts';
-import type { Graph } from '../graph.ts';
-import { componentsOfNodes, groupIdOf, noteIdOf, noteNode } from '../nodeIds.ts';
-import type { Point } from '../wirePath.ts';
-import { type DrawnNote, drawnNotes } from './drawnNotes.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { componentsOfNodes, groupIdOf, noteIdOf, noteNode } from '../../../graph/nodeIds.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
+import { type DrawnNote, drawnNotes } from '../../../graph/marks/drawnNotes.ts';
 import { FrameBox } from './FrameBox.tsx';
-import { framesOf } from './frames.ts';
+import { framesOf } from '../../../graph/marks/frames.ts';
 import { NoteBox } from './NoteBox.tsx';
 import { useDropMarks } from './useDropMarks.ts';
 import { useFrames } from './useFrames.ts';

@@ -3,7 +3,7 @@ import { useRef, useState, type PointerEvent } from 'react';
 import type { Note } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
 import { watchGesture } from '../../watchGesture.ts';
-import { GRID } from '../nodeLayout.ts';
+import { GRID } from '../../../graph/places/nodeLayout.ts';
 import { changeNote } from './markVerbs.ts';
 import styles from './Marks.module.css';
 

@@ -15,9 +15,9 @@ import {
   ungroup,
 } from '../../../model/index.ts';
 import type { Stores } from '../../../stores/index.ts';
-import { componentsOfNodes, groupNode, nodesByKind, noteNode } from '../nodeIds.ts';
-import { GRID } from '../nodeLayout.ts';
-import type { Point } from '../wirePath.ts';
+import { componentsOfNodes, groupNode, nodesByKind, noteNode } from '../../../graph/nodeIds.ts';
+import { GRID } from '../../../graph/places/nodeLayout.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /*
  * What a person does with groups, notes and switched-off components: each is one entry of the history

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
 import type { Group } from '../../../model/index.ts';
-import { same } from '../buildGraph.ts';
-import type { Graph } from '../graph.ts';
-import type { Point } from '../wirePath.ts';
-import { type Frame, framesOf } from './frames.ts';
+import { same } from '../../../graph/buildGraph.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
+import { type Frame, framesOf } from '../../../graph/marks/frames.ts';
 
 /** The frames of groups; those that did not change are the very objects of before, so that none is rendered anew. */
 export function useFrames(

@@ -4,8 +4,8 @@ import { useStores } from '../../StoresContext.tsx';
 import { moveUnderWay } from '../moveUnderWay.ts';
 import { watchGesture } from '../../watchGesture.ts';
 import type { CanvasApi } from '../CanvasApi.ts';
-import { GRID } from '../nodeLayout.ts';
-import type { Point } from '../wirePath.ts';
+import { GRID } from '../../../graph/places/nodeLayout.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /** Pixels that the pointer may shake before a press becomes a drag. */
 const SHAKE = 3;

@@ -1,6 +1,6 @@
 import { placeOf } from '../../commands/placeOf.ts';
-import type { Place } from '../walk.ts';
-import type { Point } from '../wirePath.ts';
+import type { Place } from '../../../graph/walk.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /** A touch held so long, in milliseconds, without moving farther than this, in pixels, asks for the menu. */
 const LONG = 500;

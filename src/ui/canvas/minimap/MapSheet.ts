@@ -1,7 +1,7 @@
 import type { Rect } from '../../../base/gridIndex.ts';
 import { boundsOf } from '../../../base/gridIndex.ts';
 import { type Inks, readInks } from '../drawn/inks.ts';
-import type { ComponentView } from '../graph.ts';
+import type { ComponentView } from '../../../graph/graph.ts';
 import type { FlowView } from '../useOverlay.ts';
 import { clippedTo, type MapPlace, mapPlaceOf, onMap } from './mapPlace.ts';
 

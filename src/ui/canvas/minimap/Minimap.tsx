@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { watchTheme } from '../drawn/inks.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph } from '../../../graph/graph.ts';
 import { motionTime } from '../motionTime.ts';
 import type { Viewpoint } from '../useViewpoint.ts';
-import type { Point } from '../wirePath.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 import { inModel } from './mapPlace.ts';
 import { MapSheet, viewOnPlane } from './MapSheet.ts';
 import styles from './Minimap.module.css';

@@ -1,5 +1,5 @@
 import type { Rect } from '../../../base/gridIndex.ts';
-import type { Point } from '../wirePath.ts';
+import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /** How a model lies on its map: `place = model * scale + offset`. */
 export interface MapPlace {

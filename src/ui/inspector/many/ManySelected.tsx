@@ -5,7 +5,7 @@ import { counted } from '../../../base/counted.ts';
 import type { Selection } from '../../../stores/index.ts';
 import { useCanvasApi } from '../../canvas/CanvasApi.ts';
 import { duplicate } from '../../canvas/gestures/clipboard.ts';
-import { nodesByKind } from '../../canvas/nodeIds.ts';
+import { nodesByKind } from '../../../graph/nodeIds.ts';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../StoresContext.tsx';
