@@ -77,7 +77,12 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
   const { deps, document: store, runs, session, notices, view, typed } = context;
   typed.read();
   // Right after the first look what tells of files and of rounded numbers may still be on its way.
-  if (needsFormats(store.getState().document)) await loadFormats().catch(() => undefined);
+  if (needsFormats(store.getState().document)) {
+    const key = session.key();
+    await loadFormats().catch(() => undefined);
+    // Pressed twice, or another document is open by now.
+    if (runs.isActive() || key !== session.key()) return false;
+  }
   const { document } = store.getState();
   const found = problemsOf(document, deps.catalogue);
   if (found.some((problem) => problem.severity === 'error')) {
