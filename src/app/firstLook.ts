@@ -8,6 +8,7 @@ export interface FirstLook {
   readonly isOver: () => void;
 }
 
+/** What is told again that it is over does nothing more. */
 export function firstLook(): FirstLook {
   let waiting: (() => void)[] | null = [];
   return {
@@ -18,7 +19,7 @@ export function firstLook(): FirstLook {
     isOver() {
       const works = waiting ?? [];
       waiting = null;
-      if (works.length > 0) whenIdle(() => works.forEach((work) => work()));
+      whenIdle(() => works.forEach((work) => work()));
     },
   };
 }

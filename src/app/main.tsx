@@ -28,12 +28,8 @@ const runClient = lateRunClient();
 const look = firstLook();
 const stores = createStores(browserDeps(runClient, look.after));
 
-let isRestAsked = false;
-
 /** What the first look does without; there is no hurry with the sandbox and formulas while nothing can be run. */
 function loadRest(): void {
-  if (isRestAsked) return;
-  isRestAsked = true;
   void import('./serviceWorker.ts').then(({ keepForOffline }) => keepForOffline(stores.verbs));
   onceSeveral(stores, () => {
     runClient.prepare();
@@ -48,11 +44,8 @@ function loadRest(): void {
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 const opened = openAddress(stores);
-const begin = (): void =>
-  void opened.finally(() => {
-    look.isOver();
-    whenIdle(loadRest);
-  });
+look.after(loadRest);
+const begin = (): void => void opened.finally(look.isOver);
 const page = <App stores={stores} onShown={begin} />;
 const mount = (): void =>
   mountPage(root, page, (fault) => {
