@@ -1,7 +1,7 @@
 import './base.css';
 import { useRef } from 'react';
 import type { Stores } from '../stores/index.ts';
-import { CanvasApiContext, type CanvasApi } from './canvas/CanvasApi.ts';
+import { CanvasApiContext, type CanvasApi } from './canvas/api/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { ControlsSlot } from './controls/ControlsSlot.tsx';
 import { Palette } from './palette/Palette.tsx';

@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { CategorySprite } from './CategorySprite.tsx';
+import { CategorySprite } from './nodes/CategorySprite.tsx';
 import { Flow } from './Flow.tsx';
 
 /** The canvas: the model as components and wires, edited by mouse, touch and keyboard. */

@@ -1,6 +1,6 @@
 import { useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import type { CanvasApi } from './CanvasApi.ts';
+import type { CanvasApi } from './api/CanvasApi.ts';
 import { CanvasMenu } from './menu/CanvasMenu.tsx';
 import type { EarlyPressed } from './menu/EarlyPress.tsx';
 import { ArrangeBar } from './gestures/ArrangeBar.tsx';
@@ -12,7 +12,7 @@ import { useDrag } from './gestures/useDrag.ts';
 import { usePaletteDrop } from './gestures/usePaletteDrop.ts';
 import { usePresses } from './gestures/usePresses.ts';
 import { useStroke } from './gestures/useStroke.ts';
-import { useClipboard } from './useClipboard.ts';
+import { useClipboard } from './gestures/useClipboard.ts';
 
 export interface CanvasExtrasProps {
   readonly root: RefObject<HTMLElement | null>;

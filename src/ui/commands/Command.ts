@@ -1,5 +1,5 @@
 import type { Stores } from '../../stores/index.ts';
-import type { CanvasApi } from '../canvas/CanvasApi.ts';
+import type { CanvasApi } from '../canvas/api/CanvasApi.ts';
 import type { Place } from '../../graph/walk.ts';
 
 export const COMMAND_GROUPS = [

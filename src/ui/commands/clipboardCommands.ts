@@ -1,4 +1,4 @@
-import type { CanvasApi } from '../canvas/CanvasApi.ts';
+import type { CanvasApi } from '../canvas/api/CanvasApi.ts';
 import { pasteText } from '../canvas/gestures/clipboard.ts';
 import type { Stores } from '../../stores/index.ts';
 import { canEdit } from './canEdit.ts';

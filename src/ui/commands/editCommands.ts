@@ -2,7 +2,7 @@ import type { Selection } from '../../stores/index.ts';
 import type { Command } from './Command.ts';
 import { removeNotes } from '../../model/index.ts';
 import { removeAndRejoin } from '../../model/edits/rejoin.ts';
-import { things } from '../canvas/editor.ts';
+import { things } from '../canvas/api/editor.ts';
 import { duplicate } from '../canvas/gestures/clipboard.ts';
 import { componentsOfNodes, nodesByKind } from '../../graph/nodeIds.ts';
 import { canEdit } from './canEdit.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { specOf } from '../../model/index.ts';
 import type { Stores } from '../../stores/index.ts';
-import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { keysFor } from '../commands/bindings.ts';
 import { COMMANDS } from '../commands/table.ts';
 import { useStores } from '../StoresContext.tsx';

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { disabledOf } from '../../model/index.ts';
 import { toggleDisabled } from '../canvas/marks/markVerbs.ts';
-import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
 import styles from './Inspector.module.css';

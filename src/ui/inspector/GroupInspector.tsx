@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { allPorts, type Group, groupsOf, specOf, withinGroup } from '../../model/index.ts';
 import { setCollapsed, setGroupColour, ungroupNodes } from '../canvas/marks/markVerbs.ts';
-import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/Field.tsx';
 import { TextField } from '../kit/TextField.tsx';

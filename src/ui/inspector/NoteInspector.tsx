@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { notesOf, removeNotes } from '../../model/index.ts';
 import { changeNote } from '../canvas/marks/markVerbs.ts';
-import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { noteNode } from '../../graph/nodeIds.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';

@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Fix, fixesFor } from '../../model/fixes/index.ts';
 import type { Problem } from '../../model/index.ts';
-import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, MenuItem } from '../kit/Menu.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useCanvasApi } from '../canvas/CanvasApi.ts';
+import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import type { KeyPlace } from '../commands/actOnKeys.ts';
-import { placeOf } from '../commands/placeOf.ts';
+import { placeOf } from '../canvas/api/placeOf.ts';
 import { useStores } from '../StoresContext.tsx';
 import { onFirstSign } from '../firstSign.ts';
 

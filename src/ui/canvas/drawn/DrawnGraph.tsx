@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Selection } from '../../../stores/api.ts';
 import { useStores } from '../../StoresContext.tsx';
-import { type CanvasState, useCanvasTools } from '../canvasStore.ts';
+import { type CanvasState, useCanvasTools } from '../api/canvasStore.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { lightingOf } from '../../../graph/lighting.ts';
 import type { Place } from '../../../graph/walk.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { StoreApi } from 'zustand/vanilla';
-import { placeOf } from '../../commands/placeOf.ts';
-import type { CanvasState } from '../canvasStore.ts';
+import { placeOf } from '../api/placeOf.ts';
+import type { CanvasState } from '../api/canvasStore.ts';
 import type { Place } from '../../../graph/walk.ts';
 import { step, wanted } from './attendance.ts';
 import { placeAt, type Plan } from './plan.ts';

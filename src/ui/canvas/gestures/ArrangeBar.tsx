@@ -16,7 +16,7 @@ import type { Command } from '../../commands/Command.ts';
 import { COMMANDS } from '../../commands/table.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../CanvasApi.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
 import styles from './ArrangeBar.module.css';
 
 const SHOWN: readonly (readonly [string, LucideIcon])[] = [

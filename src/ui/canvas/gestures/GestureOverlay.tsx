@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { CanvasApi } from '../CanvasApi.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { FORWARD, SvgPath, traceWire, type Point } from '../../../graph/wires/wirePath.ts';
 import { Ghosts } from './Ghosts.tsx';

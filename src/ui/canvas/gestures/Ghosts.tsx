@@ -1,8 +1,8 @@
-import type { Places } from '../CanvasApi.ts';
+import type { Places } from '../api/CanvasApi.ts';
 import type { ComponentView, Graph } from '../../../graph/graph.ts';
 import { HEADER, portLabel, ROW } from '../../../graph/places/nodeLayout.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
-import node from '../ComponentNode.module.css';
+import node from '../nodes/ComponentNode.module.css';
 import styles from './Gestures.module.css';
 
 /** Copies that are being dragged off, as they will look. */

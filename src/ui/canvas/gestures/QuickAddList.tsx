@@ -5,8 +5,8 @@ import { SearchList } from '../../kit/SearchList.tsx';
 import { searchTypes, type PaletteGroup } from '../../palette/searchTypes.ts';
 import type { ComponentType } from '../../../model/index.ts';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../CanvasApi.ts';
-import type { QuickAdd } from '../canvasStore.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
+import type { QuickAdd } from '../api/canvasStore.ts';
 import { addQuickly, fitsJoin, titleOf } from './quickAdds.ts';
 import styles from './QuickAddList.module.css';
 

@@ -13,8 +13,8 @@ import {
   pasteModel,
 } from '../../../model/edits/clipboard.ts';
 import type { Stores } from '../../../stores/api.ts';
-import type { CanvasApi } from '../CanvasApi.ts';
-import { things } from '../editor.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
+import { things } from '../api/editor.ts';
 import { snap } from '../../../graph/places/freePlace.ts';
 import { componentsOfNodes, nodesByKind, nodesOf } from '../../../graph/nodeIds.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';

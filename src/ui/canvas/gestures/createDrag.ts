@@ -1,7 +1,7 @@
 import { insertOnConnector, whyNotInsert } from '../../../model/edits/insert.ts';
 import type { Stores } from '../../../stores/api.ts';
 import { MAC } from '../../kit/mac.ts';
-import type { CanvasApi, DragHooks, Places } from '../CanvasApi.ts';
+import type { CanvasApi, DragHooks, Places } from '../api/CanvasApi.ts';
 import { joinFrames } from '../../../graph/marks/joinFrames.ts';
 import { movedNodes } from '../../../graph/movedNodes.ts';
 import { withRoom } from './makeRoom.ts';

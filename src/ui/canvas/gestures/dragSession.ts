@@ -1,6 +1,6 @@
 import { notesOf, type PatchbayDocument } from '../../../model/index.ts';
 import { portPoint } from '../../../graph/buildGraph.ts';
-import type { Places } from '../CanvasApi.ts';
+import type { Places } from '../api/CanvasApi.ts';
 import type { ComponentView, Graph } from '../../../graph/graph.ts';
 import type { Box } from '../../../graph/wires/lanes.ts';
 import { componentsOfNodes, nodesByKind, noteNode } from '../../../graph/nodeIds.ts';

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Places } from '../CanvasApi.ts';
+import type { Places } from '../api/CanvasApi.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import type { Guide } from '../../../graph/places/snapDrag.ts';
 

@@ -1,5 +1,5 @@
 import type { LooseEnd } from '../../../model/edits/addConnected.ts';
-import type { QuickAdd } from '../canvasStore.ts';
+import type { QuickAdd } from '../api/canvasStore.ts';
 import { realPort } from '../../../graph/nodeIds.ts';
 
 /** The loose end of the wire that a quick add is at; null when it is at none. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../CanvasApi.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
 import { createDrag, type Held } from './createDrag.ts';
 import type { GestureStore } from './gestureStore.ts';
 import { wireDropped } from './quickAdds.ts';

@@ -1,8 +1,8 @@
 import { flushSync } from 'react-dom';
 import type { Stores } from '../../../stores/api.ts';
-import type { CanvasApi, Places } from '../CanvasApi.ts';
-import { things } from '../editor.ts';
-import { motionTime } from '../motionTime.ts';
+import type { CanvasApi, Places } from '../api/CanvasApi.ts';
+import { things } from '../api/editor.ts';
+import { motionTime } from '../view/motionTime.ts';
 import { movedNodes } from '../../../graph/movedNodes.ts';
 import { layOutGraph } from '../../../graph/places/layOutGraph.ts';
 import { openGroups } from '../../../graph/places/openGroups.ts';

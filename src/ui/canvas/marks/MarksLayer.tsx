@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { groupsOf, type Note, notesOf, positionsOf } from '../../../model/index.ts';
 import { useInSlices } from '../../kit/useInSlices.ts';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../CanvasApi.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { componentsOfNodes, groupIdOf, noteIdOf, noteNode } from '../../../graph/nodeIds.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../CanvasApi.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
 
 /**
  * A press on something that is not selected means that thing alone. React Flow sees to that for what it

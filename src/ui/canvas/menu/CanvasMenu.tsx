@@ -7,10 +7,10 @@ import { mayTakeFocus } from '../../kit/mayTakeFocus.ts';
 import { MenuItem, MenuSeparator } from '../../kit/Menu.tsx';
 import menuStyles from '../../kit/Menu.module.css';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../CanvasApi.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { Place } from '../../../graph/walk.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
-import { placeOf } from '../../commands/placeOf.ts';
+import { placeOf } from '../api/placeOf.ts';
 import type { EarlyPressed } from './EarlyPress.tsx';
 import { listenForMenu } from './listenForMenu.ts';
 

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } fr
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { watchTheme } from '../drawn/inks.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { motionTime } from '../motionTime.ts';
-import type { Viewpoint } from '../useViewpoint.ts';
+import { motionTime } from '../view/motionTime.ts';
+import type { Viewpoint } from '../view/useViewpoint.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { inModel } from './mapPlace.ts';
 import { MapSheet, viewOnPlane } from './MapSheet.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '../../../base/counted.ts';
 import type { Selection } from '../../../stores/index.ts';
-import { useCanvasApi } from '../../canvas/CanvasApi.ts';
+import { useCanvasApi } from '../../canvas/api/CanvasApi.ts';
 import { duplicate } from '../../canvas/gestures/clipboard.ts';
 import { nodesByKind } from '../../../graph/nodeIds.ts';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';

@@ -1,0 +1,13 @@
+import { useStore } from 'zustand';
+import { useStores } from '../../StoresContext.tsx';
+import type { Graph } from '../../../graph/graph.ts';
+import { late } from '../../kit/late.tsx';
+
+const ProfileHeat = late(async () => (await import('./ProfileHeat.tsx')).ProfileHeat);
+
+/** What of the profile is drawn over the components, once somebody wants to see it. */
+export function HeatLayer({ graph }: { readonly graph: Graph }) {
+  const { view } = useStores();
+  const kind = useStore(view, (state) => state.heat);
+  return kind === 'off' ? null : <ProfileHeat graph={graph} kind={kind} />;
+}

@@ -1,0 +1,127 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { isObject, type JsonObject } from '../../../base/json.ts';
+import {
+  type Catalogue,
+  LAYOUT_PATH,
+  type PatchbayDocument,
+  renameComponent,
+  renameField,
+  specOf,
+} from '../../../model/index.ts';
+import { namesBetween } from '../../../model/names.ts';
+import type { DocumentState, RunState } from '../../../stores/api.ts';
+import { same } from '../../../graph/buildGraph.ts';
+
+type Config = JsonObject;
+
+/** Whether what shows of a run is of an older state: of a kept run, or of a model that was edited since. */
+export interface Staleness {
+  readonly isStale: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly dispose: () => void;
+}
+
+/** Looks at when runs begin, so it must live as long as the document is shown. */
+export function createStaleness(
+  run: StoreApi<RunState>,
+  document: StoreApi<DocumentState>,
+  catalogue: Catalogue,
+): Staleness {
+  const modelNow = (): PatchbayDocument => document.getState().document;
+  const listeners = new Set<() => void>();
+  const { kind } = run.getState().phase;
+  /** What the run that shows was begun with; null: it is kept from before. */
+  let begunWith: PatchbayDocument | null = kind === 'idle' || kind === 'ended' ? null : modelNow();
+  let compared: { config: Config; begunWith: PatchbayDocument; same: boolean } | null = null;
+
+  function isStale(): boolean {
+    const { phase } = run.getState();
+    if (phase.kind !== 'ended') return false;
+    if (begunWith === null) return true;
+    const now = modelNow();
+    const { config } = now;
+    // Undone is as it was: the contents are compared, once for each state.
+    if (compared?.config !== config || compared.begunWith !== begunWith)
+      compared = { config, begunWith, same: isSameModel(begunWith, now, catalogue) };
+    return !compared.same;
+  }
+
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const stopRun = run.subscribe((now, before) => {
+    if (now.phase === before.phase && now.record === before.record) return;
+    const begins = now.phase.kind === 'starting' && before.phase.kind !== 'starting';
+    const isOther = before.phase.kind === 'ended' && before.record !== now.record;
+    if (begins) begunWith = modelNow();
+    else if (isOther || now.phase.kind === 'idle') begunWith = null;
+    tell();
+  });
+  const stopDocument = document.subscribe((now, before) => {
+    if (now.document.config !== before.document.config) tell();
+  });
+  return {
+    isStale,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    dispose() {
+      stopRun();
+      stopDocument();
+    },
+  };
+}
+
+/** The document's own name, which changes no value. */
+const NAME_PATH = ['plugboard', 'process', 'args', 'name'];
+
+/** Whether an edit left the model as it was: neither what the editor keeps for itself nor a name changes a value. */
+function isSameModel(
+  before: PatchbayDocument,
+  now: PatchbayDocument,
+  catalogue: Catalogue,
+): boolean {
+  const bare = (config: Config): Config => modelIn(modelIn(config, LAYOUT_PATH), NAME_PATH);
+  const is = bare(now.config);
+  return same(bare(before.config), is) || same(bare(renamed(before, now, catalogue).config), is);
+}
+
+/** A document in which everything is called as in a later one. */
+function renamed(
+  before: PatchbayDocument,
+  now: PatchbayDocument,
+  catalogue: Catalogue,
+): PatchbayDocument {
+  const { components, fields } = namesBetween(before, now, catalogue);
+  let all = before;
+  for (const [id, to] of fields) {
+    const dot = id.lastIndexOf('.');
+    const [component, from] = [id.slice(0, dot), id.slice(dot + 1)];
+    const given = specOf(before).plugboard.process.args.components.find(
+      ({ args }) => args.name === component,
+    );
+    const form = given === undefined ? [] : (catalogue.find(given.type)?.form ?? []);
+    for (const { name, names } of form) {
+      const value = given?.args[name];
+      const fields = Array.isArray(value) ? value : Object.keys(isObject(value) ? value : {});
+      if (names !== undefined && fields.includes(from))
+        all = renameField(all, form, { component, argument: name, from, to });
+    }
+  }
+  for (const [from, to] of components) {
+    const next = renameComponent(all, from, to);
+    if (next.ok) all = next.value;
+  }
+  return all;
+}
+
+/** A config without what is at the end of a path. */
+function modelIn(config: Config, [key = '', ...rest]: readonly string[]): Config {
+  const inner = config[key];
+  if (rest.length === 0 || !isObject(inner)) {
+    const { [key]: _, ...others } = config;
+    return others;
+  }
+  return { ...config, [key]: modelIn(inner as Config, rest) };
+}
