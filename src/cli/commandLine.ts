@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { nearest } from '../model/index.ts';
 
 /** An option of a command. */
-export interface OptionSpec {
+interface OptionSpec {
   /** What its value is called in the help, such as `N`; absent: it takes none. */
   readonly takes?: string;
   /** May be given again and again. */

@@ -4,7 +4,7 @@ export interface Waiter {
 }
 
 /** Bytes of large values that a channel holds, roughly, before its writer waits. */
-export const ROOM = 16 * 1024 * 1024;
+const ROOM = 16 * 1024 * 1024;
 
 /** Bytes of a large value, roughly: a text, a list or a typed array. Of everything else none. */
 export function weightOf(value: unknown): number {

@@ -1,5 +1,3 @@
-const TYPE_PATTERN = /^[a-zA-Z][a-zA-Z0-9_\-.]*$/;
-
 /** What an event is made of; the engine adds id and time when it is queued. */
 export interface EventFields<Data> {
   /** Name of the component that emits it. */
@@ -38,8 +36,6 @@ export class Event<Data = unknown> {
   }
 }
 
-export type EventClass = typeof Event<never> | typeof Event<unknown>;
-
 /** Ends the whole process: every component takes it and stops. */
 export class StopEvent extends Event<Readonly<Record<string, unknown>>> {
   static override readonly type = 'system.stop';
@@ -48,10 +44,6 @@ export class StopEvent extends Event<Readonly<Record<string, unknown>>> {
 /** A type text as part of an id: `.` and `-` become `_`. */
 export function safeType(type: string): string {
   return type.replace(/[.-]/g, '_');
-}
-
-export function isEventType(type: string): boolean {
-  return TYPE_PATTERN.test(type);
 }
 
 /** Says which method of a component takes an event. */

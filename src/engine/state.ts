@@ -10,7 +10,7 @@ export interface JobRecord {
 }
 
 /** What can be built again: the type text and the arguments it was built with. */
-export interface ExportRecord {
+interface ExportRecord {
   readonly type: string;
   readonly args: Readonly<Record<string, unknown>>;
 }

@@ -12,7 +12,7 @@ export interface Lighting {
   readonly neighbours: ReadonlySet<string>;
 }
 
-export const NO_LIGHT: Lighting = { lit: new Set(), path: new Set(), neighbours: new Set() };
+const NO_LIGHT: Lighting = { lit: new Set(), path: new Set(), neighbours: new Set() };
 
 /** Wires of a path in one direction: more of them tell nobody anything. */
 const LONGEST = 300;

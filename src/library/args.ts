@@ -9,7 +9,7 @@ export interface Argument<T> {
 }
 
 /** Why a value does not fit: of the wrong kind, or of the right kind and outside what is taken. */
-export interface Unfit {
+interface Unfit {
   readonly code: 'ARGUMENT_TYPE' | 'ARGUMENT_VALUE';
   /** What the value has to be (to follow "must be"). */
   readonly needs: string;

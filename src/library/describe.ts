@@ -14,7 +14,7 @@ export interface ArgumentFault {
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** The fields of a component; most have no events. */
-export interface Fields {
+interface Fields {
   readonly inputs?: readonly string[];
   readonly outputs?: readonly string[];
 }

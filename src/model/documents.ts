@@ -6,7 +6,7 @@ import { type Place, readConfig } from './readConfig.ts';
 import type { ConfigSpec } from './spec.ts';
 
 /** Version of the record that documents are kept in. */
-export const DOCUMENT_FORMAT = 1;
+const DOCUMENT_FORMAT = 1;
 const LONGEST_NAME = 200;
 
 /** A model with nothing in it. */

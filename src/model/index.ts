@@ -1,7 +1,7 @@
 // Edits that only later gestures make (clipboard, insert, rejoin, ...) are imported from their own files:
 // what is exported here belongs to the first look of the page.
 export { schemeOf } from './addresses.ts';
-export { type Aside, asideBetween, readAside, withAside } from './aside.ts';
+export { asideBetween, readAside, withAside } from './aside.ts';
 export { badgesOf } from './badges.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export {
@@ -12,16 +12,10 @@ export {
   type ControlTarget,
 } from './controls.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
-export { type Disabled, disabledOf } from './disabled.ts';
+export { disabledOf } from './disabled.ts';
 export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
-export type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
-export {
-  documentFromConfig,
-  type DocumentParts,
-  emptyDocument,
-  readDocument,
-  specOf,
-} from './documents.ts';
+export type { AttachedFile, PatchbayDocument } from './document.ts';
+export { documentFromConfig, emptyDocument, readDocument, specOf } from './documents.ts';
 export { documentOfTree, treeOf } from './documentTree.ts';
 export { addComponent } from './edits/add.ts';
 export {
@@ -34,13 +28,7 @@ export {
   setProcessParameters,
 } from './edits/arguments.ts';
 export { setBadges } from './edits/badges.ts';
-export {
-  connect,
-  type PortRef,
-  reconnect,
-  setConnectorMode,
-  whyNotConnect,
-} from './edits/connect.ts';
+export { connect, reconnect, setConnectorMode, whyNotConnect } from './edits/connect.ts';
 export { disableComponents, enableComponents } from './edits/disable.ts';
 export { attachFile, removeFile } from './edits/files.ts';
 export {
@@ -75,9 +63,9 @@ export {
   setStateArguments,
   setStateType,
 } from './edits/processSettings.ts';
-export { removeSelection, type Things } from './edits/remove.ts';
+export { removeSelection } from './edits/remove.ts';
 export { renameComponent } from './edits/rename.ts';
-export { type FieldRename, renameField } from './edits/renameField.ts';
+export { renameField } from './edits/renameField.ts';
 export {
   type Resource,
   setConstraints,
@@ -100,7 +88,6 @@ export {
   withinGroup,
 } from './groups.ts';
 export {
-  type Layout,
   layoutOf,
   type Position,
   positionsOf,
@@ -110,13 +97,12 @@ export {
 } from './layout.ts';
 export { LAYOUT_PATH } from './layoutPath.ts';
 export { type Note, NOTE_LIMITS, notesOf } from './notes.ts';
-export { type ModelChange, modelChanges } from './modelChanges.ts';
-export { type DataPath, getAt, sameData, setAt } from './paths.ts';
+export { modelChanges } from './modelChanges.ts';
+export { getAt, sameData, setAt } from './paths.ts';
 export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './plots.ts';
 export {
   allPorts,
   connectorId,
-  type EventWire,
   impliedEventWires,
   isEventConnector,
   NO_PORTS,
@@ -124,27 +110,17 @@ export {
   portsOf,
 } from './ports.ts';
 export { MOST_WORKERS, pinsOf } from './pool.ts';
-export { type Problem, type ProblemCode, PROBLEMS, type Severity } from './problem.ts';
-export { type Path, type Place, readConfig } from './readConfig.ts';
+export { type Problem, type ProblemCode, PROBLEMS } from './problem.ts';
+export { type Place, readConfig } from './readConfig.ts';
 export {
   type ComponentSpec,
   type ConfigSpec,
   type ConnectorSpec,
   JOB_ID_PATTERN,
-  NAME_PATTERN,
-  type ProcessSpec,
   REFERENCE_PATTERN,
-  type StateSpec,
   type TuneSpec,
 } from './spec.ts';
-export {
-  attachedFor,
-  checkFiles,
-  fileArguments,
-  type FileArgument,
-  type FileFault,
-  fileNameOf,
-} from './dataFiles.ts';
-export { missingColumn, otherDelimiter } from './missingColumn.ts';
+export { attachedFor, checkFiles, fileArguments, type FileFault, fileNameOf } from './dataFiles.ts';
+export { missingColumn } from './missingColumn.ts';
 export { validateProcess } from './validate.ts';
 export { withoutEffect } from './withoutEffect.ts';

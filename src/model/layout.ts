@@ -9,7 +9,7 @@ import { type Position, readPlace } from './place.ts';
 
 export type { Position } from './place.ts';
 
-export const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 1;
 const DEFAULT_SEED = 1;
 
 /** What the editor keeps with a model beside the model itself. */

@@ -10,7 +10,7 @@ const DELIMITERS: readonly (readonly [sign: string, name: string])[] = [
 const NAMED = 12;
 
 /** Another delimiter than the comma, where the header has one column and looks like several; else null. */
-export function otherDelimiter(columns: readonly string[]): readonly [string, string] | null {
+function otherDelimiter(columns: readonly string[]): readonly [string, string] | null {
   const [only = '', ...more] = columns;
   if (more.length > 0 && !more.every((name) => name.startsWith('Unnamed: '))) return null;
   return DELIMITERS.find(([sign]) => only.includes(sign)) ?? null;

@@ -26,7 +26,7 @@ export interface PlotSpec {
 /** More than anybody looks at; a text may hold any number. */
 const MOST_PLOTS = 100;
 
-export function plotOf(fields: readonly string[]): PlotSpec {
+function plotOf(fields: readonly string[]): PlotSpec {
   return { fields, right: [], steps: [], points: [], log: [], x: null };
 }
 

@@ -357,8 +357,8 @@ export const ConfigSpec = z.strictObject({
 
 /** A whole model as plugboard's schema reads it: validated, defaults filled in. */
 export type ConfigSpec = z.infer<typeof ConfigSpec>;
-export type ProcessSpec = z.infer<typeof ProcessSpec>;
+type ProcessSpec = z.infer<typeof ProcessSpec>;
 export type ComponentSpec = z.infer<typeof ComponentSpec>;
 export type ConnectorSpec = z.infer<typeof ConnectorSpec>;
-export type StateSpec = z.infer<typeof StateSpec>;
+type StateSpec = z.infer<typeof StateSpec>;
 export type TuneSpec = z.infer<typeof TuneSpec>;

@@ -27,7 +27,7 @@ export type LiveLifeEvent =
   | { readonly kind: 'overdue' }
   | { readonly kind: 'disposed' };
 
-export type LiveLifeEffect =
+type LiveLifeEffect =
   | { readonly kind: 'remove' }
   | { readonly kind: 'tell'; readonly event: RunEvent }
   | { readonly kind: 'acknowledge'; readonly number: number }

@@ -1,5 +1,5 @@
 /** How far one run is with its sandbox; sandboxes and runs go by numbers. */
-export type RunSandbox =
+type RunSandbox =
   /** It has the one that was made in advance, once that is there. */
   | { readonly kind: 'waiting'; readonly sandbox: number }
   /** It asks that one whether it still lives: its process may have been ended. */

@@ -82,7 +82,7 @@ export interface StoredStep {
 }
 
 /** Changes of a document that are no steps: how many there were, and the latest of them, unchecked. */
-export interface StoredAsides {
+interface StoredAsides {
   readonly count: number;
   readonly list: readonly unknown[];
 }

@@ -8,7 +8,6 @@ export type {
   StoredHistory,
   StoredRun,
   StoredStep,
-  StoredSummary,
   StorageEvent,
   StorageFailure,
   StorageFailureKind,

@@ -18,8 +18,6 @@ import type { StorageFailureKind } from '../storage/index.ts';
 
 export type {
   RunBreakpoint,
-  ComponentProgress,
-  ComponentValues,
   ProcessStatus,
   ProfileComponent,
   ProfileReason,
@@ -112,7 +110,7 @@ export interface Selection {
 
 /** How busy each component is, in which worker it is, or nothing of it. */
 export type Heat = 'off' | 'time' | 'workers';
-export type Theme = 'system' | 'light' | 'dark';
+type Theme = 'system' | 'light' | 'dark';
 export type PanelId =
   'plots' | 'table' | 'log' | 'problems' | 'profile' | 'runs' | 'history' | 'yaml';
 
@@ -189,7 +187,7 @@ export interface LogLine {
   readonly at: number;
 }
 
-export interface OutputFile {
+interface OutputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -1,5 +1,5 @@
 /** The right to write one document, asked for by this tab. */
-export interface Claim {
+interface Claim {
   /** No two claims have the same. */
   readonly token: number;
   readonly id: string;
@@ -32,7 +32,7 @@ export type ClaimsEvent =
   | { readonly kind: 'dropped' }
   | { readonly kind: 'left' };
 
-export type ClaimsEffect =
+type ClaimsEffect =
   | { readonly kind: 'ask'; readonly token: number; readonly id: string }
   | { readonly kind: 'release'; readonly token: number }
   /** The open document may be another by now: it is to be read again, and may be edited then. */

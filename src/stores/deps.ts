@@ -6,7 +6,7 @@ import type { RunClient } from '../runner/api.ts';
 import type { Locks, Storage } from '../storage/index.ts';
 
 /** The page's address, as far as opening a link needs it. */
-export interface AddressBar {
+interface AddressBar {
   /** The whole address of now, with query and fragment. */
   href(): string;
   /** Takes query and fragment away without leaving the page (`history.replaceState`). */

@@ -181,7 +181,7 @@ export function withWatch(
 }
 
 /** True when the field's component is in the document. */
-export function hasComponent(document: PatchbayDocument, field: string): boolean {
+function hasComponent(document: PatchbayDocument, field: string): boolean {
   const { components } = specOf(document).plugboard.process.args;
   return components.some(({ args }) => field.startsWith(`${args.name}.`));
 }

@@ -1,11 +1,7 @@
 export type {
-  Asides,
-  ComparedRun,
   DocumentState,
   DocumentSummary,
   Edit,
-  End,
-  ExampleSummary,
   Heat,
   HistoryEntry,
   LibraryState,
@@ -13,22 +9,18 @@ export type {
   LogLine,
   Notice,
   Origin,
-  OutputFile,
   PanelId,
   Project,
   RunPhase,
-  RunRecord,
   RunState,
   SavedState,
   Selection,
-  Series,
   ShareLink,
   Stores,
-  Theme,
   TypedText,
   Verbs,
   ViewState,
 } from './api.ts';
 export { createStores, type LiveStores } from './createStores.ts';
 export { LARGEST_FILE } from './verbs/importVerbs.ts';
-export type { AddressBar, StoreDeps } from './deps.ts';
+export type { StoreDeps } from './deps.ts';

@@ -51,7 +51,7 @@ export type RunLifeEvent =
 /** How a run ended, and what it left. */
 export type RunEnd = Extract<RunEvent, { readonly kind: 'ended' }>;
 
-export type RunLifeEffect =
+type RunLifeEffect =
   | { readonly kind: 'ask'; readonly wish: Wish }
   /** Tells the worker what was changed while it came up. */
   | { readonly kind: 'catchUp' }

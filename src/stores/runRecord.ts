@@ -4,7 +4,7 @@ import type { StoredRun } from '../storage/index.ts';
 import type { RunRecord } from './api.ts';
 
 /** Elements kept of a list in a record: a Collect may hold a million, and 50 runs are kept. */
-export const ELEMENTS_KEPT = 1_000;
+const ELEMENTS_KEPT = 1_000;
 const DEEPEST = 8;
 
 const status = z.enum(['created', 'init', 'running', 'waiting', 'completed', 'failed', 'stopped']);

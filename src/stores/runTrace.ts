@@ -6,7 +6,7 @@ import type { StoreDeps } from './deps.ts';
 import { SERIES_BUDGET, SeriesColumn } from './series.ts';
 
 /** Lines of the log that are kept; the oldest make room. */
-export const LOG_KEPT = 5_000;
+const LOG_KEPT = 5_000;
 /** Log lines show at most this often, however many come. */
 const LOG_MS = 50;
 

@@ -35,7 +35,7 @@ export type WishesEvent =
   | { readonly kind: 'answered' }
   | { readonly kind: 'renamed'; readonly names: Names };
 
-export type WishesEffect =
+type WishesEffect =
   | { readonly kind: 'speed'; readonly speed: number | null }
   | { readonly kind: 'watch'; readonly watch: readonly string[] }
   | { readonly kind: 'breakpoints'; readonly breakpoints: readonly RunBreakpoint[] }

@@ -29,7 +29,7 @@ export type SavingEvent =
   /** A write is over; `need` is what there is to write after it. */
   | { readonly kind: 'wrote'; readonly ok: boolean; readonly need: Need };
 
-export type SavingEffect =
+type SavingEffect =
   /** Sets the timer, in place of the one that runs. */
   | { readonly kind: 'wait'; readonly milliseconds: number }
   | { readonly kind: 'cancel' }

@@ -96,7 +96,7 @@ export interface Session {
 }
 
 /** What edits would make of the open document. */
-export interface Rehearsed {
+interface Rehearsed {
   readonly label: string;
   readonly document: PatchbayDocument;
 }

@@ -23,7 +23,7 @@ export interface SavedComponent {
 }
 
 /** What waits in front of an input, oldest first. */
-export interface SavedChannel {
+interface SavedChannel {
   readonly id: string;
   readonly capacity: number;
   readonly values: readonly Saved[];

@@ -2,7 +2,7 @@ import { numberOf, type Probe } from '../probe.ts';
 import type { Plan } from './plan.ts';
 
 /** Rounds that are recorded at once, before their values go to the probes. */
-export const BLOCK = 256;
+const BLOCK = 256;
 
 /** What a batch of rounds writes for one probe. */
 export interface Track {

@@ -8,7 +8,7 @@ export const DONE = 0;
 /** The component has closed, or queued an event. */
 export const NOTICED = 1;
 export const PROMISE = 2;
-export const THREW = 3;
+const THREW = 3;
 
 /** Where a batch of rounds was left. */
 export interface Outcome {
@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** Raised by a component that closes or queues an event; one for the whole group. */
-export interface Flag {
+interface Flag {
   raised: boolean;
 }
 

@@ -2,10 +2,10 @@ import { strongParts } from '../../model/index.ts';
 import type { PlanRequest, Way } from './plan.ts';
 
 /** Why components are in one cluster. */
-export type Bond = 'alone' | 'cycle' | 'cheap';
+type Bond = 'alone' | 'cycle' | 'cheap';
 
 /** Components that go to one worker together. */
-export interface Cluster {
+interface Cluster {
   readonly members: readonly string[];
   readonly weight: number;
   /** Its worker, where that was chosen by hand. */

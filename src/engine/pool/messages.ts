@@ -12,7 +12,7 @@ import type { Thrown } from './rpc.ts';
 import type { Result } from '../../base/result.ts';
 
 /** A component to be made in a worker. */
-export interface PartComponent {
+interface PartComponent {
   readonly type: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
@@ -78,12 +78,12 @@ export interface Outcome {
 }
 
 /** How a step of one component alone ended. */
-export interface StepOutcome extends Outcome {
+interface StepOutcome extends Outcome {
   /** In words, why it did not step. */
   readonly refusal: string | null;
 }
 
-export interface HookFailure {
+interface HookFailure {
   readonly name: string;
   readonly error: Thrown;
 }

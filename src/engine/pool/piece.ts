@@ -12,7 +12,7 @@ const LONG_LIST = 64;
 export type Piece = Float64Array<ArrayBuffer> | Mixed;
 
 /** Values of any kind. */
-export interface Mixed {
+interface Mixed {
   readonly values: readonly unknown[];
   /** Where in them a typed array stands for a list of numbers. */
   readonly lists: readonly number[];

@@ -4,7 +4,7 @@ import { summaryOf } from './summary.ts';
 import type { UnitTimes, Waits } from './times.ts';
 import { measuredWork } from './ways.ts';
 
-export interface ProfileComponent {
+interface ProfileComponent {
   readonly name: string;
   /** Its worker, from 0. */
   readonly worker: number;
@@ -22,7 +22,7 @@ export interface ProfileComponent {
   readonly bytes: number;
 }
 
-export interface ProfileWire {
+interface ProfileWire {
   /** Of the connector. */
   readonly id: string;
   /** Values that passed. */
@@ -38,7 +38,7 @@ export interface ProfileWorker {
 }
 
 /** What a pool of so many workers would gain, by what was measured. */
-export interface Forecast {
+interface Forecast {
   readonly workers: number;
   /** So many times as fast as one worker. */
   readonly speedup: number;

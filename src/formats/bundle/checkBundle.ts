@@ -44,6 +44,6 @@ function checkName(document: PatchbayDocument): readonly Problem[] {
 }
 
 /** Types that come with plugboard; some need an extra, which `requirements.txt` then asks for. */
-export function isPlugboards(type: string): boolean {
+function isPlugboards(type: string): boolean {
   return type.startsWith('plugboard.');
 }

@@ -13,7 +13,7 @@ import { type Feed, type Recording, recordingsOf } from './recordings.ts';
 import { resultPath } from './resultPath.ts';
 
 /** The type of the component that writes down one field. */
-export const RECORDER = 'patchbay.Recorder';
+const RECORDER = 'patchbay.Recorder';
 
 const ARGS = ['plugboard', 'process', 'args'] as const;
 

@@ -4,7 +4,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Syntax } fr
 type Key = string | number;
 
 /** The node an alias stands for; any other node itself. */
-export function resolved(syntax: Syntax, node: Node | null | undefined): Node | null {
+function resolved(syntax: Syntax, node: Node | null | undefined): Node | null {
   if (isAlias(node)) return syntax.anchors.get(node.source) ?? null;
   return node ?? null;
 }

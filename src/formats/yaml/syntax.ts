@@ -14,7 +14,6 @@ import {
   Parser,
   type Scalar,
   type YAMLMap,
-  type YAMLSeq,
 } from 'yaml';
 import { shownCharacter } from '../../base/characters/characters.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
@@ -24,8 +23,8 @@ import { badDirective } from './directives.ts';
 import { flowLexer } from './lexer.ts';
 import { hasMoreMarks, type YamlLimits, mayBeTooDeep } from './limits.ts';
 
-export type { Node, Pair, YAMLMap, YAMLSeq };
-export { isAlias, isMap, isPair, isScalar, isSeq };
+export type { Node, Pair, YAMLMap };
+export { isAlias, isMap, isScalar, isSeq };
 export type { Alias, Scalar };
 
 /** A text as a tree of nodes with their places. */

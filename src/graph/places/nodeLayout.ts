@@ -85,7 +85,7 @@ export function portOffset(row: number): number {
 }
 
 /** Pixels that a port's label may take beside the label at the other end of its line, and its values. */
-export function labelRoom(width: number, opposite: string, values: number): number {
+function labelRoom(width: number, opposite: string, values: number): number {
   const all = width - 2 * LABEL - values * (VALUE + GAP);
   if (opposite === '') return all;
   return Math.max((all - GAP) / 2, all - GAP - textWidth(opposite, TEXT, 'regular'));

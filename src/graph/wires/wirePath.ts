@@ -228,7 +228,7 @@ export class SvgPath implements PathSink {
 const PIECES = 12;
 
 /** Keeps a path as points with straight lines between them. */
-export class FlatPath implements PathSink {
+class FlatPath implements PathSink {
   readonly points: Point[] = [];
 
   moveTo(x: number, y: number): void {

@@ -11,7 +11,7 @@ import type {
 /** What a formula reads and gives. True counts as 1 wherever a number is needed. */
 export type Scalar = number | boolean;
 /** The values of the inputs, in the order of the inputs. */
-export type Inputs = readonly Scalar[];
+type Inputs = readonly Scalar[];
 
 /** What a name in a formula stands for: the position of an input, or a fixed value. */
 export type Meaning = { readonly input: number } | { readonly value: Scalar };

@@ -4,7 +4,7 @@ import { describe } from '../describe.ts';
 const MOST_OTHERS = 256;
 
 /** The value, and the inputs that only count. */
-export function recorderInputs(others: unknown): string[] {
+function recorderInputs(others: unknown): string[] {
   const n = Number.isSafeInteger(others) ? Math.min(Math.max(Number(others), 0), MOST_OTHERS) : 0;
   return ['value', ...Array.from({ length: n }, (_, i) => `other${i + 1}`)];
 }

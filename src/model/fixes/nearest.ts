@@ -2,7 +2,7 @@
 const LONGEST = 60;
 
 /** Slips of the pen between two texts: letters left out, put in, mistaken or swapped. */
-export function slipsBetween(a: string, b: string): number {
+function slipsBetween(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

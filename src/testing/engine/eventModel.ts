@@ -2,7 +2,7 @@ import { fc } from '@fast-check/vitest';
 import { Component, type ComponentClass, Connector, Event, handle } from '../../engine/index.ts';
 
 /** Emits events, and sends numbers along a field. */
-export interface TickerPart {
+interface TickerPart {
   /** Types that it emits in turn. */
   readonly emits: readonly number[];
   readonly size: number;
@@ -10,7 +10,7 @@ export interface TickerPart {
 }
 
 /** Takes events; emits another one for each if `echo` says which. */
-export interface ListenerPart {
+interface ListenerPart {
   readonly echo: number | null;
   /** The ticker whose numbers it reads as well; null: events alone. */
   readonly reads: number | null;

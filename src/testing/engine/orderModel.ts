@@ -2,7 +2,7 @@ import { fc } from '@fast-check/vitest';
 import { Component, Connector, Event, handle } from '../../engine/index.ts';
 
 /** Emits a and b as the numbers in `emits` say in turn: 1 is a, 2 is b, 3 both. */
-export interface BeatPart {
+interface BeatPart {
   readonly emits: readonly number[];
   readonly size: number;
 }

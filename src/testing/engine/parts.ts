@@ -31,7 +31,7 @@ export class Map1 extends Component<{ readonly with: (x: never) => unknown }> {
 }
 
 /** Joins two inputs to a pair. */
-export class Pair extends Component {
+class Pair extends Component {
   static override readonly io = { inputs: ['a', 'b'], outputs: ['y'] };
   declare a: unknown;
   declare b: unknown;

@@ -10,10 +10,10 @@ import {
 import { wire } from './parts.ts';
 
 /** How a component's step gives its result. */
-export type Manner = 'at once' | 'promise' | 'slow promise' | 'now and then a promise';
+type Manner = 'at once' | 'promise' | 'slow promise' | 'now and then a promise';
 
 /** A component of a random model; `from` and `back` are positions in the list, taken modulo. */
-export interface Part {
+interface Part {
   readonly kind: 'count' | 'noise' | 'sum' | 'delay' | 'closer' | 'join' | 'loop' | 'gather';
   readonly manner: Manner;
   readonly size: number;

@@ -24,7 +24,7 @@ import { breathe, goByMachineTime, sleep, virtualTime } from './virtualClock.ts'
 type Json = Record<string, unknown>;
 
 /** An action of a recording, as far as it says what to do. */
-export interface Action {
+interface Action {
   readonly op: string;
   readonly n?: number;
   readonly after?: number;
@@ -73,7 +73,7 @@ function followPath(value: unknown, folder: string): unknown {
   return { ...value, plugboard: { ...value['plugboard'], process: found } };
 }
 
-export function load(folder: string): ConfigSpec | LoadFailure {
+function load(folder: string): ConfigSpec | LoadFailure {
   const text = readText(resolve(folder, 'model.yaml'));
   if ('stage' in text) return text;
   const read = readConfig(followPath(text.value, folder));

@@ -5,7 +5,7 @@ import type { RunClient, RunEvent, RunHandle, RunProblem, RunRequest } from '../
 type Answer = Result<void, RunProblem>;
 
 /** One run as a test plays it: what the page asked for, and a voice for the worker. */
-export interface FakeRun {
+interface FakeRun {
   readonly request: RunRequest;
   /** Calls on the handle in order, such as `pause` or `step 1`. */
   readonly calls: readonly string[];

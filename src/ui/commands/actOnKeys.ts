@@ -11,7 +11,7 @@ export interface KeyPlace {
 }
 
 /** The command that keys mean at a place; commands of the canvas come first while it has the focus. */
-export function commandOf(
+function commandOf(
   event: KeyboardEvent,
   { inCanvas, inText }: KeyPlace,
   bindings: Bindings,

@@ -10,7 +10,7 @@ export interface FieldProps {
   readonly children: (attributes: FieldAttributes) => ReactNode;
 }
 
-export interface FieldAttributes {
+interface FieldAttributes {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': boolean | undefined;

@@ -3,7 +3,7 @@ import { Check, ChevronsUpDown } from 'lucide-react';
 import menuStyles from './Menu.module.css';
 import styles from './Select.module.css';
 
-export interface SelectOption<T extends string> {
+interface SelectOption<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly note?: string;

@@ -1,7 +1,7 @@
 import { allPorts, type Catalogue, type PatchbayDocument, specOf } from '../../model/index.ts';
 
 /** Something that may be written at a place of the text. */
-export interface Offer {
+interface Offer {
   readonly label: string;
   /** A word or two beside the label. */
   readonly detail?: string;

@@ -9,7 +9,7 @@ export function plotKey({ fields }: PlotSpec): string {
 }
 
 /** The run that shows, and those that are compared with it. */
-export function plotRuns({ run, library }: Stores): readonly PlotRun[] {
+function plotRuns({ run, library }: Stores): readonly PlotRun[] {
   const { compared } = library.getState();
   return [{ series: run.getState().series, dash: null }, ...compared];
 }

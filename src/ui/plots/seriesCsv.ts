@@ -31,7 +31,7 @@ export function seriesCsv(columns: readonly CsvColumn[]): string[] {
 }
 
 /** The value at a step as text; empty where a series has none. */
-export function textAt(series: Series, step: number): string {
+function textAt(series: Series, step: number): string {
   const at = entryAt(series, step);
   return at < 0 ? '' : cellText(series, at);
 }

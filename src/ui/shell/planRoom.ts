@@ -1,9 +1,9 @@
 import type { ViewState } from '../../stores/index.ts';
 
 /** Below this width of the window, CSS pixels, palette, inspector and panel lie over the canvas. */
-export const NARROW = 1_000;
+const NARROW = 1_000;
 /** Below this width a drawer comes from the bottom: at the side it would leave nothing beside it. */
-export const PHONE = 600;
+const PHONE = 600;
 /** Below this height there is no room for a panel under the canvas. */
 const SHORT = 480;
 /** What the canvas keeps, whatever is beside or below it. */
@@ -20,9 +20,6 @@ const IN_HAND = 0.42;
 
 const LEAST = { palette: 160, inspector: 240, panelWidth: 300, panelHeight: 140 } as const;
 const MOST_SIDE = 720;
-
-/** Parts of the screen around the canvas. */
-export type Part = 'palette' | 'inspector' | 'panel';
 
 /** How one part of the screen stands. */
 export interface PartPlan {

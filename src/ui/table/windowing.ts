@@ -1,5 +1,5 @@
 /** Height of a row in pixels. */
-export const ROW_HEIGHT = 24;
+const ROW_HEIGHT = 24;
 /** Browsers cut elements off somewhere above ten million pixels; longer tables scroll in scale. */
 const TALLEST = 8_000_000;
 
@@ -39,20 +39,4 @@ export function scrollFor(windowing: Windowing, row: number): number {
   const last = lastTop(windowing);
   if (last === 0) return 0;
   return (Math.min(last, Math.max(0, row)) / last) * range(windowing);
-}
-
-/** The row a key leads to, null for a key that does not scroll. */
-export function rowForKey(windowing: Windowing, top: number, key: string): number | null {
-  const page = Math.max(1, visibleRows(windowing) - 1);
-  const last = lastTop(windowing);
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: top + 1,
-    ArrowUp: top - 1,
-    PageDown: top + page,
-    PageUp: top - page,
-    Home: 0,
-    End: last,
-  };
-  const to = Object.hasOwn(moves, key) ? moves[key] : undefined;
-  return to === undefined ? null : Math.min(last, Math.max(0, to));
 }

@@ -1,11 +1,11 @@
 /** A component of a benchmark graph: two inputs `a` and `b`, one output `y`. */
-export interface BigNode {
+interface BigNode {
   readonly name: string;
   readonly x: number;
   readonly y: number;
 }
 
-export interface BigWire {
+interface BigWire {
   readonly source: string;
   readonly target: string;
   readonly input: 'a' | 'b';
@@ -37,7 +37,7 @@ function chances(): () => number {
  * Components in columns, each wire to one or two columns further right and a few rows up or down, as
  * people draw; a few wires run back. No input has two wires.
  */
-export function bigGraph(name: string, nodeCount: number, wireCount: number): BigGraph {
+function bigGraph(name: string, nodeCount: number, wireCount: number): BigGraph {
   const chance = chances();
   const rows = Math.round(Math.sqrt(nodeCount / 2));
   const columns = Math.ceil(nodeCount / rows);

@@ -19,7 +19,7 @@ const STEPS_ON_RAY = 1_000;
 export const ON_RAY = 240_000;
 
 /** Ids of the examples. */
-export function exampleIds(folder: string): readonly string[] {
+function exampleIds(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
@@ -122,7 +122,7 @@ function recordersOf(document: PatchbayDocument): number {
 }
 
 /** What goes wrong when a project is run by a command of its README; null when nothing does. */
-export async function runAsWritten(
+async function runAsWritten(
   lab: Lab,
   project: Project,
   choose: (commands: ReadmeCommands) => string,

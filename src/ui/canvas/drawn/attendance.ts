@@ -11,7 +11,7 @@ const KEPT = 600;
 /** Most elements at once; the nearest to the middle of the view get them. */
 const MOST = 220;
 /** So many come or go in one frame, so that none is long. */
-export const COME = 10;
+const COME = 10;
 const GO = 24;
 
 /** Which components should stand on the page as elements. `pinned` ones always do. */

@@ -1,7 +1,7 @@
 import type { Hue } from '../../../graph/graph.ts';
 
 /** Colours of a component's category, as a context takes them. */
-export interface HueInks {
+interface HueInks {
   readonly hue: string;
   /** The body where nothing can be read any more. */
   readonly block: string;

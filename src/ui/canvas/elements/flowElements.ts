@@ -83,7 +83,7 @@ function count(n: number, noun: string): string {
 }
 
 /** What a screen reader says of a component. */
-export function componentLabel(view: ComponentView): string {
+function componentLabel(view: ComponentView): string {
   const problems = view.errors + view.warnings;
   const parts = [
     `${view.title}, ${view.hue === 'unknown' ? 'unknown component' : view.typeLabel}`,
@@ -95,7 +95,7 @@ export function componentLabel(view: ComponentView): string {
   return parts.join(', ');
 }
 
-export function wireLabel({ kind, source, target, badges }: WireView): string {
+function wireLabel({ kind, source, target, badges }: WireView): string {
   if (kind === 'event') return `Event from ${source.component} to ${target.component}`;
   const name = `Connector from ${source.component}.${source.field} to ${target.component}.${target.field}`;
   return badges === null ? name : `${name}, shown as badges`;

@@ -23,7 +23,7 @@ const onGrid = (length: number): number => Math.ceil(length / GRID) * GRID;
  * @param name the component that was put on a wire
  * @param ends components that the wire led from and to
  */
-export function roomFor(
+function roomFor(
   graph: Cards,
   name: string,
   ends: { readonly source: string; readonly target: string },

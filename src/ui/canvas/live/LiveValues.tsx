@@ -187,7 +187,7 @@ function sourcesOf(graph: Graph): ReadonlyMap<string, PortRef> {
 }
 
 /** The newest value that came to an input as text: while it runs what its source gave last. */
-export function arrivedValue(
+function arrivedValue(
   run: RunState,
   { component, field }: PortRef,
   sources: ReadonlyMap<string, PortRef>,
@@ -201,7 +201,7 @@ export function arrivedValue(
 }
 
 /** The newest value of an output as text; null when the run has none. */
-export function lastValue(run: RunState, component: string, field: string): string | null {
+function lastValue(run: RunState, component: string, field: string): string | null {
   const id = `${component}.${field}`;
   const live = Object.hasOwn(run.outputs, component) ? run.outputs[component] : undefined;
   if (live && Object.hasOwn(live, field)) return anyText(live[field]);

@@ -5,7 +5,7 @@ import type { ComponentView } from '../../../graph/graph.ts';
 import type { FlowView } from '../drawn/useOverlay.ts';
 import { clippedTo, type MapPlace, mapPlaceOf, onMap } from './mapPlace.ts';
 
-export const MAP = { width: 176, height: 112 } as const;
+const MAP = { width: 176, height: 112 } as const;
 
 /** So large a component is drawn at least, pixels. */
 const LEAST = 1.5;

@@ -12,7 +12,7 @@ const SMALLER = 0.7;
 const LARGER = 1.6;
 
 /** Distance of dots at a zoom, in pixels: the grid's own, or of every second, fourth, ... line of it. */
-export function dotGap(zoom: number): number {
+function dotGap(zoom: number): number {
   let gap = GRID * zoom;
   while (gap < CLOSEST) gap *= 2;
   return gap;

@@ -10,7 +10,7 @@ import { Row } from './Row.tsx';
 import { useRowKeys } from './useRowKeys.ts';
 
 /** Rows that are shown at first; a longer list is better edited as text. */
-export const MOST_ROWS = 40;
+const MOST_ROWS = 40;
 
 interface Props extends EditorProps<readonly Json[]> {
   /** What a new row holds. */

@@ -1,7 +1,7 @@
 import type { Range } from './fieldValue.ts';
 
 /** Digits behind the point that a number is written with. */
-export function decimalsOf(text: string): number {
+function decimalsOf(text: string): number {
   return /\.(\d+)$/.exec(text.trim())?.[1]?.length ?? 0;
 }
 

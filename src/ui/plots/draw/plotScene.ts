@@ -89,7 +89,7 @@ export interface Box {
 }
 
 /** Where lines are drawn in a picture of this size. */
-export function boxOf(
+function boxOf(
   { width, height }: Pick<PlotScene, 'width' | 'height'>,
   lanes: number,
   hasRight: boolean,
