@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { settingKey } from './left.ts';
+import { settingKey } from './exitRecords.ts';
 
 /** Fixed for ever, as the name of the database of documents is. */
 const DATABASE = 'patchbay-exit';

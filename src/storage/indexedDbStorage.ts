@@ -20,9 +20,9 @@ import {
   HISTORY_STORES,
   putHistory,
 } from './historyRecords.ts';
-import { finishAll } from './finishLeft.ts';
+import { finishAll } from './recover.ts';
 import { allEntries, emptyJournal, isLarge } from './journalHead.ts';
-import { entriesOf, leftOf, settingKey } from './left.ts';
+import { entriesOf, leftOf, settingKey } from './exitRecords.ts';
 import { readHistory } from './readHistory.ts';
 import { readUnfinished } from './readUnfinished.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';

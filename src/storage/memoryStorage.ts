@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { storageFailure } from './failure.ts';
 import { readHead, readHistory } from './readHistory.ts';
-import { finishAll } from './finishLeft.ts';
-import { entriesOf, leftOf } from './left.ts';
+import { finishAll } from './recover.ts';
+import { entriesOf, leftOf } from './exitRecords.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
   listed,

@@ -13,23 +13,23 @@ import type {
   Verbs,
   ViewState,
 } from './api.ts';
-import { holding, standing } from './breakpoints.ts';
-import type { StoreDeps } from './deps.ts';
-import { loadFormats, needsFormats, problemsOf } from './domain.ts';
-import { finishLeft } from './finishLeft.ts';
-import { createQueue } from './inTurn.ts';
-import { createLibrary } from './library.ts';
-import { createNotices } from './notices.ts';
-import { keptDetail, type KeptDetail } from './runDetail.ts';
-import { recordNow, seriesNow } from './runNames.ts';
-import { createRunSession } from './runSession.ts';
-import { idleRun, runOfRecord } from './runShown.ts';
-import { createSession } from './session.ts';
-import { keepView, lastOpen, openIs, rememberOpen } from './settings.ts';
-import { rehearsable } from './rehearsable.ts';
-import { createTroubles } from './troubles.ts';
-import { createTypedTexts } from './typedText.ts';
-import type { UnfinishedWork } from './unfinished.ts';
+import { holding, standing } from './run/breakpoints.ts';
+import type { StoreDeps } from './deps/deps.ts';
+import { loadFormats, needsFormats, problemsOf } from './texts/texts.ts';
+import { finishLeft } from './session/recover.ts';
+import { createQueue } from './deps/taskQueue.ts';
+import { createLibrary } from './lists/lists.ts';
+import { createNotices } from './view/notices.ts';
+import { keptDetail, type KeptDetail } from './records/runDetail.ts';
+import { recordNow, seriesNow } from './run/runNames.ts';
+import { createRunSession } from './run/runSession.ts';
+import { idleRun, runOfRecord } from './run/runShown.ts';
+import { createSession } from './session/session.ts';
+import { keepView, lastOpen, openIs, rememberOpen } from './saving/settings.ts';
+import { rehearsable } from './verbs/previewable.ts';
+import { createTroubles } from './saving/storageTroubles.ts';
+import { createTypedTexts } from './drafts/typedText.ts';
+import type { UnfinishedWork } from './drafts/unfinished.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { documentVerbs, openStored } from './verbs/documentVerbs.ts';
 import { importVerbs } from './verbs/importVerbs.ts';
@@ -310,7 +310,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   let unfinished: Promise<UnfinishedWork> | null = null;
   const underWay: Verbs['underWay'] = (key, finish) => {
     if (unfinished === null && finish === null) return;
-    unfinished ??= import('./unfinished.ts').then((late) =>
+    unfinished ??= import('./drafts/unfinished.ts').then((late) =>
       late.createUnfinished(deps, document, session),
     );
     // Where it could not be loaded, the next one tries again.

@@ -23,4 +23,4 @@ export type {
 } from './api.ts';
 export { createStores, type LiveStores } from './createStores.ts';
 export { LARGEST_FILE } from './verbs/importVerbs.ts';
-export type { StoreDeps } from './deps.ts';
+export type { StoreDeps } from './deps/deps.ts';

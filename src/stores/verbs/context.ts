@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState, LibraryState, RunRecord, RunState, ViewState } from '../api.ts';
-import type { StoreDeps } from '../deps.ts';
-import type { Library } from '../library.ts';
-import type { Notices } from '../notices.ts';
-import type { RunSession } from '../runSession.ts';
-import type { Session } from '../session.ts';
-import type { TypedTexts } from '../typedText.ts';
+import type { StoreDeps } from '../deps/deps.ts';
+import type { Library } from '../lists/lists.ts';
+import type { Notices } from '../view/notices.ts';
+import type { RunSession } from '../run/runSession.ts';
+import type { Session } from '../session/session.ts';
+import type { TypedTexts } from '../drafts/typedText.ts';
 
 /** What the verbs work on. */
 export interface VerbContext {

@@ -6,10 +6,10 @@ import {
   type Written,
 } from '../../storage/index.ts';
 import type { Verbs } from '../api.ts';
-import { finishLeft } from '../finishLeft.ts';
-import { edited } from '../history.ts';
-import { changeOf, restoredHistory } from '../keptHistory.ts';
-import type { Opening } from '../session.ts';
+import { finishLeft } from '../session/recover.ts';
+import { edited } from '../document/history.ts';
+import { changeOf, restoredHistory } from '../document/storedHistory.ts';
+import type { Opening } from '../session/session.ts';
 import type { VerbContext } from './context.ts';
 
 export type DocumentVerbs = Pick<

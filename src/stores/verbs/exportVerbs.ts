@@ -1,7 +1,7 @@
 import { fail } from '../../base/result.ts';
 import { specOf } from '../../model/index.ts';
 import type { Verbs } from '../api.ts';
-import { loadFormats, projectOf } from '../domain.ts';
+import { loadFormats, projectOf } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
 export type ExportVerbs = Pick<Verbs, 'exportProject' | 'exportModule'>;

@@ -12,8 +12,8 @@ import {
   textOfFile,
   watchedFields,
   withWatch,
-} from '../domain.ts';
-import { loadExample } from '../examples.ts';
+} from '../texts/texts.ts';
+import { loadExample } from '../lists/examples.ts';
 import type { VerbContext } from './context.ts';
 import { opened, tell } from './documentVerbs.ts';
 import { openLinkText } from './linkVerbs.ts';

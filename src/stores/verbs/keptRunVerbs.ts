@@ -1,5 +1,5 @@
 import type { ComparedRun, Verbs } from '../api.ts';
-import { runOfRecord } from '../runShown.ts';
+import { runOfRecord } from '../run/runShown.ts';
 import type { VerbContext } from './context.ts';
 
 export type KeptRunVerbs = Pick<

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ShareLink, Verbs } from '../api.ts';
-import { linkOf, loadFormats, readOutside } from '../domain.ts';
+import { linkOf, loadFormats, readOutside } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 import { unusedName } from './documentVerbs.ts';
 

@@ -1,9 +1,9 @@
 import { allPorts, specOf } from '../../model/index.ts';
 import type { ComponentValues } from '../../runner/api.ts';
 import type { RunRecord, Series } from '../api.ts';
-import { resultIn, seedOf, watchedFields, withWatch } from '../domain.ts';
-import { runOfRecord } from '../runShown.ts';
-import { SERIES_BUDGET, SeriesColumn } from '../series.ts';
+import { resultIn, seedOf, watchedFields, withWatch } from '../texts/texts.ts';
+import { runOfRecord } from '../run/runShown.ts';
+import { SERIES_BUDGET, SeriesColumn } from '../records/series.ts';
 import type { VerbContext } from './context.ts';
 
 interface Incoming {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { RunRequest } from '../../runner/api.ts';
 import type { Verbs } from '../api.ts';
-import { holding } from '../breakpoints.ts';
+import { holding } from '../run/breakpoints.ts';
 import {
   loadFormats,
   needsFormats,
@@ -9,7 +9,7 @@ import {
   seedOf,
   watchedFields,
   withWatch,
-} from '../domain.ts';
+} from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
 export type RunVerbs = Pick<

@@ -11,7 +11,7 @@ import {
   textOf,
   valueOfText,
   valueText,
-} from '../domain.ts';
+} from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
 export type TextVerbs = Pick<

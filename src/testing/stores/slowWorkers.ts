@@ -9,7 +9,7 @@ import type {
   RunProblem,
   RunRequest,
 } from '../../runner/api.ts';
-import { componentsIn } from '../../stores/argumentChanges.ts';
+import { componentsIn } from '../../stores/run/argumentChanges.ts';
 import { settled } from './fakeTime.ts';
 
 const CRASH: RunProblem = {

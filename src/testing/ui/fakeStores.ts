@@ -9,7 +9,7 @@ import type {
   Verbs,
   ViewState,
 } from '../../stores/index.ts';
-import { idleRun } from '../../stores/runShown.ts';
+import { idleRun } from '../../stores/run/runShown.ts';
 
 export interface FakeStores extends Stores {
   /** Names of the verbs that were called, with what they were given. */

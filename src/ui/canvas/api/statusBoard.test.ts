@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { RunState } from '../../../stores/api.ts';
-import { idleRun } from '../../../stores/runShown.ts';
+import { idleRun } from '../../../stores/run/runShown.ts';
 import { createStatusBoard } from './statusBoard.ts';
 
 test('a component, and the group around it, say why it failed; nothing else does', () => {

@@ -10,7 +10,7 @@ import {
   setArgument,
 } from '../../../model/index.ts';
 import type { DocumentState, RunState } from '../../../stores/api.ts';
-import { idleRun } from '../../../stores/runShown.ts';
+import { idleRun } from '../../../stores/run/runShown.ts';
 import { createStaleness } from './staleness.ts';
 
 const model = (iters: number, patchbay: JsonObject = {}): JsonObject => ({

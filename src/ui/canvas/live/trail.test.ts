@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { idleRun } from '../../../stores/runShown.ts';
+import { idleRun } from '../../../stores/run/runShown.ts';
 import { createTrail, rateText } from './trail.ts';
 
 const told = (y: number, steps: number) => ({

@@ -1,0 +1,57 @@
+import type { JsonObject } from '../../base/json.ts';
+import type { SetTimer } from '../../base/setTimer.ts';
+import type { ComponentCode, OutsideRead, OutsideText } from '../../formats/index.ts';
+import type { Catalogue } from '../../model/catalog.ts';
+import type { RunClient } from '../../runner/api.ts';
+import type { Locks, Storage } from '../../storage/index.ts';
+
+/** The page's address, as far as opening a link needs it. */
+interface AddressBar {
+  /** The whole address of now, with query and fragment. */
+  href(): string;
+  /** Takes query and fragment away without leaving the page (`history.replaceState`). */
+  clean(): void;
+}
+
+/** All that the stores need of the world. `app/` supplies the browser, tests supply twins. */
+export interface StoreDeps {
+  readonly storage: Storage;
+  readonly locks: Locks;
+  readonly runClient: RunClient;
+  readonly catalogue: Catalogue;
+  /**
+   * A file of the examples by its path, such as `index.json` or `heated-tank/model.yaml`; rejects
+   * when it is not to be had.
+   */
+  readonly fetchExample: (path: string) => Promise<Uint8Array>;
+  /** The Python code of the library's components, for exports; gotten when it is first asked for. */
+  readonly componentCode: () => Promise<ComponentCode>;
+  /** The number that a text of arithmetic comes to; null for other texts. Gotten when first asked for. */
+  readonly calculate: (text: string) => Promise<number | null>;
+  /**
+   * Reads a large text where it holds nobody up; null where there is no such place. Left out, all is read
+   * here.
+   */
+  readonly readElsewhere?: (from: OutsideText) => Promise<OutsideRead | null>;
+  /**
+   * Writes a large text where it holds nobody up: what `text` should say by now, or a new one where it is
+   * null. Null where there is no such place, or where the signal has said that it is not wanted any more.
+   */
+  readonly writeElsewhere?: (
+    text: string | null,
+    config: JsonObject,
+    signal: AbortSignal,
+  ) => Promise<string | null>;
+  /** What came of a text that was read before it was asked for; null where it was not. */
+  readonly readEarly?: (from: OutsideText) => Promise<OutsideRead | null> | null;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** A new id that nobody else makes (`crypto.randomUUID`). */
+  readonly newId: () => string;
+  readonly setTimer: SetTimer;
+  /** Does what the page's first look does without, once it is over. Left out, it is done at once. */
+  readonly afterFirstLook?: (work: () => void) => void;
+  readonly address: AddressBar;
+  /** Asks the browser to keep what is stored; null where it cannot be asked. */
+  readonly persist: (() => Promise<boolean>) | null;
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { isObject, type JsonObject } from '../../base/json.ts';
+import { documentFromConfig, type PatchbayDocument, withoutLayout } from '../../model/index.ts';
+import type { Series } from '../api.ts';
+import { short } from './runRecord.ts';
+
+/** Numbers that are kept with one run, of all its fields together; each is 8 bytes, 50 runs are kept. */
+export const NUMBERS_KEPT = 32_768;
+const FEWEST_OF_FIELD = 64;
+const MOST_FIELDS = 512;
+/** Characters of a model that is kept with each of its runs. */
+const LARGEST_MODEL = 300_000;
+
+/** What is kept with a run beside its record, and only read when somebody looks at it. */
+export interface RunDetail {
+  /** The watched fields, thinned where they were long. */
+  readonly series: Readonly<Record<string, Series>>;
+  /** The model that ran, without its layout; null when that is not known, or very large. */
+  readonly model: PatchbayDocument | null;
+}
+
+/** A detail as it lies in storage: plain data, to be read by `readRunDetail`. */
+export interface KeptDetail {
+  readonly series: Readonly<Record<string, Series>>;
+  readonly model: JsonObject | null;
+}
+
+/** The detail of a run as it is kept: no more than so many numbers, whatever was watched. */
+export function keptDetail(
+  series: Readonly<Record<string, Series>>,
+  config: JsonObject | null,
+): KeptDetail {
+  const fields = Object.values(series).slice(0, MOST_FIELDS);
+  const most = Math.max(FEWEST_OF_FIELD, Math.floor(NUMBERS_KEPT / Math.max(1, fields.length)));
+  const kept = fields.flatMap((one) => keptSeries(one, most) ?? []);
+  const model = config === null ? null : withoutLayout(config);
+  const isSmall = model !== null && JSON.stringify(model).length <= LARGEST_MODEL;
+  return {
+    series: Object.fromEntries(kept.map((one) => [one.field, one])),
+    model: isSmall ? model : null,
+  };
+}
+
+/** A field with at most so many entries; null when its values are large and no numbers. */
+function keptSeries(series: Series, most: number): Series | null {
+  const { field, version, first = 0, stride = 1 } = series;
+  const { kept, factor } = entriesKept(series, most);
+  const values = Float64Array.from(kept, (at) => series.values[at] ?? Number.NaN);
+  const other = series.other && Array.from(kept, (at) => short(series.other?.[at], 0));
+  if (other !== null && sizeOf(other) > most * 16) return null;
+  return { field, version, length: kept.length, values, other, first, stride: stride * factor };
+}
+
+/**
+ * Entries of a series that stay when it is thinned by a power of two: of each bucket the smallest and
+ * the largest, in their order, so that peaks stay.
+ */
+function entriesKept(
+  { values, length }: Series,
+  most: number,
+): { readonly kept: Uint32Array; readonly factor: number } {
+  let factor = 1;
+  while (length / factor > most) factor *= 2;
+  if (factor === 1) return { kept: Uint32Array.from({ length }, (_, at) => at), factor };
+  const size = 2 * factor;
+  const kept: number[] = [];
+  for (let start = 0; start < length; start += size) {
+    const end = Math.min(length, start + size);
+    let low = start;
+    let high = end - 1;
+    for (let at = start; at < end; at++) {
+      const value = values[at] ?? Number.NaN;
+      if (value < (values[low] ?? 0) || Number.isNaN(values[low])) low = at;
+      if (value > (values[high] ?? 0) || Number.isNaN(values[high])) high = at;
+    }
+    kept.push(Math.min(low, high));
+    if (end - start > 1) kept.push(Math.max(low, high));
+  }
+  return { kept: Uint32Array.from(kept), factor };
+}
+
+/** About how many bytes values take that are no plain numbers. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return 16 + 2 * value.length;
+  if (value instanceof Float64Array) return 16 + value.byteLength;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + sizeOf(item), 16);
+  if (!isObject(value)) return 8;
+  return Object.values(value).reduce<number>((sum, item) => sum + sizeOf(item), 16);
+}
+
+const seriesSchema = z.object({
+  field: z.string(),
+  length: z.int().check(z.nonnegative()),
+  values: z.instanceof(Float64Array),
+  other: z.nullable(z.array(z.unknown())),
+  first: z.int().check(z.nonnegative()),
+  stride: z.int().check(z.positive()),
+});
+
+const detailSchema = z.object({
+  series: z.record(z.string(), z.unknown()),
+  model: z.nullable(z.custom<JsonObject>(isObject)),
+});
+
+/** The detail that storage gave; what in it cannot be read is left out. */
+export function readRunDetail(value: unknown): RunDetail {
+  const detail = detailSchema.safeParse(value);
+  if (!detail.success) return { series: {}, model: null };
+  const series = Object.values(detail.data.series).flatMap((one) => {
+    const read = seriesSchema.safeParse(one);
+    if (!read.success || read.data.length > read.data.values.length) return [];
+    return [[read.data.field, { ...read.data, version: 1 }] as const];
+  });
+  return { series: Object.fromEntries(series), model: readModel(detail.data.model) };
+}
+
+function readModel(config: JsonObject | null): PatchbayDocument | null {
+  if (config === null) return null;
+  const read = documentFromConfig({ name: 'Model of a run', config });
+  return read.ok ? read.value : null;
+}

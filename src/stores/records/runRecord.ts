@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import type { ComponentValues } from '../../runner/api.ts';
+import type { StoredRun } from '../../storage/index.ts';
+import type { RunRecord } from '../api.ts';
+
+/** Elements kept of a list in a record: a Collect may hold a million, and 50 runs are kept. */
+const ELEMENTS_KEPT = 1_000;
+const DEEPEST = 8;
+
+const status = z.enum(['created', 'init', 'running', 'waiting', 'completed', 'failed', 'stopped']);
+
+const values = z.object({
+  type: z.string(),
+  status,
+  steps: z.number(),
+  input: z.record(z.string(), z.unknown()),
+  output: z.record(z.string(), z.unknown()),
+  exports: z.record(z.string(), z.unknown()),
+});
+
+const recordSchema = z.object({
+  id: z.string(),
+  startedAt: z.number(),
+  status,
+  steps: z.number(),
+  elapsed: z.number(),
+  jobId: z.nullable(z.string()),
+  seed: z.number(),
+  error: z.nullable(
+    z.object({
+      code: z.string(),
+      component: z.nullable(z.string()),
+      step: z.nullable(z.number()),
+      message: z.string(),
+    }),
+  ),
+  values: z.record(z.string(), values),
+  source: z.optional(z.literal('plugboard')),
+  number: z.optional(z.int()),
+  name: z.optional(z.string()),
+  renamed: z.optional(
+    z.object({
+      components: z.record(z.string(), z.string()),
+      fields: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+/** The runs that can be read among those that storage gave; the others stay where they are. */
+export function readRunRecords(stored: readonly StoredRun[]): readonly RunRecord[] {
+  return stored.flatMap((run) => {
+    const record = recordSchema.safeParse(run.record);
+    return record.success ? [record.data] : [];
+  });
+}
+
+/** The record as it is stored: long lists keep their last elements, what is no plain data goes. */
+export function shortened(record: RunRecord): RunRecord {
+  const parts = Object.entries(record.values).map(([name, entry]): [string, ComponentValues] => [
+    name,
+    {
+      ...entry,
+      input: shortMap(entry.input),
+      output: shortMap(entry.output),
+      exports: shortMap(entry.exports),
+    },
+  ]);
+  return { ...record, values: Object.fromEntries(parts) };
+}
+
+function shortMap(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, short(value, 0)]));
+}
+
+/** A value as it is stored: plain data of a bounded depth, long lists shortened to their end. */
+export function short(value: unknown, depth: number): unknown {
+  if (value === null || ['boolean', 'number', 'string', 'undefined'].includes(typeof value))
+    return value;
+  if (typeof value === 'bigint') return value;
+  if (typeof value !== 'object' || depth >= DEEPEST) return null;
+  if (ArrayBuffer.isView(value)) {
+    return value instanceof Float64Array ? value.slice(-ELEMENTS_KEPT) : null;
+  }
+  if (Array.isArray(value)) {
+    return value.slice(-ELEMENTS_KEPT).map((item) => short(item, depth + 1));
+  }
+  const entries = Object.entries(value).slice(0, ELEMENTS_KEPT);
+  return Object.fromEntries(entries.map(([key, item]) => [key, short(item, depth + 1)]));
+}

@@ -1,0 +1,176 @@
+import {
+  areSame,
+  componentNow,
+  componentThen,
+  fieldNow,
+  fieldThen,
+  type Names,
+  namesAfter,
+  SAME_NAMES,
+} from '../../model/names.ts';
+import type { RunEvent, RunHandle, RunProblem, RunProfile } from '../../runner/api.ts';
+import type { RunRecord, RunState, Series } from '../api.ts';
+
+/*
+ * A run knows components and fields by the names that they had when it began. These functions say what came
+ * of it in the names of now, and what is asked of it in the names of then.
+ */
+
+type ByName<T> = Readonly<Record<string, T>>;
+
+function byComponent<T>(names: Names, map: ByName<T>): ByName<T> {
+  return Object.fromEntries(
+    Object.entries(map).map(([name, value]) => [componentNow(names, name), value]),
+  );
+}
+
+/** Values of one component by field. */
+function byField<T>(names: Names, component: string, map: ByName<T>): ByName<T> {
+  return Object.fromEntries(
+    Object.entries(map).map(([field, value]) => [
+      names.fields.get(`${component}.${field}`) ?? field,
+      value,
+    ]),
+  );
+}
+
+const problemNow = (names: Names, problem: RunProblem): RunProblem =>
+  problem.component === null
+    ? problem
+    : { ...problem, component: componentNow(names, problem.component) };
+
+function valuesNow(names: Names, values: RunRecord['values']): RunRecord['values'] {
+  const entries = Object.entries(values).map(([name, entry]) => {
+    const input = byField(names, name, entry.input);
+    const output = byField(names, name, entry.output);
+    return [componentNow(names, name), { ...entry, input, output }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function componentsNow(names: Names, components: RunState['components']): RunState['components'] {
+  const entries = Object.entries(components).map(([name, entry]) => {
+    const now = componentNow(names, name);
+    return [now, { ...entry, name: now }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function outputsNow(names: Names, outputs: RunState['outputs']): RunState['outputs'] {
+  const entries = Object.entries(outputs).map(
+    ([name, fields]) => [name, byField(names, name, fields)] as const,
+  );
+  return byComponent(names, Object.fromEntries(entries));
+}
+
+function profileNow(names: Names, profile: RunProfile): RunProfile {
+  const named = (id: string) =>
+    id
+      .split('..')
+      .map((end) => fieldNow(names, end))
+      .join('..');
+  return {
+    ...profile,
+    components: profile.components.map((one) => ({ ...one, name: componentNow(names, one.name) })),
+    wires: profile.wires.map((wire) => ({ ...wire, id: named(wire.id) })),
+    bottleneck: profile.bottleneck === null ? null : componentNow(names, profile.bottleneck),
+  };
+}
+
+/** Series by field. */
+export function seriesNow(names: Names, series: ByName<Series>): ByName<Series> {
+  if (areSame(names)) return series;
+  const entries = Object.values(series).map((one) => {
+    const field = fieldNow(names, one.field);
+    return [field, { ...one, field }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a worker told. */
+export function eventNow(names: Names, event: RunEvent): RunEvent {
+  if (areSame(names)) return event;
+  switch (event.kind) {
+    case 'progress': {
+      const components = event.components.map((one) => ({
+        ...one,
+        name: componentNow(names, one.name),
+      }));
+      return { ...event, components };
+    }
+    case 'samples':
+      return { ...event, field: fieldNow(names, event.field) };
+    case 'log':
+      return event.component === null
+        ? event
+        : { ...event, component: componentNow(names, event.component) };
+    case 'outputs':
+      return { ...event, outputs: outputsNow(names, event.outputs) };
+    case 'profile':
+      return { ...event, profile: profileNow(names, event.profile) };
+    case 'ended': {
+      const error = event.error && problemNow(names, event.error);
+      return { ...event, error, components: valuesNow(names, event.components) };
+    }
+    default:
+      return event;
+  }
+}
+
+/** The run that shows, after an edit that calls things otherwise. */
+export function stateNow(names: Names, state: RunState): RunState {
+  const { phase, components, values, series, outputs, log, profile } = state;
+  return {
+    ...state,
+    phase:
+      phase.kind === 'ended' && phase.error !== null
+        ? { ...phase, error: problemNow(names, phase.error) }
+        : phase,
+    components: componentsNow(names, components),
+    values: valuesNow(names, values),
+    series: seriesNow(names, series),
+    outputs: outputsNow(names, outputs),
+    log: log.map((line) =>
+      line.component === null ? line : { ...line, component: componentNow(names, line.component) },
+    ),
+    profile: profile && profileNow(names, profile),
+  };
+}
+
+/** What was called otherwise since the run was kept. */
+export function namesOfRecord({ renamed }: RunRecord): Names {
+  if (renamed === undefined) return SAME_NAMES;
+  return {
+    components: new Map(Object.entries(renamed.components)),
+    fields: new Map(Object.entries(renamed.fields)),
+  };
+}
+
+/** The record of a run that is over, after an edit that calls things otherwise. */
+export function recordNow(names: Names, record: RunRecord): RunRecord {
+  const { components, fields } = namesAfter(namesOfRecord(record), names);
+  return {
+    ...record,
+    renamed: {
+      components: Object.fromEntries(components),
+      fields: Object.fromEntries(fields),
+    },
+    values: valuesNow(names, record.values),
+    error: record.error && problemNow(names, record.error),
+  };
+}
+
+/** Asks a run in the names of now. */
+export function namedHandle(handle: RunHandle, names: () => Names): RunHandle {
+  return {
+    ...handle,
+    stepComponent: (name) => handle.stepComponent(componentThen(names(), name)),
+    setArgument: (component, argument, value) =>
+      handle.setArgument(componentThen(names(), component), argument, value),
+    watch: (fields) => handle.watch(fields.map((field) => fieldThen(names(), field))),
+    setBreakpoints: (breakpoints) =>
+      handle.setBreakpoints(
+        breakpoints.map((one) => ({ ...one, field: fieldThen(names(), one.field) })),
+      ),
+  };
+}

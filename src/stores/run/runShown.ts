@@ -1,0 +1,73 @@
+import type { RunPhase, RunRecord, RunState } from '../api.ts';
+import type { RunLife } from './runLife.ts';
+
+export function idleRun(speed: number | null = null): RunState {
+  return {
+    phase: { kind: 'idle' },
+    status: 'created',
+    steps: 0,
+    unresponsive: false,
+    components: {},
+    values: {},
+    series: {},
+    outputs: {},
+    log: [],
+    files: [],
+    jobId: null,
+    speed,
+    elapsed: 0,
+    record: null,
+    profile: null,
+  };
+}
+
+/** How a run that is over shows after it was read back with its document. */
+export function runOfRecord(record: RunRecord | null, speed: number | null): RunState {
+  if (record === null) return idleRun(speed);
+  const { status, error, steps, values, jobId, elapsed } = record;
+  const components = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      { name, status: value.status, steps: value.steps },
+    ]),
+  );
+  const phase: RunPhase = { kind: 'ended', status, error };
+  const told = { phase, status, steps, values, jobId, elapsed, components, record: record.id };
+  return { ...idleRun(speed), ...told };
+}
+
+/** The run that ended a moment ago, in place of how it showed while it ran. */
+export function runThatEnded(record: RunRecord, before: RunState): RunState {
+  const { speed, log, files, components, profile } = before;
+  const over = runOfRecord(record, speed);
+  // A worker that was ended says nothing of its components: how far they came stays in sight.
+  const far = Object.keys(record.values).length > 0 ? over.components : broken(components);
+  return { ...over, components: far, log, files, profile };
+}
+
+/** How a run that is not over shows: an answer that is waited for changes nothing yet. Null: it shows nowhere. */
+export function phaseOf(life: RunLife): RunPhase | null {
+  switch (life.kind) {
+    case 'starting':
+      return { kind: life.stop ? 'stopping' : 'starting' };
+    case 'running':
+    case 'pausing':
+      return { kind: 'running' };
+    case 'paused':
+    case 'resuming':
+      return { kind: 'paused' };
+    case 'stopping':
+      return { kind: 'stopping' };
+    default:
+      return null;
+  }
+}
+
+/** The components of a run that broke off: what was not over has stopped. */
+function broken(components: RunState['components']): RunState['components'] {
+  const entries = Object.entries(components).map(([name, entry]) => {
+    const isOver = entry.status === 'completed' || entry.status === 'failed';
+    return [name, isOver ? entry : { ...entry, status: 'stopped' as const }] as const;
+  });
+  return Object.fromEntries(entries);
+}
