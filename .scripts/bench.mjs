@@ -57,7 +57,7 @@ function raceInFrame(script) {
       worker.postMessage('race');
     });
   };
-  frame.srcdoc = `<!doctype html><script>(${inside})()</script>`;
+  frame.srcdoc = `<!doctype html><script>(${String(inside)})()</script>`;
   return new Promise((resolve) => {
     addEventListener('message', ({ data }) => resolve(data));
     frame.addEventListener('load', () => frame.contentWindow.postMessage(script, '*'));

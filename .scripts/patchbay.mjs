@@ -8,7 +8,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   console.error(
-    `The command line cannot be built: ${error instanceof Error ? error.message : error}`,
+    `The command line cannot be built: ${error instanceof Error ? error.message : String(error)}`,
   );
   process.exitCode = 1;
 }
