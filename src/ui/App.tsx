@@ -3,7 +3,9 @@ import { useRef } from 'react';
 import type { Stores } from '../stores/index.ts';
 import { CanvasApiContext, type CanvasApi } from './canvas/api/CanvasApi.ts';
 import { Canvas } from './canvas/Canvas.tsx';
+import { CanvasCommands } from './commands/canvas/CanvasCommands.tsx';
 import { ControlsSlot } from './controls/ControlsSlot.tsx';
+import { EmptyState } from './EmptyState.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Banners } from './shell/Banners.tsx';
 import { BottomPanel } from './shell/BottomPanel.tsx';
@@ -83,7 +85,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
         canvas={
           <>
             <Contained name="The canvas">
-              <Canvas />
+              <Canvas empty={<EmptyState />} commands={CanvasCommands} />
             </Contained>
             <Contained name="The controls">
               <ControlsSlot />

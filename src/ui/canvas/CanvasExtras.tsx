@@ -1,9 +1,6 @@
-import { useState, type RefObject } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { CanvasApi } from './api/CanvasApi.ts';
-import { CanvasMenu } from './menu/CanvasMenu.tsx';
-import type { EarlyPressed } from './menu/EarlyPress.tsx';
-import { ArrangeBar } from './gestures/ArrangeBar.tsx';
+import type { CanvasPartProps } from './api/CanvasApi.ts';
 import { FindBar } from './gestures/FindBar.tsx';
 import { GestureOverlay } from './gestures/GestureOverlay.tsx';
 import { createGestureStore } from './gestures/gestureStore.ts';
@@ -14,14 +11,8 @@ import { usePresses } from './gestures/usePresses.ts';
 import { useStroke } from './gestures/useStroke.ts';
 import { useClipboard } from './gestures/useClipboard.ts';
 
-export interface CanvasExtrasProps {
-  readonly root: RefObject<HTMLElement | null>;
-  readonly canvas: CanvasApi;
-  readonly pressed: RefObject<EarlyPressed | null>;
-}
-
 /** Gestures of the canvas that the first look does without: they come with the first sign of a person. */
-export function CanvasExtras({ root, canvas, pressed }: CanvasExtrasProps) {
+export function CanvasExtras({ root, canvas }: CanvasPartProps) {
   const [gestures] = useState(createGestureStore);
   const quickAdd = useStore(canvas.store, (state) => state.quickAdd);
   const finding = useStore(canvas.store, (state) => state.finding > 0);
@@ -32,9 +23,7 @@ export function CanvasExtras({ root, canvas, pressed }: CanvasExtrasProps) {
   usePresses(root, canvas);
   return (
     <>
-      <CanvasMenu root={root} canvas={canvas} pressed={pressed} />
       <GestureOverlay canvas={canvas} gestures={gestures} />
-      <ArrangeBar canvas={canvas} />
       {finding && <FindBar canvas={canvas} />}
       {quickAdd && <QuickAddList canvas={canvas} request={quickAdd} />}
     </>

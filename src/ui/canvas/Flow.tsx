@@ -1,5 +1,14 @@
 import '@xyflow/react/dist/base.css';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import {
   ReactFlow,
   useStore as useFlowStore,
@@ -15,11 +24,10 @@ import {
 } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { Stores } from '../../stores/api.ts';
-import { EmptyState } from '../EmptyState.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { useAwake } from '../firstSign.ts';
 import { Backdrop } from './view/Backdrop.tsx';
-import { CanvasApiContext, type CanvasApi } from './api/CanvasApi.ts';
+import { CanvasApiContext, type CanvasApi, type CanvasPartProps } from './api/CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './api/canvasStore.ts';
 import { ComponentNode, type ComponentFlowNode } from './nodes/ComponentNode.tsx';
 import { ConnectFeedback } from './wires/ConnectFeedback.tsx';
@@ -29,7 +37,6 @@ import type { ComponentView, PortRef } from '../../graph/graph.ts';
 import type { Box } from '../../graph/wires/lanes.ts';
 import { HeatLayer } from './live/HeatLayer.tsx';
 import { DrawnGraph } from './drawn/lateDrawnGraph.ts';
-import { EarlyPress, type EarlyPressed } from './menu/EarlyPress.tsx';
 import { LevelOfDetail } from './view/LevelOfDetail.tsx';
 import { LiveValues } from './live/LiveValues.tsx';
 import { Marks } from './marks/Marks.tsx';
@@ -60,21 +67,25 @@ import { ZoomControls } from './view/ZoomControls.tsx';
 import styles from './Canvas.module.css';
 import { late } from '../kit/late.tsx';
 
-const CanvasExtras = late(
-  async () => (await import('./CanvasExtras.tsx')).CanvasExtras,
-  EarlyPress,
-);
+const CanvasExtras = late(async () => (await import('./CanvasExtras.tsx')).CanvasExtras);
 const nodeTypes = { component: ComponentNode };
 const edgeTypes = { wire: Wire };
 const MODIFIERS = ['Shift', 'Control', 'Meta'];
 const PALETTE_TYPE = 'application/x-patchbay-component';
 const PAN_BUTTONS = [1, 2];
 
+export interface CanvasProps {
+  /** What stands on it while nothing else does. */
+  readonly empty: ReactNode;
+  /** What offers commands on it; comes with the first sign of a person. */
+  readonly commands: ComponentType<CanvasPartProps>;
+}
+
 /**
  * React Flow under control of the document store: its nodes are a pure mapping of the document,
  * drags are local until the drop and then one edit, the selection lives in the view store.
  */
-export function Flow() {
+export function Flow({ empty, commands: Commands }: CanvasProps) {
   const stores = useStores();
   const flow = useReactFlow<ComponentFlowNode, WireFlowEdge>();
   const root = useRef<HTMLElement>(null);
@@ -164,7 +175,6 @@ export function Flow() {
   const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
   const pointer = usePointer(root);
   const isAwake = useAwake();
-  const pressed = useRef<EarlyPressed | null>(null);
 
   const { start } = connecting;
   const middle = useCallback(() => {
@@ -349,11 +359,12 @@ export function Flow() {
   const extras = useMemo(
     () => (
       <>
-        {isAwake && <CanvasExtras root={root} canvas={canvas} pressed={pressed} />}
+        {isAwake && <Commands root={root} canvas={canvas} />}
+        {isAwake && <CanvasExtras root={root} canvas={canvas} />}
         <LiveRegion store={store} />
       </>
     ),
-    [canvas, isAwake, store],
+    [Commands, canvas, isAwake, store],
   );
 
   return (
@@ -442,7 +453,7 @@ export function Flow() {
           {still}
           <Marks canvas={canvas} moved={moved} graph={graph} />
         </ReactFlow>
-        {isReady && graph.components.length === 0 && <EmptyState />}
+        {isReady && graph.components.length === 0 && empty}
         {connecting.hint !== null && <div className={styles.hint}>{connecting.hint}</div>}
         {extras}
       </section>

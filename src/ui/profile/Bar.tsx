@@ -1,5 +1,5 @@
 import styles from './Profile.module.css';
-import { percent } from './words.ts';
+import { percent } from '../../base/amounts.ts';
 
 /** A share as a bar and in figures. */
 export function Bar({

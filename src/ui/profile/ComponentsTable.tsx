@@ -2,7 +2,8 @@ import { useStores } from '../StoresContext.tsx';
 import { Bar } from './Bar.tsx';
 import { type ComponentRow, SHOWN } from './rows.ts';
 import styles from './Profile.module.css';
-import { count, duration, percent, reasonText, waitingOf } from './words.ts';
+import { count, duration, percent } from '../../base/amounts.ts';
+import { reasonText, waitingOf } from './words.ts';
 import { WorkerChoice } from './WorkerChoice.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { RunProfile } from '../../stores/api.ts';
 import { SHOWN } from './rows.ts';
 import styles from './Profile.module.css';
-import { count } from './words.ts';
+import { count } from '../../base/amounts.ts';
 
 /** How many values passed along each connector, and between which workers. */
 export function ConnectorsTable({ profile }: { readonly profile: RunProfile }) {

@@ -1,10 +1,9 @@
-import { createContext, useContext, type RefObject } from 'react';
+import { createContext, useContext, type PointerEvent, type RefObject } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasState } from './canvasStore.ts';
 import type { CanvasEditor } from './editor.ts';
 import type { Graph, PortRef } from '../../../graph/graph.ts';
-import type { Nudge } from '../input/useNudge.ts';
-import type { Viewpoint } from '../view/useViewpoint.ts';
+import type { Place } from '../../../graph/walk.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /** Places of components, by name. */
@@ -20,6 +19,33 @@ export interface DragHooks {
   cancel(): void;
   /** A wire from this port was let go where no port is, at a point of the screen. */
   wireDropped(port: PortRef, side: 'input' | 'output', at: Point): void;
+}
+
+/** Where the person looks and where the focus is. Nothing here touches the document. */
+export interface Viewpoint {
+  fit(): void;
+  zoomTo(zoom: number): void;
+  zoomBy(factor: number): void;
+  reveal(component: string): void;
+  /** Moves the view only when the component is outside it. */
+  bringIntoView(component: string): void;
+  /** Shape of what is free of the canvas: its width in heights. */
+  aspect(): number;
+  focus(): void;
+  focusComponent(component: string): void;
+  /** Brings these components into view, or all of them. */
+  fitTo(components: readonly string[]): void;
+  focusPlace(place: Place): void;
+  /** Gives the canvas the focus when it is pressed outside anything that takes it itself. */
+  takeFocus(event: PointerEvent): void;
+}
+
+/** Moves what is selected by arrow keys: a burst of presses is one entry of the history. */
+export interface Nudge {
+  /** Moves things a step further; the move is written down when the burst ends. */
+  push(dx: number, dy: number): void;
+  /** Ends the burst now, before anything else is done to the document. */
+  flush(): void;
 }
 
 /** What commands and the rest of the screen may ask of the canvas: gestures, never state. */
@@ -42,6 +68,12 @@ export interface CanvasApi {
   readonly nudge: Nudge;
   readonly connecting: { start(component: string): void };
   readonly store: StoreApi<CanvasState>;
+}
+
+/** What a part gets that is mounted in the canvas. */
+export interface CanvasPartProps {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly canvas: CanvasApi;
 }
 
 export type CanvasApiRef = RefObject<CanvasApi | null>;

@@ -2,8 +2,7 @@ import type { FocusEvent, KeyboardEvent } from 'react';
 import type { Stores } from '../../../stores/api.ts';
 import { placeOf } from '../api/placeOf.ts';
 import type { ConnectKeys } from '../wires/useConnectMode.ts';
-import type { Nudge } from './useNudge.ts';
-import type { Viewpoint } from '../view/useViewpoint.ts';
+import type { Nudge, Viewpoint } from '../api/CanvasApi.ts';
 
 interface Options {
   readonly stores: Stores;

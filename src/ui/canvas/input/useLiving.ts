@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Stores } from '../../../stores/api.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { livingSelection } from './livingSelection.ts';
-import type { Viewpoint } from '../view/useViewpoint.ts';
+import type { Viewpoint } from '../api/CanvasApi.ts';
 
 interface Options {
   readonly stores: Stores;

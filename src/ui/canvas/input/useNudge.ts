@@ -1,15 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Nudge } from '../api/CanvasApi.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /** A pause this long, in milliseconds, ends a burst of nudges. */
 const BURST = 600;
-
-export interface Nudge {
-  /** Moves things a step further; the move is written down when the burst ends. */
-  push(dx: number, dy: number): void;
-  /** Ends the burst now, before anything else is done to the document. */
-  flush(): void;
-}
 
 /**
  * Gathers arrow keys: each press is seen at once, a burst of presses is one entry of the history.

@@ -13,7 +13,7 @@ import { createTrail, rateText, type Trail } from './trail.ts';
 import { portOffset, valueRoom } from '../../../graph/places/nodeLayout.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { type FlowView, isInView, useOverlay } from '../drawn/useOverlay.ts';
-import styles from '../Canvas.module.css';
+import styles from './Live.module.css';
 
 interface Props {
   readonly run: StoreApi<RunState>;

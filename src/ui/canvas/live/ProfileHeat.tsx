@@ -7,7 +7,7 @@ import type { ComponentView, Graph } from '../../../graph/graph.ts';
 import { heatOf, type NodeHeat } from './heat.ts';
 import { componentsOfNodes } from '../../../graph/nodeIds.ts';
 import { type FlowView, isInView, useOverlay } from '../drawn/useOverlay.ts';
-import styles from '../Canvas.module.css';
+import styles from './Live.module.css';
 
 /** Corners of a node, and of a label. */
 const [ROUND, LABEL_ROUND] = [9, 5];

@@ -1,5 +1,5 @@
 import type { Heat, RunProfile } from '../../../stores/api.ts';
-import { duration, percent } from '../../profile/words.ts';
+import { duration, percent } from '../../../base/amounts.ts';
 
 /** What is drawn on one node. */
 export interface NodeHeat {

@@ -3,7 +3,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { watchTheme } from '../drawn/inks.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { motionTime } from '../view/motionTime.ts';
-import type { Viewpoint } from '../view/useViewpoint.ts';
+import type { Viewpoint } from '../api/CanvasApi.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { inModel } from './mapPlace.ts';
 import { MapSheet, viewOnPlane } from './MapSheet.ts';

@@ -1,6 +1,6 @@
 import { useRoom } from '../../shell/useRoom.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import type { Viewpoint } from '../view/useViewpoint.ts';
+import type { Viewpoint } from '../api/CanvasApi.ts';
 import styles from './Minimap.module.css';
 import { later } from '../../shell/later.ts';
 

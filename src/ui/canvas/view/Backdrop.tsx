@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useStoreApi } from '@xyflow/react';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
-import styles from '../Canvas.module.css';
+import styles from './View.module.css';
 
 /** Dots stand at least so far apart on the screen, in pixels. */
 const CLOSEST = 12;

@@ -2,7 +2,7 @@ import { useStore } from '@xyflow/react';
 import { ArrowUp } from 'lucide-react';
 import { boundsOf, type Rect, touches } from '../../../base/gridIndex.ts';
 import type { ComponentView, Graph } from '../../../graph/graph.ts';
-import styles from '../Canvas.module.css';
+import styles from './View.module.css';
 
 interface Props {
   readonly graph: Graph;

@@ -2,7 +2,7 @@ import { useStore } from '@xyflow/react';
 import { useReactFlow } from '@xyflow/react';
 import { BoxSelect, Map, Maximize, Minus, Plus, Tag } from 'lucide-react';
 import type { Touch } from './useTouch.ts';
-import styles from '../Canvas.module.css';
+import styles from './View.module.css';
 
 interface Props {
   readonly values: boolean;

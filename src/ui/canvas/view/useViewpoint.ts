@@ -1,31 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { ASPECT } from '../../../model/index.ts';
+import type { Viewpoint } from '../api/CanvasApi.ts';
 import type { CanvasState } from '../api/canvasStore.ts';
 import { motionTime } from './motionTime.ts';
 import { type FittingOptions, useFitting } from './useFitting.ts';
 import { viewOn } from './view.ts';
 import type { Place } from '../../../graph/walk.ts';
-
-/** Where the person looks and where the focus is. Nothing here touches the document. */
-export interface Viewpoint {
-  fit(): void;
-  zoomTo(zoom: number): void;
-  zoomBy(factor: number): void;
-  reveal(component: string): void;
-  /** Moves the view only when the component is outside it. */
-  bringIntoView(component: string): void;
-  /** Shape of what is free of the canvas: its width in heights. */
-  aspect(): number;
-  focus(): void;
-  focusComponent(component: string): void;
-  /** Brings these components into view, or all of them. */
-  fitTo(components: readonly string[]): void;
-  focusPlace(place: Place): void;
-  /** Gives the canvas the focus when it is pressed outside anything that takes it itself. */
-  takeFocus(event: PointerEvent): void;
-}
 
 interface Options extends FittingOptions {
   readonly store: StoreApi<CanvasState>;

@@ -1,5 +1,5 @@
 import { useConnection, useStore } from '@xyflow/react';
-import styles from '../Canvas.module.css';
+import styles from './Drawing.module.css';
 
 interface Props {
   /** Why these two ends may not be joined, null when they may. */

@@ -7,7 +7,7 @@ import {
   traceWire,
   type WireRoute,
 } from '../../../graph/wires/wirePath.ts';
-import styles from '../Canvas.module.css';
+import styles from './Drawing.module.css';
 
 /** The wire that is being drawn, with the shape it will have. */
 export function ConnectionLine(props: ConnectionLineComponentProps<ComponentFlowNode>) {

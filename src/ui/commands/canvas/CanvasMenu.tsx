@@ -1,22 +1,20 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Fragment, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { keysFor } from '../../commands/bindings.ts';
-import type { Command, CommandContext, CommandGroup, MenuPlace } from '../../commands/Command.ts';
-import { COMMANDS } from '../../commands/table.ts';
+import { keysFor } from '../bindings.ts';
+import type { Command, CommandContext, CommandGroup, MenuPlace } from '../Command.ts';
+import { COMMANDS } from '../table.ts';
 import { mayTakeFocus } from '../../kit/mayTakeFocus.ts';
 import { MenuItem, MenuSeparator } from '../../kit/Menu.tsx';
 import menuStyles from '../../kit/Menu.module.css';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../api/CanvasApi.ts';
+import type { CanvasPartProps } from '../../canvas/api/CanvasApi.ts';
 import type { Place } from '../../../graph/walk.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
-import { placeOf } from '../api/placeOf.ts';
+import { placeOf } from '../../canvas/api/placeOf.ts';
 import type { EarlyPressed } from './EarlyPress.tsx';
 import { listenForMenu } from './listenForMenu.ts';
 
-interface Props {
-  readonly root: RefObject<HTMLElement | null>;
-  readonly canvas: CanvasApi;
+interface Props extends CanvasPartProps {
   /** Where it was asked for before it was here. */
   readonly pressed: RefObject<EarlyPressed | null>;
 }

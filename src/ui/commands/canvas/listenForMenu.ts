@@ -1,4 +1,4 @@
-import { placeOf } from '../api/placeOf.ts';
+import { placeOf } from '../../canvas/api/placeOf.ts';
 import type { Place } from '../../../graph/walk.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 

@@ -12,11 +12,11 @@ import {
 } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import type { Command } from '../../commands/Command.ts';
-import { COMMANDS } from '../../commands/table.ts';
+import type { Command } from '../Command.ts';
+import { COMMANDS } from '../table.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../StoresContext.tsx';
-import type { CanvasApi } from '../api/CanvasApi.ts';
+import type { CanvasApi } from '../../canvas/api/CanvasApi.ts';
 import styles from './ArrangeBar.module.css';
 
 const SHOWN: readonly (readonly [string, LucideIcon])[] = [
