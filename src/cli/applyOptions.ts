@@ -1,11 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import {
-  JOB_ID_PATTERN,
-  type PatchbayDocument,
-  type Problem,
-  setProcessType,
-  specOf,
-} from '../model/index.ts';
+import { JOB_ID_PATTERN, type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
+import { setProcessType } from '../editing/process/process.ts';
 import type { RunOptions } from './options.ts';
 import { override } from './overrides.ts';
 import { problem } from './problems.ts';

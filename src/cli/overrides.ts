@@ -6,7 +6,6 @@ import {
   allPorts,
   type ComponentSpec,
   documentFromConfig,
-  isCommonArgument,
   nearest,
   type PatchbayDocument,
   type Problem,
@@ -14,6 +13,7 @@ import {
   setAt,
   specOf,
 } from '../model/index.ts';
+import { isCommonArgument } from '../editing/arguments/arguments.ts';
 import type { Assignment } from './options.ts';
 import { problem } from './problems.ts';
 

@@ -8,15 +8,15 @@ import { readModelText } from '../formats/index.ts';
 import { catalogue } from '../library/index.ts';
 import { processorTime } from '../testing/processorTime.ts';
 import {
-  addComponent,
   documentFromConfig,
   emptyDocument,
-  moveComponents,
   type PatchbayDocument,
   positionsOf,
   specOf,
   withoutLayout,
 } from '../model/index.ts';
+import { addComponent } from '../editing/components/add.ts';
+import { moveComponents } from '../editing/places/move.ts';
 import { buildGraph } from './buildGraph.ts';
 import { EMPTY_GRAPH } from './graph.ts';
 import { readGraph } from './readGraph.ts';

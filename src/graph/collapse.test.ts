@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../library/index.ts';
-import {
-  addComponent,
-  changeGroup,
-  connect,
-  disableComponents,
-  emptyDocument,
-  groupsOf,
-  groupTogether,
-  moveComponents,
-  type PatchbayDocument,
-} from '../model/index.ts';
+import { emptyDocument, groupsOf, type PatchbayDocument } from '../model/index.ts';
+import { addComponent } from '../editing/components/add.ts';
+import { disableComponents } from '../editing/components/disable.ts';
+import { connect } from '../editing/connectors/connect.ts';
+import { changeGroup, groupTogether } from '../editing/marks/groups.ts';
+import { moveComponents } from '../editing/places/move.ts';
 import { buildGraph } from './buildGraph.ts';
 import { EMPTY_GRAPH } from './graph.ts';
 import { framesOf } from './marks/frames.ts';
-import { joinFrames } from './marks/joinFrames.ts';
+import { joinFrames } from '../editing/places/joinFrames.ts';
 import { realPort } from './nodeIds.ts';
 import { readGraph } from './readGraph.ts';
 

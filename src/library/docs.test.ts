@@ -3,13 +3,13 @@ import { buildProcess } from '../engine/index.ts';
 import {
   documentOfExample,
   emptyDocument,
-  insertExample,
   ownArgs,
   seedOf,
   specOf,
   validateProcess,
   watchedFields,
 } from '../model/index.ts';
+import { insertExample } from '../editing/clipboard/insertExample.ts';
 import { memoryFiles, nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
 import { catalogue } from './catalog.ts';
 import { componentClass } from './classes.ts';

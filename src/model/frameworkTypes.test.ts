@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../base/json.ts';
 import { catalogue } from '../library/index.ts';
 import { buildablePath } from './frameworkTypes.ts';
-import { fixesFor } from './fixes/index.ts';
+import { fixesFor } from '../editing/fixes/index.ts';
 import {
   documentFromConfig,
   type PatchbayDocument,
-  setProcessType,
   specOf,
   validateProcess,
   withoutEffect,
 } from './index.ts';
+import { setProcessType } from '../editing/process/process.ts';
 
 function documentOf(components: readonly JsonObject[], process: JsonObject = {}, args = {}) {
   const config = { plugboard: { process: { args: { components, ...args }, ...process } } };

@@ -143,3 +143,13 @@ export function collapsedAround(groups: ReadonlyMap<string, Group>, id: string):
   }
   return outermost;
 }
+
+/** The components that moving, copying or removing these groups means, each once. */
+export function componentsOfGroups(
+  document: PatchbayDocument,
+  ids: readonly string[],
+): readonly string[] {
+  const groups = groupsOf(document);
+  const all = ids.flatMap((id) => withinGroup(groups, id));
+  return [...new Set(all.flatMap((id) => groups.get(id)?.members ?? []))];
+}

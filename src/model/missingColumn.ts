@@ -1,4 +1,4 @@
-import { nearest } from './fixes/nearest.ts';
+import { nearest } from './nearest.ts';
 
 /** Signs that tables are cut at instead of commas, and what people call them. */
 const DELIMITERS: readonly (readonly [sign: string, name: string])[] = [

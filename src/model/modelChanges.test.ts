@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
 import { documentWith } from '../testing/stores/testStores.ts';
-import {
-  connect,
-  modelChanges,
-  moveComponents,
-  type PatchbayDocument,
-  removeSelection,
-  setArgument,
-  setProcessName,
-  setProcessParameter,
-  setWatched,
-} from './index.ts';
+import { modelChanges, type PatchbayDocument } from './index.ts';
+import { setArgument, setProcessParameter } from '../editing/arguments/arguments.ts';
+import { removeSelection } from '../editing/components/remove.ts';
+import { connect } from '../editing/connectors/connect.ts';
+import { moveComponents } from '../editing/places/move.ts';
+import { setProcessName } from '../editing/process/process.ts';
+import { setWatched } from '../editing/watching/watch.ts';
 
 const model = documentWith('Mine', 'patchbay.Range', 'patchbay.Clamp');
 

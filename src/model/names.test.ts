@@ -2,7 +2,10 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { readModelText } from '../formats/readModelText.ts';
 import { catalogue } from '../library/index.ts';
-import { removeSelection, renameComponent, renameField, type PatchbayDocument } from './index.ts';
+import { type PatchbayDocument } from './index.ts';
+import { renameField } from '../editing/arguments/renameField.ts';
+import { removeSelection } from '../editing/components/remove.ts';
+import { renameComponent } from '../editing/components/rename.ts';
 import {
   componentNow,
   componentThen,

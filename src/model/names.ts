@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import type { Catalogue } from './catalog.ts';
 import type { PatchbayDocument } from './document.ts';
-import { rawComponents } from './edits/raw.ts';
+import { rawComponents } from './raw.ts';
 import { ownArgs } from './ports.ts';
 
 /** How components and their fields were called, and how they are called now; what is not here keeps its name. */

@@ -1,12 +1,8 @@
 import { resolve } from 'node:path';
 import { encodeLink, mermaidLink, writeMermaid, writeYaml } from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
-import {
-  type PatchbayDocument,
-  type ProcessType,
-  setProcessType,
-  specOf,
-} from '../../model/index.ts';
+import { type PatchbayDocument, specOf } from '../../model/index.ts';
+import { type ProcessType, setProcessType } from '../../editing/process/process.ts';
 import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, oneOf, oneOperand, readCommandLine } from '../commandLine.ts';
 import { EXIT, type CliEnv, writeWhole } from '../env.ts';

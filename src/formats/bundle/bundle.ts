@@ -4,9 +4,9 @@ import {
   type PatchbayDocument,
   type Problem,
   seedOf,
-  setProcessType,
   specOf,
 } from '../../model/index.ts';
+import { setProcessType } from '../../editing/process/process.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';
 import type { BundleFile } from './BundleFile.ts';
 import { checkBundle } from './checkBundle.ts';

@@ -4,9 +4,9 @@ import {
   attachedFor,
   type PatchbayDocument,
   type Problem,
-  setArgument,
   specOf,
 } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
 import type { BundleFile } from './BundleFile.ts';
 import { bundleProblem } from './bundleProblem.ts';
 import { isFreePath, lastPart, normalPath } from './paths.ts';

@@ -5,11 +5,11 @@ import {
   getAt,
   isEventConnector,
   type PatchbayDocument,
-  removeSelection,
-  setArgument,
   setAt,
   specOf,
 } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
 
 const COMPONENTS = ['plugboard', 'process', 'args', 'components'] as const;
 

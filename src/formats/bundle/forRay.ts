@@ -5,10 +5,10 @@ import {
   connectorId,
   type PatchbayDocument,
   setAt,
-  setConnectorMode,
-  setProcessType,
   specOf,
 } from '../../model/index.ts';
+import { setConnectorMode } from '../../editing/connectors/connect.ts';
+import { setProcessType } from '../../editing/process/process.ts';
 
 const RAY_CONNECTOR = 'plugboard.connector.RayConnector';
 const ZMQ_CONNECTOR = 'plugboard.connector.ZMQConnector';

@@ -7,10 +7,9 @@ import {
   type PatchbayDocument,
   type Problem,
   type ProblemCode,
-  setSeed,
-  setWatched,
   specOf,
 } from '../../model/index.ts';
+import { setSeed, setWatched } from '../../editing/watching/watch.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import { isSmallWatch } from '../checkSizes.ts';
 import { readModelText } from '../readModelText.ts';

@@ -1,7 +1,10 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { deflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { attachFile, emptyDocument, setArgument, setSeed } from '../../model/index.ts';
+import { emptyDocument } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { attachFile } from '../../editing/process/files.ts';
+import { setSeed } from '../../editing/watching/watch.ts';
 import { readModelText } from '../readModelText.ts';
 import { processorTime } from '../../testing/processorTime.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';

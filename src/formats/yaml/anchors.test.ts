@@ -1,14 +1,11 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../base/json.ts';
-import {
-  disableComponents,
-  emptyDocument,
-  type PatchbayDocument,
-  removeSelection,
-  renameComponent,
-  setArgument,
-} from '../../model/index.ts';
+import { emptyDocument, type PatchbayDocument } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { disableComponents } from '../../editing/components/disable.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
+import { renameComponent } from '../../editing/components/rename.ts';
 import { catalogue } from '../../library/index.ts';
 import { readModelText } from '../readModelText.ts';
 import { readYaml } from './readYaml.ts';

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { setArgument } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
 import { readModelText } from '../readModelText.ts';
 import { readYaml } from './readYaml.ts';
 import { writeYaml } from './writeYaml.ts';

@@ -1,7 +1,9 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../library/index.ts';
-import { addComponent, connect, emptyDocument, type PatchbayDocument } from '../../model/index.ts';
+import { emptyDocument, type PatchbayDocument } from '../../model/index.ts';
+import { addComponent } from '../../editing/components/add.ts';
+import { connect } from '../../editing/connectors/connect.ts';
 import { buildGraph } from '../buildGraph.ts';
 import { EMPTY_GRAPH, type Graph } from '../graph.ts';
 import { GRID } from './nodeLayout.ts';

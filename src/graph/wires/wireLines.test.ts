@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../library/index.ts';
-import { addComponent, connect, emptyDocument, setArgument } from '../../model/index.ts';
+import { emptyDocument } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { addComponent } from '../../editing/components/add.ts';
+import { connect } from '../../editing/connectors/connect.ts';
 import { buildGraph } from '../buildGraph.ts';
 import { EMPTY_GRAPH } from '../graph.ts';
 import { readGraph } from '../readGraph.ts';

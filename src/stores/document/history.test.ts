@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  emptyDocument,
-  moveComponents,
-  type PatchbayDocument,
-  setArgument,
-  watchedFields,
-} from '../../model/index.ts';
+import { emptyDocument, type PatchbayDocument, watchedFields } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { moveComponents } from '../../editing/places/move.ts';
 import { adding, openTab, type TestTab } from '../../testing/stores/testStores.ts';
 import type { Edit } from '../api.ts';
 

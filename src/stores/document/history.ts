@@ -3,7 +3,8 @@ import { identical } from '../../base/patch/identical.ts';
 import { patchBetween } from '../../base/patch/patchBetween.ts';
 import { sizeOf } from '../../base/patch/sizeOf.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { asideBetween, documentOfTree, treeOf, withAside } from '../../model/index.ts';
+import { asideBetween, withAside } from '../../editing/aside.ts';
+import { documentOfTree, treeOf } from '../../model/index.ts';
 import type { DocumentState, Edit, End, HistoryEntry } from '../api.ts';
 
 /**

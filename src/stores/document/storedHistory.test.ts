@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fc, test as property } from '@fast-check/vitest';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { emptyDocument, moveComponents, type PatchbayDocument, specOf } from '../../model/index.ts';
+import { emptyDocument, type PatchbayDocument, specOf } from '../../model/index.ts';
+import { moveComponents } from '../../editing/places/move.ts';
 import {
   indexedDbStorage,
   memoryStorage,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { moveComponents, specOf } from '../../model/index.ts';
+import { specOf } from '../../model/index.ts';
+import { moveComponents } from '../../editing/places/move.ts';
 import { memoryLocks, memoryStorage, storageFailure, type Storage } from '../../storage/index.ts';
 import { gate } from '../../testing/gate.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addNote, changeNotes, notesOf } from '../../model/index.ts';
+import { notesOf } from '../../model/index.ts';
+import { addNote, changeNotes } from '../../editing/marks/notes.ts';
 import { until } from '../../testing/until.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, storedIn, type TestTab } from '../../testing/stores/testStores.ts';

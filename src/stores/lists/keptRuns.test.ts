@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { setArgument, specOf } from '../../model/index.ts';
+import { specOf } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
 import type { RunEvent } from '../../runner/api.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';

@@ -1,6 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { setArgument, setWatched, withoutLayout } from '../../model/index.ts';
+import { withoutLayout } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { setWatched } from '../../editing/watching/watch.ts';
 import { documentWith } from '../../testing/stores/testStores.ts';
 import type { Series } from '../api.ts';
 import { keptDetail, NUMBERS_KEPT, readRunDetail } from './runDetail.ts';

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
-import { type Catalogue, getAt, isCommonArgument, sameData } from '../../model/index.ts';
+import { type Catalogue, getAt, sameData } from '../../model/index.ts';
+import { isCommonArgument } from '../../editing/arguments/arguments.ts';
 
 /** A component as the model gives it. */
 export interface GivenComponent {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { removeSelection } from '../../model/index.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
 import { adding, openTab } from '../../testing/stores/testStores.ts';
 
 /** A tab with two sources, each held at every value. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { renameComponent, setArgument, watchedFields } from '../../model/index.ts';
+import { watchedFields } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { renameComponent } from '../../editing/components/rename.ts';
 import type { RunEvent } from '../../runner/api.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, openTab, type TestTab } from '../../testing/stores/testStores.ts';

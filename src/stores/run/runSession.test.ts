@@ -3,7 +3,7 @@ import type { ComponentValues, ProcessStatus, RunEvent, RunProblem } from '../..
 import { storageFailure } from '../../storage/index.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { gate } from '../../testing/gate.ts';
-import { resetArgument, setArgument } from '../../model/index.ts';
+import { resetArgument, setArgument } from '../../editing/arguments/arguments.ts';
 import { adding, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';
 
 const VALUES: ComponentValues = {

@@ -1,6 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { removeSelection, setArgument, watchedFields } from '../../model/index.ts';
+import { watchedFields } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
 import type { RunBreakpoint } from '../../runner/api.ts';
 import { Happening } from '../../testing/happening.ts';
 import { modelRuns } from '../../testing/modelRuns.ts';

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { moveComponents, positionsOf, removeSelection, setArgument } from '../../model/index.ts';
+import { positionsOf } from '../../model/index.ts';
+import { setArgument } from '../../editing/arguments/arguments.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
+import { moveComponents } from '../../editing/places/move.ts';
 import { openTab, type TestTab } from '../../testing/stores/testStores.ts';
 
 const MODEL = `# mine

@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { applyPatch } from '../../base/patch/applyPatch.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { documentOfTree, keepPlaces, treeOf } from '../../model/index.ts';
+import { documentOfTree, treeOf } from '../../model/index.ts';
+import { keepPlaces } from '../../editing/places/keepPlaces.ts';
 import type { StorageFailure, StoredDocument, Unfinished } from '../../storage/index.ts';
 import type { DocumentState, Edit, Origin } from '../api.ts';
 import { createAutosave, type Autosave } from '../saving/autosave.ts';

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { readModelText, writeOver } from '../../formats/index.ts';
-import { moveComponents, type PatchbayDocument } from '../../model/index.ts';
+import { type PatchbayDocument } from '../../model/index.ts';
+import { moveComponents } from '../../editing/places/move.ts';
 import { loadFormats, textLater, textNow, textOf } from './texts.ts';
 
 /** A model whose text is read in the worker, with its one component moved. */

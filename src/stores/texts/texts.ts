@@ -10,11 +10,11 @@ import {
   fileNameOf,
   type PatchbayDocument,
   type Problem,
-  setWatched,
   specOf,
   validateProcess,
   watchedFields,
 } from '../../model/index.ts';
+import { setWatched } from '../../editing/watching/watch.ts';
 import type { OutsideText, RecordedField } from '../../formats/index.ts';
 import type { Project } from '../api.ts';
 import type { StoreDeps } from '../deps/deps.ts';

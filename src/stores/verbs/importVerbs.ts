@@ -1,5 +1,5 @@
 import { isSameFileName } from '../../base/text/fileNames.ts';
-import { attachFile } from '../../model/index.ts';
+import { attachFile } from '../../editing/process/files.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Verbs } from '../api.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeLink, readOutside } from '../../formats/index.ts';
-import { type PatchbayDocument, setWatched } from '../../model/index.ts';
+import { type PatchbayDocument } from '../../model/index.ts';
+import { setWatched } from '../../editing/watching/watch.ts';
 import { storageFailure } from '../../storage/index.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import {

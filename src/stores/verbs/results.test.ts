@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { setWatched, watchedFields } from '../../model/index.ts';
+import { watchedFields } from '../../model/index.ts';
+import { setWatched } from '../../editing/watching/watch.ts';
 import { documentWith, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from '../saving/autosave.ts';
 

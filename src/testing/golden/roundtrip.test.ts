@@ -4,18 +4,17 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../base/json.ts';
 import { decodeYaml, readModelText, readYaml, writeYaml } from '../../formats/index.ts';
+import { type PatchbayDocument, specOf } from '../../model/index.ts';
 import {
-  connect,
-  moveComponents,
-  type PatchbayDocument,
-  removeSelection,
-  renameComponent,
   setArgument,
   setInitialValues,
   setProcessParameter,
-  setWatched,
-  specOf,
-} from '../../model/index.ts';
+} from '../../editing/arguments/arguments.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
+import { renameComponent } from '../../editing/components/rename.ts';
+import { connect } from '../../editing/connectors/connect.ts';
+import { moveComponents } from '../../editing/places/move.ts';
+import { setWatched } from '../../editing/watching/watch.ts';
 
 const CASES = join(import.meta.dirname, 'cases');
 const EXAMPLES = join(import.meta.dirname, '../../../public/examples');

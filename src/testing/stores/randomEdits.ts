@@ -1,34 +1,27 @@
 import { fc } from '@fast-check/vitest';
 import { catalogue } from '../../library/index.ts';
 import {
-  addComponent,
-  addNote,
-  attachFile,
-  changeGroup,
-  changeNotes,
-  connect,
   connectorId,
-  disableComponents,
   disabledOf,
-  enableComponents,
   groupsOf,
-  groupTogether,
-  moveComponents,
-  moveToGroup,
   notesOf,
   ownArgs,
   type PatchbayDocument,
-  removeNotes,
-  removeSelection,
-  renameComponent,
-  setArgument,
-  setInitialValues,
-  setSeed,
   specOf,
   allPorts,
-  ungroup,
 } from '../../model/index.ts';
-import { copySelection, paste } from '../../model/edits/clipboard.ts';
+import { setArgument, setInitialValues } from '../../editing/arguments/arguments.ts';
+import { addComponent } from '../../editing/components/add.ts';
+import { disableComponents, enableComponents } from '../../editing/components/disable.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
+import { renameComponent } from '../../editing/components/rename.ts';
+import { connect } from '../../editing/connectors/connect.ts';
+import { changeGroup, groupTogether, moveToGroup, ungroup } from '../../editing/marks/groups.ts';
+import { addNote, changeNotes, removeNotes } from '../../editing/marks/notes.ts';
+import { moveComponents } from '../../editing/places/move.ts';
+import { attachFile } from '../../editing/process/files.ts';
+import { setSeed } from '../../editing/watching/watch.ts';
+import { copySelection, paste } from '../../editing/clipboard/clipboard.ts';
 
 type Dice = readonly [number, number, number];
 

@@ -1,7 +1,8 @@
 import { calculate } from '../../library/calculate.ts';
 import { catalogue } from '../../library/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
-import { addComponent, emptyDocument, type PatchbayDocument } from '../../model/index.ts';
+import { emptyDocument, type PatchbayDocument } from '../../model/index.ts';
+import { addComponent } from '../../editing/components/add.ts';
 import type { RunClient } from '../../runner/api.ts';
 import {
   memoryDisk,

@@ -7,7 +7,7 @@ import {
 } from '../../graph/places/alignBoxes.ts';
 import { nodeBoxes } from '../../graph/places/nodeBoxes.ts';
 import { layOut } from '../canvas/layout/layOut.ts';
-import { movedNodes } from '../../graph/movedNodes.ts';
+import { movedNodes } from '../../editing/places/movedNodes.ts';
 import { componentsOfNodes } from '../../graph/nodeIds.ts';
 import { GRID } from '../../graph/places/nodeLayout.ts';
 import type { Point } from '../../graph/wires/wirePath.ts';

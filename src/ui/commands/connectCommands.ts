@@ -1,4 +1,5 @@
-import { badgesOf, setBadges, specOf, connectorId } from '../../model/index.ts';
+import { badgesOf, specOf, connectorId } from '../../model/index.ts';
+import { setBadges } from '../../editing/connectors/badges.ts';
 import { openBehind, openOnWire, openQuickAdd } from '../canvas/gestures/quickAdds.ts';
 import { canEdit } from './canEdit.ts';
 import { chosenComponents, selectedOrPlace } from './chosen.ts';

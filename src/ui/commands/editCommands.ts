@@ -1,7 +1,7 @@
 import type { Selection } from '../../stores/index.ts';
 import type { Command } from './Command.ts';
-import { removeNotes } from '../../model/index.ts';
-import { removeAndRejoin } from '../../model/edits/rejoin.ts';
+import { removeNotes } from '../../editing/marks/notes.ts';
+import { removeAndRejoin } from '../../editing/components/rejoin.ts';
 import { things } from '../canvas/api/editor.ts';
 import { duplicate } from '../canvas/gestures/clipboard.ts';
 import { componentsOfNodes, nodesByKind } from '../../graph/nodeIds.ts';

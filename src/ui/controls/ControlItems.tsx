@@ -1,5 +1,5 @@
 import type { ControlSpec } from '../../model/index.ts';
-import { moveControl, removeControl, setControl } from '../../model/edits/controls.ts';
+import { moveControl, removeControl, setControl } from '../../editing/watching/controls.ts';
 import { MenuChoice, MenuItem, MenuSeparator } from '../kit/Menu.tsx';
 import { useStores } from '../StoresContext.tsx';
 

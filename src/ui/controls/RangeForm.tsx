@@ -1,5 +1,5 @@
 import type { ControlRange, ControlSpec } from '../../model/index.ts';
-import { setControl } from '../../model/edits/controls.ts';
+import { setControl } from '../../editing/watching/controls.ts';
 import { ValueInput } from '../inspector/fields/ValueInput.tsx';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';

@@ -5,8 +5,8 @@ import {
   type ComponentExample,
   type ComponentType,
   documentOfExample,
-  insertExample,
 } from '../../model/index.ts';
+import { insertExample } from '../../editing/clipboard/insertExample.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { valueText } from './fields/fieldValue.ts';

@@ -2,16 +2,15 @@ import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../base/json.ts';
 import {
-  attachFile,
   type ComponentType,
   type FormField,
   ownArgs,
   type Ports,
-  renameField,
-  resetArgument,
-  setArgument,
   specOf,
 } from '../../model/index.ts';
+import { resetArgument, setArgument } from '../../editing/arguments/arguments.ts';
+import { renameField } from '../../editing/arguments/renameField.ts';
+import { attachFile } from '../../editing/process/files.ts';
 import { LARGEST_FILE } from '../../stores/index.ts';
 import { useShown } from '../kit/useShown.tsx';
 import { pinKind } from '../controls/readPinned.ts';

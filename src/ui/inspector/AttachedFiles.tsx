@@ -1,7 +1,7 @@
 import { Download, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { removeFile } from '../../model/index.ts';
+import { removeFile } from '../../editing/process/files.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { saveFile } from '../plots/saveFile.ts';

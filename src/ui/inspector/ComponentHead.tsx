@@ -1,6 +1,7 @@
 import { Copy, Trash2 } from 'lucide-react';
-import { type ComponentType, type Problem, removeSelection } from '../../model/index.ts';
-import { duplicateSelection } from '../../model/edits/clipboard.ts';
+import { type ComponentType, type Problem } from '../../model/index.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
+import { duplicateSelection } from '../../editing/clipboard/clipboard.ts';
 import { CategoryIcon } from '../kit/CategoryIcon.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { useStores } from '../StoresContext.tsx';

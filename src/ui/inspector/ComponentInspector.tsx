@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JsonObject } from '../../base/json.ts';
-import { setComponentParameter, portsOf, setConstraints, specOf } from '../../model/index.ts';
+import { portsOf, specOf } from '../../model/index.ts';
+import { setComponentParameter } from '../../editing/arguments/arguments.ts';
+import { setConstraints } from '../../editing/arguments/resources.ts';
 import { useRoom } from '../shell/useRoom.ts';
 import { useStores } from '../StoresContext.tsx';
 import { About } from './About.tsx';

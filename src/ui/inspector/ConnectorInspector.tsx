@@ -1,12 +1,8 @@
 import { useStore } from 'zustand';
-import {
-  badgesOf,
-  connectorId,
-  removeSelection,
-  setBadges,
-  setConnectorMode,
-  specOf,
-} from '../../model/index.ts';
+import { badgesOf, connectorId, specOf } from '../../model/index.ts';
+import { removeSelection } from '../../editing/components/remove.ts';
+import { setBadges } from '../../editing/connectors/badges.ts';
+import { setConnectorMode } from '../../editing/connectors/connect.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/Field.tsx';
 import { Select } from '../kit/Select.tsx';

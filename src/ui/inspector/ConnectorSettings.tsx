@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { setMaxsize, specOf } from '../../model/index.ts';
+import { specOf } from '../../model/index.ts';
+import { setMaxsize } from '../../editing/process/processSettings.ts';
 import { Field } from '../kit/Field.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { ValueInput } from './fields/ValueInput.tsx';

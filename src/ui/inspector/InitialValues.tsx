@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Json } from '../../base/json.ts';
-import { setInitialValues } from '../../model/index.ts';
+import { setInitialValues } from '../../editing/arguments/arguments.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { AnyValue } from './fields/AnyValue.tsx';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { nearestName } from '../../base/nearestName.ts';
-import { renameComponent } from '../../model/index.ts';
-import { allNames } from '../../model/edits/raw.ts';
+import { renameComponent } from '../../editing/components/rename.ts';
+import { allNames } from '../../model/raw.ts';
 import { useStores } from '../StoresContext.tsx';
 import { useUnderWay } from '../useUnderWay.ts';
 import { useDraft } from './fields/drafts.ts';

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { notesOf, removeNotes } from '../../model/index.ts';
+import { notesOf } from '../../model/index.ts';
+import { removeNotes } from '../../editing/marks/notes.ts';
 import { changeNote } from '../canvas/marks/markVerbs.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { noteNode } from '../../graph/nodeIds.ts';

@@ -1,15 +1,10 @@
 import { useStore } from 'zustand';
 import { counted } from '../../base/counted.ts';
 import type { JsonObject } from '../../base/json.ts';
-import {
-  type ProcessType,
-  seedOf,
-  setProcessName,
-  setProcessParameters,
-  setProcessType,
-  setSeed,
-  specOf,
-} from '../../model/index.ts';
+import { seedOf, specOf } from '../../model/index.ts';
+import { setProcessParameters } from '../../editing/arguments/arguments.ts';
+import { type ProcessType, setProcessName, setProcessType } from '../../editing/process/process.ts';
+import { setSeed } from '../../editing/watching/watch.ts';
 import { Field } from '../kit/Field.tsx';
 import { Segments } from '../kit/Segments.tsx';
 import { useStores } from '../StoresContext.tsx';

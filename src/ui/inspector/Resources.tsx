@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import { isObject } from '../../base/json.ts';
-import { setCustomResources, setResource } from '../../model/index.ts';
+import { setCustomResources, setResource } from '../../editing/arguments/resources.ts';
 import { readResource } from '../../model/resources.ts';
 import { useStores } from '../StoresContext.tsx';
 import { type FormScope, FormScopeContext } from './fields/FormScope.ts';

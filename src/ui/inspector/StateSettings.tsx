@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../base/json.ts';
+import { JOB_ID_PATTERN, specOf } from '../../model/index.ts';
 import {
   isJobKey,
-  JOB_ID_PATTERN,
   setJobId,
   setJobMetadata,
   setStateArguments,
   setStateType,
-  specOf,
-} from '../../model/index.ts';
+} from '../../editing/process/processSettings.ts';
 import { Field } from '../kit/Field.tsx';
 import { Select } from '../kit/Select.tsx';
 import { useStores } from '../StoresContext.tsx';

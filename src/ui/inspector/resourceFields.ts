@@ -1,4 +1,4 @@
-import type { Resource } from '../../model/index.ts';
+import type { Resource } from '../../editing/arguments/resources.ts';
 
 /** What plugboard takes where nothing is said, and what the amounts are of. */
 export const RESOURCE_FIELDS: readonly {

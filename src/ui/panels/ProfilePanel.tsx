@@ -1,7 +1,8 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { clearPins, pinsOf, specOf } from '../../model/index.ts';
+import { pinsOf, specOf } from '../../model/index.ts';
+import { clearPins } from '../../editing/process/pins.ts';
 import type { Heat } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Segments } from '../kit/Segments.tsx';

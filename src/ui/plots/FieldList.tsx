@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { movePlotField, plotsOf } from '../../model/index.ts';
+import { plotsOf } from '../../model/index.ts';
+import { movePlotField } from '../../editing/watching/plots.ts';
 import { useStores } from '../StoresContext.tsx';
 import { inOrder, matching } from './fieldOrder.ts';
 import { useFields } from './useFields.ts';

@@ -7,7 +7,8 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { movePlotField, type PlotSpec } from '../../model/index.ts';
+import { type PlotSpec } from '../../model/index.ts';
+import { movePlotField } from '../../editing/watching/plots.ts';
 import { useStores } from '../StoresContext.tsx';
 import type { PlotLine, PlotScene } from './draw/plotScene.ts';
 import { FIELD_DRAG } from './Legend.tsx';

@@ -1,5 +1,6 @@
 import { EllipsisVertical, EyeOff, Maximize } from 'lucide-react';
-import { type PlotSpec, setPlotLog, setPlotX } from '../../model/index.ts';
+import { type PlotSpec } from '../../model/index.ts';
+import { setPlotLog, setPlotX } from '../../editing/watching/plots.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../kit/Menu.tsx';
 import { MenuCheck } from '../kit/MenuCheck.tsx';

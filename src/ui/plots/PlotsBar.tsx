@@ -1,7 +1,8 @@
 import { Maximize, Rows3, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { joinPlots, type PlotSpec, splitPlots } from '../../model/index.ts';
+import { type PlotSpec } from '../../model/index.ts';
+import { joinPlots, splitPlots } from '../../editing/watching/plots.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { Compared, CompareMenu } from './CompareMenu.tsx';

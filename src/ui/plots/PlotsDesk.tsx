@@ -1,6 +1,7 @@
 import { useRef, useState, type DragEvent } from 'react';
 import { useStore } from 'zustand';
-import { movePlotField, setPlotLog, type PlotSpec } from '../../model/index.ts';
+import { type PlotSpec } from '../../model/index.ts';
+import { movePlotField, setPlotLog } from '../../editing/watching/plots.ts';
 import { useStores } from '../StoresContext.tsx';
 import type { PlotLine } from './draw/plotScene.ts';
 import { FIELD_DRAG, Legend } from './Legend.tsx';

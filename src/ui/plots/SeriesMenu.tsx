@@ -1,12 +1,6 @@
 import { EllipsisVertical, EyeOff, LocateFixed, MoveRight, SquarePlus, Focus } from 'lucide-react';
-import {
-  movePlotField,
-  type PlotDrawing,
-  type PlotSide,
-  type PlotSpec,
-  setPlotDrawing,
-  setPlotSide,
-} from '../../model/index.ts';
+import { type PlotDrawing, type PlotSide, type PlotSpec } from '../../model/index.ts';
+import { movePlotField, setPlotDrawing, setPlotSide } from '../../editing/watching/plots.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../kit/Menu.tsx';
 import { useStores } from '../StoresContext.tsx';
 import { plotKey } from './plotInput.ts';

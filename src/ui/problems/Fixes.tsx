@@ -1,7 +1,7 @@
 import { ChevronDown, Wrench } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { type Fix, fixesFor } from '../../model/fixes/index.ts';
+import { type Fix, fixesFor } from '../../editing/fixes/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';

@@ -1,4 +1,4 @@
-import { setPin } from '../../model/index.ts';
+import { setPin } from '../../editing/process/pins.ts';
 import { Select } from '../kit/Select.tsx';
 import { useStores } from '../StoresContext.tsx';
 

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addComponent, emptyDocument } from '../../model/index.ts';
+import { emptyDocument } from '../../model/index.ts';
+import { addComponent } from '../../editing/components/add.ts';
 import { catalogue } from '../../library/index.ts';
 import { fakeStores, type FakeParts } from '../../testing/ui/fakeStores.ts';
 import { StoresContext } from '../StoresContext.tsx';

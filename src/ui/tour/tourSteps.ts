@@ -1,13 +1,13 @@
 import {
-  addComponent,
   allPorts,
   type Catalogue,
-  connect,
   type PatchbayDocument,
-  setWatched,
   specOf,
   watchedFields,
 } from '../../model/index.ts';
+import { addComponent } from '../../editing/components/add.ts';
+import { connect } from '../../editing/connectors/connect.ts';
+import { setWatched } from '../../editing/watching/watch.ts';
 import type { RunState } from '../../stores/index.ts';
 
 /** What a step of the tour looks at. */

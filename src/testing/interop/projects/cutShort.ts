@@ -1,9 +1,5 @@
-import {
-  type AttachedFile,
-  type PatchbayDocument,
-  setArgument,
-  specOf,
-} from '../../../model/index.ts';
+import { type AttachedFile, type PatchbayDocument, specOf } from '../../../model/index.ts';
+import { setArgument } from '../../../editing/arguments/arguments.ts';
 
 /**
  * The document, so that a run takes at most so many steps of its components and of what records them: by

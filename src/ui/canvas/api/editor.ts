@@ -1,27 +1,22 @@
 import { nearestName } from '../../../base/nearestName.ts';
 import type { Selection, Stores } from '../../../stores/api.ts';
 import type { PatchbayDocument } from '../../../model/index.ts';
-import {
-  addComponent,
-  changeGroup,
-  connect,
-  disabledOf,
-  groupsOf,
-  reconnect,
-  removeNotes,
-  removeSelection,
-  renameComponent,
-  whyNotConnect,
-} from '../../../model/index.ts';
-import { allNames } from '../../../model/edits/raw.ts';
-import { startingArgs } from '../../../model/edits/startingArgs.ts';
+import { disabledOf, groupsOf } from '../../../model/index.ts';
+import { addComponent } from '../../../editing/components/add.ts';
+import { removeSelection } from '../../../editing/components/remove.ts';
+import { renameComponent } from '../../../editing/components/rename.ts';
+import { connect, reconnect, whyNotConnect } from '../../../editing/connectors/connect.ts';
+import { changeGroup } from '../../../editing/marks/groups.ts';
+import { removeNotes } from '../../../editing/marks/notes.ts';
+import { allNames } from '../../../model/raw.ts';
+import { startingArgs } from '../../../editing/components/startingArgs.ts';
 import { cardsOf, headlineText } from '../../../graph/buildGraph.ts';
 import { freePlace, snap } from '../../../graph/places/freePlace.ts';
 import { headlineOf } from '../../../graph/headline.ts';
 import type { Box } from '../../../graph/wires/lanes.ts';
 import type { Cards, PortRef } from '../../../graph/graph.ts';
-import { joinFrames } from '../../../graph/marks/joinFrames.ts';
-import { movedNodes } from '../../../graph/movedNodes.ts';
+import { joinFrames } from '../../../editing/places/joinFrames.ts';
+import { movedNodes } from '../../../editing/places/movedNodes.ts';
 import { componentsOfNodes, groupIdOf, nodesByKind, realPort } from '../../../graph/nodeIds.ts';
 import { nodeSize } from '../../../graph/places/nodeLayout.ts';
 import { readGraph } from '../../../graph/readGraph.ts';

@@ -1,9 +1,6 @@
-import {
-  type PatchbayDocument,
-  removeNotes,
-  removeSelection,
-  specOf,
-} from '../../../model/index.ts';
+import { type PatchbayDocument, specOf } from '../../../model/index.ts';
+import { removeSelection } from '../../../editing/components/remove.ts';
+import { removeNotes } from '../../../editing/marks/notes.ts';
 import {
   copySelection,
   duplicateSelection,
@@ -11,7 +8,7 @@ import {
   type Pasted,
   type PastePlace,
   pasteModel,
-} from '../../../model/edits/clipboard.ts';
+} from '../../../editing/clipboard/clipboard.ts';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { things } from '../api/editor.ts';

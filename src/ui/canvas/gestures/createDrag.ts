@@ -1,9 +1,9 @@
-import { insertOnConnector, whyNotInsert } from '../../../model/edits/insert.ts';
+import { insertOnConnector, whyNotInsert } from '../../../editing/connectors/insert.ts';
 import type { Stores } from '../../../stores/api.ts';
 import { MAC } from '../../kit/mac.ts';
 import type { CanvasApi, DragHooks, Places } from '../api/CanvasApi.ts';
-import { joinFrames } from '../../../graph/marks/joinFrames.ts';
-import { movedNodes } from '../../../graph/movedNodes.ts';
+import { joinFrames } from '../../../editing/places/joinFrames.ts';
+import { movedNodes } from '../../../editing/places/movedNodes.ts';
 import { withRoom } from './makeRoom.ts';
 import type { Box } from '../../../graph/wires/lanes.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';

@@ -1,4 +1,4 @@
-import type { LooseEnd } from '../../../model/edits/addConnected.ts';
+import type { LooseEnd } from '../../../editing/components/addConnected.ts';
 import type { QuickAdd } from '../api/canvasStore.ts';
 import { realPort } from '../../../graph/nodeIds.ts';
 

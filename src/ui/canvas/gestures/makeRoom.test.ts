@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readModelText } from '../../../formats/index.ts';
 import { catalogue } from '../../../library/index.ts';
 import { type PatchbayDocument, positionsOf } from '../../../model/index.ts';
-import { addOnConnector } from '../../../model/edits/insert.ts';
+import { addOnConnector } from '../../../editing/connectors/insert.ts';
 import { buildGraph } from '../../../graph/buildGraph.ts';
 import { EMPTY_GRAPH, type Graph } from '../../../graph/graph.ts';
 import { readGraph } from '../../../graph/readGraph.ts';

@@ -4,7 +4,7 @@ import type { Stores } from '../../../stores/api.ts';
 import { cardsOf } from '../../../graph/buildGraph.ts';
 import type { Cards, ComponentView } from '../../../graph/graph.ts';
 import type { Box } from '../../../graph/wires/lanes.ts';
-import { movedNodes } from '../../../graph/movedNodes.ts';
+import { movedNodes } from '../../../editing/places/movedNodes.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
 import { readGraph } from '../../../graph/readGraph.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';

@@ -1,7 +1,7 @@
 import { type ComponentType, type PatchbayDocument } from '../../../model/index.ts';
-import { addConnected, fieldFor } from '../../../model/edits/addConnected.ts';
-import { fittingField, startingPorts } from '../../../model/edits/fit.ts';
-import { addOnConnector } from '../../../model/edits/insert.ts';
+import { addConnected, fieldFor } from '../../../editing/components/addConnected.ts';
+import { fittingField, startingPorts } from '../../../editing/components/fit.ts';
+import { addOnConnector } from '../../../editing/connectors/insert.ts';
 import { ok, type Result } from '../../../base/result.ts';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';

@@ -1,6 +1,6 @@
 import { type ComponentType } from '../../../model/index.ts';
-import { fieldFor } from '../../../model/edits/addConnected.ts';
-import { startingPorts } from '../../../model/edits/fit.ts';
+import { fieldFor } from '../../../editing/components/addConnected.ts';
+import { startingPorts } from '../../../editing/components/fit.ts';
 import type { Stores } from '../../../stores/api.ts';
 import { portPoint } from '../../../graph/buildGraph.ts';
 import type { QuickAdd } from '../api/canvasStore.ts';

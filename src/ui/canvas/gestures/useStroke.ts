@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useReactFlow } from '@xyflow/react';
-import { removeSelection } from '../../../model/index.ts';
+import { removeSelection } from '../../../editing/components/remove.ts';
 import { useStores } from '../../StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { watchGesture } from '../../watchGesture.ts';

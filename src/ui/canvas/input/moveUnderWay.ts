@@ -1,5 +1,5 @@
 import type { Stores } from '../../../stores/api.ts';
-import { movedNodes } from '../../../graph/movedNodes.ts';
+import { movedNodes } from '../../../editing/places/movedNodes.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 
 /** The move as it would be if it ended here; into which frame it leads shows when it ends. */

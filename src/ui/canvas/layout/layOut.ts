@@ -3,7 +3,7 @@ import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi, Places } from '../api/CanvasApi.ts';
 import { things } from '../api/editor.ts';
 import { motionTime } from '../view/motionTime.ts';
-import { movedNodes } from '../../../graph/movedNodes.ts';
+import { movedNodes } from '../../../editing/places/movedNodes.ts';
 import { layOutGraph } from '../../../graph/places/layOutGraph.ts';
 import { openGroups } from '../../../graph/places/openGroups.ts';
 

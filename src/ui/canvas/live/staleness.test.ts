@@ -3,12 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { JsonObject } from '../../../base/json.ts';
 import { readModelText } from '../../../formats/index.ts';
 import { catalogue } from '../../../library/index.ts';
-import {
-  type PatchbayDocument,
-  renameComponent,
-  renameField,
-  setArgument,
-} from '../../../model/index.ts';
+import { type PatchbayDocument } from '../../../model/index.ts';
+import { setArgument } from '../../../editing/arguments/arguments.ts';
+import { renameField } from '../../../editing/arguments/renameField.ts';
+import { renameComponent } from '../../../editing/components/rename.ts';
 import type { DocumentState, RunState } from '../../../stores/api.ts';
 import { idleRun } from '../../../stores/run/runShown.ts';
 import { createStaleness } from './staleness.ts';

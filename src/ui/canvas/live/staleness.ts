@@ -4,10 +4,10 @@ import {
   type Catalogue,
   LAYOUT_PATH,
   type PatchbayDocument,
-  renameComponent,
-  renameField,
   specOf,
 } from '../../../model/index.ts';
+import { renameField } from '../../../editing/arguments/renameField.ts';
+import { renameComponent } from '../../../editing/components/rename.ts';
 import { namesBetween } from '../../../model/names.ts';
 import type { DocumentState, RunState } from '../../../stores/api.ts';
 import { same } from '../../../graph/buildGraph.ts';

@@ -1,19 +1,14 @@
 import {
-  addNote,
-  changeGroup,
-  changeNotes,
-  disableComponents,
   disabledOf,
-  enableComponents,
   groupOfEach,
   groupsOf,
-  groupTogether,
   type MarkColour,
-  moveToGroup,
   type Note,
   type PatchbayDocument,
-  ungroup,
 } from '../../../model/index.ts';
+import { disableComponents, enableComponents } from '../../../editing/components/disable.ts';
+import { changeGroup, groupTogether, moveToGroup, ungroup } from '../../../editing/marks/groups.ts';
+import { addNote, changeNotes } from '../../../editing/marks/notes.ts';
 import type { Stores } from '../../../stores/index.ts';
 import { componentsOfNodes, groupNode, nodesByKind, noteNode } from '../../../graph/nodeIds.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';

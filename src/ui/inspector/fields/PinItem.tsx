@@ -7,7 +7,7 @@ import {
   type ControlTarget,
   type FormField,
 } from '../../../model/index.ts';
-import { removeControl, setControl } from '../../../model/edits/controls.ts';
+import { removeControl, setControl } from '../../../editing/watching/controls.ts';
 import { pinKind, usualRange } from '../../controls/readPinned.ts';
 import { MenuItem } from '../../kit/Menu.tsx';
 import { useStores } from '../../StoresContext.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Json } from '../../../base/json.ts';
-import { setArgumentOfAll } from '../../../model/index.ts';
+import { setArgumentOfAll } from '../../../editing/arguments/many.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../StoresContext.tsx';
 import { fieldsOf } from '../ArgumentsForm.tsx';

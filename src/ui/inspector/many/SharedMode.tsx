@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { connectorId, setModeOfAll, specOf } from '../../../model/index.ts';
+import { connectorId, specOf } from '../../../model/index.ts';
+import { setModeOfAll } from '../../../editing/arguments/many.ts';
 import { Field } from '../../kit/Field.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { useStores } from '../../StoresContext.tsx';

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { isObject, type Json } from '../../../base/json.ts';
-import { type Resource, sameData, setResourceOfAll } from '../../../model/index.ts';
+import { sameData } from '../../../model/index.ts';
+import { setResourceOfAll } from '../../../editing/arguments/many.ts';
+import { type Resource } from '../../../editing/arguments/resources.ts';
 import { useStores } from '../../StoresContext.tsx';
 import { FormScopeContext } from '../fields/FormScope.ts';
 import { ResourceField } from '../ResourceField.tsx';

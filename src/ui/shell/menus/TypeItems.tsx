@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { type ProcessType, setProcessType } from '../../../model/index.ts';
+import { type ProcessType, setProcessType } from '../../../editing/process/process.ts';
 import { MenuChoice, MenuSeparator } from '../../kit/Menu.tsx';
 import { useStores } from '../../StoresContext.tsx';
 import { useFacts } from '../useFacts.ts';
