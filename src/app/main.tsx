@@ -1,9 +1,9 @@
 import { installFormulaParser } from '../library/index.ts';
 import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
-import { keepCompositionKeys } from '../ui/kit/composition.ts';
-import { keepUndoInFields } from '../ui/kit/fieldUndo.ts';
-import { MAC } from '../ui/kit/mac.ts';
+import { keepCompositionKeys } from '../ui/kit/keys/composition.ts';
+import { keepUndoInFields } from '../ui/kit/keys/fieldUndo.ts';
+import { MAC } from '../ui/kit/keys/mac.ts';
 import { browserDeps } from './deps.ts';
 import { firstLook } from './firstLook.ts';
 import { saveWhenLeaving } from './leaving.ts';

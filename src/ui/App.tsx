@@ -13,17 +13,17 @@ import { BrokenText } from './shell/BrokenText.tsx';
 import { Contained } from './shell/Contained.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
-import { Frame } from './shell/Frame.tsx';
-import { useAwake } from './firstSign.ts';
-import { later, useFirstLook } from './shell/later.ts';
+import { Frame } from './shell/frame/Frame.tsx';
+import { useAwake } from './kit/firstSign.ts';
+import { later, useFirstLook } from './page/later.ts';
 import { Notices } from './shell/Notices.tsx';
 import { useShortcuts } from './shell/useShortcuts.ts';
 import { useTheme } from './shell/useTheme.ts';
 import { Tour } from './tour/Tour.tsx';
-import { StoresContext } from './StoresContext.tsx';
+import { StoresContext } from './page/StoresContext.tsx';
 import { late } from './kit/late.tsx';
 
-const TopBar = later(async () => (await import('./shell/TopBar.tsx')).TopBar);
+const TopBar = later(async () => (await import('./shell/bar/TopBar.tsx')).TopBar);
 const TooltipHost = late(async () => (await import('./kit/TooltipHost.tsx')).TooltipHost);
 const Inspector = later(async () => (await import('./inspector/Inspector.tsx')).Inspector);
 

@@ -1,8 +1,8 @@
 import { FileUp, Footprints, LayoutGrid } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from './kit/Button.tsx';
-import { useChooseFiles } from './shell/FileIntake.tsx';
-import { useStores } from './StoresContext.tsx';
+import { useChooseFiles } from './page/chooseFiles.ts';
+import { useStores } from './page/StoresContext.tsx';
 import styles from './EmptyState.module.css';
 
 const SHOWN = 3;

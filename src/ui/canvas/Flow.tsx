@@ -24,8 +24,8 @@ import {
 } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { Stores } from '../../stores/api.ts';
-import { useStores } from '../StoresContext.tsx';
-import { useAwake } from '../firstSign.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import { useAwake } from '../kit/firstSign.ts';
 import { Backdrop } from './view/Backdrop.tsx';
 import { CanvasApiContext, type CanvasApi, type CanvasPartProps } from './api/CanvasApi.ts';
 import { CanvasToolsContext, createCanvasStore, type CanvasTools } from './api/canvasStore.ts';

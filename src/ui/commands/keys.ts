@@ -1,4 +1,4 @@
-import { MAC } from '../kit/mac.ts';
+import { MAC } from '../kit/keys/mac.ts';
 
 /** Keys whose sign differs between layouts when Shift is held; they are named by their place, too. */
 const DIGIT = /^Digit(\d)$/;

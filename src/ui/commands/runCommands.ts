@@ -1,7 +1,7 @@
 import { disabledOf } from '../../model/index.ts';
 import { nodesByKind } from '../../graph/nodeIds.ts';
-import { processFacts } from '../shell/processFacts.ts';
-import { runControls, type RunControls } from '../shell/runControls.ts';
+import { processFacts } from './processFacts.ts';
+import { runControls, type RunControls } from './runControls.ts';
 import { chosenComponents } from './chosen.ts';
 import type { Command, CommandContext } from './Command.ts';
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 
 /**
  * The keys of a command for a hint beside its button, without loading the table: those that a person has

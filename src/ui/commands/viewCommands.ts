@@ -1,7 +1,6 @@
 import type { Heat, PanelId } from '../../stores/index.ts';
 import { PALETTE_SEARCH } from '../palette/paletteSearch.ts';
-import { pressPart } from '../shell/useDrawers.ts';
-import { openPart } from '../shell/useRoom.ts';
+import { openPart, pressPart } from '../page/useRoom.ts';
 import type { Command } from './Command.ts';
 
 const PANELS: readonly (readonly [PanelId, string])[] = [

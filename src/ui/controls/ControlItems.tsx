@@ -1,7 +1,7 @@
 import type { ControlSpec } from '../../model/index.ts';
 import { moveControl, removeControl, setControl } from '../../editing/watching/controls.ts';
-import { MenuChoice, MenuItem, MenuSeparator } from '../kit/Menu.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { MenuChoice, MenuItem, MenuSeparator } from '../kit/menu/Menu.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 
 interface Props {
   readonly control: ControlSpec;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { controlKey } from '../../model/index.ts';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { ControlCell } from './ControlCell.tsx';
 import styles from './Controls.module.css';
-import { pinnedIn } from './readPinned.ts';
+import { pinnedIn } from '../fields/values/readPinned.ts';
 
 /** Values that are pinned to the canvas, to be changed while one looks at the model. */
 export function ControlsPanel() {

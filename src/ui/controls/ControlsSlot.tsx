@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { controlsOf } from '../../model/index.ts';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import styles from './Controls.module.css';
 import { late } from '../kit/late.tsx';
 

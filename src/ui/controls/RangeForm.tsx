@@ -1,8 +1,8 @@
 import type { ControlRange, ControlSpec } from '../../model/index.ts';
 import { setControl } from '../../editing/watching/controls.ts';
-import { ValueInput } from '../inspector/fields/ValueInput.tsx';
+import { ValueInput } from '../fields/ValueInput.tsx';
 import { Button } from '../kit/Button.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import styles from './Controls.module.css';
 
 interface Props {

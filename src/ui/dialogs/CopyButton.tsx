@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../kit/Button.tsx';
-import { useStores } from '../StoresContext.tsx';
-import { copyText } from './copyText.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import { copyText } from '../page/copyText.ts';
 
 export interface CopyButtonProps {
   readonly label: string;

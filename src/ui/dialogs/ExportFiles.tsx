@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
-import { saveFile } from '../plots/saveFile.ts';
-import { useStores } from '../StoresContext.tsx';
+import { saveFile } from '../page/saveFile.ts';
+import { useStores } from '../page/StoresContext.tsx';
 import styles from './ExportDialog.module.css';
 
 /**

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { Dialog } from '../kit/Dialog.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { useClose } from './useClose.ts';
 import styles from './GalleryDialog.module.css';
 

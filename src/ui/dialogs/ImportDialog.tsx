@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
-import { useChooseFiles } from '../shell/FileIntake.tsx';
+import { useChooseFiles } from '../page/chooseFiles.ts';
 import { useClose } from './useClose.ts';
 import styles from './ImportDialog.module.css';
 

@@ -5,9 +5,9 @@ import type { DocumentSummary } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
-import { TextField } from '../kit/TextField.tsx';
-import { useStores } from '../StoresContext.tsx';
-import { ago } from './ago.ts';
+import { TextField } from '../page/TextField.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { ago } from '../../base/ago.ts';
 import { useClose } from './useClose.ts';
 import styles from './OpenDialog.module.css';
 

@@ -3,7 +3,7 @@ import type { Result } from '../../base/result.ts';
 import type { Problem } from '../../model/index.ts';
 import type { Project } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
-import { saveFile } from '../plots/saveFile.ts';
+import { saveFile } from '../page/saveFile.ts';
 import styles from './ExportDialog.module.css';
 
 /** What became of the document as a project; null: it is being made. */

@@ -3,7 +3,7 @@ import type { Result } from '../../base/result.ts';
 import type { Problem } from '../../model/index.ts';
 import type { ShareLink } from '../../stores/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { useClose } from './useClose.ts';
 import styles from './ShareDialog.module.css';

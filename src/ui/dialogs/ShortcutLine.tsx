@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { keysFor, whyNotBind } from '../commands/bindings.ts';
 import type { Command } from '../commands/Command.ts';
 import { keysOf } from '../commands/keys.ts';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { KeysLine } from './KeysLine.tsx';
 import styles from './ShortcutsDialog.module.css';
 

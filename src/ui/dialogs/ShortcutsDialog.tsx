@@ -5,7 +5,7 @@ import { COMMAND_GROUPS, type Command, type CommandGroup } from '../commands/Com
 import { COMMANDS } from '../commands/table.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { KeysLine } from './KeysLine.tsx';
 import { ShortcutLine } from './ShortcutLine.tsx';
 import styles from './ShortcutsDialog.module.css';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 
 /** Closes the dialog that is open. */
 export function useClose(): () => void {

@@ -4,7 +4,7 @@ import type { Stores } from '../../stores/index.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { keysFor } from '../commands/bindings.ts';
 import { COMMANDS } from '../commands/table.ts';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import type { Finding } from './searchCommands.ts';
 
 export interface RunnableFinding extends Finding {

@@ -6,8 +6,8 @@ import { setConnectorMode } from '../../editing/connectors/connect.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/Field.tsx';
 import { Select } from '../kit/Select.tsx';
-import { useStores } from '../StoresContext.tsx';
-import styles from './Inspector.module.css';
+import { useStores } from '../page/StoresContext.tsx';
+import styles from '../fields/Fields.module.css';
 import { MODE_HELP, MODES } from './modes.ts';
 import { Section } from './Section.tsx';
 

@@ -2,9 +2,9 @@ import { useStore } from 'zustand';
 import { specOf } from '../../model/index.ts';
 import { setMaxsize } from '../../editing/process/processSettings.ts';
 import { Field } from '../kit/Field.tsx';
-import { useStores } from '../StoresContext.tsx';
-import { ValueInput } from './fields/ValueInput.tsx';
-import styles from './Inspector.module.css';
+import { useStores } from '../page/StoresContext.tsx';
+import { ValueInput } from '../fields/ValueInput.tsx';
+import styles from '../fields/Fields.module.css';
 
 /** How values wait between components. */
 export function ConnectorSettings() {

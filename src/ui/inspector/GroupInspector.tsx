@@ -5,12 +5,12 @@ import { setCollapsed, setGroupColour, ungroupNodes } from '../canvas/marks/mark
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/Field.tsx';
-import { TextField } from '../kit/TextField.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { TextField } from '../page/TextField.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { groupNode } from '../../graph/nodeIds.ts';
 import { ColourChoice } from './ColourChoice.tsx';
-import styles from './Inspector.module.css';
-import { PortList } from './PortList.tsx';
+import styles from '../fields/Fields.module.css';
+import { PortList } from './component/PortList.tsx';
 import { Section } from './Section.tsx';
 
 /** A group: its title and colour, whether it is drawn as one component, and what is in it. */

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
-import { useStores } from '../StoresContext.tsx';
-import styles from './Inspector.module.css';
-import { ProcessSettings } from './ProcessSettings.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import styles from '../fields/Fields.module.css';
+import { ProcessSettings } from './process/ProcessSettings.tsx';
 import { late } from '../kit/late.tsx';
 
 // The first look shows the process; the rest comes with the first thing that is selected.

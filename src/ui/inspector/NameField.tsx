@@ -2,11 +2,11 @@ import { useId } from 'react';
 import { nearestName } from '../../base/nearestName.ts';
 import { renameComponent } from '../../editing/components/rename.ts';
 import { allNames } from '../../model/raw.ts';
-import { useStores } from '../StoresContext.tsx';
-import { useUnderWay } from '../useUnderWay.ts';
-import { useDraft } from './fields/drafts.ts';
-import styles from './Inspector.module.css';
-import { Offers } from './Offers.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { useUnderWay } from '../page/useUnderWay.ts';
+import { useDraft } from '../fields/drafts.ts';
+import styles from '../fields/Fields.module.css';
+import { Offers } from '../fields/Offers.tsx';
 import { useDocumentKey } from './useSelected.ts';
 
 /** The component's name; a name that cannot be taken stays in the line with the reason. */

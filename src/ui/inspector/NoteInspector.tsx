@@ -5,9 +5,9 @@ import { changeNote } from '../canvas/marks/markVerbs.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { noteNode } from '../../graph/nodeIds.ts';
 import { Button } from '../kit/Button.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { ColourChoice } from './ColourChoice.tsx';
-import styles from './Inspector.module.css';
+import styles from '../fields/Fields.module.css';
 
 /** A note: its colour, and where its text is written. */
 export function NoteInspector({ id }: { readonly id: string }) {

@@ -1,14 +1,14 @@
 import { useStore } from 'zustand';
 import { disabledOf } from '../../model/index.ts';
 import { groupIdOf, noteIdOf } from '../../graph/nodeIds.ts';
-import { useStores } from '../StoresContext.tsx';
-import { ComponentInspector } from './ComponentInspector.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { ComponentInspector } from './component/ComponentInspector.tsx';
 import { late } from '../kit/late.tsx';
 
 const GroupInspector = late(async () => (await import('./GroupInspector.tsx')).GroupInspector);
 const NoteInspector = late(async () => (await import('./NoteInspector.tsx')).NoteInspector);
 const DisabledInspector = late(
-  async () => (await import('./DisabledInspector.tsx')).DisabledInspector,
+  async () => (await import('./component/DisabledInspector.tsx')).DisabledInspector,
 );
 
 /** The one thing on the canvas that is selected, whatever it is. */

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { Json } from '../../base/json.ts';
 import { readResource } from '../../model/resources.ts';
-import { usePlace } from './fields/FormScope.ts';
-import { ValueInput } from './fields/ValueInput.tsx';
-import styles from './Inspector.module.css';
+import { usePlace } from '../fields/FormScope.ts';
+import { ValueInput } from '../fields/ValueInput.tsx';
+import styles from '../fields/Fields.module.css';
 
 interface Props {
   readonly label: string;

@@ -2,13 +2,13 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import { isObject } from '../../base/json.ts';
 import { setCustomResources, setResource } from '../../editing/arguments/resources.ts';
 import { readResource } from '../../model/resources.ts';
-import { useStores } from '../StoresContext.tsx';
-import { type FormScope, FormScopeContext } from './fields/FormScope.ts';
-import { MapRows } from './fields/MapRows.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { type FormScope, FormScopeContext } from '../fields/FormScope.ts';
+import { MapRows } from '../fields/rows/MapRows.tsx';
 import { ResourceField } from './ResourceField.tsx';
 import { RESOURCE_FIELDS } from './resourceFields.ts';
-import { Scalar } from './fields/Scalar.tsx';
-import styles from './Inspector.module.css';
+import { Scalar } from '../fields/Scalar.tsx';
+import styles from '../fields/Fields.module.css';
 import { Section } from './Section.tsx';
 import { useDocumentKey } from './useSelected.ts';
 

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
-import styles from './Inspector.module.css';
+import styles from '../fields/Fields.module.css';
 
 interface Props {
   readonly title: string;

@@ -10,8 +10,8 @@ import {
   specOf,
 } from '../../model/index.ts';
 import type { Origin } from '../../stores/index.ts';
-import { useStores } from '../StoresContext.tsx';
-import type { LocalProblem } from './fields/FormScope.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import type { LocalProblem } from '../fields/FormScope.ts';
 
 export interface SelectedComponent {
   readonly spec: ComponentSpec;

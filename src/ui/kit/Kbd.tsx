@@ -1,4 +1,4 @@
-import { MAC } from './mac.ts';
+import { MAC } from './keys/mac.ts';
 import styles from './Kbd.module.css';
 
 const SIGNS: Readonly<Record<string, string>> = {

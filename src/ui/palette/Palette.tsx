@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { PALETTE_SEARCH } from './paletteSearch.ts';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { PaletteItem } from './PaletteItem.tsx';
-import { bestType, searchTypes } from './searchTypes.ts';
+import { bestType, searchTypes } from '../page/searchTypes.ts';
 import { useAddComponent } from './useAddComponent.ts';
 import styles from './Palette.module.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { ago } from '../dialogs/ago.ts';
-import { useStores } from '../StoresContext.tsx';
+import { ago } from '../../base/ago.ts';
+import { useStores } from '../page/StoresContext.tsx';
 import { indexForKey, indexOfNow, rowAt, rowCount, type HistoryRow } from './historyRows.ts';
 import { useNow } from './useNow.ts';
 import { useScrolled } from './useScrolled.ts';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
 import { useShown } from '../kit/useShown.tsx';
 import { Fixes } from '../problems/Fixes.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import styles from './Panels.module.css';
 import { yamlJump } from './yamlJump.ts';

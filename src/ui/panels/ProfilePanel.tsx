@@ -11,7 +11,7 @@ import { ConnectorsTable } from '../profile/ConnectorsTable.tsx';
 import styles from '../profile/Profile.module.css';
 import { componentRows, SHOWN } from '../profile/rows.ts';
 import { WorkersTable } from '../profile/WorkersTable.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 
 type View = 'components' | 'connectors' | 'workers';
 

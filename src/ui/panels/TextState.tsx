@@ -1,6 +1,6 @@
 import type { TypedText } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import styles from './Panels.module.css';
 
 interface Props {

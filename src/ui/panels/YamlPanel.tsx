@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
-import { useStores } from '../StoresContext.tsx';
-import { useTextsReady } from '../useTextsReady.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import { useTextsReady } from '../page/useTextsReady.ts';
 import styles from './Panels.module.css';
 import { TextState } from './TextState.tsx';
 import { offersAt } from './yamlCompletion.ts';

@@ -1,10 +1,10 @@
 import { ChartLine, Eye } from 'lucide-react';
-import { later } from '../shell/later.ts';
-import { useStores } from '../StoresContext.tsx';
-import { useFields } from './useFields.ts';
+import { later } from '../page/later.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import { useFields } from './menus/useFields.ts';
 import styles from './PlotsPanel.module.css';
 
-const WatchMenu = later(async () => (await import('./WatchMenu.tsx')).WatchMenu);
+const WatchMenu = later(async () => (await import('./menus/WatchMenu.tsx')).WatchMenu);
 
 const OFFERED = 6;
 

@@ -4,11 +4,11 @@ import { useStore } from 'zustand';
 import { type PlotSpec } from '../../model/index.ts';
 import { joinPlots, splitPlots } from '../../editing/watching/plots.ts';
 import { IconButton } from '../kit/IconButton.tsx';
-import { useStores } from '../StoresContext.tsx';
-import { Compared, CompareMenu } from './CompareMenu.tsx';
-import { DownloadMenu } from './DownloadMenu.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { Compared, CompareMenu } from './menus/CompareMenu.tsx';
+import { DownloadMenu } from './menus/DownloadMenu.tsx';
 import { isZoomed, plotsDesk, withoutZoom } from './plotsView.ts';
-import { WatchMenu } from './WatchMenu.tsx';
+import { WatchMenu } from './menus/WatchMenu.tsx';
 import styles from './PlotsPanel.module.css';
 
 interface Props {

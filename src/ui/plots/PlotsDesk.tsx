@@ -2,18 +2,18 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { type PlotSpec } from '../../model/index.ts';
 import { movePlotField, setPlotLog } from '../../editing/watching/plots.ts';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import type { PlotLine } from './draw/plotScene.ts';
-import { FIELD_DRAG, Legend } from './Legend.tsx';
-import { Plot } from './Plot.tsx';
+import { FIELD_DRAG, Legend } from './plot/Legend.tsx';
+import { Plot } from './plot/Plot.tsx';
 import { plotGrid } from './plotGrid.ts';
-import { plotKey } from './plotInput.ts';
-import { PlotMenu } from './PlotMenu.tsx';
+import { plotKey } from './plot/plotInput.ts';
+import { PlotMenu } from './menus/PlotMenu.tsx';
 import { PlotsBar } from './PlotsBar.tsx';
 import { plotsDesk } from './plotsView.ts';
-import { useSeriesColours } from './seriesColours.ts';
-import { useSize } from './useSize.ts';
-import { useWatched } from './useWatched.ts';
+import { useSeriesColours } from './series/seriesColours.ts';
+import { useSize } from './plot/useSize.ts';
+import { useWatched } from './series/useWatched.ts';
 import styles from './PlotsPanel.module.css';
 
 /** Plots of the watched fields while they come, with earlier runs beside them. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { plotsOf } from '../../model/index.ts';
-import { later } from '../shell/later.ts';
-import { useStores } from '../StoresContext.tsx';
+import { later } from '../page/later.ts';
+import { useStores } from '../page/StoresContext.tsx';
 import { NothingWatched } from './NothingWatched.tsx';
 
 const PlotsDesk = later(async () => (await import('./PlotsDesk.tsx')).PlotsDesk);

@@ -1,5 +1,5 @@
 import { dashOf } from './draw/drawTrace.ts';
-import styles from './Legend.module.css';
+import styles from './plot/Legend.module.css';
 
 interface Props {
   readonly colour: string;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder, matching } from './fieldOrder.ts';
+import { inOrder, matching } from './menus/fieldOrder.ts';
 import { plotGrid } from './plotGrid.ts';
-import { withColours } from './seriesColours.ts';
-import { factsOf } from './seriesIndex.ts';
-import { seriesCsv } from './seriesCsv.ts';
+import { withColours } from './series/seriesColours.ts';
+import { factsOf } from './series/seriesIndex.ts';
+import { seriesCsv } from './series/seriesCsv.ts';
 import { isZoomed, type PlotsView, withoutZoom, withZoom, zoomOf } from './plotsView.ts';
 import type { Series } from '../../stores/api.ts';
 

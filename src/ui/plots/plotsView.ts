@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Origin, Stores } from '../../stores/api.ts';
-import { createCursorStep, type CursorStep } from './cursorStep.ts';
+import { createCursorStep, type CursorStep } from './plot/cursorStep.ts';
 import type { Zoom } from './draw/plotScene.ts';
 import type { Range } from './draw/range.ts';
 

@@ -6,9 +6,9 @@ import type { Problem } from '../../model/index.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
-import { Menu, MenuItem } from '../kit/Menu.tsx';
-import { readFiles } from '../shell/readFiles.ts';
-import { useStores } from '../StoresContext.tsx';
+import { Menu, MenuItem } from '../kit/menu/Menu.tsx';
+import { readFiles } from '../page/readFiles.ts';
+import { useStores } from '../page/StoresContext.tsx';
 import styles from './Fixes.module.css';
 
 interface Props {

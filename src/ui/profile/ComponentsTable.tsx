@@ -1,4 +1,4 @@
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { Bar } from './Bar.tsx';
 import { type ComponentRow, SHOWN } from './rows.ts';
 import styles from './Profile.module.css';

@@ -1,6 +1,6 @@
 import { setPin } from '../../editing/process/pins.ts';
 import { Select } from '../kit/Select.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 
 interface Props {
   readonly component: string;

@@ -5,7 +5,7 @@ import { emptyDocument } from '../../model/index.ts';
 import { addComponent } from '../../editing/components/add.ts';
 import { catalogue } from '../../library/index.ts';
 import { fakeStores, type FakeParts } from '../../testing/ui/fakeStores.ts';
-import { StoresContext } from '../StoresContext.tsx';
+import { StoresContext } from '../page/StoresContext.tsx';
 import { Banners } from './Banners.tsx';
 
 function show(parts: FakeParts) {

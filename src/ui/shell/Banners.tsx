@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { counted } from '../../base/counted.ts';
 import type { StorageTrouble } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { useFacts } from './useFacts.ts';
 import styles from './Banners.module.css';
 

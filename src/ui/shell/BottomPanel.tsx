@@ -5,11 +5,11 @@ import type { PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { TabPanel, Tabs, type TabItem } from '../kit/Tabs.tsx';
 import { useKeys } from '../commands/useKeys.ts';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { Contained } from './Contained.tsx';
-import { later } from './later.ts';
+import { later } from '../page/later.ts';
 import styles from './BottomPanel.module.css';
-import { useRoom } from './useRoom.ts';
+import { useRoom } from '../page/useRoom.ts';
 
 const PlotsPanel = later(async () => (await import('../plots/PlotsPanel.tsx')).PlotsPanel, Loading);
 const TablePanel = later(async () => (await import('../table/TablePanel.tsx')).TablePanel, Loading);

@@ -1,7 +1,7 @@
 import { FileWarning } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import styles from './BrokenText.module.css';
 
 /** Over the canvas, while the text of the YAML panel cannot be read: what is drawn is the last that could. */

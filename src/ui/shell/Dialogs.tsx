@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { Contained } from './Contained.tsx';
 import { late } from '../kit/late.tsx';
 

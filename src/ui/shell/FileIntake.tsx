@@ -1,15 +1,9 @@
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Verbs } from '../../stores/index.ts';
-import { useStores } from '../StoresContext.tsx';
-import { readFiles } from './readFiles.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import { ChooseFilesContext } from '../page/chooseFiles.ts';
+import { readFiles } from '../page/readFiles.ts';
 import styles from './FileIntake.module.css';
-
-const ChooseFilesContext = createContext<() => void>(() => undefined);
-
-/** Opens the browser's file dialog; what is chosen there is imported. Only from a handler. */
-export function useChooseFiles(): () => void {
-  return useContext(ChooseFilesContext);
-}
 
 /** Takes files for import from anywhere on the page: dropped or chosen. */
 export function FileIntake({ children }: { readonly children: ReactNode }) {

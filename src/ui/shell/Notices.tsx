@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Notice } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import buttonStyles from '../kit/Button.module.css';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import styles from './Notices.module.css';
 
 const ICONS = { info: Info, good: CircleCheck, warning: TriangleAlert, bad: CircleAlert } as const;

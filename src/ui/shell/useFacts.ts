@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useStores } from '../StoresContext.tsx';
-import { processFacts, type ProcessFacts } from './processFacts.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import { processFacts, type ProcessFacts } from '../commands/processFacts.ts';
 
 /** Facts of the open document's process. */
 export function useFacts(): ProcessFacts {

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import type { KeyPlace } from '../commands/actOnKeys.ts';
 import { placeOf } from '../canvas/api/placeOf.ts';
-import { useStores } from '../StoresContext.tsx';
-import { onFirstSign } from '../firstSign.ts';
+import { useStores } from '../page/StoresContext.tsx';
+import { onFirstSign } from '../kit/firstSign.ts';
 
 type Act = typeof import('../commands/actOnKeys.ts').actOnKeys;
 

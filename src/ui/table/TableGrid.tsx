@@ -1,6 +1,6 @@
 import { useRef, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ComparedRun } from '../../stores/api.ts';
-import { watchGesture } from '../watchGesture.ts';
+import { watchGesture } from '../kit/watchGesture.ts';
 import { boundsOf, type Cell, type CellRange, isIn, rangeForKey } from './cellRange.ts';
 import { cellLook } from './cellText.ts';
 import { TableHead, type TableFilters } from './TableHead.tsx';

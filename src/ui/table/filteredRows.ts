@@ -1,4 +1,4 @@
-import type { StepGrid } from '../plots/stepGrid.ts';
+import type { StepGrid } from '../plots/series/stepGrid.ts';
 import type { CellFilter } from './cellFilter.ts';
 import { type TableColumn, valueAt } from './tableColumns.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { StepGrid } from '../plots/stepGrid.ts';
+import type { StepGrid } from '../plots/series/stepGrid.ts';
 import { type ColumnFilter, FilteredRows } from './filteredRows.ts';
 
 /** Rows of a table as they show: all of them, or those that filters let through. */

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
-import { useStores } from '../StoresContext.tsx';
+import { useStores } from '../page/StoresContext.tsx';
 import { nextStep, TOUR, type TourStep } from './tourSteps.ts';
 import styles from './Tour.module.css';
 import { markTarget } from './tourTargets.ts';

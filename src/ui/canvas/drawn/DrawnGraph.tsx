@@ -3,7 +3,7 @@ import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { Selection } from '../../../stores/api.ts';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import { type CanvasState, useCanvasTools } from '../api/canvasStore.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { lightingOf } from '../../../graph/lighting.ts';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useReactFlow } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../kit/IconButton.tsx';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { motionTime } from '../view/motionTime.ts';
 import { findComponents, type Match } from '../../../graph/findComponents.ts';

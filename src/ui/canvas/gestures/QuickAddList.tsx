@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore as useFlowStore } from '@xyflow/react';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
 import { SearchList } from '../../kit/SearchList.tsx';
-import { searchTypes, type PaletteGroup } from '../../palette/searchTypes.ts';
+import { searchTypes, type PaletteGroup } from '../../page/searchTypes.ts';
 import type { ComponentType } from '../../../model/index.ts';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { QuickAdd } from '../api/canvasStore.ts';
 import { addQuickly, fitsJoin, titleOf } from './quickAdds.ts';

@@ -1,6 +1,6 @@
 import { insertOnConnector, whyNotInsert } from '../../../editing/connectors/insert.ts';
 import type { Stores } from '../../../stores/api.ts';
-import { MAC } from '../../kit/mac.ts';
+import { MAC } from '../../kit/keys/mac.ts';
 import type { CanvasApi, DragHooks, Places } from '../api/CanvasApi.ts';
 import { joinFrames } from '../../../editing/places/joinFrames.ts';
 import { movedNodes } from '../../../editing/places/movedNodes.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { createDrag, type Held } from './createDrag.ts';
 import type { GestureStore } from './gestureStore.ts';

@@ -1,9 +1,9 @@
 import { useEffect, type RefObject } from 'react';
 import { useReactFlow } from '@xyflow/react';
 import { removeSelection } from '../../../editing/components/remove.ts';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
-import { watchGesture } from '../../watchGesture.ts';
+import { watchGesture } from '../../kit/watchGesture.ts';
 import { things } from '../api/editor.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { AT_REST, type GestureStore } from './gestureStore.ts';

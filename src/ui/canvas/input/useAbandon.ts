@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Stores } from '../../../stores/api.ts';
-import { watchGesture } from '../../watchGesture.ts';
+import { watchGesture } from '../../kit/watchGesture.ts';
 import { letGo, type CanvasPress } from './letGo.ts';
 
 /** What a press on the canvas may become. */

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { Graph } from '../../../graph/graph.ts';
 import { late } from '../../kit/late.tsx';
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { Heat } from '../../../stores/api.ts';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import { detailAt, shows, TEXT } from '../../../graph/detail.ts';
 import type { ComponentView, Graph } from '../../../graph/graph.ts';
 import { heatOf, type NodeHeat } from './heat.ts';

@@ -1,7 +1,7 @@
 import { ChevronsDownUp } from 'lucide-react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { useCanvasTools } from '../api/canvasStore.ts';
 import { NameField } from '../nodes/NameField.tsx';

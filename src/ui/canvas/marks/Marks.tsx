@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { getAt, LAYOUT_PATH } from '../../../model/index.ts';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { MarksProps } from './MarksLayer.tsx';
 import { late } from '../../kit/late.tsx';
 

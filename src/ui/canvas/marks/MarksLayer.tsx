@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { groupsOf, type Note, notesOf, positionsOf } from '../../../model/index.ts';
 import { useInSlices } from '../../kit/useInSlices.ts';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { componentsOfNodes, groupIdOf, noteIdOf, noteNode } from '../../../graph/nodeIds.ts';

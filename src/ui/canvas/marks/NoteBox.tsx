@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import { type Note, NOTE_LIMITS } from '../../../model/index.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { useCanvasTools } from '../api/canvasStore.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useUnderWay } from '../../useUnderWay.ts';
+import { useUnderWay } from '../../page/useUnderWay.ts';
 import styles from './Marks.module.css';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useStoreApi } from '@xyflow/react';
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Note } from '../../../model/index.ts';
-import { useStores } from '../../StoresContext.tsx';
-import { watchGesture } from '../../watchGesture.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import { watchGesture } from '../../kit/watchGesture.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
 import { changeNote } from './markVerbs.ts';
 import styles from './Marks.module.css';

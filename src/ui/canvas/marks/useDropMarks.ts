@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { useStoreApi } from '@xyflow/react';
 import { useRef, useState, type PointerEvent } from 'react';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import { moveUnderWay } from '../input/moveUnderWay.ts';
-import { watchGesture } from '../../watchGesture.ts';
+import { watchGesture } from '../../kit/watchGesture.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';

@@ -1,7 +1,7 @@
 import type { useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { Note } from '../../../model/index.ts';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import { noteIdOf, noteNode } from '../../../graph/nodeIds.ts';
 
 /** Lets the box that selects components take notes, too. */

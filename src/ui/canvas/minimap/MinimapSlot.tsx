@@ -1,8 +1,8 @@
-import { useRoom } from '../../shell/useRoom.ts';
+import { useRoom } from '../../page/useRoom.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import type { Viewpoint } from '../api/CanvasApi.ts';
 import styles from './Minimap.module.css';
-import { later } from '../../shell/later.ts';
+import { later } from '../../page/later.ts';
 
 const Minimap = later(async () => (await import('./Minimap.tsx')).Minimap);
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useUnderWay } from '../../useUnderWay.ts';
+import { useUnderWay } from '../../page/useUnderWay.ts';
 import { useCanvasTools } from '../api/canvasStore.ts';
 import styles from './ComponentNode.module.css';
 

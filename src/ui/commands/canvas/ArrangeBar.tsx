@@ -15,7 +15,7 @@ import { useStore } from 'zustand';
 import type { Command } from '../Command.ts';
 import { COMMANDS } from '../table.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
-import { useStores } from '../../StoresContext.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../../canvas/api/CanvasApi.ts';
 import styles from './ArrangeBar.module.css';
 

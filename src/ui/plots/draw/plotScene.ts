@@ -1,7 +1,7 @@
 import type { PlotDrawing, PlotSide, PlotSpec } from '../../../model/index.ts';
 import type { Series } from '../../../stores/api.ts';
-import { factsOf, type SeriesKind } from '../seriesIndex.ts';
-import { lastStep } from '../stepGrid.ts';
+import { factsOf, type SeriesKind } from '../series/seriesIndex.ts';
+import { lastStep } from '../series/stepGrid.ts';
 import { type Band, bandsOf } from './bands.ts';
 import { extentOf, type Points, pointsOverField, pointsOverSteps } from './points.ts';
 import { padded, type Range } from './range.ts';

@@ -1,6 +1,6 @@
 import type { Series } from '../../../stores/api.ts';
-import { entryBefore } from '../stepGrid.ts';
-import { extremesIn, factsOf } from '../seriesIndex.ts';
+import { entryBefore } from '../series/stepGrid.ts';
+import { extremesIn, factsOf } from '../series/seriesIndex.ts';
 import type { Range } from './range.ts';
 
 /** Points of a line in the order they are drawn; where `ys` is NaN the line is broken. */

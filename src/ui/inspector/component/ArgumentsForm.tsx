@@ -1,0 +1,154 @@
+import { useMemo, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Json, JsonObject } from '../../../base/json.ts';
+import {
+  type ComponentType,
+  type FormField,
+  ownArgs,
+  type Ports,
+  specOf,
+} from '../../../model/index.ts';
+import { resetArgument, setArgument } from '../../../editing/arguments/arguments.ts';
+import { renameField } from '../../../editing/arguments/renameField.ts';
+import { attachFile } from '../../../editing/process/files.ts';
+import { LARGEST_FILE } from '../../../stores/index.ts';
+import { useShown } from '../../kit/useShown.tsx';
+import { pinKind } from '../../fields/values/readPinned.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import { AddArgument } from './AddArgument.tsx';
+import { ArgumentField } from '../../fields/ArgumentField.tsx';
+import type { Picked } from '../../fields/FileControl.tsx';
+import { FormScopeContext, type LocalProblem } from '../../fields/FormScope.ts';
+import { PinMenu } from '../../fields/PinMenu.tsx';
+import styles from '../../fields/Fields.module.css';
+import { Section } from '../Section.tsx';
+import { useDocumentKey } from '../useSelected.ts';
+
+interface Props {
+  readonly name: string;
+  /** Absent: nobody knows the type. */
+  readonly type: ComponentType | undefined;
+  readonly args: JsonObject;
+  readonly ports: Ports;
+  readonly problems: readonly LocalProblem[];
+}
+
+/** A field for an argument that no form tells of. */
+function bareField(name: string): FormField {
+  return { name, label: name, help: '', kind: 'any', required: true, nullable: true };
+}
+
+/** The fields of a component: those of its type, and one for each argument that the type does not know. */
+export function fieldsOf(type: ComponentType | undefined, args: JsonObject): FormField[] {
+  const form = type?.form ?? [];
+  const known = new Set(form.map(({ name }) => name));
+  const others = Object.keys(ownArgs(args)).filter((key) => !known.has(key));
+  return [...form, ...others.map(bareField)];
+}
+
+/** The arguments of one component. */
+export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
+  const { verbs } = useStores();
+  const key = `${useDocumentKey()} ${name}`;
+  const names = useFormulaNames(name, ports);
+  const scope = useMemo(() => ({ key, problems, names }), [key, problems, names]);
+  const fields = fieldsOf(type, args);
+  const { shown, more } = useShown(fields);
+  const form = type?.form ?? [];
+  const hasFormulas = form.some(({ item }) => item === 'formula');
+
+  function set(argument: string, value: Json | undefined, gesture?: string | symbol): void {
+    const burst = typeof gesture === 'string' ? `${gesture} ${name}.${argument}` : gesture;
+    if (value === undefined) {
+      verbs.edit(`Reset ${name}.${argument}`, (now) => resetArgument(now, name, argument));
+    } else {
+      verbs.edit(
+        `Set ${name}.${argument}`,
+        (now) => setArgument(now, name, argument, value),
+        burst,
+      );
+    }
+  }
+  function rename(field: FormField, from: string, to: string): void {
+    const taken = [...ports.inputs, ...ports.outputs].includes(to);
+    const value = args[field.name];
+    // Of two names that become one, neither can take the other's connectors.
+    if (taken && Array.isArray(value)) {
+      const list = value as readonly Json[];
+      return set(field.name, list.with(list.indexOf(from), to));
+    }
+    verbs.edit(`Rename ${name}.${from} to ${to}`, (now) =>
+      renameField(now, form, { component: name, argument: field.name, from, to }),
+    );
+  }
+  function attach(argument: string, file: Picked): void {
+    if (file.bytes.length > LARGEST_FILE) {
+      const text = `${file.name} is larger than ${LARGEST_FILE / 1_000_000} MB, more than a document can carry here.`;
+      return verbs.notify({ tone: 'bad', text, action: null });
+    }
+    verbs.edit(`Attach ${file.name} to ${name}`, (now) =>
+      setArgument(attachFile(now, file), name, argument, file.name),
+    );
+  }
+
+  function menuOf(field: FormField): ReactNode {
+    const value = Object.hasOwn(args, field.name) ? args[field.name] : field.default;
+    const target = { component: name, argument: field.name };
+    return pinKind(field, value) === null ? null : <PinMenu {...{ target, field, value }} />;
+  }
+
+  if (fields.length === 0 && type !== undefined) return null;
+  return (
+    <FormScopeContext value={scope}>
+      <Section title="Arguments">
+        {shown.map((field) => (
+          <ArgumentField
+            key={`${name}.${field.name}`}
+            field={field}
+            path={field.name}
+            value={Object.hasOwn(args, field.name) ? args[field.name] : undefined}
+            removable={!form.includes(field)}
+            onChange={(value, gesture) => set(field.name, value, gesture)}
+            onRename={field.names === undefined ? undefined : (from, to) => rename(field, from, to)}
+            menu={menuOf(field)}
+            onAttach={field.kind === 'file' ? (file) => attach(field.name, file) : undefined}
+          />
+        ))}
+        {more}
+        {hasFormulas && names.length > 0 && (
+          <p className={styles.muted}>
+            <span>{`Formulas may use `}</span>
+            {names.map((word, i) => (
+              <span key={word}>
+                <span>{i > 0 && ', '}</span>
+                <code>{word}</code>
+              </span>
+            ))}
+            <span>.</span>
+          </p>
+        )}
+        {type === undefined && (
+          <AddArgument
+            taken={(argument) => Object.hasOwn(args, argument)}
+            onAdd={(argument) => set(argument, 0)}
+          />
+        )}
+      </Section>
+    </FormScopeContext>
+  );
+}
+
+/** Names more than these are looked up elsewhere. */
+const MOST_NAMES = 30;
+
+/** What a formula of the component can speak of: its inputs and the parameters. */
+function useFormulaNames(name: string, ports: Ports): readonly string[] {
+  const { document } = useStores();
+  const current = useStore(document, (state) => state.document);
+  return useMemo(() => {
+    const { components, parameters } = specOf(current).plugboard.process.args;
+    const own = components.find(({ args }) => args.name === name)?.args.parameters ?? {};
+    const all = [...ports.inputs, ...Object.keys(own), ...Object.keys(parameters)];
+    return [...new Set(all)].slice(0, MOST_NAMES);
+  }, [current, name, ports]);
+}

@@ -1,0 +1,66 @@
+import { Copy, Trash2 } from 'lucide-react';
+import { type ComponentType, type Problem } from '../../../model/index.ts';
+import { removeSelection } from '../../../editing/components/remove.ts';
+import { duplicateSelection } from '../../../editing/clipboard/clipboard.ts';
+import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import { Notes } from '../../fields/Notes.tsx';
+import styles from '../../fields/Fields.module.css';
+import { NameField } from '../NameField.tsx';
+
+/** Offset of a copy from what was copied, canvas units. */
+const BESIDE = { x: 40, y: 40 };
+
+interface Props {
+  readonly name: string;
+  /** The type as the text has it. */
+  readonly typeText: string;
+  /** Absent: nobody knows the type. */
+  readonly type: ComponentType | undefined;
+  /** What is wrong with the component and at none of its fields. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a component is, its name, and what is wrong with it as a whole. */
+export function ComponentHead({ name, typeText, type, problems }: Props) {
+  const { document, verbs } = useStores();
+
+  function duplicate(): void {
+    const made = duplicateSelection(document.getState().document, [name], BESIDE);
+    verbs.edit(`Duplicate ${name}`, () => made.document);
+    verbs.select({ components: made.components, connectors: [] });
+  }
+  function remove(): void {
+    const what = { components: [name], connectors: [] };
+    verbs.edit(`Delete ${name}`, (now) => removeSelection(now, what));
+    verbs.select({ components: [], connectors: [] });
+  }
+  return (
+    <div className={styles.head}>
+      <div className={styles.kind}>
+        <CategoryIcon category={type?.category ?? 'custom'} />
+        <span title={typeText}>{typeText}</span>
+        <IconButton
+          label="Duplicate"
+          side="left"
+          className={styles.small ?? ''}
+          onClick={duplicate}
+        >
+          <Copy aria-hidden />
+        </IconButton>
+        <IconButton label="Delete" side="left" className={styles.small ?? ''} onClick={remove}>
+          <Trash2 aria-hidden />
+        </IconButton>
+      </div>
+      <NameField key={name} name={name} />
+      {type !== undefined && <p className={styles.summary}>{type.summary}</p>}
+      {type === undefined && (
+        <p className={styles.muted}>
+          It is kept and exported as it is. Its ports are those that connectors name.
+        </p>
+      )}
+      <Notes problems={problems} />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { JsonObject } from '../../../base/json.ts';
+import { portsOf, specOf } from '../../../model/index.ts';
+import { setComponentParameter } from '../../../editing/arguments/arguments.ts';
+import { setConstraints } from '../../../editing/arguments/resources.ts';
+import { useRoom } from '../../page/useRoom.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import { About } from './About.tsx';
+import { ArgumentsForm, fieldsOf } from './ArgumentsForm.tsx';
+import { ComponentHead } from './ComponentHead.tsx';
+import { InitialValues } from './InitialValues.tsx';
+import { LastRun } from './LastRun.tsx';
+import { MapSection } from './MapSection.tsx';
+import { PortList } from './PortList.tsx';
+import { Resources } from '../Resources.tsx';
+import { useComponent } from '../useSelected.ts';
+import { useDocs } from './useDocs.ts';
+
+/** Everything about one component: name, arguments, initial values, ports, parameters, documentation. */
+export function ComponentInspector({ name }: { readonly name: string }) {
+  const { catalogue, document, verbs } = useStores();
+  const selected = useComponent(name);
+  const current = useStore(document, (state) => state.document);
+  const ports = useMemo(() => {
+    if (selected === null) return null;
+    return portsOf(selected.spec, catalogue, specOf(current).plugboard.process.args.connectors);
+  }, [selected, catalogue, current]);
+  const docs = useDocs(selected?.spec.type ?? '');
+  const { narrow } = useRoom();
+  if (selected === null || ports === null) return null;
+  const { spec, args, problems } = selected;
+  const type = catalogue.find(spec.type);
+  const own = fieldsOf(type, args).map((field) => field.name);
+  const isShown = (path: string) =>
+    [...own, 'initial_values'].some((key) => path === key || path.startsWith(`${key}.`));
+  const general = problems.filter(({ path }) => !isShown(path)).map(({ problem }) => problem);
+
+  function changeParameters(after: JsonObject): void {
+    const before = Object.keys(spec.args.parameters);
+    verbs.edit(`Set parameters of ${name}`, (now) => {
+      const gone = before.filter((key) => !Object.hasOwn(after, key));
+      const kept = gone.reduce(
+        (next, key) => setComponentParameter(next, name, key, undefined),
+        now,
+      );
+      return Object.entries(after).reduce(
+        (next, [key, value]) => setComponentParameter(next, name, key, value),
+        kept,
+      );
+    });
+  }
+
+  // Who taps a component in a small window wants to read it first.
+  const values = (
+    <>
+      <PortList name={name} title="Inputs" fields={ports.inputs} docs={docs?.inputs} />
+      <PortList name={name} title="Outputs" fields={ports.outputs} docs={docs?.outputs} canHold />
+    </>
+  );
+  return (
+    <>
+      <ComponentHead name={name} typeText={spec.type} type={type} problems={general} />
+      {narrow && values}
+      <ArgumentsForm {...{ name, type, args, ports, problems }} />
+      {!narrow && values}
+      <InitialValues
+        name={name}
+        inputs={ports.inputs}
+        values={spec.args.initial_values}
+        problems={problems}
+      />
+      <MapSection
+        title="Parameters"
+        help="For this component alone; they go before those of the process."
+        label="parameters"
+        owner={name}
+        map={spec.args.parameters as JsonObject}
+        stem="p"
+        onChange={changeParameters}
+      />
+      <Resources name={name} value={args['resources']} />
+      <MapSection
+        title="Constraints"
+        help="Kept with the component for plugboard's own use; a run does not look at them."
+        label="constraints"
+        owner={name}
+        map={spec.args.constraints as JsonObject}
+        stem="constraint"
+        onChange={(map) =>
+          verbs.edit(`Set constraints of ${name}`, (now) => setConstraints(now, name, map))
+        }
+      />
+      <LastRun name={name} exports={type?.exports ?? []} />
+      {type !== undefined && <About type={type} docs={docs} />}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { Download, X } from 'lucide-react';
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { removeFile } from '../../../editing/process/files.ts';
+import { Button } from '../../kit/Button.tsx';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { saveFile } from '../../page/saveFile.ts';
+import { readFiles } from '../../page/readFiles.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import styles from '../../fields/Fields.module.css';
+import { Section } from '../Section.tsx';
+import { sizeText } from '../../fields/sizeText.ts';
+
+interface Named {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function save({ name, bytes }: Named): void {
+  saveFile(name, new Blob([bytes.slice()]));
+}
+
+/** Files that travel with the document, and those that the last run wrote. */
+export function AttachedFiles() {
+  const { document, run, verbs } = useStores();
+  const files = useStore(document, (state) => state.document.files);
+  const written = useStore(run, (state) => state.files);
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Section title="Files">
+        <p className={styles.muted}>
+          A FileReader finds them by their names. They travel with the document.
+        </p>
+        {files.map((file) => (
+          <div key={file.name} className={styles.file}>
+            <span className={styles.portName} title={file.name}>
+              {file.name}
+            </span>
+            <span className={styles.muted}>{sizeText(file.bytes.length)}</span>
+            <IconButton label={`Download ${file.name}`} side="left" onClick={() => save(file)}>
+              <Download aria-hidden />
+            </IconButton>
+            <IconButton
+              label={`Remove ${file.name}`}
+              side="left"
+              onClick={() => verbs.edit(`Remove ${file.name}`, (now) => removeFile(now, file.name))}
+            >
+              <X aria-hidden />
+            </IconButton>
+          </div>
+        ))}
+        <Button className={styles.add} onClick={() => picker.current?.click()}>
+          Attach a file
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          className={styles.hidden}
+          tabIndex={-1}
+          aria-label="Files to attach"
+          onChange={(event) => {
+            const list = [...(event.currentTarget.files ?? [])];
+            event.currentTarget.value = '';
+            void readFiles(list, verbs).then((read) => verbs.importFiles(read));
+          }}
+        />
+      </Section>
+      {written.length > 0 && (
+        <Section title="Written by the run">
+          {written.map((file) => (
+            <div key={file.name} className={styles.file}>
+              <span className={styles.portName} title={file.name}>
+                {file.name}
+              </span>
+              <span className={styles.muted}>{sizeText(file.bytes.length)}</span>
+              <IconButton label={`Download ${file.name}`} side="left" onClick={() => save(file)}>
+                <Download aria-hidden />
+              </IconButton>
+            </div>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { useStore } from 'zustand';
+import { counted } from '../../../base/counted.ts';
+import type { JsonObject } from '../../../base/json.ts';
+import { seedOf, specOf } from '../../../model/index.ts';
+import { setProcessParameters } from '../../../editing/arguments/arguments.ts';
+import {
+  type ProcessType,
+  setProcessName,
+  setProcessType,
+} from '../../../editing/process/process.ts';
+import { setSeed } from '../../../editing/watching/watch.ts';
+import { Field } from '../../kit/Field.tsx';
+import { Segments } from '../../kit/Segments.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import { AttachedFiles } from './AttachedFiles.tsx';
+import { ValueInput } from '../../fields/ValueInput.tsx';
+import styles from '../../fields/Fields.module.css';
+import { MapSection } from '../component/MapSection.tsx';
+import { ProcessProblems } from './ProcessProblems.tsx';
+import { Section } from '../Section.tsx';
+import { late } from '../../kit/late.tsx';
+
+const StateSettings = late(async () => (await import('./StateSettings.tsx')).StateSettings);
+const ConnectorSettings = late(
+  async () => (await import('../ConnectorSettings.tsx')).ConnectorSettings,
+);
+const TuneSummary = late(async () => (await import('./TuneSummary.tsx')).TuneSummary);
+
+const TYPES: readonly { readonly value: ProcessType; readonly label: string }[] = [
+  { value: 'plugboard.process.LocalProcess', label: 'LocalProcess' },
+  { value: 'plugboard.process.RayProcess', label: 'RayProcess' },
+];
+
+const shortOf = (type: string) => type.slice(type.lastIndexOf('.') + 1);
+
+/** Settings of the whole process, shown while nothing is selected. */
+export function ProcessSettings() {
+  const { document, verbs } = useStores();
+  const current = useStore(document, (state) => state.document);
+  const { process, tune } = specOf(current).plugboard;
+  const { components, connectors, name, parameters, state } = process.args;
+
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.kind}>Process</p>
+        <h2 className={styles.title}>{name ?? current.name}</h2>
+        <p className={styles.muted}>
+          {`${counted(components.length, 'component')}, ${counted(connectors.length, 'connector')}`}
+        </p>
+        <ProcessProblems />
+      </div>
+      <Section title="Process">
+        <Field label="Name" help="As plugboard knows it; without one it makes one up.">
+          {({ id, 'aria-describedby': describedBy }) => (
+            <ValueInput
+              id={id}
+              label="Name"
+              kind="text"
+              value={name ?? undefined}
+              optional
+              describedBy={describedBy}
+              onCommit={(value) =>
+                verbs.edit('Rename the process', (now) =>
+                  setProcessName(now, value === undefined ? null : String(value)),
+                )
+              }
+            />
+          )}
+        </Field>
+        <Field
+          label="Type"
+          help="LocalProcess runs in one worker here and on one machine in plugboard; RayProcess in a pool of workers here and on a Ray cluster there."
+        >
+          {({ 'aria-describedby': describedBy }) => (
+            <Segments
+              label="Type"
+              value={process.type}
+              options={TYPES}
+              describedBy={describedBy}
+              onChange={(type) =>
+                verbs.edit('Set the process type', (now) => setProcessType(now, type))
+              }
+            />
+          )}
+        </Field>
+        <Field
+          label="Seed"
+          help="The same seed gives the same random numbers, here and on the command line."
+        >
+          {({ id, 'aria-describedby': describedBy }) => (
+            <ValueInput
+              id={id}
+              label="Seed"
+              kind="integer"
+              min={0}
+              value={seedOf(current)}
+              describedBy={describedBy}
+              onCommit={(value, gesture) =>
+                verbs.edit(
+                  'Set the seed',
+                  (now) => setSeed(now, Number(value)),
+                  gesture === undefined ? undefined : 'step seed',
+                )
+              }
+            />
+          )}
+        </Field>
+      </Section>
+      <MapSection
+        title="Parameters"
+        help="Every component can read them; formulas use them by name."
+        label="parameters"
+        owner="process"
+        map={parameters as JsonObject}
+        stem="p"
+        pinAs={(parameter) => ({ parameter })}
+        onChange={(map, gesture) =>
+          verbs.edit(
+            'Set parameters of the process',
+            (now) => setProcessParameters(now, map),
+            typeof gesture === 'string' ? `${gesture} parameters` : gesture,
+          )
+        }
+      />
+      <Section title="State" open={false} summary={shortOf(state.type)}>
+        <StateSettings />
+      </Section>
+      <Section title="Connectors" open={false} summary={shortOf(process.connector_builder.type)}>
+        <ConnectorSettings />
+      </Section>
+      {tune !== null && (
+        <Section title="Tune" open={false} summary={`${tune.args.num_samples} samples`}>
+          <TuneSummary tune={tune} />
+        </Section>
+      )}
+      <AttachedFiles />
+    </>
+  );
+}

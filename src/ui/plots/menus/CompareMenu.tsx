@@ -1,0 +1,86 @@
+import { Layers, X } from 'lucide-react';
+import { useStore } from 'zustand';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../kit/menu/Menu.tsx';
+import { MenuCheck } from '../../kit/menu/MenuCheck.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import { runName } from '../series/runNames.ts';
+import { Swatch } from '../Swatch.tsx';
+import menuStyles from '../../kit/menu/Menu.module.css';
+import styles from '../plot/Legend.module.css';
+
+/** Runs that are offered at once; the panel has all of them. */
+const MOST_OFFERED = 12;
+
+/** Chooses earlier runs that are drawn beside the one that shows. */
+export function CompareMenu() {
+  const { library, run, verbs } = useStores();
+  const runs = useStore(library, (state) => state.runs);
+  const compared = useStore(library, (state) => state.compared);
+  const shown = useStore(run, (state) => state.record);
+  const others = runs.filter(({ id }) => id !== shown);
+  const on = new Set(compared.map(({ id }) => id));
+  return (
+    <Menu
+      side="top"
+      align="end"
+      trigger={
+        <IconButton label="Compare runs" hint="Draw an earlier run beside this one" side="top">
+          <Layers aria-hidden />
+        </IconButton>
+      }
+    >
+      <div className={menuStyles.label}>Draw beside this run</div>
+      {others.length === 0 && (
+        <MenuItem disabled onClick={() => undefined}>
+          There is no earlier run yet
+        </MenuItem>
+      )}
+      {others.slice(0, MOST_OFFERED).map((record) => (
+        <MenuCheck
+          key={record.id}
+          checked={on.has(record.id)}
+          note={record.source === 'plugboard' ? 'plugboard' : `seed ${record.seed}`}
+          onChange={(checked) => void verbs.compareRun(record.id, checked)}
+        >
+          {runName(record)}
+        </MenuCheck>
+      ))}
+      <MenuSeparator />
+      <MenuItem icon={<Layers aria-hidden />} onClick={() => verbs.openPanel('runs')}>
+        All runs, and what is different
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** The compared runs with how their lines are broken. */
+export function Compared() {
+  const { library, verbs } = useStores();
+  const runs = useStore(library, (state) => state.runs);
+  const compared = useStore(library, (state) => state.compared);
+  if (compared.length === 0) return null;
+  return (
+    <ul className={styles.compared} aria-label="Compared runs">
+      {compared.map(({ id, dash }) => {
+        const record = runs.find((one) => one.id === id);
+        const name = record === undefined ? 'Run' : runName(record);
+        return (
+          <li key={id} className={styles.run}>
+            <Swatch colour="currentColor" dash={dash} />
+            <span className={styles.runName}>{name}</span>
+            <button
+              type="button"
+              className={styles.more}
+              aria-label={`Stop comparing ${name}`}
+              title={`Stop comparing ${name}`}
+              onClick={() => void verbs.compareRun(id, false)}
+            >
+              <X size={14} aria-hidden="true" />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
+import type { RunPhase, RunState } from '../../../stores/index.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import styles from './RunBar.module.css';
+
+/** Status of the process and its steps, `completed · 1200 steps`. */
+export function RunStatus() {
+  const { run } = useStores();
+  const { kind, status, steps } = useStore(
+    run,
+    useShallow(({ phase, ...state }: RunState) => ({
+      kind: phase.kind,
+      status: state.status,
+      steps: state.steps,
+    })),
+  );
+  const busy = kind === 'starting' || kind === 'running' || kind === 'stopping';
+  // Steps rise many times a second: they are read out once the run stands still.
+  // oxlint-disable jsx-a11y/prefer-tag-over-role -- the role is looked for from outside.
+  return (
+    <div
+      className={styles.status}
+      role="status"
+      aria-label="Run status"
+      aria-live={busy ? 'off' : 'polite'}
+    >
+      <span
+        className={styles.dot}
+        data-status={kind === 'paused' ? 'waiting' : status}
+        aria-hidden
+      />
+      <span translate="no">
+        <span>{`${status}${MORE[kind]}`}</span>
+        <span className={styles.muted}>{` · ${steps === 1 ? '1 step' : `${steps} steps`}`}</span>
+      </span>
+    </div>
+  );
+}
+
+const MORE: Readonly<Record<RunPhase['kind'], string>> = {
+  idle: '',
+  starting: ', starting',
+  running: '',
+  paused: ', paused',
+  stopping: ', stopping',
+  ended: '',
+};
