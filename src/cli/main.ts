@@ -9,7 +9,7 @@ import { type CliEnv, EXIT } from './env.ts';
 import { clearOnSignals } from './node/leftovers.ts';
 import { nodeEnv } from './node/nodeEnv.ts';
 import { nearest } from '../model/index.ts';
-import { serveLibraryPart } from './pool/serveLibraryPart.ts';
+import { serveLibraryPart } from './pool/serveLibraryPartition.ts';
 import { printable } from './problems.ts';
 
 // The program is also what its worker threads run.

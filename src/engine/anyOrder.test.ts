@@ -9,9 +9,9 @@ import {
 } from '../testing/engine/randomModel.ts';
 import { sameThread } from '../testing/engine/sameThread.ts';
 import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
-import { LocalProcess } from './localProcess.ts';
+import { LocalProcess } from './process/localProcess.ts';
 import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
-import type { Probe } from './probe.ts';
+import type { Probe } from './probe/probe.ts';
 
 // The machine may be busy with other things.
 vi.setConfig({ testTimeout: 60_000 });

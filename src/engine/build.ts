@@ -6,15 +6,15 @@ import {
   type ProblemCode,
   unknownFrameworkTypes,
 } from '../model/index.ts';
-import type { Component, ComponentClass } from './component.ts';
-import { Connector } from './connector.ts';
+import type { Component, ComponentClass } from './component/component.ts';
+import { Connector } from './channels/connector.ts';
 import type { Environment } from './environment.ts';
 import { toFailure } from './errors.ts';
-import { LocalProcess } from './localProcess.ts';
-import type { Workers } from './pool/port.ts';
+import { LocalProcess } from './process/localProcess.ts';
+import type { Workers } from './pool/transport/port.ts';
 import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
 import type { KnownCost } from './profile/times.ts';
-import { DictStateBackend } from './state.ts';
+import { DictStateBackend } from './state/state.ts';
 
 /** What building a process takes from outside. */
 export interface BuildEnvironment extends Environment {

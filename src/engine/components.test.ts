@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
 import { until } from '../testing/until.ts';
-import { Component, detailsOf, type IOSpec } from './component.ts';
-import { Event, handle } from './event.ts';
+import { Component, detailsOf, type IOSpec } from './component/component.ts';
+import { Event, handle } from './component/event.ts';
 
 class Tick extends Event<number> {
   static override readonly type = 'tick';

@@ -1,5 +1,5 @@
 import type { MakeFunction } from './compiled/generate.ts';
-import type { Host } from './component.ts';
+import type { Host } from './component/component.ts';
 
 /** The world as the engine is given it: clock, chance, ids and files come from whoever runs it. */
 export interface Environment {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { processOf, ran, sink, source } from '../testing/engine/parts.ts';
 import { until } from '../testing/until.ts';
-import { Component } from './component.ts';
+import { Component } from './component/component.ts';
 import { IOSetupError, IOStreamClosedError, UnrecognisedEventError } from './errors.ts';
-import { Event, handle, StopEvent } from './event.ts';
-import type { LocalProcess } from './localProcess.ts';
+import { Event, handle, StopEvent } from './component/event.ts';
+import type { LocalProcess } from './process/localProcess.ts';
 
 class Tick extends Event<number> {
   static override readonly type = 'tick';

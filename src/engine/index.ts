@@ -15,8 +15,8 @@ export {
   type RunWarning,
   type HostFiles,
   type IOSpec,
-} from './component.ts';
-export { Connector } from './connector.ts';
+} from './component/component.ts';
+export { Connector } from './channels/connector.ts';
 export type { MakeFunction } from './compiled/generate.ts';
 export { bareEnvironment, type Environment } from './environment.ts';
 export {
@@ -34,18 +34,18 @@ export {
   UnrecognisedEventError,
   ValidationError,
 } from './errors.ts';
-export { Event, type EventFields, type EventHandler, handle, StopEvent } from './event.ts';
-export { LocalProcess, type LocalProcessOptions } from './localProcess.ts';
-export { type PartWorld, servePart } from './pool/partHost.ts';
-export type { Part } from './pool/part.ts';
-export type { Placement } from './pool/plan.ts';
-export type { PoolWorker, Port, Workers } from './pool/port.ts';
+export { Event, type EventFields, type EventHandler, handle, StopEvent } from './component/event.ts';
+export { LocalProcess, type LocalProcessOptions } from './process/localProcess.ts';
+export { type PartWorld, servePart } from './pool/partition/partitionHost.ts';
+export type { Part } from './pool/partition/partition.ts';
+export type { Placement } from './partitioning/partitionPlan.ts';
+export type { PoolWorker, Port, Workers } from './pool/transport/port.ts';
 export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './pool/workerPoolProcess.ts';
-export { Probe, type ProbeOptions, type Recorded } from './probe.ts';
-export type { Profile } from './profile/profile.ts';
-export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process.ts';
+export { Probe, type ProbeOptions, type Recorded } from './probe/probe.ts';
+export type { Profile } from './profile/makeProfile.ts';
+export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process/process.ts';
 export { draw, randomState, type RandomState } from './random.ts';
-export type { ComponentValues } from './records.ts';
+export type { ComponentValues } from './state/records.ts';
 export {
   type ComponentRecord,
   type ConnectorRecord,
@@ -54,11 +54,11 @@ export {
   type JobStart,
   type ProcessRecord,
   type StateBackend,
-} from './state.ts';
+} from './state/state.ts';
 export {
   StoredStateBackend,
   type StateStore,
   type StateTable,
   type StoredStateOptions,
-} from './storedState.ts';
+} from './state/storedState.ts';
 export { isTerminal, type Status } from './status.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { Map1, mapped, pair, processOf, sink, source } from '../testing/engine/parts.ts';
-import { Component } from './component.ts';
+import { Component } from './component/component.ts';
 import { NotInitialisedError, ProcessStatusError } from './errors.ts';
-import { Event, handle } from './event.ts';
-import type { LocalProcess } from './localProcess.ts';
-import { type ComponentRecord, DictStateBackend } from './state.ts';
+import { Event, handle } from './component/event.ts';
+import type { LocalProcess } from './process/localProcess.ts';
+import { type ComponentRecord, DictStateBackend } from './state/state.ts';
 import type { Status } from './status.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);

@@ -4,9 +4,9 @@ import { gate } from '../testing/gate.ts';
 import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
 import { until } from '../testing/until.ts';
 import { fail, ok } from '../base/result.ts';
-import { Component } from './component.ts';
+import { Component } from './component/component.ts';
 import { bareEnvironment } from './environment.ts';
-import { Event, handle } from './event.ts';
+import { Event, handle } from './component/event.ts';
 import { DeadlockError, ProcessError, ProcessStatusError, ValidationError } from './errors.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);

@@ -10,8 +10,8 @@ import {
 import { runPlainly, type Outcome } from '../testing/engine/reference.ts';
 import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
 import { readCheckpoint } from './checkpoint/checkpoint.ts';
-import { LocalProcess, type LocalProcessOptions } from './localProcess.ts';
-import type { Probe } from './probe.ts';
+import { LocalProcess, type LocalProcessOptions } from './process/localProcess.ts';
+import type { Probe } from './probe/probe.ts';
 
 type Options = Partial<LocalProcessOptions> & { readonly code?: boolean };
 

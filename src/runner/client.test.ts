@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RunEvent, RunRequest } from './api.ts';
 import { createRunClient, SPARE_MS, START_MS } from './client.ts';
 import { BEAT_MS } from './heartbeat.ts';
-import { STOP_MS } from './liveRun.ts';
+import { STOP_MS } from './remoteRun.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const REQUEST: RunRequest = {

@@ -1,14 +1,14 @@
 import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
-import { ask } from './answers.ts';
+import { ask } from './boundedCall.ts';
 import type { RunClient, RunEvent, RunHandle, RunRequest } from './api.ts';
 import type { RunClock } from './clock.ts';
-import { liveRun } from './liveRun.ts';
+import { liveRun } from './remoteRun.ts';
 import { readProblems, readReply } from './protocol/index.ts';
 import type { OpenSandbox } from './sandbox.ts';
-import { NO_SANDBOXES, sandboxes, type SandboxesEffect, type SandboxesEvent } from './sandboxes.ts';
-import { stationOf, type Station } from './station.ts';
+import { NO_SANDBOXES, sandboxes, type SandboxesEffect, type SandboxesEvent } from './sandboxAllocation.ts';
+import { stationOf, type Station } from './sandboxedWorker.ts';
 
 /** How long reading and building a model may take. */
 export const START_MS = 20_000;

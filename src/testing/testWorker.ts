@@ -1,5 +1,5 @@
 import { readTelemetry, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
-import { createHarness } from '../worker/harness.ts';
+import { createHarness } from '../worker/controlServer.ts';
 
 /**
  * A worker whose time moves a frame with each turn of the loop, and a page that takes all batches, each

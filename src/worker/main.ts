@@ -5,9 +5,9 @@ import { componentClass } from '../library/classes.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
 import { browserPort } from './browserPort.ts';
 import { browserWorkers, OPEN_PART } from './browserWorkers.ts';
-import { createHarness } from './harness.ts';
+import { createHarness } from './controlServer.ts';
 import { FRAME_MS } from './outbox.ts';
-import type { WorkerWorld } from './process.ts';
+import type { WorkerWorld } from './makeModel.ts';
 
 /*
  * The worker's own start. It is made for one run, in a frame without storage and network, and ends with

@@ -11,7 +11,7 @@ import {
   type ShortValue,
   type WorkerEvent,
 } from '../runner/protocol/index.ts';
-import type { Model } from './process.ts';
+import type { Model } from './makeModel.ts';
 
 type ProfileEvent = Extract<WorkerEvent, { readonly kind: 'profile' }>;
 type OutputsEvent = Extract<WorkerEvent, { readonly kind: 'outputs' }>;

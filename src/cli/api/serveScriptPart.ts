@@ -1,6 +1,6 @@
 import { Component, type ComponentClass } from '../../engine/index.ts';
 import { modulesOfPart } from '../pool/nodeWorkers.ts';
-import { serveLibraryPart } from '../pool/serveLibraryPart.ts';
+import { serveLibraryPart } from '../pool/serveLibraryPartition.ts';
 
 /**
  * In a thread of a `WorkerPoolProcess`: loads the modules of the script and serves the part, with all

@@ -4,11 +4,11 @@ import { Map1, pair, processOf, Sink, sink, source, wire } from '../../testing/e
 import { buildOrderModel, orderModels } from '../../testing/engine/orderModel.ts';
 import { gate } from '../../testing/gate.ts';
 import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
-import { Component } from '../component.ts';
-import { Event, handle } from '../event.ts';
-import { LocalProcess, type LocalProcessOptions } from '../localProcess.ts';
+import { Component } from '../component/component.ts';
+import { Event, handle } from '../component/event.ts';
+import { LocalProcess, type LocalProcessOptions } from '../process/localProcess.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
-import { Loader, Saver } from './values.ts';
+import { Loader, Saver } from './savedValues.ts';
 
 /** Through text and back, as a file would have it. */
 function throughText(checkpoint: Checkpoint): Checkpoint {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { Turns } from '../readyQueue.ts';
+import type { Turns } from '../scheduler/readyQueue.ts';
 import type { Status } from '../status.ts';
-import type { Saved, SavedObject } from './values.ts';
+import type { Saved, SavedObject } from './savedValues.ts';
 
 /** One component: where it is, and its fields. */
 export interface SavedComponent {

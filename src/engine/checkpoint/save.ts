@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { Channel } from '../channel.ts';
-import { type Component, detailsOf } from '../component.ts';
-import { Unit } from '../unit.ts';
+import type { Channel } from '../channels/channel.ts';
+import { type Component, detailsOf } from '../component/component.ts';
+import { Unit } from '../unit/unit.ts';
 import type { Checkpoint, SavedComponent } from './checkpoint.ts';
-import { loadFields, saveFields } from './fields.ts';
-import { Loader, type Saved, Saver } from './values.ts';
+import { loadFields, saveFields } from './savedFields.ts';
+import { Loader, type Saved, Saver } from './savedValues.ts';
 
 /** What a process is made of, as far as a checkpoint is concerned. */
 export interface Parts {

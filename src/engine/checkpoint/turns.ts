@@ -1,6 +1,6 @@
-import { Group } from '../compiled/group.ts';
-import type { ReadyQueue, Runnable, Turns } from '../readyQueue.ts';
-import { Unit } from '../unit.ts';
+import { Group } from '../compiled/roundGroup.ts';
+import type { ReadyQueue, Runnable, Turns } from '../scheduler/readyQueue.ts';
+import { Unit } from '../unit/unit.ts';
 
 /** Who stands where in the ready queue, by name. */
 export function saveTurns(queue: ReadyQueue): Turns<string> {

@@ -1,4 +1,4 @@
-import { holding } from './held.ts';
+import { holding } from './heldValues.ts';
 import type { Track } from './recorder.ts';
 import { isPromise, type Rounds, type RoundsOptions } from './rounds.ts';
 

@@ -1,5 +1,5 @@
-import { numberOf, type Probe } from '../probe.ts';
-import type { Plan } from './plan.ts';
+import { numberOf, type Probe } from '../probe/probe.ts';
+import type { Plan } from './roundPlan.ts';
 
 /** Rounds that are recorded at once, before their values go to the probes. */
 const BLOCK = 256;

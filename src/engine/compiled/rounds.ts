@@ -1,6 +1,6 @@
-import type { ComponentIO } from '../component.ts';
-import type { Unit } from '../unit.ts';
-import type { Plan, Way } from './plan.ts';
+import type { ComponentIO } from '../component/component.ts';
+import type { Unit } from '../unit/unit.ts';
+import type { Plan, Way } from './roundPlan.ts';
 import type { Recorder, Track } from './recorder.ts';
 
 /** Why a batch of rounds came to its end. */

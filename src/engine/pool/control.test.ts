@@ -4,9 +4,9 @@ import { componentClass } from '../../library/classes.ts';
 import { sameThread } from '../../testing/engine/sameThread.ts';
 import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
 import { until } from '../../testing/until.ts';
-import { Component, type ComponentClass } from '../component.ts';
-import { Connector } from '../connector.ts';
-import { LocalProcess } from '../localProcess.ts';
+import { Component, type ComponentClass } from '../component/component.ts';
+import { Connector } from '../channels/connector.ts';
+import { LocalProcess } from '../process/localProcess.ts';
 import { WorkerPoolProcess, type WorkerPoolProcessOptions } from './workerPoolProcess.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

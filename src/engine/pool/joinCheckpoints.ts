@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
-import type { Saved, SavedObject } from '../checkpoint/values.ts';
+import type { Saved, SavedObject } from '../checkpoint/savedValues.ts';
 
 type Part = Pick<Checkpoint, 'components' | 'channels' | 'objects'>;
 

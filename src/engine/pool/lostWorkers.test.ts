@@ -4,8 +4,8 @@ import { expect, test as plainTest } from 'vitest';
 import { sameThread, type SameThread } from '../../testing/engine/sameThread.ts';
 import { nodeEnvironment } from '../../testing/golden/nodeEnvironment.ts';
 import { componentClass } from '../../library/classes.ts';
-import { Connector } from '../connector.ts';
-import type { Component } from '../component.ts';
+import { Connector } from '../channels/connector.ts';
+import type { Component } from '../component/component.ts';
 import { WorkerPoolProcess } from './workerPoolProcess.ts';
 
 const MANY = 1e9;

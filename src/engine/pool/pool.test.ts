@@ -17,8 +17,8 @@ import {
   eventModels,
 } from '../../testing/engine/eventModel.ts';
 import { readCheckpoint } from '../checkpoint/checkpoint.ts';
-import { LocalProcess } from '../localProcess.ts';
-import type { Probe } from '../probe.ts';
+import { LocalProcess } from '../process/localProcess.ts';
+import type { Probe } from '../probe/probe.ts';
 import { WorkerPoolProcess } from './workerPoolProcess.ts';
 
 // The machine may be busy with other things.

@@ -2,10 +2,10 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { componentMisfits } from '../checkpoint/save.ts';
-import type { Connector } from '../connector.ts';
+import type { Connector } from '../channels/connector.ts';
 import { IOStreamClosedError, ProcessError, ProcessStatusError, toFailure } from '../errors.ts';
-import { EventHub } from '../eventHub.ts';
-import { makeProfile, type Profile } from '../profile/profile.ts';
+import { EventHub } from '../channels/eventHub.ts';
+import { makeProfile, type Profile } from '../profile/makeProfile.ts';
 import type { KnownCost } from '../profile/times.ts';
 import {
   type Hook,
@@ -13,25 +13,25 @@ import {
   Process,
   type ProcessOptions,
   type Schedule,
-} from '../process.ts';
+} from '../process/process.ts';
 import { isTerminal } from '../status.ts';
-import type { Unit } from '../unit.ts';
-import { Account } from './account.ts';
-import { Checkpoints } from './checkpoints.ts';
-import { Course, type Trouble, troubleOf } from './course.ts';
-import { Crew, type LostPart } from './crew.ts';
-import { Hold } from './hold.ts';
-import { Judge } from './judge.ts';
-import type { PartReport } from './messages.ts';
-import { Mirror } from './mirror.ts';
-import { type Moved, Mover } from './mover.ts';
-import type { PartProxy } from './partProxy.ts';
-import { numbersOf, type Placement } from './plan.ts';
-import { Planner } from './planner.ts';
-import type { Workers } from './port.ts';
-import { Pulse } from './pulse.ts';
-import { Replanner } from './replanner.ts';
-import { Watches } from './watches.ts';
+import type { Unit } from '../unit/unit.ts';
+import { Account } from './poolProfiler.ts';
+import { Checkpoints } from './poolCheckpoints.ts';
+import { Course, type Trouble, troubleOf } from './execution.ts';
+import { Crew, type LostPart } from './workerGroup.ts';
+import { Hold } from './pauseControl.ts';
+import { Judge } from './terminationDetector.ts';
+import type { PartReport } from './partition/partitionProtocol.ts';
+import { Mirror } from './replicas.ts';
+import { type Moved, Mover } from './migration.ts';
+import type { PartProxy } from './workerProxy.ts';
+import { numbersOf, type Placement } from '../partitioning/partitionPlan.ts';
+import { Planner } from '../partitioning/planner.ts';
+import type { Workers } from './transport/port.ts';
+import { Pulse } from './workerHeartbeat.ts';
+import { Replanner } from './loadBalancer.ts';
+import { Watches } from './instrumentation.ts';
 
 /** How long `destroy` of the components may take, milliseconds. */
 const DESTROY_MS = 1_000;

@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from './makeProfile.ts';
 
 /** A component with so much of all work is named as what holds the run up. */
 const STANDS_OUT = 0.3;

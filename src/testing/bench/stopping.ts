@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { makeFunction } from '../../cli/makeFunction.ts';
 import type { Batch } from '../../runner/protocol/index.ts';
-import { createHarness } from '../../worker/harness.ts';
+import { createHarness } from '../../worker/controlServer.ts';
 
 const COMPONENTS = 10_000;
 const CHAIN = 10;

@@ -1,0 +1,109 @@
+import type { Channel } from '../channels/channel.ts';
+import type { Unit } from '../unit/unit.ts';
+
+/** A value's way within a round: straight from field to field, or through a channel that delays it. */
+export interface Way {
+  readonly from: number;
+  readonly to: number;
+  readonly output: string;
+  readonly input: string;
+  /** Null for a value that is read in the round in which it is sent. */
+  readonly delay: Channel | null;
+  /** Where the value lies when the round is left half done. */
+  readonly channel: Channel;
+  readonly tap: unknown[] | null;
+}
+
+/** A group of components in the order in which each round steps them. */
+export interface Plan {
+  readonly units: readonly Unit[];
+  /** Ways into each unit, by its place in the order. */
+  readonly ways: readonly (readonly Way[])[];
+  /** Ways out of each unit that go through a channel, or that are traced. */
+  readonly sends: readonly (readonly Way[])[];
+  /** Ways whose delayed value a field still holds when it is read: one round late, from behind. */
+  readonly held: ReadonlySet<Way>;
+}
+
+/** Who reads a channel. */
+type Readers = ReadonlyMap<Channel, Unit>;
+
+function readersOf(units: readonly Unit[]): Readers {
+  const readers = new Map<Channel, Unit>();
+  for (const unit of units) for (const { channel } of unit.inlets) readers.set(channel, unit);
+  return readers;
+}
+
+/** Units that are joined by connectors, directly or through others. */
+function neighbourhoods(units: readonly Unit[], readers: Readers): Unit[][] {
+  const groupOf = new Map(units.map((unit) => [unit, [unit]]));
+  for (const unit of units) {
+    for (const { channel } of unit.edges) {
+      const [a, b] = [groupOf.get(unit) ?? [], groupOf.get(readers.get(channel) ?? unit) ?? []];
+      if (a === b) continue;
+      const [large, small] = a.length < b.length ? [b, a] : [a, b];
+      for (const member of small) groupOf.set(member, large);
+      large.push(...small);
+    }
+  }
+  return [...new Set(groupOf.values())];
+}
+
+/** The order of a round: everybody behind those whose values it takes in the same round. Null: none. */
+function inOrder(units: readonly Unit[], readers: Readers): Unit[] | null {
+  const waits = new Map(
+    units.map((unit) => [unit, unit.inlets.filter(({ channel }) => channel.size === 0).length]),
+  );
+  const ready = units.filter((unit) => waits.get(unit) === 0);
+  const order: Unit[] = [];
+  for (let at = 0; at < ready.length; at++) {
+    const unit = ready[at] as Unit;
+    order.push(unit);
+    for (const { channel } of unit.edges) {
+      const reader = readers.get(channel);
+      if (reader === undefined || channel.size > 0) continue;
+      const left = (waits.get(reader) ?? 0) - 1;
+      waits.set(reader, left);
+      if (left === 0) ready.push(reader);
+    }
+  }
+  return order.length === units.length ? order : null;
+}
+
+function planOf(group: readonly Unit[], readers: Readers): Plan | null {
+  const suits = group.every(
+    (unit) => unit.canCompile && unit.inlets.every(({ channel }) => channel.writers === 1),
+  );
+  const units = suits ? inOrder(group, readers) : null;
+  if (units === null) return null;
+  const place = new Map(units.map((unit, at) => [unit, at]));
+  const ways = units.map((): Way[] => []);
+  const sends = units.map((): Way[] => []);
+  const held = new Set<Way>();
+  units.forEach((unit, from) => {
+    for (const { field: output, channel, connector } of unit.edges) {
+      const reader = readers.get(channel);
+      const to = reader === undefined ? undefined : place.get(reader);
+      const inlet = reader?.inlets.find((each) => each.channel === channel);
+      if (to === undefined || inlet === undefined) continue;
+      const delay = channel.size > 0 ? channel : null;
+      const { tap } = connector;
+      const way: Way = { from, to, output, input: inlet.field, delay, channel, tap };
+      ways[to]?.push(way);
+      if (delay !== null || tap !== null) sends[from]?.push(way);
+      const isOverwritten = unit.inlets.some(({ field }) => field === output);
+      if (delay?.size === 1 && to <= from && !isOverwritten) held.add(way);
+    }
+  });
+  return { units, ways, sends, held };
+}
+
+/**
+ * The groups of a process that can run in rounds: joined components that step once for each row, have no
+ * events, no input with several connectors, and an order. What waits in channels now delays the values
+ * behind it, as initial values do.
+ */
+export function plansOf(units: readonly Unit[]): Plan[] {
+  const readers = readersOf(units);
+  return neighbourhoods(units, readers).flatMap((group) => planOf(group, readers) ?? []);
+}

@@ -1,0 +1,75 @@
+import type { Breakpoint } from '../breakpoint.ts';
+import type { Probe } from '../probe/probe.ts';
+import type { Unit } from '../unit/unit.ts';
+import type { Crew } from './workerGroup.ts';
+import type { PartReport } from './partition/partitionProtocol.ts';
+import type { PartProxy } from './workerProxy.ts';
+
+/** What is watched in the workers: fields that are recorded, and values at which to stop. */
+export class Watches {
+  readonly #crew: Crew;
+  #breakpoints: readonly Breakpoint[] = [];
+  readonly #probes = new Map<Probe, { readonly number: number; readonly field: string }>();
+  readonly #byNumber = new Map<number, Probe>();
+  #next = 0;
+
+  constructor(crew: Crew) {
+    this.#crew = crew;
+  }
+
+  setBreakpoints(breakpoints: readonly Breakpoint[]): void {
+    this.#breakpoints = breakpoints;
+    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
+  }
+
+  /** Records what the components are recorded by now, and nothing else. */
+  setProbes(units: Iterable<Unit>): void {
+    const now = new Set<Probe>();
+    for (const unit of units) {
+      for (const { field, probe } of [...unit.inputProbes, ...unit.outputProbes]) {
+        now.add(probe);
+        if (this.#probes.has(probe)) continue;
+        const number = this.#next++;
+        this.#probes.set(probe, { number, field: `${unit.name}.${field}` });
+        this.#byNumber.set(number, probe);
+        this.#sendProbe(probe);
+      }
+    }
+    for (const [probe, { number, field }] of this.#probes) {
+      if (now.has(probe)) continue;
+      this.#probes.delete(probe);
+      this.#crew.partOf(componentOf(field))?.rpc.tell('stopProbe', number);
+    }
+  }
+
+  /** Parts that were opened know of nothing to watch yet. */
+  tellAll(): void {
+    for (const probe of this.#probes.keys()) this.#sendProbe(probe);
+    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
+  }
+
+  /** Takes what a worker has recorded. */
+  absorb(samples: PartReport['samples']): void {
+    for (const { probe: number, ...recorded } of samples)
+      this.#byNumber.get(number)?.absorb(recorded);
+  }
+
+  #sendProbe(probe: Probe): void {
+    const known = this.#probes.get(probe);
+    if (known === undefined) return;
+    const { number, field } = known;
+    const budget = probe.budget === Infinity ? null : probe.budget;
+    this.#crew.partOf(componentOf(field))?.rpc.tell('probe', number, field, budget);
+  }
+
+  #sendBreakpoints(part: PartProxy): void {
+    const names = new Set(part.names);
+    const own = this.#breakpoints.filter(({ field }) => names.has(componentOf(field)));
+    part.rpc.tell('setBreakpoints', own);
+  }
+}
+
+/** The component of a field, `component.field`. */
+function componentOf(field: string): string {
+  return field.slice(0, field.indexOf('.'));
+}

@@ -1,0 +1,84 @@
+import type { Result } from '../../../base/result.ts';
+import type { BreakpointHit } from '../../breakpoint.ts';
+import type { Checkpoint } from '../../checkpoint/checkpoint.ts';
+import { LocalProcess, type LocalProcessOptions } from '../../process/localProcess.ts';
+import type { Hook, HookError } from '../../process/process.ts';
+import type { StateBackend } from '../../state/state.ts';
+import type { Status } from '../../status.ts';
+import type { Unit } from '../../unit/unit.ts';
+
+const missing = () => Promise.reject(new Error('The records are with the process.'));
+
+/** The records of a process in parts are kept by whoever holds the parts together. */
+const NO_STATE: StateBackend = {
+  jobId: null,
+  createdAt: null,
+  metadata: {},
+  init: () => Promise.resolve(),
+  destroy: () => Promise.resolve(),
+  upsertProcess: () => undefined,
+  upsertComponent: () => undefined,
+  upsertConnector: () => undefined,
+  updateProcessStatus: () => undefined,
+  getProcess: () => Promise.resolve(null),
+  getComponent: missing,
+  getProcessForComponent: missing,
+};
+
+export interface PartOptions extends Omit<LocalProcessOptions, 'state'> {
+  /** The status of a component is to be published. */
+  readonly onStatus: (unit: Unit) => void;
+  /** A breakpoint was met, and the part is held. */
+  readonly onHit: (hit: BreakpointHit) => void;
+}
+
+/**
+ * The components of a process that one worker holds, with the schedule of a whole one. What concerns the
+ * process as a whole (checks, records, its end) is left to whoever holds the parts together.
+ */
+export class Part extends LocalProcess {
+  readonly #onStatus: PartOptions['onStatus'];
+  readonly #onHit: PartOptions['onHit'];
+
+  constructor({ onStatus, onHit, ...options }: PartOptions) {
+    super({ ...options, state: NO_STATE });
+    this.#onStatus = onStatus;
+    this.#onHit = onHit;
+  }
+
+  get all(): readonly Unit[] {
+    return [...this.units.values()];
+  }
+
+  /** Calls a hook of all components; what went wrong. Behind `init` and `resume` it can run. */
+  async hook(hook: Hook): Promise<readonly HookError[]> {
+    if (hook === 'destroy') return this.callHooks(hook);
+    this.furnish();
+    const errors = await this.callHooks(hook);
+    if (errors.length === 0) this.markInitialised();
+    return errors;
+  }
+
+  override load(checkpoint: Checkpoint): Result<void, readonly string[]> {
+    return super.load(checkpoint);
+  }
+
+  override halt(): void {
+    super.halt();
+  }
+
+  override hit(hit: BreakpointHit): boolean {
+    const holds = super.hit(hit);
+    this.#onHit(hit);
+    return holds;
+  }
+
+  protected override publish(unit: Unit): void {
+    this.#onStatus(unit);
+  }
+
+  /** A part is never complete: it may still have to send what it has written. */
+  protected override setStatus(status: Status): void {
+    super.setStatus(status === 'completed' ? 'waiting' : status);
+  }
+}

@@ -1,0 +1,574 @@
+import type { Status } from '../status.ts';
+import { type Breakpoint, type BreakpointHit, meets } from '../breakpoint.ts';
+import type { Channel, Waiter } from '../channels/channel.ts';
+import { type Component, type Declaration, detailsOf } from '../component/component.ts';
+import type { Connector } from '../channels/connector.ts';
+import { UnrecognisedEventError } from '../errors.ts';
+import { Event, StopEvent } from '../component/event.ts';
+import type { StepMeter } from '../profile/stepTimer.ts';
+import type { Probe } from '../probe/probe.ts';
+import type { Runnable } from '../scheduler/readyQueue.ts';
+
+/** What a unit asks of the process that it runs in. */
+export interface UnitOwner {
+  /** Puts the unit into the ready queue. */
+  enqueue(unit: Unit): void;
+  /** Number of the round of the ready queue: whoever is woken in one has its turn in the next. */
+  readonly round: number;
+  emit(event: Event): void;
+  /** The status changed; `published` statuses go into the state backend. */
+  published(unit: Unit): void;
+  /** The unit has closed; nothing more comes from it. */
+  ended(unit: Unit): void;
+  failed(unit: Unit, error: unknown): void;
+  /** A breakpoint was met; whether the unit stops behind this step for it. */
+  hit(hit: BreakpointHit): boolean;
+  /** A promise of the component is awaited, or has settled. */
+  pending(change: 1 | -1): void;
+}
+
+interface Edge {
+  readonly field: string;
+  readonly channel: Channel;
+  readonly connector: Connector;
+}
+
+interface Inlet {
+  readonly field: string;
+  readonly channel: Channel;
+}
+
+interface FieldProbe {
+  readonly field: string;
+  readonly probe: Probe;
+}
+
+/** Where a unit is in a run. */
+export interface UnitPlace {
+  readonly status: Status;
+  readonly steps: number;
+  readonly isEnded: boolean;
+  /** Number of the edge at which it waits for room, -1 when it does not. */
+  readonly blockedAt: number;
+  readonly inbox: readonly Event[];
+  /** How many of the events, the last ones, have come in this very round. */
+  readonly fresh: number;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Iterations of a unit that runs freely. */
+export const UNLIMITED = Infinity;
+
+/**
+ * One component in a process, with the channels it reads and writes: takes it through its iterations
+ * (read, events, bind, step, write; SPEC.md, ITER) as far as it can go without waiting.
+ */
+export class Unit implements Waiter {
+  readonly component: Component;
+  readonly name: string;
+  readonly declared: Declaration;
+  status: Status = 'created';
+  /** Calls of `step`. */
+  steps = 0;
+  /** Values that it has sent along each of its connectors since it is here. */
+  sent = 0;
+  /** Iterations that it may still do: unlimited in a run, one in a step of the process. */
+  credit = 0;
+  /** Whether each iteration shows in the status, as in steps by hand. */
+  publishesSteps = false;
+  readonly isGroup = false;
+  /** Stands in the ready queue. */
+  queued = false;
+  /** The rounds that step it, if any do. */
+  group: (Runnable & { release(): void }) | null = null;
+  /** Awaits a promise of the component. */
+  busy = false;
+  /** Some of its channels lead to another worker, or come from one. */
+  isRemote = false;
+  isEnded = false;
+  /** Units, other than itself, that can still emit one of its input events. */
+  liveProducers = 0;
+  readonly inlets: Inlet[] = [];
+  readonly edges: Edge[] = [];
+  readonly inputProbes: FieldProbe[] = [];
+  readonly outputProbes: FieldProbe[] = [];
+  /** Counts what its steps cost, when somebody wants to know. */
+  meter: StepMeter | null = null;
+  /** On its outputs, by name of the field. */
+  breakpoints: readonly { readonly field: string; readonly breakpoint: Breakpoint }[] = [];
+  readonly #owner: UnitOwner;
+  readonly #fields: Fields;
+  readonly #inbox: Event[] = [];
+  /** In which round each of them came. */
+  readonly #came: number[] = [];
+  readonly #stepping: boolean;
+  /** Input fields that were assigned by hand, where events can do that; else null. */
+  #assigned: Set<string> | null = null;
+  /** The inputs of this iteration, one for each inlet. */
+  readonly #row: unknown[] = [];
+  /** They have come, and are not bound yet. */
+  #hasRow = false;
+  #blockedAt = -1;
+  /** Steps that were done elsewhere, before it came here by a checkpoint. */
+  #before = 0;
+
+  constructor(component: Component, owner: UnitOwner) {
+    this.component = component;
+    this.name = component.name;
+    this.#owner = owner;
+    this.#fields = component as unknown as Fields;
+    this.declared = detailsOf(component).declared;
+    const { inputs, outputs, inputEvents, outputEvents } = this.declared;
+    const hasIo = inputs.length + outputs.length + outputEvents.length > 0;
+    this.#stepping = typeof component.step === 'function' && hasIo;
+    if (inputEvents.length > 0 && inputs.length > 0) this.#watchAssignments();
+  }
+
+  /** Waits for neither rows nor events. */
+  get isSource(): boolean {
+    return this.inlets.length === 0 && !this.takesEvents;
+  }
+
+  get takesEvents(): boolean {
+    return this.declared.inputEvents.length > 0;
+  }
+
+  /** Steps since it is here. */
+  get stepsHere(): number {
+    return this.steps - this.#before;
+  }
+
+  /** It has done all that it may do for now, and what it gave is sent. */
+  get hasUsedUp(): boolean {
+    return !this.busy && (this.isEnded || (this.credit === 0 && this.#blockedAt < 0));
+  }
+
+  /** Waits for room in a channel. */
+  get blockedOn(): Channel | null {
+    return this.edges[this.#blockedAt]?.channel ?? null;
+  }
+
+  /** Whether it can step in rounds: once for each row, without events, and not known to be asynchronous. */
+  get canCompile(): boolean {
+    const { inputs, inputEvents, outputEvents } = this.declared;
+    return (
+      this.#stepping &&
+      !this.isEnded &&
+      !this.busy &&
+      !this.isRemote &&
+      this.breakpoints.length === 0 &&
+      this.#blockedAt < 0 &&
+      this.#inbox.length === 0 &&
+      !this.component.io.hasQueued &&
+      inputEvents.length + outputEvents.length === 0 &&
+      this.inlets.length === inputs.length &&
+      this.component.step?.constructor.name !== 'AsyncFunction'
+    );
+  }
+
+  /** Fields that it waits for, as far as it waits for fields. */
+  get waitsFor(): string[] {
+    return this.inlets
+      .filter(({ channel }) => channel.size === 0 && channel.writers > 0)
+      .map(({ field }) => field);
+  }
+
+  /** Waits for events alone. */
+  get waitsForEventsOnly(): boolean {
+    return this.inlets.length === 0 && this.takesEvents;
+  }
+
+  /** Puts the initial values before everything that its channels bring. */
+  fillInitialValues(): void {
+    const { initialValues } = detailsOf(this.component);
+    for (const { field, channel } of this.inlets) {
+      if (!Object.hasOwn(initialValues, field)) continue;
+      for (const value of initialValues[field] ?? []) channel.push(value);
+    }
+  }
+
+  wake(): void {
+    if (!this.queued && !this.isEnded) this.#owner.enqueue(this);
+  }
+
+  receive(event: Event): void {
+    if (this.isEnded) return;
+    this.#inbox.push(event);
+    // Everybody steps at once when a process is to stop: nobody shall do more before.
+    if (event.type === StopEvent.type) this.#came.fill(-1);
+    this.#came.push(event.type === StopEvent.type ? -1 : this.#owner.round);
+    this.group?.release();
+    this.wake();
+  }
+
+  setStatus(status: Status, publish: boolean): void {
+    this.status = status;
+    if (publish) this.#owner.published(this);
+  }
+
+  /** Goes on as far as it can, at most `limit` iterations; returns how many it did. */
+  turn(limit: number): number {
+    if (this.busy || this.isEnded) return 0;
+    if (this.#inbox.length > 0 && !this.#hasEvents() && this.credit > 0) {
+      // A value that was sent along with an event shall not be taken before it.
+      this.wake();
+      return 0;
+    }
+    if (this.#blockedAt >= 0 && !this.#write(this.#blockedAt)) return 0;
+    let done = 0;
+    while (this.credit > 0) {
+      if (done === limit) {
+        this.wake();
+        break;
+      }
+      done++;
+      if (!this.#iterate()) break;
+    }
+    return done;
+  }
+
+  /** Goes on after a step that was made elsewhere, in which it closed or queued an event. */
+  continueStep(): void {
+    if (this.#afterStep()) this.wake();
+  }
+
+  /** Goes on after a step that was made elsewhere, once its promise has settled. */
+  continueAfter(result: Promise<unknown>): void {
+    this.#settle(
+      () => result,
+      () => this.#afterStep(),
+    );
+  }
+
+  /** Fails by what a step that was made elsewhere threw. */
+  failInStep(error: unknown): void {
+    this.#fail(error);
+  }
+
+  /** Ends for good: outputs close behind what was sent, inputs take nothing more. */
+  end(status: Status): void {
+    if (this.isEnded) return;
+    this.#closeIo();
+    const { finish } = this.component;
+    if (status === 'completed' && !this.publishesSteps && finish !== undefined) {
+      const after = () => this.#ended(status);
+      this.#settle(() => finish.call(this.component), after);
+      return;
+    }
+    this.#ended(status);
+  }
+
+  /** For checkpoints, between two iterations. */
+  snapshot(): UnitPlace {
+    const { status, steps, isEnded } = this;
+    const { round } = this.#owner;
+    const fresh = this.#came.filter((came) => came >= round).length;
+    return { status, steps, isEnded, blockedAt: this.#blockedAt, inbox: [...this.#inbox], fresh };
+  }
+
+  /** Goes back to a place in a run; fields and channels are what they were there. */
+  goBackTo({ status, steps, isEnded, blockedAt, inbox, fresh }: UnitPlace): void {
+    this.status = status;
+    this.steps = steps;
+    this.#before = steps;
+    this.#blockedAt = Math.min(blockedAt, this.edges.length - 1);
+    this.#inbox.push(...inbox);
+    const first = inbox.length - fresh;
+    this.#came.push(...inbox.map((_, at) => (at < first ? -1 : this.#owner.round)));
+    this.#assigned?.clear();
+    if (!isEnded) return;
+    this.#closeIo();
+    this.#owner.ended(this);
+  }
+
+  /** Stops where it is: what is still awaited is ignored. */
+  abandon(): void {
+    this.isEnded = true;
+  }
+
+  #closeIo(): void {
+    this.isEnded = true;
+    this.component.io.close();
+    this.#inbox.length = 0;
+    this.#came.length = 0;
+    for (const { channel } of this.inlets) channel.discard();
+    for (const { channel, connector } of this.edges) {
+      connector.isClosed = true;
+      channel.closeWriter();
+    }
+  }
+
+  #ended(status: Status): void {
+    this.setStatus(status, true);
+    this.#owner.ended(this);
+  }
+
+  /** True when one iteration was done and the next may follow at once. */
+  #iterate(): boolean {
+    if (!this.#ready()) return false;
+    this.credit--;
+    if (this.publishesSteps) this.setStatus('running', true);
+    if (this.#hasEvents()) return this.#takeEvents();
+    return this.#bindAndStep();
+  }
+
+  /**
+   * Whether there are events to take. Components act at the same time, so to say: what another one emits
+   * in this round has not come yet, and is no part of this batch.
+   */
+  #hasEvents(): boolean {
+    const [first] = this.#came;
+    return first !== undefined && first < this.#owner.round;
+  }
+
+  /** The same; when events have come in this round, it goes on in the next. */
+  #eventsMayGoOn(): boolean {
+    if (this.#hasEvents()) return true;
+    if (this.#inbox.length > 0) this.wake();
+    return false;
+  }
+
+  /** Whether an iteration can begin; takes the row of inputs when there is one. Ends the unit at the end. */
+  #ready(): boolean {
+    const { inlets } = this;
+    if (inlets.length === 0) {
+      if (!this.takesEvents || this.#hasEvents()) return true;
+      if (this.#inbox.length > 0) this.wake();
+      else if (this.liveProducers === 0) this.#lastStep();
+      return false;
+    }
+    let closed = false;
+    for (let i = 0; i < inlets.length; i++) {
+      const channel = (inlets[i] as Inlet).channel;
+      if (channel.size > 0) continue;
+      if (channel.writers > 0) return this.#eventsMayGoOn();
+      closed = true;
+    }
+    if (!closed) {
+      const row = this.#row;
+      for (let i = 0; i < inlets.length; i++) row[i] = (inlets[i] as Inlet).channel.shift();
+      this.#hasRow = true;
+      return true;
+    }
+    if (this.#inbox.length > 0) return this.#eventsMayGoOn();
+    this.end('completed');
+    return false;
+  }
+
+  /**
+   * The end of a component that lives on events: nobody can send one any more. As in plugboard it
+   * steps once more when it needs no inputs, and what that step gives is not sent.
+   */
+  #lastStep(): void {
+    if (!this.#stepping || this.declared.inputs.length > 0) return this.end('completed');
+    this.steps++;
+    this.#settle(
+      () => this.component.step?.(),
+      () => this.#closed(),
+    );
+  }
+
+  #takeEvents(): boolean {
+    const { round } = this.#owner;
+    const fresh = this.#came.findIndex((came) => came >= round);
+    const count = fresh < 0 ? this.#came.length : fresh;
+    this.#came.splice(0, count);
+    const batch = this.#inbox
+      .splice(0, count)
+      .toSorted((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
+    const stops = batch.some((event) => event.type === StopEvent.type);
+    const others = batch.filter((event) => event.type !== StopEvent.type);
+    return this.#settle(
+      () => this.#handle(others),
+      (results) => {
+        for (const result of results ?? []) {
+          if (result instanceof Event) this.component.io.queueEvent(result);
+        }
+        if (!stops) return this.#bindAndStep();
+        this.end('stopped');
+        return false;
+      },
+    );
+  }
+
+  /** Starts the handlers in order; what they return, once all are through. */
+  #handle(events: readonly Event[]): unknown[] | Promise<unknown[]> {
+    let waits = false;
+    const results = events.map((event) => {
+      const method = this.declared.handlers.get(event.type)?.method;
+      const handler = method === undefined ? undefined : this.#fields[method];
+      if (typeof handler !== 'function') {
+        const message = `Unrecognised event type '${event.type}' for component '${this.component.constructor.name}'`;
+        throw new UnrecognisedEventError(message);
+      }
+      const result: unknown = handler.call(this.component, event);
+      waits ||= isPromise(result);
+      return result;
+    });
+    return waits ? Promise.all(results) : results;
+  }
+
+  /** Binds the inputs that came, and steps when all are there. */
+  #bindAndStep(): boolean {
+    const fields = this.#fields;
+    const row = this.#row;
+    const assigned = this.#assigned;
+    let complete = this.declared.inputs.length === 0;
+    if (this.#hasRow) {
+      const { inlets } = this;
+      for (let i = 0; i < inlets.length; i++) {
+        fields[(inlets[i] as Inlet).field] = row[i];
+        // What was a large value shall not be kept alive from here.
+        row[i] = null;
+      }
+      this.#hasRow = false;
+      complete = true;
+    }
+    if (assigned !== null) complete = this.declared.inputs.every((field) => assigned.has(field));
+    if (!this.#stepping || !complete) {
+      if (this.component.io.isClosed) return this.#closed();
+      this.#emitQueued();
+      return this.#iterationDone();
+    }
+    for (const { field, probe } of this.inputProbes) probe.push(fields[field]);
+    this.steps++;
+    return this.#step();
+  }
+
+  #step(): boolean {
+    let result: unknown;
+    const { component, meter } = this;
+    try {
+      result =
+        meter === null || !meter.isDue
+          ? component.step?.()
+          : meter.measure(() => component.step?.());
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+    if (isPromise(result))
+      return this.#settle(
+        () => result,
+        () => this.#afterStep(),
+      );
+    return this.#afterStep();
+  }
+
+  #afterStep(): boolean {
+    if (this.component.io.isClosed) return this.#closed();
+    this.sent++;
+    for (const { field, probe } of this.outputProbes) probe.push(this.#fields[field]);
+    const isHeld = this.breakpoints.length > 0 && this.#meetsBreakpoint();
+    this.#emitQueued();
+    return this.#write(0) && !isHeld;
+  }
+
+  #meetsBreakpoint(): boolean {
+    for (const { field, breakpoint } of this.breakpoints) {
+      const value = this.#fields[field] ?? null;
+      if (!meets(breakpoint, value)) continue;
+      return this.#owner.hit({ breakpoint, value, step: this.steps });
+    }
+    return false;
+  }
+
+  #closed(): false {
+    this.component.io.takeQueued();
+    this.end('completed');
+    return false;
+  }
+
+  #emitQueued(): void {
+    if (this.declared.outputEvents.length === 0 && !this.component.io.hasQueued) return;
+    for (const event of this.component.io.takeQueued()) this.#owner.emit(event);
+  }
+
+  /** Sends the outputs from edge `first` on; false when a channel is full. */
+  #write(first: number): boolean {
+    const { edges } = this;
+    for (let i = first; i < edges.length; i++) {
+      const { channel, field, connector } = edges[i] as Edge;
+      if (channel.isFull) {
+        this.#blockedAt = i;
+        channel.waitForRoom(this);
+        return false;
+      }
+      const value = this.#fields[field] ?? null;
+      connector.tap?.push(value);
+      channel.push(value);
+    }
+    this.#blockedAt = -1;
+    return this.#iterationDone();
+  }
+
+  #iterationDone(): true {
+    this.#assigned?.clear();
+    if (this.publishesSteps) this.setStatus('waiting', true);
+    return true;
+  }
+
+  /**
+   * Does `work`, then `next` with what it gave: at once when it is no promise, else when it has
+   * settled, and then the unit goes on by itself.
+   */
+  #settle<T>(work: () => T | Promise<T>, next: (value: T) => boolean | void): boolean {
+    let result: T | Promise<T>;
+    try {
+      result = work();
+      if (!isPromise(result)) return next(result) === true;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+    this.busy = true;
+    this.#owner.pending(1);
+    const ended = this.isEnded;
+    const settled = (then: () => void) => {
+      this.busy = false;
+      if (this.isEnded === ended && this.status !== 'stopped') then();
+      this.#owner.pending(-1);
+    };
+    result.then(
+      (value) =>
+        settled(() => {
+          try {
+            if (next(value) === true) this.wake();
+          } catch (error) {
+            this.#fail(error);
+          }
+        }),
+      (error: unknown) => settled(() => this.#fail(error)),
+    );
+    return false;
+  }
+
+  #fail(error: unknown): void {
+    this.isEnded = true;
+    this.setStatus('failed', true);
+    this.#owner.failed(this, error);
+  }
+
+  /** Makes assignments to input fields visible: events fill fields that way. */
+  #watchAssignments(): void {
+    const marks = new Set<string>();
+    this.#assigned = marks;
+    for (const field of this.declared.inputs) {
+      let value: unknown = this.#fields[field];
+      Object.defineProperty(this.component, field, {
+        configurable: true,
+        enumerable: true,
+        get: () => value,
+        set: (next: unknown) => {
+          value = next;
+          marks.add(field);
+        },
+      });
+    }
+  }
+}
+
+function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return typeof value === 'object' && value !== null && 'then' in value;
+}

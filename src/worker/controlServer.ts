@@ -1,0 +1,137 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { PROBLEMS, type Problem } from '../model/index.ts';
+import {
+  readCount,
+  readText,
+  type Batch,
+  type RunProblem,
+  type WorkerControl,
+} from '../runner/protocol/index.ts';
+import { MemoryFiles } from './memoryFiles.ts';
+import { makeModel, type WorkerWorld } from './makeModel.ts';
+import { readBreakpoints, readFields, readRequest, readSpeed } from './readRequest.ts';
+import { RunSession } from './hostedRun.ts';
+
+type Reply = Promise<Result<null, RunProblem>>;
+
+export interface Harness {
+  readonly control: WorkerControl;
+  /** The page took this batch. */
+  taken(number: number): void;
+  /** Sends what there is to send; call it every frame. */
+  tick(): void;
+}
+
+function refusalOf(
+  code: string,
+  component: string | null,
+  message: string,
+): { ok: false; error: RunProblem } {
+  return fail({ code, component, step: null, message });
+}
+
+const NO_RUN = refusalOf('RUN_OVER', null, 'There is no run.');
+const BAD_CALL = refusalOf('CALL', null, 'The call was not understood.');
+
+function notStarted(detail: string): readonly Problem[] {
+  const message = `${PROBLEMS.SANDBOX_NOT_STARTED} ${detail}`;
+  const where = { path: '', line: null, column: null };
+  return [{ code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' }];
+}
+
+/** Answers the page's calls, for the one run that a worker is made for. */
+export function createHarness(
+  world: WorkerWorld,
+  post: (batch: Batch, transfer: Transferable[]) => void,
+): Harness {
+  let session: RunSession | null = null;
+  /** Settles when the components have begun; only Stop does not wait for it. */
+  let begun = Promise.resolve();
+
+  async function withSession(act: (session: RunSession) => void | Promise<void>): Reply {
+    await begun;
+    if (session === null || session.isOver) return NO_RUN;
+    await act(session);
+    session.flush();
+    return ok(null);
+  }
+
+  async function start(value: unknown): Promise<Result<null, readonly Problem[]>> {
+    if (session !== null) return fail(notStarted('It was asked to run twice.'));
+    const request = readRequest(value);
+    if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
+    const files = new MemoryFiles(request.files);
+    const breathing: WorkerWorld = {
+      now: () => world.now(),
+      time: () => world.time(),
+      randomId: (length) => world.randomId(length),
+      sleep: (milliseconds) => world.sleep(milliseconds),
+      cores: world.cores,
+      ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
+      ...(world.startWorkers === undefined ? {} : { startWorkers: world.startWorkers }),
+      async yieldToHost() {
+        await world.yieldToHost();
+        session?.flush();
+      },
+    };
+    const model = makeModel(request, files, breathing, (warning) => session?.warn(warning));
+    if (!model.ok) return model;
+    session = new RunSession({ model: model.value, request, files, world: breathing, post });
+    begun = session.begin();
+    return ok(null);
+  }
+
+  const control: WorkerControl = {
+    start,
+    ping: () => true,
+    pause: () => withSession((run) => run.driver.pause()),
+    resume: () => withSession((run) => run.driver.resume()),
+    async step(value) {
+      const count = readCount(value);
+      return count === undefined ? BAD_CALL : withSession((run) => run.step(count));
+    },
+    async stepComponent(value) {
+      const component = readText(value);
+      if (component === undefined) return BAD_CALL;
+      await begun;
+      if (session === null || session.isOver) return NO_RUN;
+      const done = await session.stepComponent(component);
+      session.flush();
+      return done.ok ? ok(null) : refusalOf('STEP_REFUSED', component, done.error);
+    },
+    async stop() {
+      if (session === null || session.isOver) return NO_RUN;
+      await session.stop();
+      return ok(null);
+    },
+    async setArgument(componentName, argumentName, value) {
+      const component = readText(componentName);
+      const argument = readText(argumentName);
+      if (component === undefined || argument === undefined) return BAD_CALL;
+      await begun;
+      if (session === null || session.isOver) return NO_RUN;
+      const done = session.setArgument(component, argument, value);
+      if (done.ok) return ok(null);
+      return refusalOf('ARGUMENT_VALUE', component, done.error);
+    },
+    async watch(value) {
+      const fields = readFields(value);
+      return fields === undefined ? BAD_CALL : withSession((run) => run.watch(fields));
+    },
+    async setBreakpoints(value) {
+      const breakpoints = readBreakpoints(value);
+      return breakpoints === undefined
+        ? BAD_CALL
+        : withSession((run) => run.setBreakpoints(breakpoints));
+    },
+    async setSpeed(value) {
+      const speed = readSpeed(value);
+      return speed === undefined ? BAD_CALL : withSession((run) => run.driver.setSpeed(speed));
+    },
+  };
+  return {
+    control,
+    taken: (number) => session?.taken(number),
+    tick: () => session?.flush(),
+  };
+}
