@@ -1,5 +1,5 @@
 import type { Result } from '../base/result.ts';
-import type { MakeFunction, Workers } from '../engine/index.ts';
+import type { MakeFunction, WorkerFactory } from '../engine/index.ts';
 import type { FileFault } from './fileFault.ts';
 
 /**
@@ -58,7 +58,7 @@ export interface CliEnv {
   yieldToHost(): Promise<void>;
   readonly makeFunction: MakeFunction;
   /** Threads that a process can be spread over. */
-  startWorkers(): Workers;
+  startWorkers(): WorkerFactory;
   /** Calls back once when the person asks to stop (Ctrl+C); returns how to stop listening. */
   onInterrupt(stop: () => void): () => void;
 }

@@ -9,11 +9,11 @@ import { type CliEnv, EXIT } from './env.ts';
 import { clearOnSignals } from './node/leftovers.ts';
 import { nodeEnv } from './node/nodeEnv.ts';
 import { nearest } from '../model/index.ts';
-import { serveLibraryPart } from './pool/serveLibraryPartition.ts';
+import { serveLibraryPartition } from './pool/serveLibraryPartition.ts';
 import { printable } from './problems.ts';
 
 // The program is also what its worker threads run.
-serveLibraryPart();
+serveLibraryPartition();
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
   [run, validate, diagram, convert, bundle, share, open].map((command) => [

@@ -11,7 +11,7 @@ import { Connector } from './channels/connector.ts';
 import type { Environment } from './environment.ts';
 import { toFailure } from './errors.ts';
 import { LocalProcess } from './process/localProcess.ts';
-import type { Workers } from './pool/transport/port.ts';
+import type { WorkerFactory } from './pool/transport/port.ts';
 import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
 import type { KnownCost } from './profile/times.ts';
 import { DictStateBackend } from './state/state.ts';
@@ -30,7 +30,7 @@ export interface BuildEnvironment extends Environment {
 
 /** See `WorkerPoolProcessOptions`. */
 export interface PoolSettings {
-  readonly workers: Workers;
+  readonly workers: WorkerFactory;
   readonly count?: number;
   readonly pins?: Readonly<Record<string, number>>;
   readonly costs?: readonly KnownCost[];

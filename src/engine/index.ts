@@ -34,12 +34,18 @@ export {
   UnrecognisedEventError,
   ValidationError,
 } from './errors.ts';
-export { Event, type EventFields, type EventHandler, handle, StopEvent } from './component/event.ts';
+export {
+  Event,
+  type EventFields,
+  type EventHandler,
+  handle,
+  StopEvent,
+} from './component/event.ts';
 export { LocalProcess, type LocalProcessOptions } from './process/localProcess.ts';
-export { type PartWorld, servePart } from './pool/partition/partitionHost.ts';
-export type { Part } from './pool/partition/partition.ts';
+export { type PartitionEnvironment, servePartition } from './pool/partition/partitionHost.ts';
+export type { Partition } from './pool/partition/partition.ts';
 export type { Placement } from './partitioning/partitionPlan.ts';
-export type { PoolWorker, Port, Workers } from './pool/transport/port.ts';
+export type { WorkerThread, Port, WorkerFactory } from './pool/transport/port.ts';
 export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './pool/workerPoolProcess.ts';
 export { Probe, type ProbeOptions, type Recorded } from './probe/probe.ts';
 export type { Profile } from './profile/makeProfile.ts';

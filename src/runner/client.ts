@@ -4,11 +4,16 @@ import { PROBLEMS, type Problem } from '../model/index.ts';
 import { ask } from './boundedCall.ts';
 import type { RunClient, RunEvent, RunHandle, RunRequest } from './api.ts';
 import type { RunClock } from './clock.ts';
-import { liveRun } from './remoteRun.ts';
+import { remoteRun } from './remoteRun.ts';
 import { readProblems, readReply } from './protocol/index.ts';
 import type { OpenSandbox } from './sandbox.ts';
-import { NO_SANDBOXES, sandboxes, type SandboxesEffect, type SandboxesEvent } from './sandboxAllocation.ts';
-import { stationOf, type Station } from './sandboxedWorker.ts';
+import {
+  NO_ALLOCATION,
+  allocateSandbox,
+  type SandboxAllocationEffect,
+  type SandboxAllocationEvent,
+} from './sandboxAllocation.ts';
+import { sandboxedWorkerOf, type SandboxedWorker } from './sandboxedWorker.ts';
 
 /** How long reading and building a model may take. */
 export const START_MS = 20_000;
@@ -19,7 +24,7 @@ export const SPARE_MS = 1_000;
 /** When the next sandbox is prepared after a run is over: its process shall be gone by then. */
 const PREPARE_MS = 300;
 
-export interface RunClientDeps {
+export interface RunClientEnvironment {
   readonly open: OpenSandbox;
   readonly clock: RunClock;
 }
@@ -40,20 +45,20 @@ function problem(code: 'SANDBOX_NOT_STARTED' | 'RUN_NO_ANSWER', detail: string):
 const never = new Promise<void>(() => {});
 
 /** Runs models, each in a sandbox of its own: carries out what `sandboxes.ts` says. */
-export function createRunClient({ open, clock }: RunClientDeps): PreparingRunClient {
-  let state = NO_SANDBOXES;
+export function createRunClient({ open, clock }: RunClientEnvironment): PreparingRunClient {
+  let state = NO_ALLOCATION;
   let runs = 0;
-  const stations = new Map<number, Station>();
+  const workers = new Map<number, SandboxedWorker>();
   /** What the runs that wait for a sandbox do with it. */
-  const waiting = new Map<number, (station: Station | null) => void>();
+  const waiting = new Map<number, (worker: SandboxedWorker | null) => void>();
 
-  function happen(event: SandboxesEvent): void {
-    const { state: next, effects } = sandboxes(state, event);
+  function happen(event: SandboxAllocationEvent): void {
+    const { state: next, effects } = allocateSandbox(state, event);
     state = next;
     for (const effect of effects) carryOut(effect);
   }
 
-  function carryOut(effect: SandboxesEffect): void {
+  function carryOut(effect: SandboxAllocationEffect): void {
     switch (effect.kind) {
       case 'make':
         void make(effect.sandbox);
@@ -78,15 +83,15 @@ export function createRunClient({ open, clock }: RunClientDeps): PreparingRunCli
     }
   }
 
-  function give(run: number, station: Station | null): void {
-    waiting.get(run)?.(station);
+  function give(run: number, worker: SandboxedWorker | null): void {
+    waiting.get(run)?.(worker);
     waiting.delete(run);
   }
 
-  function taken(sandbox: number): Station | null {
-    const station = stations.get(sandbox) ?? null;
-    stations.delete(sandbox);
-    return station;
+  function taken(sandbox: number): SandboxedWorker | null {
+    const worker = workers.get(sandbox) ?? null;
+    workers.delete(sandbox);
+    return worker;
   }
 
   /** One that does not come in time is not to be had; when it comes late, it is removed. */
@@ -94,7 +99,7 @@ export function createRunClient({ open, clock }: RunClientDeps): PreparingRunCli
     let late = false;
     const opening = open().then((one) => {
       if (late) one.remove();
-      else stations.set(sandbox, stationOf(one));
+      else workers.set(sandbox, sandboxedWorkerOf(one));
     });
     const answer = await ask(() => opening, OPEN_MS, clock, never);
     late = true;
@@ -102,9 +107,9 @@ export function createRunClient({ open, clock }: RunClientDeps): PreparingRunCli
   }
 
   async function askWhetherItLives(sandbox: number): Promise<void> {
-    const station = stations.get(sandbox);
-    if (station === undefined) return;
-    const answer = await ask(() => station.control.ping(), SPARE_MS, clock, never);
+    const worker = workers.get(sandbox);
+    if (worker === undefined) return;
+    const answer = await ask(() => worker.control.ping(), SPARE_MS, clock, never);
     happen({ kind: 'answered', sandbox, ok: answer.kind === 'answered' });
   }
 
@@ -115,14 +120,14 @@ export function createRunClient({ open, clock }: RunClientDeps): PreparingRunCli
     listener: (event: RunEvent) => void,
   ): Promise<Result<RunHandle, readonly Problem[]>> {
     const number = (runs += 1);
-    const station = await new Promise<Station | null>((resolve) => {
+    const worker = await new Promise<SandboxedWorker | null>((resolve) => {
       waiting.set(number, resolve);
       happen({ kind: 'wanted', run: number });
     });
-    if (station === null) return fail([problem('SANDBOX_NOT_STARTED', MAY_BE_FORBIDDEN)]);
-    const run = liveRun(station, clock, listener);
+    if (worker === null) return fail([problem('SANDBOX_NOT_STARTED', MAY_BE_FORBIDDEN)]);
+    const run = remoteRun(worker, clock, listener);
     void run.gone.then(() => happen({ kind: 'gone', run: number }));
-    const answer = await ask(() => station.control.start(request), START_MS, clock, run.gone);
+    const answer = await ask(() => worker.control.start(request), START_MS, clock, run.gone);
     const trouble = run.trouble();
     if (trouble !== null) return fail([problem('SANDBOX_NOT_STARTED', trouble.message)]);
     const reply = answer.kind === 'silent' ? undefined : readReply(answer.value, readProblems);

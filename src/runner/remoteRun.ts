@@ -4,9 +4,9 @@ import type { RunEvent, RunHandle, RunProblem } from './api.ts';
 import { ask, readAnswer, runProblem } from './boundedCall.ts';
 import type { RunClock } from './clock.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { liveLife, type LiveLife, type LiveLifeEvent } from './runLifecycle.ts';
+import { runLifecycle, type RunLifecycle, type RunLifecycleEvent } from './runLifecycle.ts';
 import { readTelemetry, type Acknowledgement } from './protocol/index.ts';
-import type { Station } from './sandboxedWorker.ts';
+import type { SandboxedWorker } from './sandboxedWorker.ts';
 
 /** How long a call may take before it counts as unanswered. */
 const CALL_MS = 5_000;
@@ -19,7 +19,7 @@ export const STOP_MS = 900;
 const BROKEN = { crashed: 'RUN_CRASHED', flooded: 'RUN_FLOODED' } as const;
 const OVER = runProblem('RUN_OVER', 'The run is over.');
 
-export interface LiveRun {
+export interface RemoteRun {
   readonly handle: RunHandle;
   /** Settles when the sandbox is gone, for whatever reason. */
   readonly gone: Promise<void>;
@@ -31,22 +31,22 @@ export interface LiveRun {
 }
 
 /**
- * The page's end of one run, which carries out what `liveLife.ts` says. Every message is read as hostile;
+ * The page's end of one run, which carries out what `runLifecycle.ts` says. Every message is read as hostile;
  * the first one that is not what it should be ends the run. The listener hears `ended` once at most, and
  * nothing after it.
  */
-export function liveRun(
-  { sandbox, control }: Station,
+export function remoteRun(
+  { sandbox, control }: SandboxedWorker,
   clock: RunClock,
   listener: (event: RunEvent) => void,
-): LiveRun {
-  let life: LiveLife = { kind: 'starting', batches: 0 };
+): RemoteRun {
+  let life: RunLifecycle = { kind: 'starting', batches: 0 };
   let leave = () => {};
   const gone = new Promise<void>((resolve) => (leave = resolve));
   const isOver = () => life.kind === 'over';
 
-  function happen(event: LiveLifeEvent): void {
-    const { state, effects } = liveLife(life, event);
+  function happen(event: RunLifecycleEvent): void {
+    const { state, effects } = runLifecycle(life, event);
     life = state;
     for (const effect of effects) {
       switch (effect.kind) {

@@ -2,7 +2,7 @@ import type { RunEvent, RunProblem } from './api.ts';
 import { runProblem } from './boundedCall.ts';
 
 /** How far one run is, from the end of its ports; `batches` have come so far. */
-export type LiveLife =
+export type RunLifecycle =
   /** The worker has not said yes: there is no run yet that could end. */
   | { readonly kind: 'starting'; readonly batches: number }
   | { readonly kind: 'running'; readonly batches: number }
@@ -11,7 +11,7 @@ export type LiveLife =
   /** The sandbox is gone. `trouble`: why it was given up, when it was. */
   | { readonly kind: 'over'; readonly trouble: RunProblem | null };
 
-export type LiveLifeEvent =
+export type RunLifecycleEvent =
   /** The worker said yes to the start. */
   | { readonly kind: 'started' }
   | { readonly kind: 'batch'; readonly number: number }
@@ -27,7 +27,7 @@ export type LiveLifeEvent =
   | { readonly kind: 'overdue' }
   | { readonly kind: 'disposed' };
 
-type LiveLifeEffect =
+type RunLifecycleEffect =
   | { readonly kind: 'remove' }
   | { readonly kind: 'tell'; readonly event: RunEvent }
   | { readonly kind: 'acknowledge'; readonly number: number }
@@ -35,17 +35,20 @@ type LiveLifeEffect =
   | { readonly kind: 'await' };
 
 interface Step {
-  readonly state: LiveLife;
-  readonly effects: readonly LiveLifeEffect[];
+  readonly state: RunLifecycle;
+  readonly effects: readonly RunLifecycleEffect[];
 }
 
-type Alive = Exclude<LiveLife, { readonly kind: 'over' }>;
+type Alive = Exclude<RunLifecycle, { readonly kind: 'over' }>;
 
-const REMOVE: LiveLifeEffect = { kind: 'remove' };
-const to = (state: LiveLife, ...effects: readonly LiveLifeEffect[]): Step => ({ state, effects });
+const REMOVE: RunLifecycleEffect = { kind: 'remove' };
+const to = (state: RunLifecycle, ...effects: readonly RunLifecycleEffect[]): Step => ({
+  state,
+  effects,
+});
 
 /** What comes of an event. Of what is over nothing is told. */
-export function liveLife(state: LiveLife, event: LiveLifeEvent): Step {
+export function runLifecycle(state: RunLifecycle, event: RunLifecycleEvent): Step {
   if (state.kind === 'over') return to(state);
   switch (event.kind) {
     case 'started':
@@ -55,7 +58,7 @@ export function liveLife(state: LiveLife, event: LiveLifeEvent): Step {
         ? to({ ...state, batches: state.batches + 1 })
         : ended(state, runProblem('RUN_GARBLED', 'The run sent its results out of order.'));
     case 'told': {
-      const tell: LiveLifeEffect = { kind: 'tell', event: event.event };
+      const tell: RunLifecycleEffect = { kind: 'tell', event: event.event };
       return event.event.kind === 'ended'
         ? to({ kind: 'over', trouble: null }, REMOVE, tell)
         : to(state, tell);
@@ -79,7 +82,7 @@ function ended(state: Alive, trouble: RunProblem | null): Step {
   const status = trouble === null ? 'stopped' : 'failed';
   const event: RunEvent = { kind: 'ended', status, jobId: null, error: trouble, components: {} };
   // One that did not begin has no end.
-  const tell: readonly LiveLifeEffect[] =
+  const tell: readonly RunLifecycleEffect[] =
     state.kind === 'starting' ? [] : [{ kind: 'tell', event }];
   return to({ kind: 'over', trouble }, REMOVE, ...tell);
 }

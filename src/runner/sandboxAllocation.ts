@@ -9,7 +9,7 @@ type RunSandbox =
   | { readonly kind: 'started'; readonly sandbox: number };
 
 /** Who has which sandbox. One is used once, by one run. */
-export interface Sandboxes {
+export interface SandboxAllocation {
   /** That of the next run, made in advance. */
   readonly spare: { readonly sandbox: number; readonly isThere: boolean } | null;
   /** The runs that begin or go on. */
@@ -18,7 +18,7 @@ export interface Sandboxes {
   readonly made: number;
 }
 
-export type SandboxesEvent =
+export type SandboxAllocationEvent =
   /** One shall be ready for the next run. */
   | { readonly kind: 'prepare' }
   | { readonly kind: 'wanted'; readonly run: number }
@@ -29,7 +29,7 @@ export type SandboxesEvent =
   /** The run is over, and its sandbox removed. */
   | { readonly kind: 'gone'; readonly run: number };
 
-export type SandboxesEffect =
+export type SandboxAllocationEffect =
   | { readonly kind: 'make'; readonly sandbox: number }
   | { readonly kind: 'ask'; readonly sandbox: number }
   | { readonly kind: 'start'; readonly run: number; readonly sandbox: number }
@@ -39,18 +39,18 @@ export type SandboxesEffect =
   /** Reports `prepare` after a while. */
   | { readonly kind: 'prepareLater' };
 
-export const NO_SANDBOXES: Sandboxes = { spare: null, runs: new Map(), made: 0 };
+export const NO_ALLOCATION: SandboxAllocation = { spare: null, runs: new Map(), made: 0 };
 
 interface Step {
-  readonly state: Sandboxes;
-  readonly effects: readonly SandboxesEffect[];
+  readonly state: SandboxAllocation;
+  readonly effects: readonly SandboxAllocationEffect[];
 }
 
 /**
  * What comes of an event. While a run lives none is made in advance: the browser ends the process of a
  * removed frame at once only when no other frame shares it.
  */
-export function sandboxes(state: Sandboxes, event: SandboxesEvent): Step {
+export function allocateSandbox(state: SandboxAllocation, event: SandboxAllocationEvent): Step {
   switch (event.kind) {
     case 'prepare': {
       if (state.runs.size > 0 || state.spare !== null) return { state, effects: [] };
@@ -76,7 +76,7 @@ export function sandboxes(state: Sandboxes, event: SandboxesEvent): Step {
   }
 }
 
-function wanted(state: Sandboxes, run: number): Step {
+function wanted(state: SandboxAllocation, run: number): Step {
   const { spare } = state;
   if (spare === null) return make(state, run);
   const { sandbox, isThere } = spare;
@@ -87,7 +87,7 @@ function wanted(state: Sandboxes, run: number): Step {
     : { state: withRun(taken, run, 'waiting', sandbox), effects: [] };
 }
 
-function made(state: Sandboxes, sandbox: number, isThere: boolean): Step {
+function made(state: SandboxAllocation, sandbox: number, isThere: boolean): Step {
   if (state.spare?.sandbox === sandbox)
     return { state: { ...state, spare: isThere ? { sandbox, isThere } : null }, effects: [] };
   const waiting = runWith(state, sandbox, 'waiting');
@@ -101,35 +101,43 @@ function made(state: Sandboxes, sandbox: number, isThere: boolean): Step {
   return isThere ? start(state, run, sandbox) : without(state, run, [{ kind: 'refuse', run }]);
 }
 
-function make(state: Sandboxes, run: number): Step {
+function make(state: SandboxAllocation, run: number): Step {
   const sandbox = state.made;
   const next = { ...state, made: sandbox + 1 };
   return { state: withRun(next, run, 'making', sandbox), effects: [{ kind: 'make', sandbox }] };
 }
 
-function start(state: Sandboxes, run: number, sandbox: number): Step {
+function start(state: SandboxAllocation, run: number, sandbox: number): Step {
   return {
     state: withRun(state, run, 'started', sandbox),
     effects: [{ kind: 'start', run, sandbox }],
   };
 }
 
-function without(state: Sandboxes, run: number, effects: readonly SandboxesEffect[]): Step {
+function without(
+  state: SandboxAllocation,
+  run: number,
+  effects: readonly SandboxAllocationEffect[],
+): Step {
   const runs = new Map(state.runs);
   if (!runs.delete(run)) return { state, effects: [] };
   return { state: { ...state, runs }, effects: [...effects, { kind: 'prepareLater' }] };
 }
 
 function withRun(
-  state: Sandboxes,
+  state: SandboxAllocation,
   run: number,
   kind: RunSandbox['kind'],
   sandbox: number,
-): Sandboxes {
+): SandboxAllocation {
   return { ...state, runs: new Map(state.runs).set(run, { kind, sandbox }) };
 }
 
-function runWith({ runs }: Sandboxes, sandbox: number, kind: RunSandbox['kind']): number | null {
+function runWith(
+  { runs }: SandboxAllocation,
+  sandbox: number,
+  kind: RunSandbox['kind'],
+): number | null {
   for (const [run, has] of runs) if (has.sandbox === sandbox && has.kind === kind) return run;
   return null;
 }

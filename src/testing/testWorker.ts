@@ -1,5 +1,5 @@
 import { readTelemetry, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
-import { createHarness } from '../worker/controlServer.ts';
+import { createControlServer } from '../worker/controlServer.ts';
 
 /**
  * A worker whose time moves a frame with each turn of the loop, and a page that takes all batches, each
@@ -25,26 +25,26 @@ export function testWorker({ takes = true, takesAfter = 1 } = {}) {
       while (now < until && alive) await turn();
     },
   };
-  const harness = createHarness(world, (batch, transfer) => {
+  const server = createControlServer(world, (batch, transfer) => {
     const sent = structuredClone(batch, { transfer });
     const read = readTelemetry(sent);
     if (!read.ok) throw new Error(`The page would refuse it: ${read.error}`);
     batches.push(batch);
     events.push(...sent.events);
-    if (takes) void turns(takesAfter).then(() => harness.taken(batch.number));
+    if (takes) void turns(takesAfter).then(() => server.taken(batch.number));
   });
   let alive = true;
   const ticking = (async () => {
     while (alive) {
       now += 16;
-      harness.tick();
+      server.tick();
       await turn();
     }
   })();
   const of = <K extends WorkerEvent['kind']>(kind: K) =>
     events.filter((event): event is Extract<WorkerEvent, { kind: K }> => event.kind === kind);
   return {
-    ...{ harness, control: harness.control, events, batches, of, now: () => now },
+    ...{ server, control: server.control, events, batches, of, now: () => now },
     series: (field: string) =>
       of('samples').flatMap((event) => (event.field === field ? [...event.values] : [])),
     until: async (met: () => boolean) => {

@@ -1,4 +1,4 @@
-import type { Workers } from '../engine/index.ts';
+import type { WorkerFactory } from '../engine/index.ts';
 import { browserPort } from './browserPort.ts';
 
 /** The first and only message to a worker of a pool; its port travels with it. */
@@ -10,7 +10,7 @@ export const OPEN_PART = 'patchbay:open-part';
  *
  * @param script address of the script that they run, the same as that of the run's worker
  */
-export function browserWorkers(script: string): Workers {
+export function browserWorkers(script: string): WorkerFactory {
   return {
     cores: navigator.hardwareConcurrency,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -262,10 +262,10 @@ describe('the worker', () => {
     await busy.until(() => busy.now() > since + 1_000);
     expect(busy.batches).toHaveLength(1);
 
-    busy.harness.taken(0);
-    busy.harness.taken(0);
+    busy.server.taken(0);
+    busy.server.taken(0);
     await busy.until(() => busy.batches.length === 2);
-    busy.harness.taken(7);
+    busy.server.taken(7);
     expect(busy.batches.map(({ number }) => number)).toEqual([0, 1]);
     await busy.control.stop();
     await busy.close();

@@ -8,13 +8,13 @@ import {
   type WorkerControl,
 } from '../runner/protocol/index.ts';
 import { MemoryFiles } from './memoryFiles.ts';
-import { makeModel, type WorkerWorld } from './makeModel.ts';
+import { makeModel, type WorkerEnvironment } from './makeModel.ts';
 import { readBreakpoints, readFields, readRequest, readSpeed } from './readRequest.ts';
-import { RunSession } from './hostedRun.ts';
+import { HostedRun } from './hostedRun.ts';
 
 type Reply = Promise<Result<null, RunProblem>>;
 
-export interface Harness {
+export interface ControlServer {
   readonly control: WorkerControl;
   /** The page took this batch. */
   taken(number: number): void;
@@ -40,15 +40,15 @@ function notStarted(detail: string): readonly Problem[] {
 }
 
 /** Answers the page's calls, for the one run that a worker is made for. */
-export function createHarness(
-  world: WorkerWorld,
+export function createControlServer(
+  world: WorkerEnvironment,
   post: (batch: Batch, transfer: Transferable[]) => void,
-): Harness {
-  let session: RunSession | null = null;
+): ControlServer {
+  let session: HostedRun | null = null;
   /** Settles when the components have begun; only Stop does not wait for it. */
   let begun = Promise.resolve();
 
-  async function withSession(act: (session: RunSession) => void | Promise<void>): Reply {
+  async function withSession(act: (session: HostedRun) => void | Promise<void>): Reply {
     await begun;
     if (session === null || session.isOver) return NO_RUN;
     await act(session);
@@ -61,7 +61,7 @@ export function createHarness(
     const request = readRequest(value);
     if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
     const files = new MemoryFiles(request.files);
-    const breathing: WorkerWorld = {
+    const breathing: WorkerEnvironment = {
       now: () => world.now(),
       time: () => world.time(),
       randomId: (length) => world.randomId(length),
@@ -76,7 +76,7 @@ export function createHarness(
     };
     const model = makeModel(request, files, breathing, (warning) => session?.warn(warning));
     if (!model.ok) return model;
-    session = new RunSession({ model: model.value, request, files, world: breathing, post });
+    session = new HostedRun({ model: model.value, request, files, world: breathing, post });
     begun = session.begin();
     return ok(null);
   }

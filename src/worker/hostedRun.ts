@@ -16,31 +16,31 @@ import type {
 import { Driver } from './driver.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 import { Outbox } from './outbox.ts';
-import { changeArgument, type Model, type WorkerWorld } from './makeModel.ts';
+import { changeArgument, type Model, type WorkerEnvironment } from './makeModel.ts';
 import type { StartRequest } from './readRequest.ts';
 import { finalValues, OutputsReport, problemOf, ProfileReport, ProgressReport } from './report.ts';
-import { Watches } from './watchedFields.ts';
+import { WatchedFields } from './watchedFields.ts';
 
 /** Characters of a value that the log shows. */
 const SHOWN = 200;
 /** How long `destroy` of the components may keep the end of a run from being told. */
 const DESTROY_MS = 300;
 
-interface RunSessionOptions {
+interface HostedRunOptions {
   readonly model: Model;
   readonly request: StartRequest;
   readonly files: MemoryFiles;
-  readonly world: WorkerWorld;
+  readonly world: WorkerEnvironment;
   readonly post: (batch: Batch, transfer: Transferable[]) => void;
 }
 
 /** One run from `init` to its last word: drives the process and tells the page how it goes. */
-export class RunSession {
+export class HostedRun {
   readonly driver: Driver;
-  readonly #options: RunSessionOptions;
+  readonly #options: HostedRunOptions;
   readonly #process: RunnableProcess;
   readonly #outbox: Outbox;
-  readonly #watches: Watches;
+  readonly #watchedFields: WatchedFields;
   readonly #progress: ProgressReport;
   readonly #profile: ProfileReport;
   readonly #outputs: OutputsReport;
@@ -50,11 +50,11 @@ export class RunSession {
   /** Asked to stop while the components still began. */
   #stopWanted = false;
 
-  constructor(options: RunSessionOptions) {
+  constructor(options: HostedRunOptions) {
     const { model, request, world, post } = options;
     this.#options = options;
     this.#process = model.process;
-    this.#watches = new Watches(model.process);
+    this.#watchedFields = new WatchedFields(model.process);
     this.driver = new Driver(model.process, {
       now: () => world.now(),
       sleep: (milliseconds) => world.sleep(milliseconds),
@@ -125,7 +125,7 @@ export class RunSession {
 
   /** Records these fields; what is not there is told in the log. */
   watch(fields: readonly string[]): void {
-    for (const message of this.#watches.set(fields)) this.#log('warning', message);
+    for (const message of this.#watchedFields.set(fields)) this.#log('warning', message);
   }
 
   /** Holds the run at these values, in place of those of before; what is no output is told in the log. */
@@ -163,7 +163,7 @@ export class RunSession {
 
   #collect(): readonly WorkerEvent[] {
     this.#tellHit();
-    const samples = this.#watches.collect();
+    const samples = this.#watchedFields.collect();
     const news = [this.#progress.next(), this.#profile.next(), this.#outputs.next()];
     return [...samples, ...news.filter((event) => event !== null)];
   }

@@ -1,13 +1,13 @@
 import { expose } from 'comlink';
 import { isObject } from '../base/json.ts';
-import { type MakeFunction, servePart } from '../engine/index.ts';
+import { type MakeFunction, servePartition } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
 import { browserPort } from './browserPort.ts';
 import { browserWorkers, OPEN_PART } from './browserWorkers.ts';
-import { createHarness } from './controlServer.ts';
+import { createControlServer } from './controlServer.ts';
 import { FRAME_MS } from './outbox.ts';
-import type { WorkerWorld } from './makeModel.ts';
+import type { WorkerEnvironment } from './makeModel.ts';
 
 /*
  * The worker's own start. It is made for one run, in a frame without storage and network, and ends with
@@ -55,7 +55,7 @@ const makeFunction: MakeFunction = async (parameters, body) => {
   }
 };
 
-const world: WorkerWorld = {
+const world: WorkerEnvironment = {
   now: () => performance.now(),
   time: () => Date.now(),
   randomId,
@@ -67,19 +67,21 @@ const world: WorkerWorld = {
 };
 
 function open(control: MessagePort, telemetry: MessagePort): void {
-  const harness = createHarness(world, (batch, transfer) => telemetry.postMessage(batch, transfer));
+  const server = createControlServer(world, (batch, transfer) =>
+    telemetry.postMessage(batch, transfer),
+  );
   telemetry.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const number = isObject(data) ? readCount(own(data, 'number')) : undefined;
-    if (number !== undefined) harness.taken(number);
+    if (number !== undefined) server.taken(number);
   });
   telemetry.start();
-  setInterval(() => harness.tick(), FRAME_MS);
-  expose(harness.control, control);
+  setInterval(() => server.tick(), FRAME_MS);
+  expose(server.control, control);
 }
 
 /** In a worker of a pool: serves the worker of the run, its maker. */
 function openPart(port: MessagePort): void {
-  servePart(browserPort(port), {
+  servePartition(browserPort(port), {
     ...{ componentClass, makeFunction },
     now: () => world.now(),
     time: () => world.time(),

@@ -5,7 +5,7 @@ import {
   LocalProcess,
   type MakeFunction,
   type RunnableProcess,
-  type Workers,
+  type WorkerFactory,
   type RunWarning,
 } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
@@ -22,7 +22,7 @@ import type { KnownCost } from '../runner/protocol/index.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 
 /** What the worker offers of itself; tests offer less. */
-export interface WorkerWorld {
+export interface WorkerEnvironment {
   /** Milliseconds that only go up. */
   now(): number;
   /** Milliseconds since 1970. */
@@ -34,7 +34,7 @@ export interface WorkerWorld {
   /** Makes a function of the engine's own text; tests run by tables. */
   readonly makeFunction?: MakeFunction;
   /** Workers that a process can be spread over; without it everything runs in one. */
-  startWorkers?(): Workers;
+  startWorkers?(): WorkerFactory;
   /** Processor cores that there are. */
   readonly cores: number;
 }
@@ -61,7 +61,7 @@ export interface ModelRequest {
 export function makeModel(
   { config: value, seed, workers: count, costs }: ModelRequest,
   files: MemoryFiles,
-  world: WorkerWorld,
+  world: WorkerEnvironment,
   warn: (warning: RunWarning) => void,
 ): Result<Model, readonly Problem[]> {
   const config = readConfig(value);

@@ -31,10 +31,10 @@ interface Watch {
  * The recorded fields of a process, and what of them was sent. A run never waits for the page: values
  * that it does not take in time are thinned where they are recorded, and memory stays bounded.
  */
-export class Watches {
+export class WatchedFields {
   readonly #process: RunnableProcess;
   /** In the order in which they are served next. */
-  #watches = new Map<string, Watch>();
+  #watchedFields = new Map<string, Watch>();
 
   constructor(process: RunnableProcess) {
     this.#process = process;
@@ -46,15 +46,15 @@ export class Watches {
    * @returns the fields that are not there, in words
    */
   set(fields: readonly string[]): readonly string[] {
-    const before = this.#watches;
+    const before = this.#watchedFields;
     const wrong: string[] = [];
-    this.#watches = new Map();
+    this.#watchedFields = new Map();
     const budget = Math.min(BATCH_VALUES, Math.floor(MOST_WAITING / Math.max(fields.length, 1)));
     for (const field of fields) {
       const known = before.get(field) ?? this.#begin(field, budget, wrong);
-      if (known !== null) this.#watches.set(field, known);
+      if (known !== null) this.#watchedFields.set(field, known);
     }
-    for (const [field, { probe }] of before) if (!this.#watches.has(field)) probe.stop();
+    for (const [field, { probe }] of before) if (!this.#watchedFields.has(field)) probe.stop();
     return wrong;
   }
 
@@ -62,7 +62,7 @@ export class Watches {
   collect(): readonly Samples[] {
     const room = { values: BATCH_VALUES, bytes: BATCH_BYTES };
     const events: Samples[] = [];
-    for (const [field, watch] of [...this.#watches]) {
+    for (const [field, watch] of [...this.#watchedFields]) {
       const { rest, probe } = watch;
       const kept = rest?.values.length ?? probe.kept;
       if (kept === 0) continue;
@@ -71,8 +71,8 @@ export class Watches {
       if (event === null) break;
       events.push(event);
       // Those that were served go to the end, so that none starves beside a busy one.
-      this.#watches.delete(field);
-      this.#watches.set(field, watch);
+      this.#watchedFields.delete(field);
+      this.#watchedFields.set(field, watch);
     }
     return events;
   }

@@ -1,6 +1,6 @@
 import { Component, type ComponentClass } from '../../engine/index.ts';
 import { modulesOfPart } from '../pool/nodeWorkers.ts';
-import { serveLibraryPart } from '../pool/serveLibraryPartition.ts';
+import { serveLibraryPartition } from '../pool/serveLibraryPartition.ts';
 
 /**
  * In a thread of a `WorkerPoolProcess`: loads the modules of the script and serves the part, with all
@@ -10,7 +10,7 @@ import { serveLibraryPart } from '../pool/serveLibraryPartition.ts';
 export function serveScriptPart(): void {
   const modules = modulesOfPart();
   if (modules === null) return;
-  void load(modules).then(serveLibraryPart);
+  void load(modules).then(serveLibraryPartition);
 }
 
 async function load(modules: readonly string[]): Promise<ReadonlyMap<string, ComponentClass>> {

@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { isMainThread, MessageChannel, MessagePort, Worker, workerData } from 'node:worker_threads';
 import { isObject } from '../../base/json.ts';
-import { type PartWorld, servePart, type Workers } from '../../engine/index.ts';
+import {
+  type PartitionEnvironment,
+  servePartition,
+  type WorkerFactory,
+} from '../../engine/index.ts';
 import { nodePort } from './nodePort.ts';
 
 const MARK = 'patchbay:part';
@@ -14,12 +18,12 @@ interface Given {
 }
 
 /**
- * Worker threads that run `program`: a file which, loaded as a worker, calls `servePartIfAsked`.
+ * Worker threads that run `program`: a file which, loaded as a worker, calls `servePartitionIfAsked`.
  *
  * @param program a bundle; a source file cannot be loaded by a worker as it is
  * @param modules addresses of what the program shall load before it serves; see `modulesOfPart`
  */
-export function nodeWorkers(program: URL, modules: readonly string[] = []): Workers {
+export function nodeWorkers(program: URL, modules: readonly string[] = []): WorkerFactory {
   return {
     cores: availableParallelism(),
     sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
@@ -66,11 +70,11 @@ export function modulesOfPart(): readonly string[] | null {
 }
 
 /** In a thread that was started for a part of a process: serves it, and gives true. */
-export function servePartIfAsked(world: Omit<PartWorld, 'toPort'>): boolean {
+export function servePartitionIfAsked(world: Omit<PartitionEnvironment, 'toPort'>): boolean {
   const asked = given();
   if (asked === null) return false;
   const { port } = asked;
-  servePart(nodePort(port), {
+  servePartition(nodePort(port), {
     ...world,
     toPort(end) {
       if (!(end instanceof MessagePort)) throw new TypeError('A line must end in a port.');

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ComponentClass } from '../../engine/index.ts';
 import { componentClass } from '../../library/classes.ts';
 import { makeFunction } from '../makeFunction.ts';
-import { servePartIfAsked } from './nodeWorkers.ts';
+import { servePartitionIfAsked } from './nodeWorkers.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -12,8 +12,10 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
  *
  * @param own classes beside those of the library, by their type text
  */
-export function serveLibraryPart(own: ReadonlyMap<string, ComponentClass> = new Map()): boolean {
-  return servePartIfAsked({
+export function serveLibraryPartition(
+  own: ReadonlyMap<string, ComponentClass> = new Map(),
+): boolean {
+  return servePartitionIfAsked({
     componentClass: (type) => own.get(type) ?? componentClass(type),
     now: () => performance.now(),
     time: () => Date.now(),

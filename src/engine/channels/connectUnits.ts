@@ -21,9 +21,9 @@ export function connect({ units, connectors, capacity, remote }: Wiring): readon
     if (to === undefined) {
       if (from === undefined || remote === null) continue;
       from.isRemote = true;
-      const channel = remote.outlet(connector);
+      const channel = remote.sender(connector);
       channel.writers = 1;
-      from.edges.push({ field: source.descriptor, channel, connector });
+      from.outputChannels.push({ field: source.descriptor, channel, connector });
       continue;
     }
     if (from === undefined && remote === null) continue;
@@ -32,13 +32,14 @@ export function connect({ units, connectors, capacity, remote }: Wiring): readon
     if (channel === undefined) {
       channel = new Channel(id, to, capacity);
       channels.set(id, channel);
-      to.inlets.push({ field: target.descriptor, channel });
+      to.inputChannels.push({ field: target.descriptor, channel });
     }
     channel.writers++;
-    if (from !== undefined) from.edges.push({ field: source.descriptor, channel, connector });
+    if (from !== undefined)
+      from.outputChannels.push({ field: source.descriptor, channel, connector });
     else {
       to.isRemote = true;
-      remote?.inlet(connector, channel);
+      remote?.receiver(connector, channel);
     }
   }
   for (const unit of units.values()) unit.fillInitialValues();

@@ -7,7 +7,7 @@ import type { Runnable } from '../scheduler/readyQueue.ts';
 export interface RemoteHost {
   enqueue(runnable: Runnable): void;
   /** Something came in: who sleeps looks again. */
-  rouse(): void;
+  wakeUp(): void;
   /** Gives an event from elsewhere to those who listen here. */
   deliver(event: Event): void;
   /** A component elsewhere, which emitted these types, will emit nothing more. */
@@ -24,9 +24,9 @@ export interface Remote {
   roundIsOver: boolean;
   attach(host: RemoteHost): void;
   /** The channel that leads to a reader elsewhere. */
-  outlet(connector: Connector): Channel;
+  sender(connector: Connector): Channel;
   /** Brings what a writer elsewhere sends along a connector into a channel here. */
-  inlet(connector: Connector, channel: Channel): void;
+  receiver(connector: Connector, channel: Channel): void;
   /** Gives an event that was emitted here to the other parts. */
   emit(event: Event): void;
   /** A component here, which emitted these types, will emit nothing more. */

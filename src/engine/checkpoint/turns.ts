@@ -1,4 +1,4 @@
-import { Group } from '../compiled/roundGroup.ts';
+import { RoundGroup } from '../compiled/roundGroup.ts';
 import type { ReadyQueue, Runnable, Turns } from '../scheduler/readyQueue.ts';
 import { Unit } from '../unit/unit.ts';
 
@@ -7,7 +7,7 @@ export function saveTurns(queue: ReadyQueue): Turns<string> {
   const { now, next, sources, without } = queue.turns;
   const names = (list: readonly Runnable[]) =>
     list.flatMap((one) => {
-      if (one instanceof Group) return one.plan.units.map(({ name }) => name);
+      if (one instanceof RoundGroup) return one.plan.units.map(({ name }) => name);
       return one instanceof Unit ? [one.name] : [];
     });
   return { now: names(now), next: names(next), sources: names(sources), without };

@@ -19,7 +19,7 @@ interface Generated {
  * Units in one function, at most: the engine below puts only so much called code in the place of its
  * calls, and does not optimise functions beyond some size at all.
  */
-const PIECE = 10;
+const UNITS_PER_FUNCTION = 10;
 
 /**
  * Makes each text differ from every other. The engine below knows a function by its text; one that it
@@ -64,7 +64,7 @@ function recording(
   const value = field(place, name);
   if (isDirect) return `${names.of('p', probe)}.push(${value});`;
   if (isThin && thins) {
-    const [high, low] = extremes(number, plan.units.length > PIECE);
+    const [high, low] = extremes(number, plan.units.length > UNITS_PER_FUNCTION);
     return [
       `v = ${value}; if (typeof v !== 'number') v = recorder.numberOf(v);`,
       `if (v > ${high}) ${high} = v; else if (v < ${low}) ${low} = v;`,
@@ -84,9 +84,9 @@ function stepping(options: RoundsOptions, at: number, names: Names): string[] {
       if (track.isInput === isInput) lines.push(recording(track, number, options, names));
     }
   };
-  for (const way of plan.ways[at] ?? []) {
-    const { from, output, input, delay } = way;
-    if (delay !== null && !plan.held.has(way))
+  for (const transfer of plan.transfers[at] ?? []) {
+    const { from, output, input, delay } = transfer;
+    if (delay !== null && !plan.held.has(transfer))
       lines.push(`${field(at, input)} = ${names.of('d', delay)}.shift();`);
     else
       lines.push(`v = ${field(from, output)}; ${field(at, input)} = v === undefined ? null : v;`);
@@ -98,14 +98,14 @@ function stepping(options: RoundsOptions, at: number, names: Names): string[] {
     `if (flag.raised && io${at}.wantsMore) { ${leave} return 1; }`,
   );
   record(false);
-  for (const way of plan.sends[at] ?? []) {
-    const delay = plan.held.has(way) ? null : way.delay;
+  for (const transfer of plan.sends[at] ?? []) {
+    const delay = plan.held.has(transfer) ? null : transfer.delay;
     const into = [
-      ...(way.tap === null ? [] : [names.of('t', way.tap)]),
+      ...(transfer.tap === null ? [] : [names.of('t', transfer.tap)]),
       ...(delay === null ? [] : [names.of('d', delay)]),
     ];
     if (into.length === 0) continue;
-    lines.push(`v = ${field(at, way.output)}; if (v === undefined) v = null;`);
+    lines.push(`v = ${field(at, transfer.output)}; if (v === undefined) v = null;`);
     lines.push(...into.map((name) => `${name}.push(v);`));
   }
   return lines;
@@ -160,18 +160,18 @@ function inOne(steps: readonly string[], options: RoundsOptions): string[] {
 }
 
 /** Functions that each do some of the steps of a round; those of the same text are one. */
-class Pieces {
+class RoundFunctions {
   readonly lines: string[] = [];
   readonly #names = new Map<string, string>();
 
   /** Names of the functions with these steps, in their order. */
   of(steps: readonly string[]): readonly string[] {
     const names: string[] = [];
-    for (let from = 0; from < steps.length; from += PIECE) {
-      const text = steps.slice(from, from + PIECE).join('\n');
+    for (let from = 0; from < steps.length; from += UNITS_PER_FUNCTION) {
+      const text = steps.slice(from, from + UNITS_PER_FUNCTION).join('\n');
       let name = this.#names.get(text);
       if (name === undefined) {
-        name = `piece${this.#names.size}`;
+        name = `part${this.#names.size}`;
         this.#names.set(text, name);
         this.lines.push(
           [
@@ -191,8 +191,12 @@ class Pieces {
 }
 
 /** A loop that calls several functions. */
-function inPieces(steps: readonly string[], options: RoundsOptions, pieces: Pieces): string[] {
-  const calls = pieces
+function inFunctions(
+  steps: readonly string[],
+  options: RoundsOptions,
+  functions: RoundFunctions,
+): string[] {
+  const calls = functions
     .of(steps)
     .map((name) => `reason = ${name}(r, o); if (reason !== 0) return reason;`);
   const run = [
@@ -210,7 +214,10 @@ function inPieces(steps: readonly string[], options: RoundsOptions, pieces: Piec
  * class and the engine below can make it as fast as a loop written by hand. Nothing of a document goes
  * into it but names of fields, and those in quotes.
  */
-function generate(options: Omit<RoundsOptions, 'isThin'>, ways: readonly boolean[]): Generated {
+function generate(
+  options: Omit<RoundsOptions, 'isThin'>,
+  transfers: readonly boolean[],
+): Generated {
   const { plan, flag, recorder } = options;
   const names = new Names();
   plan.units.forEach(({ component }, at) => {
@@ -221,14 +228,15 @@ function generate(options: Omit<RoundsOptions, 'isThin'>, ways: readonly boolean
   names.add('isPromise', isPromise);
   names.add('recorder', recorder);
   names.add('m', recorder.extremes);
-  const pieces = new Pieces();
-  const made = ways.map((isThin) => {
+  const functions = new RoundFunctions();
+  const made = transfers.map((isThin) => {
     const each = { ...options, isThin };
     const steps = plan.units.map((_, at) => stepping(each, at, names).join('\n'));
-    const lines = steps.length > PIECE ? inPieces(steps, each, pieces) : inOne(steps, each);
+    const lines =
+      steps.length > UNITS_PER_FUNCTION ? inFunctions(steps, each, functions) : inOne(steps, each);
     return ['(() => {', ...lines, '})(),'].join('\n');
   });
-  const body = [`// ${++texts}`, ...pieces.lines, 'return [', ...made, '];'].join('\n');
+  const body = [`// ${++texts}`, ...functions.lines, 'return [', ...made, '];'].join('\n');
   return { parameters: names.parameters, values: names.values, body };
 }
 

@@ -1,5 +1,5 @@
 import { numberOf, type Probe } from '../probe/probe.ts';
-import type { Plan } from './roundPlan.ts';
+import type { RoundPlan } from './roundPlan.ts';
 
 /** Rounds that are recorded at once, before their values go to the probes. */
 const BLOCK = 256;
@@ -34,7 +34,7 @@ export class Recorder {
   #isThin = false;
   readonly #odd: { readonly track: number; readonly round: number; readonly value: unknown }[] = [];
 
-  constructor({ units }: Plan) {
+  constructor({ units }: RoundPlan) {
     const tracks: Track[] = [];
     units.forEach((unit, place) => {
       const take = (list: typeof unit.inputProbes, isInput: boolean) => {
@@ -54,7 +54,7 @@ export class Recorder {
     this.extremes = new Float64Array(2 * tracks.length);
   }
 
-  /** Whether the batch under way keeps extremes alone; then all series with a budget are thinned. */
+  /** Whether the batch under transfer keeps extremes alone; then all series with a budget are thinned. */
   get isThin(): boolean {
     return this.#isThin;
   }

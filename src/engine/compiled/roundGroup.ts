@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts';
 import { TURN } from '../scheduler/readyQueue.ts';
 import type { Unit } from '../unit/unit.ts';
 import { generatedRounds } from './generate.ts';
-import type { Plan } from './roundPlan.ts';
+import type { RoundPlan } from './roundPlan.ts';
 import { Recorder } from './recorder.ts';
 import {
   DONE,
@@ -11,7 +11,7 @@ import {
   PROMISE,
   type Rounds,
   type RoundsOptions,
-  type StepBy,
+  type Stepper,
   tableRounds,
 } from './rounds.ts';
 
@@ -23,19 +23,19 @@ const MOST_STEPS = 262_144;
 const MEASURED = 64;
 const FIRST_MEASURED = 4;
 
-const measured: StepBy = (component, { meter }) =>
-  meter === null ? component.step() : meter.measure(() => component.step());
+const measured: Stepper = (component, { timer }) =>
+  timer === null ? component.step() : timer.measure(() => component.step());
 
 /**
  * Components that step in rounds, one after the other in a fixed order, without channels between them.
  * When one closes, throws, gives a promise or emits an event, or an event comes for one (there is but
- * StopEvent), the group is left: what is under way is put into the channels, and from there the ready
+ * StopEvent), the group is left: what is under transfer is put into the channels, and from there the ready
  * queue goes on.
  */
-export class Group {
+export class RoundGroup {
   readonly isGroup = true;
   readonly isSource = true;
-  readonly plan: Plan;
+  readonly plan: RoundPlan;
   queued = false;
   /** Rounds that it may still do. */
   credit = 0;
@@ -44,7 +44,7 @@ export class Group {
   isGenerated = false;
   readonly #flag = { raised: false };
   readonly #outcome: Outcome = { rounds: 0, at: 0, value: undefined };
-  readonly #enqueue: (group: Group) => void;
+  readonly #enqueue: (group: RoundGroup) => void;
   readonly #environment: Pick<Environment, 'now' | 'makeFunction'>;
   /** Rounds between two looks at the clock. */
   #unchecked = 1;
@@ -59,8 +59,8 @@ export class Group {
   #sinceMeasured = 0;
 
   constructor(
-    plan: Plan,
-    enqueue: (group: Group) => void,
+    plan: RoundPlan,
+    enqueue: (group: RoundGroup) => void,
     environment: Pick<Environment, 'now' | 'makeFunction'>,
   ) {
     this.plan = plan;
@@ -176,7 +176,7 @@ export class Group {
 
   /** Whether the next round is one that is measured: in tables, component by component. */
   get #isToBeMeasured(): boolean {
-    if (this.plan.units[0]?.meter == null || !this.#isWarm) return false;
+    if (this.plan.units[0]?.timer == null || !this.#isWarm) return false;
     if (this.#measured >= FIRST_MEASURED && this.#sinceMeasured < MEASURED) return false;
     this.#measured++;
     this.#sinceMeasured = 0;
@@ -203,8 +203,8 @@ export class Group {
   /** In the middle of a round: what was sent and not yet taken goes into the channels. */
   #leave(reason: number): void {
     const { at, value } = this.#outcome;
-    for (const ways of this.plan.ways) {
-      for (const { from, to, delay, channel, output } of ways) {
+    for (const transfers of this.plan.transfers) {
+      for (const { from, to, delay, channel, output } of transfers) {
         if (delay !== null || from >= at || to <= at) continue;
         const fields = this.plan.units[from]?.component as unknown as Record<string, unknown>;
         channel.push(fields[output] ?? null);

@@ -1,14 +1,14 @@
 import { type Environment, SLICE } from '../environment.ts';
 import type { ReadyQueue, Runnable } from '../scheduler/readyQueue.ts';
 import type { Unit } from '../unit/unit.ts';
-import { Group } from './roundGroup.ts';
+import { RoundGroup } from './roundGroup.ts';
 import { plansOf } from './roundPlan.ts';
 
 /** Which units of a process step in rounds, from its beginning on. */
-export class Groups {
+export class RoundGroups {
   readonly #queue: ReadyQueue;
   readonly #environment: Environment;
-  #all: readonly Group[] = [];
+  #all: readonly RoundGroup[] = [];
   /** Units that are not in rounds for what somebody wanted; they come back as the run goes on, if they can. */
   #out: readonly Unit[] = [];
 
@@ -27,7 +27,7 @@ export class Groups {
     return this.#all.some((group) => group.isGenerated);
   }
 
-  /** Groups what can run in rounds from here on, in place of what was grouped before. */
+  /** RoundGroups what can run in rounds from here on, in place of what was grouped before. */
   form(units: readonly Unit[]): void {
     this.#all = this.#formed(units);
     const isHeldBack = units.some(({ breakpoints }) => breakpoints.length > 0);
@@ -69,7 +69,7 @@ export class Groups {
     this.#out = [...this.#out, ...left.flatMap(({ plan }) => plan.units)];
   }
 
-  /** Groups what was taken from the rounds anew, from where it is; what must not be grouped stays. */
+  /** RoundGroups what was taken from the rounds anew, from where it is; what must not be grouped stays. */
   rejoin(): void {
     if (this.#out.length === 0) return;
     const groups = this.#formed(this.#out);
@@ -85,16 +85,16 @@ export class Groups {
     for (const group of this.#all) group.isActive = false;
   }
 
-  get #active(): readonly Group[] {
+  get #active(): readonly RoundGroup[] {
     return this.#all.filter((group) => group.isActive);
   }
 
   /** A group stands in the queue where the first of its units stood. */
-  #formed(units: readonly Unit[]): readonly Group[] {
+  #formed(units: readonly Unit[]): readonly RoundGroup[] {
     const { now, next, sources, without } = this.#queue.take();
-    const enqueue = (group: Group) => this.#queue.enqueue(group);
-    const groups = plansOf(units).map((plan) => new Group(plan, enqueue, this.#environment));
-    const groupOf = new Map<Runnable, Group>(
+    const enqueue = (group: RoundGroup) => this.#queue.enqueue(group);
+    const groups = plansOf(units).map((plan) => new RoundGroup(plan, enqueue, this.#environment));
+    const groupOf = new Map<Runnable, RoundGroup>(
       groups.flatMap((group) => group.plan.units.map((unit) => [unit, group] as const)),
     );
     const grouped = (list: readonly Runnable[]) => list.map((one) => groupOf.get(one) ?? one);

@@ -1,8 +1,8 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Unit } from '../unit/unit.ts';
 
-/** A value's way within a round: straight from field to field, or through a channel that delays it. */
-export interface Way {
+/** A value's transfer within a round: straight from field to field, or through a channel that delays it. */
+export interface Transfer {
   readonly from: number;
   readonly to: number;
   readonly output: string;
@@ -15,14 +15,14 @@ export interface Way {
 }
 
 /** A group of components in the order in which each round steps them. */
-export interface Plan {
+export interface RoundPlan {
   readonly units: readonly Unit[];
   /** Ways into each unit, by its place in the order. */
-  readonly ways: readonly (readonly Way[])[];
+  readonly transfers: readonly (readonly Transfer[])[];
   /** Ways out of each unit that go through a channel, or that are traced. */
-  readonly sends: readonly (readonly Way[])[];
+  readonly sends: readonly (readonly Transfer[])[];
   /** Ways whose delayed value a field still holds when it is read: one round late, from behind. */
-  readonly held: ReadonlySet<Way>;
+  readonly held: ReadonlySet<Transfer>;
 }
 
 /** Who reads a channel. */
@@ -30,7 +30,8 @@ type Readers = ReadonlyMap<Channel, Unit>;
 
 function readersOf(units: readonly Unit[]): Readers {
   const readers = new Map<Channel, Unit>();
-  for (const unit of units) for (const { channel } of unit.inlets) readers.set(channel, unit);
+  for (const unit of units)
+    for (const { channel } of unit.inputChannels) readers.set(channel, unit);
   return readers;
 }
 
@@ -38,7 +39,7 @@ function readersOf(units: readonly Unit[]): Readers {
 function neighbourhoods(units: readonly Unit[], readers: Readers): Unit[][] {
   const groupOf = new Map(units.map((unit) => [unit, [unit]]));
   for (const unit of units) {
-    for (const { channel } of unit.edges) {
+    for (const { channel } of unit.outputChannels) {
       const [a, b] = [groupOf.get(unit) ?? [], groupOf.get(readers.get(channel) ?? unit) ?? []];
       if (a === b) continue;
       const [large, small] = a.length < b.length ? [b, a] : [a, b];
@@ -52,14 +53,17 @@ function neighbourhoods(units: readonly Unit[], readers: Readers): Unit[][] {
 /** The order of a round: everybody behind those whose values it takes in the same round. Null: none. */
 function inOrder(units: readonly Unit[], readers: Readers): Unit[] | null {
   const waits = new Map(
-    units.map((unit) => [unit, unit.inlets.filter(({ channel }) => channel.size === 0).length]),
+    units.map((unit) => [
+      unit,
+      unit.inputChannels.filter(({ channel }) => channel.size === 0).length,
+    ]),
   );
   const ready = units.filter((unit) => waits.get(unit) === 0);
   const order: Unit[] = [];
   for (let at = 0; at < ready.length; at++) {
     const unit = ready[at] as Unit;
     order.push(unit);
-    for (const { channel } of unit.edges) {
+    for (const { channel } of unit.outputChannels) {
       const reader = readers.get(channel);
       if (reader === undefined || channel.size > 0) continue;
       const left = (waits.get(reader) ?? 0) - 1;
@@ -70,32 +74,40 @@ function inOrder(units: readonly Unit[], readers: Readers): Unit[] | null {
   return order.length === units.length ? order : null;
 }
 
-function planOf(group: readonly Unit[], readers: Readers): Plan | null {
+function planOf(group: readonly Unit[], readers: Readers): RoundPlan | null {
   const suits = group.every(
-    (unit) => unit.canCompile && unit.inlets.every(({ channel }) => channel.writers === 1),
+    (unit) => unit.canCompile && unit.inputChannels.every(({ channel }) => channel.writers === 1),
   );
   const units = suits ? inOrder(group, readers) : null;
   if (units === null) return null;
   const place = new Map(units.map((unit, at) => [unit, at]));
-  const ways = units.map((): Way[] => []);
-  const sends = units.map((): Way[] => []);
-  const held = new Set<Way>();
+  const transfers = units.map((): Transfer[] => []);
+  const sends = units.map((): Transfer[] => []);
+  const held = new Set<Transfer>();
   units.forEach((unit, from) => {
-    for (const { field: output, channel, connector } of unit.edges) {
+    for (const { field: output, channel, connector } of unit.outputChannels) {
       const reader = readers.get(channel);
       const to = reader === undefined ? undefined : place.get(reader);
-      const inlet = reader?.inlets.find((each) => each.channel === channel);
-      if (to === undefined || inlet === undefined) continue;
+      const inputChannel = reader?.inputChannels.find((each) => each.channel === channel);
+      if (to === undefined || inputChannel === undefined) continue;
       const delay = channel.size > 0 ? channel : null;
       const { tap } = connector;
-      const way: Way = { from, to, output, input: inlet.field, delay, channel, tap };
-      ways[to]?.push(way);
-      if (delay !== null || tap !== null) sends[from]?.push(way);
-      const isOverwritten = unit.inlets.some(({ field }) => field === output);
-      if (delay?.size === 1 && to <= from && !isOverwritten) held.add(way);
+      const transfer: Transfer = {
+        from,
+        to,
+        output,
+        input: inputChannel.field,
+        delay,
+        channel,
+        tap,
+      };
+      transfers[to]?.push(transfer);
+      if (delay !== null || tap !== null) sends[from]?.push(transfer);
+      const isOverwritten = unit.inputChannels.some(({ field }) => field === output);
+      if (delay?.size === 1 && to <= from && !isOverwritten) held.add(transfer);
     }
   });
-  return { units, ways, sends, held };
+  return { units, transfers, sends, held };
 }
 
 /**
@@ -103,7 +115,7 @@ function planOf(group: readonly Unit[], readers: Readers): Plan | null {
  * events, no input with several connectors, and an order. What waits in channels now delays the values
  * behind it, as initial values do.
  */
-export function plansOf(units: readonly Unit[]): Plan[] {
+export function plansOf(units: readonly Unit[]): RoundPlan[] {
   const readers = readersOf(units);
   return neighbourhoods(units, readers).flatMap((group) => planOf(group, readers) ?? []);
 }

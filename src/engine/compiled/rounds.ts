@@ -1,6 +1,6 @@
 import type { ComponentIO } from '../component/component.ts';
 import type { Unit } from '../unit/unit.ts';
-import type { Plan, Way } from './roundPlan.ts';
+import type { RoundPlan, Transfer } from './roundPlan.ts';
 import type { Recorder, Track } from './recorder.ts';
 
 /** Why a batch of rounds came to its end. */
@@ -27,7 +27,7 @@ interface Flag {
 
 /** What rounds are made for. */
 export interface RoundsOptions {
-  readonly plan: Plan;
+  readonly plan: RoundPlan;
   readonly flag: Flag;
   readonly recorder: Recorder;
   /** Keep only the extremes of what is recorded. */
@@ -46,21 +46,21 @@ interface Stepped {
 interface Table {
   readonly component: Fields & { step(): unknown };
   readonly io: ComponentIO;
-  readonly ways: readonly (Way & { readonly source: Fields })[];
-  readonly sends: readonly Way[];
+  readonly transfers: readonly (Transfer & { readonly source: Fields })[];
+  readonly sends: readonly Transfer[];
   readonly before: readonly (Track & { readonly number: number })[];
   readonly after: readonly (Track & { readonly number: number })[];
 }
 
-const fieldsOf = (plan: Plan, at: number) => plan.units[at]?.component as unknown as Fields;
+const fieldsOf = (plan: RoundPlan, at: number) => plan.units[at]?.component as unknown as Fields;
 
 /** How one component is stepped. */
-export type StepBy = (component: Stepped, unit: Unit) => unknown;
+export type Stepper = (component: Stepped, unit: Unit) => unknown;
 
 /** Rounds as a loop over tables, where no code may be generated. */
 export function tableRounds(
   { plan, flag, recorder, isThin }: RoundsOptions,
-  stepBy: StepBy | null = null,
+  stepper: Stepper | null = null,
 ): Rounds {
   const tracksAt = (at: number, isInput: boolean) =>
     (recorder.byPlace[at] ?? [])
@@ -69,7 +69,10 @@ export function tableRounds(
   const table: Table[] = plan.units.map((unit, at) => ({
     component: unit.component as unknown as Table['component'],
     io: unit.component.io,
-    ways: (plan.ways[at] ?? []).map((way) => ({ ...way, source: fieldsOf(plan, way.from) })),
+    transfers: (plan.transfers[at] ?? []).map((transfer) => ({
+      ...transfer,
+      source: fieldsOf(plan, transfer.from),
+    })),
     sends: plan.sends[at] ?? [],
     before: tracksAt(at, true),
     after: tracksAt(at, false),
@@ -91,14 +94,15 @@ export function tableRounds(
   /** One round; 0, or why it was left. */
   const round = (r: number, outcome: Outcome): number => {
     for (let at = 0; at < table.length; at++) {
-      const { component, io, ways, sends, before, after } = table[at] as Table;
-      for (const { source, output, input, delay } of ways) {
+      const { component, io, transfers, sends, before, after } = table[at] as Table;
+      for (const { source, output, input, delay } of transfers) {
         component[input] = delay === null ? (source[output] ?? null) : delay.shift();
       }
       record(before, component, r);
       outcome.at = at;
-      // A call of `stepBy` for nothing would cost as much as the step.
-      const result = stepBy === null ? component.step() : stepBy(component, plan.units[at] as Unit);
+      // A call of `stepper` for nothing would cost as much as the step.
+      const result =
+        stepper === null ? component.step() : stepper(component, plan.units[at] as Unit);
       if (result !== undefined && isPromise(result)) {
         outcome.value = result;
         return PROMISE;

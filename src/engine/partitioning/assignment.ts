@@ -1,12 +1,12 @@
 import type { ClusterGraph } from './clusters.ts';
 
-/** Moves that are tried to better one split, at most: large models take the first one that is good. */
+/** Moves that are tried to better one assignment, at most: large models take the first one that is good. */
 const MOST_TRIES = 100_000;
 /** Gains below this share are rounding. */
 const EPSILON = 1e-9;
 
 /** Clusters spread over workers, and how busy each of them is with steps and with what it sends or takes. */
-export class Split {
+export class Assignment {
   readonly #graph: ClusterGraph;
   /** The worker of each cluster. */
   readonly at: Int32Array;
@@ -17,8 +17,8 @@ export class Split {
     this.at = Int32Array.from(graph.clusters, (_, cluster) => at(cluster));
     this.busy = new Float64Array(workers);
     graph.clusters.forEach(({ weight }, cluster) => this.#add(this.#worker(cluster), weight));
-    graph.costs.forEach((ways, cluster) => {
-      for (const [other, cost] of ways) {
+    graph.costs.forEach((links, cluster) => {
+      for (const [other, cost] of links) {
         if (this.at[other] !== this.at[cluster]) this.#add(this.#worker(cluster), cost);
       }
     });

@@ -1,5 +1,5 @@
 import { strongParts } from '../../model/index.ts';
-import type { PlanRequest, Way } from './partitionPlan.ts';
+import type { PartitionRequest, Link } from './partitionPlan.ts';
 
 /** Why components are in one cluster. */
 type Bond = 'alone' | 'cycle' | 'cheap';
@@ -17,12 +17,12 @@ interface Cluster {
 export interface ClusterGraph {
   /** In an order in which values flow, as far as there is one. */
   readonly clusters: readonly Cluster[];
-  /** Cost of the ways from a cluster to others, by their places in the list; each way is in both maps. */
+  /** Cost of the links from a cluster to others, by their places in the list; each way is in both maps. */
   readonly costs: readonly ReadonlyMap<number, number>[];
 }
 
 /** A cluster leaves room for so many in each worker, so that there is something to share out. */
-const PIECES = 4;
+const PORTIONS = 4;
 
 interface Growing {
   readonly members: string[];
@@ -38,7 +38,12 @@ interface Growing {
  * those whose steps cost less than their connector would cost between workers. A long row of cheap
  * components becomes several clusters. Those that were given a worker by hand take nobody along.
  */
-export function clustersOf({ loads, ways, workers, pins }: Required<PlanRequest>): ClusterGraph {
+export function clustersOf({
+  loads,
+  links,
+  workers,
+  pins,
+}: Required<PartitionRequest>): ClusterGraph {
   const of = new Map<string, Growing>(
     loads.map(({ name, weight }) => {
       const pin = pins.get(name) ?? null;
@@ -55,24 +60,24 @@ export function clustersOf({ loads, ways, workers, pins }: Required<PlanRequest>
     large.core = bond === 'cycle' ? large.weight : Math.max(large.core, small.core);
     if (bond === 'cycle' || large.bond === 'alone') large.bond = bond;
   };
-  for (const cycle of cyclesIn(ways, of)) {
+  for (const cycle of cyclesIn(links, of)) {
     const [first = '', ...others] = cycle.filter((name) => !pins.has(name));
     for (const other of others) join(first, other, 'cycle');
   }
-  const piece = loads.reduce((sum, { weight }) => sum + weight, 0) / (PIECES * workers);
-  for (const { from, to, cost } of ways.toSorted((a, b) => b.cost - a.cost)) {
+  const portion = loads.reduce((sum, { weight }) => sum + weight, 0) / (PORTIONS * workers);
+  for (const { from, to, cost } of links.toSorted((a, b) => b.cost - a.cost)) {
     const [a, b] = [of.get(from), of.get(to)];
     if (a === undefined || b === undefined || a === b) continue;
     if (Math.min(a.weight, b.weight) > cost) continue;
     const taken = a.weight + b.weight - Math.max(a.core, b.core);
-    if (taken <= Math.max(piece, 2 * cost)) join(from, to, 'cheap');
+    if (taken <= Math.max(portion, 2 * cost)) join(from, to, 'cheap');
   }
-  return graphOf([...new Set(of.values())], of, ways);
+  return graphOf([...new Set(of.values())], of, links);
 }
 
-function cyclesIn(ways: readonly Way[], known: ReadonlyMap<string, unknown>): string[][] {
+function cyclesIn(links: readonly Link[], known: ReadonlyMap<string, unknown>): string[][] {
   const next = new Map<string, Set<string>>();
-  for (const { from, to } of ways) {
+  for (const { from, to } of links) {
     if (!known.has(from) || !known.has(to)) continue;
     const targets = next.get(from) ?? new Set();
     next.set(from, targets.add(to));
@@ -80,15 +85,15 @@ function cyclesIn(ways: readonly Way[], known: ReadonlyMap<string, unknown>): st
   return strongParts(next);
 }
 
-/** The clusters in an order of flow (Kahn's; where they go round, as the model has them), and their ways. */
+/** The clusters in an order of flow (Kahn's; where they go round, as the model has them), and their links. */
 function graphOf(
   clusters: readonly Growing[],
   of: ReadonlyMap<string, Growing>,
-  ways: readonly Way[],
+  links: readonly Link[],
 ): ClusterGraph {
   const next = new Map<Growing, Map<Growing, number>>(clusters.map((one) => [one, new Map()]));
   const waits = new Map<Growing, number>(clusters.map((one) => [one, 0]));
-  for (const { from, to, cost } of ways) {
+  for (const { from, to, cost } of links) {
     const [a, b] = [of.get(from), of.get(to)];
     if (a === undefined || b === undefined || a === b) continue;
     const targets = next.get(a);

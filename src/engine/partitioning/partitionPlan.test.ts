@@ -1,28 +1,28 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, test as plainTest } from 'vitest';
 import { processorTime } from '../../testing/processorTime.ts';
-import { type Load, peakOf, planParts, type Way } from './partitionPlan.ts';
+import { type Load, peakOf, planPartitions, type Link } from './partitionPlan.ts';
 
 const chain = (weights: readonly number[], cost: number) => {
   const loads = weights.map((weight, at): Load => ({ name: `c${at}`, weight }));
-  const ways = loads.slice(1).map((_, at): Way => ({ from: `c${at}`, to: `c${at + 1}`, cost }));
-  return { loads, ways };
+  const links = loads.slice(1).map((_, at): Link => ({ from: `c${at}`, to: `c${at + 1}`, cost }));
+  return { loads, links };
 };
 const workersOf = (placement: ReadonlyMap<string, number>) => new Set(placement.values()).size;
 
 plainTest('a chain of cheap components stays in one worker, however many there are', () => {
   const request = { ...chain(Array<number>(10).fill(0.05), 1), workers: 4 };
-  const { placement, reasons } = planParts(request);
+  const { placement, reasons } = planPartitions(request);
   expect(workersOf(placement)).toBe(1);
   expect(new Set(reasons.values())).toEqual(new Set(['together']));
 });
 
 plainTest('a long chain is cut in the middle when each half is worth a worker', () => {
-  const { loads, ways } = chain(Array<number>(40).fill(1), 1);
-  const { placement, peak } = planParts({ loads, ways, workers: 2 });
+  const { loads, links } = chain(Array<number>(40).fill(1), 1);
+  const { placement, peak } = planPartitions({ loads, links, workers: 2 });
   expect(workersOf(placement)).toBe(2);
   expect(peak).toBeLessThanOrEqual(23);
-  const cuts = ways.filter(({ from, to }) => placement.get(from) !== placement.get(to));
+  const cuts = links.filter(({ from, to }) => placement.get(from) !== placement.get(to));
   expect(cuts).toHaveLength(1);
 });
 
@@ -32,11 +32,11 @@ plainTest('heavy components are spread, light ones go with whom they talk to', (
     ...['a', 'b', 'c', 'd'].map((name) => ({ name, weight: 100 })),
     ...['a', 'b', 'c', 'd'].map((name) => ({ name: `${name}_log`, weight: 0.1 })),
   ];
-  const ways = ['a', 'b', 'c', 'd'].flatMap((name) => [
+  const links = ['a', 'b', 'c', 'd'].flatMap((name) => [
     { from: 'source', to: name, cost: 1 },
     { from: name, to: `${name}_log`, cost: 1 },
   ]);
-  const { placement, reasons } = planParts({ loads, ways, workers: 4 });
+  const { placement, reasons } = planPartitions({ loads, links, workers: 4 });
   expect(new Set(['a', 'b', 'c', 'd'].map((name) => placement.get(name))).size).toBe(4);
   for (const name of ['a', 'b', 'c', 'd']) {
     expect(placement.get(`${name}_log`)).toBe(placement.get(name));
@@ -46,12 +46,12 @@ plainTest('heavy components are spread, light ones go with whom they talk to', (
 
 plainTest('a cycle stays together', () => {
   const loads = ['a', 'b', 'c'].map((name) => ({ name, weight: 10 }));
-  const ways = [
+  const links = [
     { from: 'a', to: 'b', cost: 0.1 },
     { from: 'b', to: 'a', cost: 0.1 },
     { from: 'b', to: 'c', cost: 0.1 },
   ];
-  const { placement, reasons } = planParts({ loads, ways, workers: 3 });
+  const { placement, reasons } = planPartitions({ loads, links, workers: 3 });
   expect(placement.get('a')).toBe(placement.get('b'));
   expect(placement.get('c')).not.toBe(placement.get('a'));
   expect([...reasons.values()]).toEqual(['cycle', 'cycle', 'balance']);
@@ -63,7 +63,7 @@ plainTest('what was put somewhere by hand stays there, and the rest makes room f
     ['a', 2],
     ['b', 2],
   ]);
-  const { placement, reasons } = planParts({ loads, ways: [], workers: 3, pins });
+  const { placement, reasons } = planPartitions({ loads, links: [], workers: 3, pins });
   expect([placement.get('a'), placement.get('b')]).toEqual([2, 2]);
   for (const name of ['c', 'd']) expect(placement.get(name)).not.toBe(2);
   expect([...reasons.values()]).toEqual(['pinned', 'pinned', 'balance', 'balance']);
@@ -82,14 +82,14 @@ const requests = fc.record({
 
 test.prop([requests])(
   'whatever the model: everybody is placed, pins hold, and it is no worse than one worker',
-  ({ weights: given, links, workers, pinned }) => {
+  ({ weights: given, links: wires, workers, pinned }) => {
     const loads = given.map((weight, at): Load => ({ name: `c${at}`, weight }));
-    const ways = links.map(([from, to, cost]): Way => {
+    const links = wires.map(([from, to, cost]): Link => {
       return { from: `c${from % given.length}`, to: `c${to % given.length}`, cost };
     });
     const pins = new Map(pinned.map(([at, worker]) => [`c${at % given.length}`, worker]));
-    const request = { loads, ways, workers, pins };
-    const { placement, peak } = planParts(request);
+    const request = { loads, links, workers, pins };
+    const { placement, peak } = planPartitions(request);
     expect([...placement.keys()]).toEqual(loads.map(({ name }) => name));
     for (const [name, worker] of pins) expect(placement.get(name)).toBe(worker);
     expect(workersOf(placement)).toBeLessThanOrEqual(
@@ -98,11 +98,11 @@ test.prop([requests])(
     expect(peakOf(placement, request)).toBeCloseTo(peak, 6);
     const total = given.reduce((sum, weight) => sum + weight, 0);
     if (pins.size === 0) expect(peak).toBeLessThanOrEqual(total + 1e-9);
-    expect(planParts(request)).toEqual(planParts(request));
+    expect(planPartitions(request)).toEqual(planPartitions(request));
   },
 );
 
-/** What the busiest of so many workers has to do in the best split there is: all are tried. */
+/** What the busiest of so many workers has to do in the best assignment there is: all are tried. */
 function bestPeak(weights: readonly number[], busy: readonly number[]): number {
   const [first, ...others] = weights;
   if (first === undefined) return Math.max(...busy);
@@ -117,7 +117,7 @@ test.prop([weights, fc.integer({ min: 1, max: 4 })])(
   (all, workers) => {
     const given = all.slice(0, 7);
     const loads = given.map((weight, at): Load => ({ name: `c${at}`, weight }));
-    const { peak } = planParts({ loads, ways: [], workers });
+    const { peak } = planPartitions({ loads, links: [], workers });
     const best = bestPeak(
       given,
       Array.from({ length: workers }, () => 0),
@@ -128,12 +128,12 @@ test.prop([weights, fc.integer({ min: 1, max: 4 })])(
 );
 
 plainTest('twenty thousand components are planned in a moment', () => {
-  const { loads, ways } = chain(
+  const { loads, links } = chain(
     Array.from({ length: 20_000 }, (_, at) => 1 + (at % 7)),
     2,
   );
   const took = processorTime(() => {
-    const { peak } = planParts({ loads, ways, workers: 8 });
+    const { peak } = planPartitions({ loads, links, workers: 8 });
     expect(peak).toBeLessThan((1.2 * (20_000 * 4)) / 8);
   });
   expect(took).toBeLessThan(4_000);

@@ -1,5 +1,5 @@
 import { type ClusterGraph, clustersOf } from './clusters.ts';
-import { alongTheFlow, heaviestFirst, Split } from './assignment.ts';
+import { alongTheFlow, heaviestFirst, Assignment } from './assignment.ts';
 
 /** A component as the plan sees it. */
 export interface Load {
@@ -9,17 +9,17 @@ export interface Load {
 }
 
 /** A connector as the plan sees it. */
-export interface Way {
+export interface Link {
   readonly from: string;
   readonly to: string;
   /** What it costs each of its ends, in the unit of the weights, when they are in different workers. */
   readonly cost: number;
 }
 
-export interface PlanRequest {
+export interface PartitionRequest {
   /** In the order of the model. */
   readonly loads: readonly Load[];
-  readonly ways: readonly Way[];
+  readonly links: readonly Link[];
   /** At most; those that were chosen by hand count. */
   readonly workers: number;
   /** Components whose worker was chosen by hand. */
@@ -36,7 +36,7 @@ export type Placement = ReadonlyMap<string, number>;
  */
 export type Reason = 'pinned' | 'cycle' | 'cheap' | 'together' | 'balance';
 
-export interface Plan {
+export interface PartitionPlan {
   readonly placement: Placement;
   readonly reasons: ReadonlyMap<string, Reason>;
   /** What the busiest worker has to do, with what it sends and takes. */
@@ -52,22 +52,27 @@ const WORTH = 0.03;
  * values, for each number of workers; both are bettered by moving single clusters, and the best is
  * taken. Equal models get equal plans.
  */
-export function planParts({ loads, ways, workers, pins = new Map() }: PlanRequest): Plan {
-  const graph = clustersOf({ loads, ways, workers, pins });
+export function planPartitions({
+  loads,
+  links,
+  workers,
+  pins = new Map(),
+}: PartitionRequest): PartitionPlan {
+  const graph = clustersOf({ loads, links, workers, pins });
   const pinned = [...new Set(pins.values())].toSorted((a, b) => a - b);
   const others = Array.from({ length: workers }, (_, at) => at).filter(
     (at) => !pinned.includes(at),
   );
   const all = [...pinned, ...others].slice(0, Math.max(workers, pinned.length));
   const count = Math.max(workers, ...pinned.map((at) => at + 1));
-  let best: Split | null = null;
+  let best: Assignment | null = null;
   for (const used of counts(Math.min(all.length, graph.clusters.length))) {
     if (used < pinned.length) continue;
     const allowed = all.slice(0, used);
     for (const start of [alongTheFlow(graph, allowed), heaviestFirst(graph, count, allowed)]) {
-      const split = new Split(graph, count, (cluster) => start[cluster] ?? 0);
-      split.improve(allowed);
-      if (best === null || split.peak < best.peak * (1 - WORTH)) best = split;
+      const assignment = new Assignment(graph, count, (cluster) => start[cluster] ?? 0);
+      assignment.improve(allowed);
+      if (best === null || assignment.peak < best.peak * (1 - WORTH)) best = assignment;
     }
   }
   return best === null ? NOTHING : asPlan(graph, best, loads, pinned);
@@ -76,14 +81,14 @@ export function planParts({ loads, ways, workers, pins = new Map() }: PlanReques
 /** What the busiest worker has to do under a placement. */
 export function peakOf(
   placement: Placement,
-  { loads, ways }: Pick<PlanRequest, 'loads' | 'ways'>,
+  { loads, links }: Pick<PartitionRequest, 'loads' | 'links'>,
 ): number {
   const busy = new Map<number, number>();
   const at = (name: string) => placement.get(name) ?? 0;
   const add = (worker: number, weight: number) =>
     busy.set(worker, (busy.get(worker) ?? 0) + weight);
   for (const { name, weight } of loads) add(at(name), weight);
-  for (const { from, to, cost } of ways) {
+  for (const { from, to, cost } of links) {
     if (at(from) === at(to)) continue;
     add(at(from), cost);
     add(at(to), cost);
@@ -92,11 +97,11 @@ export function peakOf(
 }
 
 /** The workers that a plan uses, in order. */
-export function numbersOf({ placement }: Plan): readonly number[] {
+export function numbersOf({ placement }: PartitionPlan): readonly number[] {
   return [...new Set(placement.values())].toSorted((a, b) => a - b);
 }
 
-const NOTHING: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
+const NOTHING: PartitionPlan = { placement: new Map(), reasons: new Map(), peak: 0 };
 
 /** Numbers of workers that are tried: each of a few, then fewer and fewer of many. */
 function counts(most: number): readonly number[] {
@@ -108,10 +113,10 @@ function counts(most: number): readonly number[] {
 /** Workers get their numbers in the order of the model; those chosen by hand keep theirs. */
 function asPlan(
   { clusters }: ClusterGraph,
-  split: Split,
+  assignment: Assignment,
   loads: readonly Load[],
   pinned: readonly number[],
-): Plan {
+): PartitionPlan {
   const of = new Map(
     clusters.flatMap((cluster, at) =>
       cluster.members.map((name) => [name, { cluster, at }] as const),
@@ -122,7 +127,7 @@ function asPlan(
   let next = 0;
   const placement = new Map<string, number>();
   for (const { name } of loads) {
-    const worker = split.at[of.get(name)?.at ?? 0] ?? 0;
+    const worker = assignment.at[of.get(name)?.at ?? 0] ?? 0;
     if (!numbers.has(worker)) {
       while (isTaken.has(next)) next++;
       numbers.set(worker, next);
@@ -137,7 +142,7 @@ function asPlan(
       return [name, reasonFor(pin !== null, bond, isOne)] as const;
     }),
   );
-  return { placement, reasons, peak: split.peak };
+  return { placement, reasons, peak: assignment.peak };
 }
 
 function reasonFor(isPinned: boolean, bond: string, isOne: boolean): Reason {

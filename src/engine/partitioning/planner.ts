@@ -2,7 +2,14 @@ import type { Component } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';
 import type { KnownCost } from '../profile/times.ts';
 import { measuredWork } from '../profile/measuredWork.ts';
-import { type Load, peakOf, type Placement, type Plan, planParts, type Way } from './partitionPlan.ts';
+import {
+  type Load,
+  peakOf,
+  type Placement,
+  type PartitionPlan,
+  planPartitions,
+  type Link,
+} from './partitionPlan.ts';
 
 /** Who asks for so much of a processor, or more, is worth a worker before anything was measured. */
 const WORTH_A_WORKER = 0.1;
@@ -45,7 +52,7 @@ export class Planner {
   }
 
   /** The plan to begin with: by an earlier run if there was one, else by `resources.cpu`. */
-  first(): Plan {
+  first(): PartitionPlan {
     const { components, connectors, costs } = this.#options;
     const known = new Map(costs?.map((one) => [one.name, one]));
     const units = components.map(({ name }) => known.get(name));
@@ -57,18 +64,18 @@ export class Planner {
   }
 
   /** A plan by what was measured. */
-  measured(units: readonly KnownCost[]): Plan {
+  measured(units: readonly KnownCost[]): PartitionPlan {
     return this.#plan(measuredWork(units, this.#options.connectors));
   }
 
   /** The same, if it is worth moving to. */
-  better(units: readonly KnownCost[], now: Placement): Plan | null {
+  better(units: readonly KnownCost[], now: Placement): PartitionPlan | null {
     const work = measuredWork(units, this.#options.connectors);
     const plan = this.#plan(work);
     return peakOf(now, work) > WORTH_MOVING * plan.peak ? plan : null;
   }
 
-  #byResources(): Plan {
+  #byResources(): PartitionPlan {
     const { components, connectors } = this.#options;
     const loads = components.map(({ name, resources }): Load => ({
       name,
@@ -80,14 +87,14 @@ export class Planner {
       0,
     );
     const cost = WORTH_A_WORKER + small;
-    const ways = connectors.map(({ spec: { source, target } }): Way => {
+    const links = connectors.map(({ spec: { source, target } }): Link => {
       return { from: source.entity, to: target.entity, cost };
     });
-    return this.#plan({ loads, ways });
+    return this.#plan({ loads, links });
   }
 
-  #plan(work: { readonly loads: readonly Load[]; readonly ways: readonly Way[] }): Plan {
-    return planParts({ ...work, workers: this.workers, pins: this.#pins });
+  #plan(work: { readonly loads: readonly Load[]; readonly links: readonly Link[] }): PartitionPlan {
+    return planPartitions({ ...work, workers: this.workers, pins: this.#pins });
   }
 }
 

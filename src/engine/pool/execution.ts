@@ -2,48 +2,48 @@ import type { Connector } from '../channels/connector.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { type RunFailure, toFailure } from '../errors.ts';
 import type { Schedule } from '../process/process.ts';
-import type { Crew } from './workerGroup.ts';
+import type { WorkerGroup } from './workerGroup.ts';
 import type { Outcome } from './partition/partitionProtocol.ts';
-import type { Mirror } from './replicas.ts';
-import type { PartProxy } from './workerProxy.ts';
-import type { Workers } from './transport/port.ts';
+import type { Replicas } from './replicas.ts';
+import type { WorkerProxy } from './workerProxy.ts';
+import type { WorkerFactory } from './transport/port.ts';
 import { fromThrown } from './transport/rpc.ts';
 
 /** How long a worker may take to let go of a stopped run before it is ended, milliseconds. */
 const STOP_MS = 100;
 
 /** What a process fails by. */
-export interface Trouble {
+export interface FailureReport {
   readonly failure: RunFailure;
   readonly errors: readonly unknown[];
 }
 
-export function troubleOf(error: unknown, component: string | null = null): Trouble {
+export function failureReportOf(error: unknown, component: string | null = null): FailureReport {
   return { failure: toFailure(error, component, null), errors: [error] };
 }
 
-export interface CourseOptions {
-  readonly crew: Crew;
-  readonly mirror: Mirror;
+export interface ExecutionOptions {
+  readonly workerGroup: WorkerGroup;
+  readonly replicas: Replicas;
   readonly connectors: ReadonlyMap<string, Connector>;
-  readonly sleep: Workers['sleep'];
+  readonly sleep: WorkerFactory['sleep'];
 }
 
-/** How it goes with the work of all parts together: what is under way, and what has put an end to it. */
-export class Course {
-  readonly #options: CourseOptions;
+/** How it goes with the work of all workers together: what is under way, and what has put an end to it. */
+export class Execution {
+  readonly #options: ExecutionOptions;
   #isRunning = false;
   #isInRound = false;
   #isCancelled = false;
-  #trouble: Trouble | null = null;
-  readonly #schedules = new Map<PartProxy, Schedule>();
-  /** Ends every wait of `untilGivenUp` before all parts have answered. */
+  #failureReport: FailureReport | null = null;
+  readonly #schedules = new Map<WorkerProxy, Schedule>();
+  /** Ends every wait of `untilGivenUp` before all workers have answered. */
   #giveUp: () => void = () => undefined;
   readonly #givenUp = new Promise<undefined>((resolve) => {
     this.#giveUp = () => resolve(undefined);
   });
 
-  constructor(options: CourseOptions) {
+  constructor(options: ExecutionOptions) {
     this.#options = options;
   }
 
@@ -62,21 +62,21 @@ export class Course {
   }
 
   /** What it failed by, if it did. */
-  get trouble(): Trouble | null {
-    return this.#trouble;
+  get failureReport(): FailureReport | null {
+    return this.#failureReport;
   }
 
   /** It was cancelled or has failed. */
   get isCutShort(): boolean {
-    return this.#isCancelled || this.#trouble !== null;
+    return this.#isCancelled || this.#failureReport !== null;
   }
 
   /** Nothing more comes: it was cut short, or all components have ended. */
   get isOver(): boolean {
-    return this.isCutShort || this.#options.mirror.isFinished;
+    return this.isCutShort || this.#options.replicas.isFinished;
   }
 
-  /** What of the parts runs how, as they told it at the end of their work. */
+  /** What of the workers runs how, as they told it at the end of their work. */
   get schedule(): Schedule {
     const all = [...this.#schedules.values()];
     return {
@@ -110,26 +110,28 @@ export class Course {
     return Promise.race([work(), this.#givenUp]);
   }
 
-  /** All parts run, or take a round, until each has come to its end or was lost. */
+  /** All workers run, or take a round, until each has come to its end or was lost. */
   async perform(kind: 'run' | 'round'): Promise<void> {
-    // A part that was there before may not be any more.
+    // A worker that was there before may not be any more.
     this.#schedules.clear();
-    await Promise.all(this.#options.crew.parts.map((part) => this.#performPart(part, kind)));
+    await Promise.all(
+      this.#options.workerGroup.workers.map((worker) => this.#performOn(worker, kind)),
+    );
   }
 
   /**
    * One component steps alone, behind everything that the others have sent it.
    *
-   * @param isHeld whether nobody has let the parts go on meanwhile
+   * @param isHeld whether nobody has let the workers go on meanwhile
    * @returns in words, why it does not step
    */
   async stepComponent(name: string, isHeld: () => boolean): Promise<Result<void, string>> {
-    const { crew } = this.#options;
-    const part = crew.partOf(name);
-    if (part === undefined) return fail(`${name} is in no worker.`);
-    const { era } = crew;
+    const { workerGroup } = this.#options;
+    const worker = workerGroup.workerOf(name);
+    if (worker === undefined) return fail(`${name} is in no worker.`);
+    const { epoch } = workerGroup;
     try {
-      await crew.arrived(isHeld);
+      await workerGroup.arrived(isHeld);
     } catch {
       // A worker is gone; whoever waits for the run hears of it.
       return ok(undefined);
@@ -137,50 +139,50 @@ export class Course {
     if (this.isCutShort) return ok(undefined);
     if (!isHeld()) return fail('The run has gone on.');
     try {
-      const outcome = await part.rpc.call('stepComponent', name);
-      if (era === crew.era) this.#ended(part, outcome);
+      const outcome = await worker.rpc.call('stepComponent', name);
+      if (epoch === workerGroup.epoch) this.#ended(worker, outcome);
       return outcome.refusal === null ? ok(undefined) : fail(outcome.refusal);
     } catch (error) {
-      if (era !== crew.era) return ok(undefined);
-      crew.lose(part, 'WORKER_GONE', toFailure(error, null, null).message);
+      if (epoch !== workerGroup.epoch) return ok(undefined);
+      workerGroup.lose(worker, 'WORKER_GONE', toFailure(error, null, null).message);
       return ok(undefined);
     }
   }
 
-  /** The first failure counts; it stops all parts. */
-  fail(trouble: Trouble): void {
+  /** The first failure counts; it stops all workers. */
+  fail(failureReport: FailureReport): void {
     if (this.isCutShort) return;
-    this.#trouble = trouble;
-    void this.#options.crew.halt();
+    this.#failureReport = failureReport;
+    void this.#options.workerGroup.halt();
     this.#giveUpSoon();
   }
 
   cancel(): void {
     this.#isCancelled = true;
-    for (const { rpc } of this.#options.crew.parts) rpc.tell('cancel');
+    for (const { rpc } of this.#options.workerGroup.workers) rpc.tell('cancel');
     this.#giveUpSoon();
   }
 
-  /** A part in a long step answers later; nobody waits for it longer than this. */
+  /** A worker in a long step answers later; nobody waits for it longer than this. */
   #giveUpSoon(): void {
     void this.#options.sleep(STOP_MS).then(() => this.#giveUp());
   }
 
-  async #performPart(part: PartProxy, kind: 'run' | 'round'): Promise<void> {
-    const { crew } = this.#options;
-    const { era } = crew;
-    part.census = null;
+  async #performOn(worker: WorkerProxy, kind: 'run' | 'round'): Promise<void> {
+    const { workerGroup } = this.#options;
+    const { epoch } = workerGroup;
+    worker.activity = null;
     try {
-      const outcome = await part.rpc.call(kind);
-      if (era === crew.era) this.#ended(part, outcome);
+      const outcome = await worker.rpc.call(kind);
+      if (epoch === workerGroup.epoch) this.#ended(worker, outcome);
     } catch (error) {
-      if (era !== crew.era) return;
-      crew.lose(part, 'WORKER_GONE', toFailure(error, null, null).message);
+      if (epoch !== workerGroup.epoch) return;
+      workerGroup.lose(worker, 'WORKER_GONE', toFailure(error, null, null).message);
     }
   }
 
-  #ended(part: PartProxy, { failure, errors, closed, schedule }: Outcome): void {
-    this.#schedules.set(part, schedule);
+  #ended(worker: WorkerProxy, { failure, errors, closed, schedule }: Outcome): void {
+    this.#schedules.set(worker, schedule);
     for (const id of closed) {
       const connector = this.#options.connectors.get(id);
       if (connector !== undefined) connector.isClosed = true;

@@ -1,25 +1,25 @@
 import type { Breakpoint } from '../breakpoint.ts';
 import type { Probe } from '../probe/probe.ts';
 import type { Unit } from '../unit/unit.ts';
-import type { Crew } from './workerGroup.ts';
-import type { PartReport } from './partition/partitionProtocol.ts';
-import type { PartProxy } from './workerProxy.ts';
+import type { WorkerGroup } from './workerGroup.ts';
+import type { PartitionReport } from './partition/partitionProtocol.ts';
+import type { WorkerProxy } from './workerProxy.ts';
 
 /** What is watched in the workers: fields that are recorded, and values at which to stop. */
-export class Watches {
-  readonly #crew: Crew;
+export class Instrumentation {
+  readonly #workerGroup: WorkerGroup;
   #breakpoints: readonly Breakpoint[] = [];
   readonly #probes = new Map<Probe, { readonly number: number; readonly field: string }>();
   readonly #byNumber = new Map<number, Probe>();
   #next = 0;
 
-  constructor(crew: Crew) {
-    this.#crew = crew;
+  constructor(workerGroup: WorkerGroup) {
+    this.#workerGroup = workerGroup;
   }
 
   setBreakpoints(breakpoints: readonly Breakpoint[]): void {
     this.#breakpoints = breakpoints;
-    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
+    for (const worker of this.#workerGroup.workers) this.#sendBreakpoints(worker);
   }
 
   /** Records what the components are recorded by now, and nothing else. */
@@ -38,18 +38,18 @@ export class Watches {
     for (const [probe, { number, field }] of this.#probes) {
       if (now.has(probe)) continue;
       this.#probes.delete(probe);
-      this.#crew.partOf(componentOf(field))?.rpc.tell('stopProbe', number);
+      this.#workerGroup.workerOf(componentOf(field))?.rpc.tell('stopProbe', number);
     }
   }
 
-  /** Parts that were opened know of nothing to watch yet. */
+  /** Workers that were opened know of nothing to watch yet. */
   tellAll(): void {
     for (const probe of this.#probes.keys()) this.#sendProbe(probe);
-    for (const part of this.#crew.parts) this.#sendBreakpoints(part);
+    for (const worker of this.#workerGroup.workers) this.#sendBreakpoints(worker);
   }
 
   /** Takes what a worker has recorded. */
-  absorb(samples: PartReport['samples']): void {
+  absorb(samples: PartitionReport['samples']): void {
     for (const { probe: number, ...recorded } of samples)
       this.#byNumber.get(number)?.absorb(recorded);
   }
@@ -59,13 +59,13 @@ export class Watches {
     if (known === undefined) return;
     const { number, field } = known;
     const budget = probe.budget === Infinity ? null : probe.budget;
-    this.#crew.partOf(componentOf(field))?.rpc.tell('probe', number, field, budget);
+    this.#workerGroup.workerOf(componentOf(field))?.rpc.tell('probe', number, field, budget);
   }
 
-  #sendBreakpoints(part: PartProxy): void {
-    const names = new Set(part.names);
+  #sendBreakpoints(worker: WorkerProxy): void {
+    const names = new Set(worker.names);
     const own = this.#breakpoints.filter(({ field }) => names.has(componentOf(field)));
-    part.rpc.tell('setBreakpoints', own);
+    worker.rpc.tell('setBreakpoints', own);
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { Saved, SavedObject } from '../checkpoint/savedValues.ts';
 
-type Part = Pick<Checkpoint, 'components' | 'channels' | 'objects'>;
+type Partition = Pick<Checkpoint, 'components' | 'channels' | 'objects'>;
 
 /** The parts of a process as one: its components in the given order, objects numbered anew. */
-export function joinCheckpoints(parts: readonly Part[], order: readonly string[]): Part {
+export function joinCheckpoints(parts: readonly Partition[], order: readonly string[]): Partition {
   const place = new Map(order.map((name, at) => [name, at]));
   const joined = {
-    components: [] as Part['components'][number][],
-    channels: [] as Part['channels'][number][],
+    components: [] as Partition['components'][number][],
+    channels: [] as Partition['channels'][number][],
     objects: [] as SavedObject[],
   };
   for (const { components, channels, objects } of parts) {
@@ -31,7 +31,7 @@ export function joinCheckpoints(parts: readonly Part[], order: readonly string[]
 }
 
 /** What of a checkpoint concerns some of the components. */
-export function partOf(checkpoint: Checkpoint, names: ReadonlySet<string>): Checkpoint {
+export function partitionOf(checkpoint: Checkpoint, names: ReadonlySet<string>): Checkpoint {
   return {
     ...checkpoint,
     components: checkpoint.components.filter(({ name }) => names.has(name)),

@@ -1,32 +1,32 @@
-import type { Account } from './poolProfiler.ts';
-import type { Course } from './execution.ts';
-import type { Crew } from './workerGroup.ts';
-import type { Hold } from './pauseControl.ts';
-import type { Moved, Mover } from './migration.ts';
-import type { Plan } from '../partitioning/partitionPlan.ts';
+import type { PoolProfiler } from './poolProfiler.ts';
+import type { Execution } from './execution.ts';
+import type { WorkerGroup } from './workerGroup.ts';
+import type { PauseControl } from './pauseControl.ts';
+import type { MigrationResult, Migration } from './migration.ts';
+import type { PartitionPlan } from '../partitioning/partitionPlan.ts';
 import type { Planner } from '../partitioning/planner.ts';
-import type { Workers } from './transport/port.ts';
+import type { WorkerFactory } from './transport/port.ts';
 
 /** When the plan is looked at first, by what the steps have cost, milliseconds since the run began. */
 const FIRST_LOOK_MS = 60;
 /** The second time; after that each time twice as late. */
 const SECOND_LOOK_MS = 1_000;
 
-export interface ReplannerOptions {
+export interface LoadBalancerOptions {
   readonly planner: Planner;
-  readonly account: Account;
-  readonly crew: Crew;
-  readonly hold: Hold;
-  readonly course: Course;
-  readonly mover: Mover;
-  readonly sleep: Workers['sleep'];
+  readonly profiler: PoolProfiler;
+  readonly workerGroup: WorkerGroup;
+  readonly pauseControl: PauseControl;
+  readonly execution: Execution;
+  readonly migration: Migration;
+  readonly sleep: WorkerFactory['sleep'];
 }
 
 /** Has a run moved to where it would be faster by what its steps have cost, or to where one wants it. */
-export class Replanner {
-  readonly #options: ReplannerOptions;
+export class LoadBalancer {
+  readonly #options: LoadBalancerOptions;
 
-  constructor(options: ReplannerOptions) {
+  constructor(options: LoadBalancerOptions) {
     this.#options = options;
   }
 
@@ -42,39 +42,39 @@ export class Replanner {
   }
 
   /** Puts components into workers, in place of those that were chosen before; the others follow. */
-  async place(pins: Readonly<Record<string, number>>): Promise<Moved> {
-    const { planner, account, mover } = this.#options;
+  async place(pins: Readonly<Record<string, number>>): Promise<MigrationResult> {
+    const { planner, profiler, migration } = this.#options;
     planner.pin(pins);
-    if (!mover.mayMove) return 'later';
+    if (!migration.mayMove) return 'later';
     await this.#betterPlan();
-    return mover.moveTo(planner.measured(account.units));
+    return migration.moveTo(planner.measured(profiler.units));
   }
 
   async #look(run: { readonly isOver: boolean }): Promise<void> {
-    const { planner, hold, course, mover, sleep } = this.#options;
+    const { planner, pauseControl, execution, migration, sleep } = this.#options;
     if (planner.workers === 1) return;
     let waited = 0;
     for (let at = FIRST_LOOK_MS; ; at = Math.max(SECOND_LOOK_MS, 2 * at)) {
       await sleep(at - waited);
       waited = at;
-      if (run.isOver || course.isOver) return;
-      if (hold.isHeld) continue;
+      if (run.isOver || execution.isOver) return;
+      if (pauseControl.isPaused) continue;
       const plan = await this.#betterPlan();
-      if (plan !== null && !run.isOver && (await mover.moveTo(plan)) === 'never') return;
+      if (plan !== null && !run.isOver && (await migration.moveTo(plan)) === 'never') return;
     }
   }
 
   /** A plan by measured costs, if it is worth moving to. */
-  async #betterPlan(): Promise<Plan | null> {
-    const { planner, account, crew } = this.#options;
+  async #betterPlan(): Promise<PartitionPlan | null> {
+    const { planner, profiler, workerGroup } = this.#options;
     try {
-      const { parts } = crew;
-      const told = await Promise.all(parts.map(({ rpc }) => rpc.call('times')));
-      parts.forEach(({ number }, at) => {
+      const { workers } = workerGroup;
+      const told = await Promise.all(workers.map(({ rpc }) => rpc.call('times')));
+      workers.forEach(({ number }, at) => {
         const times = told[at];
-        if (times != null) account.take(number, times);
+        if (times != null) profiler.take(number, times);
       });
-      return planner.better(account.sinceLastLook(), crew.plan.placement);
+      return planner.better(profiler.sinceLastLook(), workerGroup.plan.placement);
     } catch {
       return null;
     }

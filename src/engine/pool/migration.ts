@@ -1,10 +1,10 @@
-import type { Account } from './poolProfiler.ts';
+import type { PoolProfiler } from './poolProfiler.ts';
 import type { Checkpoints } from './poolCheckpoints.ts';
-import { type Course, troubleOf } from './execution.ts';
-import type { Crew } from './workerGroup.ts';
-import type { Hold } from './pauseControl.ts';
-import type { Plan } from '../partitioning/partitionPlan.ts';
-import type { Workers } from './transport/port.ts';
+import { type Execution, failureReportOf } from './execution.ts';
+import type { WorkerGroup } from './workerGroup.ts';
+import type { PauseControl } from './pauseControl.ts';
+import type { PartitionPlan } from '../partitioning/partitionPlan.ts';
+import type { WorkerFactory } from './transport/port.ts';
 
 /** How long a move may wait for promises of components; it is tried again later. */
 const QUIET_MS = 50;
@@ -13,25 +13,25 @@ const QUIET_MS = 50;
  * `later`: the run has ended, or something awaited did not come soon; `never`: a component cannot be
  * saved. Then everything stays where it is.
  */
-export type Moved = 'moved' | 'later' | 'never';
+export type MigrationResult = 'moved' | 'later' | 'never';
 
-export interface MoverOptions {
-  readonly crew: Crew;
-  readonly hold: Hold;
-  readonly course: Course;
+export interface MigrationOptions {
+  readonly workerGroup: WorkerGroup;
+  readonly pauseControl: PauseControl;
+  readonly execution: Execution;
   readonly checkpoints: Checkpoints;
-  readonly account: Account;
-  readonly sleep: Workers['sleep'];
+  readonly profiler: PoolProfiler;
+  readonly sleep: WorkerFactory['sleep'];
 }
 
 /** Moves a run in its midst to other workers, where it goes on from where it is. */
-export class Mover {
-  readonly #options: MoverOptions;
+export class Migration {
+  readonly #options: MigrationOptions;
   #moving: Promise<void> | null = null;
-  /** To be told to the parts once a move is done. */
+  /** To be told to the workers once a move is done. */
   readonly #late: (() => void)[] = [];
 
-  constructor(options: MoverOptions) {
+  constructor(options: MigrationOptions) {
     this.#options = options;
   }
 
@@ -41,11 +41,11 @@ export class Mover {
   }
 
   get mayMove(): boolean {
-    const { hold, course } = this.#options;
-    return course.isRunning && !hold.isHeld && !course.isOver && !this.isMoving;
+    const { pauseControl, execution } = this.#options;
+    return execution.isRunning && !pauseControl.isPaused && !execution.isOver && !this.isMoving;
   }
 
-  /** Waits for the parts that have come in place of others; the next move may follow. */
+  /** Waits for the workers that have come in place of others; the next move may follow. */
   async arrive(): Promise<void> {
     await this.#moving;
     this.#moving = null;
@@ -58,46 +58,46 @@ export class Mover {
   }
 
   /** Moves to another plan, once its workers are there. */
-  async moveTo(plan: Plan): Promise<Moved> {
-    const { crew } = this.#options;
-    const { placement } = crew.plan;
+  async moveTo(plan: PartitionPlan): Promise<MigrationResult> {
+    const { workerGroup } = this.#options;
+    const { placement } = workerGroup.plan;
     if ([...plan.placement].every(([name, at]) => placement.get(name) === at)) {
-      crew.keep(plan);
+      workerGroup.keep(plan);
       return 'moved';
     }
-    const isThere = !this.isMoving && !crew.isWarming && (await crew.warm(plan));
-    if (isThere && this.mayMove) return this.#move(plan);
-    if (!this.isMoving) crew.coolDown();
+    const areUp = !this.isMoving && !workerGroup.isWarming && (await workerGroup.warm(plan));
+    if (areUp && this.mayMove) return this.#move(plan);
+    if (!this.isMoving) workerGroup.cancelWarmUp();
     return 'later';
   }
 
-  async #move(plan: Plan): Promise<Moved> {
-    const { crew, hold, course, checkpoints, account } = this.#options;
+  async #move(plan: PartitionPlan): Promise<MigrationResult> {
+    const { workerGroup, pauseControl, execution, checkpoints, profiler } = this.#options;
     let done = () => undefined as void;
     this.#moving = new Promise((resolve) => (done = resolve));
     const stay = (how: 'later' | 'never') => {
       this.#moving = null;
-      crew.coolDown();
-      hold.goOn();
+      workerGroup.cancelWarmUp();
+      pauseControl.resume();
       return how;
     };
     try {
       if (!(await this.#isSoonSettled())) return stay('later');
       const saved = await checkpoints.save();
       if (!saved.ok) return stay('never');
-      if (course.isCutShort) return stay('later');
-      crew.forget();
-      account.turnPage();
-      await crew.open(plan);
-      const [wrong] = await crew.hook('resume');
-      if (wrong !== undefined) course.fail(troubleOf(wrong.error, wrong.name));
+      if (execution.isCutShort) return stay('later');
+      workerGroup.forget();
+      profiler.beginEpoch();
+      await workerGroup.open(plan);
+      const [wrong] = await workerGroup.hook('resume');
+      if (wrong !== undefined) execution.fail(failureReportOf(wrong.error, wrong.name));
       else {
         const loaded = await checkpoints.load(saved.value);
-        if (!loaded.ok) course.fail(troubleOf(new Error(loaded.error.join(' '))));
+        if (!loaded.ok) execution.fail(failureReportOf(new Error(loaded.error.join(' '))));
       }
-      hold.passOn();
+      pauseControl.applyToNew();
     } catch (error) {
-      course.fail(troubleOf(error));
+      execution.fail(failureReportOf(error));
     } finally {
       for (const tell of this.#late.splice(0)) tell();
       done();

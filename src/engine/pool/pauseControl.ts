@@ -1,40 +1,40 @@
-import type { Crew } from './workerGroup.ts';
+import type { WorkerGroup } from './workerGroup.ts';
 
-/** Whether the parts are held between two steps: because somebody wants it, or for a moment. */
-export class Hold {
+/** Whether the workers are held between two steps: because somebody wants it, or for a moment. */
+export class PauseControl {
   /** Somebody wants them held until further notice. */
-  isWanted = false;
-  readonly #crew: Crew;
-  #isHeld = false;
+  isRequested = false;
+  readonly #workerGroup: WorkerGroup;
+  #isPaused = false;
 
-  constructor(crew: Crew) {
-    this.#crew = crew;
+  constructor(workerGroup: WorkerGroup) {
+    this.#workerGroup = workerGroup;
   }
 
-  get isHeld(): boolean {
-    return this.#isHeld;
+  get isPaused(): boolean {
+    return this.#isPaused;
   }
 
-  hold(): void {
-    this.#isHeld = true;
-    for (const { rpc } of this.#crew.parts) rpc.tell('pause');
+  pause(): void {
+    this.#isPaused = true;
+    for (const { rpc } of this.#workerGroup.workers) rpc.tell('pause');
   }
 
-  /** Lets the parts go on, unless somebody wants them held. */
-  goOn(): void {
-    if (this.isWanted || !this.#isHeld) return;
-    this.#isHeld = false;
-    for (const part of this.#crew.parts) part.rouse('resume');
+  /** Lets the workers go on, unless somebody wants them held. */
+  resume(): void {
+    if (this.isRequested || !this.#isPaused) return;
+    this.#isPaused = false;
+    for (const worker of this.#workerGroup.workers) worker.wakeUp('resume');
   }
 
-  /** The parts of now have come in place of those that were held; what was wanted holds for them too. */
-  passOn(): void {
-    this.#isHeld = true;
-    this.goOn();
+  /** The workers of now have come in place of those that were held; what was wanted holds for them too. */
+  applyToNew(): void {
+    this.#isPaused = true;
+    this.resume();
   }
 
-  /** Tells it to parts that begin to run. */
-  repeat(): void {
-    if (this.#isHeld) for (const { rpc } of this.#crew.parts) rpc.tell('pause');
+  /** Tells it to workers that begin to run. */
+  reapply(): void {
+    if (this.#isPaused) for (const { rpc } of this.#workerGroup.workers) rpc.tell('pause');
   }
 }

@@ -1,14 +1,14 @@
-import { joinTimes, noTimes, type PartTimes, type UnitTimes } from '../profile/times.ts';
+import { joinTimes, noTimes, type PartitionTimes, type UnitTimes } from '../profile/times.ts';
 import type { ProfileWorker } from '../profile/makeProfile.ts';
 
-/** Where the time of a process over workers goes, as its parts tell it; over all plans that it had. */
-export class Account {
+/** Where the time of a process over workers goes, as its workers tell it; over all plans that it had. */
+export class PoolProfiler {
   /** Of plans before this one. */
   readonly #before = new Map<string, UnitTimes>();
   readonly #workedBefore = new Map<number, number>();
   #elapsedBefore = 0;
   /** What the workers told last, by their numbers. */
-  readonly #latest = new Map<number, PartTimes>();
+  readonly #latest = new Map<number, PartitionTimes>();
   /** At the last look for a better plan. */
   #seen: ReadonlyMap<string, UnitTimes> = new Map();
   readonly #names: readonly string[];
@@ -43,7 +43,7 @@ export class Account {
     });
   }
 
-  take(worker: number, times: PartTimes): void {
+  take(worker: number, times: PartitionTimes): void {
     this.#latest.set(worker, times);
   }
 
@@ -60,8 +60,8 @@ export class Account {
     });
   }
 
-  /** The parts begin anew under another plan. */
-  turnPage(): void {
+  /** The workers begin anew under another plan. */
+  beginEpoch(): void {
     const { units, elapsed } = this;
     for (const unit of units) this.#before.set(unit.name, unit);
     for (const [number, { worked }] of this.#latest) {

@@ -1,10 +1,10 @@
 import type { Component } from '../component/component.ts';
 import type { Status } from '../status.ts';
 import { Unit, type UnitOwner } from '../unit/unit.ts';
-import type { PartReport, UnitReport } from './partition/partitionProtocol.ts';
+import type { PartitionReport, UnitReport } from './partition/partitionProtocol.ts';
 
 /** The components of a process over workers as they show here: with what their workers told last. */
-export class Mirror {
+export class Replicas {
   readonly units: ReadonlyMap<string, Unit>;
   #isCancelled = false;
 
@@ -30,7 +30,7 @@ export class Mirror {
   }
 
   /** Shows what the worker of these components tells of them. */
-  show(names: readonly string[], { steps, units }: PartReport): void {
+  show(names: readonly string[], { steps, units }: PartitionReport): void {
     names.forEach((name, at) => {
       const unit = this.units.get(name);
       if (unit !== undefined) unit.steps = steps[at] ?? unit.steps;

@@ -1,28 +1,28 @@
 import { deadlock } from '../process/localProcess.ts';
-import { type Course, troubleOf } from './execution.ts';
-import type { Crew } from './workerGroup.ts';
-import type { Hold } from './pauseControl.ts';
-import type { Census } from './partition/partitionProtocol.ts';
-import { isQuiet, type PartProxy } from './workerProxy.ts';
+import { type Execution, failureReportOf } from './execution.ts';
+import type { WorkerGroup } from './workerGroup.ts';
+import type { PauseControl } from './pauseControl.ts';
+import type { Activity } from './partition/partitionProtocol.ts';
+import { isQuiet, type WorkerProxy } from './workerProxy.ts';
 
-export interface JudgeOptions {
-  readonly crew: Crew;
-  readonly hold: Hold;
-  readonly course: Course;
+export interface TerminationDetectorOptions {
+  readonly workerGroup: WorkerGroup;
+  readonly pauseControl: PauseControl;
+  readonly execution: Execution;
 }
 
 /** Finds when nothing goes on by itself any more in any worker, and says what is to become of it. */
-export class Judge {
-  readonly #options: JudgeOptions;
+export class TerminationDetector {
+  readonly #options: TerminationDetectorOptions;
   #isLooking = false;
   #looksAgain = false;
 
-  constructor(options: JudgeOptions) {
+  constructor(options: TerminationDetectorOptions) {
     this.#options = options;
   }
 
   /**
-   * When every part is idle, nothing is under way between them, and a second look at all of them shows
+   * When every worker is idle, nothing is under way between them, and a second look at all of them shows
    * the same (Mattern's four counters), nothing goes on by itself any more: it is over, or a channel has
    * to grow, or components wait for each other.
    */
@@ -45,47 +45,47 @@ export class Judge {
   }
 
   async #lookTwice(): Promise<void> {
-    const { crew } = this.#options;
-    const { parts } = crew;
-    const first = parts.map((part) => part.census);
+    const { workerGroup } = this.#options;
+    const { workers } = workerGroup;
+    const first = workers.map((worker) => worker.activity);
     if (!allIdle(first) || this.#isHeld) return;
-    const second = await Promise.all(parts.map(({ rpc }) => rpc.call('census')));
-    if (parts !== crew.parts || this.#isHeld) return;
+    const second = await Promise.all(workers.map(({ rpc }) => rpc.call('activity')));
+    if (workers !== workerGroup.workers || this.#isHeld) return;
     // Whoever is at work, or was since, says so again when it has become idle.
     if (!allIdle(second) || !first.every((one, at) => isSame(one, second[at]))) return;
     this.#decide(second);
   }
 
-  /** Held parts are idle for no reason of their own. */
+  /** Held workers are idle for no reason of their own. */
   get #isHeld(): boolean {
-    const { hold, course } = this.#options;
-    return hold.isHeld && !course.isInRound;
+    const { pauseControl, execution } = this.#options;
+    return pauseControl.isPaused && !execution.isInRound;
   }
 
-  #decide(all: readonly Census[]): void {
-    const { crew, course } = this.#options;
+  #decide(all: readonly Activity[]): void {
+    const { workerGroup, execution } = this.#options;
     const tell = (name: 'runOver' | 'roundOver' | 'endListeners') => {
-      for (const part of crew.parts) part.rouse(name);
+      for (const worker of workerGroup.workers) worker.wakeUp(name);
     };
-    const isRound = !course.isRunning || course.isInRound;
+    const isRound = !execution.isRunning || execution.isInRound;
     if (all.every(({ alive }) => alive === 0)) return tell(isRound ? 'roundOver' : 'runOver');
-    const sizes = all.map(({ standstill: { full } }) => Math.min(Infinity, ...full));
+    const sizes = all.map(({ stall: { full } }) => Math.min(Infinity, ...full));
     const smallest = Math.min(...sizes);
     if (smallest < Infinity) {
-      const part = crew.parts[sizes.indexOf(smallest)] as PartProxy;
-      return part.rouse('growChannel');
+      const worker = workerGroup.workers[sizes.indexOf(smallest)] as WorkerProxy;
+      return worker.wakeUp('growChannel');
     }
     const alive = all.filter((one) => one.alive > 0);
-    if (alive.some(({ standstill }) => standstill.isHeld)) return tell('roundOver');
-    if (all.some(({ standstill }) => standstill.listeners.length > 0)) return tell('endListeners');
-    course.fail(troubleOf(deadlock(all.flatMap(({ standstill }) => standstill.waiting))));
+    if (alive.some(({ stall }) => stall.isHeld)) return tell('roundOver');
+    if (all.some(({ stall }) => stall.listeners.length > 0)) return tell('endListeners');
+    execution.fail(failureReportOf(deadlock(all.flatMap(({ stall }) => stall.waiting))));
   }
 }
 
-function allIdle(all: readonly (Census | null)[]): all is readonly Census[] {
-  return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Census[]);
+function allIdle(all: readonly (Activity | null)[]): all is readonly Activity[] {
+  return all.every((one) => one?.isIdle === true) && isQuiet(all as readonly Activity[]);
 }
 
-function isSame(one: Census | null, other: Census | undefined): boolean {
+function isSame(one: Activity | null, other: Activity | undefined): boolean {
   return one?.sent === other?.sent && one?.received === other?.received;
 }

@@ -1,103 +1,103 @@
 import type { BreakpointHit } from '../breakpoint.ts';
 import type { Hook, HookError } from '../process/process.ts';
-import type { PartReport, PartStart } from './partition/partitionProtocol.ts';
-import { isQuiet, PartProxy } from './workerProxy.ts';
-import { startOf, touch, type Whole } from './partition/partitionSpec.ts';
-import { numbersOf, type Plan } from '../partitioning/partitionPlan.ts';
-import type { Workers } from './transport/port.ts';
+import type { PartitionReport, PartitionSpec } from './partition/partitionProtocol.ts';
+import { isQuiet, WorkerProxy } from './workerProxy.ts';
+import { partitionSpecOf, areConnected, type WholeProcess } from './partition/partitionSpec.ts';
+import { numbersOf, type PartitionPlan } from '../partitioning/partitionPlan.ts';
+import type { WorkerFactory } from './transport/port.ts';
 import { fromThrown } from './transport/rpc.ts';
 
 /** How long new workers may take to come up, before a run goes on without them. */
 const WARM_MS = 5_000;
 
-/** A part that is gone with its worker. */
-export interface LostPart {
+/** A worker that is gone. */
+export interface LostWorker {
   /** Components that it held. */
   readonly names: readonly string[];
   readonly code: 'WORKER_GONE' | 'WORKER_HUNG';
   readonly message: string;
 }
 
-export interface CrewOptions {
-  readonly workers: Workers;
-  readonly whole: Whole;
+export interface WorkerGroupOptions {
+  readonly factory: WorkerFactory;
+  readonly whole: WholeProcess;
   readonly yieldToHost: () => Promise<void>;
-  /** All parts hold their components, but have not begun yet. */
+  /** All workers hold their components, but have not begun yet. */
   readonly onOpen: () => void;
-  readonly onReport: (part: PartProxy, report: PartReport) => void;
+  readonly onReport: (worker: WorkerProxy, report: PartitionReport) => void;
   readonly onHit: (hit: BreakpointHit) => void;
-  readonly onLost: (lost: LostPart) => void;
+  readonly onLost: (lost: LostWorker) => void;
 }
 
-/** The workers of a process, and the part that each of them holds under the plan of now. */
-export class Crew {
-  readonly #options: CrewOptions;
-  #parts: PartProxy[] = [];
+/** The workers of a process, and the partition that each of them holds under the plan of now. */
+export class WorkerGroup {
+  readonly #options: WorkerGroupOptions;
+  #workers: WorkerProxy[] = [];
   readonly #warned = new Set<string>();
   /** Workers that come up while the run goes on without them, by their numbers. */
-  readonly #coming = new Map<number, PartProxy>();
-  #plan: Plan = { placement: new Map(), reasons: new Map(), peak: 0 };
-  #era = 0;
+  readonly #coming = new Map<number, WorkerProxy>();
+  #plan: PartitionPlan = { placement: new Map(), reasons: new Map(), peak: 0 };
+  #epoch = 0;
 
-  constructor(options: CrewOptions) {
+  constructor(options: WorkerGroupOptions) {
     this.#options = options;
   }
 
   /** Under another plan this is another list. */
-  get parts(): readonly PartProxy[] {
-    return this.#parts;
+  get workers(): readonly WorkerProxy[] {
+    return this.#workers;
   }
 
-  get plan(): Plan {
+  get plan(): PartitionPlan {
     return this.#plan;
   }
 
   /** Grows with every plan: what workers say of a run under an earlier one does not count. */
-  get era(): number {
-    return this.#era;
+  get epoch(): number {
+    return this.#epoch;
   }
 
   get isWarming(): boolean {
     return this.#coming.size > 0;
   }
 
-  partOf(component: string): PartProxy | undefined {
+  workerOf(component: string): WorkerProxy | undefined {
     const number = this.#plan.placement.get(component);
-    return this.#parts.find((part) => part.number === number);
+    return this.#workers.find((worker) => worker.number === number);
   }
 
-  /** Makes the parts of a plan: starts the workers that it lacks, and ends those that it does not need. */
-  async open(plan: Plan): Promise<void> {
+  /** Starts the workers that a plan lacks, and ends those that it does not need. */
+  async open(plan: PartitionPlan): Promise<void> {
     this.#plan = plan;
-    this.#era++;
+    this.#epoch++;
     const numbers = numbersOf(plan);
     for (const number of numbers) {
-      if (this.#parts.some((part) => part.number === number)) continue;
-      this.#parts.push(this.#coming.get(number) ?? this.#start(number));
+      if (this.#workers.some((worker) => worker.number === number)) continue;
+      this.#workers.push(this.#coming.get(number) ?? this.#start(number));
     }
     this.#coming.clear();
-    const spare = this.#parts.filter((part) => !numbers.includes(part.number));
-    this.#parts = this.#parts.filter((part) => numbers.includes(part.number));
-    for (const part of spare) part.terminate(new Error('The worker is not needed any more.'));
+    const spare = this.#workers.filter((worker) => !numbers.includes(worker.number));
+    this.#workers = this.#workers.filter((worker) => numbers.includes(worker.number));
+    for (const worker of spare) worker.terminate(new Error('The worker is not needed any more.'));
     const lines = this.#lines();
-    const opened = this.#parts.map((part) => this.#openPart(part, lines.get(part) ?? []));
+    const opened = this.#workers.map((worker) => this.#openWorker(worker, lines.get(worker) ?? []));
     const wrong = (await Promise.all(opened)).flat();
     if (wrong.length > 0) throw new TypeError(wrong.join(' '));
     this.#options.onOpen();
   }
 
   /** Takes a plan that places everything where it is, for what else it says. */
-  keep(plan: Plan): void {
+  keep(plan: PartitionPlan): void {
     this.#plan = plan;
   }
 
   /** Lets the workers of a plan come up that are not there yet; false when they do not. */
-  async warm(plan: Plan): Promise<boolean> {
-    const known = new Set(this.#parts.map(({ number }) => number));
+  async warm(plan: PartitionPlan): Promise<boolean> {
+    const known = new Set(this.#workers.map(({ number }) => number));
     const fresh = numbersOf(plan).filter((number) => !known.has(number));
     for (const number of fresh) this.#coming.set(number, this.#start(number));
     const answers = [...this.#coming.values()].map(({ rpc }) => rpc.call('ping'));
-    const late = this.#options.workers.sleep(WARM_MS).then(() => false);
+    const late = this.#options.factory.sleep(WARM_MS).then(() => false);
     const come = Promise.all(answers).then(
       () => true,
       () => false,
@@ -106,75 +106,75 @@ export class Crew {
   }
 
   /** Those that come up are not needed after all. */
-  coolDown(): void {
-    for (const part of this.#coming.values()) part.terminate(new Error('It is not needed.'));
+  cancelWarmUp(): void {
+    for (const worker of this.#coming.values()) worker.terminate(new Error('It is not needed.'));
     this.#coming.clear();
   }
 
   /** Calls a hook of all components; what went wrong. */
   async hook(hook: Hook): Promise<readonly HookError[]> {
     // That a worker was lost is known by then; its components cannot be put away any more.
-    const called = this.#parts.filter(({ isGone }) => hook !== 'destroy' || !isGone);
-    const answers = called.map(async (part) => {
+    const called = this.#workers.filter(({ isGone }) => hook !== 'destroy' || !isGone);
+    const answers = called.map(async (worker) => {
       try {
-        const failures = await part.rpc.call('hook', hook);
+        const failures = await worker.rpc.call('hook', hook);
         return failures.map(({ name, error }) => ({ name, error: fromThrown(error) }));
       } catch (error) {
-        return [{ name: part.names[0] ?? '', error }];
+        return [{ name: worker.names[0] ?? '', error }];
       }
     });
     return (await Promise.all(answers)).flat();
   }
 
-  /** Waits until everything that the parts have sent each other has come in, as long as they are held. */
+  /** Waits until everything that the workers have sent each other has come in, as long as they are held. */
   async arrived(areHeld: () => boolean = () => true): Promise<void> {
     while (areHeld()) {
-      const all = await Promise.all(this.#parts.map(({ rpc }) => rpc.call('census')));
+      const all = await Promise.all(this.#workers.map(({ rpc }) => rpc.call('activity')));
       if (isQuiet(all)) return;
       await this.#options.yieldToHost();
     }
   }
 
-  /** Stops the parts where they are. */
+  /** Stops the workers where they are. */
   async halt(): Promise<void> {
-    await Promise.all(this.#parts.map(({ rpc }) => rpc.call('halt').catch(() => undefined)));
+    await Promise.all(this.#workers.map(({ rpc }) => rpc.call('halt').catch(() => undefined)));
   }
 
-  /** Lets the parts go, for others to follow: they end without a word, theirs is an earlier era. */
+  /** Lets the workers go, for others to follow: they end without a word, theirs is an earlier epoch. */
   forget(): void {
-    this.#era++;
-    for (const { rpc } of this.#parts) rpc.tell('forget');
+    this.#epoch++;
+    for (const { rpc } of this.#workers) rpc.tell('forget');
   }
 
   /** Ends a worker that is gone, or is given up because it does not answer. */
-  lose(part: PartProxy, code: LostPart['code'], how: string): void {
-    if (part.isGone) return;
-    if (this.#coming.get(part.number) === part) {
-      this.#coming.delete(part.number);
-      part.terminate(new Error('It did not come up.'));
+  lose(worker: WorkerProxy, code: LostWorker['code'], how: string): void {
+    if (worker.isGone) return;
+    if (this.#coming.get(worker.number) === worker) {
+      this.#coming.delete(worker.number);
+      worker.terminate(new Error('It did not come up.'));
       return;
     }
-    const { names } = part;
+    const { names } = worker;
     const message = `The worker with ${inWords(names)} ${how}.`;
-    part.terminate(new Error(message));
+    worker.terminate(new Error(message));
     this.#options.onLost({ names, code, message });
   }
 
   /** Ends all workers. */
   close(): void {
-    const ended = [...this.#parts, ...this.#coming.values()];
-    for (const part of ended) part.terminate(new Error('The process was put away.'));
-    this.#parts = [];
+    const ended = [...this.#workers, ...this.#coming.values()];
+    for (const worker of ended) worker.terminate(new Error('The process was put away.'));
+    this.#workers = [];
     this.#coming.clear();
   }
 
-  #start(number: number): PartProxy {
-    const { workers, whole, onReport, onHit } = this.#options;
-    const worker = workers.start(`worker ${number + 1}`);
+  #start(number: number): WorkerProxy {
+    const { factory, whole, onReport, onHit } = this.#options;
+    const thread = factory.start(`worker ${number + 1}`);
     const { files, warn } = whole.host;
-    const part: PartProxy = new PartProxy(number, worker, {
+    const worker: WorkerProxy = new WorkerProxy(number, thread, {
       report: (report) => {
-        if (this.#parts.includes(part)) onReport(part, report);
+        if (this.#workers.includes(worker)) onReport(worker, report);
       },
       hit: onHit,
       warn: (warning) => {
@@ -187,18 +187,18 @@ export class Crew {
       create: (path) => files.create(path),
       append: (path, bytes) => files.append(path, bytes),
     });
-    worker.onGone((reason) => this.lose(part, 'WORKER_GONE', `ended: ${reason}`));
-    return part;
+    thread.onGone((reason) => this.lose(worker, 'WORKER_GONE', `ended: ${reason}`));
+    return worker;
   }
 
-  /** Ends of new lines to the other parts, for those that have anything to tell each other. */
-  #lines(): ReadonlyMap<PartProxy, PartStart['lines']> {
-    const { workers, whole } = this.#options;
-    const lines = new Map(this.#parts.map((part) => [part, [] as [number, object][]]));
-    for (const [at, one] of this.#parts.entries()) {
-      for (const other of this.#parts.slice(at + 1)) {
-        if (!touch(whole, this.#plan.placement, one.number, other.number)) continue;
-        const [near, far] = workers.line();
+  /** Ends of new lines to the other workers, for those that have anything to tell each other. */
+  #lines(): ReadonlyMap<WorkerProxy, PartitionSpec['lines']> {
+    const { factory, whole } = this.#options;
+    const lines = new Map(this.#workers.map((worker) => [worker, [] as [number, object][]]));
+    for (const [at, one] of this.#workers.entries()) {
+      for (const other of this.#workers.slice(at + 1)) {
+        if (!areConnected(whole, this.#plan.placement, one.number, other.number)) continue;
+        const [near, far] = factory.line();
         lines.get(one)?.push([other.number, near]);
         lines.get(other)?.push([one.number, far]);
       }
@@ -206,12 +206,15 @@ export class Crew {
     return lines;
   }
 
-  async #openPart(part: PartProxy, lines: PartStart['lines']): Promise<readonly string[]> {
-    const start = startOf(this.#options.whole, this.#plan.placement, part.number, lines);
-    part.names = start.components.map(({ args }) => String(args['name']));
-    part.census = null;
+  async #openWorker(
+    worker: WorkerProxy,
+    lines: PartitionSpec['lines'],
+  ): Promise<readonly string[]> {
+    const start = partitionSpecOf(this.#options.whole, this.#plan.placement, worker.number, lines);
+    worker.names = start.components.map(({ args }) => String(args['name']));
+    worker.activity = null;
     const ends = lines.map(([, end]) => end);
-    return part.rpc.send('open', [start], ends);
+    return worker.rpc.send('open', [start], ends);
   }
 }
 

@@ -1,26 +1,26 @@
 import type { Environment } from '../environment.ts';
-import type { Crew } from './workerGroup.ts';
-import type { PartProxy } from './workerProxy.ts';
-import type { Workers } from './transport/port.ts';
+import type { WorkerGroup } from './workerGroup.ts';
+import type { WorkerProxy } from './workerProxy.ts';
+import type { WorkerFactory } from './transport/port.ts';
 
 /** How often the workers are asked whether they still answer, milliseconds. */
-const PULSE_MS = 500;
+const BEAT_MS = 500;
 
-export interface PulseOptions {
-  readonly crew: Crew;
-  readonly sleep: Workers['sleep'];
+export interface WorkerHeartbeatOptions {
+  readonly workerGroup: WorkerGroup;
+  readonly sleep: WorkerFactory['sleep'];
   readonly now: Environment['now'];
   /** A worker that says nothing for so long is ended, milliseconds. */
   readonly hangAfter?: number | undefined;
 }
 
 /** Asks the workers now and then whether they still answer. */
-export class Pulse {
-  readonly #options: PulseOptions;
+export class WorkerHeartbeat {
+  readonly #options: WorkerHeartbeatOptions;
   /** Since when a question is open, for those that have not answered. */
-  readonly #askedAt = new WeakMap<PartProxy, number>();
+  readonly #askedAt = new WeakMap<WorkerProxy, number>();
 
-  constructor(options: PulseOptions) {
+  constructor(options: WorkerHeartbeatOptions) {
     this.#options = options;
   }
 
@@ -36,27 +36,31 @@ export class Pulse {
   }
 
   async #ask(work: { readonly isOver: boolean }): Promise<void> {
-    const { crew, sleep, now } = this.#options;
+    const { workerGroup, sleep, now } = this.#options;
     while (!work.isOver) {
-      await sleep(PULSE_MS);
+      await sleep(BEAT_MS);
       if (work.isOver) return;
       const time = now();
-      for (const part of crew.parts) this.#askPart(part, time);
+      for (const worker of workerGroup.workers) this.#askWorker(worker, time);
     }
   }
 
-  #askPart(part: PartProxy, now: number): void {
-    const { crew, hangAfter = 10_000 } = this.#options;
-    const askedAt = this.#askedAt.get(part);
+  #askWorker(worker: WorkerProxy, now: number): void {
+    const { workerGroup, hangAfter = 10_000 } = this.#options;
+    const askedAt = this.#askedAt.get(worker);
     if (askedAt === undefined) {
-      this.#askedAt.set(part, now);
-      part.rpc.call('ping').then(
-        () => this.#askedAt.delete(part),
+      this.#askedAt.set(worker, now);
+      worker.rpc.call('ping').then(
+        () => this.#askedAt.delete(worker),
         () => undefined,
       );
     } else if (now - askedAt > hangAfter) {
       const seconds = Number((hangAfter / 1000).toPrecision(2));
-      crew.lose(part, 'WORKER_HUNG', `has not answered for ${seconds} seconds and was ended`);
+      workerGroup.lose(
+        worker,
+        'WORKER_HUNG',
+        `has not answered for ${seconds} seconds and was ended`,
+      );
     }
   }
 }

@@ -16,28 +16,28 @@ import {
 } from '../process/process.ts';
 import { isTerminal } from '../status.ts';
 import type { Unit } from '../unit/unit.ts';
-import { Account } from './poolProfiler.ts';
+import { PoolProfiler } from './poolProfiler.ts';
 import { Checkpoints } from './poolCheckpoints.ts';
-import { Course, type Trouble, troubleOf } from './execution.ts';
-import { Crew, type LostPart } from './workerGroup.ts';
-import { Hold } from './pauseControl.ts';
-import { Judge } from './terminationDetector.ts';
-import type { PartReport } from './partition/partitionProtocol.ts';
-import { Mirror } from './replicas.ts';
-import { type Moved, Mover } from './migration.ts';
-import type { PartProxy } from './workerProxy.ts';
+import { Execution, type FailureReport, failureReportOf } from './execution.ts';
+import { WorkerGroup, type LostWorker } from './workerGroup.ts';
+import { PauseControl } from './pauseControl.ts';
+import { TerminationDetector } from './terminationDetector.ts';
+import type { PartitionReport } from './partition/partitionProtocol.ts';
+import { Replicas } from './replicas.ts';
+import { type MigrationResult, Migration } from './migration.ts';
+import type { WorkerProxy } from './workerProxy.ts';
 import { numbersOf, type Placement } from '../partitioning/partitionPlan.ts';
 import { Planner } from '../partitioning/planner.ts';
-import type { Workers } from './transport/port.ts';
-import { Pulse } from './workerHeartbeat.ts';
-import { Replanner } from './loadBalancer.ts';
-import { Watches } from './instrumentation.ts';
+import type { WorkerFactory } from './transport/port.ts';
+import { WorkerHeartbeat } from './workerHeartbeat.ts';
+import { LoadBalancer } from './loadBalancer.ts';
+import { Instrumentation } from './instrumentation.ts';
 
 /** How long `destroy` of the components may take, milliseconds. */
 const DESTROY_MS = 1_000;
 
 export interface WorkerPoolProcessOptions extends ProcessOptions {
-  readonly workers: Workers;
+  readonly workers: WorkerFactory;
   /** Workers at most; as many as there are cores without it. */
   readonly count?: number;
   /** Workers of components, from 0, where they are chosen by hand. */
@@ -60,7 +60,7 @@ export interface WorkerPoolProcessOptions extends ProcessOptions {
 }
 
 /**
- * A process whose components are spread over several workers; each runs its part as `LocalProcess` would,
+ * A process whose components are spread over several workers; each runs its worker as `LocalProcess` would,
  * and values pass directly between them. The components here stand for those in the workers: they show
  * the values of the last report. What comes out is what `LocalProcess` gives (SPEC.md, POOL).
  */
@@ -71,17 +71,17 @@ export class WorkerPoolProcess extends Process {
   protected readonly units: ReadonlyMap<string, Unit>;
   readonly #options: WorkerPoolProcessOptions;
   readonly #planner: Planner;
-  readonly #account: Account;
-  readonly #mirror: Mirror;
-  readonly #crew: Crew;
-  readonly #watches: Watches;
-  readonly #hold: Hold;
-  readonly #course: Course;
-  readonly #judge: Judge;
-  readonly #pulse: Pulse;
+  readonly #profiler: PoolProfiler;
+  readonly #replicas: Replicas;
+  readonly #workerGroup: WorkerGroup;
+  readonly #instrumentation: Instrumentation;
+  readonly #pauseControl: PauseControl;
+  readonly #execution: Execution;
+  readonly #terminationDetector: TerminationDetector;
+  readonly #heartbeat: WorkerHeartbeat;
   readonly #checkpoints: Checkpoints;
-  readonly #mover: Mover;
-  readonly #replanner: Replanner;
+  readonly #migration: Migration;
+  readonly #loadBalancer: LoadBalancer;
   #lastInspection: readonly unknown[] = [];
 
   constructor(options: WorkerPoolProcessOptions) {
@@ -95,11 +95,11 @@ export class WorkerPoolProcess extends Process {
       connectors: [...connectors.values()],
       cores: workers.cores,
     });
-    const account = new Account([...components.keys()]);
-    const mirror = new Mirror(components, (unit) => this.publish(unit));
-    const { units } = mirror;
-    const crew = new Crew({
-      workers,
+    const profiler = new PoolProfiler([...components.keys()]);
+    const replicas = new Replicas(components, (unit) => this.publish(unit));
+    const { units } = replicas;
+    const workerGroup = new WorkerGroup({
+      factory: workers,
       whole: {
         ...{ name, parameters, host: environment.host, units, connectors },
         typeText: (component) => this.typeText(component),
@@ -107,63 +107,83 @@ export class WorkerPoolProcess extends Process {
         schedule: options.schedule,
       },
       yieldToHost: () => environment.yieldToHost(),
-      onOpen: () => this.#watches.tellAll(),
-      onReport: (part, report) => this.#take(part, report),
+      onOpen: () => this.#instrumentation.tellAll(),
+      onReport: (worker, report) => this.#take(worker, report),
       onHit: (hit) => this.#hit(hit),
       onLost: (lost) => this.#lost(lost),
     });
-    const hold = new Hold(crew);
-    const course = new Course({ crew, mirror, connectors, sleep });
+    const pauseControl = new PauseControl(workerGroup);
+    const execution = new Execution({ workerGroup, replicas, connectors, sleep });
     const checkpoints = new Checkpoints({
-      ...{ crew, hold, names: [...units.keys()] },
+      ...{ workerGroup, pauseControl, names: [...units.keys()] },
       head: () => {
         const { jobId, status } = this;
         return { process: name, jobId, seed: environment.host.seed, status };
       },
     });
-    const mover = new Mover({ crew, hold, course, checkpoints, account, sleep });
+    const migration = new Migration({
+      workerGroup,
+      pauseControl,
+      execution,
+      checkpoints,
+      profiler,
+      sleep,
+    });
     this.#options = options;
     this.#planner = planner;
-    this.#account = account;
-    this.#mirror = mirror;
+    this.#profiler = profiler;
+    this.#replicas = replicas;
     this.units = units;
     this.eventConnectors = new EventHub([...units.values()], environment).connectors;
-    this.#crew = crew;
-    this.#watches = new Watches(crew);
-    this.#hold = hold;
-    this.#course = course;
-    this.#judge = new Judge({ crew, hold, course });
+    this.#workerGroup = workerGroup;
+    this.#instrumentation = new Instrumentation(workerGroup);
+    this.#pauseControl = pauseControl;
+    this.#execution = execution;
+    this.#terminationDetector = new TerminationDetector({ workerGroup, pauseControl, execution });
     const now = () => environment.now();
-    this.#pulse = new Pulse({ crew, sleep, now, hangAfter: options.hangAfter });
+    this.#heartbeat = new WorkerHeartbeat({
+      workerGroup,
+      sleep,
+      now,
+      hangAfter: options.hangAfter,
+    });
     this.#checkpoints = checkpoints;
-    this.#mover = mover;
-    this.#replanner = new Replanner({ planner, account, crew, hold, course, mover, sleep });
+    this.#migration = migration;
+    this.#loadBalancer = new LoadBalancer({
+      planner,
+      profiler,
+      workerGroup,
+      pauseControl,
+      execution,
+      migration,
+      sleep,
+    });
   }
 
   get isFinished(): boolean {
-    return this.#mirror.isFinished;
+    return this.#replicas.isFinished;
   }
 
   get isPaused(): boolean {
-    return this.#hold.isWanted;
+    return this.#pauseControl.isRequested;
   }
 
   get schedule(): Schedule {
-    return this.#course.schedule;
+    return this.#execution.schedule;
   }
 
   /** The worker, from 0, of each component; empty before `init`. */
   get placement(): Placement {
-    return this.#crew.plan.placement;
+    return this.#workerGroup.plan.placement;
   }
 
   /** Where the time went so far, as the workers told it last. */
   get profile(): Profile {
-    const { plan } = this.#crew;
+    const { plan } = this.#workerGroup;
     return makeProfile({
-      elapsed: this.#account.elapsed,
-      workers: this.#account.workers(numbersOf(plan)),
-      units: this.#account.units,
+      elapsed: this.#profiler.elapsed,
+      workers: this.#profiler.workers(numbersOf(plan)),
+      units: this.#profiler.units,
       connectors: [...this.connectors.values()],
       plan,
       cores: this.#planner.workers,
@@ -172,26 +192,26 @@ export class WorkerPoolProcess extends Process {
 
   async run(): Promise<void> {
     this.mustBeInitialised();
-    if (this.#course.isRunning) throw new ProcessStatusError('The process is running already.');
+    if (this.#execution.isRunning) throw new ProcessStatusError('The process is running already.');
     if (this.status === 'failed' || this.status === 'stopped') {
       throw new ProcessStatusError(
         `A process that ${this.status === 'failed' ? 'failed' : 'was stopped'} cannot run again.`,
       );
     }
     this.setStatus('running');
-    await this.#course.run(() => this.#perform('run'));
-    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
-    if (!this.#course.isCancelled) this.setStatus('completed');
+    await this.#execution.run(() => this.#perform('run'));
+    if (this.#execution.failureReport !== null) throw this.#failed(this.#execution.failureReport);
+    if (!this.#execution.isCancelled) this.setStatus('completed');
   }
 
   async step(): Promise<void> {
-    if (this.#course.isRunning) return this.#whileHeld(() => this.#course.perform('round'));
-    const before = this.#mirror.alive;
+    if (this.#execution.isRunning) return this.#whileHeld(() => this.#execution.perform('round'));
+    const before = this.#replicas.alive;
     await this.advance();
-    if (before === this.units.size && this.#mirror.alive === before) return;
+    if (before === this.units.size && this.#replicas.alive === before) return;
     const error = new IOStreamClosedError('Attempted write on a closed io controller.');
-    await this.#crew.halt();
-    throw this.#failed(troubleOf(error));
+    await this.#workerGroup.halt();
+    throw this.#failed(failureReportOf(error));
   }
 
   async advance(): Promise<void> {
@@ -205,28 +225,29 @@ export class WorkerPoolProcess extends Process {
     const unit = this.units.get(name);
     if (unit === undefined) return fail(`There is no component ${name}.`);
     if (unit.isEnded) return fail(`${name} has ended.`);
-    const course = this.#course;
-    const isHeld = () => !course.isCutShort && (this.#hold.isWanted || !course.isRunning);
-    const work = () => course.untilGivenUp(() => course.stepComponent(name, isHeld));
-    const stepped = course.isRunning
+    const execution = this.#execution;
+    const isHeld = () =>
+      !execution.isCutShort && (this.#pauseControl.isRequested || !execution.isRunning);
+    const work = () => execution.untilGivenUp(() => execution.stepComponent(name, isHeld));
+    const stepped = execution.isRunning
       ? await this.#whileHeld(work)
-      : await this.#byHand(() => this.#pulse.during(work()));
+      : await this.#byHand(() => this.#heartbeat.during(work()));
     return stepped ?? ok(undefined);
   }
 
   pause(): void {
-    this.#hold.isWanted = true;
-    this.#hold.hold();
+    this.#pauseControl.isRequested = true;
+    this.#pauseControl.pause();
   }
 
   resume(): void {
-    this.#hold.isWanted = false;
-    if (!this.#mover.isMoving) this.#hold.goOn();
+    this.#pauseControl.isRequested = false;
+    if (!this.#migration.isMoving) this.#pauseControl.resume();
   }
 
   cancel(): void {
-    this.#course.cancel();
-    this.#mirror.cancel();
+    this.#execution.cancel();
+    this.#replicas.cancel();
     this.setStatus('stopped');
   }
 
@@ -239,15 +260,15 @@ export class WorkerPoolProcess extends Process {
         return fail(`There is no output ${field} to stop at.`);
       }
     }
-    this.#watches.setBreakpoints(breakpoints);
+    this.#instrumentation.setBreakpoints(breakpoints);
     return ok(undefined);
   }
 
   override setArgument(component: string, name: string, value: unknown): Result<void, string> {
     const set = super.setArgument(component, name, value);
     if (set.ok) {
-      this.#mover.whenThere(() => {
-        this.#crew.partOf(component)?.rpc.tell('setArgument', component, name, value);
+      this.#migration.whenThere(() => {
+        this.#workerGroup.workerOf(component)?.rpc.tell('setArgument', component, name, value);
       });
     }
     return set;
@@ -260,8 +281,8 @@ export class WorkerPoolProcess extends Process {
    * @returns `later`, when the run has ended, or something awaited did not come soon; `never`, when a
    *   component cannot be saved. Then everything stays where it is; the choice holds for plans to come.
    */
-  async place(pins: Readonly<Record<string, number>>): Promise<Moved> {
-    return this.#replanner.place(pins);
+  async place(pins: Readonly<Record<string, number>>): Promise<MigrationResult> {
+    return this.#loadBalancer.place(pins);
   }
 
   async checkpoint(): Promise<Result<Checkpoint, readonly string[]>> {
@@ -273,7 +294,7 @@ export class WorkerPoolProcess extends Process {
     const saved = await this.#checkpoints.save().catch((error: unknown) => {
       return fail([toFailure(error, null, null).message]);
     });
-    this.#hold.goOn();
+    this.#pauseControl.resume();
     if (saved.ok) await this.state.putCheckpoint?.(saved.value);
     return saved;
   }
@@ -298,62 +319,63 @@ export class WorkerPoolProcess extends Process {
 
   /** Ends the workers; the components in them are gone. */
   close(): void {
-    this.#crew.close();
+    this.#workerGroup.close();
   }
 
   /** For tests: what each worker tells of itself; behind `destroy` what it told then. */
   async inspect(): Promise<readonly unknown[]> {
-    const { parts } = this.#crew;
-    if (parts.length === 0) return this.#lastInspection;
-    return Promise.all(parts.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
+    const { workers } = this.#workerGroup;
+    if (workers.length === 0) return this.#lastInspection;
+    return Promise.all(workers.map(({ rpc }) => rpc.call('inspect').catch(() => null)));
   }
 
   protected override async callHooks(hook: Hook): Promise<readonly HookError[]> {
-    if (hook === 'destroy') return this.#destroyParts();
-    if (this.#crew.parts.some(({ isGone }) => isGone)) this.close();
-    return this.#pulse.during(this.#begin(hook));
+    if (hook === 'destroy') return this.#destroyWorkers();
+    if (this.#workerGroup.workers.some(({ isGone }) => isGone)) this.close();
+    return this.#heartbeat.during(this.#begin(hook));
   }
 
   protected override probesChanged(): void {
-    this.#watches.setProbes(this.units.values());
+    this.#instrumentation.setProbes(this.units.values());
   }
 
   async #begin(hook: Hook): Promise<readonly HookError[]> {
     try {
-      if (this.#crew.parts.length === 0) await this.#crew.open(this.#planner.first());
+      if (this.#workerGroup.workers.length === 0)
+        await this.#workerGroup.open(this.#planner.first());
     } catch (error) {
       // A worker that was lost is known by then.
-      const { trouble } = this.#course;
-      if (trouble === null) throw error;
-      return [{ name: trouble.failure.component ?? '', error }];
+      const { failureReport } = this.#execution;
+      if (failureReport === null) throw error;
+      return [{ name: failureReport.failure.component ?? '', error }];
     }
-    return this.#crew.hook(hook);
+    return this.#workerGroup.hook(hook);
   }
 
-  async #destroyParts(): Promise<readonly HookError[]> {
+  async #destroyWorkers(): Promise<readonly HookError[]> {
     const late = this.#options.workers.sleep(DESTROY_MS).then(() => []);
-    const errors = await Promise.race([this.#crew.hook('destroy'), late]);
+    const errors = await Promise.race([this.#workerGroup.hook('destroy'), late]);
     const inspection = this.inspect().then((told) => void (this.#lastInspection = told));
     await Promise.race([inspection, late]);
     return errors;
   }
 
-  /** Runs, or takes a round, until all parts have come to its end. */
+  /** Runs, or takes a round, until all workers have come to its end. */
   async #perform(kind: 'run' | 'round'): Promise<void> {
-    const work = this.#course.untilGivenUp(() => this.#performParts(kind));
-    await this.#pulse.during(kind === 'run' ? this.#replanner.during(work) : work);
+    const work = this.#execution.untilGivenUp(() => this.#performOnAll(kind));
+    await this.#heartbeat.during(kind === 'run' ? this.#loadBalancer.during(work) : work);
   }
 
-  /** Parts that come in place of others by a move go on with the work of those. */
-  async #performParts(kind: 'run' | 'round'): Promise<void> {
+  /** Workers that come in place of others by a move go on with the work of those. */
+  async #performOnAll(kind: 'run' | 'round'): Promise<void> {
     for (;;) {
-      if (kind === 'run') this.#hold.repeat();
-      await this.#course.perform(kind);
-      if (!this.#mover.isMoving) return;
-      await this.#mover.arrive();
+      if (kind === 'run') this.#pauseControl.reapply();
+      await this.#execution.perform(kind);
+      if (!this.#migration.isMoving) return;
+      await this.#migration.arrive();
       // Somebody may have paused or resumed while there was nobody to tell.
-      this.#hold.passOn();
-      if (this.#course.isCutShort) return;
+      this.#pauseControl.applyToNew();
+      if (this.#execution.isCutShort) return;
     }
   }
 
@@ -366,47 +388,47 @@ export class WorkerPoolProcess extends Process {
     }
     this.setStatus('running');
     const result = await this.#checkpoints.keptOut(work);
-    if (this.#course.trouble !== null) throw this.#failed(this.#course.trouble);
-    if (!this.#course.isCancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
+    if (this.#execution.failureReport !== null) throw this.#failed(this.#execution.failureReport);
+    if (!this.#execution.isCancelled) this.setStatus(this.isFinished ? 'completed' : 'waiting');
     return result;
   }
 
   async #whileHeld<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.#hold.isWanted || this.#course.isInRound) {
+    if (!this.#pauseControl.isRequested || this.#execution.isInRound) {
       throw new ProcessStatusError('A running process steps only while it is paused.');
     }
-    return this.#course.inRun(async () => {
-      while (this.#mover.isMoving) await this.environment.yieldToHost();
+    return this.#execution.inRun(async () => {
+      while (this.#migration.isMoving) await this.environment.yieldToHost();
       return this.#checkpoints.keptOut(work);
     });
   }
 
-  #take(part: PartProxy, report: PartReport): void {
-    const { samples, times, census } = report;
-    if (times !== null) this.#account.take(part.number, times);
-    this.#mirror.show(part.names, report);
-    this.#watches.absorb(samples);
-    if (samples.length > 0) part.rpc.tell('taken');
-    if (census === null) return;
-    part.census = census;
-    void this.#judge.look();
+  #take(worker: WorkerProxy, report: PartitionReport): void {
+    const { samples, times, activity } = report;
+    if (times !== null) this.#profiler.take(worker.number, times);
+    this.#replicas.show(worker.names, report);
+    this.#instrumentation.absorb(samples);
+    if (samples.length > 0) worker.rpc.tell('taken');
+    if (activity === null) return;
+    worker.activity = activity;
+    void this.#terminationDetector.look();
   }
 
   #hit(hit: BreakpointHit): void {
     this.lastHit = hit;
-    if (this.#course.isRunning && !this.#course.isInRound) this.pause();
+    if (this.#execution.isRunning && !this.#execution.isInRound) this.pause();
   }
 
-  #lost({ names, code, message }: LostPart): void {
+  #lost({ names, code, message }: LostWorker): void {
     if (isTerminal(this.status)) return;
-    this.#mirror.end(names, 'failed');
+    this.#replicas.end(names, 'failed');
     const failure = { code, component: names[0] ?? null, step: null, message };
-    this.#course.fail({ failure, errors: [Object.assign(new Error(message), { code })] });
+    this.#execution.fail({ failure, errors: [Object.assign(new Error(message), { code })] });
   }
 
-  /** The end after a failure, once the parts have told what they had. */
-  #failed({ failure, errors }: Trouble): ProcessError {
-    this.#mirror.end(this.units.keys(), 'stopped');
+  /** The end after a failure, once the workers have told what they had. */
+  #failed({ failure, errors }: FailureReport): ProcessError {
+    this.#replicas.end(this.units.keys(), 'stopped');
     this.setStatus('failed');
     this.failure = failure;
     return new ProcessError(errors, failure);

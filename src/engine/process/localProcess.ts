@@ -4,7 +4,7 @@ import type { Channel } from '../channels/channel.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { checkFit, loadParts, saveParts } from '../checkpoint/save.ts';
 import { loadTurns, saveTurns } from '../checkpoint/turns.ts';
-import { Groups } from '../compiled/roundGroups.ts';
+import { RoundGroups } from '../compiled/roundGroups.ts';
 import { connect } from '../channels/connectUnits.ts';
 import type { Connector } from '../channels/connector.ts';
 import { SLICE } from '../environment.ts';
@@ -16,11 +16,11 @@ import {
   toFailure,
 } from '../errors.ts';
 import { EventHub } from '../channels/eventHub.ts';
-import { clockFacts, StepMeter } from '../profile/stepTimer.ts';
+import { clockProperties, StepTimer } from '../profile/stepTimer.ts';
 import { Process, type ProcessOptions, type Schedule } from './process.ts';
 import { makeProfile, type Profile } from '../profile/makeProfile.ts';
-import type { PartTimes } from '../profile/times.ts';
-import { Timesheet } from '../profile/samplingProfiler.ts';
+import type { PartitionTimes } from '../profile/times.ts';
+import { SamplingProfiler } from '../profile/samplingProfiler.ts';
 import { ReadyQueue } from '../scheduler/readyQueue.ts';
 import type { Remote } from '../channels/remote.ts';
 import { isTerminal, type Status } from '../status.ts';
@@ -47,7 +47,7 @@ export interface LocalProcessOptions extends ProcessOptions {
 }
 
 /** What keeps a process in which nothing goes on from going on. */
-export interface Standstill {
+export interface Stall {
   /** Values that each full channel holds at which somebody waits. */
   readonly full: readonly number[];
   /** Some component has done all that it may do for now. */
@@ -82,11 +82,11 @@ export class LocalProcess extends Process implements UnitOwner {
   #inRound = false;
   /** How often a held run went on: what was done by hand meanwhile is over then. */
   #resumes = 0;
-  readonly #groups: Groups;
+  readonly #groups: RoundGroups;
   readonly #compiles: boolean;
   readonly #remote: Remote | null;
   /** Where the time goes, when somebody wants to know. */
-  #timesheet: Timesheet | null = null;
+  #timesheet: SamplingProfiler | null = null;
   #trouble: Trouble[] = [];
   #cancelled = false;
   #asleep: (() => void)[] = [];
@@ -99,7 +99,7 @@ export class LocalProcess extends Process implements UnitOwner {
       [...this.components].map(([name, component]) => [name, new Unit(component, this)]),
     );
     this.units = units;
-    this.#groups = new Groups(this.#queue, options.environment);
+    this.#groups = new RoundGroups(this.#queue, options.environment);
     this.#compiles = options.schedule !== 'queue';
     this.#alive = units.size;
     const remote = options.remote ?? null;
@@ -108,7 +108,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.eventConnectors = this.#events.connectors;
     remote?.attach({
       enqueue: (runnable) => this.#queue.enqueue(runnable),
-      rouse: () => this.#rouse(),
+      wakeUp: () => this.#wakeUp(),
       deliver: (event) => this.#events.deliver(event),
       producerEnded: (types) => this.#events.typesEnded(types),
     });
@@ -233,7 +233,7 @@ export class LocalProcess extends Process implements UnitOwner {
       this.#groups.rejoin();
       this.#release(UNLIMITED);
     }
-    this.#rouse();
+    this.#wakeUp();
   }
 
   /**
@@ -268,7 +268,7 @@ export class LocalProcess extends Process implements UnitOwner {
       unit.setStatus('stopped', true);
     }
     this.setStatus('stopped');
-    this.#rouse();
+    this.#wakeUp();
   }
 
   /** Ends what has not ended yet, because the process has failed elsewhere. */
@@ -276,7 +276,7 @@ export class LocalProcess extends Process implements UnitOwner {
     this.#cancelled = true;
     this.#queue.interrupted = true;
     this.#stopRest();
-    this.#rouse();
+    this.#wakeUp();
   }
 
   /**
@@ -367,20 +367,20 @@ export class LocalProcess extends Process implements UnitOwner {
   ended(unit: Unit): void {
     this.#alive--;
     this.#events.producerEnded(unit);
-    if (this.#alive === 0) this.#rouse();
+    if (this.#alive === 0) this.#wakeUp();
   }
 
   /** From now on takes account, by samples, of where the time goes. Call it before `run`. */
   measure(): void {
     if (this.#timesheet !== null) return;
     const now = () => this.environment.now();
-    const { bias, tick } = clockFacts(now);
-    for (const unit of this.units.values()) unit.meter ??= new StepMeter(now, bias);
-    this.#timesheet = new Timesheet([...this.units.values()], now, tick);
+    const { bias, tick } = clockProperties(now);
+    for (const unit of this.units.values()) unit.timer ??= new StepTimer(now, bias);
+    this.#timesheet = new SamplingProfiler([...this.units.values()], now, tick);
   }
 
   /** Where the time went since `measure`; null without it. */
-  get times(): PartTimes | null {
+  get times(): PartitionTimes | null {
     return this.#timesheet?.read() ?? null;
   }
 
@@ -399,7 +399,7 @@ export class LocalProcess extends Process implements UnitOwner {
   }
 
   /** What keeps it from going on, when nothing goes on. */
-  standstill(): Standstill {
+  stall(): Stall {
     const alive = this.#waiting();
     return {
       full: this.#full().map(({ capacity }) => capacity),
@@ -414,19 +414,19 @@ export class LocalProcess extends Process implements UnitOwner {
     const [smallest] = this.#full();
     if (smallest === undefined) return;
     smallest.grow();
-    this.#rouse();
+    this.#wakeUp();
   }
 
   /** Ends the components that wait for events, because nobody can send one any more. */
   endListeners(): void {
     for (const unit of this.#waiting()) if (unit.waitsForEventsOnly) unit.end('completed');
-    this.#rouse();
+    this.#wakeUp();
   }
 
   failed(unit: Unit, error: unknown): void {
     this.#trouble.push({ unit, error });
     this.#queue.interrupted = true;
-    this.#rouse();
+    this.#wakeUp();
   }
 
   hit(hit: BreakpointHit): boolean {
@@ -438,14 +438,14 @@ export class LocalProcess extends Process implements UnitOwner {
 
   pending(change: 1 | -1): void {
     this.#pending += change;
-    if (change < 0) this.#rouse();
+    if (change < 0) this.#wakeUp();
     else this.#queue.isHeld = this.#queue.inStep;
     if (this.#pending === 0) for (const settle of this.#quiet.splice(0)) settle();
   }
 
   // --- The schedule ---
 
-  /** Groups what can run in rounds from here on, and says of everybody that it runs. */
+  /** RoundGroups what can run in rounds from here on, and says of everybody that it runs. */
   async #begin(): Promise<void> {
     let until = this.environment.now() + SLICE;
     for (const unit of this.units.values()) unit.publishesSteps = false;
@@ -609,7 +609,7 @@ export class LocalProcess extends Process implements UnitOwner {
       this.#inRound = false;
       // It may have been resumed meanwhile.
       this.#release(this.#paused ? 0 : UNLIMITED);
-      this.#rouse();
+      this.#wakeUp();
     }
   }
 
@@ -618,7 +618,7 @@ export class LocalProcess extends Process implements UnitOwner {
    * which nobody can send any more end; else what still waits is deadlocked. False: nothing to do.
    */
   #loosen(): boolean {
-    const { full, isHeld, listeners, waiting } = this.standstill();
+    const { full, isHeld, listeners, waiting } = this.stall();
     if (full.length > 0) this.growChannel();
     else if (isHeld) return false;
     else if (listeners.length > 0) this.endListeners();
@@ -643,7 +643,7 @@ export class LocalProcess extends Process implements UnitOwner {
     return new Promise((resolve) => this.#asleep.push(resolve));
   }
 
-  #rouse(): void {
+  #wakeUp(): void {
     for (const wake of this.#asleep.splice(0)) wake();
   }
 

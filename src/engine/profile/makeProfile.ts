@@ -1,5 +1,10 @@
 import type { Connector } from '../channels/connector.ts';
-import { peakOf, type Placement, planParts, type Reason } from '../partitioning/partitionPlan.ts';
+import {
+  peakOf,
+  type Placement,
+  planPartitions,
+  type Reason,
+} from '../partitioning/partitionPlan.ts';
 import { summaryOf } from './summary.ts';
 import type { UnitTimes, Waits } from './times.ts';
 import { measuredWork } from './measuredWork.ts';
@@ -126,7 +131,7 @@ function gains({
   const taking = (peak: number) => (peak / own) * worked + idle;
   const than = (peak: number) => Math.max(0.01, taking(own) / taking(peak));
   const forecast = counts(cores).map((count): Forecast => {
-    return { workers: count, speedup: than(planParts({ ...work, workers: count }).peak) };
+    return { workers: count, speedup: than(planPartitions({ ...work, workers: count }).peak) };
   });
   const speedup = plan === null ? 1 : than(peakOf(plan.placement, work));
   return { forecast, speedup };

@@ -1,5 +1,5 @@
 import type { Connector } from '../channels/connector.ts';
-import type { Load, Way } from '../partitioning/partitionPlan.ts';
+import type { Load, Link } from '../partitioning/partitionPlan.ts';
 import type { KnownCost } from './times.ts';
 
 /** What a value costs either end when it passes between two workers, milliseconds. */
@@ -11,12 +11,12 @@ const BYTE_MS = 1 / 2_000_000;
 export function measuredWork(
   units: readonly KnownCost[],
   connectors: Iterable<Connector>,
-): { readonly loads: readonly Load[]; readonly ways: readonly Way[] } {
+): { readonly loads: readonly Load[]; readonly links: readonly Link[] } {
   const byName = new Map(units.map((unit) => [unit.name, unit]));
-  const ways = [...connectors].map(({ spec: { source, target } }): Way => {
+  const links = [...connectors].map(({ spec: { source, target } }): Link => {
     const { sent = 0, bytes = 0 } = byName.get(source.entity) ?? {};
     const cost = sent * (VALUE_MS + bytes * BYTE_MS);
     return { from: source.entity, to: target.entity, cost };
   });
-  return { loads: units.map(({ name, own }): Load => ({ name, weight: own })), ways };
+  return { loads: units.map(({ name, own }): Load => ({ name, weight: own })), links };
 }

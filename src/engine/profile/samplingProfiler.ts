@@ -1,6 +1,6 @@
 import { weightOf } from '../channels/channel.ts';
 import type { Unit } from '../unit/unit.ts';
-import type { PartTimes, UnitTimes, Waits } from './times.ts';
+import type { PartitionTimes, UnitTimes, Waits } from './times.ts';
 
 /** Shortest time between two looks at what the components wait for, milliseconds. */
 const LOOK_MS = 8;
@@ -24,7 +24,7 @@ interface Line {
  * Keeps account of where the time of a process goes: how long it works, and now and then what each
  * component waits for. What single steps cost their meters know.
  */
-export class Timesheet {
+export class SamplingProfiler {
   #elapsed = 0;
   #worked = 0;
   /** When the account was last brought up to now; null while nothing runs. */
@@ -70,7 +70,7 @@ export class Timesheet {
   }
 
   /** Everything up to now. */
-  read(): PartTimes {
+  read(): PartitionTimes {
     if (this.#since !== null) this.#account();
     this.#look();
     const timeOf = this.#times();
@@ -102,7 +102,7 @@ export class Timesheet {
     if (total(ownOf) === 0) {
       return ({ stepsHere }) => (steps > 0 ? (this.#worked * stepsHere) / steps : 0);
     }
-    const measured = total(({ meter }) => meter?.count ?? 0);
+    const measured = total(({ timer }) => timer?.count ?? 0);
     const alike = (SEEN_BEFORE * this.#tick) / Math.max(1, measured);
     const smoothed = (unit: Unit) => ownOf(unit) + alike * unit.stepsHere;
     const scale = Math.min(1, this.#worked / total(smoothed));
@@ -134,8 +134,8 @@ export class Timesheet {
 }
 
 /** Milliseconds of all steps, by the measured ones. */
-function ownOf({ meter, stepsHere }: Unit): number {
-  return (meter?.perStep ?? 0) * stepsHere;
+function ownOf({ timer, stepsHere }: Unit): number {
+  return (timer?.perStep ?? 0) * stepsHere;
 }
 
 /** What a component waits for, if it does. */
@@ -161,5 +161,5 @@ function fitted(waits: Waits, total: number): Waits {
 /** Bytes that a step sends along all connectors, by the values of now. */
 function bytesOf(unit: Unit): number {
   const fields = unit.component as unknown as Readonly<Record<string, unknown>>;
-  return unit.edges.reduce((sum, { field }) => sum + weightOf(fields[field]), 0);
+  return unit.outputChannels.reduce((sum, { field }) => sum + weightOf(fields[field]), 0);
 }

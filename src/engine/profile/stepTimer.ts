@@ -4,7 +4,7 @@ const FIRST = 16;
 const EVERY = 32;
 
 /** What the steps of one component cost, by samples; the clock of a browser is coarse, so sums count. */
-export class StepMeter {
+export class StepTimer {
   /** Steps that were measured, and the milliseconds that they took. */
   count = 0;
   time = 0;
@@ -47,20 +47,20 @@ export class StepMeter {
 const EMPTY = 4_000;
 
 /** What a clock does to measurements, milliseconds. */
-export interface ClockFacts {
+export interface ClockProperties {
   /** What a measurement of nothing takes: looking at the clock costs more than a small step. */
   readonly bias: number;
   /** The smallest difference that it shows; that of a browser is far longer than a small step. */
   readonly tick: number;
 }
 
-export function clockFacts(now: () => number): ClockFacts {
+export function clockProperties(now: () => number): ClockProperties {
   const nothing = () => undefined;
-  const warm = new StepMeter(now);
+  const warm = new StepTimer(now);
   for (let i = 0; i < EMPTY / 2; i++) warm.measure(nothing);
-  const meter = new StepMeter(now);
-  for (let i = 0; i < EMPTY / 2; i++) meter.measure(nothing);
-  return { bias: meter.perStep, tick: tickOf(now) };
+  const timer = new StepTimer(now);
+  for (let i = 0; i < EMPTY / 2; i++) timer.measure(nothing);
+  return { bias: timer.perStep, tick: tickOf(now) };
 }
 
 /** 0 when the clock stands. */

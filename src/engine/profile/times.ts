@@ -26,7 +26,7 @@ export interface UnitTimes {
 }
 
 /** Where the time of one worker went, milliseconds. */
-export interface PartTimes {
+export interface PartitionTimes {
   /** While it ran and was not held. */
   readonly elapsed: number;
   /** Of that, while it had something to do. */

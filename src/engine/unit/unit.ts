@@ -5,7 +5,7 @@ import { type Component, type Declaration, detailsOf } from '../component/compon
 import type { Connector } from '../channels/connector.ts';
 import { UnrecognisedEventError } from '../errors.ts';
 import { Event, StopEvent } from '../component/event.ts';
-import type { StepMeter } from '../profile/stepTimer.ts';
+import type { StepTimer } from '../profile/stepTimer.ts';
 import type { Probe } from '../probe/probe.ts';
 import type { Runnable } from '../scheduler/readyQueue.ts';
 
@@ -27,13 +27,13 @@ export interface UnitOwner {
   pending(change: 1 | -1): void;
 }
 
-interface Edge {
+interface OutputChannel {
   readonly field: string;
   readonly channel: Channel;
   readonly connector: Connector;
 }
 
-interface Inlet {
+interface InputChannel {
   readonly field: string;
   readonly channel: Channel;
 }
@@ -44,7 +44,7 @@ interface FieldProbe {
 }
 
 /** Where a unit is in a run. */
-export interface UnitPlace {
+export interface UnitSnapshot {
   readonly status: Status;
   readonly steps: number;
   readonly isEnded: boolean;
@@ -89,12 +89,12 @@ export class Unit implements Waiter {
   isEnded = false;
   /** Units, other than itself, that can still emit one of its input events. */
   liveProducers = 0;
-  readonly inlets: Inlet[] = [];
-  readonly edges: Edge[] = [];
+  readonly inputChannels: InputChannel[] = [];
+  readonly outputChannels: OutputChannel[] = [];
   readonly inputProbes: FieldProbe[] = [];
   readonly outputProbes: FieldProbe[] = [];
   /** Counts what its steps cost, when somebody wants to know. */
-  meter: StepMeter | null = null;
+  timer: StepTimer | null = null;
   /** On its outputs, by name of the field. */
   breakpoints: readonly { readonly field: string; readonly breakpoint: Breakpoint }[] = [];
   readonly #owner: UnitOwner;
@@ -105,7 +105,7 @@ export class Unit implements Waiter {
   readonly #stepping: boolean;
   /** Input fields that were assigned by hand, where events can do that; else null. */
   #assigned: Set<string> | null = null;
-  /** The inputs of this iteration, one for each inlet. */
+  /** The inputs of this iteration, one for each inputChannel. */
   readonly #row: unknown[] = [];
   /** They have come, and are not bound yet. */
   #hasRow = false;
@@ -127,7 +127,7 @@ export class Unit implements Waiter {
 
   /** Waits for neither rows nor events. */
   get isSource(): boolean {
-    return this.inlets.length === 0 && !this.takesEvents;
+    return this.inputChannels.length === 0 && !this.takesEvents;
   }
 
   get takesEvents(): boolean {
@@ -146,7 +146,7 @@ export class Unit implements Waiter {
 
   /** Waits for room in a channel. */
   get blockedOn(): Channel | null {
-    return this.edges[this.#blockedAt]?.channel ?? null;
+    return this.outputChannels[this.#blockedAt]?.channel ?? null;
   }
 
   /** Whether it can step in rounds: once for each row, without events, and not known to be asynchronous. */
@@ -162,27 +162,27 @@ export class Unit implements Waiter {
       this.#inbox.length === 0 &&
       !this.component.io.hasQueued &&
       inputEvents.length + outputEvents.length === 0 &&
-      this.inlets.length === inputs.length &&
+      this.inputChannels.length === inputs.length &&
       this.component.step?.constructor.name !== 'AsyncFunction'
     );
   }
 
   /** Fields that it waits for, as far as it waits for fields. */
   get waitsFor(): string[] {
-    return this.inlets
+    return this.inputChannels
       .filter(({ channel }) => channel.size === 0 && channel.writers > 0)
       .map(({ field }) => field);
   }
 
   /** Waits for events alone. */
   get waitsForEventsOnly(): boolean {
-    return this.inlets.length === 0 && this.takesEvents;
+    return this.inputChannels.length === 0 && this.takesEvents;
   }
 
   /** Puts the initial values before everything that its channels bring. */
   fillInitialValues(): void {
     const { initialValues } = detailsOf(this.component);
-    for (const { field, channel } of this.inlets) {
+    for (const { field, channel } of this.inputChannels) {
       if (!Object.hasOwn(initialValues, field)) continue;
       for (const value of initialValues[field] ?? []) channel.push(value);
     }
@@ -260,7 +260,7 @@ export class Unit implements Waiter {
   }
 
   /** For checkpoints, between two iterations. */
-  snapshot(): UnitPlace {
+  snapshot(): UnitSnapshot {
     const { status, steps, isEnded } = this;
     const { round } = this.#owner;
     const fresh = this.#came.filter((came) => came >= round).length;
@@ -268,11 +268,11 @@ export class Unit implements Waiter {
   }
 
   /** Goes back to a place in a run; fields and channels are what they were there. */
-  goBackTo({ status, steps, isEnded, blockedAt, inbox, fresh }: UnitPlace): void {
+  goBackTo({ status, steps, isEnded, blockedAt, inbox, fresh }: UnitSnapshot): void {
     this.status = status;
     this.steps = steps;
     this.#before = steps;
-    this.#blockedAt = Math.min(blockedAt, this.edges.length - 1);
+    this.#blockedAt = Math.min(blockedAt, this.outputChannels.length - 1);
     this.#inbox.push(...inbox);
     const first = inbox.length - fresh;
     this.#came.push(...inbox.map((_, at) => (at < first ? -1 : this.#owner.round)));
@@ -292,8 +292,8 @@ export class Unit implements Waiter {
     this.component.io.close();
     this.#inbox.length = 0;
     this.#came.length = 0;
-    for (const { channel } of this.inlets) channel.discard();
-    for (const { channel, connector } of this.edges) {
+    for (const { channel } of this.inputChannels) channel.discard();
+    for (const { channel, connector } of this.outputChannels) {
       connector.isClosed = true;
       channel.closeWriter();
     }
@@ -331,23 +331,24 @@ export class Unit implements Waiter {
 
   /** Whether an iteration can begin; takes the row of inputs when there is one. Ends the unit at the end. */
   #ready(): boolean {
-    const { inlets } = this;
-    if (inlets.length === 0) {
+    const { inputChannels } = this;
+    if (inputChannels.length === 0) {
       if (!this.takesEvents || this.#hasEvents()) return true;
       if (this.#inbox.length > 0) this.wake();
       else if (this.liveProducers === 0) this.#lastStep();
       return false;
     }
     let closed = false;
-    for (let i = 0; i < inlets.length; i++) {
-      const channel = (inlets[i] as Inlet).channel;
+    for (let i = 0; i < inputChannels.length; i++) {
+      const channel = (inputChannels[i] as InputChannel).channel;
       if (channel.size > 0) continue;
       if (channel.writers > 0) return this.#eventsMayGoOn();
       closed = true;
     }
     if (!closed) {
       const row = this.#row;
-      for (let i = 0; i < inlets.length; i++) row[i] = (inlets[i] as Inlet).channel.shift();
+      for (let i = 0; i < inputChannels.length; i++)
+        row[i] = (inputChannels[i] as InputChannel).channel.shift();
       this.#hasRow = true;
       return true;
     }
@@ -416,9 +417,9 @@ export class Unit implements Waiter {
     const assigned = this.#assigned;
     let complete = this.declared.inputs.length === 0;
     if (this.#hasRow) {
-      const { inlets } = this;
-      for (let i = 0; i < inlets.length; i++) {
-        fields[(inlets[i] as Inlet).field] = row[i];
+      const { inputChannels } = this;
+      for (let i = 0; i < inputChannels.length; i++) {
+        fields[(inputChannels[i] as InputChannel).field] = row[i];
         // What was a large value shall not be kept alive from here.
         row[i] = null;
       }
@@ -438,12 +439,12 @@ export class Unit implements Waiter {
 
   #step(): boolean {
     let result: unknown;
-    const { component, meter } = this;
+    const { component, timer } = this;
     try {
       result =
-        meter === null || !meter.isDue
+        timer === null || !timer.isDue
           ? component.step?.()
-          : meter.measure(() => component.step?.());
+          : timer.measure(() => component.step?.());
     } catch (error) {
       this.#fail(error);
       return false;
@@ -487,9 +488,9 @@ export class Unit implements Waiter {
 
   /** Sends the outputs from edge `first` on; false when a channel is full. */
   #write(first: number): boolean {
-    const { edges } = this;
-    for (let i = first; i < edges.length; i++) {
-      const { channel, field, connector } = edges[i] as Edge;
+    const { outputChannels } = this;
+    for (let i = first; i < outputChannels.length; i++) {
+      const { channel, field, connector } = outputChannels[i] as OutputChannel;
       if (channel.isFull) {
         this.#blockedAt = i;
         channel.waitForRoom(this);

@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { makeFunction } from '../../cli/makeFunction.ts';
 import type { Batch } from '../../runner/protocol/index.ts';
-import { createHarness } from '../../worker/controlServer.ts';
+import { createControlServer } from '../../worker/controlServer.ts';
 
 const COMPONENTS = 10_000;
 const CHAIN = 10;
@@ -37,18 +37,18 @@ function serve(): void {
   const port = parentPort;
   // A page has a worker for each run: the next one waits here until this one has said its last word.
   const hear = ({ number, events }: Batch): void => {
-    setImmediate(() => harness.taken(number));
+    setImmediate(() => server.taken(number));
     if (events.some(({ kind }) => kind === 'ended')) port?.postMessage(true);
   };
-  let harness = createHarness(world, hear);
+  let server = createControlServer(world, hear);
   port?.on('message', (message: unknown) => {
     if (message === 'stop') {
-      void harness.control.stop().then((answer) => port.postMessage(answer.ok));
+      void server.control.stop().then((answer) => port.postMessage(answer.ok));
       return;
     }
-    harness = createHarness(world, hear);
+    server = createControlServer(world, hear);
     const request = { config: message, files: [], watch: [], seed: 1, start: 'run', speed: null };
-    void harness.control.start(request).then((answer) => port.postMessage(answer.ok));
+    void server.control.start(request).then((answer) => port.postMessage(answer.ok));
   });
 }
 

@@ -1,10 +1,15 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { nodePort } from '../../cli/pool/nodePort.ts';
-import { type Part, type PartWorld, servePart, type Workers } from '../../engine/index.ts';
+import {
+  type Partition,
+  type PartitionEnvironment,
+  servePartition,
+  type WorkerFactory,
+} from '../../engine/index.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
 
-export interface SameThread extends Workers {
+export interface SameThread extends WorkerFactory {
   /** Workers that were started and not ended. */
   readonly alive: ReadonlySet<number>;
   /** Ends a worker as if it had crashed. */
@@ -15,15 +20,15 @@ export interface SameThread extends Workers {
 
 /** Workers that share this thread: values are copied between them as between real ones, and arrive later. */
 export function sameThread(
-  componentClass: PartWorld['componentClass'],
-  { inspect }: Pick<PartWorld, 'inspect'> = {},
+  componentClass: PartitionEnvironment['componentClass'],
+  { inspect }: Pick<PartitionEnvironment, 'inspect'> = {},
 ): SameThread {
   const alive = new Set<number>();
   const kills = new Map<number, (reason: string) => void>();
   const ends = new Map<number, MessagePort>();
   let next = 0;
   const { host: _, ...environment } = nodeEnvironment();
-  const world: PartWorld = {
+  const world: PartitionEnvironment = {
     ...environment,
     componentClass,
     toPort: (end) => nodePort(end as MessagePort),
@@ -43,8 +48,8 @@ export function sameThread(
     start() {
       const number = next++;
       const { port1, port2 } = new MessageChannel();
-      const parts: Part[] = [];
-      servePart(nodePort(port2), { ...world, onOpen: (part) => void parts.push(part) });
+      const parts: Partition[] = [];
+      servePartition(nodePort(port2), { ...world, onOpen: (part) => void parts.push(part) });
       alive.add(number);
       ends.set(number, port2);
       let tell: (reason: string) => void = () => undefined;

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { parseArgs } from 'node:util';
 import { toJsonText } from '../../base/json.ts';
-import { nodeWorkers, servePartIfAsked } from '../../cli/pool/nodeWorkers.ts';
+import { nodeWorkers, servePartitionIfAsked } from '../../cli/pool/nodeWorkers.ts';
 import type { PoolSettings } from '../../engine/index.ts';
 import { differences } from './compare.ts';
 import { runCase, tracingWorld } from './runCase.ts';
 import { goByMachineTime } from './virtualClock.ts';
 
 // The program is also what its worker threads run.
-if (!isMainThread) servePartIfAsked(tracingWorld());
+if (!isMainThread) servePartitionIfAsked(tracingWorld());
 
 /**
  * On a busy machine those who wait by its clock, some 25 ms apart, come in another order: what does not

@@ -5,7 +5,7 @@ import {
   type Connector,
   DictStateBackend,
   type Event,
-  type PartWorld,
+  type PartitionEnvironment,
   type PoolSettings,
   type RunnableProcess,
   type ComponentRecord,
@@ -222,7 +222,7 @@ interface Told {
 }
 
 /** For the threads of a pool: the recorded components, traced, and how to tell what they did. */
-export function tracingWorld(): Omit<PartWorld, 'toPort'> {
+export function tracingWorld(): Omit<PartitionEnvironment, 'toPort'> {
   const traces = new Map<string, Trace>();
   const { host: _, ...environment } = nodeEnvironment(1);
   goByMachineTime();

@@ -25,7 +25,7 @@ const NO_STATE: StateBackend = {
   getProcessForComponent: missing,
 };
 
-export interface PartOptions extends Omit<LocalProcessOptions, 'state'> {
+export interface PartitionOptions extends Omit<LocalProcessOptions, 'state'> {
   /** The status of a component is to be published. */
   readonly onStatus: (unit: Unit) => void;
   /** A breakpoint was met, and the part is held. */
@@ -36,11 +36,11 @@ export interface PartOptions extends Omit<LocalProcessOptions, 'state'> {
  * The components of a process that one worker holds, with the schedule of a whole one. What concerns the
  * process as a whole (checks, records, its end) is left to whoever holds the parts together.
  */
-export class Part extends LocalProcess {
-  readonly #onStatus: PartOptions['onStatus'];
-  readonly #onHit: PartOptions['onHit'];
+export class Partition extends LocalProcess {
+  readonly #onStatus: PartitionOptions['onStatus'];
+  readonly #onHit: PartitionOptions['onHit'];
 
-  constructor({ onStatus, onHit, ...options }: PartOptions) {
+  constructor({ onStatus, onHit, ...options }: PartitionOptions) {
     super({ ...options, state: NO_STATE });
     this.#onStatus = onStatus;
     this.#onHit = onHit;

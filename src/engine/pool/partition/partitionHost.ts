@@ -8,9 +8,16 @@ import type { Probe, Recorded } from '../../probe/probe.ts';
 import { valuesOf } from '../../state/records.ts';
 import type { Status } from '../../status.ts';
 import type { Unit } from '../../unit/unit.ts';
-import { Links } from '../transport/peerLinks.ts';
-import type { Census, Outcome, PartCalls, PartReport, PartStart, PoolCalls } from './partitionProtocol.ts';
-import { Part } from './partition.ts';
+import { PeerLinks } from '../transport/peerLinks.ts';
+import type {
+  Activity,
+  Outcome,
+  PartitionCalls,
+  PartitionReport,
+  PartitionSpec,
+  CoordinatorCalls,
+} from './partitionProtocol.ts';
+import { Partition } from './partition.ts';
 import type { Port } from '../transport/port.ts';
 import { Rpc, toThrown } from '../transport/rpc.ts';
 
@@ -23,21 +30,21 @@ const REPORT_MS = 16;
 const TIMES_MS = 250;
 
 /** What a worker of a pool has of its own. */
-export interface PartWorld extends Omit<Environment, 'host'> {
+export interface PartitionEnvironment extends Omit<Environment, 'host'> {
   componentClass(type: string): ComponentClass | undefined;
   /** Makes a port of what was handed over. */
   toPort(end: object): Port;
   /** For tests. */
-  readonly onOpen?: (process: Part) => void;
-  readonly inspect?: (process: Part) => unknown;
+  readonly onOpen?: (process: Partition) => void;
+  readonly inspect?: (process: Partition) => unknown;
 }
 
-type Samples = PartReport['samples'];
+type Samples = PartitionReport['samples'];
 
 /** The part that one worker holds now, with what is to be told of it. */
 interface Holding {
-  readonly part: Part;
-  readonly links: Links;
+  readonly part: Partition;
+  readonly links: PeerLinks;
   readonly connectors: readonly Connector[];
   readonly probes: Map<number, Probe>;
   /** Statuses that were not told yet. */
@@ -49,14 +56,20 @@ interface Holding {
 }
 
 /** Answers to the process in a worker of its pool: makes the part, and tells how it goes. */
-export function servePart(port: Port, world: PartWorld): void {
+export function servePartition(port: Port, world: PartitionEnvironment): void {
   let holding: Holding | null = null;
   const current = (): Holding => {
     if (holding === null) throw new Error('The worker holds no part yet.');
     return holding;
   };
 
-  function report({ census = null, isLast = false }: { census?: Census | null; isLast?: boolean }) {
+  function report({
+    activity = null,
+    isLast = false,
+  }: {
+    activity?: Activity | null;
+    isLast?: boolean;
+  }) {
     if (holding === null) return;
     const { part, statuses, probes } = holding;
     holding.reportedAt = world.now();
@@ -77,10 +90,10 @@ export function servePart(port: Port, world: PartWorld): void {
     const steps = part.all.map((unit) => unit.steps);
     const times = isLast || isTimeForTimes(holding, world.now()) ? part.times : null;
     if (times !== null) holding.toldTimesAt = world.now();
-    send({ units, steps, samples, times, census });
+    send({ units, steps, samples, times, activity });
   }
 
-  function send(told: PartReport): void {
+  function send(told: PartitionReport): void {
     try {
       rpc.tell('report', told);
     } catch {
@@ -94,11 +107,11 @@ export function servePart(port: Port, world: PartWorld): void {
     }
   }
 
-  function census(): Census {
+  function activity(): Activity {
     const { part, links } = current();
     const alive = part.all.filter((unit) => !unit.isEnded).length;
     const { isIdle, sent, received } = links;
-    return { isIdle, sent, received, alive, standstill: part.standstill() };
+    return { isIdle, sent, received, alive, stall: part.stall() };
   }
 
   async function outcomeOf(mine: Holding, work: Promise<void>): Promise<Outcome> {
@@ -115,7 +128,7 @@ export function servePart(port: Port, world: PartWorld): void {
     return { failure, errors, closed, schedule: mine.part.schedule };
   }
 
-  function open(start: PartStart): readonly string[] {
+  function open(start: PartitionSpec): readonly string[] {
     holding?.links.close();
     const statuses = new Map<Unit, Status[]>();
     const environment: Environment = {
@@ -127,7 +140,7 @@ export function servePart(port: Port, world: PartWorld): void {
       },
     };
     const made = makePart(start, world, environment, {
-      onIdle: () => report({ census: census() }),
+      onIdle: () => report({ activity: activity() }),
       onStatus: (unit) => statuses.set(unit, [...(statuses.get(unit) ?? []), unit.status]),
       onHit: (hit) => rpc.tell('hit', hit),
     });
@@ -141,7 +154,7 @@ export function servePart(port: Port, world: PartWorld): void {
     return [];
   }
 
-  const own: PartCalls = {
+  const own: PartitionCalls = {
     open,
     async hook(hook) {
       const errors = await current().part.hook(hook);
@@ -205,7 +218,7 @@ export function servePart(port: Port, world: PartWorld): void {
     },
     cancel: () => holding?.part.cancel(),
     halt: () => holding?.part.halt(),
-    census,
+    activity,
     growChannel() {
       const { part, links } = current();
       links.isIdle = false;
@@ -247,7 +260,7 @@ export function servePart(port: Port, world: PartWorld): void {
     ping: () => true,
     inspect: () => world.inspect?.(current().part) ?? null,
   };
-  const rpc = new Rpc<PoolCalls>(port, own as never);
+  const rpc = new Rpc<CoordinatorCalls>(port, own as never);
   const files = {
     read: (path: string) => rpc.call('read', path),
     create: (path: string) => rpc.call('create', path),
@@ -280,8 +293,8 @@ interface Told {
 
 /** The part that is asked for; in words, what cannot be made. */
 function makePart(
-  start: PartStart,
-  world: PartWorld,
+  start: PartitionSpec,
+  world: PartitionEnvironment,
   environment: Environment,
   told: Told,
 ): Result<Pick<Holding, 'part' | 'links' | 'connectors'>, readonly string[]> {
@@ -295,7 +308,7 @@ function makePart(
   if (wrong.length > 0) return fail(wrong);
   const elsewhere = new Map(start.elsewhere);
   const capacity = start.capacity ?? CAPACITY;
-  const links: Links = new Links({
+  const links: PeerLinks = new PeerLinks({
     ports: new Map(start.lines.map(([number, end]) => [number, world.toPort(end)])),
     workerOf: (component) => elsewhere.get(component) ?? -1,
     producers: start.producers,
@@ -312,7 +325,7 @@ function makePart(
   });
   const connectors = start.connectors.map((spec) => new Connector(spec));
   const { name, parameters, schedule } = start;
-  const part: Part = new Part({
+  const part: Partition = new Partition({
     ...{ components, connectors, name, parameters, environment, schedule },
     channelCapacity: capacity,
     remote: links,

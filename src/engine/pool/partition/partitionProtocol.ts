@@ -3,26 +3,26 @@ import type { Breakpoint, BreakpointHit } from '../../breakpoint.ts';
 import type { RunWarning } from '../../component/component.ts';
 import type { Checkpoint } from '../../checkpoint/checkpoint.ts';
 import type { RunFailure } from '../../errors.ts';
-import type { Standstill } from '../../process/localProcess.ts';
+import type { Stall } from '../../process/localProcess.ts';
 import type { Recorded } from '../../probe/probe.ts';
 import type { Hook, Schedule } from '../../process/process.ts';
-import type { PartTimes } from '../../profile/times.ts';
+import type { PartitionTimes } from '../../profile/times.ts';
 import type { Status } from '../../status.ts';
 import type { Thrown } from '../transport/rpc.ts';
 import type { Result } from '../../../base/result.ts';
 
 /** A component to be made in a worker. */
-interface PartComponent {
+interface PartitionComponent {
   readonly type: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
 /** What one worker of a pool is to hold. */
-export interface PartStart {
+export interface PartitionSpec {
   readonly name: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly seed: number;
-  readonly components: readonly PartComponent[];
+  readonly components: readonly PartitionComponent[];
   /** All connectors that lead to or come from its components. */
   readonly connectors: readonly ConnectorSpec[];
   /** Ends of lines to other workers, by their numbers; each is handed over. */
@@ -36,14 +36,14 @@ export interface PartStart {
 }
 
 /** Where one worker is, when it has nothing to do. */
-export interface Census {
+export interface Activity {
   readonly isIdle: boolean;
   /** Messages to and from other workers. */
   readonly sent: number;
   readonly received: number;
   /** Components that have not ended. */
   readonly alive: number;
-  readonly standstill: Standstill;
+  readonly stall: Stall;
 }
 
 /** What happened to a component since the last report. */
@@ -57,15 +57,15 @@ export interface UnitReport {
   readonly fields: readonly (readonly [string, unknown])[] | null;
 }
 
-export interface PartReport {
+export interface PartitionReport {
   readonly units: readonly UnitReport[];
   /** Steps of all components, in the order in which they were given. */
   readonly steps: readonly number[];
   readonly samples: readonly (Recorded & { readonly probe: number })[];
   /** Where its time went so far; null when it is not told. */
-  readonly times: PartTimes | null;
+  readonly times: PartitionTimes | null;
   /** When it has become idle. */
-  readonly census: Census | null;
+  readonly activity: Activity | null;
 }
 
 /** How a run or a round of a part ended. */
@@ -89,8 +89,8 @@ interface HookFailure {
 }
 
 /** What a worker of a pool answers to. */
-export type PartCalls = {
-  open(start: PartStart): readonly string[];
+export type PartitionCalls = {
+  open(start: PartitionSpec): readonly string[];
   hook(hook: Hook): Promise<readonly HookFailure[]>;
   load(checkpoint: Checkpoint): Result<void, readonly string[]>;
   /** Lets go of the part without a word about it: another one follows. */
@@ -107,7 +107,7 @@ export type PartCalls = {
   resume(): void;
   cancel(): void;
   halt(): void;
-  census(): Census;
+  activity(): Activity;
   growChannel(): void;
   endListeners(): void;
   /** Holds it, and sends everything that waits to be sent to other workers. */
@@ -120,15 +120,15 @@ export type PartCalls = {
   taken(): void;
   setArgument(component: string, name: string, value: unknown): void;
   setBreakpoints(breakpoints: readonly Breakpoint[]): void;
-  times(): PartTimes | null;
+  times(): PartitionTimes | null;
   ping(): true;
   /** For tests: what the worker wants to tell beside everything else. */
   inspect(): unknown;
 };
 
 /** What the process answers to. */
-export type PoolCalls = {
-  report(report: PartReport): void;
+export type CoordinatorCalls = {
+  report(report: PartitionReport): void;
   hit(hit: BreakpointHit): void;
   warn(warning: RunWarning): void;
   read(path: string): Promise<Uint8Array>;

@@ -1,11 +1,11 @@
 import { type Component, detailsOf, type Host } from '../../component/component.ts';
 import type { Connector } from '../../channels/connector.ts';
 import type { Unit } from '../../unit/unit.ts';
-import type { PartStart } from './partitionProtocol.ts';
+import type { PartitionSpec } from './partitionProtocol.ts';
 import type { Placement } from '../../partitioning/partitionPlan.ts';
 
 /** A process as a whole, of which each worker gets a part. */
-export interface Whole {
+export interface WholeProcess {
   readonly name: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly host: Host;
@@ -18,12 +18,12 @@ export interface Whole {
 }
 
 /** What one worker is to hold. */
-export function startOf(
-  whole: Whole,
+export function partitionSpecOf(
+  whole: WholeProcess,
   placement: Placement,
   number: number,
-  lines: PartStart['lines'],
-): PartStart {
+  lines: PartitionSpec['lines'],
+): PartitionSpec {
   const here = (name: string) => placement.get(name) === number;
   const units = [...whole.units.values()];
   const connectors = [...whole.connectors.values()]
@@ -53,7 +53,12 @@ export function startOf(
 }
 
 /** Whether two workers have anything to tell each other. */
-export function touch(whole: Whole, placement: Placement, one: number, other: number): boolean {
+export function areConnected(
+  whole: WholeProcess,
+  placement: Placement,
+  one: number,
+  other: number,
+): boolean {
   const usesEvents = [...whole.units.values()].some(
     ({ declared }) => declared.inputEvents.length + declared.outputEvents.length > 0,
   );

@@ -2,9 +2,9 @@ import type { Channel } from '../../channels/channel.ts';
 import type { Connector } from '../../channels/connector.ts';
 import { Event } from '../../component/event.ts';
 import type { Remote, RemoteHost } from '../../channels/remote.ts';
-import { Inlet } from './receiver.ts';
-import { Outlet } from './sender.ts';
-import { buffersOf, bytesOf, countOf, type Piece } from './valueBatch.ts';
+import { Receiver } from './receiver.ts';
+import { Sender } from './sender.ts';
+import { buffersOf, bytesOf, countOf, type ValueBatch } from './valueBatch.ts';
 import type { Port } from './port.ts';
 
 /** Values that are buffered for one worker before they are sent, even in the midst of a slice. */
@@ -23,8 +23,8 @@ interface SentEvent {
 }
 
 /** What passes between two workers, in order. The text is the id of a connector. */
-type Piecemeal =
-  | readonly ['values', string, Piece]
+type PeerMessage =
+  | readonly ['values', string, ValueBatch]
   | readonly ['closed', string]
   | readonly ['credit', string, number, number]
   | readonly ['gone', string]
@@ -33,7 +33,7 @@ type Piecemeal =
 
 interface Peer {
   readonly port: Port;
-  buffer: Piecemeal[];
+  buffer: PeerMessage[];
   /** Values in the buffer, and bytes of large ones. */
   count: number;
   bytes: number;
@@ -42,7 +42,7 @@ interface Peer {
 /** Classes of events by type. */
 type EventClasses = ReadonlyMap<string, { readonly prototype: object }>;
 
-export interface LinksOptions {
+export interface PeerLinksOptions {
   /** Lines to the other workers, by their number. */
   readonly ports: ReadonlyMap<number, Port>;
   /** The worker of each component elsewhere that a connector here leads to or comes from. */
@@ -58,7 +58,7 @@ export interface LinksOptions {
 }
 
 /** All ways from one worker of a pool to the others. */
-export class Links implements Remote {
+export class PeerLinks implements Remote {
   readonly producers: readonly (readonly string[])[];
   isOver = false;
   roundIsOver = false;
@@ -67,53 +67,53 @@ export class Links implements Remote {
   received = 0;
   /** Nothing can go on here until something comes in. */
   isIdle = false;
-  readonly #options: LinksOptions;
+  readonly #options: PeerLinksOptions;
   readonly #peers = new Map<number, Peer>();
-  readonly #outlets = new Map<string, Outlet>();
-  readonly #inlets = new Map<string, Inlet>();
+  readonly #senders = new Map<string, Sender>();
+  readonly #receivers = new Map<string, Receiver>();
   /** Those that come from elsewhere. */
   readonly #incoming = new Map<string, Connector>();
   /** Where each connector leads to or comes from, and the component here that writes into it. */
   readonly #ends = new Map<string, { readonly peer: Peer; readonly writer: string }>();
   #host: RemoteHost | null = null;
 
-  constructor(options: LinksOptions) {
+  constructor(options: PeerLinksOptions) {
     this.#options = options;
     this.producers = options.producers;
     for (const [number, port] of options.ports) {
       this.#peers.set(number, { port, buffer: [], count: 0, bytes: 0 });
-      port.listen((message) => this.#take(message as readonly Piecemeal[]));
+      port.listen((message) => this.#take(message as readonly PeerMessage[]));
     }
   }
 
   get full(): readonly Channel[] {
-    return [...this.#inlets.values()].filter(({ isStuck }) => isStuck).map((one) => one.channel);
+    return [...this.#receivers.values()].filter(({ isStuck }) => isStuck).map((one) => one.channel);
   }
 
   attach(host: RemoteHost): void {
     this.#host = host;
   }
 
-  outlet({ id, spec: { source, target } }: Connector): Channel {
-    const outlet = new Outlet(id, this.#options.capacity, {
+  sender({ id, spec: { source, target } }: Connector): Channel {
+    const sender = new Sender(id, this.#options.capacity, {
       enqueue: (runnable) => this.#host?.enqueue(runnable),
-      values: (of, piece) => this.#sendValues(of, piece),
+      values: (of, batch) => this.#sendValues(of, batch),
       closed: (of) => this.#send(of, ['closed', of]),
     });
-    this.#outlets.set(id, outlet);
+    this.#senders.set(id, sender);
     this.#join(id, target.entity, source.entity);
-    return outlet.channel;
+    return sender.channel;
   }
 
-  inlet(connector: Connector, channel: Channel): void {
+  receiver(connector: Connector, channel: Channel): void {
     const { id, spec } = connector;
     this.#incoming.set(id, connector);
-    const inlet = new Inlet(id, channel, {
+    const receiver = new Receiver(id, channel, {
       enqueue: (runnable) => this.#host?.enqueue(runnable),
       credit: (of, count, bytes) => this.#send(of, ['credit', of, count, bytes]),
       gone: (of) => this.#send(of, ['gone', of]),
     });
-    this.#inlets.set(id, inlet);
+    this.#receivers.set(id, receiver);
     this.#join(id, spec.source.entity, '');
   }
 
@@ -126,14 +126,14 @@ export class Links implements Remote {
   }
 
   wakeEnds(): void {
-    for (const outlet of this.#outlets.values()) outlet.wake();
-    for (const inlet of this.#inlets.values()) inlet.wake();
+    for (const sender of this.#senders.values()) sender.wake();
+    for (const receiver of this.#receivers.values()) receiver.wake();
   }
 
   /** What the process waited for may have changed. */
   wake(): void {
     this.isIdle = false;
-    this.#host?.rouse();
+    this.#host?.wakeUp();
   }
 
   flush(): void {
@@ -141,7 +141,7 @@ export class Links implements Remote {
   }
 
   idle(): void {
-    for (const inlet of this.#inlets.values()) inlet.settle();
+    for (const receiver of this.#receivers.values()) receiver.settle();
     this.flush();
     this.isIdle = true;
     this.#options.onIdle();
@@ -149,13 +149,13 @@ export class Links implements Remote {
 
   /** For checkpoints: sends everything that waits to be sent, whether there is room or not. */
   drain(): void {
-    for (const outlet of this.#outlets.values()) outlet.drain();
+    for (const sender of this.#senders.values()) sender.drain();
     this.flush();
   }
 
   /** For checkpoints: puts everything that was received where its reader finds it. */
   pour(): void {
-    for (const inlet of this.#inlets.values()) inlet.pour();
+    for (const receiver of this.#receivers.values()) receiver.pour();
   }
 
   close(): void {
@@ -168,21 +168,21 @@ export class Links implements Remote {
     this.#ends.set(id, { peer, writer });
   }
 
-  #send(id: string, piece: Piecemeal): void {
-    this.#ends.get(id)?.peer.buffer.push(piece);
+  #send(id: string, batch: PeerMessage): void {
+    this.#ends.get(id)?.peer.buffer.push(batch);
   }
 
-  #sendValues(id: string, piece: Piece): void {
+  #sendValues(id: string, batch: ValueBatch): void {
     const peer = this.#ends.get(id)?.peer;
     if (peer === undefined) return;
-    peer.buffer.push(['values', id, piece]);
-    peer.count += countOf(piece);
-    peer.bytes += bytesOf(piece);
+    peer.buffer.push(['values', id, batch]);
+    peer.count += countOf(batch);
+    peer.bytes += bytesOf(batch);
     if (peer.count >= BUFFERED || peer.bytes >= BUFFERED_BYTES) this.#post(peer);
   }
 
-  #sendAll(piece: Piecemeal): void {
-    for (const { buffer } of this.#peers.values()) buffer.push(piece);
+  #sendAll(batch: PeerMessage): void {
+    for (const { buffer } of this.#peers.values()) buffer.push(batch);
   }
 
   #post(peer: Peer): void {
@@ -196,49 +196,49 @@ export class Links implements Remote {
       this.sent++;
     } catch {
       // One of them cannot be copied: the others pass, and its component is named.
-      for (const piece of buffer) this.#postAlone(peer, piece);
+      for (const batch of buffer) this.#postAlone(peer, batch);
     }
   }
 
-  #postAlone(peer: Peer, piece: Piecemeal): void {
+  #postAlone(peer: Peer, batch: PeerMessage): void {
     try {
-      peer.port.post([piece]);
+      peer.port.post([batch]);
       this.sent++;
     } catch (error) {
-      const [kind, what] = piece;
+      const [kind, what] = batch;
       const name = kind === 'event' ? what.source : this.#ends.get(String(what))?.writer;
       this.#options.onUnsendable(name ?? '', error);
     }
   }
 
-  #take(pieces: readonly Piecemeal[]): void {
+  #take(batches: readonly PeerMessage[]): void {
     this.received++;
     this.isIdle = false;
-    for (const piece of pieces) this.#deliver(piece);
-    this.#host?.rouse();
+    for (const batch of batches) this.#deliver(batch);
+    this.#host?.wakeUp();
   }
 
-  #deliver(piece: Piecemeal): void {
-    switch (piece[0]) {
+  #deliver(batch: PeerMessage): void {
+    switch (batch[0]) {
       case 'values':
-        return this.#inlets.get(piece[1])?.receive(piece[2]);
+        return this.#receivers.get(batch[1])?.receive(batch[2]);
       case 'closed':
-        return this.#closed(piece[1]);
+        return this.#closed(batch[1]);
       case 'credit':
-        return this.#outlets.get(piece[1])?.more(piece[2], piece[3]);
+        return this.#senders.get(batch[1])?.more(batch[2], batch[3]);
       case 'gone':
-        return this.#outlets.get(piece[1])?.gone();
+        return this.#senders.get(batch[1])?.gone();
       case 'event':
-        return this.#host?.deliver(this.#eventOf(piece[1]));
+        return this.#host?.deliver(this.#eventOf(batch[1]));
       case 'ended':
-        return this.#host?.producerEnded(piece[1]);
+        return this.#host?.producerEnded(batch[1]);
     }
   }
 
   #closed(id: string): void {
     const connector = this.#incoming.get(id);
     if (connector !== undefined) connector.isClosed = true;
-    this.#inlets.get(id)?.close();
+    this.#receivers.get(id)?.close();
   }
 
   /** The event again, of the class that is declared here. */
@@ -251,6 +251,6 @@ export class Links implements Remote {
 }
 
 /** Memory that is handed over instead of copied. */
-function handedOver(pieces: readonly Piecemeal[]): readonly ArrayBuffer[] {
-  return pieces.flatMap((piece) => (piece[0] === 'values' ? buffersOf(piece[2]) : []));
+function handedOver(batches: readonly PeerMessage[]): readonly ArrayBuffer[] {
+  return batches.flatMap((batch) => (batch[0] === 'values' ? buffersOf(batch[2]) : []));
 }

@@ -10,7 +10,7 @@ export interface Port {
 }
 
 /** A worker of a pool, as its process sees it. */
-export interface PoolWorker {
+export interface WorkerThread {
   readonly port: Port;
   /** Told once when the worker has ended by itself or broken, with the reason in words. */
   onGone(listener: (reason: string) => void): void;
@@ -19,11 +19,11 @@ export interface PoolWorker {
 }
 
 /** What a pool takes from outside. */
-export interface Workers {
+export interface WorkerFactory {
   /** Processor cores that there are. */
   readonly cores: number;
   /** @param name by which the tools of a developer show it */
-  start(name: string): PoolWorker;
+  start(name: string): WorkerThread;
   /** Two joined ends that can each be handed over to a worker, in a message with the end as transfer. */
   line(): readonly [object, object];
   sleep(milliseconds: number): Promise<void>;

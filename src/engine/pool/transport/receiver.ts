@@ -1,32 +1,32 @@
 import type { Channel, Waiter } from '../../channels/channel.ts';
 import type { Runnable } from '../../scheduler/readyQueue.ts';
 import { WINDOW, WINDOW_BYTES } from './sender.ts';
-import { bytesOf, type Piece, valuesOf } from './valueBatch.ts';
+import { bytesOf, type ValueBatch, valuesOf } from './valueBatch.ts';
 
-export interface InletOwner {
+export interface ReceiverOwner {
   enqueue(runnable: Runnable): void;
   /** So many values were taken, and of large ones so many bytes. */
   credit(id: string, count: number, bytes: number): void;
   gone(id: string): void;
 }
 
-/** What was received in one piece. */
+/** What was received in one batch. */
 interface Received {
   readonly values: ReturnType<typeof valuesOf>;
   readonly bytes: number;
 }
 
 /** The near end of a connector that comes from another worker: puts what was received into the channel. */
-export class Inlet implements Runnable, Waiter {
+export class Receiver implements Runnable, Waiter {
   readonly isGroup = false;
   readonly isSource = false;
   queued = false;
   readonly channel: Channel;
   /** Of the connector. */
   readonly id: string;
-  readonly #owner: InletOwner;
-  #pieces: Received[] = [];
-  /** Values of the first piece that are in the channel. */
+  readonly #owner: ReceiverOwner;
+  #batches: Received[] = [];
+  /** Values of the first batch that are in the channel. */
   #at = 0;
   /** Values that are in the channel, of which the far end was not told. */
   #owed = 0;
@@ -34,7 +34,7 @@ export class Inlet implements Runnable, Waiter {
   #closing = false;
   #isGone = false;
 
-  constructor(id: string, channel: Channel, owner: InletOwner) {
+  constructor(id: string, channel: Channel, owner: ReceiverOwner) {
     this.id = id;
     this.channel = channel;
     this.#owner = owner;
@@ -42,15 +42,15 @@ export class Inlet implements Runnable, Waiter {
 
   /** Values wait here because the channel is full. */
   get isStuck(): boolean {
-    return this.#pieces.length > 0 && this.channel.isFull;
+    return this.#batches.length > 0 && this.channel.isFull;
   }
 
   wake(): void {
     if (!this.queued && !this.#isGone) this.#owner.enqueue(this);
   }
 
-  receive(piece: Piece): void {
-    this.#pieces.push({ values: valuesOf(piece), bytes: bytesOf(piece) });
+  receive(batch: ValueBatch): void {
+    this.#batches.push({ values: valuesOf(batch), bytes: bytesOf(batch) });
     this.wake();
   }
 
@@ -63,7 +63,7 @@ export class Inlet implements Runnable, Waiter {
   turn(): number {
     const done = this.#pour(() => this.channel.isFull);
     if (this.channel.discards) this.#leave();
-    else if (this.#pieces.length > 0) this.channel.waitForRoom(this);
+    else if (this.#batches.length > 0) this.channel.waitForRoom(this);
     else this.#finish();
     if (this.#owed >= WINDOW / 4 || this.#owedBytes >= WINDOW_BYTES / 4) this.settle();
     return done;
@@ -86,15 +86,15 @@ export class Inlet implements Runnable, Waiter {
   #pour(isFull: () => boolean): number {
     const { channel } = this;
     let done = 0;
-    while (this.#pieces.length > 0 && !channel.discards) {
-      const { values, bytes } = this.#pieces[0] as Received;
+    while (this.#batches.length > 0 && !channel.discards) {
+      const { values, bytes } = this.#batches[0] as Received;
       while (this.#at < values.length && !isFull()) {
         channel.push(values[this.#at++]);
         done++;
       }
       if (this.#at < values.length) break;
       this.#owedBytes += bytes;
-      this.#pieces.shift();
+      this.#batches.shift();
       this.#at = 0;
     }
     this.#owed += done;
@@ -109,7 +109,7 @@ export class Inlet implements Runnable, Waiter {
 
   /** The reader has ended: the far end need not send any more. */
   #leave(): void {
-    this.#pieces = [];
+    this.#batches = [];
     if (this.#isGone) return;
     this.#isGone = true;
     this.#owner.gone(this.id);

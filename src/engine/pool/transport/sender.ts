@@ -1,32 +1,32 @@
 import { Channel } from '../../channels/channel.ts';
 import type { Runnable } from '../../scheduler/readyQueue.ts';
-import { bytesOf, countOf, type Piece, takePiece } from './valueBatch.ts';
+import { bytesOf, countOf, type ValueBatch, takeBatch } from './valueBatch.ts';
 
 /** Values that may be under way along one connector between workers. */
 export const WINDOW = 8_192;
 /** Bytes of large values that may be under way; one value always may. */
 export const WINDOW_BYTES = 16 * 1024 * 1024;
 
-export interface OutletOwner {
+export interface SenderOwner {
   enqueue(runnable: Runnable): void;
-  values(id: string, piece: Piece): void;
+  values(id: string, batch: ValueBatch): void;
   closed(id: string): void;
 }
 
-/** The near end of a connector that leads to another worker: takes what is written and sends it in pieces. */
-export class Outlet implements Runnable {
+/** The near end of a connector that leads to another worker: takes what is written and sends it in batches. */
+export class Sender implements Runnable {
   readonly isGroup = false;
   readonly isSource = false;
   queued = false;
   readonly channel: Channel;
   /** Of the connector. */
   readonly id: string;
-  readonly #owner: OutletOwner;
+  readonly #owner: SenderOwner;
   #room = WINDOW;
   #roomBytes = WINDOW_BYTES;
   #isClosed = false;
 
-  constructor(id: string, capacity: number, owner: OutletOwner) {
+  constructor(id: string, capacity: number, owner: SenderOwner) {
     this.id = id;
     this.#owner = owner;
     this.channel = new Channel(id, this, capacity);
@@ -72,11 +72,11 @@ export class Outlet implements Runnable {
   }
 
   #send(most: number): number {
-    const piece = takePiece(this.channel, most);
-    const count = countOf(piece);
+    const batch = takeBatch(this.channel, most);
+    const count = countOf(batch);
     this.#room -= count;
-    this.#roomBytes -= bytesOf(piece);
-    this.#owner.values(this.id, piece);
+    this.#roomBytes -= bytesOf(batch);
+    this.#owner.values(this.id, batch);
     return count;
   }
 }

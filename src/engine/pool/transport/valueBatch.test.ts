@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, test as plainTest } from 'vitest';
 import { Channel } from '../../channels/channel.ts';
-import { buffersOf, bytesOf, countOf, takePiece, valuesOf } from './valueBatch.ts';
+import { buffersOf, bytesOf, countOf, takeBatch, valuesOf } from './valueBatch.ts';
 
 function channelOf(values: readonly unknown[]): Channel {
   const channel = new Channel('a.x', { wake: () => undefined }, Infinity);
@@ -9,13 +9,13 @@ function channelOf(values: readonly unknown[]): Channel {
   return channel;
 }
 
-/** Everything that a channel holds, sent piece by piece. */
+/** Everything that a channel holds, sent batch by batch. */
 function sent(values: readonly unknown[]) {
   const channel = channelOf(values);
   const got: unknown[] = [];
   while (channel.size > 0) {
-    const piece = takePiece(channel, Infinity);
-    const arrived = structuredClone(piece, { transfer: [...buffersOf(piece)] });
+    const batch = takeBatch(channel, Infinity);
+    const arrived = structuredClone(batch, { transfer: [...buffersOf(batch)] });
     expect(valuesOf(arrived)).toHaveLength(countOf(arrived));
     got.push(...valuesOf(arrived));
   }
@@ -55,11 +55,11 @@ plainTest('POOL-6 the same array sent twice is one array on the other side', () 
   expect(c).toEqual(list);
 });
 
-plainTest('CHAN-5 a piece ends when it is large, but holds one value at least', () => {
+plainTest('CHAN-5 a batch ends when it is large, but holds one value at least', () => {
   const large = new Float64Array(1024 * 1024);
   const channel = channelOf([large, large.slice(), 1, 2]);
   expect(channel.isFull).toBe(true);
-  const piece = takePiece(channel, Infinity);
-  expect([countOf(piece), bytesOf(piece)]).toEqual([1, large.byteLength]);
+  const batch = takeBatch(channel, Infinity);
+  expect([countOf(batch), bytesOf(batch)]).toEqual([1, large.byteLength]);
   expect(channel.isFull).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { type Channel, weightOf } from '../../channels/channel.ts';
 
-/** Values that are sent in one piece, at most, and bytes of large ones that end a piece. */
+/** Values that are sent in one batch, at most, and bytes of large ones that end a batch. */
 const VALUES = 1_024;
 const BYTES = 4 * 1024 * 1024;
 /** From so many bytes on memory is copied once and handed over; less is cheaper with everything else. */
@@ -9,10 +9,10 @@ const HANDED_OVER = 8 * 1024;
 const LONG_LIST = 64;
 
 /** Values on their way to another worker, in order: a typed array when all are numbers. */
-export type Piece = Float64Array<ArrayBuffer> | Mixed;
+export type ValueBatch = Float64Array<ArrayBuffer> | MixedBatch;
 
 /** Values of any kind. */
-interface Mixed {
+interface MixedBatch {
   readonly values: readonly unknown[];
   /** Where in them a typed array stands for a list of numbers. */
   readonly lists: readonly number[];
@@ -23,7 +23,7 @@ interface Mixed {
 }
 
 /** Takes the next values from a channel, which has some: at most `most`, one at least. */
-export function takePiece(channel: Channel, most: number): Piece {
+export function takeBatch(channel: Channel, most: number): ValueBatch {
   const count = Math.min(channel.size, most, VALUES);
   const numbers = new Float64Array(count);
   for (let at = 0; at < count; at++) {
@@ -34,37 +34,37 @@ export function takePiece(channel: Channel, most: number): Piece {
   return numbers;
 }
 
-function takeMixed(channel: Channel, first: readonly unknown[], count: number): Mixed {
-  const pack = new Pack();
+function takeMixed(channel: Channel, first: readonly unknown[], count: number): MixedBatch {
+  const pack = new BatchBuilder();
   for (const value of first) pack.add(value);
   while (pack.values.length < count && pack.weight < BYTES) pack.add(channel.shift());
   const { values, lists, buffers, weight } = pack;
   return { values, lists, buffers, weight };
 }
 
-export function countOf(piece: Piece): number {
-  return piece instanceof Float64Array ? piece.length : piece.values.length;
+export function countOf(batch: ValueBatch): number {
+  return batch instanceof Float64Array ? batch.length : batch.values.length;
 }
 
 /** Bytes of its large values, as channels count them. */
-export function bytesOf(piece: Piece): number {
-  return piece instanceof Float64Array ? 0 : piece.weight;
+export function bytesOf(batch: ValueBatch): number {
+  return batch instanceof Float64Array ? 0 : batch.weight;
 }
 
 /** Memory that is handed over when it is sent. */
-export function buffersOf(piece: Piece): readonly ArrayBuffer[] {
-  return piece instanceof Float64Array ? [piece.buffer] : piece.buffers;
+export function buffersOf(batch: ValueBatch): readonly ArrayBuffer[] {
+  return batch instanceof Float64Array ? [batch.buffer] : batch.buffers;
 }
 
 /** The values as they were sent. */
-export function valuesOf(piece: Piece): Float64Array | readonly unknown[] {
-  if (piece instanceof Float64Array || piece.lists.length === 0) {
-    return piece instanceof Float64Array ? piece : piece.values;
+export function valuesOf(batch: ValueBatch): Float64Array | readonly unknown[] {
+  if (batch instanceof Float64Array || batch.lists.length === 0) {
+    return batch instanceof Float64Array ? batch : batch.values;
   }
-  const values = [...piece.values];
+  const values = [...batch.values];
   // The same list may have been sent several times; it is one on the other side as well.
   const made = new Map<unknown, number[]>();
-  for (const at of piece.lists) {
+  for (const at of batch.lists) {
     const numbers = values[at] as Float64Array;
     const list = made.get(numbers) ?? Array.from(numbers);
     made.set(numbers, list);
@@ -73,7 +73,7 @@ export function valuesOf(piece: Piece): Float64Array | readonly unknown[] {
   return values;
 }
 
-class Pack {
+class BatchBuilder {
   readonly values: unknown[] = [];
   readonly lists: number[] = [];
   readonly buffers: ArrayBuffer[] = [];

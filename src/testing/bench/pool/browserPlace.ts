@@ -1,4 +1,4 @@
-import { bareEnvironment, servePart } from '../../../engine/index.ts';
+import { bareEnvironment, servePartition } from '../../../engine/index.ts';
 import { browserPort } from '../../../worker/browserPort.ts';
 import { browserWorkers, OPEN_PART } from '../../../worker/browserWorkers.ts';
 import { benchClass, burn } from './burn.ts';
@@ -79,7 +79,7 @@ self.addEventListener(
     if (data === BARE) serveBare();
     else if (data === OPEN_PART && port !== undefined) {
       const { host: _, ...world } = environment();
-      servePart(browserPort(port), {
+      servePartition(browserPort(port), {
         ...{ ...world, componentClass: benchClass },
         toPort: (end) => browserPort(end as MessagePort),
       });

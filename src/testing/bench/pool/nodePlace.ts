@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { nodeWorkers, servePartIfAsked } from '../../../cli/pool/nodeWorkers.ts';
+import { nodeWorkers, servePartitionIfAsked } from '../../../cli/pool/nodeWorkers.ts';
 import { nodeEnvironment } from '../../golden/nodeEnvironment.ts';
 import { benchClass, burn } from './burn.ts';
 import type { BareWorker, Place } from './race.ts';
@@ -16,7 +16,7 @@ export function serveThread(): void {
   if (isMainThread) return;
   if (workerData !== BARE) {
     const { host: _, ...environment } = nodeEnvironment();
-    servePartIfAsked({ ...environment, componentClass: benchClass });
+    servePartitionIfAsked({ ...environment, componentClass: benchClass });
     return;
   }
   parentPort?.on('message', ({ turns, times }: Work) => {

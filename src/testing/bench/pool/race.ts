@@ -4,7 +4,7 @@ import {
   type Environment,
   LocalProcess,
   WorkerPoolProcess,
-  type Workers,
+  type WorkerFactory,
 } from '../../../engine/index.ts';
 import { Accumulate, Range } from '../../../library/classes.ts';
 import { median } from '../measure.ts';
@@ -31,7 +31,7 @@ export interface BareWorker {
 export interface Place {
   readonly where: PoolRow['where'];
   readonly environment: () => Environment;
-  readonly workers: Workers;
+  readonly workers: WorkerFactory;
   bareWorker(): Promise<BareWorker>;
 }
 
