@@ -8,7 +8,7 @@ import type { RunEvent, RunHandle, RunRequest } from './api.ts';
 import { createRunClient, type PreparingRunClient } from './client.ts';
 
 /*
- * SandboxAllocation that come up, die, end and answer in any order: each is used by one run and removed, every
+ * Sandboxes that come up, die, end and answer in any order: each is used by one run and removed, every
  * start has an answer, every run tells its end once and nothing after it.
  */
 
