@@ -1,55 +1,27 @@
 import type { Catalogue, ComponentType } from '../model/index.ts';
-import { accumulateType } from './accumulate/descriptor.ts';
-import { clampType } from './clamp/descriptor.ts';
-import { collectType } from './collect/descriptor.ts';
-import { constantType } from './constant/descriptor.ts';
-import { delayType } from './delay/descriptor.ts';
-import { fileReaderType } from './file-reader/descriptor.ts';
-import { fileWriterType } from './file-writer/descriptor.ts';
-import { formulaType } from './formula/descriptor.ts';
-import { hysteresisType } from './hysteresis/descriptor.ts';
-import { integratorType } from './integrator/descriptor.ts';
-import { movingAverageType } from './moving-average/descriptor.ts';
-import { pidType } from './pid/descriptor.ts';
-import { randomType } from './random/descriptor.ts';
-import { rangeType } from './range/descriptor.ts';
-import { recorderType } from './recorder/descriptor.ts';
-import { selectType } from './select/descriptor.ts';
-import { sequenceType } from './sequence/descriptor.ts';
-import { sineType } from './sine/descriptor.ts';
-import { statisticsType } from './statistics/descriptor.ts';
+import { typeOfFolder } from './types.ts';
 
-/**
- * The built-in component types, in the order of the palette. A new component is a folder and one line
- * here and one in `classes.ts`. This file belongs to the page's first load: descriptions only, no class
- * and nothing of the engine.
- */
-const TYPES: readonly ComponentType[] = [
-  rangeType,
-  constantType,
-  sequenceType,
-  randomType,
-  sineType,
-  formulaType,
-  accumulateType,
-  integratorType,
-  clampType,
-  selectType,
-  hysteresisType,
-  pidType,
-  delayType,
-  movingAverageType,
-  statisticsType,
-  collectType,
-  fileReaderType,
-  fileWriterType,
+/** The order of the palette. A type that is not named here comes after these, by its name. */
+const ORDER: readonly string[] = [
+  ...['Range', 'Constant', 'Sequence', 'Random', 'Sine', 'Formula', 'Accumulate', 'Integrator'],
+  ...['Clamp', 'Select', 'Hysteresis', 'PID', 'Delay', 'MovingAverage', 'Statistics', 'Collect'],
+  ...['FileReader', 'FileWriter'],
 ];
 
 /** Types that models can have, and that nobody is offered. */
-const UNLISTED: readonly ComponentType[] = [recorderType];
+const UNLISTED: ReadonlySet<string> = new Set(['Recorder']);
+
+function place({ label }: ComponentType): number {
+  const at = ORDER.indexOf(label);
+  return at < 0 ? ORDER.length : at;
+}
+
+const TYPES: readonly ComponentType[] = [...typeOfFolder.values()]
+  .filter(({ label }) => !UNLISTED.has(label))
+  .toSorted((one, other) => place(one) - place(other) || (one.label < other.label ? -1 : 1));
 
 const byType: ReadonlyMap<string, ComponentType> = new Map(
-  [...TYPES, ...UNLISTED].flatMap((entry) =>
+  [...typeOfFolder.values()].flatMap((entry) =>
     [entry.type, ...entry.aliases].map((type) => [type, entry] as const),
   ),
 );

@@ -279,6 +279,27 @@ test('every type of the catalogue has its class, under its aliases too, with the
   }
 });
 
+test('every type has its Python twin, and scripts of other programs can import its class', async () => {
+  const [{ pythonSources }, scripts] = await Promise.all([
+    import('./python/sources.ts'),
+    import('../cli/api/index.ts'),
+  ]);
+  const named = catalogue.types.map(({ label }) => label);
+
+  expect([...pythonSources.components.keys()].toSorted()).toEqual(
+    [...named, 'Recorder'].map((name) => `patchbay.${name}`).toSorted(),
+  );
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
+
+test('types stand in the order of the palette', () => {
+  expect(catalogue.types.map(({ label }) => label)).toEqual([
+    ...['Range', 'Constant', 'Sequence', 'Random', 'Sine', 'Formula', 'Accumulate', 'Integrator'],
+    ...['Clamp', 'Select', 'Hysteresis', 'PID', 'Delay', 'MovingAverage', 'Statistics', 'Collect'],
+    ...['FileReader', 'FileWriter'],
+  ]);
+});
+
 test('files: a FileReader sends rows and a FileWriter writes them as pandas does', async () => {
   const files = new Map([['in.csv', new TextEncoder().encode('a,b\n1,x\n2.5,"y,z"\n')]]);
   const { memoryFiles } = await import('../testing/golden/nodeEnvironment.ts');

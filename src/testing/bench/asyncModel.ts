@@ -1,5 +1,6 @@
 import { Component, Connector, LocalProcess } from '../../engine/index.ts';
-import { Accumulate, Range } from '../../library/classes.ts';
+import { Accumulate } from '../../library/accumulate/Accumulate.ts';
+import { Range } from '../../library/range/Range.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
 import { keep } from './kept.ts';
 import { timed, type Contender } from './measure.ts';

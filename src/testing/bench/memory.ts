@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Component, Connector, LocalProcess } from '../../engine/index.ts';
-import { Range } from '../../library/classes.ts';
+import { Range } from '../../library/range/Range.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
 import { keep } from './kept.ts';
 

@@ -6,7 +6,8 @@ import {
   WorkerPoolProcess,
   type WorkerFactory,
 } from '../../../engine/index.ts';
-import { Accumulate, Range } from '../../../library/classes.ts';
+import { Accumulate } from '../../../library/accumulate/Accumulate.ts';
+import { Range } from '../../../library/range/Range.ts';
 import { median } from '../measure.ts';
 import { Burn, InOrder, Numbers, turnsOfAMillisecond } from './burn.ts';
 

@@ -1,5 +1,6 @@
 import { buildProcess, type RunnableProcess } from '../../../engine/index.ts';
-import { Collect, componentClass } from '../../../library/classes.ts';
+import { componentClass } from '../../../library/classes.ts';
+import { Collect } from '../../../library/collect/Collect.ts';
 import { catalogue } from '../../../library/index.ts';
 import { readConfig, validateProcess } from '../../../model/index.ts';
 import { memoryFiles, nodeEnvironment } from '../../golden/nodeEnvironment.ts';
