@@ -7,6 +7,7 @@ export type {
   StoredDocument,
   StoredHistory,
   StoredRun,
+  StoredSummary,
   StoredStep,
   StorageEvent,
   StorageFailure,

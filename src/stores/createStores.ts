@@ -1,23 +1,21 @@
 import { createStore } from 'zustand/vanilla';
 import { assertNever } from '../base/assertNever.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import { emptyDocument } from '../model/index.ts';
 import { areSame, fieldNow, type Names, namesBetween, SAME_NAMES } from '../model/names.ts';
-import type {
-  DocumentState,
-  LibraryState,
-  RunProblem,
-  RunRecord,
-  RunState,
-  Stores,
-  Verbs,
-  ViewState,
-} from './api.ts';
+import type { RunProblem } from '../runner/api.ts';
+import type { Stores } from './api.ts';
+import type { DocumentState } from './document/documentState.ts';
+import type { LibraryState } from './lists/listsState.ts';
+import type { RunRecord } from './records/runRecord.ts';
+import type { RunState } from './run/runState.ts';
+import type { Verbs } from './verbs/verbs.ts';
+import type { ViewState } from './view/viewState.ts';
 import { holding, standing } from './run/breakpoints.ts';
 import type { StoreDeps } from './deps/deps.ts';
 import { loadFormats, needsFormats, problemsOf } from './texts/texts.ts';
 import { finishLeft } from './session/recover.ts';
 import { createQueue } from './deps/taskQueue.ts';
+import { firstDocument } from './document/documentState.ts';
 import { createLibrary } from './lists/lists.ts';
 import { createNotices } from './view/notices.ts';
 import { keptDetail, type KeptDetail } from './records/runDetail.ts';
@@ -38,6 +36,7 @@ import { linkVerbs } from './verbs/linkVerbs.ts';
 import { runVerbs } from './verbs/runVerbs.ts';
 import { textVerbs } from './verbs/textVerbs.ts';
 import { viewVerbs } from './verbs/viewVerbs.ts';
+import { firstView } from './view/viewState.ts';
 
 /** Deleted documents can be brought back for so long. */
 const KEPT_DELETED_MS = 30 * 24 * 60 * 60 * 1000;
@@ -56,43 +55,6 @@ export interface LiveStores extends Stores {
   leave(): void;
   /** Ends the run and lets the document go: the page is going away. */
   dispose(): void;
-}
-
-const firstView: ViewState = {
-  selection: { components: [], connectors: [] },
-  theme: 'system',
-  panel: 'plots',
-  panelHeight: 260,
-  panelOpen: true,
-  panelSide: 'below',
-  panelWidth: null,
-  paletteOpen: true,
-  paletteWidth: null,
-  inspectorOpen: true,
-  inspectorWidth: null,
-  drawer: null,
-  minimap: true,
-  workers: null,
-  breakpoints: {},
-  keys: {},
-  tour: 'new',
-  heat: 'off',
-  dialog: null,
-  notices: [],
-  reveal: null,
-};
-
-function firstDocument(): DocumentState {
-  return {
-    document: emptyDocument('Untitled'),
-    origin: { kind: 'link' },
-    saved: { kind: 'saved', at: null },
-    past: [],
-    future: [],
-    asides: { count: 0, list: [] },
-    typed: null,
-    problems: [],
-  };
 }
 
 /** The address itself says what to open. */

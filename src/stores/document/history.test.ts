@@ -3,7 +3,7 @@ import { emptyDocument, type PatchbayDocument, watchedFields } from '../../model
 import { setArgument } from '../../editing/arguments/arguments.ts';
 import { moveComponents } from '../../editing/places/move.ts';
 import { adding, openTab, type TestTab } from '../../testing/stores/testStores.ts';
-import type { Edit } from '../api.ts';
+import type { Edit } from './history.ts';
 
 const now = (tab: TestTab): PatchbayDocument => tab.document.getState().document;
 const pasts = (tab: TestTab) => tab.document.getState().past.map(({ label }) => label);

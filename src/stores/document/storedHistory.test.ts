@@ -23,7 +23,7 @@ import {
 } from '../../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from '../saving/autosave.ts';
 import { withWatch } from '../texts/texts.ts';
-import type { HistoryEntry } from '../api.ts';
+import type { HistoryEntry } from './historyEntry.ts';
 import { freshHistory, type History } from './history.ts';
 import { changeOf, HISTORY_BYTES, NOTHING_KEPT } from './storedHistory.ts';
 

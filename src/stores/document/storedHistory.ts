@@ -1,7 +1,8 @@
 import type { PatchbayDocument } from '../../model/document.ts';
 import { readAside } from '../../model/index.ts';
 import type { HistoryChange, StoredHistory, StoredStep } from '../../storage/index.ts';
-import type { Asides, HistoryEntry } from '../api.ts';
+import type { Asides } from './history.ts';
+import type { HistoryEntry } from './historyEntry.ts';
 import { anchored, freshHistory, type History } from './history.ts';
 
 /** Bytes of a document's history that are kept beyond a visit; the oldest steps make room. */

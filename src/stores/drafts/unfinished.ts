@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { patchBetween } from '../../base/patch/patchBetween.ts';
 import { treeOf } from '../../model/index.ts';
-import type { DocumentState } from '../api.ts';
+import type { DocumentState } from '../document/documentState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { Session } from '../session/session.ts';
 

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { uniqueName } from '../../storage/index.ts';
-import type { LibraryState, RunRecord } from '../api.ts';
+import type { LibraryState } from './listsState.ts';
+import type { RunRecord } from '../records/runRecord.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { loadExamples } from './examples.ts';
 import { readRunDetail, type KeptDetail, type RunDetail } from '../records/runDetail.ts';

@@ -4,7 +4,7 @@ import { withoutLayout } from '../../model/index.ts';
 import { setArgument } from '../../editing/arguments/arguments.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
 import { documentWith } from '../../testing/stores/testStores.ts';
-import type { Series } from '../api.ts';
+import type { Series } from './series.ts';
 import { keptDetail, NUMBERS_KEPT, readRunDetail } from './runDetail.ts';
 
 function seriesOf(field: string, values: readonly unknown[], more: Partial<Series> = {}): Series {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isObject, type JsonObject } from '../../base/json.ts';
 import { documentFromConfig, type PatchbayDocument, withoutLayout } from '../../model/index.ts';
-import type { Series } from '../api.ts';
+import type { Series } from './series.ts';
 import { short } from './runRecord.ts';
 
 /** Numbers that are kept with one run, of all its fields together; each is 8 bytes, 50 runs are kept. */

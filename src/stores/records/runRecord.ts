@@ -1,7 +1,32 @@
 import * as z from 'zod/mini';
-import type { ComponentValues } from '../../runner/api.ts';
+import type { ComponentValues, ProcessStatus, RunProblem } from '../../runner/api.ts';
 import type { StoredRun } from '../../storage/index.ts';
-import type { RunRecord } from '../api.ts';
+
+/** A finished run, kept with the document. */
+export interface RunRecord {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly status: ProcessStatus;
+  readonly steps: number;
+  readonly elapsed: number;
+  readonly jobId: string | null;
+  readonly seed: number;
+  readonly error: RunProblem | null;
+  readonly values: Readonly<Record<string, ComponentValues>>;
+  /** Where it ran, when not here: its results were opened. Time, job and seed are then not known. */
+  readonly source?: 'plugboard' | undefined;
+  /** Counts the runs of a document, from one. Absent: it ended when its document was not open. */
+  readonly number?: number | undefined;
+  /** What the person called it. */
+  readonly name?: string | undefined;
+  /** What of it was called otherwise after it was kept: its series have the names of then. */
+  readonly renamed?:
+    | {
+        readonly components: Readonly<Record<string, string>>;
+        readonly fields: Readonly<Record<string, string>>;
+      }
+    | undefined;
+}
 
 /** Elements kept of a list in a record: a Collect may hold a million, and 50 runs are kept. */
 const ELEMENTS_KEPT = 1_000;

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { SeriesColumn } from './series.ts';
+import { SeriesColumn } from './seriesColumn.ts';
 
 const LIMIT = 4096;
 

@@ -2,7 +2,7 @@ import { disabledOf } from '../../model/index.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { RunBreakpoint } from '../../runner/api.ts';
 import { componentsIn } from './argumentChanges.ts';
-import type { ViewState } from '../api.ts';
+import type { ViewState } from '../view/viewState.ts';
 
 type Breakpoints = ViewState['breakpoints'];
 

@@ -5,7 +5,7 @@ import { renameComponent } from '../../editing/components/rename.ts';
 import type { RunEvent } from '../../runner/api.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, openTab, type TestTab } from '../../testing/stores/testStores.ts';
-import type { Series } from '../api.ts';
+import type { Series } from '../records/series.ts';
 import { AUTOSAVE_MS } from '../saving/autosave.ts';
 
 const samples = (field: string, start: number, ...values: readonly number[]): RunEvent => ({

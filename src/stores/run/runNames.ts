@@ -9,7 +9,9 @@ import {
   SAME_NAMES,
 } from '../../model/names.ts';
 import type { RunEvent, RunHandle, RunProblem, RunProfile } from '../../runner/api.ts';
-import type { RunRecord, RunState, Series } from '../api.ts';
+import type { RunRecord } from '../records/runRecord.ts';
+import type { Series } from '../records/series.ts';
+import type { RunState } from './runState.ts';
 
 /*
  * A run knows components and fields by the names that they had when it began. These functions say what came

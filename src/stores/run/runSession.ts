@@ -11,7 +11,8 @@ import type {
   RunProblem,
   RunRequest,
 } from '../../runner/api.ts';
-import type { RunRecord, RunState } from '../api.ts';
+import type { RunRecord } from '../records/runRecord.ts';
+import type { RunState } from './runState.ts';
 import { argumentChanges, componentsIn } from './argumentChanges.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { keptDetail, type KeptDetail } from '../records/runDetail.ts';

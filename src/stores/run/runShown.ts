@@ -1,4 +1,5 @@
-import type { RunPhase, RunRecord, RunState } from '../api.ts';
+import type { RunRecord } from '../records/runRecord.ts';
+import type { RunPhase, RunState } from './runState.ts';
 import type { RunLife } from './runLife.ts';
 
 export function idleRun(speed: number | null = null): RunState {

@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { componentNow, fieldNow, type Names } from '../../model/names.ts';
 import type { RunEvent } from '../../runner/api.ts';
-import type { LogLine, RunState, Series } from '../api.ts';
+import type { Series } from '../records/series.ts';
+import type { LogLine, RunState } from './runState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
-import { SERIES_BUDGET, SeriesColumn } from '../records/series.ts';
+import { SERIES_BUDGET, SeriesColumn } from '../records/seriesColumn.ts';
 
 /** Lines of the log that are kept; the oldest make room. */
 const LOG_KEPT = 5_000;

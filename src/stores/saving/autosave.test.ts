@@ -12,7 +12,8 @@ import {
   testBrowser,
   type TestTab,
 } from '../../testing/stores/testStores.ts';
-import type { Edit, SavedState } from '../api.ts';
+import type { SavedState } from '../document/documentState.ts';
+import type { Edit } from '../document/history.ts';
 import { AUTOSAVE_MS } from './autosave.ts';
 
 const now = (tab: TestTab) => tab.document.getState().document;

@@ -9,8 +9,9 @@ import {
   type StoredDocument,
   type Written,
 } from '../../storage/index.ts';
-import type { DocumentState } from '../api.ts';
-import { everywhere, freshHistory, type History } from '../document/history.ts';
+import type { DocumentState } from '../document/documentState.ts';
+import { everywhere } from '../document/everywhere.ts';
+import { freshHistory, type History } from '../document/history.ts';
 import { changeOf, NOTHING_KEPT, type KeptHistory } from '../document/storedHistory.ts';
 import { RESTING, saving, type Need, type Saving, type SavingEvent } from './saving.ts';
 import type { Desk, SessionContext } from '../session/session.ts';

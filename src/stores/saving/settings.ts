@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Leaving } from '../../storage/index.ts';
-import type { ViewState } from '../api.ts';
+import type { ViewState } from '../view/viewState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { Troubles } from './storageTroubles.ts';
 

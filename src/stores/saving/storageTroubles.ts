@@ -1,7 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { StorageFailure, Stored } from '../../storage/index.ts';
-import type { LibraryState, StorageTrouble } from '../api.ts';
+import type { StorageFailure, StorageFailureKind, Stored } from '../../storage/index.ts';
+import type { LibraryState } from '../lists/listsState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
+
+/** What the browser's storage refuses at present. It is tried again until it is done. */
+export interface StorageTrouble {
+  /** `database`: all of it. */
+  readonly about: 'database' | 'document' | 'text' | 'runs' | 'screen';
+  /** The document that is open has changes that are not saved. */
+  readonly isUnsaved: boolean;
+  readonly kind: StorageFailureKind;
+  /** What happened and what to do, for a person. */
+  readonly message: string;
+}
 
 /** What waits for storage is tried again after so long, then at most every so often, milliseconds. */
 const RETRY_MS = [1_000, 2_000, 5_000] as const;

@@ -4,13 +4,16 @@ import type { PatchbayDocument } from '../../model/document.ts';
 import { documentOfTree, treeOf } from '../../model/index.ts';
 import { keepPlaces } from '../../editing/places/keepPlaces.ts';
 import type { StorageFailure, StoredDocument, Unfinished } from '../../storage/index.ts';
-import type { DocumentState, Edit, Origin } from '../api.ts';
+import type { DocumentState, Origin } from '../document/documentState.ts';
+import type { Edit } from '../document/history.ts';
 import { createAutosave, type Autosave } from '../saving/autosave.ts';
 import { createClaimDesk } from '../locks/holdTabLocks.ts';
 import type { StoreDeps } from '../deps/deps.ts';
+import { everywhere } from '../document/everywhere.ts';
 import { finishLeft } from './recover.ts';
-import { edited, everywhere, freshHistory, walked, type History } from '../document/history.ts';
+import { edited, freshHistory, type History } from '../document/history.ts';
 import { NOTHING_KEPT, restoredHistory, type KeptHistory } from '../document/storedHistory.ts';
+import { walked } from '../document/walkHistory.ts';
 import type { Notices } from '../view/notices.ts';
 
 /** A document to be opened, and where it comes from. */

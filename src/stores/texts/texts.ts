@@ -16,7 +16,7 @@ import {
 } from '../../model/index.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
 import type { OutsideText, RecordedField } from '../../formats/index.ts';
-import type { Project } from '../api.ts';
+import type { Project } from './project.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 
 export { seedOf, watchedFields } from '../../model/index.ts';

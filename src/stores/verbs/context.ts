@@ -1,5 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { DocumentState, LibraryState, RunRecord, RunState, ViewState } from '../api.ts';
+import type { DocumentState } from '../document/documentState.ts';
+import type { LibraryState } from '../lists/listsState.ts';
+import type { RunRecord } from '../records/runRecord.ts';
+import type { RunState } from '../run/runState.ts';
+import type { ViewState } from '../view/viewState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { Library } from '../lists/lists.ts';
 import type { Notices } from '../view/notices.ts';

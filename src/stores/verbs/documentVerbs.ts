@@ -5,25 +5,31 @@ import {
   type StoredDocument,
   type Written,
 } from '../../storage/index.ts';
-import type { Verbs } from '../api.ts';
+import type { Edit } from '../document/history.ts';
 import { finishLeft } from '../session/recover.ts';
 import { edited } from '../document/history.ts';
 import { changeOf, restoredHistory } from '../document/storedHistory.ts';
 import type { Opening } from '../session/session.ts';
 import type { VerbContext } from './context.ts';
 
-export type DocumentVerbs = Pick<
-  Verbs,
-  | 'edit'
-  | 'undo'
-  | 'redo'
-  | 'goTo'
-  | 'newDocument'
-  | 'openDocument'
-  | 'renameDocument'
-  | 'duplicateDocument'
-  | 'deleteDocument'
->;
+export interface DocumentVerbs {
+  /**
+   * One gesture, one entry. An edit that returns the same document does nothing. Edits that follow
+   * each other within a second with the same `gesture` (a burst of arrow keys) make one entry; with a
+   * symbol (a drag) they do however long it takes.
+   */
+  edit(label: string, edit: Edit, gesture?: string | symbol): void;
+  undo(): void;
+  redo(): void;
+  /** Undoes or redoes until so many gestures are in effect: 0 is the document as it was first. */
+  goTo(position: number): void;
+  newDocument(): Promise<void>;
+  openDocument(id: string): Promise<void>;
+  renameDocument(id: string, name: string): Promise<void>;
+  duplicateDocument(id: string): Promise<void>;
+  /** Deletes with a notice that offers undo. */
+  deleteDocument(id: string): Promise<void>;
+}
 
 /** Also from the list, where the document is not open. */
 const RENAME = 'Rename the document';

@@ -1,10 +1,17 @@
+import type { Result } from '../../base/result.ts';
 import { fail } from '../../base/result.ts';
 import { specOf } from '../../model/index.ts';
-import type { Verbs } from '../api.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Project } from '../texts/project.ts';
 import { loadFormats, projectOf } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
-export type ExportVerbs = Pick<Verbs, 'exportProject' | 'exportModule'>;
+export interface ExportVerbs {
+  /** The document as a project for plugboard; `folder` is the one that it gets in the zip. */
+  exportProject(folder: string): Promise<Result<Project, readonly Problem[]>>;
+  /** The text of `patchbay.py`, which plugboard needs beside the YAML; null: it needs none. */
+  exportModule(): Promise<string | null>;
+}
 
 const NOT_LOADED =
   'The Python code of the components could not be loaded. Check the connection and try again.';

@@ -2,7 +2,6 @@ import { isSameFileName } from '../../base/text/fileNames.ts';
 import { attachFile } from '../../editing/process/files.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Verbs } from '../api.ts';
 import {
   isResultOf,
   loadFormats,
@@ -18,9 +17,18 @@ import type { VerbContext } from './context.ts';
 import { opened, tell } from './documentVerbs.ts';
 import { openLinkText } from './linkVerbs.ts';
 
-export type ImportVerbs = Pick<Verbs, 'importFiles' | 'openExample' | 'openModel'>;
+export interface ImportVerbs {
+  /**
+   * YAML files become new documents, results of a project become a run of the open one, and other files
+   * are attached to it.
+   */
+  importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
+  openExample(id: string): Promise<void>;
+  /** Opens a model that was made here (the example of a component) as a new document. */
+  openModel(document: PatchbayDocument): Promise<void>;
+}
 
-type Incoming = Parameters<Verbs['importFiles']>[0][number];
+type Incoming = Parameters<ImportVerbs['importFiles']>[0][number];
 
 /** Larger files make every save and every run slow; they are better read from disk. */
 export const LARGEST_FILE = 50_000_000;

@@ -1,11 +1,20 @@
-import type { ComparedRun, Verbs } from '../api.ts';
+import type { PatchbayDocument } from '../../model/document.ts';
+import type { ComparedRun } from '../lists/listsState.ts';
 import { runOfRecord } from '../run/runShown.ts';
 import type { VerbContext } from './context.ts';
 
-export type KeptRunVerbs = Pick<
-  Verbs,
-  'compareRun' | 'showRun' | 'modelOfRun' | 'renameRun' | 'deleteRun'
->;
+export interface KeptRunVerbs {
+  /** Draws a kept run beside the one that shows, or takes it away again. */
+  compareRun(id: string, on: boolean): Promise<void>;
+  /** Shows a kept run in place of the one that shows, unless one is under way. */
+  showRun(id: string): Promise<void>;
+  /** The model that made a kept run; null when it is not known. */
+  modelOfRun(id: string): Promise<PatchbayDocument | null>;
+  /** An empty name gives it back its number. */
+  renameRun(id: string, name: string): Promise<void>;
+  /** Deletes with a notice that offers undo. */
+  deleteRun(id: string): Promise<void>;
+}
 
 /** Runs that are compared at once; more lines nobody tells apart. */
 const MOST_COMPARED = 6;

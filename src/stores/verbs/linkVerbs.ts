@@ -1,11 +1,24 @@
 import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { ShareLink, Verbs } from '../api.ts';
 import { linkOf, loadFormats, readOutside } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 import { unusedName } from './documentVerbs.ts';
 
-export type LinkVerbs = Pick<Verbs, 'openLink' | 'share'>;
+export interface ShareLink {
+  readonly url: string;
+  readonly length: number;
+  /** What was left out or may not pass everywhere; empty when all is well. */
+  readonly warnings: readonly string[];
+}
+
+export interface LinkVerbs {
+  /**
+   * Opens `#p1...`, or the link in a text around one; a bad link becomes a notice and changes nothing, and
+   * stays in the address if it came from there.
+   */
+  openLink(text: string): Promise<void>;
+  share(): Promise<Result<ShareLink, Problem>>;
+}
 
 /** Longer links are cut by some mail and chat programs. */
 const LONG_LINK = 8_000;

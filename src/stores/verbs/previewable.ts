@@ -1,4 +1,4 @@
-import type { Verbs } from '../api.ts';
+import type { Verbs } from './verbs.ts';
 import type { Session } from '../session/session.ts';
 
 /** What a rehearsed edit may use. All else would be seen, told or kept. */

@@ -1,9 +1,10 @@
 import { allPorts, specOf } from '../../model/index.ts';
 import type { ComponentValues } from '../../runner/api.ts';
-import type { RunRecord, Series } from '../api.ts';
+import type { RunRecord } from '../records/runRecord.ts';
+import type { Series } from '../records/series.ts';
 import { resultIn, seedOf, watchedFields, withWatch } from '../texts/texts.ts';
 import { runOfRecord } from '../run/runShown.ts';
-import { SERIES_BUDGET, SeriesColumn } from '../records/series.ts';
+import { SERIES_BUDGET, SeriesColumn } from '../records/seriesColumn.ts';
 import type { VerbContext } from './context.ts';
 
 interface Incoming {

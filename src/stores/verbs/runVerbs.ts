@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
-import type { RunRequest } from '../../runner/api.ts';
-import type { Verbs } from '../api.ts';
+import type { RunBreakpoint, RunRequest } from '../../runner/api.ts';
+import type { Edit } from '../document/history.ts';
 import { holding } from '../run/breakpoints.ts';
 import {
   loadFormats,
@@ -12,20 +12,24 @@ import {
 } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
-export type RunVerbs = Pick<
-  Verbs,
-  | 'run'
-  | 'pause'
-  | 'resume'
-  | 'step'
-  | 'stepComponent'
-  | 'stop'
-  | 'setSpeed'
-  | 'watch'
-  | 'holdAt'
-  | 'arrangePlots'
-  | 'clearLog'
->;
+export interface RunVerbs {
+  run(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  step(): Promise<void>;
+  /** One step of one component alone; a run that goes on is paused, without one it begins paused. */
+  stepComponent(name: string): Promise<void>;
+  stop(): Promise<void>;
+  setSpeed(roundsPerSecond: number | null): void;
+  /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
+  watch(field: string, on: boolean): void;
+  /** Holds a run, the one under way too, when an output has such a value; null: no more. */
+  holdAt(field: string, condition: Omit<RunBreakpoint, 'field'> | null): void;
+  /** Changes how watched fields are drawn (kept in the document; undo passes over it). */
+  arrangePlots(edit: Edit): void;
+  /** Takes the lines of the log away that there are now. */
+  clearLog(): void;
+}
 
 export function runVerbs(context: VerbContext): RunVerbs {
   const { document, run, runs, session, typed, view } = context;

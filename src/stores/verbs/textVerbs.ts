@@ -1,4 +1,7 @@
-import type { Verbs } from '../api.ts';
+import type { Json } from '../../base/json.ts';
+import type { Result } from '../../base/result.ts';
+import type { PatchbayDocument } from '../../model/document.ts';
+import type { Problem } from '../../model/problem.ts';
 import {
   loadFormats,
   mayHaveLink,
@@ -14,23 +17,39 @@ import {
 } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
-export type TextVerbs = Pick<
-  Verbs,
-  | 'prepareText'
-  | 'typeText'
-  | 'readTyped'
-  | 'keepTyped'
-  | 'discardTyped'
-  | 'problemsInText'
-  | 'readModel'
-  | 'exportText'
-  | 'textNow'
-  | 'textLater'
-  | 'valueText'
-  | 'valueOfText'
-  | 'mayHaveLink'
-  | 'plainModelText'
->;
+export interface TextVerbs {
+  /** Gets the readers and writers of texts; to be awaited before `typeText` and `exportText`. */
+  prepareText(): Promise<void>;
+  /**
+   * The YAML panel: the text is this now. A moment later it is read and becomes the document; while it
+   * cannot be read, it is kept beside the document, which stays as it is.
+   */
+  typeText(text: string): void;
+  /** Reads what was typed at once. */
+  readTyped(): void;
+  /** The typed text counts, also where the document changed otherwise meanwhile. */
+  keepTyped(): void;
+  /** The typed text goes; the text of the document comes back. */
+  discardTyped(): void;
+  /** What is wrong with the document, with places in its YAML. */
+  problemsInText(): readonly Problem[];
+  /** Reads a text as a model, or as components of one, for it to be pasted; the document stays as it is. */
+  readModel(text: string): Promise<Result<PatchbayDocument, readonly Problem[]>>;
+  /** Text of the document: YAML (with or without layout) or a Mermaid diagram. */
+  exportText(format: 'yaml' | 'yaml-without-layout' | 'mermaid'): string;
+  /** YAML of the document where that takes a moment; null where it is large. After `prepareText`. */
+  textNow(): string | null;
+  /** YAML of the document, however large; null when the signal says that it is not wanted any more. */
+  textLater(signal: AbortSignal): Promise<string | null>;
+  /** A value as YAML, for a person to edit. After `prepareText`. */
+  valueText(value: Json): string;
+  /** The value that a YAML text says, or why it says none. After `prepareText`. */
+  valueOfText(text: string): Result<Json, string>;
+  /** Whether a text that is no model may hold a link to one. After `readModel`. */
+  mayHaveLink(text: string): boolean;
+  /** A pasted text as it can be read, where it cannot be read as it is. After `prepareText`. */
+  plainModelText(text: string): string;
+}
 
 export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
   return {

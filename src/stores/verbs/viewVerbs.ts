@@ -1,24 +1,36 @@
-import type { Verbs } from '../api.ts';
+import type { ViewState, Heat, PanelId, Notice, Selection } from '../view/viewState.ts';
 import type { VerbContext } from './context.ts';
 
-export type ViewVerbs = Pick<
-  Verbs,
-  | 'select'
-  | 'setTheme'
-  | 'bindKeys'
-  | 'setTour'
-  | 'setWorkers'
-  | 'setHeat'
-  | 'openPanel'
-  | 'setPanel'
-  | 'setSide'
-  | 'setDrawer'
-  | 'setMinimap'
-  | 'openDialog'
-  | 'notify'
-  | 'dismiss'
-  | 'revealComponent'
->;
+export interface ViewVerbs {
+  select(selection: Selection): void;
+  setTheme(theme: ViewState['theme']): void;
+  /** Binds keys to a command; null gives it back its own. */
+  bindKeys(command: string, keys: readonly string[] | null): void;
+  setTour(tour: ViewState['tour']): void;
+  /** For the runs to come. */
+  setWorkers(count: number | null): void;
+  /** Draws something of the profile on the canvas. */
+  setHeat(heat: Heat): void;
+  openPanel(panel: PanelId): void;
+  setPanel(size: {
+    readonly height?: number;
+    readonly width?: number | null;
+    readonly open?: boolean;
+    readonly side?: ViewState['panelSide'];
+  }): void;
+  /** Opens or closes palette or inspector, or says how wide it is; null: as suits the window. */
+  setSide(
+    part: 'palette' | 'inspector',
+    size: { readonly open?: boolean; readonly width?: number | null },
+  ): void;
+  /** Lays one over the canvas, or none. */
+  setDrawer(drawer: ViewState['drawer']): void;
+  setMinimap(shown: boolean): void;
+  openDialog(dialog: ViewState['dialog']): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: string): void;
+  revealComponent(name: string): void;
+}
 
 const LOWEST_PANEL = 120;
 const HIGHEST_PANEL = 2_000;

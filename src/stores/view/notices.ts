@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Notice, ViewState } from '../api.ts';
+import type { Notice, ViewState } from './viewState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 
 export interface Notices {

@@ -4,7 +4,7 @@ import { positionsOf, type PatchbayDocument } from '../../model/index.ts';
 import { type Storage, type Stored } from '../../storage/index.ts';
 import { readRunDetail } from '../../stores/records/runDetail.ts';
 import { readRunRecords } from '../../stores/records/runRecord.ts';
-import { walked } from '../../stores/document/history.ts';
+import { walked } from '../../stores/document/walkHistory.ts';
 import { restoredHistory } from '../../stores/document/storedHistory.ts';
 
 const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');

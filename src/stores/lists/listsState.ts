@@ -1,0 +1,27 @@
+import type { PatchbayDocument } from '../../model/document.ts';
+import type { StoredSummary } from '../../storage/index.ts';
+import type { RunRecord } from '../records/runRecord.ts';
+import type { Series } from '../records/series.ts';
+import type { StorageTrouble } from '../saving/storageTroubles.ts';
+import type { ExampleSummary } from './examples.ts';
+
+/** An earlier run whose series are drawn beside those that show. */
+export interface ComparedRun {
+  readonly id: string;
+  readonly series: Readonly<Record<string, Series>>;
+  /** The model that ran; null when it is not known. */
+  readonly model: PatchbayDocument | null;
+  /** How its lines are broken, from zero; no two compared runs have the same. */
+  readonly dash: number;
+}
+
+/** What there is to choose from, beside the document that is open. */
+export interface LibraryState {
+  readonly documents: readonly StoredSummary[];
+  readonly examples: readonly ExampleSummary[];
+  readonly runs: readonly RunRecord[];
+  /** Runs that are compared with the one that shows, in the order they were chosen. */
+  readonly compared: readonly ComparedRun[];
+  /** Null: storage does all that is asked of it. */
+  readonly trouble: StorageTrouble | null;
+}

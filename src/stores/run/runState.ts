@@ -1,0 +1,54 @@
+import type {
+  ComponentProgress,
+  ComponentValues,
+  Outputs,
+  ProcessStatus,
+  RunProblem,
+  RunProfile,
+} from '../../runner/api.ts';
+import type { Series } from '../records/series.ts';
+
+export interface LogLine {
+  readonly id: number;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly component: string | null;
+  readonly message: string;
+  /** Milliseconds since the start of the run. */
+  readonly at: number;
+}
+
+interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type RunPhase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'ended'; readonly status: ProcessStatus; readonly error: RunProblem | null };
+
+export interface RunState {
+  readonly phase: RunPhase;
+  readonly status: ProcessStatus;
+  readonly steps: number;
+  readonly unresponsive: boolean;
+  readonly components: Readonly<Record<string, ComponentProgress>>;
+  readonly values: Readonly<Record<string, ComponentValues>>;
+  readonly series: Readonly<Record<string, Series>>;
+  /** What components gave last, while the run goes on; nothing once `values` has all of it. */
+  readonly outputs: Outputs;
+  readonly log: readonly LogLine[];
+  readonly files: readonly OutputFile[];
+  readonly jobId: string | null;
+  /** Rounds a second; null: as fast as it goes. */
+  readonly speed: number | null;
+  /** Milliseconds of the run so far, by the page's clock. */
+  readonly elapsed: number;
+  /** Id of the record of the run that shows, once it is over; else null. */
+  readonly record: string | null;
+  /** Where the time went so far; null when nothing is known of it. */
+  readonly profile: RunProfile | null;
+}

@@ -1,0 +1,81 @@
+import type { RunBreakpoint } from '../../runner/api.ts';
+
+/** Selected things on the canvas; connectors by id `a.x..b.y`. */
+export interface Selection {
+  readonly components: readonly string[];
+  readonly connectors: readonly string[];
+}
+
+/** How busy each component is, in which worker it is, or nothing of it. */
+export type Heat = 'off' | 'time' | 'workers';
+type Theme = 'system' | 'light' | 'dark';
+export type PanelId =
+  'plots' | 'table' | 'log' | 'problems' | 'profile' | 'runs' | 'history' | 'yaml';
+
+export interface ViewState {
+  readonly selection: Selection;
+  readonly theme: Theme;
+  readonly panel: PanelId;
+  readonly panelHeight: number;
+  readonly panelOpen: boolean;
+  /** Where the panels are: under the canvas, or beside it. */
+  readonly panelSide: 'below' | 'beside';
+  /** Beside the canvas; null: as wide as suits the window. */
+  readonly panelWidth: number | null;
+  readonly paletteOpen: boolean;
+  readonly paletteWidth: number | null;
+  readonly inspectorOpen: boolean;
+  readonly inspectorWidth: number | null;
+  /** What lies over the canvas for now, in a window that has no room beside it; never kept. */
+  readonly drawer: null | 'palette' | 'inspector';
+  /** Whether a model that does not fit into view is shown small in a corner. */
+  readonly minimap: boolean;
+  /** Workers of a pool at most; null: as many as the machine has cores. */
+  readonly workers: number | null;
+  /** Where a run is held, by field of an output; of the open document, for as long as it is open. */
+  readonly breakpoints: Readonly<Record<string, RunBreakpoint>>;
+  /** Keys that were bound in place of commands' own, by command. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** The tour of a first visit: `new` offers it, `on` is in it. */
+  readonly tour: 'new' | 'on' | 'done';
+  /** What of the profile is drawn on the canvas. */
+  readonly heat: Heat;
+  readonly dialog:
+    null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
+  /** A passing message; `action` may undo it. */
+  readonly notices: readonly Notice[];
+  /** Asks the canvas to bring this component into view (raised by a jump from Problems). */
+  readonly reveal: { readonly component: string; readonly at: number } | null;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'good' | 'warning' | 'bad';
+  readonly text: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+/** How a first visit finds the screen. */
+export const firstView: ViewState = {
+  selection: { components: [], connectors: [] },
+  theme: 'system',
+  panel: 'plots',
+  panelHeight: 260,
+  panelOpen: true,
+  panelSide: 'below',
+  panelWidth: null,
+  paletteOpen: true,
+  paletteWidth: null,
+  inspectorOpen: true,
+  inspectorWidth: null,
+  drawer: null,
+  minimap: true,
+  workers: null,
+  breakpoints: {},
+  keys: {},
+  tour: 'new',
+  heat: 'off',
+  dialog: null,
+  notices: [],
+  reveal: null,
+};
