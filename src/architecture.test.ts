@@ -50,29 +50,67 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * The folders of `ui/` and their doors, the lowest first. `.` are the files that lie in `ui/` itself: the
+ * screen as a whole, which nobody imports.
+ */
+const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
+  kit: [],
+  page: ['kit'],
+  canvas: ['kit', 'page'],
+  problems: ['kit', 'page', 'canvas'],
+  fields: ['kit', 'page', 'problems'],
+  controls: ['kit', 'page', 'fields'],
+  inspector: ['kit', 'page', 'canvas', 'fields'],
+  plots: ['kit', 'page'],
+  table: ['kit', 'page', 'plots'],
+  profile: ['kit', 'page'],
+  panels: ['kit', 'page', 'problems', 'profile'],
+  palette: ['kit', 'page', 'canvas'],
+  commands: ['kit', 'page', 'canvas', 'palette'],
+  dialogs: ['kit', 'page', 'canvas', 'commands'],
+  tour: ['kit', 'page', 'canvas'],
+  shell: ['kit', 'page', 'canvas', 'commands', 'dialogs', 'panels', 'plots', 'table'],
+  '.': ['kit', 'page', 'canvas', 'inspector', 'controls', 'palette', 'commands', 'tour', 'shell'],
+};
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tests = String.raw`\.test\.tsx?$`;
 
-function wrongDoor(room: string, open: readonly string[]): IFlattenedRuleSet['forbidden'] {
-  const allowed = [room, 'base', ...open].map((name) => `^src/${name}(/|[.]ts$|$)`);
-  return [
-    {
-      name: `${room} imports a room it may not`,
-      severity: 'error',
-      from: { path: `^src/${room}/`, pathNot: tests },
-      to: { path: '^src/', pathNot: allowed },
-    },
-  ];
+type Rule = NonNullable<IFlattenedRuleSet['forbidden']>[number];
+
+/** Paths of what lies in a folder (or is a file) under `base`; `.`: in `base` itself. */
+const inFolder = (base: string, folder: string): string =>
+  `^${base}${folder === '.' ? '[^/]+$' : `${folder}(/|[.]ts$|$)`}`;
+
+const isIn = (base: string, folder: string, path: string): boolean =>
+  new RegExp(inFolder(base, folder)).test(path);
+
+/** What a folder under `base` imports there beside its own and what is behind open doors. */
+function wrongDoor(base: string, folder: string, open: readonly string[]): Rule {
+  return {
+    name: `${base}${folder} imports what it may not`,
+    severity: 'error',
+    from: { path: inFolder(base, folder), pathNot: tests },
+    to: { path: `^${base}`, pathNot: [folder, ...open].map((name) => inFolder(base, name)) },
+  };
 }
 
 const rules: IFlattenedRuleSet = {
   forbidden: [
-    ...Object.entries(DOORS).flatMap(([room, open]) => wrongDoor(room, open) ?? []),
+    ...Object.entries(DOORS).map(([room, open]) => wrongDoor('src/', room, ['base', ...open])),
+    ...Object.entries(SCREEN_DOORS).map(([folder, open]) => wrongDoor('src/ui/', folder, open)),
     {
       name: 'imports in a circle',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'types in a circle',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [tests, '^src/(engine|stores)/'] },
+      to: { circular: true },
     },
     {
       name: 'nothing shipped imports test code',
@@ -82,6 +120,23 @@ const rules: IFlattenedRuleSet = {
     },
   ],
 };
+
+function foldersIn(path: string): readonly string[] {
+  return readdirSync(`${root}/${path}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+/** Rows with a way through open doors back to themselves. */
+function roundTrips(doors: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  const behind = (row: string): readonly string[] =>
+    (doors[row] ?? []).map((door) => door.split('/')[0] ?? door);
+  return Object.keys(doors).filter((start) => {
+    const reached = new Set<string>(behind(start));
+    for (const row of reached) for (const next of behind(row)) reached.add(next);
+    return reached.has(start);
+  });
+}
 
 describe('the rooms of src/', () => {
   let result: ICruiseResult;
@@ -100,11 +155,14 @@ describe('the rooms of src/', () => {
   }, 120_000);
 
   it('have a row each, and each row a room', () => {
-    const folders = readdirSync(`${root}/src`, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name);
+    expect(foldersIn('src').toSorted()).toEqual(Object.keys(DOORS).toSorted());
+    expect([...foldersIn('src/ui'), '.'].toSorted()).toEqual(Object.keys(SCREEN_DOORS).toSorted());
+  });
 
-    expect(folders.toSorted()).toEqual(Object.keys(DOORS).toSorted());
+  it('open no door that leads back', () => {
+    expect(roundTrips({ a: ['b/part'], b: ['c'], c: ['a'], d: ['a'] })).toEqual(['a', 'b', 'c']);
+    expect(roundTrips(DOORS)).toEqual([]);
+    expect(roundTrips(SCREEN_DOORS)).toEqual([]);
   });
 
   it('are seen by the checker', () => {
@@ -112,6 +170,21 @@ describe('the rooms of src/', () => {
 
     for (const room of Object.keys(DOORS)) expect(seen).toContain(room);
     expect(result.modules.some((module) => module.dependencies.length > 0)).toBe(true);
+  });
+
+  it('open no door inside `ui/` that nobody uses', () => {
+    const arrows = result.modules
+      .filter(({ source }) => !new RegExp(tests).test(source))
+      .flatMap(({ source, dependencies }) =>
+        dependencies.map(({ resolved }) => [source, resolved] as const),
+      );
+    const isUsed = (folder: string, door: string) =>
+      arrows.some(([from, to]) => isIn('src/ui/', folder, from) && isIn('src/ui/', door, to));
+    const unused = Object.entries(SCREEN_DOORS).flatMap(([folder, open]) =>
+      open.filter((door) => !isUsed(folder, door)).map((door) => `${folder} -> ${door}`),
+    );
+
+    expect(unused).toEqual([]);
   });
 
   it('import only through open doors, never in a circle', () => {

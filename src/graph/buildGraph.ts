@@ -13,6 +13,7 @@ import {
   EMPTY_GRAPH,
   eventLabel,
   eventPort,
+  type PortFaults,
   type Graph,
   type HeadlineValue,
   type Hue,
@@ -25,7 +26,6 @@ import { titlesOf } from './marks/frames.ts';
 import { type Led, routes } from './wires/routes.ts';
 import { groupIdOf } from './nodeIds.ts';
 import { labelLimit, nodeSize, portOffset } from './places/nodeLayout.ts';
-import type { PortFaults } from './portFaults.ts';
 import type { Point } from './wires/wirePath.ts';
 
 /** A document as the canvas needs it, read through the model by `readGraph.ts`. */

@@ -1,7 +1,6 @@
 import type { Category } from '../model/catalog.ts';
 import type { NodeSize } from './places/nodeLayout.ts';
 import type { Detour } from './wires/detours.ts';
-import type { PortFaults } from './portFaults.ts';
 import type { Lane } from './wires/lanes.ts';
 import type { Point } from './wires/wirePath.ts';
 
@@ -13,6 +12,12 @@ export interface HeadlineValue {
   readonly value: string;
   /** A formula takes what room there is: it widens a card only a little. */
   readonly isFormula?: true;
+}
+
+/** What is wrong at the ports of a component, by port. */
+export interface PortFaults {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
 /** All that is drawn of a component, and nothing that changes while it runs. */

@@ -1,11 +1,5 @@
 import type { Ports, Problem } from '../model/index.ts';
-import { eventPort } from './graph.ts';
-
-/** What is wrong at the ports of a component, by port. */
-export interface PortFaults {
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly outputs: Readonly<Record<string, string>>;
-}
+import { eventPort, type PortFaults } from './graph.ts';
 
 /** Messages by the port that they are about, `component.field`. */
 export function messagesByPort(problems: readonly Problem[]): ReadonlyMap<string, string> {

@@ -5,8 +5,8 @@ import { disabledOf } from './disabled.ts';
 import type { PatchbayDocument } from './document.ts';
 import { specOf } from './documents.ts';
 import { groupsOf } from './groups.ts';
-import type { Position } from './layout.ts';
 import { getAt } from './paths.ts';
+import type { Position } from './place.ts';
 import { ownArgs } from './ports.ts';
 
 /** Room between what has a place and what is put below it. */

@@ -1,4 +1,4 @@
-import type { Position } from '../layout.ts';
+import type { Position } from '../place.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import { heightsOf } from './heights.ts';
 import { layersOf, type Link } from './layers.ts';

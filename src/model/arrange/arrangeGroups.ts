@@ -1,5 +1,5 @@
 import { type Group } from '../groups.ts';
-import type { Position } from '../layout.ts';
+import type { Position } from '../place.ts';
 import { type Arranged, arrange, type Item } from './arrange.ts';
 
 /** Room that the frame of a group takes around what is in it: its title stands above. */

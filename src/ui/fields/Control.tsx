@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import type { FormField } from '../../model/index.ts';
-import { Checkbox } from '../kit/Checkbox.tsx';
-import { Select } from '../kit/Select.tsx';
+import { Checkbox } from '../kit/inputs/Checkbox.tsx';
+import { Select } from '../kit/inputs/Select.tsx';
 import { AnyValue } from './AnyValue.tsx';
 import type { FieldProps, RowProps } from './Change.ts';
 import { FileControl, type Picked } from './FileControl.tsx';

@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { FormField } from '../../model/index.ts';
-import { Slider } from '../kit/Slider.tsx';
+import { Slider } from '../kit/inputs/Slider.tsx';
 import styles from './Fields.module.css';
 import type { Change } from './Change.ts';
 import { usePlace } from './FormScope.ts';

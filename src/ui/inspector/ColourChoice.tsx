@@ -1,6 +1,6 @@
 import { MARK_COLOURS, type MarkColour } from '../../model/index.ts';
-import { Select } from '../kit/Select.tsx';
-import { Field } from '../kit/Field.tsx';
+import { Select } from '../kit/inputs/Select.tsx';
+import { Field } from '../kit/inputs/Field.tsx';
 
 const NAMES: Readonly<Record<MarkColour, string>> = {
   grey: 'Grey',

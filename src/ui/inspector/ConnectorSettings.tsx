@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { specOf } from '../../model/index.ts';
 import { setMaxsize } from '../../editing/process/processSettings.ts';
-import { Field } from '../kit/Field.tsx';
+import { Field } from '../kit/inputs/Field.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { ValueInput } from '../fields/ValueInput.tsx';
 import styles from '../fields/Fields.module.css';

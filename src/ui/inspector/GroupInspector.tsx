@@ -4,7 +4,7 @@ import { allPorts, type Group, groupsOf, specOf, withinGroup } from '../../model
 import { setCollapsed, setGroupColour, ungroupNodes } from '../canvas/marks/markVerbs.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
-import { Field } from '../kit/Field.tsx';
+import { Field } from '../kit/inputs/Field.tsx';
 import { TextField } from '../page/TextField.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { groupNode } from '../../graph/nodeIds.ts';

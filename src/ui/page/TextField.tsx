@@ -1,6 +1,6 @@
 import { useState, type ComponentProps, type Ref } from 'react';
 import { useUnderWay } from './useUnderWay.ts';
-import styles from '../kit/Field.module.css';
+import styles from '../kit/inputs/Field.module.css';
 
 export interface TextFieldProps extends Omit<
   ComponentProps<'input'>,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LogLine } from '../../stores/index.ts';
-import { Select } from '../kit/Select.tsx';
+import { Select } from '../kit/inputs/Select.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import styles from './Panels.module.css';

@@ -5,7 +5,7 @@ import { pinsOf, specOf } from '../../model/index.ts';
 import { clearPins } from '../../editing/process/pins.ts';
 import type { Heat } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
-import { Segments } from '../kit/Segments.tsx';
+import { Segments } from '../kit/inputs/Segments.tsx';
 import { ComponentsTable } from '../profile/ComponentsTable.tsx';
 import { ConnectorsTable } from '../profile/ConnectorsTable.tsx';
 import styles from '../profile/Profile.module.css';

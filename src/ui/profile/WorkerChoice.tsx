@@ -1,5 +1,5 @@
 import { setPin } from '../../editing/process/pins.ts';
-import { Select } from '../kit/Select.tsx';
+import { Select } from '../kit/inputs/Select.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 
 interface Props {

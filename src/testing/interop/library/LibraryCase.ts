@@ -17,6 +17,16 @@ export interface LibraryCase {
   readonly exact: boolean;
 }
 
+/** What a case of one type is made of; what is not given is empty. */
+export interface Recipe {
+  readonly args?: LibraryCase['args'];
+  readonly inputs?: LibraryCase['inputs'];
+  readonly parameters?: LibraryCase['parameters'];
+  readonly files?: LibraryCase['files'];
+  readonly name?: string;
+  readonly exact?: boolean;
+}
+
 /** What came of a case, on either side. */
 export interface LibraryResult {
   /** Null when the run ended well. */

@@ -1,5 +1,5 @@
 import { type Chance, number, plain } from '../chance.ts';
-import type { Recipe } from './libraryCases.ts';
+import type { Recipe } from './LibraryCase.ts';
 import { int, type Wire } from '../wire.ts';
 
 /** How the cells of a column may look. */

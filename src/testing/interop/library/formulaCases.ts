@@ -1,5 +1,5 @@
 import { type Chance, number, plain } from '../chance.ts';
-import type { Recipe } from './libraryCases.ts';
+import type { Recipe } from './LibraryCase.ts';
 import type { Wire } from '../wire.ts';
 
 const INPUTS = ['a', 'b', 'match', '_x1'];

@@ -2,18 +2,8 @@ import { catalogue } from '../../../library/index.ts';
 import { type Chance, chance, noNumber, number, plain, positive } from '../chance.ts';
 import { fileReaderRecipe, fileWriterRecipe } from './fileCases.ts';
 import { formulaRecipe } from './formulaCases.ts';
-import type { LibraryCase } from './LibraryCase.ts';
+import type { LibraryCase, Recipe } from './LibraryCase.ts';
 import { float, int, type Wire } from '../wire.ts';
-
-/** What a case of one type is made of; what is not given is empty. */
-export interface Recipe {
-  readonly args?: LibraryCase['args'];
-  readonly inputs?: LibraryCase['inputs'];
-  readonly parameters?: LibraryCase['parameters'];
-  readonly files?: LibraryCase['files'];
-  readonly name?: string;
-  readonly exact?: boolean;
-}
 
 const long = (by: Chance) => by.whole(0, 24);
 const column = (by: Chance, make: (by: Chance) => Wire = number) =>

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { RunBreakpoint } from '../../../stores/api.ts';
-import { Select } from '../../kit/Select.tsx';
+import { Select } from '../../kit/inputs/Select.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { Json, JsonObject } from '../../../base/json.ts';
 import { ValueInput } from '../../fields/ValueInput.tsx';

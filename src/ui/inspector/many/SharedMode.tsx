@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { connectorId, specOf } from '../../../model/index.ts';
 import { setModeOfAll } from '../../../editing/arguments/many.ts';
-import { Field } from '../../kit/Field.tsx';
-import { Select } from '../../kit/Select.tsx';
+import { Field } from '../../kit/inputs/Field.tsx';
+import { Select } from '../../kit/inputs/Select.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { MODE_HELP, MODES } from '../modes.ts';
 import { Section } from '../Section.tsx';

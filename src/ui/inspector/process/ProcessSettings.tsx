@@ -9,8 +9,8 @@ import {
   setProcessType,
 } from '../../../editing/process/process.ts';
 import { setSeed } from '../../../editing/watching/watch.ts';
-import { Field } from '../../kit/Field.tsx';
-import { Segments } from '../../kit/Segments.tsx';
+import { Field } from '../../kit/inputs/Field.tsx';
+import { Segments } from '../../kit/inputs/Segments.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { AttachedFiles } from './AttachedFiles.tsx';
 import { ValueInput } from '../../fields/ValueInput.tsx';

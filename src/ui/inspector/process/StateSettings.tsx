@@ -9,8 +9,8 @@ import {
   setStateArguments,
   setStateType,
 } from '../../../editing/process/processSettings.ts';
-import { Field } from '../../kit/Field.tsx';
-import { Select } from '../../kit/Select.tsx';
+import { Field } from '../../kit/inputs/Field.tsx';
+import { Select } from '../../kit/inputs/Select.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { FormScopeContext } from '../../fields/FormScope.ts';
 import { ValueInput } from '../../fields/ValueInput.tsx';

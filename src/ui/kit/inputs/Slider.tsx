@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { watchGesture } from './watchGesture.ts';
+import { watchGesture } from '../watchGesture.ts';
 import styles from './Slider.module.css';
 
 export interface SliderProps {

@@ -1,6 +1,6 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import menuStyles from './menu/Menu.module.css';
+import menuStyles from '../menu/Menu.module.css';
 import styles from './Select.module.css';
 
 interface SelectOption<T extends string> {
