@@ -6,7 +6,7 @@ import type { ComponentFlowNode } from '../nodes/ComponentNode.tsx';
 import type { CanvasEditor } from '../api/editor.ts';
 import { snap } from '../../../graph/places/freePlace.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { moveUnderWay } from './moveUnderWay.ts';
+import { moveUnderWay } from '../api/moveUnderWay.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 
 const UNMOVED: ReadonlyMap<string, Point> = new Map();

@@ -1,7 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useRef, useState, type PointerEvent } from 'react';
 import { useStores } from '../../page/StoresContext.tsx';
-import { moveUnderWay } from '../input/moveUnderWay.ts';
+import { moveUnderWay } from '../api/moveUnderWay.ts';
 import { watchGesture } from '../../kit/watchGesture.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';

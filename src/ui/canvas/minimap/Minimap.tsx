@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { watchTheme } from '../drawn/inks.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { motionTime } from '../view/motionTime.ts';
 import type { Viewpoint } from '../api/CanvasApi.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { inModel } from './mapPlace.ts';
-import { MapSheet, viewOnPlane } from './MapSheet.ts';
+import { viewOnPlane } from './MapSheet.ts';
+import { useMapSheet } from './useMapSheet.ts';
 import styles from './Minimap.module.css';
 
 /** A key moves the view by so much of itself. */
@@ -28,50 +28,10 @@ interface Props {
 export function Minimap({ graph, viewpoint }: Props) {
   const flow = useReactFlow();
   const flowStore = useStoreApi();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const sheet = useRef<MapSheet | null>(null);
-  const latest = useRef({ graph, ask: () => {} });
+  const { canvas, sheet } = useMapSheet(graph);
   /** From the pointer to the middle of the view, in the coordinates of the model. */
   const grip = useRef<Point | null>(null);
   const [isDragged, setDragged] = useState(false);
-
-  useEffect(() => {
-    if (canvas.current === null) return;
-    const made = new MapSheet(canvas.current);
-    sheet.current = made;
-    let frame = 0;
-    const draw = (): void => {
-      frame = 0;
-      made.draw(latest.current.graph.components, flowStore.getState());
-    };
-    const ask = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(draw);
-    };
-    latest.current.ask = ask;
-    const stopFlow = flowStore.subscribe((now, before) => {
-      const isMoved = now.nodes !== before.nodes;
-      if (isMoved) made.modelChanged(false);
-      const isView = now.transform !== before.transform;
-      if (isMoved || isView || now.width !== before.width || now.height !== before.height) ask();
-    });
-    const stopTheme = watchTheme(() => {
-      made.modelChanged(true);
-      ask();
-    });
-    ask();
-    return () => {
-      stopFlow();
-      stopTheme();
-      cancelAnimationFrame(frame);
-      sheet.current = null;
-    };
-  }, [flowStore]);
-
-  useEffect(() => {
-    latest.current.graph = graph;
-    sheet.current?.modelChanged(false);
-    latest.current.ask();
-  }, [graph]);
 
   function pointOf({ clientX, clientY, currentTarget }: PointerEvent): Point | null {
     const box = currentTarget.getBoundingClientRect();
