@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { Graph } from '../../../graph/graph.ts';
 import { motionTime } from '../view/motionTime.ts';
