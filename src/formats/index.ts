@@ -1,6 +1,7 @@
 export { decodeYaml } from './decodeYaml.ts';
 export { keepRounded, roundedNumbers } from './roundedNumbers.ts';
 export { tableFault } from './tableFault.ts';
+export { TEXT_FORMATS, type TextFormat } from './textFormats.ts';
 export { writeMermaid } from './mermaid.ts';
 export { mermaidLink } from './mermaidLink.ts';
 export { readValueText } from './readValueText.ts';

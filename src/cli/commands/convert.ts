@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { encodeLink, mermaidLink, writeMermaid, writeYaml } from '../../formats/index.ts';
+import { encodeLink, mermaidLink, TEXT_FORMATS, writeMermaid } from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
 import { type PatchbayDocument, specOf } from '../../model/index.ts';
 import { type ProcessType, setProcessType } from '../../editing/process/process.ts';
@@ -14,10 +14,7 @@ type Form = (document: PatchbayDocument) => string;
 
 const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
 
-const FORMS = {
-  yaml: (document) => writeYaml(document, { layout: true }),
-  mermaid: (document) => line(writeMermaid(specOf(document), catalogue)),
-} as const satisfies Record<string, Form>;
+const FORMATS: readonly string[] = TEXT_FORMATS.map(({ id }) => id);
 
 const TYPES: Readonly<Record<'local' | 'ray', ProcessType>> = {
   local: 'plugboard.process.LocalProcess',
@@ -31,7 +28,7 @@ const CONVERT = {
   summary: 'Prints a model in another form. FILE is a YAML file, - for what comes in from a pipe.',
   operand: MODEL,
   options: {
-    to: { takes: 'yaml|mermaid', help: 'the form' },
+    to: { takes: FORMATS.join('|'), help: 'the form' },
     'process-type': {
       takes: 'local|ray',
       help: 'for the other kind of process, with its connectors and state as plugboard has them',
@@ -64,18 +61,23 @@ async function runConvert(args: readonly string[], env: CliEnv): Promise<number>
   const { values, operands } = given.value;
   const file = oneOperand(operands, CONVERT);
   if (!file.ok) return refuse(file.error, env);
-  const to = oneOf('to', values.to, ['yaml', 'mermaid']);
+  const to = oneOf('to', values.to, FORMATS);
   if (!to.ok) return refuse(to.error, env);
-  if (to.value === null) return refuse('--to takes yaml or mermaid, and has to be there.', env);
-  const form = FORMS[to.value];
+  const format = TEXT_FORMATS.find(({ id }) => id === to.value);
+  if (format === undefined) {
+    return refuse(`--to takes ${FORMATS.join(' or ')}, and has to be there.`, env);
+  }
   const asked = oneOf('process-type', values['process-type'], ['local', 'ray']);
   if (!asked.ok) return refuse(asked.error, env);
   const type = asked.value === null ? null : TYPES[asked.value];
-  const shown: Form = (document) => form(type === null ? document : setProcessType(document, type));
+  const shown: Form = (document) =>
+    format.write(type === null ? document : setProcessType(document, type), {
+      ...{ catalogue, layout: true },
+    });
   return print(file.value, shown, values.out, env);
 }
 
-/** `convert FILE --to yaml|mermaid [--process-type local|ray] [--out FILE]` */
+/** `convert FILE --to FORMAT [--process-type local|ray] [--out FILE]` */
 export const convert: Command = { spec: CONVERT, run: runConvert };
 
 /** The diagram, and where it can be edited: a comment of Mermaid's, so that all of it stays a diagram. */

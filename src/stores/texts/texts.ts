@@ -15,7 +15,7 @@ import {
   watchedFields,
 } from '../../model/index.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
-import type { OutsideText, RecordedField } from '../../formats/index.ts';
+import type { OutsideText, RecordedField, TextFormat } from '../../formats/index.ts';
 import type { Project } from './project.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 
@@ -145,8 +145,21 @@ export function problemsInText(
 export const valueText = (value: Json): string => loaded().dumpYaml(value);
 export const valueOfText = (text: string): Result<Json, string> => loaded().readValueText(text);
 
-export function mermaidOf(document: PatchbayDocument, catalogue: Catalogue): string {
-  return loaded().writeMermaid(specOf(document), catalogue);
+/** The texts as which a document goes out. */
+export const textFormats = (): readonly TextFormat[] => loaded().TEXT_FORMATS;
+
+/** The document in one of these formats, with its layout where that has room for it. */
+export function exportedText(
+  document: PatchbayDocument,
+  format: string,
+  options: Parameters<TextFormat['write']>[1],
+): string {
+  if (format === 'yaml' && options.layout) return textOf(document);
+  return (
+    textFormats()
+      .find(({ id }) => id === format)
+      ?.write(document, options) ?? ''
+  );
 }
 
 /** Everything that is wrong with the document as it is, without lines: see `problemsInText`. */

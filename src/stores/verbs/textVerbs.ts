@@ -1,17 +1,18 @@
 import type { Json } from '../../base/json.ts';
 import type { Result } from '../../base/result.ts';
+import type { TextFormat } from '../../formats/index.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import {
+  exportedText,
   loadFormats,
   mayHaveLink,
-  mermaidOf,
   problemsInText,
   plainModelText,
   readOutside,
   textLater,
+  textFormats,
   textNow,
-  textOf,
   valueOfText,
   valueText,
 } from '../texts/texts.ts';
@@ -35,8 +36,10 @@ export interface TextVerbs {
   problemsInText(): readonly Problem[];
   /** Reads a text as a model, or as components of one, for it to be pasted; the document stays as it is. */
   readModel(text: string): Promise<Result<PatchbayDocument, readonly Problem[]>>;
-  /** Text of the document: YAML (with or without layout) or a Mermaid diagram. */
-  exportText(format: 'yaml' | 'yaml-without-layout' | 'mermaid'): string;
+  /** The texts as which a document goes out. After `prepareText`. */
+  textFormats(): readonly Pick<TextFormat, 'id' | 'label' | 'suffix' | 'hasLayout'>[];
+  /** Text of the document in one of these formats, with its layout unless told otherwise. */
+  exportText(format: string, options?: { readonly layout: boolean }): string;
   /** YAML of the document where that takes a moment; null where it is large. After `prepareText`. */
   textNow(): string | null;
   /** YAML of the document, however large; null when the signal says that it is not wanted any more. */
@@ -63,11 +66,9 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
       return problemsInText(current, problems);
     },
     readModel: (text) => readOutside(deps, { as: 'pasted', text, name: 'pasted' }),
-    exportText(format) {
-      const { document: current } = document.getState();
-      if (format === 'mermaid') return mermaidOf(current, deps.catalogue);
-      return textOf(current, { layout: format === 'yaml' });
-    },
+    textFormats,
+    exportText: (format, { layout } = { layout: true }) =>
+      exportedText(document.getState().document, format, { catalogue: deps.catalogue, layout }),
     textNow: () => textNow(document.getState().document),
     textLater: (signal) => textLater(deps, document.getState().document, signal),
     valueText,

@@ -65,6 +65,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       ok: true,
       value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },
     }),
+    textFormats: () => [{ id: 'yaml', label: 'YAML', suffix: '.yaml', hasLayout: true }],
     exportText: (format) => format,
     textNow: () => 'yaml',
     textLater: async () => 'yaml',

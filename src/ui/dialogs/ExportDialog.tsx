@@ -13,12 +13,17 @@ import { useClose } from './useClose.ts';
 import { usePromised } from './usePromised.ts';
 import styles from './ExportDialog.module.css';
 
-type Kind = 'yaml' | 'mermaid' | 'project';
-const KINDS: readonly { readonly id: Kind; readonly label: string }[] = [
-  { id: 'yaml', label: 'YAML' },
-  { id: 'mermaid', label: 'Mermaid' },
-  { id: 'project', label: 'Project for plugboard' },
-];
+interface Kind {
+  readonly id: string;
+  readonly label: string;
+  readonly suffix: string;
+  readonly hasLayout: boolean;
+}
+
+/** Many files in one, beside the formats that are one text. */
+const PROJECT: Kind = {
+  ...{ id: 'project', label: 'Project for plugboard', suffix: '.zip', hasLayout: false },
+};
 
 /** The document for elsewhere: YAML that plugboard runs, a diagram, or a whole project. */
 export function ExportDialog() {
@@ -29,18 +34,18 @@ function ReadyDialog() {
   const { document, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const close = useClose();
-  const [kind, setKind] = useState<Kind>('yaml');
+  const kinds = useMemo((): readonly Kind[] => [...verbs.textFormats(), PROJECT], [verbs]);
+  const [kind, setKind] = useState<Kind>(kinds[0] ?? PROJECT);
   const [layout, setLayout] = useState(true);
-  const format = kind === 'mermaid' ? 'mermaid' : layout ? 'yaml' : 'yaml-without-layout';
+  const isProject = kind.id === PROJECT.id;
   // Of the document as it is while the dialog is open, which is modal.
   const text = useMemo(
-    () => ({ of: current, text: verbs.exportText(format) }).text,
-    [verbs, format, current],
+    () => ({ of: current, text: isProject ? '' : verbs.exportText(kind.id, { layout }) }).text,
+    [verbs, kind, isProject, layout, current],
   );
-  const made = useProject(kind === 'project', fileName(current.name, ''));
+  const made = useProject(isProject, fileName(current.name, ''));
   const module = usePromised(verbs.exportModule);
-  const suffix = { yaml: '.yaml', mermaid: '.mmd', project: '.zip' }[kind];
-  const file = fileName(current.name, suffix);
+  const file = fileName(current.name, kind.suffix);
 
   return (
     <Dialog
@@ -48,7 +53,7 @@ function ReadyDialog() {
       size="medium"
       onClose={close}
       foot={
-        kind === 'project' ? (
+        isProject ? (
           <ProjectButton made={made} file={file} />
         ) : (
           <TextButtons text={text} file={file} />
@@ -56,8 +61,8 @@ function ReadyDialog() {
       }
     >
       <div className={styles.row}>
-        <Choices kind={kind} onChange={setKind} />
-        {kind === 'yaml' && (
+        <Choices kinds={kinds} kind={kind} onChange={setKind} />
+        {kind.hasLayout && (
           <label className={styles.check}>
             <input
               type="checkbox"
@@ -68,7 +73,7 @@ function ReadyDialog() {
           </label>
         )}
       </div>
-      {kind === 'project' ? (
+      {isProject ? (
         <ProjectView made={made} />
       ) : (
         <>
@@ -77,7 +82,7 @@ function ReadyDialog() {
           <pre className={styles.text} aria-label="Exported text" tabIndex={0}>
             {text}
           </pre>
-          <ExportFiles module={kind === 'yaml' ? module : null} />
+          <ExportFiles module={kind.id === 'yaml' ? module : null} />
         </>
       )}
     </Dialog>
@@ -94,18 +99,22 @@ function useProject(wanted: boolean, folder: string) {
   return usePromised(ask);
 }
 
-function Choices(props: { readonly kind: Kind; readonly onChange: (kind: Kind) => void }) {
+function Choices(props: {
+  readonly kinds: readonly Kind[];
+  readonly kind: Kind;
+  readonly onChange: (kind: Kind) => void;
+}) {
   return (
     <div className={styles.choices}>
-      {KINDS.map(({ id, label }) => (
+      {props.kinds.map((kind) => (
         <button
-          key={id}
+          key={kind.id}
           type="button"
           className={styles.choice}
-          aria-pressed={id === props.kind}
-          onClick={() => props.onChange(id)}
+          aria-pressed={kind.id === props.kind.id}
+          onClick={() => props.onChange(kind)}
         >
-          {label}
+          {kind.label}
         </button>
       ))}
     </div>
