@@ -73,7 +73,7 @@ export function createUnfinished(
     }
     const begun = deps.clock();
     let isTold = true;
-    const would = session.rehearse(() => {
+    const would = session.preview(() => {
       for (const finish of going.values()) isTold = finish() !== false && isTold;
     });
     const now = document.getState().document;

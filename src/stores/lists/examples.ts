@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { StoreApi } from 'zustand/vanilla';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import type { StoreDeps } from '../deps/deps.ts';
+import type { LibraryState } from './listsState.ts';
 
 export interface ExampleSummary {
   readonly id: string;
@@ -36,8 +38,17 @@ function textIn(bytes: Uint8Array): string {
   return text.value;
 }
 
-/** The list of the gallery; entries that cannot be read are left out. */
-export async function loadExamples(
+/** Reads the list of the gallery, unless it cannot be had. */
+export async function refreshExamples(
+  { fetchExample }: Pick<StoreDeps, 'fetchExample'>,
+  library: StoreApi<LibraryState>,
+): Promise<void> {
+  const examples = await loadExamples(fetchExample);
+  if (examples.length > 0) library.setState({ examples });
+}
+
+/** Entries that cannot be read are left out. */
+async function loadExamples(
   fetchExample: StoreDeps['fetchExample'],
 ): Promise<readonly ExampleSummary[]> {
   const value: unknown = await fetchExample('index.json').then(

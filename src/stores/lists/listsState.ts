@@ -25,3 +25,11 @@ export interface LibraryState {
   /** Null: storage does all that is asked of it. */
   readonly trouble: StorageTrouble | null;
 }
+
+export const firstLists: LibraryState = {
+  documents: [],
+  examples: [],
+  runs: [],
+  compared: [],
+  trouble: null,
+};

@@ -5,12 +5,9 @@ import {
   fieldNow,
   fieldThen,
   type Names,
-  namesAfter,
-  SAME_NAMES,
 } from '../../model/names.ts';
-import type { RunEvent, RunHandle, RunProblem, RunProfile } from '../../runner/api.ts';
-import type { RunRecord } from '../records/runRecord.ts';
-import type { Series } from '../records/series.ts';
+import type { RunEvent, RunHandle, RunProfile } from '../../runner/api.ts';
+import { byField, problemNow, seriesNow, valuesNow } from '../records/recordNames.ts';
 import type { RunState } from './runState.ts';
 
 /*
@@ -24,30 +21,6 @@ function byComponent<T>(names: Names, map: ByName<T>): ByName<T> {
   return Object.fromEntries(
     Object.entries(map).map(([name, value]) => [componentNow(names, name), value]),
   );
-}
-
-/** Values of one component by field. */
-function byField<T>(names: Names, component: string, map: ByName<T>): ByName<T> {
-  return Object.fromEntries(
-    Object.entries(map).map(([field, value]) => [
-      names.fields.get(`${component}.${field}`) ?? field,
-      value,
-    ]),
-  );
-}
-
-const problemNow = (names: Names, problem: RunProblem): RunProblem =>
-  problem.component === null
-    ? problem
-    : { ...problem, component: componentNow(names, problem.component) };
-
-function valuesNow(names: Names, values: RunRecord['values']): RunRecord['values'] {
-  const entries = Object.entries(values).map(([name, entry]) => {
-    const input = byField(names, name, entry.input);
-    const output = byField(names, name, entry.output);
-    return [componentNow(names, name), { ...entry, input, output }] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 function componentsNow(names: Names, components: RunState['components']): RunState['components'] {
@@ -77,16 +50,6 @@ function profileNow(names: Names, profile: RunProfile): RunProfile {
     wires: profile.wires.map((wire) => ({ ...wire, id: named(wire.id) })),
     bottleneck: profile.bottleneck === null ? null : componentNow(names, profile.bottleneck),
   };
-}
-
-/** Series by field. */
-export function seriesNow(names: Names, series: ByName<Series>): ByName<Series> {
-  if (areSame(names)) return series;
-  const entries = Object.values(series).map((one) => {
-    const field = fieldNow(names, one.field);
-    return [field, { ...one, field }] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 /** What a worker told. */
@@ -136,29 +99,6 @@ export function stateNow(names: Names, state: RunState): RunState {
       line.component === null ? line : { ...line, component: componentNow(names, line.component) },
     ),
     profile: profile && profileNow(names, profile),
-  };
-}
-
-/** What was called otherwise since the run was kept. */
-export function namesOfRecord({ renamed }: RunRecord): Names {
-  if (renamed === undefined) return SAME_NAMES;
-  return {
-    components: new Map(Object.entries(renamed.components)),
-    fields: new Map(Object.entries(renamed.fields)),
-  };
-}
-
-/** The record of a run that is over, after an edit that calls things otherwise. */
-export function recordNow(names: Names, record: RunRecord): RunRecord {
-  const { components, fields } = namesAfter(namesOfRecord(record), names);
-  return {
-    ...record,
-    renamed: {
-      components: Object.fromEntries(components),
-      fields: Object.fromEntries(fields),
-    },
-    values: valuesNow(names, record.values),
-    error: record.error && problemNow(names, record.error),
   };
 }
 

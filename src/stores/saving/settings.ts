@@ -26,8 +26,6 @@ const viewSchema = z.object({
   workers: z._default(z.nullable(z.int().check(z.gte(1), z.lte(64))), null),
 });
 
-const LAST_OPEN = 'lastOpen';
-
 /** So long that one drag of a panel's edge is a few writes, not hundreds. */
 const SAVE_MS = 100;
 
@@ -93,23 +91,4 @@ function kept(view: ViewState): Settings {
     ...{ paletteOpen, paletteWidth, inspectorOpen, inspectorWidth, minimap },
     ...{ heat, workers, keys, tour },
   };
-}
-
-/** Id of the document that was open last; null when it cannot be told. */
-export async function lastOpen({ storage }: StoreDeps): Promise<string | null> {
-  const stored = await storage.setting(LAST_OPEN);
-  return stored.ok && typeof stored.value === 'string' ? stored.value : null;
-}
-
-export function rememberOpen(
-  { storage }: StoreDeps,
-  troubles: Pick<Troubles, 'keep'>,
-  id: string,
-): Promise<void> {
-  return troubles.keep('screen', LAST_OPEN, () => storage.saveSetting(LAST_OPEN, id));
-}
-
-/** The setting that says which document is open. */
-export function openIs(id: string): Leaving['settings'] {
-  return { [LAST_OPEN]: id };
 }

@@ -1,6 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { StorageFailure, StorageFailureKind, Stored } from '../../storage/index.ts';
-import type { LibraryState } from '../lists/listsState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 
 /** What the browser's storage refuses at present. It is tried again until it is done. */
@@ -62,14 +60,18 @@ interface Waiting {
   readonly failure: StorageFailure | null;
 }
 
-/** @param onRetry whatever else waits for storage may be tried again too */
+/**
+ * @param show the trouble that a person is to be told of, when it is another one; null: there is none
+ * @param onRetry whatever else waits for storage may be tried again too
+ */
 export function createTroubles(
   { setTimer }: Pick<StoreDeps, 'setTimer'>,
-  store: StoreApi<LibraryState>,
+  show: (trouble: StorageTrouble | null) => void,
   onRetry: () => void,
 ): Troubles {
   const waiting = new Map<string, Waiting>();
   let told: TroubleMap = new Map();
+  let shown: StorageTrouble | null = null;
   let cancel: (() => void) | null = null;
   let tries = 0;
 
@@ -80,11 +82,13 @@ export function createTroubles(
     return new Map([...told, ...held]);
   }
 
-  function show(): void {
+  function update(): void {
     const troubles = all();
     const trouble = shownTrouble(troubles);
-    const before = store.getState().trouble;
-    if (JSON.stringify(trouble) !== JSON.stringify(before)) store.setState({ trouble });
+    if (JSON.stringify(trouble) !== JSON.stringify(shown)) {
+      shown = trouble;
+      show(trouble);
+    }
     // The document has timers of its own.
     if ([...troubles.keys()].every((about) => about === 'document')) {
       cancel?.();
@@ -97,7 +101,7 @@ export function createTroubles(
         cancel = null;
         tries += 1;
         retry();
-        show();
+        update();
       },
       RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 0,
     );
@@ -109,7 +113,7 @@ export function createTroubles(
     if (waiting.get(key)?.work !== mine.work) return;
     if (done.ok) waiting.delete(key);
     else waiting.set(key, { ...mine, failure: done.error });
-    show();
+    update();
   }
 
   function retry(): void {
@@ -124,7 +128,7 @@ export function createTroubles(
       else next.set(about, failure);
       if (failure === null && !told.has(about)) return;
       told = next;
-      show();
+      update();
     },
     keep(about, key, work) {
       const mine = { about, work, failure: null };
@@ -133,7 +137,7 @@ export function createTroubles(
     },
     isWaiting: (key) => waiting.has(key),
     forget(key) {
-      if (waiting.delete(key)) show();
+      if (waiting.delete(key)) update();
     },
     retry,
   };

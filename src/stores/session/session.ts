@@ -87,8 +87,8 @@ export interface Session {
   /**
    * What the document would be after this work, which makes edits: nothing changes. Null: the same as it is.
    */
-  rehearse(work: () => void): Rehearsed | null;
-  isRehearsing(): boolean;
+  preview(work: () => void): Preview | null;
+  isPreviewing(): boolean;
   undo(): void;
   redo(): void;
   /** Undoes or redoes until so many gestures are in effect. */
@@ -100,7 +100,7 @@ export interface Session {
 }
 
 /** What edits would make of the open document. */
-interface Rehearsed {
+interface Preview {
   readonly label: string;
   readonly document: PatchbayDocument;
 }
@@ -115,7 +115,7 @@ export function createSession(context: SessionContext): Session {
   let desk = draftDesk(deps, store.getState().document, deps.newId());
   const desks = new Map([[desk.key, desk]]);
   let gesture: { readonly name: string | symbol; readonly until: number } | null = null;
-  let rehearsed: { label: string; document: PatchbayDocument } | null = null;
+  let preview: { label: string; document: PatchbayDocument } | null = null;
   const claims = createClaimDesk(deps, {
     reread: () => void takeOver(desk),
     rest: () => autosave.rest(),
@@ -281,9 +281,9 @@ export function createSession(context: SessionContext): Session {
       return autosave.flush();
     },
     edit(label, edit, name, within = GESTURE_MS) {
-      if (rehearsed !== null) {
-        const document = keepPlaces(rehearsed.document, edit(rehearsed.document));
-        rehearsed = { label: rehearsed.label || label, document };
+      if (preview !== null) {
+        const document = keepPlaces(preview.document, edit(preview.document));
+        preview = { label: preview.label || label, document };
         return;
       }
       const before = store.getState().document;
@@ -294,20 +294,20 @@ export function createSession(context: SessionContext): Session {
       if (!merge && store.getState().document === before) gesture = null;
     },
     editEverywhere(edit) {
-      if (rehearsed === null) change(everywhere(historyOf(store.getState()), edit));
-      else rehearsed = { ...rehearsed, document: edit(rehearsed.document) };
+      if (preview === null) change(everywhere(historyOf(store.getState()), edit));
+      else preview = { ...preview, document: edit(preview.document) };
     },
-    rehearse(work) {
+    preview(work) {
       const { document } = store.getState();
-      rehearsed = { label: '', document };
+      preview = { label: '', document };
       try {
         work();
-        return rehearsed.document === document ? null : rehearsed;
+        return preview.document === document ? null : preview;
       } finally {
-        rehearsed = null;
+        preview = null;
       }
     },
-    isRehearsing: () => rehearsed !== null,
+    isPreviewing: () => preview !== null,
     undo: () => walk(-1),
     redo: () => walk(1),
     goTo: (position) => walk(position - store.getState().past.length),

@@ -2,6 +2,7 @@ import { isSameFileName } from '../../base/text/fileNames.ts';
 import { attachFile } from '../../editing/process/files.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
+import { refreshExamples } from '../lists/examples.ts';
 import {
   isResultOf,
   loadFormats,
@@ -14,7 +15,7 @@ import {
 } from '../texts/texts.ts';
 import { loadExample } from '../lists/examples.ts';
 import type { VerbContext } from './context.ts';
-import { opened, tell } from './documentVerbs.ts';
+import { opened, tell } from './openStored.ts';
 import { openLinkText } from './linkVerbs.ts';
 
 export interface ImportVerbs {
@@ -99,7 +100,7 @@ async function createAndOpen(
   document: PatchbayDocument,
   open: boolean,
 ): Promise<string | null> {
-  const { deps, lists, session } = context;
+  const { deps, documents, session } = context;
   const stored = await deps.storage.create({ id: deps.newId(), document, at: deps.clock() });
   if (!stored.ok) {
     tell(context, stored.error);
@@ -107,15 +108,15 @@ async function createAndOpen(
     if (open) await session.open({ kind: 'draft', document });
     return null;
   }
-  await lists.refresh();
+  await documents.refresh();
   if (open) await session.open(opened(stored.value));
   return stored.value.document.name;
 }
 
 async function openExample(context: VerbContext, id: string): Promise<void> {
   await loadFormats();
-  const { library, lists, notices, deps } = context;
-  if (library.getState().examples.length === 0) await lists.refreshExamples();
+  const { library, notices, deps } = context;
+  if (library.getState().examples.length === 0) await refreshExamples(deps, library);
   const example = library.getState().examples.find((entry) => entry.id === id);
   if (example === undefined) {
     notices.show({ tone: 'bad', text: `There is no example “${id}”.`, action: null });

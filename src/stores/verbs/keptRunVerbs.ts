@@ -22,7 +22,7 @@ const LONGEST_NAME = 80;
 
 /** What can be done with runs that are over. */
 export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
-  const { library, lists, run, runs } = context;
+  const { library, keptRuns, run, runs } = context;
   const find = (id: string) => library.getState().runs.find((record) => record.id === id);
 
   return {
@@ -34,7 +34,7 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
       }
       const chosen = find(id);
       if (chosen === undefined) return;
-      const detail = await lists.detailOf(chosen);
+      const detail = await keptRuns.detailOf(chosen);
       const others = library.getState().compared;
       const isThere = find(id) !== undefined && !others.some((one) => one.id === id);
       if (isThere) library.setState({ compared: withRun(others, { id, ...detail }) });
@@ -42,7 +42,7 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
     async showRun(id) {
       const chosen = find(id);
       if (chosen === undefined) return;
-      const detail = await lists.detailOf(chosen);
+      const detail = await keptRuns.detailOf(chosen);
       const record = find(id);
       if (record === undefined || runs.isActive()) return;
       const { compared } = library.getState();
@@ -51,7 +51,7 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
     },
     async modelOfRun(id) {
       const record = find(id);
-      return record === undefined ? null : (await lists.detailOf(record)).model;
+      return record === undefined ? null : (await keptRuns.detailOf(record)).model;
     },
     async renameRun(id, name) {
       const record = find(id);
@@ -60,7 +60,7 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
       const { runs: all } = library.getState();
       library.setState({ runs: all.map((one) => (one.id === id ? named : one)) });
       const documentId = documentOf(context);
-      if (documentId !== null) await lists.keepRun(documentId, named);
+      if (documentId !== null) await keptRuns.keep(documentId, named);
     },
     deleteRun: (id) => remove(context, id),
   };
@@ -83,8 +83,8 @@ function documentOf({ session }: VerbContext): string | null {
 }
 
 async function remove(context: VerbContext, id: string): Promise<void> {
-  const { deps, library, lists, notices, session } = context;
-  const detail = await lists.keptDetailOf(id);
+  const { deps, library, keptRuns, notices, session } = context;
+  const detail = await keptRuns.storedDetailOf(id);
   const { runs, compared } = library.getState();
   const record = runs.find((one) => one.id === id);
   if (record === undefined) return;
@@ -93,7 +93,7 @@ async function remove(context: VerbContext, id: string): Promise<void> {
     runs: runs.filter((one) => one.id !== id),
     compared: compared.filter((one) => one.id !== id),
   });
-  lists.dropRun(id);
+  keptRuns.drop(id);
   const gone = await deps.storage.removeRun(id);
   if (!gone.ok) notices.show({ tone: 'bad', text: gone.error.message, action: null }, 'storage');
 
@@ -103,7 +103,7 @@ async function remove(context: VerbContext, id: string): Promise<void> {
       const all = [...library.getState().runs, record];
       library.setState({ runs: all.toSorted((a, b) => b.startedAt - a.startedAt) });
     }
-    if (documentId !== null) await lists.keepRun(documentId, record, detail);
+    if (documentId !== null) await keptRuns.keep(documentId, record, detail);
   };
   const action = { label: 'Undo', run: () => void bringBack() };
   notices.show({ tone: 'info', text: 'Deleted the run.', action });

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
 import { linkOf, loadFormats, readOutside } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
-import { unusedName } from './documentVerbs.ts';
+import { unusedName } from './openStored.ts';
 
 export interface ShareLink {
   readonly url: string;

@@ -33,7 +33,7 @@ export async function openResults(context: VerbContext, files: readonly Incoming
     series: Object.fromEntries(series.map((one) => [one.field, one])),
   });
   view.setState({ panel: 'plots', panelOpen: true });
-  await context.addRun(record);
+  await context.records.add(record);
   const text = `Opened the results of ${fields.join(', ')} as a run.`;
   notices.show({ tone: 'good', text, action: null });
 }

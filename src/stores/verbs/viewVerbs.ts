@@ -1,3 +1,4 @@
+import { refreshExamples } from '../lists/examples.ts';
 import type { ViewState, Heat, PanelId, Notice, Selection } from '../view/viewState.ts';
 import type { VerbContext } from './context.ts';
 
@@ -37,7 +38,7 @@ const HIGHEST_PANEL = 2_000;
 const WIDEST = 4_000;
 
 /** How things are looked at: none of this is part of the document or of its history. */
-export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerbs {
+export function viewVerbs({ deps, view, library, notices, documents }: VerbContext): ViewVerbs {
   return {
     select: (selection) => view.setState({ selection }),
     setTheme: (theme) => view.setState({ theme }),
@@ -77,8 +78,8 @@ export function viewVerbs({ deps, view, notices, lists }: VerbContext): ViewVerb
     openDialog(dialog) {
       view.setState({ dialog });
       // Other tabs may have added, renamed or deleted documents.
-      if (dialog === 'open') void lists.refresh();
-      if (dialog === 'gallery') void lists.refreshExamples();
+      if (dialog === 'open') void documents.refresh();
+      if (dialog === 'gallery') void refreshExamples(deps, library);
     },
     notify: (notice) => notices.show(notice),
     dismiss: (id) => notices.dismiss(id),

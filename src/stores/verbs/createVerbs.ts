@@ -1,0 +1,25 @@
+import type { VerbContext } from './context.ts';
+import { documentVerbs } from './documentVerbs.ts';
+import { importVerbs } from './importVerbs.ts';
+import { lateVerbs } from './lateVerbs.ts';
+import { linkVerbs } from './linkVerbs.ts';
+import { previewable } from './previewable.ts';
+import { runVerbs } from './runVerbs.ts';
+import { textVerbs } from './textVerbs.ts';
+import { underWayVerb } from './underWayVerb.ts';
+import type { Verbs } from './verbs.ts';
+import { viewVerbs } from './viewVerbs.ts';
+
+export function createVerbs(context: VerbContext): Verbs {
+  const verbs = {
+    ...underWayVerb(context),
+    ...documentVerbs(context),
+    ...lateVerbs(context),
+    ...importVerbs(context),
+    ...linkVerbs(context),
+    ...runVerbs(context),
+    ...textVerbs(context),
+    ...viewVerbs(context),
+  };
+  return previewable(verbs, context.session);
+}
