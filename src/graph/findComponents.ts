@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import { hasWords, wordsOf } from '../base/search.ts';
 import {
   type ComponentSpec,
   disabledOf,
@@ -29,13 +30,12 @@ export function findComponents(
   graph: Graph,
   search: string,
 ): readonly Match[] {
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsOf(search);
   if (words.length === 0) return [];
   const inside = standIns(groupsOf(document));
   const found = new Map<string, string>();
   for (const view of graph.components) {
-    if (words.every((word) => `${view.title} ${view.typeLabel}`.toLowerCase().includes(word)))
-      found.set(view.name, '');
+    if (hasWords(`${view.title} ${view.typeLabel}`, words)) found.set(view.name, '');
   }
   for (const spec of allComponents(document)) {
     const { name } = spec.args;
@@ -68,8 +68,7 @@ function matched({ type, args }: ComponentSpec, words: readonly string[]): strin
     ...Object.entries(args.initial_values),
     ...Object.entries(args.parameters),
   ].map(([name, value]) => `${name} ${valueText(value as Json)}`);
-  const all = given.join(' ').toLowerCase();
-  if (!rest.every((word) => all.includes(word))) return undefined;
+  if (!hasWords(given.join(' '), rest)) return undefined;
   const [first] = rest;
   return first === undefined ? '' : (given.find((g) => g.toLowerCase().includes(first)) ?? '');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { extremesOf } from '../../base/extremes.ts';
 import { isObject, type JsonObject } from '../../base/json.ts';
 import { documentFromConfig, type PatchbayDocument, withoutLayout } from '../../model/index.ts';
 import type { Series } from './series.ts';
@@ -66,15 +67,9 @@ function entriesKept(
   const kept: number[] = [];
   for (let start = 0; start < length; start += size) {
     const end = Math.min(length, start + size);
-    let low = start;
-    let high = end - 1;
-    for (let at = start; at < end; at++) {
-      const value = values[at] ?? Number.NaN;
-      if (value < (values[low] ?? 0) || Number.isNaN(values[low])) low = at;
-      if (value > (values[high] ?? 0) || Number.isNaN(values[high])) high = at;
-    }
-    kept.push(Math.min(low, high));
-    if (end - start > 1) kept.push(Math.max(low, high));
+    const { low, high } = extremesOf(values, start, end);
+    kept.push(low < 0 ? start : Math.min(low, high));
+    if (end - start > 1) kept.push(low < 0 ? end - 1 : Math.max(low, high));
   }
   return { kept: Uint32Array.from(kept), factor };
 }

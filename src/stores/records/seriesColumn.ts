@@ -1,3 +1,4 @@
+import { extremesOf } from '../../base/extremes.ts';
 import type { Series } from './series.ts';
 
 /** Values kept in all series together; each is 8 bytes, more where values are no numbers. */
@@ -151,7 +152,7 @@ export class SeriesColumn {
       this.#push(value, other);
       return;
     }
-    this.#bucket.push({ index: this.#bucket.length, value, other });
+    this.#bucket.push({ value, other });
     this.#weight += weight;
     if (this.#weight < this.#stride * 2) return;
     const more = this.#weight - this.#stride * 2;
@@ -190,7 +191,7 @@ export class SeriesColumn {
     this.#length = 0;
     const point = (at: number): Point => {
       const value = values[at] ?? NaN;
-      return { index: at, value, other: other === null ? value : other[at] };
+      return { value, other: other === null ? value : other[at] };
     };
     const whole = values.length - (values.length % 4);
     for (let from = 0; from < whole; from += 4) {
@@ -199,30 +200,26 @@ export class SeriesColumn {
     }
     // What is left of the last four begins the next bucket.
     const rest = Array.from({ length: values.length - whole }, (_, at) => point(whole + at));
-    this.#bucket = [...rest, ...this.#bucket].map((kept, index) => ({ ...kept, index }));
+    this.#bucket = [...rest, ...this.#bucket];
     this.#weight += rest.length * this.#stride;
     this.#stride *= 2;
   }
 }
 
 interface Point {
-  readonly index: number;
   readonly value: number;
   readonly other: unknown;
 }
 
 /** The smallest and the largest value in the order in which they came; NaN only if nothing else is there. */
 function extremes(bucket: readonly Point[]): readonly Point[] {
-  const [head] = bucket;
-  if (head === undefined) return [];
-  let low = head;
-  let high = bucket.at(-1) ?? head;
-  for (const point of bucket) {
-    if (point.value < low.value || Number.isNaN(low.value)) low = point;
-    if (point.value > high.value || Number.isNaN(high.value)) high = point;
-  }
-  if (low === high) return bucket.length > 1 ? [low, low] : [low];
-  return low.index < high.index ? [low, high] : [high, low];
+  const values = bucket.map(({ value }) => value);
+  const { low, high } = extremesOf(values, 0, values.length);
+  const isNone = low < 0;
+  const first = bucket[isNone ? 0 : Math.min(low, high)];
+  const second = bucket[isNone ? bucket.length - 1 : Math.max(low, high)];
+  if (first === undefined || second === undefined) return [];
+  return bucket.length > 1 ? [first, second] : [first];
 }
 
 function toNumber(value: unknown): number {

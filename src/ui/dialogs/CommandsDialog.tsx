@@ -1,15 +1,18 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useMemo, useRef, useState } from 'react';
+import { searchIn } from '../../base/search.ts';
 import { Kbd } from '../kit/Kbd.tsx';
 import { mayTakeFocus } from '../kit/mayTakeFocus.ts';
 import { SearchList } from '../kit/SearchList.tsx';
-import { searchFindings } from './searchCommands.ts';
 import { useClose } from './useClose.ts';
-import { useFindings, type RunnableFinding } from './useFindings.ts';
+import { type Finding, useFindings } from './useFindings.ts';
 import styles from './CommandsDialog.module.css';
 
 /** More than this nobody reads; another letter narrows it down. */
 const SHOWN = 60;
+
+const labelOf = ({ label }: Finding) => label;
+const alsoOf = ({ kind, also }: Finding) => `${kind} ${also}`;
 
 /** Finds commands, components, types to add, documents and examples by a few letters. */
 export function CommandsDialog() {
@@ -20,11 +23,11 @@ export function CommandsDialog() {
   const popup = useRef<HTMLDivElement>(null);
   const acted = useRef(false);
   const found = useMemo(
-    () => searchFindings(search.trim() === '' ? commands : all, search).slice(0, SHOWN),
+    () => searchIn(search.trim() === '' ? commands : all, search, labelOf, alsoOf).slice(0, SHOWN),
     [commands, all, search],
   );
 
-  function act(finding: RunnableFinding) {
+  function act(finding: Finding) {
     // First closed, so that what it does may open another dialog or take the focus.
     acted.current = true;
     close();

@@ -5,17 +5,23 @@ import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { keysFor } from '../commands/bindings.ts';
 import { COMMANDS } from '../commands/table.ts';
 import { useStores } from '../page/StoresContext.tsx';
-import type { Finding } from './searchCommands.ts';
 
-export interface RunnableFinding extends Finding {
+/** A line of the command palette. */
+export interface Finding {
+  readonly id: string;
+  readonly label: string;
+  /** What kind of thing it is, in a word or two. */
+  readonly kind: string;
+  /** More words that a search may use. */
+  readonly also: string;
   readonly keys?: string | undefined;
   readonly run: () => void;
 }
 
 /** Everything that the command palette can find, as it is when the palette opens. */
 export function useFindings(): {
-  readonly commands: readonly RunnableFinding[];
-  readonly all: readonly RunnableFinding[];
+  readonly commands: readonly Finding[];
+  readonly all: readonly Finding[];
 } {
   const stores = useStores();
   const canvas = useCanvasApi();
@@ -49,7 +55,7 @@ export function useFindings(): {
   }, [stores, canvas]);
 }
 
-function componentFindings({ document, verbs }: Stores): readonly RunnableFinding[] {
+function componentFindings({ document, verbs }: Stores): readonly Finding[] {
   return specOf(document.getState().document).plugboard.process.args.components.map(
     ({ type, args }) => ({
       id: `component ${args.name}`,
@@ -61,10 +67,7 @@ function componentFindings({ document, verbs }: Stores): readonly RunnableFindin
   );
 }
 
-function typeFindings(
-  { catalogue }: Stores,
-  add: (type: string) => void,
-): readonly RunnableFinding[] {
+function typeFindings({ catalogue }: Stores, add: (type: string) => void): readonly Finding[] {
   return catalogue.types.map(({ type, label, summary }) => ({
     id: `type ${type}`,
     label: `Add ${label}`,
@@ -74,7 +77,7 @@ function typeFindings(
   }));
 }
 
-function documentFindings({ library, verbs }: Stores): readonly RunnableFinding[] {
+function documentFindings({ library, verbs }: Stores): readonly Finding[] {
   return library.getState().documents.map(({ id, name }) => ({
     id: `document ${id}`,
     label: `Open ${name}`,
@@ -84,7 +87,7 @@ function documentFindings({ library, verbs }: Stores): readonly RunnableFinding[
   }));
 }
 
-function exampleFindings({ library, verbs }: Stores): readonly RunnableFinding[] {
+function exampleFindings({ library, verbs }: Stores): readonly Finding[] {
   return library.getState().examples.map(({ id, title, field, summary }) => ({
     id: `example ${id}`,
     label: `Open the example ${title}`,

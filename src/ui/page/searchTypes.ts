@@ -1,3 +1,4 @@
+import { hasWords, wordsOf } from '../../base/search.ts';
 import type { Category, ComponentType } from '../../model/index.ts';
 
 export interface PaletteGroup {
@@ -25,11 +26,10 @@ export function searchTypes(
   types: readonly ComponentType[],
   search: string,
 ): readonly PaletteGroup[] {
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
-  const found = types.filter((type) => {
-    const text = `${type.label} ${type.type} ${type.category} ${type.summary}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const words = wordsOf(search);
+  const found = types.filter(({ label, type, category, summary }) =>
+    hasWords(`${label} ${type} ${category} ${summary}`, words),
+  );
   return TITLES.map(([category, title]) => ({
     category,
     title,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder, matching } from './menus/fieldOrder.ts';
+import { searchIn } from '../../base/search.ts';
+import { inOrder } from './menus/fieldOrder.ts';
 import { plotGrid } from './plotGrid.ts';
 import { withColours } from './series/seriesColours.ts';
 import { factsOf } from './series/seriesIndex.ts';
@@ -123,6 +124,7 @@ describe('the list of fields', () => {
     side: 'output' as const,
   }));
   const names = (list: readonly { readonly field: string }[]) => list.map(({ field }) => field);
+  const find = (search: string) => searchIn(fields, search, ({ field }) => field);
 
   test('has the watched first, then those of what is selected', () => {
     const ordered = inOrder(fields, ['energy.y'], ['heater']);
@@ -130,8 +132,8 @@ describe('the list of fields', () => {
   });
 
   test('finds all words anywhere, and beginnings first', () => {
-    expect(names(matching(fields, 'TANK'))).toEqual(['tank.y', 'tank.x', 'heater.tank_power']);
-    expect(names(matching(fields, 'y en'))).toEqual(['energy.y']);
-    expect(matching(fields, '  ').length).toBe(4);
+    expect(names(find('TANK'))).toEqual(['tank.y', 'tank.x', 'heater.tank_power']);
+    expect(names(find('y en'))).toEqual(['energy.y']);
+    expect(find('  ').length).toBe(4);
   });
 });

@@ -1,3 +1,4 @@
+import { extremesOf } from '../../../base/extremes.ts';
 import { isDense } from '../../../base/swings.ts';
 
 /** Size of the little curve before a value, canvas units. */
@@ -14,8 +15,9 @@ export function envelopeOf(
 ): readonly { readonly low: number; readonly high: number }[] {
   const per = (values.length - 1) / columns;
   return Array.from({ length: columns }, (_, at) => {
-    const part = values.slice(Math.floor(at * per), Math.ceil((at + 1) * per) + 1);
-    return { low: Math.min(...part), high: Math.max(...part) };
+    const end = Math.min(values.length, Math.ceil((at + 1) * per) + 1);
+    const { low, high } = extremesOf(values, Math.floor(at * per), end);
+    return { low: values[low] ?? 0, high: values[high] ?? 0 };
   });
 }
 

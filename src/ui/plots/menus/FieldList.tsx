@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { searchIn } from '../../../base/search.ts';
 import { plotsOf } from '../../../model/index.ts';
 import { movePlotField } from '../../../editing/watching/plots.ts';
 import { useStores } from '../../page/StoresContext.tsx';
-import { inOrder, matching } from './fieldOrder.ts';
+import { inOrder } from './fieldOrder.ts';
 import { useFields } from './useFields.ts';
 import { useWatched } from '../series/useWatched.ts';
 import styles from './WatchMenu.module.css';
@@ -29,7 +30,7 @@ export function FieldList() {
   const id = useId();
 
   const ordered = useMemo(() => inOrder(all, first.watched, first.selected), [all, first]);
-  const found = useMemo(() => matching(ordered, search), [ordered, search]);
+  const found = useMemo(() => searchIn(ordered, search, ({ field }) => field), [ordered, search]);
   const shown = found.slice(0, MOST_SHOWN);
   const at = Math.min(active, shown.length - 1);
   const on = new Set(watched);

@@ -12,18 +12,3 @@ export function inOrder(
   };
   return fields.toSorted((a, b) => rank(a) - rank(b));
 }
-
-/** Fields whose name has all words of a search, those that begin with it first. */
-export function matching(
-  fields: readonly WatchableField[],
-  search: string,
-): readonly WatchableField[] {
-  const text = search.trim().toLowerCase();
-  const words = text.split(/\s+/).filter(Boolean);
-  const found = fields.filter(({ field }) =>
-    words.every((word) => field.toLowerCase().includes(word)),
-  );
-  if (text === '') return found;
-  const begins = ({ field }: WatchableField) => field.toLowerCase().startsWith(text);
-  return [...found.filter(begins), ...found.filter((one) => !begins(one))];
-}

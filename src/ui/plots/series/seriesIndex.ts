@@ -1,3 +1,4 @@
+import { type Extremes, extremesOf } from '../../../base/extremes.ts';
 import type { Series } from '../../../stores/api.ts';
 
 /** What kinds of values a series has: what can be drawn of it follows from that. */
@@ -16,7 +17,9 @@ export interface SeriesFacts {
 }
 
 const BLOCK = 128;
-const NONE = 0xffff_ffff;
+/** Only finite values are drawn; on a logarithmic axis those above 0. */
+const LEAST = { any: -Number.MAX_VALUE, positive: Number.MIN_VALUE };
+const NOTHING: Extremes = { low: -1, high: -1 };
 
 /**
  * Grows with a series and knows its extremes, of all of it and of any part, without reading it all
@@ -29,8 +32,8 @@ class SeriesIndex {
   #max = -Infinity;
   #rising = true;
   readonly #kinds = { number: 0, boolean: 0, text: 0, other: 0 };
-  #lows = new Uint32Array(64);
-  #highs = new Uint32Array(64);
+  #lows = new Int32Array(64);
+  #highs = new Int32Array(64);
   #blocks = 0;
 
   grow({ values, other, length }: Series): void {
@@ -80,59 +83,45 @@ class SeriesIndex {
       this.#highs = grown(this.#highs);
     }
     const start = this.#blocks * BLOCK;
-    const { low, high } = this.#scan(start, start + BLOCK, -Infinity, NOTHING);
+    const { low, high } = this.#scan(start, start + BLOCK, LEAST.any);
     this.#lows[this.#blocks] = low;
     this.#highs[this.#blocks] = high;
     this.#blocks += 1;
   }
 
-  /** Places of the smallest and the largest finite entry above `floor` from `from` up to `to`. */
-  extremes(from: number, to: number, floor: number): Extremes {
+  /** Places of the smallest and the largest finite entry not below `least`, from `from` up to `to`. */
+  extremes(from: number, to: number, least: number): Extremes {
     const firstBlock = Math.ceil(from / BLOCK);
     const endBlock = Math.min(this.#blocks, Math.floor(to / BLOCK));
-    if (firstBlock >= endBlock) return this.#scan(from, to, floor, NOTHING);
-    let found = this.#scan(from, firstBlock * BLOCK, floor, NOTHING);
+    if (firstBlock >= endBlock) return this.#scan(from, to, least);
+    let found = this.#scan(from, firstBlock * BLOCK, least);
     for (let block = firstBlock; block < endBlock; block++) {
-      const low = this.#lows[block] ?? NONE;
-      if (low === NONE) continue;
-      const isAbove = (this.#values[low] ?? 0) > floor;
-      found = isAbove
-        ? this.#better(found, low, this.#highs[block] ?? low)
-        : this.#scan(block * BLOCK, (block + 1) * BLOCK, floor, found);
+      const low = this.#lows[block] ?? -1;
+      const isWhole = low >= 0 && (this.#values[low] ?? 0) >= least;
+      const part = isWhole
+        ? { low, high: this.#highs[block] ?? low }
+        : this.#scan(block * BLOCK, (block + 1) * BLOCK, least);
+      found = this.#wider(found, part);
     }
-    return this.#scan(endBlock * BLOCK, to, floor, found);
+    return this.#wider(found, this.#scan(endBlock * BLOCK, to, least));
   }
 
-  #better({ low, high }: Extremes, smaller: number, larger: number): Extremes {
+  #wider(one: Extremes, other: Extremes): Extremes {
+    if (one.low < 0 || other.low < 0) return one.low < 0 ? other : one;
     const values = this.#values;
     return {
-      low: low === NONE || (values[smaller] ?? 0) < (values[low] ?? 0) ? smaller : low,
-      high: high === NONE || (values[larger] ?? 0) > (values[high] ?? 0) ? larger : high,
+      low: (values[other.low] ?? 0) < (values[one.low] ?? 0) ? other.low : one.low,
+      high: (values[other.high] ?? 0) > (values[one.high] ?? 0) ? other.high : one.high,
     };
   }
 
-  #scan(from: number, to: number, floor: number, start: Extremes): Extremes {
-    const values = this.#values;
-    let { low, high } = start;
-    for (let at = from; at < to; at++) {
-      const value = values[at] ?? Number.NaN;
-      if (!(value > floor) || !Number.isFinite(value)) continue;
-      if (low === NONE || value < (values[low] ?? 0)) low = at;
-      if (high === NONE || value > (values[high] ?? 0)) high = at;
-    }
-    return { low, high };
+  #scan(from: number, to: number, least: number): Extremes {
+    return from < to ? extremesOf(this.#values, from, to, least, Number.MAX_VALUE) : NOTHING;
   }
 }
 
-interface Extremes {
-  readonly low: number;
-  readonly high: number;
-}
-
-const NOTHING: Extremes = { low: NONE, high: NONE };
-
-function grown(column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(column.length * 2);
+function grown(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(column.length * 2);
   larger.set(column);
   return larger;
 }
@@ -172,8 +161,8 @@ export function extremesIn(
   positiveOnly: boolean,
 ): readonly number[] {
   const end = Math.min(to, series.length);
-  const floor = positiveOnly ? 0 : -Infinity;
-  const { low, high } = indexOf(series).extremes(Math.max(0, from), end, floor);
-  if (low === NONE) return [];
+  const least = positiveOnly ? LEAST.positive : LEAST.any;
+  const { low, high } = indexOf(series).extremes(Math.max(0, from), end, least);
+  if (low < 0) return [];
   return low === high ? [low] : [Math.min(low, high), Math.max(low, high)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchFindings } from './searchCommands.ts';
+import { hasWords, searchIn, wordsOf } from './search.ts';
 
 const finding = (label: string, also = '') => ({ id: label, label, kind: 'Command', also });
 const ALL = [
@@ -8,9 +8,15 @@ const ALL = [
   finding('Add Range', 'patchbay.Range counts up'),
   finding('Run, or go on after a pause'),
 ];
-const labels = (search: string) => searchFindings(ALL, search).map(({ label }) => label);
+const labels = (search: string) =>
+  searchIn(
+    ALL,
+    search,
+    ({ label }) => label,
+    ({ kind, also }) => `${kind} ${also}`,
+  ).map(({ label }) => label);
 
-describe('a search of the command palette', () => {
+describe('a search', () => {
   it('gives everything in order while nothing is typed', () => {
     expect(labels('  ')).toEqual(ALL.map(({ label }) => label));
   });
@@ -27,5 +33,11 @@ describe('a search of the command palette', () => {
     expect(labels('run stop')).toEqual(['Stop the run']);
     expect(labels('counts')).toEqual(['Add Range']);
     expect(labels('patchbay run')).toEqual([]);
+  });
+
+  it('finds parts of words, in small letters and large', () => {
+    expect(wordsOf('  Ran  UP ')).toEqual(['ran', 'up']);
+    expect(hasWords('patchbay.Range counts Up', ['ran', 'up'])).toBe(true);
+    expect(hasWords('patchbay.Range', ['ran', 'up'])).toBe(false);
   });
 });
