@@ -1,4 +1,4 @@
-import type { Profile } from '../engine/index.ts';
+import type { RunProfile } from '../engine/index.ts';
 
 /** Where the time of a run went, as `run --profile --json` prints it; times in seconds, workers from 1. */
 export interface ProfileReport {
@@ -25,8 +25,9 @@ export interface ProfileReport {
   readonly forecast: readonly { readonly workers: number; readonly speedup: number }[];
 }
 
-export function profileReport(profile: Profile): ProfileReport {
-  const { elapsed, summary, bottleneck, components, wires, workers, speedup, forecast } = profile;
+export function profileReport(profile: RunProfile): ProfileReport {
+  const { elapsed, summary, bottleneck, components, connectors, workers, speedup, forecast } =
+    profile;
   return {
     seconds: elapsed / 1000,
     summary,
@@ -45,7 +46,11 @@ export function profileReport(profile: Profile): ProfileReport {
         turn: waits.turn / 1000,
       },
     })),
-    connectors: wires.map(({ id, values, crosses }) => ({ id, values, between_workers: crosses })),
+    connectors: connectors.map(({ id, values, crosses }) => ({
+      id,
+      values,
+      between_workers: crosses,
+    })),
     workers: workers.map(({ number, worked }) => {
       return { worker: number + 1, busy_seconds: worked / 1000 };
     }),

@@ -1,5 +1,5 @@
 import { toJsonText } from '../base/json.ts';
-import type { Profile, RunnableProcess, Probe, RunFailure, Status } from '../engine/index.ts';
+import type { RunProfile, RunnableProcess, Probe, RunFailure, Status } from '../engine/index.ts';
 import type { Problem } from '../model/index.ts';
 import { profileReport, type ProfileReport, profileText } from './profileReport.ts';
 
@@ -60,7 +60,7 @@ interface Ran {
   readonly failure: RunFailure | null;
   readonly seconds: number;
   /** Null when nobody asked for it. */
-  readonly profile: Profile | null;
+  readonly profile: RunProfile | null;
 }
 
 /** Everything about a run that is over (or was left after some steps). */

@@ -1,3 +1,4 @@
+import type { KnownCost } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   type ConfigSpec,
@@ -13,7 +14,6 @@ import { toFailure } from './errors.ts';
 import { LocalProcess } from './process/localProcess.ts';
 import type { WorkerFactory } from './pool/transport/port.ts';
 import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
-import type { KnownCost } from './profile/times.ts';
 import { DictStateBackend } from './state/state.ts';
 
 /** What building a process takes from outside. */

@@ -1,3 +1,5 @@
+import type { RunFailure } from '../model/run/index.ts';
+
 /*
  * Errors of a run, with the names that plugboard gives them. `code` stays when words change. A component's
  * own exception stays what it is; a process rejects with a `ProcessError` that holds all of them.
@@ -66,16 +68,6 @@ export class ConstraintError extends Error {
     super(message);
     this.objectiveValue = objectiveValue;
   }
-}
-
-/** A failure in plain data, as it leaves the engine. */
-export interface RunFailure {
-  /** UPPER_SNAKE; `COMPONENT_ERROR` for an exception without a code of its own. */
-  readonly code: string;
-  readonly component: string | null;
-  /** Number of the step (1 is the first) in which it happened; null outside of steps. */
-  readonly step: number | null;
-  readonly message: string;
 }
 
 /** What `run()` and `step()` reject with: the first failure and those of the same moment. */

@@ -1,5 +1,15 @@
 export { type Checkpoint, readCheckpoint } from './checkpoint/checkpoint.ts';
-export type { Breakpoint, BreakpointHit, Comparison } from './breakpoint.ts';
+export {
+  type Breakpoint,
+  type BreakpointHit,
+  type Comparison,
+  type ComponentValues,
+  isTerminal,
+  type RunFailure,
+  type RunProfile,
+  type RunWarning,
+  type Status,
+} from '../model/run/index.ts';
 export {
   buildProcess,
   type BuildEnvironment,
@@ -12,7 +22,6 @@ export {
   type ComponentClass,
   type ComponentOptions,
   type Host,
-  type RunWarning,
   type HostFiles,
   type IOSpec,
 } from './component/component.ts';
@@ -29,7 +38,6 @@ export {
   NotInitialisedError,
   ProcessError,
   ProcessStatusError,
-  type RunFailure,
   toFailure,
   UnrecognisedEventError,
   ValidationError,
@@ -47,11 +55,9 @@ export type { Partition } from './pool/partition/partition.ts';
 export type { Placement } from './partitioning/partitionPlan.ts';
 export type { WorkerThread, Port, WorkerFactory } from './pool/transport/port.ts';
 export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './pool/workerPoolProcess.ts';
-export { Probe, type ProbeOptions, type Recorded } from './probe/probe.ts';
-export type { Profile } from './profile/makeProfile.ts';
+export { Probe, type ProbeOptions } from './probe/probe.ts';
 export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process/process.ts';
 export { draw, randomState, type RandomState } from './random.ts';
-export type { ComponentValues } from './state/records.ts';
 export {
   type ComponentRecord,
   type ConnectorRecord,
@@ -67,4 +73,3 @@ export {
   type StateTable,
   type StoredStateOptions,
 } from './state/storedState.ts';
-export { isTerminal, type Status } from './status.ts';

@@ -1,3 +1,4 @@
+import type { Status } from '../model/run/index.ts';
 import { expect, test } from 'vitest';
 import { Map1, mapped, pair, processOf, sink, source } from '../testing/engine/parts.ts';
 import { Component } from './component/component.ts';
@@ -5,7 +6,6 @@ import { NotInitialisedError, ProcessStatusError } from './errors.ts';
 import { Event, handle } from './component/event.ts';
 import type { LocalProcess } from './process/localProcess.ts';
 import { type ComponentRecord, DictStateBackend } from './state/state.ts';
-import type { Status } from './status.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 

@@ -1,96 +1,29 @@
-import type { AttachedFile } from '../model/document.ts';
-import type { JsonObject } from '../base/json.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Result } from '../base/result.ts';
-import type { KnownCost, RunProfile } from './profile.ts';
+import type { Problem } from '../model/problem.ts';
+import type {
+  Breakpoint,
+  ComponentProgress,
+  ComponentResult,
+  Outputs,
+  RunFailure,
+  RunProfile,
+  RunRequest,
+  Samples,
+  Status,
+} from '../model/run/index.ts';
 
-/** How a value is compared; `any` holds the run at every value. */
-export type RunComparison = '<' | '<=' | '==' | '!=' | '>=' | '>' | 'any';
-
-/** Holds the run behind the step in which an output has such a value. */
-export interface RunBreakpoint {
-  /** `component.field`, an output. */
-  readonly field: string;
-  readonly comparison: RunComparison;
-  /** What the field is compared with; null with `any`. */
-  readonly value: number | string | boolean | null;
-}
-
-/** What the stores ask of the runner: the page's side of a run. Implemented by `runner/client.ts`. */
-export interface RunRequest {
-  /** The whole ConfigSpec as plain data (the worker reads it again as unknown). */
-  readonly config: JsonObject;
-  readonly files: readonly AttachedFile[];
-  /** Seed of the run. */
-  readonly seed: number;
-  /** Fields to record and send, `component.field`. */
-  readonly watch: readonly string[];
-  readonly breakpoints: readonly RunBreakpoint[];
-  /** `run` starts at once, `paused` waits for resume or step. */
-  readonly start: 'run' | 'paused';
-  /** Rounds a second, null: as fast as it goes. */
-  readonly speed: number | null;
-  /** Workers at most, where the process is spread over several; null: as many as there are cores. */
-  readonly workers: number | null;
-  /** What the components cost in an earlier run: a pool's first plan goes by it. */
-  readonly costs: readonly KnownCost[];
-}
-
-export type { KnownCost, ProfileComponent, ProfileReason, RunProfile } from './profile.ts';
-
-export type ProcessStatus =
-  'created' | 'init' | 'running' | 'waiting' | 'completed' | 'failed' | 'stopped';
-
-export interface ComponentProgress {
-  readonly name: string;
-  readonly status: ProcessStatus;
-  readonly steps: number;
-}
-
-/** A failure of a run, in words. */
-export interface RunProblem {
-  readonly code: string;
-  readonly component: string | null;
-  readonly step: number | null;
-  readonly message: string;
-}
-
-/** Final values of a component, as kept with the document. */
-export interface ComponentValues {
-  readonly type: string;
-  readonly status: ProcessStatus;
-  readonly steps: number;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly output: Readonly<Record<string, unknown>>;
-  readonly exports: Readonly<Record<string, unknown>>;
-}
-
-/** A value short enough to be written on a wire: numbers, booleans, short texts; other values in a word. */
-export type ShortValue = number | boolean | string;
-
-/** Latest outputs by component and field. */
-export type Outputs = Readonly<Record<string, Readonly<Record<string, ShortValue>>>>;
-
+/** What the page hears of a run. */
 export type RunEvent =
   | {
       readonly kind: 'progress';
-      readonly status: ProcessStatus;
+      readonly status: Status;
       readonly paused: boolean;
       /** Calls of step of all components together. */
       readonly steps: number;
       readonly components: readonly ComponentProgress[];
     }
-  /**
-   * Next values of one watched field; `start` is the index of the first one in its series. They stand for
-   * `count` values of the run: more than there are when the run outpaced the page and the worker thinned them.
-   */
-  | {
-      readonly kind: 'samples';
-      readonly field: string;
-      readonly start: number;
-      readonly count: number;
-      readonly values: Float64Array | readonly unknown[];
-    }
+  /** Next values of one watched field. */
+  | ({ readonly kind: 'samples'; readonly field: string } & Samples)
   | {
       readonly kind: 'log';
       readonly level: 'info' | 'warning' | 'error';
@@ -107,31 +40,31 @@ export type RunEvent =
   | { readonly kind: 'unresponsive'; readonly value: boolean }
   | {
       readonly kind: 'ended';
-      readonly status: ProcessStatus;
+      readonly status: Status;
       readonly jobId: string | null;
-      readonly error: RunProblem | null;
-      readonly components: Readonly<Record<string, ComponentValues>>;
+      readonly error: RunFailure | null;
+      readonly components: Readonly<Record<string, ComponentResult>>;
     };
 
 /** Every call settles: with a problem when the worker refused, was ended or did not answer. */
 export interface RunHandle {
-  pause(): Promise<Result<void, RunProblem>>;
-  resume(): Promise<Result<void, RunProblem>>;
+  pause(): Promise<Result<void, RunFailure>>;
+  resume(): Promise<Result<void, RunFailure>>;
   /** Takes `count` process steps, then pauses. */
-  step(count: number): Promise<Result<void, RunProblem>>;
+  step(count: number): Promise<Result<void, RunFailure>>;
   /** Takes one step of one component alone, then pauses. `STEP_REFUSED` says in words why it cannot. */
-  stepComponent(name: string): Promise<Result<void, RunProblem>>;
+  stepComponent(name: string): Promise<Result<void, RunFailure>>;
   /** Asks the process to stop; ends the worker when it does not answer within a second. */
-  stop(): Promise<Result<void, RunProblem>>;
+  stop(): Promise<Result<void, RunFailure>>;
   setArgument(
     component: string,
     argument: string,
     value: unknown,
-  ): Promise<Result<void, RunProblem>>;
-  watch(fields: readonly string[]): Promise<Result<void, RunProblem>>;
+  ): Promise<Result<void, RunFailure>>;
+  watch(fields: readonly string[]): Promise<Result<void, RunFailure>>;
   /** In place of those of before. */
-  setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<Result<void, RunProblem>>;
-  setSpeed(roundsPerSecond: number | null): Promise<Result<void, RunProblem>>;
+  setBreakpoints(breakpoints: readonly Breakpoint[]): Promise<Result<void, RunFailure>>;
+  setSpeed(roundsPerSecond: number | null): Promise<Result<void, RunFailure>>;
   /** Ends the worker for sure (removes the frame). No event follows. */
   dispose(): void;
 }

@@ -1,5 +1,5 @@
+import type { RunFailure } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import type { RunProblem } from './api.ts';
 import { readRunReply } from './protocol/index.ts';
 import type { RunClock } from './clock.ts';
 
@@ -35,14 +35,14 @@ export function ask(
   });
 }
 
-export function runProblem(code: string, message: string): RunProblem {
+export function runProblem(code: string, message: string): RunFailure {
   return { code, component: null, step: null, message };
 }
 
 const UNANSWERED = runProblem('RUN_NO_ANSWER', 'The run did not answer.');
 
 /** The answer to a control call, read. */
-export function readAnswer(answer: Answer): Result<void, RunProblem> {
+export function readAnswer(answer: Answer): Result<void, RunFailure> {
   if (answer.kind === 'silent') return fail(UNANSWERED);
   const reply = readRunReply(answer.value);
   if (reply === undefined) return fail(UNANSWERED);

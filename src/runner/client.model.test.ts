@@ -1,10 +1,11 @@
+import type { RunRequest } from '../model/run/index.ts';
 import { fc, test as property } from '@fast-check/vitest';
 import { expose, type Endpoint } from 'comlink';
 import { expect } from 'vitest';
 import { Happening } from '../testing/happening.ts';
 import { modelRuns } from '../testing/modelRuns.ts';
 import { fakeTime, settled } from '../testing/stores/fakeTime.ts';
-import type { RunEvent, RunHandle, RunRequest } from './api.ts';
+import type { RunEvent, RunHandle } from './api.ts';
 import { createRunClient, type PreparingRunClient } from './client.ts';
 
 /*

@@ -1,6 +1,7 @@
+import type { RunRequest } from '../model/run/index.ts';
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RunEvent, RunRequest } from './api.ts';
+import type { RunEvent } from './api.ts';
 import { createRunClient, SPARE_MS, START_MS } from './client.ts';
 import { BEAT_MS } from './heartbeat.ts';
 import { STOP_MS } from './remoteRun.ts';

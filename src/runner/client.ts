@@ -1,8 +1,9 @@
+import type { RunRequest } from '../model/run/index.ts';
 import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
 import { ask } from './boundedCall.ts';
-import type { RunClient, RunEvent, RunHandle, RunRequest } from './api.ts';
+import type { RunClient, RunEvent, RunHandle } from './api.ts';
 import type { RunClock } from './clock.ts';
 import { remoteRun } from './remoteRun.ts';
 import { readProblems, readReply } from './protocol/index.ts';

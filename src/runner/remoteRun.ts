@@ -1,6 +1,7 @@
+import type { RunFailure } from '../model/run/index.ts';
 import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import type { RunEvent, RunHandle, RunProblem } from './api.ts';
+import type { RunEvent, RunHandle } from './api.ts';
 import { ask, readAnswer, runProblem } from './boundedCall.ts';
 import type { RunClock } from './clock.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -27,7 +28,7 @@ export interface RemoteRun {
   started(): void;
   isOver(): boolean;
   /** Why the sandbox was given up, when it was. */
-  trouble(): RunProblem | null;
+  trouble(): RunFailure | null;
 }
 
 /**
@@ -95,7 +96,7 @@ export function remoteRun(
   async function call(
     question: () => Promise<unknown>,
     milliseconds = CALL_MS,
-  ): Promise<Result<void, RunProblem>> {
+  ): Promise<Result<void, RunFailure>> {
     if (isOver()) return fail(OVER);
     const answer = await ask(question, milliseconds, clock, gone);
     return isOver() && answer.kind === 'silent' ? fail(OVER) : readAnswer(answer);

@@ -1,4 +1,5 @@
-import type { RunEvent, RunProblem } from './api.ts';
+import type { RunFailure } from '../model/run/index.ts';
+import type { RunEvent } from './api.ts';
 import { runProblem } from './boundedCall.ts';
 
 /** How far one run is, from the end of its ports; `batches` have come so far. */
@@ -9,7 +10,7 @@ export type RunLifecycle =
   /** It said yes to a stop, and its end is to come. */
   | { readonly kind: 'stopping'; readonly batches: number }
   /** The sandbox is gone. `trouble`: why it was given up, when it was. */
-  | { readonly kind: 'over'; readonly trouble: RunProblem | null };
+  | { readonly kind: 'over'; readonly trouble: RunFailure | null };
 
 export type RunLifecycleEvent =
   /** The worker said yes to the start. */
@@ -20,7 +21,7 @@ export type RunLifecycleEvent =
   /** All of the batch was told. */
   | { readonly kind: 'taken'; readonly number: number }
   /** It broke, or sent what no worker sends. */
-  | { readonly kind: 'broke'; readonly problem: RunProblem }
+  | { readonly kind: 'broke'; readonly problem: RunFailure }
   /** The answer to a stop. */
   | { readonly kind: 'stopAnswered'; readonly ok: boolean }
   /** The end that was agreed to does not come. */
@@ -78,7 +79,7 @@ export function runLifecycle(state: RunLifecycle, event: RunLifecycleEvent): Ste
 }
 
 /** The page's own word on the end, when the worker cannot say it. What came before stays. */
-function ended(state: Alive, trouble: RunProblem | null): Step {
+function ended(state: Alive, trouble: RunFailure | null): Step {
   const status = trouble === null ? 'stopped' : 'failed';
   const event: RunEvent = { kind: 'ended', status, jobId: null, error: trouble, components: {} };
   // One that did not begin has no end.

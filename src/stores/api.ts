@@ -19,12 +19,12 @@ export type { ShareLink } from './verbs/linkVerbs.ts';
 export type { Project } from './texts/project.ts';
 export type { Verbs } from './verbs/verbs.ts';
 export type {
-  RunBreakpoint,
-  ProcessStatus,
+  Breakpoint,
+  Status,
   ProfileComponent,
-  ProfileReason,
+  PlacementReason,
   RunProfile,
-} from '../runner/api.ts';
+} from '../model/run/index.ts';
 export type { StoredSummary as DocumentSummary } from '../storage/index.ts';
 
 /** All the interface knows of the world, handed in by `app/` through a React context. */

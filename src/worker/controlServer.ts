@@ -1,18 +1,13 @@
+import type { RunFailure } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
-import {
-  readCount,
-  readText,
-  type Batch,
-  type RunProblem,
-  type WorkerControl,
-} from '../runner/protocol/index.ts';
+import { readCount, readText, type Batch, type WorkerControl } from '../runner/protocol/index.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { makeModel, type WorkerEnvironment } from './makeModel.ts';
 import { readBreakpoints, readFields, readRequest, readSpeed } from './readRequest.ts';
 import { HostedRun } from './hostedRun.ts';
 
-type Reply = Promise<Result<null, RunProblem>>;
+type Reply = Promise<Result<null, RunFailure>>;
 
 export interface ControlServer {
   readonly control: WorkerControl;
@@ -26,7 +21,7 @@ function refusalOf(
   code: string,
   component: string | null,
   message: string,
-): { ok: false; error: RunProblem } {
+): { ok: false; error: RunFailure } {
   return fail({ code, component, step: null, message });
 }
 

@@ -1,23 +1,19 @@
-import type { Result } from '../base/result.ts';
-import {
-  type BreakpointHit,
-  type RunnableProcess,
-  type RunWarning,
-  WorkerPoolProcess,
-} from '../engine/index.ts';
-import { withoutEffect } from '../model/index.ts';
 import type {
-  Batch,
-  ProcessStatus,
-  RunBreakpoint,
-  RunProblem,
-  WorkerEvent,
-} from '../runner/protocol/index.ts';
+  Breakpoint,
+  BreakpointHit,
+  RunFailure,
+  RunRequest,
+  RunWarning,
+  Status,
+} from '../model/run/index.ts';
+import type { Result } from '../base/result.ts';
+import { type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
+import { withoutEffect } from '../model/index.ts';
+import type { Batch, WorkerEvent } from '../runner/protocol/index.ts';
 import { Driver } from './driver.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 import { Outbox } from './outbox.ts';
 import { changeArgument, type Model, type WorkerEnvironment } from './makeModel.ts';
-import type { StartRequest } from './readRequest.ts';
 import { finalValues, OutputsReport, problemOf, ProfileReport, ProgressReport } from './report.ts';
 import { WatchedFields } from './watchedFields.ts';
 
@@ -28,7 +24,7 @@ const DESTROY_MS = 300;
 
 interface HostedRunOptions {
   readonly model: Model;
-  readonly request: StartRequest;
+  readonly request: RunRequest<unknown>;
   readonly files: MemoryFiles;
   readonly world: WorkerEnvironment;
   readonly post: (batch: Batch, transfer: Transferable[]) => void;
@@ -129,8 +125,8 @@ export class HostedRun {
   }
 
   /** Holds the run at these values, in place of those of before; what is no output is told in the log. */
-  setBreakpoints(breakpoints: readonly RunBreakpoint[]): void {
-    const isThere = (one: RunBreakpoint) => {
+  setBreakpoints(breakpoints: readonly Breakpoint[]): void {
+    const isThere = (one: Breakpoint) => {
       const [name = '', field = ''] = one.field.split('.');
       return this.#process.components.get(name)?.io.outputs.includes(field) ?? false;
     };
@@ -199,7 +195,7 @@ export class HostedRun {
     this.#outbox.add({ kind: 'log', level, component, message });
   }
 
-  async #end(status: ProcessStatus): Promise<void> {
+  async #end(status: Status): Promise<void> {
     if (this.#phase === 'ending') return;
     this.#phase = 'ending';
     const error = status === 'failed' ? problemOf(this.#process) : null;
@@ -230,7 +226,7 @@ export class HostedRun {
     await Promise.race([destroyed, this.#options.world.sleep(DESTROY_MS)]);
   }
 
-  #sayEnd(status: ProcessStatus, error: RunProblem | null): void {
+  #sayEnd(status: Status, error: RunFailure | null): void {
     const { totalSteps } = this.#process;
     const steps = `${totalSteps.toLocaleString('en-US')} ${totalSteps === 1 ? 'step' : 'steps'}`;
     if (error === null) {

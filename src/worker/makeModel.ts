@@ -1,3 +1,4 @@
+import type { RunRequest, RunWarning } from '../model/run/index.ts';
 import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
@@ -6,7 +7,6 @@ import {
   type MakeFunction,
   type RunnableProcess,
   type WorkerFactory,
-  type RunWarning,
 } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
@@ -18,7 +18,6 @@ import {
   type ConfigSpec,
   type Problem,
 } from '../model/index.ts';
-import type { KnownCost } from '../runner/protocol/index.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 
 /** What the worker offers of itself; tests offer less. */
@@ -46,16 +45,8 @@ export interface Model {
   readonly cores: number;
 }
 
-/** What the page asks of a run, as far as the process is concerned. */
-export interface ModelRequest {
-  /** Not read yet. */
-  readonly config: unknown;
-  readonly seed: number;
-  /** Workers of a pool at most; null: as many as there are cores. */
-  readonly workers: number | null;
-  /** What the components cost in an earlier run. */
-  readonly costs: readonly KnownCost[];
-}
+/** What is asked of a run, as far as the process is concerned; the model is not read yet. */
+type ModelRequest = Pick<RunRequest<unknown>, 'config' | 'seed' | 'workers' | 'costs'>;
 
 /** Reads a model, checks it and makes its process; that of a RayProcess is spread over workers. */
 export function makeModel(

@@ -1,26 +1,6 @@
+import { type Breakpoint, COMPARISONS, type RunRequest } from '../model/run/index.ts';
 import { isObject } from '../base/json.ts';
-import {
-  type KnownCost,
-  LIMITS,
-  own,
-  readCosts,
-  readText,
-  type RunBreakpoint,
-  type RunComparison,
-} from '../runner/protocol/index.ts';
-
-/** What the page asks for; the model in it is not read yet. */
-export interface StartRequest {
-  readonly config: unknown;
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  readonly seed: number;
-  readonly watch: readonly string[];
-  readonly breakpoints: readonly RunBreakpoint[];
-  readonly start: 'run' | 'paused';
-  readonly speed: number | null;
-  readonly workers: number | null;
-  readonly costs: readonly KnownCost[];
-}
+import { LIMITS, own, readCosts, readText } from '../runner/protocol/index.ts';
 
 export function readFields(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value) || value.length > LIMITS.watched) return undefined;
@@ -33,29 +13,21 @@ export function readFields(value: unknown): readonly string[] | undefined {
   return [...new Set(fields)];
 }
 
-const COMPARISONS: ReadonlySet<string> = new Set<RunComparison>([
-  ...(['<', '<=', '==', '!=', '>=', '>', 'any'] as const),
-]);
-
-function isComparison(value: unknown): value is RunComparison {
-  return typeof value === 'string' && COMPARISONS.has(value);
-}
-
-function readBreakpoint(item: unknown): RunBreakpoint | undefined {
+function readBreakpoint(item: unknown): Breakpoint | undefined {
   if (!isObject(item)) return undefined;
   const field = readText(own(item, 'field'), 2 * LIMITS.name + 1);
-  const comparison = own(item, 'comparison');
+  const comparison = COMPARISONS.find((one) => one === own(item, 'comparison'));
   const value = own(item, 'value');
   const isValue =
     value === null ||
     typeof value === 'boolean' ||
     typeof value === 'number' ||
     typeof value === 'string';
-  if (field === undefined || !isComparison(comparison) || !isValue) return undefined;
+  if (field === undefined || comparison === undefined || !isValue) return undefined;
   return { field, comparison, value };
 }
 
-export function readBreakpoints(value: unknown): readonly RunBreakpoint[] | undefined {
+export function readBreakpoints(value: unknown): readonly Breakpoint[] | undefined {
   if (!Array.isArray(value) || value.length > LIMITS.watched) return undefined;
   const read = value.map(readBreakpoint);
   return read.every((one) => one !== undefined) ? read : undefined;
@@ -74,7 +46,7 @@ function readWorkers(value: unknown): number | null | undefined {
   return isCount && value <= LIMITS.workers ? value : undefined;
 }
 
-function readFiles(value: unknown): StartRequest['files'] | undefined {
+function readFiles(value: unknown): RunRequest['files'] | undefined {
   if (!Array.isArray(value)) return undefined;
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const item of value) {
@@ -88,7 +60,7 @@ function readFiles(value: unknown): StartRequest['files'] | undefined {
 }
 
 /** Reads the page's request; undefined when it has not the shape of one. */
-export function readRequest(value: unknown): StartRequest | undefined {
+export function readRequest(value: unknown): RunRequest<unknown> | undefined {
   if (!isObject(value)) return undefined;
   const files = readFiles(own(value, 'files'));
   const seed = own(value, 'seed');

@@ -1,14 +1,16 @@
+import type {
+  ComponentResult,
+  Outputs,
+  RunFailure,
+  ShortValue,
+  Status,
+} from '../model/run/index.ts';
 import { LocalProcess, type RunnableProcess } from '../engine/index.ts';
 import {
   LIMITS,
   PLAIN_LIMITS,
   survey,
   toPlain,
-  type ComponentValues,
-  type Outputs,
-  type ProcessStatus,
-  type RunProblem,
-  type ShortValue,
   type WorkerEvent,
 } from '../runner/protocol/index.ts';
 import type { Model } from './makeModel.ts';
@@ -31,7 +33,7 @@ function pauseBetween(components: number): number {
  * How the status shows: a paced run waits for its next round for the blink of an eye and is running all
  * the same; a run that is held waits, though the process, in the midst of `run()`, calls it running.
  */
-function seen(status: ProcessStatus, paused: boolean): ProcessStatus {
+function seen(status: Status, paused: boolean): Status {
   if (status === 'waiting' && !paused) return 'running';
   return status === 'running' && paused ? 'waiting' : status;
 }
@@ -149,7 +151,7 @@ function shortEntry([field, value]: [string, unknown]): [string, ShortValue][] {
 }
 
 /** What went wrong, in the words of the process. */
-export function problemOf(process: RunnableProcess): RunProblem | null {
+export function problemOf(process: RunnableProcess): RunFailure | null {
   const { failure } = process;
   return failure && { ...failure, message: failure.message.slice(0, LIMITS.message) };
 }
@@ -158,7 +160,7 @@ export function problemOf(process: RunnableProcess): RunProblem | null {
 export function finalValues(
   process: RunnableProcess,
   types: ReadonlyMap<string, string>,
-): Readonly<Record<string, ComponentValues>> {
+): Readonly<Record<string, ComponentResult>> {
   const nodes = Math.max(1_000, Math.floor(NODES / Math.max(1, process.components.size)));
   const whole = { ...PLAIN_LIMITS, nodes: Math.min(nodes, PLAIN_LIMITS.nodes) };
   const values = valuesWithin(process, types, whole);
@@ -169,15 +171,15 @@ function valuesWithin(
   process: RunnableProcess,
   types: ReadonlyMap<string, string>,
   limits: { readonly nodes: number; readonly depth: number; readonly text: number },
-): Readonly<Record<string, ComponentValues>> {
-  const all: Record<string, ComponentValues> = {};
+): Readonly<Record<string, ComponentResult>> {
+  const all: Record<string, ComponentResult> = {};
   for (const name of process.components.keys()) {
     const values = process.valuesOf(name);
     if (values === undefined) continue;
     const { status, steps } = values;
     const plain = (map: Readonly<Record<string, unknown>>) =>
       Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toPlain(value, limits)]));
-    const value: ComponentValues = {
+    const value: ComponentResult = {
       type: types.get(name) ?? '',
       status,
       steps,

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import {
   LocalProcess,
   type Probe,
-  type Profile,
+  type RunProfile,
   type RunnableProcess,
   toFailure,
 } from '../../engine/index.ts';
@@ -117,7 +117,7 @@ async function perform(prepared: Prepared, options: RunOptions, env: CliEnv): Pr
 }
 
 /** Where the time went; for one thread also what as many as there are cores would gain. */
-function profileOf(process: RunnableProcess, env: CliEnv): Profile | null {
+function profileOf(process: RunnableProcess, env: CliEnv): RunProfile | null {
   return process instanceof LocalProcess
     ? process.profile(env.startWorkers().cores)
     : process.profile;

@@ -1,7 +1,7 @@
+import { type Status, STATUSES } from '../../model/run/index.ts';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Turns } from '../scheduler/readyQueue.ts';
-import type { Status } from '../status.ts';
 import type { Saved, SavedObject } from './savedValues.ts';
 
 /** One component: where it is, and its fields. */
@@ -67,7 +67,7 @@ const object = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), type: z.string(), fields: saved }),
 ]);
 
-const status = z.enum(['created', 'init', 'waiting', 'running', 'completed', 'failed', 'stopped']);
+const status = z.enum(STATUSES);
 const count = z.int().check(z.gte(0));
 
 const names = z.array(z.string());

@@ -1,3 +1,4 @@
+import type { RunWarning } from '../../model/run/index.ts';
 import { IOSetupError, IOStreamClosedError } from '../errors.ts';
 import { type Event, type EventHandler, StopEvent } from './event.ts';
 
@@ -25,18 +26,6 @@ export interface HostFiles {
   /** Makes the file empty, or makes it. */
   create(path: string): Promise<void>;
   append(path: string, bytes: Uint8Array): Promise<void>;
-}
-
-/** What a person should look at though the run goes on. */
-export interface RunWarning {
-  readonly code: string;
-  readonly component: string;
-  /** The field that it is about; null when it is about none. */
-  readonly field: string | null;
-  /** The component's step, from 1; null where it is about none. */
-  readonly step: number | null;
-  /** A sentence that names neither the component nor the step. */
-  readonly message: string;
 }
 
 /** What a component can ask of the outside; supplied with the process, never imported. */

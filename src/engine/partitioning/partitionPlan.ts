@@ -1,3 +1,4 @@
+import type { PlacementReason } from '../../model/run/index.ts';
 import { type ClusterGraph, clustersOf } from './clusters.ts';
 import { alongTheFlow, heaviestFirst, Assignment } from './assignment.ts';
 
@@ -29,16 +30,9 @@ export interface PartitionRequest {
 /** The worker, from 0, of each component. */
 export type Placement = ReadonlyMap<string, number>;
 
-/**
- * Why a component is where it is: it was put there by hand; its cycle is there; its steps cost less than
- * sending values would; all are in one worker, because more would not be faster; or it went to where
- * least was to be done.
- */
-export type Reason = 'pinned' | 'cycle' | 'cheap' | 'together' | 'balance';
-
 export interface PartitionPlan {
   readonly placement: Placement;
-  readonly reasons: ReadonlyMap<string, Reason>;
+  readonly reasons: ReadonlyMap<string, PlacementReason>;
   /** What the busiest worker has to do, with what it sends and takes. */
   readonly peak: number;
 }
@@ -145,7 +139,7 @@ function asPlan(
   return { placement, reasons, peak: assignment.peak };
 }
 
-function reasonFor(isPinned: boolean, bond: string, isOne: boolean): Reason {
+function reasonFor(isPinned: boolean, bond: string, isOne: boolean): PlacementReason {
   if (isPinned) return 'pinned';
   if (isOne) return 'together';
   return bond === 'cycle' || bond === 'cheap' ? bond : 'balance';

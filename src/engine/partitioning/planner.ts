@@ -1,6 +1,6 @@
+import type { KnownCost } from '../../model/run/index.ts';
 import type { Component } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';
-import type { KnownCost } from '../profile/times.ts';
 import { measuredWork } from '../profile/measuredWork.ts';
 import {
   type Load,

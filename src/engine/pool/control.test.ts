@@ -239,7 +239,7 @@ test('PROF-1 the profile says where the time went, and in which worker', async (
   const { pool } = chain(sums(200_000));
   await pool.init();
   await pool.run();
-  const { components, wires, workers, elapsed, summary } = pool.profile;
+  const { components, connectors, workers, elapsed, summary } = pool.profile;
   expect(
     components.map(({ name, worker, reason, steps }) => [name, worker, reason, steps]),
   ).toEqual([
@@ -247,7 +247,7 @@ test('PROF-1 the profile says where the time went, and in which worker', async (
     ['b', 1, 'pinned', 200_000],
     ['c', 2, 'pinned', 200_000],
   ]);
-  expect(wires).toEqual([
+  expect(connectors).toEqual([
     { id: 'a.y..b.x', values: 200_000, crosses: true },
     { id: 'b.y..c.x', values: 200_000, crosses: true },
   ]);

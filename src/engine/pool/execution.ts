@@ -1,6 +1,7 @@
+import type { RunFailure } from '../../model/run/index.ts';
 import type { Connector } from '../channels/connector.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { type RunFailure, toFailure } from '../errors.ts';
+import { toFailure } from '../errors.ts';
 import type { Schedule } from '../process/process.ts';
 import type { WorkerGroup } from './workerGroup.ts';
 import type { Outcome } from './partition/partitionProtocol.ts';

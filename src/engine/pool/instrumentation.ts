@@ -1,4 +1,4 @@
-import type { Breakpoint } from '../breakpoint.ts';
+import type { Breakpoint } from '../../model/run/index.ts';
 import type { Probe } from '../probe/probe.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { WorkerGroup } from './workerGroup.ts';

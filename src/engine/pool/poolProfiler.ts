@@ -1,5 +1,5 @@
+import type { ProfileWorker } from '../../model/run/index.ts';
 import { joinTimes, noTimes, type PartitionTimes, type UnitTimes } from '../profile/times.ts';
-import type { ProfileWorker } from '../profile/makeProfile.ts';
 
 /** Where the time of a process over workers goes, as its workers tell it; over all plans that it had. */
 export class PoolProfiler {

@@ -1,5 +1,5 @@
+import type { Status } from '../../model/run/index.ts';
 import type { Component } from '../component/component.ts';
-import type { Status } from '../status.ts';
 import { Unit, type UnitOwner } from '../unit/unit.ts';
 import type { PartitionReport, UnitReport } from './partition/partitionProtocol.ts';
 

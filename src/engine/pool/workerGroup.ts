@@ -1,4 +1,4 @@
-import type { BreakpointHit } from '../breakpoint.ts';
+import type { BreakpointHit } from '../../model/run/index.ts';
 import type { Hook, HookError } from '../process/process.ts';
 import type { PartitionReport, PartitionSpec } from './partition/partitionProtocol.ts';
 import { isQuiet, WorkerProxy } from './workerProxy.ts';

@@ -1,12 +1,17 @@
+import {
+  type Breakpoint,
+  type BreakpointHit,
+  type KnownCost,
+  type RunProfile,
+  isTerminal,
+} from '../../model/run/index.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { componentMisfits } from '../checkpoint/save.ts';
 import type { Connector } from '../channels/connector.ts';
 import { IOStreamClosedError, ProcessError, ProcessStatusError, toFailure } from '../errors.ts';
 import { EventHub } from '../channels/eventHub.ts';
-import { makeProfile, type Profile } from '../profile/makeProfile.ts';
-import type { KnownCost } from '../profile/times.ts';
+import { makeProfile } from '../profile/makeProfile.ts';
 import {
   type Hook,
   type HookError,
@@ -14,7 +19,6 @@ import {
   type ProcessOptions,
   type Schedule,
 } from '../process/process.ts';
-import { isTerminal } from '../status.ts';
 import type { Unit } from '../unit/unit.ts';
 import { PoolProfiler } from './poolProfiler.ts';
 import { Checkpoints } from './poolCheckpoints.ts';
@@ -178,7 +182,7 @@ export class WorkerPoolProcess extends Process {
   }
 
   /** Where the time went so far, as the workers told it last. */
-  get profile(): Profile {
+  get profile(): RunProfile {
     const { plan } = this.#workerGroup;
     return makeProfile({
       elapsed: this.#profiler.elapsed,

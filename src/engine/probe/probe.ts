@@ -1,18 +1,9 @@
+import type { Samples } from '../../model/run/index.ts';
 /** Rows of a column before its first widening. */
 const FIRST_ROWS = 256;
 /** Values in the first buckets of a thinned series; wide enough that a bucket is worth its bookkeeping. */
 const FIRST_BUCKET = 1_024;
 const LEAST_BUDGET = 1_024;
-
-/** What was recorded since it was last taken. */
-export interface Recorded {
-  /** Index of the first value, counted from the beginning of the recording. */
-  readonly start: number;
-  /** Values of the run that these stand for; more than there are once they were thinned. */
-  readonly count: number;
-  /** Typed while all are numbers. Thinned numbers are pairs: the smallest and the largest of each bucket. */
-  readonly values: Float64Array | readonly unknown[];
-}
 
 export interface ProbeOptions {
   /**
@@ -157,7 +148,7 @@ export class Probe {
   }
 
   /** What was recorded since the last call, thinned if it is more than the budget. Frees its memory. */
-  take(): Recorded {
+  take(): Samples {
     if (this.#filled > 0) this.#closeBucket();
     const values = this.read(this.#base);
     const taken = { start: this.#base, count: this.length - this.#base, values };
@@ -170,7 +161,7 @@ export class Probe {
   }
 
   /** Takes what another probe of the same field has recorded and handed over. */
-  absorb({ count, values }: Recorded): void {
+  absorb({ count, values }: Samples): void {
     if (values.length === count) {
       if (values instanceof Float64Array) this.append(values, count);
       else for (const value of values) this.push(value);

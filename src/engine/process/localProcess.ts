@@ -1,5 +1,11 @@
+import {
+  type Breakpoint,
+  type BreakpointHit,
+  type RunProfile,
+  type Status,
+  isTerminal,
+} from '../../model/run/index.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { Breakpoint, BreakpointHit } from '../breakpoint.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { checkFit, loadParts, saveParts } from '../checkpoint/save.ts';
@@ -18,12 +24,11 @@ import {
 import { EventHub } from '../channels/eventHub.ts';
 import { clockProperties, StepTimer } from '../profile/stepTimer.ts';
 import { Process, type ProcessOptions, type Schedule } from './process.ts';
-import { makeProfile, type Profile } from '../profile/makeProfile.ts';
+import { makeProfile } from '../profile/makeProfile.ts';
 import type { PartitionTimes } from '../profile/times.ts';
 import { SamplingProfiler } from '../profile/samplingProfiler.ts';
 import { ReadyQueue } from '../scheduler/readyQueue.ts';
 import type { Remote } from '../channels/remote.ts';
-import { isTerminal, type Status } from '../status.ts';
 import { Unit, UNLIMITED, type UnitOwner } from '../unit/unit.ts';
 import type { Event } from '../component/event.ts';
 
@@ -389,7 +394,7 @@ export class LocalProcess extends Process implements UnitOwner {
    *
    * @param cores workers that a pool would have at most
    */
-  profile(cores: number): Profile | null {
+  profile(cores: number): RunProfile | null {
     const times = this.times;
     if (times === null) return null;
     const { elapsed, worked, units } = times;

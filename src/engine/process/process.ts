@@ -1,19 +1,13 @@
+import type { ComponentValues, RunFailure, Status } from '../../model/run/index.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { type Component, detailsOf } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';
 import type { Environment } from '../environment.ts';
-import {
-  NotInitialisedError,
-  ProcessError,
-  type RunFailure,
-  toFailure,
-  ValidationError,
-} from '../errors.ts';
+import { NotInitialisedError, ProcessError, toFailure, ValidationError } from '../errors.ts';
 import { Probe, type ProbeOptions } from '../probe/probe.ts';
-import { componentRecord, connectorRecord, valuesOf, type ComponentValues } from '../state/records.ts';
+import { componentRecord, connectorRecord, valuesOf } from '../state/records.ts';
 import { DictStateBackend, type StateBackend } from '../state/state.ts';
-import type { Status } from '../status.ts';
 import type { Unit } from '../unit/unit.ts';
 import { validate } from '../validateWiring.ts';
 

@@ -31,7 +31,7 @@ async function measured(costs: readonly number[], rows: number) {
 }
 
 test('PROF-1 time, steps and values are those of the components, and never more than was worked', async () => {
-  const { components, wires, workers, elapsed, bottleneck } = await measured([1, 3], 200);
+  const { components, connectors, workers, elapsed, bottleneck } = await measured([1, 3], 200);
   expect(components.map(({ name, steps }) => [name, steps])).toEqual([
     ['a', 201],
     ['m0', 200],
@@ -43,7 +43,7 @@ test('PROF-1 time, steps and values are those of the components, and never more 
   expect(m1?.time).toBeCloseTo(600, -1);
   expect(a?.time).toBeLessThan(20);
   expect(bottleneck).toBe('m1');
-  expect(wires.map(({ id, values, crosses }) => [id, values, crosses])).toEqual([
+  expect(connectors.map(({ id, values, crosses }) => [id, values, crosses])).toEqual([
     ['a.y..m0.x', 200, false],
     ['m0.y..m1.x', 200, false],
     ['m1.y..out.x', 200, false],

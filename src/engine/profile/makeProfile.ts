@@ -1,71 +1,16 @@
+import type {
+  Forecast,
+  PlacementReason,
+  ProfileComponent,
+  ProfileConnector,
+  ProfileWorker,
+  RunProfile,
+} from '../../model/run/index.ts';
 import type { Connector } from '../channels/connector.ts';
-import {
-  peakOf,
-  type Placement,
-  planPartitions,
-  type Reason,
-} from '../partitioning/partitionPlan.ts';
+import { peakOf, type Placement, planPartitions } from '../partitioning/partitionPlan.ts';
 import { summaryOf } from './summary.ts';
-import type { UnitTimes, Waits } from './times.ts';
+import type { UnitTimes } from './times.ts';
 import { measuredWork } from './measuredWork.ts';
-
-interface ProfileComponent {
-  readonly name: string;
-  /** Its worker, from 0. */
-  readonly worker: number;
-  /** Why it is there; null where there is no choice. */
-  readonly reason: Reason | null;
-  readonly steps: number;
-  /** Milliseconds of its steps. */
-  readonly time: number;
-  /** Milliseconds of the run in which it had not ended. */
-  readonly life: number;
-  /** What it waited for in the rest of its life. */
-  readonly waits: Waits;
-  /** Values that it sent along each connector, and bytes of the large ones of one step. */
-  readonly sent: number;
-  readonly bytes: number;
-}
-
-interface ProfileWire {
-  /** Of the connector. */
-  readonly id: string;
-  /** Values that passed. */
-  readonly values: number;
-  /** It leads to another worker. */
-  readonly crosses: boolean;
-}
-
-export interface ProfileWorker {
-  readonly number: number;
-  /** Milliseconds of the run in which it had something to do. */
-  readonly worked: number;
-}
-
-/** What a pool of so many workers would gain, by what was measured. */
-interface Forecast {
-  readonly workers: number;
-  /** So many times as fast as one worker. */
-  readonly speedup: number;
-}
-
-/** Where the time of a run went, and what a pool would gain. */
-export interface Profile {
-  /** Milliseconds of the run, without those in which it was held. */
-  readonly elapsed: number;
-  /** In the order of the model. */
-  readonly components: readonly ProfileComponent[];
-  readonly wires: readonly ProfileWire[];
-  /** Those that hold components. */
-  readonly workers: readonly ProfileWorker[];
-  readonly forecast: readonly Forecast[];
-  /** So many times as fast as one worker is the plan of this run, by what was measured; 1 in one worker. */
-  readonly speedup: number;
-  /** The component with the most work; null when there was none to speak of. */
-  readonly bottleneck: string | null;
-  /** What it comes to, in sentences for a person. */
-  readonly summary: readonly string[];
-}
 
 export interface ProfileRequest {
   readonly elapsed: number;
@@ -76,14 +21,14 @@ export interface ProfileRequest {
   /** Null for a process in one worker. */
   readonly plan: {
     readonly placement: Placement;
-    readonly reasons: ReadonlyMap<string, Reason>;
+    readonly reasons: ReadonlyMap<string, PlacementReason>;
   } | null;
   /** Workers that a pool would have at most. */
   readonly cores: number;
 }
 
 /** Puts together what was measured. */
-export function makeProfile(request: ProfileRequest): Profile {
+export function makeProfile(request: ProfileRequest): RunProfile {
   const { elapsed, workers, units, connectors, plan } = request;
   const workerOf = (name: string) => plan?.placement.get(name) ?? 0;
   const byName = new Map(units.map((unit) => [unit.name, unit]));
@@ -93,7 +38,7 @@ export function makeProfile(request: ProfileRequest): Profile {
       const reason = plan?.reasons.get(name) ?? null;
       return { ...rest, name, worker: workerOf(name), reason, time: own };
     }),
-    wires: connectors.map(({ id, spec: { source, target } }): ProfileWire => {
+    connectors: connectors.map(({ id, spec: { source, target } }): ProfileConnector => {
       const values = byName.get(source.entity)?.sent ?? 0;
       return { id, values, crosses: workerOf(source.entity) !== workerOf(target.entity) };
     }),
@@ -121,7 +66,7 @@ function gains({
   connectors,
   plan,
   cores,
-}: ProfileRequest): Pick<Profile, 'forecast' | 'speedup'> {
+}: ProfileRequest): Pick<RunProfile, 'forecast' | 'speedup'> {
   const own = units.reduce((sum, unit) => sum + unit.own, 0);
   const worked = workers.reduce((sum, one) => sum + one.worked, 0);
   const most = workers.reduce((high, one) => Math.max(high, one.worked), 0);

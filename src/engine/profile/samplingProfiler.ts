@@ -1,6 +1,7 @@
+import type { Waits } from '../../model/run/index.ts';
 import { weightOf } from '../channels/channel.ts';
 import type { Unit } from '../unit/unit.ts';
-import type { PartitionTimes, UnitTimes, Waits } from './times.ts';
+import type { PartitionTimes, UnitTimes } from './times.ts';
 
 /** Shortest time between two looks at what the components wait for, milliseconds. */
 const LOOK_MS = 8;

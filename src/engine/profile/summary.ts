@@ -1,11 +1,11 @@
-import type { Profile } from './makeProfile.ts';
+import type { RunProfile } from '../../model/run/index.ts';
 
 /** A component with so much of all work is named as what holds the run up. */
 const STANDS_OUT = 0.3;
 /** Gains below this are none. */
 const LEAST_GAIN = 1.1;
 
-type Facts = Omit<Profile, 'summary'>;
+type Facts = Omit<RunProfile, 'summary'>;
 
 /** What a profile comes to, in sentences: what holds the run up, and what a pool gains or would gain. */
 export function summaryOf(facts: Facts, isPool: boolean): readonly string[] {

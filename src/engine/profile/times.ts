@@ -1,14 +1,4 @@
-/** What a component waited for while it had not ended, milliseconds; by samples. */
-export interface Waits {
-  /** Values or events that had not come. */
-  readonly inputs: number;
-  /** Room in a channel. */
-  readonly room: number;
-  /** A promise of its own. */
-  readonly promise: number;
-  /** Others, at work in the same worker. */
-  readonly turn: number;
-}
+import type { Waits } from '../../model/run/index.ts';
 
 /** Where the time of one component went. */
 export interface UnitTimes {
@@ -33,9 +23,6 @@ export interface PartitionTimes {
   readonly worked: number;
   readonly units: readonly UnitTimes[];
 }
-
-/** What is known of a component's costs, by a run or a part of one. */
-export type KnownCost = Pick<UnitTimes, 'name' | 'own' | 'sent' | 'bytes'>;
 
 const NO_WAITS: Waits = { inputs: 0, room: 0, promise: 0, turn: 0 };
 

@@ -1,20 +1,10 @@
+import type { ComponentValues } from '../../model/run/index.ts';
 import { isObject } from '../../base/json.ts';
 import { detailsOf } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';
 import { safeType, StopEvent } from '../component/event.ts';
 import type { ComponentRecord, ConnectorRecord } from './state.ts';
-import type { Status } from '../status.ts';
 import type { Unit } from '../unit/unit.ts';
-
-/** The values of a component as they are now. */
-export interface ComponentValues {
-  readonly status: Status;
-  /** Calls of its step. */
-  readonly steps: number;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly output: Readonly<Record<string, unknown>>;
-  readonly exports: Readonly<Record<string, unknown>>;
-}
 
 /** A copy of lists and maps all the way down; anything else is taken as it is. */
 function copy(value: unknown): unknown {

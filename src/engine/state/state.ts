@@ -1,5 +1,5 @@
+import type { Status } from '../../model/run/index.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
-import type { Status } from '../status.ts';
 import { NotFoundError } from '../errors.ts';
 
 export interface JobRecord {

@@ -1,3 +1,4 @@
+import type { Status } from '../../model/run/index.ts';
 import { isObject } from '../../base/json.ts';
 import { type Checkpoint, readCheckpoint } from '../checkpoint/checkpoint.ts';
 import { NotFoundError } from '../errors.ts';
@@ -9,7 +10,6 @@ import {
   type ProcessRecord,
   type StateBackend,
 } from './state.ts';
-import type { Status } from '../status.ts';
 
 export type StateTable = 'job' | 'process' | 'component' | 'connector' | 'checkpoint';
 

@@ -1,5 +1,5 @@
-import type { Status } from '../status.ts';
-import { type Breakpoint, type BreakpointHit, meets } from '../breakpoint.ts';
+import type { Breakpoint, BreakpointHit, Status } from '../../model/run/index.ts';
+import { meets } from './meets.ts';
 import type { Channel, Waiter } from '../channels/channel.ts';
 import { type Component, type Declaration, detailsOf } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';

@@ -1,21 +1,11 @@
+import { type RunFailure, type Status, STATUSES } from '../../model/run/index.ts';
 import { isObject } from '../../base/json.ts';
-import type { ProcessStatus, RunProblem } from '../api.ts';
 import { LIMITS } from './limits.ts';
 
 /**
  * Small readers of hostile data: they look at own properties only, and say `undefined` for whatever is
  * not of the wanted shape.
  */
-
-const STATUSES: ReadonlySet<string> = new Set<ProcessStatus>([
-  'created',
-  'init',
-  'running',
-  'waiting',
-  'completed',
-  'failed',
-  'stopped',
-]);
 
 export function own(map: object, key: string): unknown {
   return Object.hasOwn(map, key) ? Reflect.get(map, key) : undefined;
@@ -40,15 +30,11 @@ export function readAmount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-function isStatus(value: string): value is ProcessStatus {
-  return STATUSES.has(value);
+export function readStatus(value: unknown): Status | undefined {
+  return STATUSES.find((one) => one === value);
 }
 
-export function readStatus(value: unknown): ProcessStatus | undefined {
-  return typeof value === 'string' && isStatus(value) ? value : undefined;
-}
-
-export function readRunProblem(value: unknown): RunProblem | undefined {
+export function readRunProblem(value: unknown): RunFailure | undefined {
   if (!isObject(value)) return undefined;
   const code = readText(own(value, 'code'), 100);
   const message = readMessage(own(value, 'message'));

@@ -1,13 +1,3 @@
-export type {
-  ComponentValues,
-  KnownCost,
-  Outputs,
-  ProcessStatus,
-  RunBreakpoint,
-  RunComparison,
-  RunProblem,
-  ShortValue,
-} from '../api.ts';
 export { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 export {
   OPEN,

@@ -1,6 +1,7 @@
+import type { RunFailure } from '../../model/run/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { Result } from '../../base/result.ts';
-import type { RunEvent, RunProblem } from '../api.ts';
+import type { RunEvent } from '../api.ts';
 
 /**
  * What passes between the page and the sandbox. Two ports: `control` carries calls by comlink from the
@@ -18,19 +19,19 @@ export const READY = 'patchbay:ready';
 export interface WorkerControl {
   start(request: unknown): Promise<Result<null, readonly Problem[]>>;
   ping(): true;
-  pause(): Promise<Result<null, RunProblem>>;
-  resume(): Promise<Result<null, RunProblem>>;
-  step(count: unknown): Promise<Result<null, RunProblem>>;
-  stepComponent(name: unknown): Promise<Result<null, RunProblem>>;
-  stop(): Promise<Result<null, RunProblem>>;
+  pause(): Promise<Result<null, RunFailure>>;
+  resume(): Promise<Result<null, RunFailure>>;
+  step(count: unknown): Promise<Result<null, RunFailure>>;
+  stepComponent(name: unknown): Promise<Result<null, RunFailure>>;
+  stop(): Promise<Result<null, RunFailure>>;
   setArgument(
     component: unknown,
     argument: unknown,
     value: unknown,
-  ): Promise<Result<null, RunProblem>>;
-  watch(fields: unknown): Promise<Result<null, RunProblem>>;
-  setBreakpoints(breakpoints: unknown): Promise<Result<null, RunProblem>>;
-  setSpeed(roundsPerSecond: unknown): Promise<Result<null, RunProblem>>;
+  ): Promise<Result<null, RunFailure>>;
+  watch(fields: unknown): Promise<Result<null, RunFailure>>;
+  setBreakpoints(breakpoints: unknown): Promise<Result<null, RunFailure>>;
+  setSpeed(roundsPerSecond: unknown): Promise<Result<null, RunFailure>>;
 }
 
 /** What a worker itself tells; the page adds `unresponsive`. */

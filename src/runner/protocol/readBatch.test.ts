@@ -8,7 +8,7 @@ import { readTelemetry } from './readBatch.ts';
 const KEYS = [
   ...['kind', 'number', 'events', 'status', 'paused', 'steps', 'components', 'field', 'start'],
   ...['values', 'level', 'message', 'name', 'bytes', 'error', 'jobId', 'type', 'input', 'output'],
-  ...['profile', 'elapsed', 'wires', 'workers', 'summary', 'waits', 'reason', 'forecast'],
+  ...['profile', 'elapsed', 'connectors', 'workers', 'summary', 'waits', 'reason', 'forecast'],
   ...['exports', 'code', 'reason', '__proto__', 'constructor', 'toString', 'then', 'length'],
 ];
 const TEXTS = ['batch', 'broken', 'progress', 'samples', 'log', 'file', 'ended', 'running', 'info'];
@@ -54,7 +54,7 @@ const events: readonly WorkerEvent[] = [
           ...{ sent: 3, bytes: 0 },
         },
       ],
-      wires: [{ id: 'a.y..b.x', values: 3, crosses: true }],
+      connectors: [{ id: 'a.y..b.x', values: 3, crosses: true }],
       workers: [{ number: 1, worked: 2 }],
       forecast: [{ workers: 2, speedup: 1.5 }],
       speedup: 1,

@@ -1,6 +1,11 @@
+import type {
+  ComponentProgress,
+  ComponentResult,
+  Outputs,
+  ShortValue,
+} from '../../model/run/index.ts';
 import { isObject, type Json } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { ComponentProgress, ComponentValues, Outputs, ShortValue } from '../api.ts';
 import { own, readCount, readMessage, readRunProblem, readStatus, readText } from './fields.ts';
 import { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 import type { Batch, Broken, WorkerEvent } from './messages.ts';
@@ -102,7 +107,7 @@ function readPlainMap(value: unknown): Readonly<Record<string, Json>> {
   return isObject(plain) ? plain : {};
 }
 
-function readValues(value: unknown): Read<ComponentValues> {
+function readValues(value: unknown): Read<ComponentResult> {
   if (!isObject(value)) return undefined;
   const type = readText(own(value, 'type'));
   const status = readStatus(own(value, 'status'));
@@ -124,7 +129,7 @@ function readEnded(event: object): Read<WorkerEvent> {
   if (status === undefined || !isObject(listed)) return undefined;
   const entries = Object.entries(listed);
   if (entries.length > LIMITS.components) return undefined;
-  const components: Record<string, ComponentValues> = {};
+  const components: Record<string, ComponentResult> = {};
   for (const [name, value] of entries) {
     const values = readValues(value);
     if (values === undefined || readText(name) === undefined) return undefined;

@@ -1,11 +1,11 @@
-import { isObject } from '../../base/json.ts';
 import {
   type KnownCost,
-  PROFILE_REASONS,
+  PLACEMENT_REASONS,
   type ProfileComponent,
-  type ProfileWaits,
   type RunProfile,
-} from '../profile.ts';
+  type Waits,
+} from '../../model/run/index.ts';
+import { isObject } from '../../base/json.ts';
 import { own, readAmount, readCount, readMessage, readText } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import type { WorkerEvent } from './messages.ts';
@@ -31,7 +31,7 @@ function readWorker(value: unknown): number | undefined {
   return number !== undefined && number < LIMITS.workers ? number : undefined;
 }
 
-function readWaits(value: unknown): ProfileWaits | undefined {
+function readWaits(value: unknown): Waits | undefined {
   if (!isObject(value)) return undefined;
   const inputs = readAmount(own(value, 'inputs'));
   const room = readAmount(own(value, 'room'));
@@ -45,7 +45,7 @@ function readComponent(item: object): ProfileComponent | undefined {
   const name = readText(own(item, 'name'));
   const worker = readWorker(own(item, 'worker'));
   const said = own(item, 'reason');
-  const reason = said === null ? null : PROFILE_REASONS.find((one) => one === said);
+  const reason = said === null ? null : PLACEMENT_REASONS.find((one) => one === said);
   const steps = readCount(own(item, 'steps'));
   const time = readAmount(own(item, 'time'));
   const life = readAmount(own(item, 'life'));
@@ -58,7 +58,7 @@ function readComponent(item: object): ProfileComponent | undefined {
   return { name, worker, reason, steps, time, life, waits, sent, bytes };
 }
 
-function readWire(item: object): RunProfile['wires'][number] | undefined {
+function readWire(item: object): RunProfile['connectors'][number] | undefined {
   const id = readText(own(item, 'id'), 4 * LIMITS.name);
   const values = readCount(own(item, 'values'));
   const crosses = own(item, 'crosses');
@@ -90,17 +90,27 @@ export function readProfile(event: object): WorkerEvent | undefined {
   if (!isObject(value)) return undefined;
   const elapsed = readAmount(own(value, 'elapsed'));
   const components = readList(own(value, 'components'), LIMITS.components, readComponent);
-  const wires = readList(own(value, 'wires'), LIMITS.connectors, readWire);
+  const connectors = readList(own(value, 'connectors'), LIMITS.connectors, readWire);
   const workers = readList(own(value, 'workers'), LIMITS.workers, readWorkerTime);
   const forecast = readList(own(value, 'forecast'), LIMITS.sentences, readForecast);
   const speedup = readAmount(own(value, 'speedup'));
   const named = own(value, 'bottleneck');
   const bottleneck = named === null ? null : readText(named);
   const summary = readSummary(own(value, 'summary'));
-  if (elapsed === undefined || components === undefined || wires === undefined) return undefined;
+  if (elapsed === undefined || components === undefined || connectors === undefined)
+    return undefined;
   if (workers === undefined || forecast === undefined || speedup === undefined) return undefined;
   if (bottleneck === undefined || summary === undefined) return undefined;
-  const parts = { elapsed, components, wires, workers, forecast, speedup, bottleneck, summary };
+  const parts = {
+    elapsed,
+    components,
+    connectors,
+    workers,
+    forecast,
+    speedup,
+    bottleneck,
+    summary,
+  };
   return { kind: 'profile', profile: parts };
 }
 

@@ -1,6 +1,6 @@
+import type { RunFailure } from '../../model/run/index.ts';
 import { isObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { RunProblem } from '../api.ts';
 import { own, readRunProblem } from './fields.ts';
 
 /**
@@ -19,6 +19,6 @@ export function readReply<E>(
   return error === undefined ? undefined : fail(error);
 }
 
-export function readRunReply(value: unknown): Result<null, RunProblem> | undefined {
+export function readRunReply(value: unknown): Result<null, RunFailure> | undefined {
   return readReply(value, readRunProblem);
 }

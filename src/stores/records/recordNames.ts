@@ -1,3 +1,4 @@
+import type { RunFailure } from '../../model/run/index.ts';
 import {
   areSame,
   componentNow,
@@ -6,7 +7,6 @@ import {
   namesAfter,
   SAME_NAMES,
 } from '../../model/names.ts';
-import type { RunProblem } from '../../runner/api.ts';
 import type { RunRecord } from './runRecord.ts';
 import type { Series } from './series.ts';
 
@@ -22,7 +22,7 @@ export function byField<T>(names: Names, component: string, map: ByName<T>): ByN
   );
 }
 
-export const problemNow = (names: Names, problem: RunProblem): RunProblem =>
+export const problemNow = (names: Names, problem: RunFailure): RunFailure =>
   problem.component === null
     ? problem
     : { ...problem, component: componentNow(names, problem.component) };

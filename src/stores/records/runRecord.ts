@@ -1,18 +1,23 @@
+import {
+  type ComponentResult,
+  type RunFailure,
+  type Status,
+  STATUSES,
+} from '../../model/run/index.ts';
 import * as z from 'zod/mini';
-import type { ComponentValues, ProcessStatus, RunProblem } from '../../runner/api.ts';
 import type { StoredRun } from '../../storage/index.ts';
 
 /** A finished run, kept with the document. */
 export interface RunRecord {
   readonly id: string;
   readonly startedAt: number;
-  readonly status: ProcessStatus;
+  readonly status: Status;
   readonly steps: number;
   readonly elapsed: number;
   readonly jobId: string | null;
   readonly seed: number;
-  readonly error: RunProblem | null;
-  readonly values: Readonly<Record<string, ComponentValues>>;
+  readonly error: RunFailure | null;
+  readonly values: Readonly<Record<string, ComponentResult>>;
   /** Where it ran, when not here: its results were opened. Time, job and seed are then not known. */
   readonly source?: 'plugboard' | undefined;
   /** Counts the runs of a document, from one. Absent: it ended when its document was not open. */
@@ -32,7 +37,7 @@ export interface RunRecord {
 const ELEMENTS_KEPT = 1_000;
 const DEEPEST = 8;
 
-const status = z.enum(['created', 'init', 'running', 'waiting', 'completed', 'failed', 'stopped']);
+const status = z.enum(STATUSES);
 
 const values = z.object({
   type: z.string(),
@@ -81,7 +86,7 @@ export function readRunRecords(stored: readonly StoredRun[]): readonly RunRecord
 
 /** The record as it is stored: long lists keep their last elements, what is no plain data goes. */
 export function shortened(record: RunRecord): RunRecord {
-  const parts = Object.entries(record.values).map(([name, entry]): [string, ComponentValues] => [
+  const parts = Object.entries(record.values).map(([name, entry]): [string, ComponentResult] => [
     name,
     {
       ...entry,

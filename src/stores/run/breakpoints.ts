@@ -1,13 +1,13 @@
+import type { Breakpoint } from '../../model/run/index.ts';
 import { disabledOf } from '../../model/index.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import type { RunBreakpoint } from '../../runner/api.ts';
 import { componentsIn } from './argumentChanges.ts';
 import type { ViewState } from '../view/viewState.ts';
 
 type Breakpoints = ViewState['breakpoints'];
 
 /** A field is `component.field`; a component's name has no dot. */
-const ownerOf = ({ field }: RunBreakpoint): string => field.slice(0, field.indexOf('.'));
+const ownerOf = ({ field }: Breakpoint): string => field.slice(0, field.indexOf('.'));
 
 /** Those of components that the document has, switched off ones too; the same object when all are. */
 export function standing(breakpoints: Breakpoints, document: PatchbayDocument): Breakpoints {
@@ -22,7 +22,7 @@ export function standing(breakpoints: Breakpoints, document: PatchbayDocument): 
 export function holding(
   breakpoints: Breakpoints,
   document: PatchbayDocument,
-): readonly RunBreakpoint[] {
+): readonly Breakpoint[] {
   const all = Object.values(breakpoints);
   if (all.length === 0) return all;
   const on = componentsIn(document.config);

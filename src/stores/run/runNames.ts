@@ -1,3 +1,4 @@
+import type { RunProfile } from '../../model/run/index.ts';
 import {
   areSame,
   componentNow,
@@ -6,7 +7,7 @@ import {
   fieldThen,
   type Names,
 } from '../../model/names.ts';
-import type { RunEvent, RunHandle, RunProfile } from '../../runner/api.ts';
+import type { RunEvent, RunHandle } from '../../runner/api.ts';
 import { byField, problemNow, seriesNow, valuesNow } from '../records/recordNames.ts';
 import type { RunState } from './runState.ts';
 
@@ -47,7 +48,7 @@ function profileNow(names: Names, profile: RunProfile): RunProfile {
   return {
     ...profile,
     components: profile.components.map((one) => ({ ...one, name: componentNow(names, one.name) })),
-    wires: profile.wires.map((wire) => ({ ...wire, id: named(wire.id) })),
+    connectors: profile.connectors.map((one) => ({ ...one, id: named(one.id) })),
     bottleneck: profile.bottleneck === null ? null : componentNow(names, profile.bottleneck),
   };
 }

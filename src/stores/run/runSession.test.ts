@@ -1,12 +1,13 @@
+import type { ComponentResult, RunFailure, Status } from '../../model/run/index.ts';
 import { describe, expect, test } from 'vitest';
-import type { ComponentValues, ProcessStatus, RunEvent, RunProblem } from '../../runner/api.ts';
+import type { RunEvent } from '../../runner/api.ts';
 import { storageFailure } from '../../storage/index.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { gate } from '../../testing/gate.ts';
 import { resetArgument, setArgument } from '../../editing/arguments/arguments.ts';
 import { adding, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';
 
-const VALUES: ComponentValues = {
+const VALUES: ComponentResult = {
   ...{ type: 'patchbay.Range', status: 'completed', steps: 7 },
   ...{ input: {}, output: { y: 6 }, exports: { stop: 7 } },
 };
@@ -32,7 +33,7 @@ function samples(start: number, ...values: readonly number[]): RunEvent {
   };
 }
 
-function end(status: ProcessStatus = 'completed', error: RunProblem | null = null): RunEvent {
+function end(status: Status = 'completed', error: RunFailure | null = null): RunEvent {
   const components = { range: { ...VALUES, status } };
   return { kind: 'ended', status, jobId: 'job-1', error, components };
 }

@@ -1,16 +1,11 @@
+import type { Breakpoint, RunFailure, RunRequest } from '../../model/run/index.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../../base/assertNever.ts';
 import type { JsonObject } from '../../base/json.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { type Names, namesAfter, SAME_NAMES } from '../../model/names.ts';
 import type { Problem } from '../../model/problem.ts';
-import type {
-  RunBreakpoint,
-  RunEvent,
-  RunHandle,
-  RunProblem,
-  RunRequest,
-} from '../../runner/api.ts';
+import type { RunEvent, RunHandle } from '../../runner/api.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { RunState } from './runState.ts';
 import { argumentChanges, componentsIn } from './argumentChanges.ts';
@@ -40,7 +35,7 @@ export interface RunContext {
    * kept beside the record.
    */
   readonly onEnded: (record: RunRecord, owner: string, detail: KeptDetail) => void;
-  readonly onProblem: (problem: RunProblem) => void;
+  readonly onProblem: (problem: RunFailure) => void;
 }
 
 /** The one run of the page: the handle to the worker, and what came from it. */
@@ -58,7 +53,7 @@ export interface RunSession {
   stop(): Promise<void>;
   setSpeed(roundsPerSecond: number | null): Promise<void>;
   watch(fields: readonly string[]): Promise<void>;
-  setBreakpoints(breakpoints: readonly RunBreakpoint[]): Promise<void>;
+  setBreakpoints(breakpoints: readonly Breakpoint[]): Promise<void>;
   /** Components and fields are called otherwise from now on: what shows, what is recorded and asked follows. */
   rename(names: Names, owner: string): void;
   /** Gives the components that run the arguments that they have in the document now. */
@@ -200,7 +195,7 @@ export function createRunSession(context: RunContext): RunSession {
   /** Whether the worker said yes; a refusal is told, not thrown. */
   async function ask(
     mine: Run,
-    call: (handle: RunHandle) => Promise<Result<void, RunProblem>>,
+    call: (handle: RunHandle) => Promise<Result<void, RunFailure>>,
   ): Promise<boolean> {
     if (mine.handle === null) return false;
     const answer = await call(mine.handle);

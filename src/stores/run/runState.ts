@@ -1,11 +1,11 @@
 import type {
   ComponentProgress,
-  ComponentValues,
+  ComponentResult,
   Outputs,
-  ProcessStatus,
-  RunProblem,
+  RunFailure,
   RunProfile,
-} from '../../runner/api.ts';
+  Status,
+} from '../../model/run/index.ts';
 import type { Series } from '../records/series.ts';
 
 export interface LogLine {
@@ -28,15 +28,15 @@ export type RunPhase =
   | { readonly kind: 'running' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'stopping' }
-  | { readonly kind: 'ended'; readonly status: ProcessStatus; readonly error: RunProblem | null };
+  | { readonly kind: 'ended'; readonly status: Status; readonly error: RunFailure | null };
 
 export interface RunState {
   readonly phase: RunPhase;
-  readonly status: ProcessStatus;
+  readonly status: Status;
   readonly steps: number;
   readonly unresponsive: boolean;
   readonly components: Readonly<Record<string, ComponentProgress>>;
-  readonly values: Readonly<Record<string, ComponentValues>>;
+  readonly values: Readonly<Record<string, ComponentResult>>;
   readonly series: Readonly<Record<string, Series>>;
   /** What components gave last, while the run goes on; nothing once `values` has all of it. */
   readonly outputs: Outputs;

@@ -1,5 +1,5 @@
+import type { Breakpoint } from '../../model/run/index.ts';
 import { componentNow, fieldNow, type Names } from '../../model/names.ts';
-import type { RunBreakpoint } from '../../runner/api.ts';
 import type { ArgumentChange, GivenComponent } from './argumentChanges.ts';
 
 /** What a worker knows from its start, and learns anew when it changes while the run is on. */
@@ -8,7 +8,7 @@ export interface Known {
   readonly speed: number | null;
   /** The fields to record. */
   readonly watch: readonly string[];
-  readonly breakpoints: readonly RunBreakpoint[];
+  readonly breakpoints: readonly Breakpoint[];
   readonly components: ReadonlyMap<string, GivenComponent>;
 }
 
@@ -38,7 +38,7 @@ export type WishesEvent =
 type WishesEffect =
   | { readonly kind: 'speed'; readonly speed: number | null }
   | { readonly kind: 'watch'; readonly watch: readonly string[] }
-  | { readonly kind: 'breakpoints'; readonly breakpoints: readonly RunBreakpoint[] }
+  | { readonly kind: 'breakpoints'; readonly breakpoints: readonly Breakpoint[] }
   | { readonly kind: 'argument'; readonly change: ArgumentChange };
 
 /** What has changed between two states of a model in the arguments of its components. */

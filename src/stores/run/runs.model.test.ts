@@ -1,9 +1,9 @@
+import type { Breakpoint } from '../../model/run/index.ts';
 import { fc, test as property } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { watchedFields } from '../../model/index.ts';
 import { setArgument } from '../../editing/arguments/arguments.ts';
 import { removeSelection } from '../../editing/components/remove.ts';
-import type { RunBreakpoint } from '../../runner/api.ts';
 import { Happening } from '../../testing/happening.ts';
 import { modelRuns } from '../../testing/modelRuns.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
@@ -57,7 +57,7 @@ function setsSpeed(speed: number | null): Happening<Model, Real> {
 }
 
 function holds(on: boolean): Happening<Model, Real> {
-  const at: Omit<RunBreakpoint, 'field'> = { comparison: '>', value: 3 };
+  const at: Omit<Breakpoint, 'field'> = { comparison: '>', value: 3 };
   return new Happening(on ? 'hold at sine' : 'hold no more', ({ tab }) => {
     const isThere = componentsIn(tab.document.getState().document.config).has('sine');
     if (isThere || !on) tab.verbs.holdAt('sine.y', on ? at : null);

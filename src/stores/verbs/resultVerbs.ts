@@ -1,5 +1,5 @@
+import type { ComponentResult } from '../../model/run/index.ts';
 import { allPorts, specOf } from '../../model/index.ts';
-import type { ComponentValues } from '../../runner/api.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { Series } from '../records/series.ts';
 import { resultIn, seedOf, watchedFields, withWatch } from '../texts/texts.ts';
@@ -66,7 +66,7 @@ function show({ document, session }: VerbContext, fields: readonly string[]): vo
 function recordOf({ deps, document }: VerbContext, series: readonly Series[]): RunRecord {
   const { document: model } = document.getState();
   const ports = allPorts(specOf(model), deps.catalogue);
-  const values: Record<string, ComponentValues> = {};
+  const values: Record<string, ComponentResult> = {};
   for (const { type, args } of specOf(model).plugboard.process.args.components) {
     const own = series.filter(({ field }) => field.startsWith(`${args.name}.`));
     if (own.length === 0) continue;

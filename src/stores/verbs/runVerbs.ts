@@ -1,5 +1,5 @@
+import type { Breakpoint, RunRequest } from '../../model/run/index.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { RunBreakpoint, RunRequest } from '../../runner/api.ts';
 import type { Edit } from '../document/history.ts';
 import { holding } from '../run/breakpoints.ts';
 import {
@@ -24,7 +24,7 @@ export interface RunVerbs {
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
   /** Holds a run, the one under way too, when an output has such a value; null: no more. */
-  holdAt(field: string, condition: Omit<RunBreakpoint, 'field'> | null): void;
+  holdAt(field: string, condition: Omit<Breakpoint, 'field'> | null): void;
   /** Changes how watched fields are drawn (kept in the document; undo passes over it). */
   arrangePlots(edit: Edit): void;
   /** Takes the lines of the log away that there are now. */

@@ -1,4 +1,4 @@
-import type { RunBreakpoint } from '../../runner/api.ts';
+import type { Breakpoint } from '../../model/run/index.ts';
 
 /** Selected things on the canvas; connectors by id `a.x..b.y`. */
 export interface Selection {
@@ -33,7 +33,7 @@ export interface ViewState {
   /** Workers of a pool at most; null: as many as the machine has cores. */
   readonly workers: number | null;
   /** Where a run is held, by field of an output; of the open document, for as long as it is open. */
-  readonly breakpoints: Readonly<Record<string, RunBreakpoint>>;
+  readonly breakpoints: Readonly<Record<string, Breakpoint>>;
   /** Keys that were bound in place of commands' own, by command. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** The tour of a first visit: `new` offers it, `on` is in it. */

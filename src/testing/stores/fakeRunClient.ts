@@ -1,8 +1,9 @@
+import type { RunFailure, RunRequest } from '../../model/run/index.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { RunClient, RunEvent, RunHandle, RunProblem, RunRequest } from '../../runner/api.ts';
+import type { RunClient, RunEvent, RunHandle } from '../../runner/api.ts';
 
-type Answer = Result<void, RunProblem>;
+type Answer = Result<void, RunFailure>;
 
 /** One run as a test plays it: what the page asked for, and a voice for the worker. */
 interface FakeRun {

@@ -1,18 +1,12 @@
+import type { Breakpoint, RunFailure, RunRequest } from '../../model/run/index.ts';
 import type { fc } from '@fast-check/vitest';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
-import type {
-  RunBreakpoint,
-  RunClient,
-  RunEvent,
-  RunHandle,
-  RunProblem,
-  RunRequest,
-} from '../../runner/api.ts';
+import type { RunClient, RunEvent, RunHandle } from '../../runner/api.ts';
 import { componentsIn } from '../../stores/run/argumentChanges.ts';
 import { settled } from './fakeTime.ts';
 
-const CRASH: RunProblem = {
+const CRASH: RunFailure = {
   code: 'RUN_CRASHED',
   component: null,
   step: null,
@@ -37,7 +31,7 @@ export class SlowWorker {
   paused: boolean;
   speed: number | null;
   watch: readonly string[];
-  breakpoints: readonly RunBreakpoint[];
+  breakpoints: readonly Breakpoint[];
   /** What it thinks of itself: it ended, or broke. */
   over = false;
   /** The page ended it. */
@@ -115,7 +109,7 @@ export class SlowWorker {
     });
   }
 
-  async #asked(work: () => unknown): Promise<Result<void, RunProblem>> {
+  async #asked(work: () => unknown): Promise<Result<void, RunFailure>> {
     const answer = await this.#calls(() => {
       if (this.over || this.disposed) return fail(CRASH);
       work();

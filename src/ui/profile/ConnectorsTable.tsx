@@ -6,7 +6,7 @@ import { count } from '../../base/amounts.ts';
 /** How many values passed along each connector, and between which workers. */
 export function ConnectorsTable({ profile }: { readonly profile: RunProfile }) {
   const workerOf = new Map(profile.components.map(({ name, worker }) => [name, worker + 1]));
-  const wires = profile.wires.toSorted((a, b) => b.values - a.values).slice(0, SHOWN);
+  const connectors = profile.connectors.toSorted((a, b) => b.values - a.values).slice(0, SHOWN);
   const seconds = profile.elapsed / 1000;
   const isPool = profile.workers.length > 1;
   return (
@@ -25,7 +25,7 @@ export function ConnectorsTable({ profile }: { readonly profile: RunProfile }) {
         </tr>
       </thead>
       <tbody>
-        {wires.map(({ id, values, crosses }) => {
+        {connectors.map(({ id, values, crosses }) => {
           const [from = '', to = ''] = id.split('..');
           const [a, b] = [from, to].map((end) => workerOf.get(end.slice(0, end.indexOf('.'))));
           return (

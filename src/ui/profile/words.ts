@@ -1,6 +1,6 @@
-import type { ProfileComponent, ProfileReason } from '../../stores/api.ts';
+import type { ProfileComponent, PlacementReason } from '../../stores/api.ts';
 
-const REASONS: Readonly<Record<ProfileReason, string>> = {
+const REASONS: Readonly<Record<PlacementReason, string>> = {
   pinned: 'Chosen by hand',
   cycle: 'Together with its cycle',
   cheap: 'Its steps cost less than sending values',
@@ -8,7 +8,7 @@ const REASONS: Readonly<Record<ProfileReason, string>> = {
   balance: 'Where least was to be done',
 };
 
-export function reasonText(reason: ProfileReason | null): string {
+export function reasonText(reason: PlacementReason | null): string {
   return reason === null ? '' : REASONS[reason];
 }
 

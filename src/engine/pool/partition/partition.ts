@@ -1,10 +1,9 @@
+import type { BreakpointHit, Status } from '../../../model/run/index.ts';
 import type { Result } from '../../../base/result.ts';
-import type { BreakpointHit } from '../../breakpoint.ts';
 import type { Checkpoint } from '../../checkpoint/checkpoint.ts';
 import { LocalProcess, type LocalProcessOptions } from '../../process/localProcess.ts';
 import type { Hook, HookError } from '../../process/process.ts';
 import type { StateBackend } from '../../state/state.ts';
-import type { Status } from '../../status.ts';
 import type { Unit } from '../../unit/unit.ts';
 
 const missing = () => Promise.reject(new Error('The records are with the process.'));

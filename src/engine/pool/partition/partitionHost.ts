@@ -1,12 +1,11 @@
+import type { BreakpointHit, Samples, Status } from '../../../model/run/index.ts';
 import { fail, ok, type Result } from '../../../base/result.ts';
-import type { BreakpointHit } from '../../breakpoint.ts';
 import { type Component, type ComponentClass, detailsOf } from '../../component/component.ts';
 import { Connector } from '../../channels/connector.ts';
 import type { Environment } from '../../environment.ts';
 import { ProcessError, toFailure } from '../../errors.ts';
-import type { Probe, Recorded } from '../../probe/probe.ts';
+import type { Probe } from '../../probe/probe.ts';
 import { valuesOf } from '../../state/records.ts';
-import type { Status } from '../../status.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { PeerLinks } from '../transport/peerLinks.ts';
 import type {
@@ -38,8 +37,6 @@ export interface PartitionEnvironment extends Omit<Environment, 'host'> {
   readonly onOpen?: (process: Partition) => void;
   readonly inspect?: (process: Partition) => unknown;
 }
-
-type Samples = PartitionReport['samples'];
 
 /** The part that one worker holds now, with what is to be told of it. */
 interface Holding {
@@ -82,7 +79,7 @@ export function servePartition(port: Port, world: PartitionEnvironment): void {
       fields: fieldsOf(unit),
     }));
     statuses.clear();
-    const samples: Samples =
+    const samples: PartitionReport['samples'] =
       holding.awaiting && !isLast
         ? []
         : [...probes].flatMap(([probe, of]) => (of.kept > 0 ? { probe, ...of.take() } : []));
@@ -281,7 +278,7 @@ function copyable(value: unknown, port: Port): unknown {
   return port.canCopy(value) ? value : String(value);
 }
 
-function copyableList({ values }: Recorded, port: Port): Recorded['values'] {
+function copyableList({ values }: Samples, port: Port): Samples['values'] {
   return values instanceof Float64Array ? values : values.map((value) => copyable(value, port));
 }
 

@@ -1,13 +1,16 @@
+import type {
+  Breakpoint,
+  BreakpointHit,
+  RunFailure,
+  RunWarning,
+  Samples,
+  Status,
+} from '../../../model/run/index.ts';
 import type { ConnectorSpec } from '../../../model/index.ts';
-import type { Breakpoint, BreakpointHit } from '../../breakpoint.ts';
-import type { RunWarning } from '../../component/component.ts';
 import type { Checkpoint } from '../../checkpoint/checkpoint.ts';
-import type { RunFailure } from '../../errors.ts';
 import type { Stall } from '../../process/localProcess.ts';
-import type { Recorded } from '../../probe/probe.ts';
 import type { Hook, Schedule } from '../../process/process.ts';
 import type { PartitionTimes } from '../../profile/times.ts';
-import type { Status } from '../../status.ts';
 import type { Thrown } from '../transport/rpc.ts';
 import type { Result } from '../../../base/result.ts';
 
@@ -61,7 +64,7 @@ export interface PartitionReport {
   readonly units: readonly UnitReport[];
   /** Steps of all components, in the order in which they were given. */
   readonly steps: readonly number[];
-  readonly samples: readonly (Recorded & { readonly probe: number })[];
+  readonly samples: readonly (Samples & { readonly probe: number })[];
   /** Where its time went so far; null when it is not told. */
   readonly times: PartitionTimes | null;
   /** When it has become idle. */

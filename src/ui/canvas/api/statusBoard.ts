@@ -1,19 +1,19 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ProcessStatus, RunState } from '../../../stores/api.ts';
+import type { Status, RunState } from '../../../stores/api.ts';
 
 /**
  * Tells each component of its own status only. One subscription to the run store for the whole
  * canvas: progress comes at display rate, and a thousand components must not each look at it.
  */
 export interface StatusBoard {
-  readonly status: (node: string) => ProcessStatus | null;
+  readonly status: (node: string) => Status | null;
   /** Why the node failed; null: it did not, or nothing is known of it. */
   readonly failure: (node: string) => string | null;
   readonly subscribe: (node: string, listener: () => void) => () => void;
 }
 
 /** Of a group the status is told that says most about it. */
-const LOUDEST: readonly ProcessStatus[] = [
+const LOUDEST: readonly Status[] = [
   'failed',
   'running',
   'waiting',
@@ -37,7 +37,7 @@ export function createStatusBoard(
     if (component === null || !inside(node).includes(component)) return null;
     return component === node ? message : `${component}: ${message}`;
   };
-  const statusIn = (state: RunState, node: string): ProcessStatus | null => {
+  const statusIn = (state: RunState, node: string): Status | null => {
     const { components } = state;
     // What fails before its first step tells no status of its own.
     if (failureIn(state, node) !== null) return 'failed';

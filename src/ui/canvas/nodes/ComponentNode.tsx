@@ -8,7 +8,7 @@ import {
 } from 'react';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { ProcessStatus } from '../../../stores/api.ts';
+import type { Status } from '../../../stores/api.ts';
 import { useCanvasTools } from '../api/canvasStore.ts';
 import { eventLabel, eventPort, type ComponentView } from '../../../graph/graph.ts';
 import { HEADER, portLabel, ROW } from '../../../graph/places/nodeLayout.ts';
@@ -19,7 +19,7 @@ import styles from './ComponentNode.module.css';
 
 export type ComponentFlowNode = Node<{ readonly view: ComponentView }, 'component'>;
 
-const STATUS_TEXT: Readonly<Record<ProcessStatus, string>> = {
+const STATUS_TEXT: Readonly<Record<Status, string>> = {
   created: 'Not run yet',
   init: 'Getting ready',
   running: 'Running',

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { RunBreakpoint } from '../../../stores/api.ts';
+import type { Breakpoint } from '../../../stores/api.ts';
 import { Select } from '../../kit/inputs/Select.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { Json, JsonObject } from '../../../base/json.ts';
@@ -9,7 +9,7 @@ import styles from '../../fields/Fields.module.css';
 const isNested = (value: Json): value is readonly Json[] | JsonObject =>
   typeof value === 'object' && value !== null;
 
-type Condition = RunBreakpoint['comparison'] | 'never';
+type Condition = Breakpoint['comparison'] | 'never';
 
 const CONDITIONS = [
   { value: 'never', label: 'Never' },

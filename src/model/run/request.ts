@@ -1,0 +1,27 @@
+import type { JsonObject } from '../../base/json.ts';
+import type { AttachedFile } from '../document.ts';
+import type { Breakpoint } from './breakpoint.ts';
+import type { KnownCost } from './profile.ts';
+
+/**
+ * What a run is made of.
+ *
+ * @typeParam Config the whole ConfigSpec as plain data; unknown where it was not read yet
+ */
+export interface RunRequest<Config = JsonObject> {
+  readonly config: Config;
+  readonly files: readonly Pick<AttachedFile, 'name' | 'bytes'>[];
+  /** Seed of the run. */
+  readonly seed: number;
+  /** Fields to record and send, `component.field`. */
+  readonly watch: readonly string[];
+  readonly breakpoints: readonly Breakpoint[];
+  /** `run` starts at once, `paused` waits for resume or step. */
+  readonly start: 'run' | 'paused';
+  /** Rounds a second, null: as fast as it goes. */
+  readonly speed: number | null;
+  /** Workers at most, where the process is spread over several; null: as many as there are cores. */
+  readonly workers: number | null;
+  /** What the components cost in an earlier run: a pool's first plan goes by it. */
+  readonly costs: readonly KnownCost[];
+}
