@@ -12,8 +12,9 @@ import {
   type ProblemCode,
   setAt,
   specOf,
+  isFrameworkArgument,
+  endpointOf,
 } from '../model/index.ts';
-import { isCommonArgument } from '../editing/arguments/arguments.ts';
 import type { Assignment } from './options.ts';
 import { problem } from './problems.ts';
 
@@ -67,12 +68,11 @@ export function readField(target: string): Result<Field, string> {
 
 /** `--set component.arg=VALUE`: the target is split at its first dot. */
 function readArgument(target: string): Result<Field, string> {
-  const dot = target.indexOf('.');
-  if (dot < 1 || dot === target.length - 1) {
+  const { component, field: name } = endpointOf(target);
+  if (component === '' || name === '') {
     return fail(`--set takes component.argument=VALUE, not ${target}=...`);
   }
-  const name = target.slice(dot + 1);
-  return ok({ of: 'component', component: target.slice(0, dot), kind: 'arg', name });
+  return ok({ of: 'component', component, kind: 'arg', name });
 }
 
 const components = (document: PatchbayDocument): readonly ComponentSpec[] =>
@@ -124,7 +124,7 @@ function place(document: PatchbayDocument, field: Field): Found<readonly (string
     case 'arg': {
       const form = catalogue.find(spec.type)?.form.map((entry) => entry.name);
       const known = form ?? Object.keys(spec.args);
-      if (known.includes(name) || isCommonArgument(name)) return ok([...path, name]);
+      if (known.includes(name) || isFrameworkArgument(name)) return ok([...path, name]);
       const text = `${component} has no argument ${name}.`;
       return refuse('ARGUMENT_UNKNOWN', missing(text, name, known));
     }

@@ -1,3 +1,4 @@
+import { componentOf } from '../model/endpoint.ts';
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import type { Aside } from '../model/aside.ts';
 import type { PatchbayDocument } from '../model/document.ts';
@@ -33,7 +34,7 @@ export function withAside(document: PatchbayDocument, aside: Aside): PatchbayDoc
   const watched = watchedFields(document);
   const names = new Set(rawComponents(document).map(({ args }) => isObject(args) && args['name']));
   const added = aside.on.filter(
-    (field) => !watched.includes(field) && names.has(field.split('.')[0] ?? ''),
+    (field) => !watched.includes(field) && names.has(componentOf(field)),
   );
   const kept = watched.filter((field) => !aside.off.includes(field));
   let next =

@@ -4,6 +4,7 @@ import {
   connectorId,
   type ConfigSpec,
   type ConnectorSpec,
+  shortType,
 } from '../model/index.ts';
 
 const STOP = 'system.stop';
@@ -34,7 +35,7 @@ export function writeMermaid(
   const { components, connectors } = config.plugboard.process.args;
   const labels = new Map(
     components.map(({ type, args: { name } }) => {
-      const label = catalogue.find(type)?.label ?? type.slice(type.lastIndexOf('.') + 1);
+      const label = catalogue.find(type)?.label ?? shortType(type);
       return [name, label];
     }),
   );

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../model/endpoint.ts';
 import type { Effort } from '../base/effort.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import { drawnText } from '../base/drawnText.ts';
@@ -17,7 +18,6 @@ import {
   type Graph,
   type HeadlineValue,
   type Hue,
-  type PortRef,
   type WireView,
 } from './graph.ts';
 import type { Group } from '../model/index.ts';
@@ -33,8 +33,8 @@ export interface GraphSource {
   readonly components: readonly SourceComponent[];
   readonly connectors: readonly {
     readonly id: string;
-    readonly source: PortRef;
-    readonly target: PortRef;
+    readonly source: Endpoint;
+    readonly target: Endpoint;
     readonly bad: boolean;
     /** One of its ends is switched off. */
     readonly off: boolean;
@@ -262,7 +262,7 @@ function wireViews(
 const STRAIGHT = { lane: null, detour: null, way: null };
 
 /** Counts badges at each port. */
-function badgePlaces(): (source: PortRef, target: PortRef) => BadgePlaces {
+function badgePlaces(): (source: Endpoint, target: Endpoint) => BadgePlaces {
   const counts = new Map<string, number>();
   const next = (key: string) => {
     const at = counts.get(key) ?? 0;
@@ -277,8 +277,8 @@ function badgePlaces(): (source: PortRef, target: PortRef) => BadgePlaces {
 
 function findEnds(
   id: string,
-  from: PortRef,
-  to: PortRef,
+  from: Endpoint,
+  to: Endpoint,
   byName: ReadonlyMap<string, ComponentView>,
   boxOf: ReadonlyMap<ComponentView, Box>,
 ): Ends | null {
@@ -306,7 +306,7 @@ function reach({ from, to, request: { source, target } }: Ends): WireView['reach
   };
 }
 
-function initialText(initial: ReadonlyMap<string, JsonObject>, { component, field }: PortRef) {
+function initialText(initial: ReadonlyMap<string, JsonObject>, { component, field }: Endpoint) {
   const all = initial.get(component);
   const values = all && Object.hasOwn(all, field) ? all[field] : undefined;
   if (!Array.isArray(values) || values.length === 0) return null;

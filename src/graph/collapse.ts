@@ -1,7 +1,7 @@
+import type { Endpoint } from '../model/endpoint.ts';
 import type { Json } from '../base/json.ts';
 import { collapsedAround, type Group } from '../model/index.ts';
 import type { GraphSource, SourceComponent } from './buildGraph.ts';
-import type { PortRef } from './graph.ts';
 import { groupNode, groupPort } from './nodeIds.ts';
 
 /** For each component that is inside a collapsed group: the node that stands for it. */
@@ -27,7 +27,7 @@ export function collapseGroups(
   const nodeOf = (name: string) => standIn.get(name) ?? name;
   const crosses = ({ source: from, target: to }: { source: string; target: string }) =>
     nodeOf(from) !== nodeOf(to) || !standIn.has(from);
-  const end = (port: PortRef): PortRef => {
+  const end = (port: Endpoint): Endpoint => {
     const node = standIn.get(port.component);
     return node === undefined ? port : { component: node, field: groupPort(port) };
   };
@@ -73,8 +73,8 @@ export function collapseGroups(
   };
 }
 
-const input = (port: PortRef) => `>${groupPort(port)}`;
-const output = (port: PortRef) => `${groupPort(port)}>`;
+const input = (port: Endpoint) => `>${groupPort(port)}`;
+const output = (port: Endpoint) => `${groupPort(port)}>`;
 
 function crossingPorts(connectors: GraphSource['connectors']): ReadonlySet<string> {
   return new Set(connectors.flatMap(({ source, target }) => [output(source), input(target)]));
@@ -100,7 +100,7 @@ function standInFor(
   }: { readonly free: ReadonlySet<string>; readonly crossing: ReadonlySet<string> },
 ): SourceComponent {
   const shown = (port: string) => free.has(port) || crossing.has(port);
-  const fields = (side: 'inputs' | 'outputs', key: (port: PortRef) => string) =>
+  const fields = (side: 'inputs' | 'outputs', key: (port: Endpoint) => string) =>
     members.flatMap(({ name, ports }) =>
       ports[side]
         .map((field) => ({ component: name, field }))

@@ -7,6 +7,7 @@ import {
   ownArgs,
   type PatchbayDocument,
   specOf,
+  shortType,
 } from '../model/index.ts';
 import { valueText } from './buildGraph.ts';
 import { standIns } from './collapse.ts';
@@ -57,7 +58,7 @@ function allComponents(document: PatchbayDocument): readonly ComponentSpec[] {
 
 /** The first argument that was needed for a word, empty where none was; undefined: not found. */
 function matched({ type, args }: ComponentSpec, words: readonly string[]): string | undefined {
-  const title = `${args.name} ${type.slice(type.lastIndexOf('.') + 1)}`.toLowerCase();
+  const title = `${args.name} ${shortType(type)}`.toLowerCase();
   // All of the library begins with `patchbay.`: only who writes the dot means that.
   const full = type.toLowerCase();
   const rest = words.filter(

@@ -1,3 +1,4 @@
+import { type Endpoint, shortType } from '../model/endpoint.ts';
 import type { Category } from '../model/catalog.ts';
 import type { NodeSize } from './places/nodeLayout.ts';
 import type { Detour } from './wires/detours.ts';
@@ -51,11 +52,6 @@ export interface ComponentView {
   readonly labels: number;
 }
 
-export interface PortRef {
-  readonly component: string;
-  readonly field: string;
-}
-
 /** Which of the badges at a port this is, counted from above: there may be several. */
 export interface BadgePlaces {
   readonly source: number;
@@ -67,8 +63,8 @@ export interface WireView {
   /** `a.x..b.y`; of an event wire `a..b:Event`. */
   readonly id: string;
   readonly kind: 'connector' | 'event';
-  readonly source: PortRef;
-  readonly target: PortRef;
+  readonly source: Endpoint;
+  readonly target: Endpoint;
   readonly hue: Hue;
   /** Where it begins and ends in the document. */
   readonly from: Point;
@@ -109,5 +105,5 @@ export function eventPort(type: string): string {
 
 /** The last part of an event's dotted type, as ports show it. */
 export function eventLabel(type: string): string {
-  return type.slice(type.lastIndexOf('.') + 1);
+  return shortType(type);
 }

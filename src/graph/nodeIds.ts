@@ -1,5 +1,10 @@
-import { componentsOfGroups, type PatchbayDocument } from '../model/index.ts';
-import type { PortRef } from './graph.ts';
+import type { Endpoint } from '../model/endpoint.ts';
+import {
+  componentsOfGroups,
+  type PatchbayDocument,
+  endpointOf,
+  endpointText,
+} from '../model/index.ts';
 
 /*
  * What stands on the canvas goes by one kind of id: a component by its name, in which no colon can be, a
@@ -55,13 +60,12 @@ export function nodesOf(made: {
 }
 
 /** The port of a component that a port on the canvas stands for; a sub-process shows those within. */
-export function realPort(port: PortRef): PortRef {
+export function realPort(port: Endpoint): Endpoint {
   if (groupIdOf(port.component) === null) return port;
-  const dot = port.field.lastIndexOf('.');
-  return { component: port.field.slice(0, dot), field: port.field.slice(dot + 1) };
+  return endpointOf(port.field);
 }
 
 /** How a collapsed group names the port of a component within. */
-export function groupPort({ component, field }: PortRef): string {
-  return `${component}.${field}`;
+export function groupPort({ component, field }: Endpoint): string {
+  return endpointText({ component, field });
 }

@@ -7,6 +7,7 @@ import {
   type PatchbayDocument,
   portsOf,
   type Position,
+  shortType,
 } from '../model/index.ts';
 import type { GraphSource, SourceComponent } from './buildGraph.ts';
 import { headlineOf } from './headline.ts';
@@ -28,7 +29,7 @@ export function readDisabled(
       name: args.name,
       title: args.name,
       type,
-      typeLabel: known?.label ?? type.slice(type.lastIndexOf('.') + 1),
+      typeLabel: known?.label ?? shortType(type),
       hue: known?.category ?? 'unknown',
       ports: portsOf(component, catalogue, connectors),
       headline: headlineOf(known, args),

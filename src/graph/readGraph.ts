@@ -11,6 +11,7 @@ import {
   positionsOf,
   type Problem,
   specOf,
+  shortType,
 } from '../model/index.ts';
 import { collapseGroups } from './collapse.ts';
 import { readDisabled } from './readDisabled.ts';
@@ -67,7 +68,7 @@ export function readGraph(
         name: args.name,
         title: args.name,
         type,
-        typeLabel: known?.label ?? type.slice(type.lastIndexOf('.') + 1),
+        typeLabel: known?.label ?? shortType(type),
         hue: known?.category ?? 'unknown',
         ports: own,
         headline: headlineOf(known, args),

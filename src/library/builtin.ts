@@ -1,4 +1,5 @@
 import { Component, type ComponentOptions } from '../engine/index.ts';
+import { ownArgs } from '../model/index.ts';
 import type { BuiltinType } from './describe.ts';
 
 /**
@@ -16,11 +17,9 @@ export function builtin<Args extends object>(type: BuiltinType<Args>) {
     static override readonly exports = type.exports;
 
     constructor(options: ComponentOptions & Readonly<Record<string, unknown>>) {
-      const { name, initial_values, parameters, constraints, resources, ...own } = options;
-      const args = type.readArgs(own);
+      const args = type.readArgs(ownArgs(options));
       if (!args.ok) throw new TypeError(args.error.map((problem) => problem.message).join(' '));
       super({ ...options, ...args.value });
-      void [name, initial_values, parameters, constraints, resources];
     }
   }
   return Builtin;

@@ -1,5 +1,13 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { Category, ComponentType, Ports, Problem, ProblemCode } from '../model/index.ts';
+import {
+  type Category,
+  type ComponentType,
+  isFrameworkArgument,
+  type Ports,
+  type Problem,
+  type ProblemCode,
+  shortType,
+} from '../model/index.ts';
 import type { Arguments, ValuesOf } from './args.ts';
 
 /** What is wrong with the arguments as a whole; `path` is the argument (`low`, `inputs.0`). */
@@ -46,15 +54,6 @@ export interface BuiltinType<Args> extends ComponentType {
   ) => Result<Args, readonly Problem[]>;
 }
 
-/** Arguments that every component has; the document's reader checks them. */
-const COMMON: ReadonlySet<string> = new Set([
-  'name',
-  'initial_values',
-  'parameters',
-  'constraints',
-  'resources',
-]);
-
 /** Makes a component type of a description. */
 export function describe<const A extends Arguments>(
   spec: Description<A>,
@@ -64,7 +63,7 @@ export function describe<const A extends Arguments>(
   return {
     type: spec.type,
     aliases: spec.aliases ?? [],
-    label: spec.type.slice(spec.type.lastIndexOf('.') + 1),
+    label: shortType(spec.type),
     category: spec.category,
     summary: spec.summary,
     description: spec.description,
@@ -87,7 +86,7 @@ function readAll<A extends Arguments>(
   parameters?: Parameters,
 ): Result<ValuesOf<A>, readonly Problem[]> {
   const faults: ArgumentFault[] = Object.keys(given)
-    .filter((name) => !COMMON.has(name) && !Object.hasOwn(spec.args, name))
+    .filter((name) => !isFrameworkArgument(name) && !Object.hasOwn(spec.args, name))
     .map((name) => unknownArgument(spec, name));
   const values: Record<string, unknown> = {};
   for (const [name, { field, read }] of Object.entries(spec.args)) {

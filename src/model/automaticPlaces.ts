@@ -1,3 +1,4 @@
+import { shortType } from './endpoint.ts';
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import { textWidth } from '../base/textWidth.ts';
 import { arrangeGroups } from './arrange/arrangeGroups.ts';
@@ -7,7 +8,7 @@ import { specOf } from './documents.ts';
 import { groupsOf } from './groups.ts';
 import { getAt } from './paths.ts';
 import type { Position } from './place.ts';
-import { ownArgs } from './ports.ts';
+import { ownArgs } from './frameworkArguments.ts';
 
 /** Room between what has a place and what is put below it. */
 const GAP = 48;
@@ -35,7 +36,7 @@ function writtenIn(components: Json | undefined): [string, Written][] {
     const args = getAt(component, ['args']);
     if (!isObject(args) || typeof args['name'] !== 'string') return [];
     const type = getAt(component, ['type']);
-    const label = typeof type === 'string' ? type.slice(type.lastIndexOf('.') + 1) : '';
+    const label = typeof type === 'string' ? shortType(type) : '';
     return [[args['name'], { args: args as JsonObject, type: label }]];
   });
 }

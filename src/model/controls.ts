@@ -1,3 +1,4 @@
+import { endpointOf } from './endpoint.ts';
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import type { PatchbayDocument } from './document.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
@@ -46,9 +47,8 @@ function readTarget({ argument, parameter }: JsonObject): ControlTarget | null {
   if (typeof parameter === 'string' && parameter !== '' && parameter.length <= LONGEST_NAME)
     return argument === undefined ? { parameter } : null;
   if (typeof argument !== 'string' || argument.length > 2 * LONGEST_NAME) return null;
-  const dot = argument.indexOf('.');
-  if (dot < 1 || dot === argument.length - 1) return null;
-  return { component: argument.slice(0, dot), argument: argument.slice(dot + 1) };
+  const { component, field } = endpointOf(argument);
+  return component === '' || field === '' ? null : { component, argument: field };
 }
 
 function readControl(value: Json): ControlSpec | null {

@@ -1,3 +1,4 @@
+import { shortType } from './endpoint.ts';
 import type { ProblemCode } from './problem.ts';
 import type { ConfigSpec } from './spec.ts';
 
@@ -33,12 +34,9 @@ const LIBRARY: Classes = new Map([
   ['LLMImageProcessor', 'llm'],
 ]);
 
-/** The last part of a class path. */
-export const shortOf = (type: string): string => type.slice(type.lastIndexOf('.') + 1);
-
 /** Whether plugboard finds a class of one of its packages by a path. */
 function isFound(type: string, folder: string, classes: Classes): boolean {
-  const name = shortOf(type);
+  const name = shortType(type);
   const module = classes.get(name);
   return (
     module !== undefined && (type === `${folder}.${name}` || type === `${folder}.${module}.${name}`)
@@ -58,7 +56,7 @@ export const CONNECTOR_PATHS: readonly string[] = [...CONNECTORS.keys()].map(
  * `plugboard.library.FileReader`; null where it builds the path as it is, or nobody knows the class.
  */
 export function buildablePath(type: string): string | null {
-  const name = shortOf(type);
+  const name = shortType(type);
   const module = LIBRARY.get(name);
   // Another package may well have a class of this name.
   const isTheirs = type === name || type.startsWith('plugboard.');

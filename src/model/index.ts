@@ -9,6 +9,15 @@ export {
   controlsOf,
   type ControlTarget,
 } from './controls.ts';
+export {
+  componentOf,
+  type Endpoint,
+  endpointOf,
+  endpointText,
+  endsOf,
+  shortType,
+} from './endpoint.ts';
+export { isFrameworkArgument, ownArgs } from './frameworkArguments.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export { disabledOf } from './disabled.ts';
 export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
@@ -50,7 +59,6 @@ export {
   impliedEventWires,
   isEventConnector,
   NO_PORTS,
-  ownArgs,
   portsOf,
 } from './ports.ts';
 export { MOST_WORKERS, pinsOf } from './pool.ts';

@@ -1,8 +1,9 @@
+import { endpointOf } from './endpoint.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Catalogue } from './catalog.ts';
 import type { PatchbayDocument } from './document.ts';
 import { rawComponents } from './raw.ts';
-import { ownArgs } from './ports.ts';
+import { ownArgs } from './frameworkArguments.ts';
 
 /** How components and their fields were called, and how they are called now; what is not here keeps its name. */
 export interface Names {
@@ -16,18 +17,13 @@ export const SAME_NAMES: Names = { components: new Map(), fields: new Map() };
 export const areSame = ({ components, fields }: Names): boolean =>
   components.size === 0 && fields.size === 0;
 
-function parts(text: string): readonly [component: string, field: string] {
-  const dot = text.lastIndexOf('.');
-  return [text.slice(0, dot), text.slice(dot + 1)];
-}
-
 export function componentNow({ components }: Names, name: string): string {
   return components.get(name) ?? name;
 }
 
 /** @param text `component.field` */
 export function fieldNow(names: Names, text: string): string {
-  const [component, field] = parts(text);
+  const { component, field } = endpointOf(text);
   return `${componentNow(names, component)}.${names.fields.get(text) ?? field}`;
 }
 
@@ -39,10 +35,10 @@ export function componentThen({ components }: Names, name: string): string {
 
 /** @param text `component.field` as it is called now */
 export function fieldThen(names: Names, text: string): string {
-  const [component, field] = parts(text);
+  const { component, field } = endpointOf(text);
   const then = componentThen(names, component);
   for (const [old, now] of names.fields) {
-    const [owner, name] = parts(old);
+    const { component: owner, field: name } = endpointOf(old);
     if (owner === then && now === field) return `${then}.${name}`;
   }
   return `${then}.${field}`;
@@ -65,8 +61,8 @@ export function namesAfter(first: Names, second: Names): Names {
     ...[...second.fields.keys()].map((text) => fieldThen(first, text)),
   ]);
   for (const old of oldFields) {
-    const [, now] = parts(fieldNow(second, fieldNow(first, old)));
-    if (now !== parts(old)[1]) fields.set(old, now);
+    const now = endpointOf(fieldNow(second, fieldNow(first, old))).field;
+    if (now !== endpointOf(old).field) fields.set(old, now);
   }
   return { components, fields };
 }

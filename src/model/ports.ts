@@ -1,4 +1,5 @@
 import type { Catalogue, Ports } from './catalog.ts';
+import { ownArgs } from './frameworkArguments.ts';
 import type { ComponentSpec, ConfigSpec, ConnectorSpec } from './spec.ts';
 
 export const NO_PORTS: Ports = {
@@ -25,13 +26,6 @@ export function isEventConnector({ source, target, mode }: ConnectorSpec): boole
     source.descriptor === 'publishers' &&
     target.descriptor === 'subscribers'
   );
-}
-
-/** The arguments that are the component's own, without those of the framework. */
-export function ownArgs(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { name, initial_values, parameters, constraints, resources, ...own } = args;
-  void [name, initial_values, parameters, constraints, resources];
-  return own;
 }
 
 /** Ports of an unknown type: what its connectors and initial values speak of. */

@@ -1,4 +1,4 @@
-import { shortOf } from './frameworkTypes.ts';
+import { shortType } from './endpoint.ts';
 import type { ConfigSpec } from './spec.ts';
 
 /** Keep their records outside of the run, or lead values over something that is not there. */
@@ -15,7 +15,7 @@ const BROKERS: ReadonlySet<string> = new Set([
  */
 export function withoutEffect({ plugboard }: ConfigSpec): readonly string[] {
   const { args, connector_builder } = plugboard.process;
-  const [state, connector] = [shortOf(args.state.type), shortOf(connector_builder.type)];
+  const [state, connector] = [shortType(args.state.type), shortType(connector_builder.type)];
   const notes: string[] = [];
   if (STORES.has(state)) {
     notes.push(

@@ -1,17 +1,10 @@
+import { isFrameworkArgument } from '../../model/frameworkArguments.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { isObject } from '../../base/json.ts';
 import { getAt } from '../../model/paths.ts';
 import { followedControls } from '../watching/controls.ts';
 import { ARGS, componentPath, withValue } from '../../model/raw.ts';
-
-/** Arguments of the framework, which have edits of their own. */
-const COMMON = new Set(['name', 'initial_values', 'parameters', 'constraints', 'resources']);
-
-/** Whether an argument is one of the framework's, not of the component's own. */
-export function isCommonArgument(name: string): boolean {
-  return COMMON.has(name);
-}
 
 /** Sets an argument of a component's own. */
 export function setArgument(
@@ -21,7 +14,7 @@ export function setArgument(
   value: Json,
 ): PatchbayDocument {
   const path = componentPath(document, component);
-  if (path === null || COMMON.has(name)) return document;
+  if (path === null || isFrameworkArgument(name)) return document;
   return withValue(document, [...path, 'args', name], value);
 }
 
@@ -32,7 +25,7 @@ export function resetArgument(
   name: string,
 ): PatchbayDocument {
   const path = componentPath(document, component);
-  if (path === null || COMMON.has(name)) return document;
+  if (path === null || isFrameworkArgument(name)) return document;
   return withValue(document, [...path, 'args', name], undefined);
 }
 

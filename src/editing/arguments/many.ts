@@ -1,7 +1,8 @@
+import { isFrameworkArgument } from '../../model/frameworkArguments.ts';
 import type { Json } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { readResource } from '../../model/resources.ts';
-import { isCommonArgument, setEntry } from './arguments.ts';
+import { setEntry } from './arguments.ts';
 import { ARGS, connectorIds, namesOf, withValue } from '../../model/raw.ts';
 import type { Resource } from './resources.ts';
 
@@ -21,7 +22,7 @@ export function setArgumentOfAll(
   name: string,
   value: Json | undefined,
 ): PatchbayDocument {
-  if (isCommonArgument(name)) return document;
+  if (isFrameworkArgument(name)) return document;
   const paths = argumentPaths(document, components);
   return paths.reduce((next, path) => withValue(next, [...path, name], value), document);
 }

@@ -1,3 +1,4 @@
+import { endpointOf } from '../../model/endpoint.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import { type ComponentExample, documentOfExample, filesOfExample } from '../../model/docs.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
@@ -44,8 +45,8 @@ export function insertExample(
   const { components } = pasted.value;
   const renamed = new Map(names.map((name, i) => [name, components[i] ?? name]));
   const watched = Object.keys(example.shows).map((field) => {
-    const [name = '', port = ''] = field.split('.');
-    return `${renamed.get(name) ?? name}.${port}`;
+    const { component, field: port } = endpointOf(field);
+    return `${renamed.get(component) ?? component}.${port}`;
   });
   const taken = new Set(document.files.map(({ name }) => name));
   const files = filesOfExample(example).filter(({ name }) => !taken.has(name));

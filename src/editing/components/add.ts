@@ -1,3 +1,4 @@
+import { shortType } from '../../model/endpoint.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
@@ -21,7 +22,7 @@ export function addComponent(
   at: Position,
 ): { readonly document: PatchbayDocument; readonly name: string } {
   const known = catalogue.find(type);
-  const label = known?.label ?? type.slice(type.lastIndexOf('.') + 1);
+  const label = known?.label ?? shortType(type);
   const name = freeName(nameFor(label), new Set(allNames(document)));
   const own = known === undefined ? {} : startingArgs(known);
   const spec: JsonObject = { type: known?.type ?? type, args: { name, ...own } };

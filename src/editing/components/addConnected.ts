@@ -1,13 +1,14 @@
+import type { Endpoint } from '../../model/endpoint.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { Position } from '../../model/layout.ts';
 import { addComponent } from './add.ts';
-import { connect, type PortRef, whyNotConnect } from '../connectors/connect.ts';
+import { connect, whyNotConnect } from '../connectors/connect.ts';
 import { fittingField, startingPorts } from './fit.ts';
 
 /** The end of a wire that hangs loose: it starts at an output, or ends at an input. */
-export type LooseEnd = { readonly from: PortRef } | { readonly to: PortRef };
+export type LooseEnd = { readonly from: Endpoint } | { readonly to: Endpoint };
 
 /** The field with which a new component of a type would take a loose wire; null: with none. */
 export function fieldFor(catalogue: Catalogue, type: string, end: LooseEnd): string | null {

@@ -1,3 +1,5 @@
+import { endpointText } from '../../model/endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
@@ -6,14 +8,7 @@ import { badgesOf } from '../../model/badges.ts';
 import { withBadges } from './badges.ts';
 import { ARGS, connectorIds, rawConnectors, withValue } from '../../model/raw.ts';
 
-/** A field of a component. */
-export interface PortRef {
-  readonly component: string;
-  readonly field: string;
-}
-
-const text = ({ component, field }: PortRef) => `${component}.${field}`;
-const idOf = (from: PortRef, to: PortRef) => `${text(from)}..${text(to)}`;
+const idOf = (from: Endpoint, to: Endpoint) => `${endpointText(from)}..${endpointText(to)}`;
 
 /**
  * Why an output cannot be joined to an input; null when it can. Several connectors into one input, and
@@ -24,8 +19,8 @@ const idOf = (from: PortRef, to: PortRef) => `${text(from)}..${text(to)}`;
 export function whyNotConnect(
   document: PatchbayDocument,
   catalogue: Catalogue,
-  from: PortRef,
-  to: PortRef,
+  from: Endpoint,
+  to: Endpoint,
   instead: string | null = null,
 ): string | null {
   const ports = allPorts(specOf(document), catalogue);
@@ -34,23 +29,27 @@ export function whyNotConnect(
   if (target === undefined) return `There is no component ${to.component}.`;
   if (!source.outputs.includes(from.field)) {
     return source.inputs.includes(from.field)
-      ? `${text(from)} is an input; a connector starts at an output.`
+      ? `${endpointText(from)} is an input; a connector starts at an output.`
       : `${from.component} has no output ${from.field}.`;
   }
   if (!target.inputs.includes(to.field)) {
     return target.outputs.includes(to.field)
-      ? `${text(to)} is an output; a connector ends at an input.`
+      ? `${endpointText(to)} is an output; a connector ends at an input.`
       : `${to.component} has no input ${to.field}.`;
   }
   const id = idOf(from, to);
   const isThere = id !== instead && connectorIds(document).includes(id);
-  return isThere ? `${text(from)} and ${text(to)} are connected already.` : null;
+  return isThere ? `${endpointText(from)} and ${endpointText(to)} are connected already.` : null;
 }
 
 /** Joins an output to an input; the same document when they are joined already. */
-export function connect(document: PatchbayDocument, from: PortRef, to: PortRef): PatchbayDocument {
+export function connect(
+  document: PatchbayDocument,
+  from: Endpoint,
+  to: Endpoint,
+): PatchbayDocument {
   if (connectorIds(document).includes(idOf(from, to))) return document;
-  const added = { source: text(from), target: text(to) };
+  const added = { source: endpointText(from), target: endpointText(to) };
   return withValue(document, [...ARGS, 'connectors'], [...rawConnectors(document), added]);
 }
 
@@ -58,14 +57,14 @@ export function connect(document: PatchbayDocument, from: PortRef, to: PortRef):
 export function reconnect(
   document: PatchbayDocument,
   connector: string,
-  from: PortRef,
-  to: PortRef,
+  from: Endpoint,
+  to: Endpoint,
 ): PatchbayDocument {
   const ids = connectorIds(document);
   const at = ids.indexOf(connector);
   if (at < 0 || ids.includes(idOf(from, to))) return document;
-  const moved = withValue(document, [...ARGS, 'connectors', at, 'source'], text(from));
-  const done = withValue(moved, [...ARGS, 'connectors', at, 'target'], text(to));
+  const moved = withValue(document, [...ARGS, 'connectors', at, 'source'], endpointText(from));
+  const done = withValue(moved, [...ARGS, 'connectors', at, 'target'], endpointText(to));
   const badges = badgesOf(document);
   if (!badges.has(connector)) return done;
   return withBadges(

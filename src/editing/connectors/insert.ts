@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../model/endpoint.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
@@ -5,17 +6,17 @@ import { specOf } from '../../model/documents.ts';
 import type { Position } from '../../model/layout.ts';
 import { allPorts, connectorId } from '../../model/ports.ts';
 import { addComponent } from '../components/add.ts';
-import { type PortRef, whyNotConnect } from './connect.ts';
+import { whyNotConnect } from './connect.ts';
 import { withoutLostBadges } from './badges.ts';
 import { fittingField } from '../components/fit.ts';
 import { ARGS, rawConnectors, withValue } from '../../model/raw.ts';
 
-const text = ({ component, field }: PortRef) => `${component}.${field}`;
+const text = ({ component, field }: Endpoint) => `${component}.${field}`;
 
 interface Splice {
   readonly at: number;
-  readonly input: PortRef;
-  readonly output: PortRef;
+  readonly input: Endpoint;
+  readonly output: Endpoint;
 }
 
 /** Where in the list the connector is, and the fields of the component that it would run through. */

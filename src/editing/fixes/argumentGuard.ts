@@ -1,5 +1,6 @@
 import type { ComponentType, Ports } from '../../model/catalog.ts';
-import { ownArgs, portsOf } from '../../model/ports.ts';
+import { ownArgs } from '../../model/frameworkArguments.ts';
+import { portsOf } from '../../model/ports.ts';
 import type { FixContext } from './Fix.ts';
 
 type Args = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type { ComponentType, FormField } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { resetArgument, setArgument } from '../arguments/arguments.ts';
 import { startingValue } from '../components/startingArgs.ts';
-import { ownArgs } from '../../model/ports.ts';
+import { ownArgs } from '../../model/frameworkArguments.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fits } from './argumentGuard.ts';
 import { coerced } from './coerced.ts';

@@ -1,5 +1,5 @@
+import type { Endpoint } from '../../model/endpoint.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import type { PortRef } from '../connectors/connect.ts';
 import { ARGS, withValue } from '../../model/raw.ts';
 import { connectorId } from '../../model/ports.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -11,14 +11,14 @@ import { closesLoop } from './waiting.ts';
 
 type End = 'source' | 'target';
 
-const portIn = ({ entity, descriptor }: ConnectorSpec[End]): PortRef => ({
+const portIn = ({ entity, descriptor }: ConnectorSpec[End]): Endpoint => ({
   component: entity,
   field: descriptor,
 });
-const text = ({ component, field }: PortRef) => `${component}.${field}`;
+const text = ({ component, field }: Endpoint) => `${component}.${field}`;
 
 /** The port that a wrong end is meant for: a component or field of nearly that name, or the only field. */
-function meant({ ports }: FixContext, { component, field }: PortRef, end: End): PortRef | null {
+function meant({ ports }: FixContext, { component, field }: Endpoint, end: End): Endpoint | null {
   const side = end === 'source' ? 'outputs' : 'inputs';
   const name = ports.has(component) ? component : nearest(component, [...ports.keys()]);
   if (name === null) return null;

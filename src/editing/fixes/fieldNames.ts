@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import type { ComponentType, FormField } from '../../model/catalog.ts';
 import { resetArgument, setArgument } from '../arguments/arguments.ts';
 import { renameField } from '../arguments/renameField.ts';
-import { ownArgs } from '../../model/ports.ts';
+import { ownArgs } from '../../model/frameworkArguments.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fits } from './argumentGuard.ts';
 import type { Fix, FixContext } from './Fix.ts';

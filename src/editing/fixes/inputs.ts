@@ -1,13 +1,13 @@
+import { type Endpoint, endpointOf } from '../../model/endpoint.ts';
 import { addComponent } from '../components/add.ts';
 import { setArgument } from '../arguments/arguments.ts';
-import { connect, type PortRef } from '../connectors/connect.ts';
+import { connect } from '../connectors/connect.ts';
 import { moveComponents } from '../places/move.ts';
 import { type Position, positionsOf } from '../../model/layout.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import { REFERENCE_PATTERN } from '../../model/spec.ts';
 import type { Fix, FixContext } from './Fix.ts';
-import { portOf } from './places.ts';
 import { closesLoop } from './waiting.ts';
 
 const CONSTANT = 'patchbay.Constant';
@@ -17,16 +17,16 @@ const ROOM = { x: 200, y: 110 };
 /** Steps of a Constant in a model where no source says how many there are. */
 const STEPS = 100;
 
-const text = ({ component, field }: PortRef) => `${component}.${field}`;
+const text = ({ component, field }: Endpoint) => `${component}.${field}`;
 
 /** Whether a connector can say the port at all. */
-const isReference = (port: PortRef) => REFERENCE_PATTERN.test(text(port));
+const isReference = (port: Endpoint) => REFERENCE_PATTERN.test(text(port));
 
 /**
  * The one output that an open input can be meant for: the only one of its name, else the only one that
  * nothing takes yet, else the only one that there is. Null where there is a choice.
  */
-function onlyMatch({ ports, spec }: FixContext, to: PortRef): PortRef | null {
+function onlyMatch({ ports, spec }: FixContext, to: Endpoint): Endpoint | null {
   const outputs = [...ports]
     .filter(([component]) => component !== to.component)
     .flatMap(([component, { outputs: fields }]) => fields.map((field) => ({ component, field })))
@@ -62,7 +62,7 @@ function besides(document: PatchbayDocument, component: string): Position {
   return at;
 }
 
-function feed(context: FixContext, to: PortRef): Fix {
+function feed(context: FixContext, to: Endpoint): Fix {
   return {
     label: `Feed ${text(to)} with a Constant`,
     edit(document) {
@@ -79,7 +79,7 @@ function feed(context: FixContext, to: PortRef): Fix {
 /** Connects open inputs with the only output that fits, or with a Constant. */
 export function inputFixes(context: FixContext, problem: Problem): Fix[] {
   // A field whose name no connector can say needs another name first.
-  const open = (problem.ports ?? []).map(portOf).filter(isReference);
+  const open = (problem.ports ?? []).map(endpointOf).filter(isReference);
   const matches = open.flatMap((to) => {
     const from = onlyMatch(context, to);
     return from === null || closesLoop(context, from, to) ? [] : [{ from, to }];

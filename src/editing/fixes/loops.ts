@@ -1,8 +1,9 @@
+import { endpointOf } from '../../model/endpoint.ts';
 import { setInitialValues } from '../arguments/arguments.ts';
 import { positionsOf } from '../../model/layout.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Fix, FixContext } from './Fix.ts';
-import { listed, portOf } from './places.ts';
+import { listed } from './places.ts';
 
 /** Values that a loop begins with when nobody says another. */
 const START = 0;
@@ -18,7 +19,7 @@ interface Door {
 function doors({ spec, document, ports }: FixContext, problem: Problem): Door[] {
   const fields = new Map<string, string[]>();
   for (const port of problem.ports ?? []) {
-    const { component, field } = portOf(port);
+    const { component, field } = endpointOf(port);
     fields.set(component, [...(fields.get(component) ?? []), field]);
   }
   const places = positionsOf(document);

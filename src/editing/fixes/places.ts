@@ -29,12 +29,6 @@ export function isFirst({ spec }: FixContext, at: number): boolean {
   return components.findIndex(({ args }) => args.name === name) === at;
 }
 
-/** `tank.x` in its two parts. */
-export function portOf(text: string): { readonly component: string; readonly field: string } {
-  const dot = text.indexOf('.');
-  return { component: text.slice(0, dot), field: text.slice(dot + 1) };
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

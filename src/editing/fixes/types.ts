@@ -1,11 +1,7 @@
+import { shortType } from '../../model/endpoint.ts';
 import { ARGS, withValue } from '../../model/raw.ts';
-import { ownArgs } from '../../model/ports.ts';
-import {
-  buildablePath,
-  CONNECTOR_PATHS,
-  shortOf,
-  STATE_PATHS,
-} from '../../model/frameworkTypes.ts';
+import { ownArgs } from '../../model/frameworkArguments.ts';
+import { buildablePath, CONNECTOR_PATHS, STATE_PATHS } from '../../model/frameworkTypes.ts';
 import type { Problem } from '../../model/problem.ts';
 import { fits } from './argumentGuard.ts';
 import type { Fix, FixContext } from './Fix.ts';
@@ -18,12 +14,12 @@ export function unknownTypeFixes(context: FixContext, problem: Problem): Fix[] {
   const spec = context.spec.plugboard.process.args.components[at];
   if (spec === undefined || !isFirst(context, at)) return [];
   const { types } = context.catalogue;
-  const same = types.filter(({ label }) => label === shortOf(spec.type));
+  const same = types.filter(({ label }) => label === shortType(spec.type));
   const label =
     same.length === 1
       ? same[0]?.label
       : nearest(
-          shortOf(spec.type),
+          shortType(spec.type),
           types.map((known) => known.label),
         );
   const known = types.find((type) => type.label === label);
@@ -58,10 +54,10 @@ export function frameworkTypeFixes({ spec }: FixContext, problem: Problem): Fix[
   const usual = known.find((name) =>
     name.includes(isRay ? '.Ray' : isState ? '.Dict' : '.Asyncio'),
   );
-  const names = known.map(shortOf);
-  const own = shortOf(given);
+  const names = known.map(shortType);
+  const own = shortType(given);
   const short = names.includes(own) ? own : nearest(own, names);
-  const to = known.find((name) => shortOf(name) === short) ?? usual ?? given;
+  const to = known.find((name) => shortType(name) === short) ?? usual ?? given;
   const path = isState
     ? [...ARGS, 'state', 'type']
     : ['plugboard', 'process', 'connector_builder', 'type'];

@@ -1,8 +1,8 @@
-import type { PortRef } from '../connectors/connect.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import type { FixContext } from './Fix.ts';
 
 /** Whether an input has values to begin with, so that no loop waits at it. */
-function isStarted({ spec }: FixContext, { component, field }: PortRef): boolean {
+function isStarted({ spec }: FixContext, { component, field }: Endpoint): boolean {
   const found = spec.plugboard.process.args.components.find(({ args }) => args.name === component);
   const all = found?.args.initial_values ?? {};
   const values = Object.hasOwn(all, field) ? all[field] : null;
@@ -10,7 +10,7 @@ function isStarted({ spec }: FixContext, { component, field }: PortRef): boolean
 }
 
 /** Whether a connector between two fields would close a loop in which everybody waits. */
-export function closesLoop(context: FixContext, from: PortRef, to: PortRef): boolean {
+export function closesLoop(context: FixContext, from: Endpoint, to: Endpoint): boolean {
   if (isStarted(context, to)) return false;
   const next = new Map<string, Set<string>>();
   for (const { source, target } of context.spec.plugboard.process.args.connectors) {

@@ -1,3 +1,4 @@
+import { endpointOf, endsOf } from '../../model/endpoint.ts';
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 
 export type FieldSide = 'inputs' | 'outputs';
@@ -34,16 +35,15 @@ export function withoutComponents(gone: ReadonlySet<string>): Naming {
 
 /** A field as text, `component.field`, as it is called now; null: its component is gone. */
 export function namedField(naming: Naming, text: string, side: FieldSide | null): string | null {
-  const dot = text.lastIndexOf('.');
-  if (dot < 0) return text;
-  const [component, field] = [text.slice(0, dot), text.slice(dot + 1)];
+  const { component, field } = endpointOf(text);
+  if (component === '') return text;
   const name = naming.component(component);
   return name === null ? null : `${name}.${naming.field(component, field, side)}`;
 }
 
 /** A connector's id, `a.x..b.y`, as it is called now; null: one of its ends is gone. */
 export function namedConnector(naming: Naming, id: string): string | null {
-  const [from = '', to = ''] = id.split('..');
+  const [from, to] = endsOf(id);
   const [source, target] = [namedField(naming, from, 'outputs'), namedField(naming, to, 'inputs')];
   return source === null || target === null ? null : `${source}..${target}`;
 }

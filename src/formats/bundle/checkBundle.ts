@@ -4,6 +4,7 @@ import {
   type Problem,
   specOf,
   validateProcess,
+  shortType,
 } from '../../model/index.ts';
 import { bundleProblem } from './bundleProblem.ts';
 
@@ -39,7 +40,7 @@ const DATABASES = /\.(Sqlite|Postgres)StateBackend$/;
 function checkName(document: PatchbayDocument): readonly Problem[] {
   const { name, state } = specOf(document).plugboard.process.args;
   if (typeof name !== 'string' || !name.includes(':') || !DATABASES.test(state.type)) return [];
-  const text = `With ${state.type.slice(state.type.lastIndexOf('.') + 1)}, plugboard cannot run a process with a colon in its name: ${name}.`;
+  const text = `With ${shortType(state.type)}, plugboard cannot run a process with a colon in its name: ${name}.`;
   return [bundleProblem('WRONG_VALUE', text, 'plugboard.process.args.name')];
 }
 

@@ -1,4 +1,4 @@
-import { type PatchbayDocument, specOf } from '../../model/index.ts';
+import { type PatchbayDocument, specOf, shortType } from '../../model/index.ts';
 import { resultPath } from './resultPath.ts';
 
 /** What a project's README speaks of. */
@@ -56,7 +56,7 @@ function runSection(): readonly string[] {
 
 function raySection({ ray, hasEvents }: ReadmeParts): readonly string[] {
   const command = `${PLUGBOARD} process run model-ray.yaml`;
-  const connector = lastWord(specOf(ray).plugboard.process.connector_builder.type);
+  const connector = shortType(specOf(ray).plugboard.process.connector_builder.type);
   const needsProxy = hasEvents && connector === 'ZMQConnector';
   return [
     '## Run it on Ray',
@@ -88,7 +88,7 @@ function connectorNotes(connector: string): readonly string[] {
 }
 
 function stateNotes(ray: PatchbayDocument): readonly string[] {
-  const backend = lastWord(specOf(ray).plugboard.process.args.state.type);
+  const backend = shortType(specOf(ray).plugboard.process.args.state.type);
   if (backend === 'SqliteStateBackend') {
     const text = '`SqliteStateBackend` keeps its records in a file: on Ray all components must be';
     return [`${text} on this machine. Across several machines use \`PostgresStateBackend\`.`];
@@ -128,8 +128,4 @@ function fileSection({ hasModule, elsewhere }: ReadmeParts): readonly string[] {
     list(files),
     ...(from === '' ? [] : [`The model also reads ${from}, which is not part of this project.`]),
   ];
-}
-
-function lastWord(type: string): string {
-  return type.slice(type.lastIndexOf('.') + 1);
 }

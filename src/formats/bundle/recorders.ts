@@ -8,6 +8,7 @@ import {
   REFERENCE_PATTERN,
   setAt,
   specOf,
+  endpointOf,
 } from '../../model/index.ts';
 import { type Feed, type Recording, recordingsOf } from './recordings.ts';
 import { resultPath } from './resultPath.ts';
@@ -59,8 +60,8 @@ function recorderName(field: string): string {
 /** The end of a connector; a column's name may be one that only the long form takes. */
 function reference(field: string): Json {
   if (REFERENCE_PATTERN.test(field)) return field;
-  const dot = field.indexOf('.');
-  return { entity: field.slice(0, dot), descriptor: field.slice(dot + 1) };
+  const { component, field: descriptor } = endpointOf(field);
+  return { entity: component, descriptor };
 }
 
 /** True for a field of a project that was opened here: it has a recorder already. */

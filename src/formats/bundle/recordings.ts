@@ -8,6 +8,7 @@ import {
   type Ports,
   specOf,
   watchedFields,
+  componentOf,
 } from '../../model/index.ts';
 
 /** Where the values of a field come from. */
@@ -86,11 +87,6 @@ function initialValuesOf(
   const components = listOf(getAt(config, ['plugboard', 'process', 'args', 'components']));
   const own = components.find((component) => getAt(component, ['args', 'name']) === name);
   return own === undefined ? [] : listOf(getAt(own, ['args', 'initial_values', input]));
-}
-
-/** Names of components have no dots; those of columns may. */
-function componentOf(field: string): string {
-  return field.slice(0, Math.max(field.indexOf('.'), 0));
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

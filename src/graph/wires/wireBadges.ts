@@ -1,3 +1,4 @@
+import { endsOf } from '../../model/endpoint.ts';
 import type { BadgePlaces, WireView } from '../graph.ts';
 import { fitText, textWidth } from '../../base/textWidth.ts';
 import type { PathSink, Point } from './wirePath.ts';
@@ -32,7 +33,7 @@ export function badgesAt(
   source: Point,
   target: Point,
 ): readonly [Badge, Badge] {
-  const [from = '', to = ''] = id.split('..');
+  const [from, to] = endsOf(id);
   const starts = initial === null ? '' : ` from ${initial}`;
   const { room, drop } = roomFor(target.x - source.x);
   const near = { x: source.x + STUB, y: source.y + places.source * PITCH };

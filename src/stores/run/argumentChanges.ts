@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
-import { type Catalogue, getAt, sameData } from '../../model/index.ts';
-import { isCommonArgument } from '../../editing/arguments/arguments.ts';
+import { type Catalogue, getAt, sameData, isFrameworkArgument } from '../../model/index.ts';
 
 /** A component as the model gives it. */
 export interface GivenComponent {
@@ -44,10 +43,10 @@ export function argumentChanges(
     const had = before.get(component)?.args;
     if (had === undefined || had === args) return [];
     const set = Object.entries(args).flatMap(([name, value]) =>
-      isCommonArgument(name) || sameData(had[name], value) ? [] : [{ component, name, value }],
+      isFrameworkArgument(name) || sameData(had[name], value) ? [] : [{ component, name, value }],
     );
     const unset = Object.entries(had).flatMap(([name, value]) => {
-      if (isCommonArgument(name) || Object.hasOwn(args, name)) return [];
+      if (isFrameworkArgument(name) || Object.hasOwn(args, name)) return [];
       const usual = catalogue.find(type)?.form.find((field) => field.name === name)?.default;
       return usual === undefined || sameData(value, usual)
         ? []

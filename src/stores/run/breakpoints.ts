@@ -1,5 +1,5 @@
 import type { Breakpoint } from '../../model/run/index.ts';
-import { disabledOf } from '../../model/index.ts';
+import { componentOf, disabledOf } from '../../model/index.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { componentsIn } from './argumentChanges.ts';
 import type { ViewState } from '../view/viewState.ts';
@@ -7,7 +7,7 @@ import type { ViewState } from '../view/viewState.ts';
 type Breakpoints = ViewState['breakpoints'];
 
 /** A field is `component.field`; a component's name has no dot. */
-const ownerOf = ({ field }: Breakpoint): string => field.slice(0, field.indexOf('.'));
+const ownerOf = ({ field }: Breakpoint): string => componentOf(field);
 
 /** Those of components that the document has, switched off ones too; the same object when all are. */
 export function standing(breakpoints: Breakpoints, document: PatchbayDocument): Breakpoints {

@@ -1,4 +1,5 @@
 import type { RunProfile } from '../../model/run/index.ts';
+import { endsOf } from '../../model/endpoint.ts';
 import {
   areSame,
   componentNow,
@@ -41,8 +42,7 @@ function outputsNow(names: Names, outputs: RunState['outputs']): RunState['outpu
 
 function profileNow(names: Names, profile: RunProfile): RunProfile {
   const named = (id: string) =>
-    id
-      .split('..')
+    endsOf(id)
       .map((end) => fieldNow(names, end))
       .join('..');
   return {

@@ -1,4 +1,4 @@
-import { specOf, type PatchbayDocument } from '../../model/index.ts';
+import { specOf, type PatchbayDocument, shortType } from '../../model/index.ts';
 
 export interface ProcessFacts {
   /** Short name of the process type, such as `LocalProcess`. */
@@ -12,7 +12,7 @@ export interface ProcessFacts {
 export function processFacts(document: PatchbayDocument): ProcessFacts {
   const { process } = specOf(document).plugboard;
   return {
-    type: process.type.split('.').at(-1) ?? process.type,
+    type: shortType(process.type),
     typeText: process.type,
     components: process.args.components.length,
   };

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { specOf } from '../../model/index.ts';
+import { specOf, shortType } from '../../model/index.ts';
 import { setMaxsize } from '../../editing/process/processSettings.ts';
 import { Field } from '../kit/inputs/Field.tsx';
 import { useStores } from '../page/StoresContext.tsx';
@@ -18,7 +18,7 @@ export function ConnectorSettings() {
     <>
       <dl className={styles.facts}>
         <dt>Type</dt>
-        <dd title={type}>{type.slice(type.lastIndexOf('.') + 1)}</dd>
+        <dd title={type}>{shortType(type)}</dd>
       </dl>
       <Field
         label="Room in each connector"

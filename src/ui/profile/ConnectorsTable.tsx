@@ -1,3 +1,4 @@
+import { componentOf, endsOf } from '../../model/endpoint.ts';
 import type { RunProfile } from '../../stores/api.ts';
 import { SHOWN } from './rows.ts';
 import styles from './Profile.module.css';
@@ -26,8 +27,8 @@ export function ConnectorsTable({ profile }: { readonly profile: RunProfile }) {
       </thead>
       <tbody>
         {connectors.map(({ id, values, crosses }) => {
-          const [from = '', to = ''] = id.split('..');
-          const [a, b] = [from, to].map((end) => workerOf.get(end.slice(0, end.indexOf('.'))));
+          const [from, to] = endsOf(id);
+          const [a, b] = [from, to].map((end) => workerOf.get(componentOf(end)));
           return (
             <tr key={id}>
               <th scope="row">{from}</th>

@@ -1,8 +1,9 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
 import { createContext, useContext, type PointerEvent, type RefObject } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasState } from './canvasStore.ts';
 import type { CanvasEditor } from './editor.ts';
-import type { Graph, PortRef } from '../../../graph/graph.ts';
+import type { Graph } from '../../../graph/graph.ts';
 import type { Place } from '../../../graph/walk.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 
@@ -18,7 +19,7 @@ export interface DragHooks {
   /** Everything goes back to where it was; the drop that follows does nothing. */
   cancel(): void;
   /** A wire from this port was let go where no port is, at a point of the screen. */
-  wireDropped(port: PortRef, side: 'input' | 'output', at: Point): void;
+  wireDropped(port: Endpoint, side: 'input' | 'output', at: Point): void;
 }
 
 /** Where the person looks and where the focus is. Nothing here touches the document. */

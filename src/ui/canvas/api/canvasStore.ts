@@ -1,6 +1,6 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PortRef } from '../../../graph/graph.ts';
 import { NOBODY, type Present } from '../../../graph/presence.ts';
 import type { StatusBoard } from './statusBoard.ts';
 import type { Place } from '../../../graph/walk.ts';
@@ -14,7 +14,7 @@ export interface QuickAdd {
   readonly exact: boolean;
   readonly join:
     | null
-    | { readonly kind: 'from' | 'to'; readonly port: PortRef }
+    | { readonly kind: 'from' | 'to'; readonly port: Endpoint }
     | { readonly kind: 'wire'; readonly connector: string };
 }
 

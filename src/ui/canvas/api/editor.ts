@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
 import { nearestName } from '../../../base/nearestName.ts';
 import type { Selection, Stores } from '../../../stores/api.ts';
 import type { PatchbayDocument } from '../../../model/index.ts';
@@ -14,7 +15,7 @@ import { cardsOf, headlineText } from '../../../graph/buildGraph.ts';
 import { freePlace, snap } from '../../../graph/places/freePlace.ts';
 import { headlineOf } from '../../../graph/headline.ts';
 import type { Box } from '../../../graph/wires/lanes.ts';
-import type { Cards, PortRef } from '../../../graph/graph.ts';
+import type { Cards } from '../../../graph/graph.ts';
 import { joinFrames } from '../../../editing/places/joinFrames.ts';
 import { movedNodes } from '../../../editing/places/movedNodes.ts';
 import { componentsOfNodes, groupIdOf, nodesByKind, realPort } from '../../../graph/nodeIds.ts';
@@ -37,10 +38,10 @@ export interface CanvasEditor {
   /** True when something was removed. */
   remove(selection: Selection): boolean;
   /** Why two ports may not be joined; null when they may. `instead`: the connector it replaces. */
-  whyNot(from: PortRef, to: PortRef, instead?: string | null): string | null;
-  allowed(from: PortRef, to: PortRef): boolean;
-  connect(from: PortRef, to: PortRef): void;
-  reconnect(connector: string, from: PortRef, to: PortRef): void;
+  whyNot(from: Endpoint, to: Endpoint, instead?: string | null): string | null;
+  allowed(from: Endpoint, to: Endpoint): boolean;
+  connect(from: Endpoint, to: Endpoint): void;
+  reconnect(connector: string, from: Endpoint, to: Endpoint): void;
   /** Does an edit that may be refused (by the document's writer); true when it was done. */
   apply(label: string, next: PatchbayDocument): boolean;
 }
@@ -142,7 +143,7 @@ export function createEditor(stores: Stores, say: (text: string) => void): Canva
   return editor;
 }
 
-function text({ component, field }: PortRef): string {
+function text({ component, field }: Endpoint): string {
   return `${component}.${field}`;
 }
 

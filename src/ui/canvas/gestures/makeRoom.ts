@@ -1,3 +1,4 @@
+import { componentOf, endsOf } from '../../../model/endpoint.ts';
 import { grown, touches } from '../../../base/gridIndex.ts';
 import type { PatchbayDocument } from '../../../model/index.ts';
 import type { Stores } from '../../../stores/api.ts';
@@ -61,13 +62,13 @@ export function withRoom(
   connector: string,
 ): PatchbayDocument {
   const graph = cardsOf(readGraph(document, catalogue, []));
-  const [source = '', target = ''] = connector.split('..').map((end) => nodeOf(graph, end));
+  const [source = '', target = ''] = endsOf(connector).map((end) => nodeOf(graph, end));
   return movedNodes(document, roomFor(graph, name, { source, target }))?.document ?? document;
 }
 
 /** What is drawn for the component of an endpoint: itself, or the collapsed group that it is in. */
 function nodeOf(graph: Cards, end: string): string {
-  const name = end.slice(0, end.lastIndexOf('.'));
+  const name = componentOf(end);
   if (graph.byName.has(name)) return name;
   const group = graph.components.find((view) => [...view.inputs, ...view.outputs].includes(end));
   return group?.name ?? name;

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
 import { type ComponentType, type PatchbayDocument } from '../../../model/index.ts';
 import { addConnected, fieldFor } from '../../../editing/components/addConnected.ts';
 import { fittingField, startingPorts } from '../../../editing/components/fit.ts';
@@ -6,7 +7,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { QuickAdd } from '../api/canvasStore.ts';
-import type { Graph, PortRef } from '../../../graph/graph.ts';
+import type { Graph } from '../../../graph/graph.ts';
 import { portPoint } from '../../../graph/buildGraph.ts';
 import { realPort } from '../../../graph/nodeIds.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
@@ -16,7 +17,7 @@ import { withRoom } from './makeRoom.ts';
 import { quickPlace } from './quickPlace.ts';
 import { wireLines } from '../../../graph/wires/wireLines.ts';
 
-function text(port: PortRef): string {
+function text(port: Endpoint): string {
   const { component, field } = realPort(port);
   return `${component}.${field}`;
 }
@@ -104,7 +105,7 @@ function joined(
  */
 export function wireDropped(
   canvas: CanvasApi,
-  port: PortRef,
+  port: Endpoint,
   side: 'input' | 'output',
   at: Point,
 ): void {
@@ -126,14 +127,14 @@ function isOff(canvas: CanvasApi, component: string): boolean {
 
 function connectToBody(
   canvas: CanvasApi,
-  port: PortRef,
+  port: Endpoint,
   side: 'input' | 'output',
   component: string,
 ): void {
   const { editor } = canvas;
   const graph = canvas.graph();
   const view = graph.byName.get(component);
-  const ends = (field: string): [PortRef, PortRef] => {
+  const ends = (field: string): [Endpoint, Endpoint] => {
     const own = { component, field };
     return side === 'output' ? [port, own] : [own, port];
   };

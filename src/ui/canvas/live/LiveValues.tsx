@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState } from '../../../stores/api.ts';
@@ -5,7 +6,7 @@ import { powerText } from '../../../base/numberText.ts';
 import { cardNumber } from '../../../graph/buildGraph.ts';
 import { textWidth } from '../../../base/textWidth.ts';
 import { detailAt, shows, TEXT } from '../../../graph/detail.ts';
-import type { ComponentView, Graph, PortRef } from '../../../graph/graph.ts';
+import type { ComponentView, Graph } from '../../../graph/graph.ts';
 import { groupIdOf, groupPort, realPort } from '../../../graph/nodeIds.ts';
 import { CURVE, drawSparkline } from './sparkline.ts';
 import type { Staleness } from './staleness.ts';
@@ -171,10 +172,10 @@ const GAP = 6;
 const TYPE_AT = 42;
 const RATE_AT = 37;
 
-const known = new WeakMap<Graph, ReadonlyMap<string, PortRef>>();
+const known = new WeakMap<Graph, ReadonlyMap<string, Endpoint>>();
 
 /** Where the values come from that go into the components of groups which are drawn as one. */
-function sourcesOf(graph: Graph): ReadonlyMap<string, PortRef> {
+function sourcesOf(graph: Graph): ReadonlyMap<string, Endpoint> {
   let sources = known.get(graph);
   if (sources !== undefined) return sources;
   sources = new Map(
@@ -189,8 +190,8 @@ function sourcesOf(graph: Graph): ReadonlyMap<string, PortRef> {
 /** The newest value that came to an input as text: while it runs what its source gave last. */
 function arrivedValue(
   run: RunState,
-  { component, field }: PortRef,
-  sources: ReadonlyMap<string, PortRef>,
+  { component, field }: Endpoint,
+  sources: ReadonlyMap<string, Endpoint>,
 ): string | null {
   const source = sources.get(groupPort({ component, field }));
   if (source && Object.hasOwn(run.outputs, source.component))

@@ -5,6 +5,7 @@ import {
   LAYOUT_PATH,
   type PatchbayDocument,
   specOf,
+  endpointOf,
 } from '../../../model/index.ts';
 import { renameField } from '../../../editing/arguments/renameField.ts';
 import { renameComponent } from '../../../editing/components/rename.ts';
@@ -96,8 +97,7 @@ function renamed(
   const { components, fields } = namesBetween(before, now, catalogue);
   let all = before;
   for (const [id, to] of fields) {
-    const dot = id.lastIndexOf('.');
-    const [component, from] = [id.slice(0, dot), id.slice(dot + 1)];
+    const { component, field: from } = endpointOf(id);
     const given = specOf(before).plugboard.process.args.components.find(
       ({ args }) => args.name === component,
     );

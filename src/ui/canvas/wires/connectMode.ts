@@ -1,13 +1,14 @@
-import type { Graph, PortRef } from '../../../graph/graph.ts';
+import type { Endpoint } from '../../../model/endpoint.ts';
+import type { Graph } from '../../../graph/graph.ts';
 import { portRow } from '../../../graph/buildGraph.ts';
 
 /** Wiring by keyboard: first an output is chosen, then one of the inputs that would take it. */
 export type ConnectMode =
-  | { readonly kind: 'output'; readonly choices: readonly PortRef[]; readonly at: number }
+  | { readonly kind: 'output'; readonly choices: readonly Endpoint[]; readonly at: number }
   | {
       readonly kind: 'input';
-      readonly from: PortRef;
-      readonly choices: readonly PortRef[];
+      readonly from: Endpoint;
+      readonly choices: readonly Endpoint[];
       readonly at: number;
     };
 
@@ -16,7 +17,7 @@ export type ConnectStart =
   /** Why there is nothing to connect, as a sentence. */
   | { readonly ok: false; readonly reason: string };
 
-type Allowed = (from: PortRef, to: PortRef) => boolean;
+type Allowed = (from: Endpoint, to: Endpoint) => boolean;
 
 /** Starts at a component; with a single output the choice is already made. */
 export function startConnect(graph: Graph, component: string, allowed: Allowed): ConnectStart {
@@ -29,7 +30,7 @@ export function startConnect(graph: Graph, component: string, allowed: Allowed):
 }
 
 /** The inputs an output may go to, in reading order, beginning with what lies to its right. */
-export function chooseInput(graph: Graph, from: PortRef, allowed: Allowed): ConnectStart {
+export function chooseInput(graph: Graph, from: Endpoint, allowed: Allowed): ConnectStart {
   const source = graph.byName.get(from.component);
   const choices = graph.components
     .flatMap((view) => view.inputs.map((field) => ({ view, ref: { component: view.name, field } })))
@@ -56,7 +57,7 @@ export function moveAim(mode: ConnectMode, step: 1 | -1): ConnectMode {
   return { ...mode, at: (mode.at + step + mode.choices.length) % mode.choices.length };
 }
 
-export function aimed(mode: ConnectMode): PortRef {
+export function aimed(mode: ConnectMode): Endpoint {
   const choice = mode.choices[mode.at];
   if (choice === undefined) throw new Error('Connect mode aims at nothing.');
   return choice;

@@ -1,4 +1,4 @@
-import type { PortRef } from '../../../graph/graph.ts';
+import type { Endpoint } from '../../../model/endpoint.ts';
 
 /**
  * Marks on ports while a wire is being drawn (`data-can`, and `data-aim` on the one that is aimed
@@ -7,7 +7,7 @@ import type { PortRef } from '../../../graph/graph.ts';
 export function markPorts(
   root: HTMLElement,
   side: 'input' | 'output',
-  can: (port: PortRef) => boolean,
+  can: (port: Endpoint) => boolean,
 ): void {
   const selector = side === 'input' ? '.target' : '.source';
   for (const port of root.querySelectorAll<HTMLElement>(`.react-flow__handle${selector}`)) {
@@ -24,7 +24,7 @@ export function clearMarks(root: HTMLElement): void {
   }
 }
 
-export function aimAt(root: HTMLElement, side: 'input' | 'output', port: PortRef): void {
+export function aimAt(root: HTMLElement, side: 'input' | 'output', port: Endpoint): void {
   for (const old of root.querySelectorAll<HTMLElement>('[data-aim]')) delete old.dataset['aim'];
   const element = portElement(root, side, port);
   if (element) element.dataset['aim'] = '';
@@ -33,7 +33,7 @@ export function aimAt(root: HTMLElement, side: 'input' | 'output', port: PortRef
 function portElement(
   root: HTMLElement,
   side: 'input' | 'output',
-  { component, field }: PortRef,
+  { component, field }: Endpoint,
 ): HTMLElement | null {
   const type = side === 'input' ? 'target' : 'source';
   return root.querySelector<HTMLElement>(

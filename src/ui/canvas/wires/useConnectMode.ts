@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
 import { useCallback, useRef, useState, type RefObject } from 'react';
 import {
   aimed,
@@ -8,7 +9,7 @@ import {
   type ConnectMode,
   type ConnectStart,
 } from './connectMode.ts';
-import type { Graph, PortRef } from '../../../graph/graph.ts';
+import type { Graph } from '../../../graph/graph.ts';
 import { aimAt, clearMarks, markPorts } from './portMarks.ts';
 
 export interface ConnectKeys {
@@ -22,8 +23,8 @@ export interface ConnectKeys {
 interface Options {
   readonly root: RefObject<HTMLElement | null>;
   readonly graph: () => Graph;
-  readonly allowed: (from: PortRef, to: PortRef) => boolean;
-  readonly connect: (from: PortRef, to: PortRef) => void;
+  readonly allowed: (from: Endpoint, to: Endpoint) => boolean;
+  readonly connect: (from: Endpoint, to: Endpoint) => void;
   readonly say: (text: string) => void;
   readonly show: (component: string) => void;
 }

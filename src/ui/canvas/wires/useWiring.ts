@@ -1,6 +1,6 @@
+import type { Endpoint } from '../../../model/endpoint.ts';
 import { useMemo, useRef, type RefObject } from 'react';
 import type { Connection, Edge, ReactFlowProps } from '@xyflow/react';
-import type { PortRef } from '../../../graph/graph.ts';
 import type { DragHooks } from '../api/CanvasApi.ts';
 import type { CanvasEditor } from '../api/editor.ts';
 import type { ComponentFlowNode } from '../nodes/ComponentNode.tsx';
@@ -83,8 +83,8 @@ export function useWiring({ root, editor, hooks, abandoning }: Options): Wiring 
 const AWAY = { clientX: -1, clientY: -1 };
 
 interface Ends {
-  readonly from: PortRef;
-  readonly to: PortRef;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
 }
 
 function endsOf({ source, sourceHandle, target, targetHandle }: Connection | Edge): Ends | null {

@@ -1,3 +1,4 @@
+import { shortType } from '../../../model/endpoint.ts';
 import { Copy, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -76,7 +77,7 @@ function Types({
     <ul className={styles.types} aria-label="Types">
       {[...byType].map(([text, names]) => {
         const type = catalogue.find(text);
-        const label = type?.label ?? text.slice(text.lastIndexOf('.') + 1);
+        const label = type?.label ?? shortType(text);
         return (
           <li key={text}>
             <button

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { counted } from '../../../base/counted.ts';
 import type { JsonObject } from '../../../base/json.ts';
-import { seedOf, specOf } from '../../../model/index.ts';
+import { seedOf, specOf, shortType } from '../../../model/index.ts';
 import { setProcessParameters } from '../../../editing/arguments/arguments.ts';
 import {
   type ProcessType,
@@ -30,8 +30,6 @@ const TYPES: readonly { readonly value: ProcessType; readonly label: string }[] 
   { value: 'plugboard.process.LocalProcess', label: 'LocalProcess' },
   { value: 'plugboard.process.RayProcess', label: 'RayProcess' },
 ];
-
-const shortOf = (type: string) => type.slice(type.lastIndexOf('.') + 1);
 
 /** Settings of the whole process, shown while nothing is selected. */
 export function ProcessSettings() {
@@ -123,10 +121,10 @@ export function ProcessSettings() {
           )
         }
       />
-      <Section title="State" open={false} summary={shortOf(state.type)}>
+      <Section title="State" open={false} summary={shortType(state.type)}>
         <StateSettings />
       </Section>
-      <Section title="Connectors" open={false} summary={shortOf(process.connector_builder.type)}>
+      <Section title="Connectors" open={false} summary={shortType(process.connector_builder.type)}>
         <ConnectorSettings />
       </Section>
       {tune !== null && (

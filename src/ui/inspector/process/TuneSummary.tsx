@@ -1,3 +1,4 @@
+import { shortType } from '../../../model/endpoint.ts';
 import type { TuneSpec } from '../../../model/index.ts';
 import styles from '../../fields/Fields.module.css';
 
@@ -43,7 +44,7 @@ export function TuneSummary({ tune: { args } }: { readonly tune: TuneSpec }) {
         {args.max_concurrent !== null && (
           <Fact name="At the same time">{String(args.max_concurrent)}</Fact>
         )}
-        <Fact name="Search">{args.algorithm?.type.split('.').at(-1) ?? 'random'}</Fact>
+        <Fact name="Search">{args.algorithm ? shortType(args.algorithm.type) : 'random'}</Fact>
       </dl>
     </>
   );

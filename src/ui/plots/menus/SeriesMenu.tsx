@@ -1,5 +1,10 @@
 import { EllipsisVertical, EyeOff, LocateFixed, MoveRight, SquarePlus, Focus } from 'lucide-react';
-import { type PlotDrawing, type PlotSide, type PlotSpec } from '../../../model/index.ts';
+import {
+  type PlotDrawing,
+  type PlotSide,
+  type PlotSpec,
+  componentOf,
+} from '../../../model/index.ts';
 import { movePlotField, setPlotDrawing, setPlotSide } from '../../../editing/watching/plots.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../kit/menu/Menu.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -81,7 +86,7 @@ export function SeriesMenu({ plot, plots, field, onAlone }: Props) {
       </MenuItem>
       <MenuItem
         icon={<LocateFixed aria-hidden />}
-        onClick={() => verbs.revealComponent(field.slice(0, field.indexOf('.')))}
+        onClick={() => verbs.revealComponent(componentOf(field))}
       >
         Find on the canvas
       </MenuItem>
