@@ -1,5 +1,5 @@
 /** Arguments that every component has, whatever its type: plugboard reads them itself. */
-export const FRAMEWORK_ARGUMENTS = [
+const FRAMEWORK_ARGUMENTS = [
   'name',
   'initial_values',
   'parameters',

@@ -9,14 +9,7 @@ export {
   controlsOf,
   type ControlTarget,
 } from './controls.ts';
-export {
-  componentOf,
-  type Endpoint,
-  endpointOf,
-  endpointText,
-  endsOf,
-  shortType,
-} from './endpoint.ts';
+export { componentOf, endpointOf, endpointText, shortType } from './endpoint.ts';
 export { isFrameworkArgument, ownArgs } from './frameworkArguments.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export { disabledOf } from './disabled.ts';

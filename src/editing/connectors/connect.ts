@@ -1,5 +1,4 @@
-import { endpointText } from '../../model/endpoint.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, endpointText } from '../../model/endpoint.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
