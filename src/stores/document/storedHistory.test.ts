@@ -21,7 +21,7 @@ import {
   type TestBrowser,
   type TestTab,
 } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 import { withWatch } from '../texts/texts.ts';
 import type { HistoryEntry } from './historyEntry.ts';
 import { freshHistory, type History } from './history.ts';

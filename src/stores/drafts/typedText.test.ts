@@ -11,7 +11,7 @@ import {
   testBrowser,
   type TestTab,
 } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 import { READ_MS } from './typedText.ts';
 
 const now = (tab: TestTab) => tab.document.getState().document;

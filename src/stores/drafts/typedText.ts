@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Leaving } from '../../storage/index.ts';
 import type { DocumentState, TypedText } from '../document/documentState.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { isQuick, loadFormats, readOutside, readText, textOf } from '../texts/texts.ts';
 import type { Notices } from '../view/notices.ts';

@@ -4,7 +4,7 @@ import { setArgument } from '../../editing/arguments/arguments.ts';
 import type { RunEvent } from '../../runner/api.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const runs = (tab: TestTab) => tab.library.getState().runs;
 const compared = (tab: TestTab) => tab.library.getState().compared;

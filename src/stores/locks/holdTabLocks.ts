@@ -1,10 +1,10 @@
 import { claimWriter, type Writer } from '../../storage/index.ts';
-import { claims, NO_CLAIMS, type Claims, type ClaimsEvent } from './tabLocks.ts';
 import type { StoreDeps } from '../deps/deps.ts';
+import { NO_LOCKS, tabLocks, type TabLocks, type TabLocksEvent } from './tabLocks.ts';
 
-/** Asks for the rights that `claims.ts` says, and lets them go. */
-export interface ClaimDesk {
-  /** Asks for the right to write what shall be opened; whether this tab has it. Null: there is no record. */
+/** Asks for the locks that `tabLocks.ts` says, and lets them go. */
+export interface HeldTabLocks {
+  /** Asks for the lock of what shall be opened; whether this tab has it. Null: there is no record. */
   want(id: string | null): Promise<boolean>;
   /** What was wanted is open. */
   opened(): void;
@@ -12,26 +12,26 @@ export interface ClaimDesk {
   dropped(): void;
   /** The open document goes on under this id. */
   renew(id: string): void;
-  /** Resolves when the right to the open document was granted, or refused. */
+  /** Resolves when the lock of the open document was granted, or refused. */
   settled(): Promise<void>;
   leave(): void;
 }
 
-export function createClaimDesk(
+export function holdTabLocks(
   { locks }: Pick<StoreDeps, 'locks'>,
   on: {
-    /** The right to the open document came late. */
+    /** The lock of the open document came late. */
     readonly reread: () => void;
     /** Resolves when nothing is being written any more. */
     readonly rest: () => Promise<void>;
   },
-): ClaimDesk {
-  let state: Claims = NO_CLAIMS;
+): HeldTabLocks {
+  let state: TabLocks = NO_LOCKS;
   let tokens = 0;
   const writers = new Map<number, Promise<Writer>>();
 
-  function dispatch(event: ClaimsEvent): void {
-    const { state: next, effects } = claims(state, event);
+  function dispatch(event: TabLocksEvent): void {
+    const { state: next, effects } = tabLocks(state, event);
     state = next;
     for (const effect of effects) {
       if (effect.kind === 'ask') ask(effect.token, effect.id);

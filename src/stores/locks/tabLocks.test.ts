@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { claims, NO_CLAIMS, type Claims, type ClaimsEvent } from './tabLocks.ts';
+import { tabLocks, NO_LOCKS, type TabLocks, type TabLocksEvent } from './tabLocks.ts';
 
 /** Something that happens, in any order and as often as it likes; a token is one of those asked for so far. */
 type Happening =
@@ -20,7 +20,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 interface World {
-  state: Claims;
+  state: TabLocks;
   tokens: number;
   /** Tokens that were asked for and not released. */
   readonly alive: Set<number>;
@@ -29,7 +29,7 @@ interface World {
 
 function happen(world: World, one: Happening): void {
   const event = eventOf(world, one);
-  const { state, effects } = claims(world.state, event);
+  const { state, effects } = tabLocks(world.state, event);
   world.state = state;
   for (const effect of effects) {
     if (effect.kind === 'ask') world.alive.add(effect.token);
@@ -38,12 +38,12 @@ function happen(world: World, one: Happening): void {
   }
 }
 
-function eventOf(world: World, one: Happening): ClaimsEvent {
+function eventOf(world: World, one: Happening): TabLocksEvent {
   switch (one.kind) {
     case 'wanted':
     case 'renewed':
       world.tokens += 1;
-      return { ...one, token: world.tokens } as ClaimsEvent;
+      return { ...one, token: world.tokens } as TabLocksEvent;
     case 'answered':
       return { kind: 'answered', token: world.tokens - one.at, held: one.held };
     case 'granted':
@@ -53,14 +53,14 @@ function eventOf(world: World, one: Happening): ClaimsEvent {
   }
 }
 
-const tokensOf = ({ open, next }: Claims) =>
-  new Set([open, next].flatMap((claim) => claim?.token ?? []));
+const tokensOf = ({ open, next }: TabLocks) =>
+  new Set([open, next].flatMap((lock) => lock?.token ?? []));
 
-describe('claims', () => {
+describe('tab locks', () => {
   property.prop([fc.array(happening, { maxLength: 40 })])(
     'whatever happens in whatever order, those that live are that of the open document and that of the next',
     (happenings) => {
-      const world: World = { state: NO_CLAIMS, tokens: 0, alive: new Set(), rereads: 0 };
+      const world: World = { state: NO_LOCKS, tokens: 0, alive: new Set(), rereads: 0 };
       for (const one of happenings) {
         happen(world, one);
         expect(world.alive).toEqual(tokensOf(world.state));
@@ -73,7 +73,7 @@ describe('claims', () => {
   property.prop([fc.boolean()])(
     'a right that comes late has its document read again, once it is open',
     (isBefore) => {
-      const world: World = { state: NO_CLAIMS, tokens: 0, alive: new Set(), rereads: 0 };
+      const world: World = { state: NO_LOCKS, tokens: 0, alive: new Set(), rereads: 0 };
       happen(world, { kind: 'wanted', id: 'a' });
       happen(world, { kind: 'answered', at: 0, held: false });
       if (isBefore) happen(world, { kind: 'granted', at: 0 });

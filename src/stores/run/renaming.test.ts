@@ -6,7 +6,7 @@ import type { RunEvent } from '../../runner/api.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, openTab, type TestTab } from '../../testing/stores/testStores.ts';
 import type { Series } from '../records/series.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const samples = (field: string, start: number, ...values: readonly number[]): RunEvent => ({
   kind: 'samples',

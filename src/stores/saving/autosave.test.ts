@@ -14,7 +14,7 @@ import {
 } from '../../testing/stores/testStores.ts';
 import type { SavedState } from '../document/documentState.ts';
 import type { Edit } from '../document/history.ts';
-import { AUTOSAVE_MS } from './autosave.ts';
+import { AUTOSAVE_MS } from './saving.ts';
 
 const now = (tab: TestTab) => tab.document.getState().document;
 const saved = (tab: TestTab): SavedState => tab.document.getState().saved;

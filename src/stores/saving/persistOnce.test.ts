@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { adding, documentWith, openTab, type TestTab } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const TEXT = 'plugboard:\n  process:\n    args:\n      components: []\n';
 const EXAMPLES = {

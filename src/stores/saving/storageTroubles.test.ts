@@ -3,7 +3,7 @@ import { storageFailure, type StorageEvent } from '../../storage/index.ts';
 import { memoryStorage } from '../../storage/memoryStorage.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, storedIn, testBrowser } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from './autosave.ts';
+import { AUTOSAVE_MS } from './saving.ts';
 import { shownTrouble } from './storageTroubles.ts';
 
 /** A tab over memory whose database can be told to do something by itself. */

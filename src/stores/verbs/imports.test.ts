@@ -10,7 +10,7 @@ import {
   type TabParts,
   type TestTab,
 } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const MODEL = `# mine
 plugboard:

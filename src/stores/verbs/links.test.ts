@@ -12,7 +12,7 @@ import {
   storedIn,
   type TestTab,
 } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const SHARED: PatchbayDocument = {
   ...setWatched(documentWith('Theirs', 'patchbay.Range', 'patchbay.Collect'), ['range.y']),

@@ -1,6 +1,6 @@
 import type { StorageFailure, StoredDocument, Written } from '../../storage/index.ts';
 import { finishLeft } from '../session/recover.ts';
-import type { Opening } from '../session/session.ts';
+import type { Opening } from '../session/opening.ts';
 import type { VerbContext } from './context.ts';
 
 /** A name that no document has, not even one that was changed a moment ago, here or in another tab. */

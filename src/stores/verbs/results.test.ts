@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { watchedFields } from '../../model/index.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
 import { documentWith, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';
-import { AUTOSAVE_MS } from '../saving/autosave.ts';
+import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 const RANGE = file('range.y.csv', 'index,value\n0,1.5\n1,nan\n2,-0.0\n');
