@@ -9,7 +9,6 @@ export type {
   LogLine,
   Notice,
   Origin,
-  PanelId,
   Project,
   RunPhase,
   RunState,
@@ -22,5 +21,6 @@ export type {
   ViewState,
 } from './api.ts';
 export { createStores, type LiveStores } from './createStores.ts';
+export { PANELS, type PanelId } from './view/panels.ts';
 export { LARGEST_FILE } from './verbs/importVerbs.ts';
 export type { StoreDeps } from './deps/deps.ts';

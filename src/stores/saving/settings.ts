@@ -1,3 +1,4 @@
+import { PANELS } from '../view/panels.ts';
 import * as z from 'zod/mini';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Leaving } from '../../storage/index.ts';
@@ -9,7 +10,7 @@ const width = z._default(z.nullable(z.number().check(z.gte(0), z.lte(4_000))), n
 
 const viewSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  panel: z.enum(['plots', 'table', 'log', 'problems', 'profile', 'runs', 'history', 'yaml']),
+  panel: z.enum(PANELS.map(({ id }) => id)),
   panelHeight: z.number().check(z.gte(80), z.lte(4_000)),
   panelOpen: z.boolean(),
   panelSide: z._default(z.enum(['below', 'beside']), 'below'),

@@ -1,5 +1,6 @@
 import { refreshExamples } from '../lists/examples.ts';
-import type { ViewState, Heat, PanelId, Notice, Selection } from '../view/viewState.ts';
+import type { PanelId } from '../view/panels.ts';
+import type { ViewState, Heat, Notice, Selection } from '../view/viewState.ts';
 import type { VerbContext } from './context.ts';
 
 export interface ViewVerbs {

@@ -1,4 +1,5 @@
 import type { Breakpoint } from '../../model/run/index.ts';
+import type { PanelId } from './panels.ts';
 
 /** Selected things on the canvas; connectors by id `a.x..b.y`. */
 export interface Selection {
@@ -9,8 +10,6 @@ export interface Selection {
 /** How busy each component is, in which worker it is, or nothing of it. */
 export type Heat = 'off' | 'time' | 'workers';
 type Theme = 'system' | 'light' | 'dark';
-export type PanelId =
-  'plots' | 'table' | 'log' | 'problems' | 'profile' | 'runs' | 'history' | 'yaml';
 
 export interface ViewState {
   readonly selection: Selection;

@@ -1,18 +1,7 @@
-import type { Heat, PanelId } from '../../stores/index.ts';
+import { type Heat, PANELS } from '../../stores/index.ts';
 import { PALETTE_SEARCH } from '../palette/paletteSearch.ts';
 import { openPart, pressPart } from '../page/useRoom.ts';
 import type { Command } from './Command.ts';
-
-const PANELS: readonly (readonly [PanelId, string])[] = [
-  ['plots', 'plots'],
-  ['table', 'the table of values'],
-  ['log', 'the log'],
-  ['problems', 'problems'],
-  ['profile', 'where the time of a run goes'],
-  ['runs', 'earlier runs'],
-  ['history', 'the history of changes'],
-  ['yaml', 'the YAML text'],
-];
 
 const HEATS: readonly (readonly [Heat, string])[] = [
   ['time', 'Show the time of each component on the canvas'],
@@ -139,12 +128,12 @@ export const VIEW_COMMANDS: readonly Command[] = [
     scope: 'canvas',
     run: ({ stores }) => stores.verbs.setMinimap(!stores.view.getState().minimap),
   },
-  ...PANELS.map(([panel, words]): Command => ({
-    id: `panel-${panel}`,
+  ...PANELS.map(({ id, shown }): Command => ({
+    id: `panel-${id}`,
     group: 'View',
-    label: `Show ${words}`,
+    label: `Show ${shown}`,
     keys: [],
-    run: ({ stores }) => stores.verbs.openPanel(panel),
+    run: ({ stores }) => stores.verbs.openPanel(id),
   })),
   ...HEATS.map(([heat, label]): Command => ({
     id: `heat-${heat}`,

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, PanelBottom, PanelRight } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type ComponentType } from 'react';
 import { useStore } from 'zustand';
-import type { PanelId } from '../../stores/index.ts';
+import { PANELS, type PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { TabPanel, Tabs, type TabItem } from '../kit/Tabs.tsx';
 import { useKeys } from '../commands/useKeys.ts';
@@ -33,20 +33,16 @@ function Loading() {
   return <p className={styles.loading}>Loading…</p>;
 }
 
-const PANELS: readonly {
-  readonly id: PanelId;
-  readonly label: string;
-  readonly content: ReactNode;
-}[] = [
-  { id: 'plots', label: 'Plots', content: <PlotsPanel /> },
-  { id: 'table', label: 'Table', content: <TablePanel /> },
-  { id: 'log', label: 'Log', content: <LogPanel /> },
-  { id: 'problems', label: 'Problems', content: <ProblemsPanel /> },
-  { id: 'profile', label: 'Profile', content: <ProfilePanel /> },
-  { id: 'runs', label: 'Runs', content: <RunsPanel /> },
-  { id: 'history', label: 'History', content: <HistoryPanel /> },
-  { id: 'yaml', label: 'YAML', content: <YamlPanel /> },
-];
+const CONTENTS: Readonly<Record<PanelId, ComponentType>> = {
+  plots: PlotsPanel,
+  table: TablePanel,
+  log: LogPanel,
+  problems: ProblemsPanel,
+  profile: ProfilePanel,
+  runs: RunsPanel,
+  history: HistoryPanel,
+  yaml: YamlPanel,
+};
 
 /** Plots, table, log, problems, runs and text under or beside the canvas; each is loaded when first opened. */
 export function BottomPanel() {
@@ -97,11 +93,16 @@ export function BottomPanel() {
         }
       >
         {open &&
-          PANELS.map(({ id, label, content }) => (
-            <TabPanel key={id} value={id} className={styles.content ?? ''}>
-              <Contained name={label}>{content}</Contained>
-            </TabPanel>
-          ))}
+          PANELS.map(({ id, label }) => {
+            const Content = CONTENTS[id];
+            return (
+              <TabPanel key={id} value={id} className={styles.content ?? ''}>
+                <Contained name={label}>
+                  <Content />
+                </Contained>
+              </TabPanel>
+            );
+          })}
       </Tabs>
     </div>
   );
