@@ -292,12 +292,11 @@ test('every type has its Python twin, and scripts of other programs can import i
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
 });
 
-test('types stand in the order of the palette', () => {
-  expect(catalogue.types.map(({ label }) => label)).toEqual([
-    ...['Range', 'Constant', 'Sequence', 'Random', 'Sine', 'Formula', 'Accumulate', 'Integrator'],
-    ...['Clamp', 'Select', 'Hysteresis', 'PID', 'Delay', 'MovingAverage', 'Statistics', 'Collect'],
-    ...['FileReader', 'FileWriter'],
-  ]);
+test('sources come first in the palette, what keeps and writes comes last', () => {
+  const labels = catalogue.types.map(({ label }) => label);
+  const some = ['Range', 'Sine', 'Formula', 'Clamp', 'PID', 'Statistics', 'Collect', 'FileWriter'];
+
+  expect(labels.filter((label) => some.includes(label))).toEqual(some);
 });
 
 test('files: a FileReader sends rows and a FileWriter writes them as pandas does', async () => {
