@@ -101,15 +101,9 @@ const rules: IFlattenedRuleSet = {
     ...Object.entries(DOORS).map(([room, open]) => wrongDoor('src/', room, ['base', ...open])),
     ...Object.entries(SCREEN_DOORS).map(([folder, open]) => wrongDoor('src/ui/', folder, open)),
     {
-      name: 'imports in a circle',
+      name: 'imports in a circle, be it for a type',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'types in a circle',
-      severity: 'error',
-      from: { path: '^src/', pathNot: [tests, '^src/(engine|stores)/'] },
       to: { circular: true },
     },
     {

@@ -1,5 +1,5 @@
 import { strongParts } from '../../model/index.ts';
-import type { PartitionRequest, Link } from './partitionPlan.ts';
+import type { PartitionRequest, Link } from './partitionRequest.ts';
 
 /** Why components are in one cluster. */
 type Bond = 'alone' | 'cycle' | 'cheap';

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, test as plainTest } from 'vitest';
 import { processorTime } from '../../testing/processorTime.ts';
-import { type Load, peakOf, planPartitions, type Link } from './partitionPlan.ts';
+import { peakOf, planPartitions } from './partitionPlan.ts';
+import type { Link, Load } from './partitionRequest.ts';
 
 const chain = (weights: readonly number[], cost: number) => {
   const loads = weights.map((weight, at): Load => ({ name: `c${at}`, weight }));

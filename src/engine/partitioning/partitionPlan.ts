@@ -1,31 +1,7 @@
 import type { PlacementReason } from '../../model/run/index.ts';
 import { type ClusterGraph, clustersOf } from './clusters.ts';
 import { alongTheFlow, heaviestFirst, Assignment } from './assignment.ts';
-
-/** A component as the plan sees it. */
-export interface Load {
-  readonly name: string;
-  /** What it costs to have, in any unit: its share of a processor, or the time that its steps took. */
-  readonly weight: number;
-}
-
-/** A connector as the plan sees it. */
-export interface Link {
-  readonly from: string;
-  readonly to: string;
-  /** What it costs each of its ends, in the unit of the weights, when they are in different workers. */
-  readonly cost: number;
-}
-
-export interface PartitionRequest {
-  /** In the order of the model. */
-  readonly loads: readonly Load[];
-  readonly links: readonly Link[];
-  /** At most; those that were chosen by hand count. */
-  readonly workers: number;
-  /** Components whose worker was chosen by hand. */
-  readonly pins?: ReadonlyMap<string, number>;
-}
+import type { Load, PartitionRequest } from './partitionRequest.ts';
 
 /** The worker, from 0, of each component. */
 export type Placement = ReadonlyMap<string, number>;

@@ -2,14 +2,8 @@ import type { KnownCost } from '../../model/run/index.ts';
 import type { Component } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';
 import { measuredWork } from '../profile/measuredWork.ts';
-import {
-  type Load,
-  peakOf,
-  type Placement,
-  type PartitionPlan,
-  planPartitions,
-  type Link,
-} from './partitionPlan.ts';
+import { peakOf, type Placement, type PartitionPlan, planPartitions } from './partitionPlan.ts';
+import type { Link, Load } from './partitionRequest.ts';
 
 /** Who asks for so much of a processor, or more, is worth a worker before anything was measured. */
 const WORTH_A_WORKER = 0.1;

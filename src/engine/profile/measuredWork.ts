@@ -1,6 +1,6 @@
 import type { KnownCost } from '../../model/run/index.ts';
 import type { Connector } from '../channels/connector.ts';
-import type { Load, Link } from '../partitioning/partitionPlan.ts';
+import type { Load, Link } from '../partitioning/partitionRequest.ts';
 
 /** What a value costs either end when it passes between two workers, milliseconds. */
 const VALUE_MS = 0.000_5;

@@ -3,18 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import type { StoreDeps } from '../deps/deps.ts';
-import type { LibraryState } from './listsState.ts';
-
-export interface ExampleSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly field: string;
-  readonly summary: string;
-  /** What it models and what to look at, a paragraph. */
-  readonly description: string;
-  readonly files: readonly string[];
-  readonly watch: readonly string[];
-}
+import type { ExampleSummary, LibraryState } from './listsState.ts';
 
 const exampleSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/u)),

@@ -3,7 +3,18 @@ import type { StoredSummary } from '../../storage/index.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { Series } from '../records/series.ts';
 import type { StorageTrouble } from '../saving/storageTroubles.ts';
-import type { ExampleSummary } from './examples.ts';
+
+/** An entry of the gallery. */
+export interface ExampleSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly field: string;
+  readonly summary: string;
+  /** What it models and what to look at, a paragraph. */
+  readonly description: string;
+  readonly files: readonly string[];
+  readonly watch: readonly string[];
+}
 
 /** An earlier run whose series are drawn beside those that show. */
 export interface ComparedRun {
