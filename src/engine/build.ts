@@ -14,7 +14,7 @@ import { toFailure } from './errors.ts';
 import { LocalProcess } from './process/localProcess.ts';
 import type { WorkerFactory } from './pool/transport/port.ts';
 import { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
-import { DictStateBackend } from './state/state.ts';
+import { DictStateBackend } from './state/dictState.ts';
 
 /** What building a process takes from outside. */
 export interface BuildEnvironment extends Environment {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { mapped, pair, processOf, ran, Sink, sink, source } from '../testing/engine/parts.ts';
 import { until } from '../testing/until.ts';
-import { Component, detailsOf, type IOSpec } from './component/component.ts';
+import { Component, detailsOf } from './component/component.ts';
+import type { IOSpec } from './component/declaration.ts';
 import { Event, handle } from './component/event.ts';
 
 class Tick extends Event<number> {

@@ -1,5 +1,5 @@
 import type { MakeFunction } from './compiled/generate.ts';
-import type { Host } from './component/component.ts';
+import { type Host, NO_HOST } from './component/host.ts';
 
 /** The world as the engine is given it: clock, chance, ids and files come from whoever runs it. */
 export interface Environment {
@@ -23,10 +23,8 @@ export const SLICE = 8;
 export function bareEnvironment(seed = 1): Environment {
   let ids = 0;
   let ticks = 0;
-  const missing = (path: string) =>
-    Promise.reject(Object.assign(new Error(`There is no file ${path}.`), { code: 'FILE_MISSING' }));
   return {
-    host: { seed, files: { read: missing, create: missing, append: missing } },
+    host: { ...NO_HOST, seed },
     now: () => ticks++ / 1000,
     time: () => 0,
     randomId: (length) => String(ids++).padStart(length, '0'),

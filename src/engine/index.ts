@@ -16,15 +16,10 @@ export {
   type PoolSettings,
   type RunnableProcess,
 } from './build.ts';
-export {
-  Component,
-  ComponentIO,
-  type ComponentClass,
-  type ComponentOptions,
-  type Host,
-  type HostFiles,
-  type IOSpec,
-} from './component/component.ts';
+export { Component, type ComponentClass, type ComponentOptions } from './component/component.ts';
+export { ComponentIO } from './component/componentIO.ts';
+export type { IOSpec } from './component/declaration.ts';
+export type { Host, HostFiles } from './component/host.ts';
 export { Connector } from './channels/connector.ts';
 export type { MakeFunction } from './compiled/generate.ts';
 export { bareEnvironment, type Environment } from './environment.ts';
@@ -58,10 +53,10 @@ export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './pool/workerP
 export { Probe, type ProbeOptions } from './probe/probe.ts';
 export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process/process.ts';
 export { draw, randomState, type RandomState } from './random.ts';
+export { DictStateBackend } from './state/dictState.ts';
 export {
   type ComponentRecord,
   type ConnectorRecord,
-  DictStateBackend,
   type JobRecord,
   type JobStart,
   type ProcessRecord,

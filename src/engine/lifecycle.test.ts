@@ -5,7 +5,8 @@ import { Component } from './component/component.ts';
 import { NotInitialisedError, ProcessStatusError } from './errors.ts';
 import { Event, handle } from './component/event.ts';
 import type { LocalProcess } from './process/localProcess.ts';
-import { type ComponentRecord, DictStateBackend } from './state/state.ts';
+import { DictStateBackend } from './state/dictState.ts';
+import type { ComponentRecord } from './state/state.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 

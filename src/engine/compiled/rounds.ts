@@ -1,4 +1,4 @@
-import type { ComponentIO } from '../component/component.ts';
+import type { ComponentIO } from '../component/componentIO.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { RoundPlan, Transfer } from './roundPlan.ts';
 import type { Recorder, Track } from './recorder.ts';

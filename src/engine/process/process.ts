@@ -7,7 +7,8 @@ import type { Environment } from '../environment.ts';
 import { NotInitialisedError, ProcessError, toFailure, ValidationError } from '../errors.ts';
 import { Probe, type ProbeOptions } from '../probe/probe.ts';
 import { componentRecord, connectorRecord, valuesOf } from '../state/records.ts';
-import { DictStateBackend, type StateBackend } from '../state/state.ts';
+import { DictStateBackend } from '../state/dictState.ts';
+import type { StateBackend } from '../state/state.ts';
 import type { Unit } from '../unit/unit.ts';
 import { validate } from '../validateWiring.ts';
 

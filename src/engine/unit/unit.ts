@@ -1,7 +1,8 @@
 import type { Breakpoint, BreakpointHit, Status } from '../../model/run/index.ts';
 import { meets } from './meets.ts';
 import type { Channel, Waiter } from '../channels/channel.ts';
-import { type Component, type Declaration, detailsOf } from '../component/component.ts';
+import { type Component, detailsOf } from '../component/component.ts';
+import type { Declaration } from '../component/declaration.ts';
 import type { Connector } from '../channels/connector.ts';
 import { UnrecognisedEventError } from '../errors.ts';
 import { Event, StopEvent } from '../component/event.ts';

@@ -1,4 +1,5 @@
-import { type Component, detailsOf, type Host } from '../../component/component.ts';
+import { type Component, detailsOf } from '../../component/component.ts';
+import type { Host } from '../../component/host.ts';
 import type { Connector } from '../../channels/connector.ts';
 import type { Unit } from '../../unit/unit.ts';
 import type { PartitionSpec } from './partitionProtocol.ts';

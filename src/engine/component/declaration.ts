@@ -1,0 +1,69 @@
+import type { Component } from './component.ts';
+import type { EventHandler } from './event.ts';
+
+/** Names of fields and classes of events that a component declares. */
+export interface IOSpec {
+  readonly inputs?: readonly string[];
+  readonly outputs?: readonly string[];
+  readonly inputEvents?: readonly { readonly type: string; readonly prototype: object }[];
+  readonly outputEvents?: readonly { readonly type: string }[];
+}
+
+/** The io of a component after parents were counted in. */
+export interface Declaration {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly inputEvents: readonly string[];
+  readonly outputEvents: readonly string[];
+  readonly exports: readonly string[];
+  readonly handlers: ReadonlyMap<string, EventHandler>;
+  /** Classes of the input events, by type. */
+  readonly eventClasses: ReadonlyMap<string, { readonly type: string; readonly prototype: object }>;
+}
+
+/** The class of a component and its parents up to Component, nearest first. */
+function lineage(component: Component, root: typeof Component): (typeof Component)[] {
+  const classes: (typeof Component)[] = [];
+  let current = component.constructor as typeof Component;
+  while (current !== root && typeof current === 'function') {
+    classes.push(current);
+    current = Object.getPrototypeOf(current) as typeof Component;
+  }
+  return classes;
+}
+
+const own = <T>(target: object, key: string): T | undefined =>
+  Object.hasOwn(target, key) ? (Reflect.get(target, key) as T) : undefined;
+
+function union(lists: readonly (readonly string[] | undefined)[]): string[] {
+  return [...new Set(lists.flatMap((list) => list ?? []))].toSorted();
+}
+
+const types = (events: readonly { readonly type: string }[] | undefined) =>
+  events?.map(({ type }) => type);
+
+/** What the class of a component declares, with what its parents up to `root` declare. */
+export function declarationOf(component: Component, root: typeof Component): Declaration {
+  const classes = lineage(component, root);
+  const nearest = classes.find((c) => Object.hasOwn(c, 'io'))?.io;
+  const specs: (IOSpec | undefined)[] =
+    typeof nearest === 'function'
+      ? [nearest(component.args as never)]
+      : classes.map((c) => own<IOSpec>(c, 'io'));
+  const handlers = new Map<string, EventHandler>();
+  for (const entry of classes.toReversed().flatMap((c) => own<EventHandler[]>(c, 'handlers') ?? []))
+    handlers.set(entry.type, entry);
+  const [first] = specs;
+  const inOrder = typeof nearest === 'function';
+  return {
+    inputs: inOrder ? [...new Set(first?.inputs)] : union(specs.map((s) => s?.inputs)),
+    outputs: inOrder ? [...new Set(first?.outputs)] : union(specs.map((s) => s?.outputs)),
+    inputEvents: union(specs.map((s) => types(s?.inputEvents))),
+    outputEvents: union(specs.map((s) => types(s?.outputEvents))),
+    exports: union(classes.map((c) => own<string[]>(c, 'exports'))),
+    handlers,
+    eventClasses: new Map(
+      specs.flatMap((s) => s?.inputEvents ?? []).map((event) => [event.type, event] as const),
+    ),
+  };
+}
