@@ -49,7 +49,8 @@ export { type PartitionEnvironment, servePartition } from './pool/partition/part
 export type { Partition } from './pool/partition/partition.ts';
 export type { Placement } from './partitioning/partitionPlan.ts';
 export type { WorkerThread, Port, WorkerFactory } from './pool/transport/port.ts';
-export { WorkerPoolProcess, type WorkerPoolProcessOptions } from './pool/workerPoolProcess.ts';
+export type { WorkerPoolProcessOptions } from './pool/poolOptions.ts';
+export { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
 export { Probe, type ProbeOptions } from './probe/probe.ts';
 export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process/process.ts';
 export { draw, randomState, type RandomState } from './random.ts';

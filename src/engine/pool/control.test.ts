@@ -7,7 +7,8 @@ import { until } from '../../testing/until.ts';
 import { Component, type ComponentClass } from '../component/component.ts';
 import { Connector } from '../channels/connector.ts';
 import { LocalProcess } from '../process/localProcess.ts';
-import { WorkerPoolProcess, type WorkerPoolProcessOptions } from './workerPoolProcess.ts';
+import type { WorkerPoolProcessOptions } from './poolOptions.ts';
+import { WorkerPoolProcess } from './workerPoolProcess.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

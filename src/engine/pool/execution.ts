@@ -15,12 +15,12 @@ const STOP_MS = 100;
 
 /** What a process fails by. */
 export interface FailureReport {
-  readonly failure: RunFailure;
+  readonly cause: RunFailure;
   readonly errors: readonly unknown[];
 }
 
 export function failureReportOf(error: unknown, component: string | null = null): FailureReport {
-  return { failure: toFailure(error, component, null), errors: [error] };
+  return { cause: toFailure(error, component, null), errors: [error] };
 }
 
 export interface ExecutionOptions {
@@ -36,7 +36,7 @@ export class Execution {
   #isRunning = false;
   #isInRound = false;
   #isCancelled = false;
-  #failureReport: FailureReport | null = null;
+  #failure: FailureReport | null = null;
   readonly #schedules = new Map<WorkerProxy, Schedule>();
   /** Ends every wait of `untilGivenUp` before all workers have answered. */
   #giveUp: () => void = () => undefined;
@@ -63,13 +63,13 @@ export class Execution {
   }
 
   /** What it failed by, if it did. */
-  get failureReport(): FailureReport | null {
-    return this.#failureReport;
+  get failure(): FailureReport | null {
+    return this.#failure;
   }
 
   /** It was cancelled or has failed. */
   get isCutShort(): boolean {
-    return this.#isCancelled || this.#failureReport !== null;
+    return this.#isCancelled || this.#failure !== null;
   }
 
   /** Nothing more comes: it was cut short, or all components have ended. */
@@ -151,9 +151,9 @@ export class Execution {
   }
 
   /** The first failure counts; it stops all workers. */
-  fail(failureReport: FailureReport): void {
+  fail(failure: FailureReport): void {
     if (this.isCutShort) return;
-    this.#failureReport = failureReport;
+    this.#failure = failure;
     void this.#options.workerGroup.halt();
     this.#giveUpSoon();
   }
@@ -188,6 +188,6 @@ export class Execution {
       const connector = this.#options.connectors.get(id);
       if (connector !== undefined) connector.isClosed = true;
     }
-    if (failure !== null) this.fail({ failure, errors: errors.map(fromThrown) });
+    if (failure !== null) this.fail({ cause: failure, errors: errors.map(fromThrown) });
   }
 }

@@ -1,5 +1,5 @@
 import type { PoolProfiler } from './poolProfiler.ts';
-import type { Checkpoints } from './poolCheckpoints.ts';
+import type { PoolCheckpoints } from './poolCheckpoints.ts';
 import { type Execution, failureReportOf } from './execution.ts';
 import type { WorkerGroup } from './workerGroup.ts';
 import type { PauseControl } from './pauseControl.ts';
@@ -19,7 +19,7 @@ export interface MigrationOptions {
   readonly workerGroup: WorkerGroup;
   readonly pauseControl: PauseControl;
   readonly execution: Execution;
-  readonly checkpoints: Checkpoints;
+  readonly checkpoints: PoolCheckpoints;
   readonly profiler: PoolProfiler;
   readonly sleep: WorkerFactory['sleep'];
 }

@@ -5,7 +5,7 @@ import type { WorkerGroup } from './workerGroup.ts';
 import type { PauseControl } from './pauseControl.ts';
 import { joinCheckpoints, partitionOf } from './joinCheckpoints.ts';
 
-export interface CheckpointsOptions {
+export interface PoolCheckpointsOptions {
   readonly workerGroup: WorkerGroup;
   readonly pauseControl: PauseControl;
   /** Of all components, in the order of the model. */
@@ -15,11 +15,11 @@ export interface CheckpointsOptions {
 }
 
 /** Saves all workers as one checkpoint, which says nothing of the split, and takes them back to one. */
-export class Checkpoints {
-  readonly #options: CheckpointsOptions;
+export class PoolCheckpoints {
+  readonly #options: PoolCheckpointsOptions;
   readonly #turn = inTurn();
 
-  constructor(options: CheckpointsOptions) {
+  constructor(options: PoolCheckpointsOptions) {
     this.#options = options;
   }
 

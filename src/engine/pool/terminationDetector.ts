@@ -1,9 +1,9 @@
-import { deadlock } from '../process/localProcess.ts';
+import { deadlock, remedyFor, type Stall } from '../scheduler/stall.ts';
 import { type Execution, failureReportOf } from './execution.ts';
 import type { WorkerGroup } from './workerGroup.ts';
 import type { PauseControl } from './pauseControl.ts';
 import type { Activity } from './partition/partitionProtocol.ts';
-import { isQuiet, type WorkerProxy } from './workerProxy.ts';
+import { isQuiet } from './workerProxy.ts';
 
 export interface TerminationDetectorOptions {
   readonly workerGroup: WorkerGroup;
@@ -69,16 +69,23 @@ export class TerminationDetector {
     };
     const isRound = !execution.isRunning || execution.isInRound;
     if (all.every(({ alive }) => alive === 0)) return tell(isRound ? 'roundOver' : 'runOver');
-    const sizes = all.map(({ stall: { full } }) => Math.min(Infinity, ...full));
-    const smallest = Math.min(...sizes);
-    if (smallest < Infinity) {
-      const worker = workerGroup.workers[sizes.indexOf(smallest)] as WorkerProxy;
-      return worker.wakeUp('growChannel');
+    const stalls = all.map(({ stall }) => stall);
+    switch (remedyFor(stalls)) {
+      case 'growChannel':
+        return this.#growSmallest(stalls);
+      case 'wait':
+        return tell('roundOver');
+      case 'endListeners':
+        return tell('endListeners');
+      default:
+        return execution.fail(failureReportOf(deadlock(stalls)));
     }
-    const alive = all.filter((one) => one.alive > 0);
-    if (alive.some(({ stall }) => stall.isHeld)) return tell('roundOver');
-    if (all.some(({ stall }) => stall.listeners.length > 0)) return tell('endListeners');
-    execution.fail(failureReportOf(deadlock(all.flatMap(({ stall }) => stall.waiting))));
+  }
+
+  #growSmallest(stalls: readonly Stall[]): void {
+    const sizes = stalls.map(({ full }) => Math.min(Infinity, ...full));
+    const at = sizes.indexOf(Math.min(...sizes));
+    this.#options.workerGroup.workers[at]?.wakeUp('growChannel');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BreakpointHit } from '../../model/run/index.ts';
-import type { Hook, HookError } from '../process/process.ts';
+import type { Hook, HookError } from '../process/hooks.ts';
 import type { PartitionReport, PartitionSpec } from './partition/partitionProtocol.ts';
 import { isQuiet, WorkerProxy } from './workerProxy.ts';
 import { partitionSpecOf, areConnected, type WholeProcess } from './partition/partitionSpec.ts';

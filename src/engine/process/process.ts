@@ -1,16 +1,23 @@
-import type { ComponentValues, RunFailure, Status } from '../../model/run/index.ts';
+import type {
+  ComponentProgress,
+  ComponentValues,
+  RunFailure,
+  Status,
+} from '../../model/run/index.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { type Component, detailsOf } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';
 import type { Environment } from '../environment.ts';
 import { NotInitialisedError, ProcessError, toFailure, ValidationError } from '../errors.ts';
-import { Probe, type ProbeOptions } from '../probe/probe.ts';
+import { attachProbe } from '../probe/attachProbe.ts';
+import type { Probe, ProbeOptions } from '../probe/probe.ts';
 import { componentRecord, connectorRecord, valuesOf } from '../state/records.ts';
 import { DictStateBackend } from '../state/dictState.ts';
 import type { StateBackend } from '../state/state.ts';
 import type { Unit } from '../unit/unit.ts';
 import { validate } from '../validateWiring.ts';
+import { callHooks, type Hook, type HookError } from './hooks.ts';
 
 export interface ProcessOptions {
   readonly components: readonly Component[];
@@ -29,14 +36,6 @@ export interface Schedule {
   readonly queued: readonly string[];
   readonly generated: boolean;
 }
-
-/** A hook of a component that went wrong. */
-export interface HookError {
-  readonly name: string;
-  readonly error: unknown;
-}
-
-export type Hook = 'init' | 'resume' | 'destroy';
 
 /** The members that every process has, whatever runs it. */
 export abstract class Process {
@@ -123,12 +122,9 @@ export abstract class Process {
       id: this.id,
       name: this.name,
       status: this.#status,
-      components: Object.fromEntries(records.map((record) => [record.id, record])),
-      connectors: Object.fromEntries(
-        [...this.connectors.values(), ...this.eventConnectors.values()].map((c) => [
-          c.id,
-          connectorRecord(c),
-        ]),
+      components: byId(records),
+      connectors: byId(
+        [...this.connectors.values(), ...this.eventConnectors.values()].map(connectorRecord),
       ),
       parameters: this.parameters,
     });
@@ -162,7 +158,7 @@ export abstract class Process {
 
   /** Gives the components what they get from the process, and calls their hooks. */
   protected async beginComponents(hook: 'init' | 'resume'): Promise<void> {
-    this.furnish();
+    this.provideContext();
     await this.#all(hook);
     this.markInitialised();
   }
@@ -172,7 +168,7 @@ export abstract class Process {
   }
 
   /** Gives the components what they get from the process. */
-  protected furnish(): void {
+  protected provideContext(): void {
     for (const component of this.components.values()) {
       const { given } = detailsOf(component);
       component.parameters = { ...this.parameters, ...given.parameters };
@@ -239,31 +235,13 @@ export abstract class Process {
   }
 
   /** How far every component is, without copying values as `valuesOf` does. */
-  progress(): { readonly name: string; readonly status: Status; readonly steps: number }[] {
+  progress(): ComponentProgress[] {
     return [...this.units.values()].map(({ name, status, steps }) => ({ name, status, steps }));
   }
 
   /** Records a field, `component.field`, from now on: outputs after each step, inputs as received. */
   probe(field: string, options: ProbeOptions = {}): Result<Probe, string> {
-    const dot = field.indexOf('.');
-    const unit = this.units.get(field.slice(0, dot));
-    const name = field.slice(dot + 1);
-    if (dot < 0 || unit === undefined) return fail(`There is no component for ${field}.`);
-    const list = unit.declared.outputs.includes(name)
-      ? unit.outputProbes
-      : unit.declared.inputs.includes(name)
-        ? unit.inputProbes
-        : null;
-    if (list === null) return fail(`${unit.name} has no field ${name}.`);
-    const onStop = () => {
-      const at = list.findIndex((entry) => entry.probe === probe);
-      if (at >= 0) list.splice(at, 1);
-      this.probesChanged();
-    };
-    const probe: Probe = new Probe(field, onStop, options);
-    list.push({ field: name, probe });
-    this.probesChanged();
-    return ok(probe);
+    return attachProbe(this.units, field, options, () => this.probesChanged());
   }
 
   /** Changes an argument while it runs; the component reads it in its next step. */
@@ -272,6 +250,13 @@ export abstract class Process {
     if (target === undefined) return fail(`There is no component ${component}.`);
     target.args = { ...target.args, [name]: value };
     return ok(undefined);
+  }
+
+  /** A component that has not ended; in words, why there is none. */
+  protected livingUnit(name: string): Result<Unit, string> {
+    const unit = this.units.get(name);
+    if (unit === undefined) return fail(`There is no component ${name}.`);
+    return unit.isEnded ? fail(`${name} has ended.`) : ok(unit);
   }
 
   /** For schedules that are made for the probes there are. */
@@ -302,18 +287,9 @@ export abstract class Process {
     return componentRecord(unit, this.typeText(unit.component));
   }
 
-  /** Calls a hook of all components at once; what went wrong, in the order in which it did. */
-  protected async callHooks(hook: Hook): Promise<readonly HookError[]> {
-    const errors: HookError[] = [];
-    const calls = [...this.components].map(async ([name, component]) => {
-      try {
-        await call(component, hook);
-      } catch (error) {
-        errors.push({ name, error });
-      }
-    });
-    await Promise.all(calls);
-    return errors;
+  /** Calls a hook of all components at once; what went wrong. */
+  protected callHooks(hook: Hook): Promise<readonly HookError[]> {
+    return callHooks(this.components, hook);
   }
 
   async #all(hook: Hook): Promise<void> {
@@ -334,9 +310,6 @@ export function typeOf(component: Component): string {
   return type ?? name;
 }
 
-/** A component that has nothing special to do when it goes on begins as always. */
-function call(component: Component, hook: Hook): void | Promise<void> {
-  if (hook !== 'resume') return component[hook]?.();
-  const { resume } = component.constructor as typeof Component;
-  return resume === undefined ? component.init?.() : resume(component as never);
+function byId<T extends { readonly id: string }>(records: readonly T[]): Record<string, T> {
+  return Object.fromEntries(records.map((record) => [record.id, record]));
 }

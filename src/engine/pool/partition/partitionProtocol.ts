@@ -8,8 +8,9 @@ import type {
 } from '../../../model/run/index.ts';
 import type { ConnectorSpec } from '../../../model/index.ts';
 import type { Checkpoint } from '../../checkpoint/checkpoint.ts';
-import type { Stall } from '../../process/localProcess.ts';
-import type { Hook, Schedule } from '../../process/process.ts';
+import type { Stall } from '../../scheduler/stall.ts';
+import type { Hook } from '../../process/hooks.ts';
+import type { Schedule } from '../../process/process.ts';
 import type { PartitionTimes } from '../../profile/times.ts';
 import type { Thrown } from '../transport/rpc.ts';
 import type { Result } from '../../../base/result.ts';
