@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { link } from './bombs/links.ts';
 import { watchTasks } from './longTasks.ts';
+import { button, status } from './page/screen.ts';
 
 /**
  * Longest task of the page while a run goes on, is stopped and shows its values: milliseconds of processor
@@ -44,8 +45,7 @@ async function open(page: Page, hash: string): Promise<void> {
   await expect(page.getByText(/^This is a copy from a shared link/).first()).toBeVisible();
 }
 
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).click();
+const run = (page: Page) => button(page, 'Run').click();
 
 /** Runs for a while that is counted in what the run does, then stops it. */
 const RUNS: Readonly<Record<string, () => string>> = {
@@ -69,7 +69,7 @@ for (const [name, make] of Object.entries(RUNS)) {
     const tasks = await watchTasks(page);
     await run(page);
     await expect(status(page)).toContainText(/running · [\d,]{5,} steps/);
-    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await button(page, 'Stop').click();
     await expect(status(page)).toContainText('stopped', { timeout: 5_000 });
     expect(await tasks.longest()).toBeLessThan(LONGEST_TASK);
     expect(errors).toEqual([]);

@@ -1,7 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+import { button, status } from './page/screen.ts';
 
 /** Rules broken seriously or worse, and where: on the whole screen, or in a part of it. */
 async function seriousIn(page: Page, part?: string): Promise<string[]> {
@@ -27,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await page.goto('/?example=coupled-tanks');
       await button(page, 'Run').click();
-      await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+      await expect(status(page)).toContainText('completed');
       for (const name of ['Plots', 'Table', 'Log', 'Problems', 'Runs', 'YAML']) {
         await page.getByRole('tab', { name, exact: true }).click();
         await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
@@ -88,7 +87,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto('/?example=coupled-tanks');
       await button(page, 'Run').click();
-      await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+      await expect(status(page)).toContainText('completed');
       await expect(page.getByRole('application', { name: /^Plot/ }).first()).toBeVisible();
       expect(await seriousIn(page)).toEqual([]);
       await page.locator('[data-component="flows"]').click();

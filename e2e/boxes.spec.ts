@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { groupedText } from '../src/testing/models/groupedModel.ts';
+import { button, status } from './page/screen.ts';
 
 const examples: readonly { id: string }[] = JSON.parse(
   readFileSync('public/examples/index.json', 'utf8'),
@@ -239,8 +240,8 @@ async function expectOrder(page: Page): Promise<void> {
 }
 
 async function runToItsEnd(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
   await expect.poll(() => page.evaluate(() => window.written?.length ?? 0)).toBeGreaterThan(0);
 }
 

@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { chooseModel } from './page/models.ts';
+import { status } from './page/screen.ts';
 
 const MODEL = `plugboard:
   process:
@@ -18,12 +20,11 @@ const MODEL = `plugboard:
 `;
 const card = (page: Page, name: string) =>
   page.locator('.react-flow__node').filter({ hasText: name });
-const runStatus = (page: Page) => page.getByRole('status', { name: 'Run status' });
+const runStatus = (page: Page) => status(page);
 
 async function open(page: Page, text: string): Promise<void> {
   await page.goto('/');
-  const file = { name: 'cards.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) };
-  await page.locator('input[type=file]').first().setInputFiles(file);
+  await chooseModel(page, text, 'cards');
   await expect(card(page, 'counter')).toBeVisible();
 }
 

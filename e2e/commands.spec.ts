@@ -1,22 +1,22 @@
 import { expect, test, type Page } from '@playwright/test';
+import { component, status } from './page/screen.ts';
 
-const node = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
 const menu = (page: Page) => page.getByRole('menu', { name: 'What can be done here' });
 const item = (page: Page, name: RegExp | string) => menu(page).getByRole('menuitem', { name });
 
 test('the context menu offers what can be done with what it was opened on', async ({ page }) => {
   await page.goto('/?example=predator-prey');
-  await expect(node(page, 'prey')).toBeVisible();
+  await expect(component(page, 'prey')).toBeVisible();
 
-  await node(page, 'predators').click();
-  await node(page, 'prey').click({ button: 'right' });
+  await component(page, 'predators').click();
+  await component(page, 'prey').click({ button: 'right' });
   await expect(item(page, /^Rename/)).toBeVisible();
   await item(page, /^Duplicate/).click();
-  await expect(node(page, 'prey-2')).toBeVisible();
+  await expect(component(page, 'prey-2')).toBeVisible();
   await page.keyboard.press('Control+z');
-  await expect(node(page, 'prey-2')).toHaveCount(0);
+  await expect(component(page, 'prey-2')).toHaveCount(0);
 
-  await node(page, 'prey').focus();
+  await component(page, 'prey').focus();
   await page.keyboard.press('Shift+F10');
   await expect(menu(page)).toBeVisible();
   await page.keyboard.press('Escape');
@@ -46,8 +46,8 @@ test('a context menu asked for before it is loaded comes when it is', async ({ p
     await route.continue();
   });
   await page.goto('/?example=predator-prey');
-  await node(page, 'prey').click({ button: 'right' });
-  await expect(node(page, 'prey')).toBeVisible();
+  await component(page, 'prey').click({ button: 'right' });
+  await expect(component(page, 'prey')).toBeVisible();
   await expect(menu(page)).toHaveCount(0);
   release();
   await expect(item(page, /^Rename/)).toBeVisible();
@@ -57,8 +57,8 @@ test('keys are looked up, bound anew, refused where they clash, and given back',
   page,
 }) => {
   await page.goto('/?example=predator-prey');
-  await expect(node(page, 'prey')).toBeVisible();
-  await node(page, 'prey').click();
+  await expect(component(page, 'prey')).toBeVisible();
+  await component(page, 'prey').click();
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await dialog.getByRole('searchbox', { name: 'Find a shortcut' }).fill('duplicate');
@@ -71,23 +71,23 @@ test('keys are looked up, bound anew, refused where they clash, and given back',
   await page.keyboard.press('Escape');
 
   await page.reload();
-  await node(page, 'prey').click();
+  await component(page, 'prey').click();
   await page.keyboard.press('Control+d');
-  await expect(node(page, 'prey-2')).toHaveCount(0);
+  await expect(component(page, 'prey-2')).toHaveCount(0);
   await page.keyboard.press('Alt+d');
-  await expect(node(page, 'prey-2')).toBeVisible();
+  await expect(component(page, 'prey-2')).toBeVisible();
 
   await page.keyboard.press('?');
   await dialog.getByRole('button', { name: 'Reset all' }).click();
   await page.keyboard.press('Escape');
-  await node(page, 'prey-2').click();
+  await component(page, 'prey-2').click();
   await page.keyboard.press('Control+d');
-  await expect(node(page, 'prey-3')).toBeVisible();
+  await expect(component(page, 'prey-3')).toBeVisible();
 });
 
 test('single letters do nothing while something is written', async ({ page }) => {
   await page.goto('/?example=predator-prey');
-  await node(page, 'prey').click();
+  await component(page, 'prey').click();
   const before = await page.locator('[data-component]').count();
   const search = page.getByRole('searchbox', { name: 'Search components' });
   await search.click();
@@ -117,9 +117,9 @@ test('the tour builds and runs a small model in five steps', async ({ page }) =>
     await tour.getByRole('button', { name }).click();
     await expect(tour).toContainText(next);
   }
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await expect(status(page)).toContainText('completed');
   await tour.getByRole('button', { name: 'Done' }).click();
   await page.reload();
-  await expect(node(page, 'sine')).toBeVisible();
+  await expect(component(page, 'sine')).toBeVisible();
   await expect(tour).toHaveCount(0);
 });

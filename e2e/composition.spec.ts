@@ -1,4 +1,6 @@
 import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test';
+import { pasteText } from './page/models.ts';
+import { canvas, component, inspector, status } from './page/screen.ts';
 
 /*
  * Whoever writes with an input method presses Enter to pick a candidate and Escape to drop it. Neither is
@@ -27,19 +29,6 @@ const MODEL = `plugboard:
         positions: { counter: [0, 0], sum: [288, 16], kept: [640, 48], stranger: [0, 288] }
         watch: [sum.y]
 `;
-
-const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas', exact: true });
-const component = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
-
-async function pasteText(page: Page, text: string): Promise<boolean> {
-  await canvas(page).focus();
-  return page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    const options = { clipboardData, bubbles: true, cancelable: true };
-    return !document.dispatchEvent(new ClipboardEvent('paste', options));
-  }, text);
-}
 
 async function open(page: Page, model = MODEL): Promise<Method> {
   await page.goto('/');
@@ -126,8 +115,6 @@ async function throughFields(page: Page, method: Method, part: Locator): Promise
   return names;
 }
 
-const inspector = (page: Page) => page.getByRole('region', { name: 'Inspector' });
-
 test('fields of the bar, the palette, the inspector and the panels', async ({ page }) => {
   const method = await open(page);
   const names = await throughFields(page, method, page.getByRole('banner'));
@@ -152,7 +139,7 @@ test('fields of the panels', async ({ page }) => {
   // Nobody knows the stranger's type, so that it could not run.
   const method = await open(page, MODEL.replace(/ +- type: somebody.*\n.*\n/, ''));
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await expect(status(page)).toContainText('completed');
   for (const panel of ['Table', 'YAML']) {
     await page.getByRole('tab', { name: panel }).click();
     if (panel === 'Table') await page.getByRole('button', { name: 'Filter rows' }).click();

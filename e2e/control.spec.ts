@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { chooseModel } from './page/models.ts';
+import { button, status } from './page/screen.ts';
 
 /** A count far beyond what a test waits for, at so many steps a second, and its sum. */
 const MODEL = `plugboard:
@@ -18,12 +20,9 @@ const MODEL = `plugboard:
           target: sum.x
 `;
 
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-
 async function open(page: Page): Promise<void> {
   await page.goto('/');
-  const file = { name: 'count.yaml', mimeType: 'text/yaml', buffer: Buffer.from(MODEL) };
-  await page.locator('input[type=file]').first().setInputFiles(file);
+  await chooseModel(page, MODEL, 'count');
   await page.locator('.react-flow__node').filter({ hasText: 'counter' }).click();
 }
 
@@ -41,20 +40,20 @@ test('a run is held at a value that a person names, says where, and goes on', as
   await value.fill('5000');
   await value.press('Enter');
 
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await button(page, 'Run').click();
   await expect(status(page)).toContainText('paused');
   await logLines(page, 'Held at counter.y in step 5001: 5000, which is == 5000.');
 
   // It goes on from there, and is not held again.
   await page.getByRole('button', { name: /^(Run|Resume)$/ }).click();
   await expect(status(page)).toContainText('running');
-  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await button(page, 'Stop').click();
   await expect(status(page)).toContainText('stopped');
 });
 
 test('an argument that is changed during a run counts from then on', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await button(page, 'Run').click();
   await expect(status(page)).toContainText('running');
   const iters = page.getByRole('textbox', { name: 'Steps', exact: true });
   await iters.fill('10');

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { button } from './page/screen.ts';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const controls = (page: Page) => page.getByRole('region', { name: 'Controls', exact: true });
 const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
 

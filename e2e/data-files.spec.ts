@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { button, status } from './page/screen.ts';
 
 /*
  * Files as they come from a spreadsheet or another system: in another encoding, under a name that is
@@ -39,8 +40,8 @@ async function open(page: Page, files: Readonly<Record<string, string | Buffer>>
 
 async function runs(page: Page): Promise<void> {
   await expect(page.getByText('No problems: the model can run.')).toBeVisible();
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText(/completed/i);
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText(/completed/i);
 }
 
 test('a table in another encoding is told before the run and converted by a button', async ({

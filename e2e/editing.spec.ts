@@ -1,4 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { boxOf, drag, header, type Spot } from './page/hands.ts';
+import { pasteText } from './page/models.ts';
+import { canvas, component, connector } from './page/screen.ts';
 
 /*
  * Every verb of editing, done as a person does it: by mouse, by keys or both. Each is one entry of the
@@ -31,22 +34,9 @@ const MODEL = `plugboard:
 `;
 const WIRES = ['counter.y..sum.x', 'sum.y..kept.x'];
 
-const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas', exact: true });
-const component = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
-const connector = (page: Page, id: string) => page.locator(`[data-connector="${id}"]`);
 const quickAdd = (page: Page) => page.getByRole('combobox', { name: 'Find a component to add' });
 
 /** Sends a paste as the browser does, so that a test needs no permission for the clipboard; whether the page took it. */
-async function pasteText(page: Page, text: string): Promise<boolean> {
-  await canvas(page).focus();
-  return page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    const options = { clipboardData, bubbles: true, cancelable: true };
-    return !document.dispatchEvent(new ClipboardEvent('paste', options));
-  }, text);
-}
-
 /** The editor with the model in it, nothing selected, the pointer on the canvas. */
 async function open(page: Page, model = MODEL): Promise<void> {
   await page.goto('/');
@@ -105,23 +95,6 @@ async function expectSelected(page: Page, names: readonly string[]): Promise<voi
     .toEqual(names.toSorted());
 }
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('It is not on the screen.');
-  return box;
-}
-
-/** The header of a component, by which it is taken. */
-async function header(page: Page, name: string): Promise<Spot> {
-  const { x, y, width } = await boxOf(component(page, name));
-  return { x: x + width / 2, y: y + 12 };
-}
-
 async function port(page: Page, name: string, side: 'source' | 'target'): Promise<Spot> {
   const box = await boxOf(component(page, name).locator(`.react-flow__handle.${side}`).first());
   return { x: side === 'source' ? box.x + box.width : box.x, y: box.y + box.height / 2 };
@@ -136,13 +109,6 @@ function middle(page: Page, id: string): Promise<Spot> {
       const { x, y } = at.matrixTransform(path.getScreenCTM() ?? undefined);
       return { x, y };
     });
-}
-
-async function drag(page: Page, from: Spot, ...ways: readonly Spot[]): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  for (const { x, y } of ways) await page.mouse.move(x, y, { steps: 5 });
-  await page.mouse.up();
 }
 
 async function select(page: Page, ...names: readonly string[]): Promise<void> {

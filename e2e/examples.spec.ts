@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
+import { button } from './page/screen.ts';
 
 const examples: readonly { id: string; watch: readonly string[] }[] = JSON.parse(
   readFileSync('public/examples/index.json', 'utf8'),
@@ -56,7 +57,7 @@ for (const { id, watch } of examples) {
     expect(expected.process.status).toBe('completed');
 
     await page.goto(`/?example=${id}`);
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await button(page, 'Run').click();
     await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
 
     await page.getByRole('tab', { name: 'Table' }).click();

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { button, status } from './page/screen.ts';
 
 const MODEL = `plugboard:
   process:
@@ -27,8 +28,8 @@ test('a component that failed says so on its card and in the inspector, after a 
     .setInputFiles([file('m.yaml', MODEL), file('torn.csv', 'a,b\n1,2\n3,4,5\n')]);
   const card = page.locator('[data-component="reader"]');
   await expect(card).toBeVisible();
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('failed');
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('failed');
   await expect(card.getByRole('img', { name: 'Failed' })).toBeVisible();
   const reason = card.getByText('Expected 2 fields in line 3');
   await expect(reason).toBeVisible();

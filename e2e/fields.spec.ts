@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { pasteText } from './page/models.ts';
+import { canvas, component, inspector } from './page/screen.ts';
 
 /*
  * What is typed into a field is taken, or stays there with the reason and with what may have been meant.
@@ -25,21 +27,8 @@ const MODEL = `plugboard:
         watch: [sum.y]
 `;
 
-const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas', exact: true });
-const component = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
-const inspector = (page: Page) => page.getByRole('region', { name: 'Inspector' });
 const use = (page: Page, text: string) =>
   page.getByRole('button', { name: `Use ${text}`, exact: true });
-
-async function pasteText(page: Page, text: string): Promise<boolean> {
-  await canvas(page).focus();
-  return page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    const options = { clipboardData, bubbles: true, cancelable: true };
-    return !document.dispatchEvent(new ClipboardEvent('paste', options));
-  }, text);
-}
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/');

@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { fillBrowser } from '../src/testing/forms/fillBrowser.ts';
+import { component } from './page/screen.ts';
 
 /* What an earlier version left in a browser is what a person finds in this one (`forms.test.ts` has the rest). */
 const KEPT = 'src/testing/forms';
 const versions = readdirSync(KEPT, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-
-const node = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
 
 async function openDocument(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+o');
@@ -28,16 +27,16 @@ for (const version of versions) {
     await page.evaluate(fillBrowser, kept);
 
     await page.goto('/');
-    await expect(node(page, 'wave')).toBeVisible();
+    await expect(component(page, 'wave')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await expect(page.getByRole('textbox', { name: /YAML/ })).toContainText('{ broken');
 
     await openDocument(page, 'Heated tank');
-    await expect(node(page, 'work-2')).toBeVisible();
+    await expect(component(page, 'work-2')).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(node(page, 'work-2')).toHaveCount(0);
+    await expect(component(page, 'work-2')).toHaveCount(0);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(node(page, 'energy')).toBeVisible();
+    await expect(component(page, 'energy')).toBeVisible();
     await page.getByRole('tab', { name: 'Runs' }).click();
     await expect(page.getByRole('tabpanel').getByRole('row')).toHaveCount(2);
 

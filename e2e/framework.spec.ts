@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { chooseModel } from './page/models.ts';
+import { button, status } from './page/screen.ts';
 
 /** Runs here as it is; plugboard refuses the writer's path, and stores what Patchbay keeps in memory. */
 const MODEL = `plugboard:
@@ -19,10 +21,9 @@ test('what plugboard would refuse is a warning with its way out, and what has no
   page,
 }) => {
   await page.goto('/');
-  const file = { name: 'alias.yaml', mimeType: 'text/yaml', buffer: Buffer.from(MODEL) };
-  await page.locator('input[type=file]').first().setInputFiles(file);
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await chooseModel(page, MODEL, 'alias');
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
   await page.getByRole('tab', { name: 'Log' }).click();
   for (const name of ['SqliteStateBackend', 'RabbitMQConnector']) {
     await expect(page.getByText(`${name} has no effect here`)).toHaveCount(1);

@@ -1,4 +1,6 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { canvas, component } from './page/screen.ts';
+import { type Spot } from './page/hands.ts';
 
 /* Gestures that never come to their end are given up: everything is where it was, and nothing hangs. */
 
@@ -25,13 +27,6 @@ const MODEL = `plugboard:
         watch: [sum.y]
 `;
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas', exact: true });
-const node = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
 const shift = (by: number, { x, y }: Spot): Spot => ({ x: x + by, y: y + by });
 
 async function open(page: Page): Promise<void> {
@@ -39,7 +34,7 @@ async function open(page: Page): Promise<void> {
   const buffer = Buffer.from(MODEL);
   const file = { name: 'model.yaml', mimeType: 'text/yaml', buffer };
   await page.locator('input[type=file]').first().setInputFiles(file);
-  await node(page, 'con').hover();
+  await component(page, 'con').hover();
   await page.keyboard.press('Escape');
   // Notes and groups come after the components, and cards take their sizes one after the other.
   await expect(page.locator('[data-component]')).toHaveCount(6);
@@ -191,15 +186,15 @@ for (const [what, interrupt] of Object.entries(INTERRUPTIONS)) {
 
 test('a box that is given up leaves the selection as it was', async ({ page }) => {
   await open(page);
-  await node(page, 'kept').click();
+  await component(page, 'kept').click();
   const from = shift(-16, await grip(page, 'con'));
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 90, from.y + 60, { steps: 5 });
-  await expect(node(page, 'con')).toHaveClass(/selected/);
+  await expect(component(page, 'con')).toHaveClass(/selected/);
   await blur(page);
   await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
-  await expect(node(page, 'kept')).toHaveClass(/selected/);
+  await expect(component(page, 'kept')).toHaveClass(/selected/);
   await page.mouse.up();
   await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
 });
@@ -264,7 +259,7 @@ test.describe('with fingers', () => {
 
 test('a number that is dragged by its label goes back', async ({ page }) => {
   await open(page);
-  await node(page, 'con').click();
+  await component(page, 'con').click();
   const inspector = page.getByRole('region', { name: 'Inspector' });
   const value = inspector.getByLabel('Steps', { exact: true });
   await expect(value).toHaveValue('4');

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { component, inspector, status } from './page/screen.ts';
 
 /** range -> accumulate -> collect, drawn by the keys of the command palette. */
 const MODEL = `plugboard:
@@ -23,10 +24,6 @@ const MODEL = `plugboard:
         watch: [limit.y]
 `;
 
-const node = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
-const inspector = (page: Page) => page.getByRole('region', { name: 'Inspector' });
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-
 async function open(page: Page, text = MODEL): Promise<void> {
   await page.goto('/');
   await page
@@ -37,7 +34,7 @@ async function open(page: Page, text = MODEL): Promise<void> {
       mimeType: 'text/yaml',
       buffer: Buffer.from(text),
     });
-  await expect(node(page, 'end')).toBeVisible();
+  await expect(component(page, 'end')).toBeVisible();
 }
 
 async function yamlText(page: Page): Promise<string> {
@@ -49,8 +46,8 @@ async function yamlText(page: Page): Promise<string> {
 
 test('group, rename, ungroup: a frame holds components and moves them', async ({ page }) => {
   await open(page);
-  await node(page, 'sum').click();
-  await node(page, 'limit').click({ modifiers: ['Shift'] });
+  await component(page, 'sum').click();
+  await component(page, 'limit').click({ modifiers: ['Shift'] });
   await page.keyboard.press('Control+g');
   const title = page.getByRole('textbox', { name: 'Name of Group 1' });
   await title.fill('Controller');
@@ -58,22 +55,22 @@ test('group, rename, ungroup: a frame holds components and moves them', async ({
   const frame = page.getByRole('group', { name: /^Group Controller, 2 components/ });
   await expect(frame).toBeVisible();
 
-  const before = await node(page, 'sum').boundingBox();
-  const outside = await node(page, 'end').boundingBox();
+  const before = await component(page, 'sum').boundingBox();
+  const outside = await component(page, 'end').boundingBox();
   const handle = await frame.boundingBox();
   if (!before || !outside || !handle) throw new Error('Nothing is drawn.');
   await page.mouse.move(handle.x + 30, handle.y + 12);
   await page.mouse.down();
   await page.mouse.move(handle.x + 30, handle.y + 100, { steps: 4 });
   await page.mouse.up();
-  const after = await node(page, 'sum').boundingBox();
+  const after = await component(page, 'sum').boundingBox();
   expect(after?.y ?? 0).toBeGreaterThan(before.y + 60);
-  expect(await node(page, 'end').boundingBox()).toEqual(outside);
+  expect(await component(page, 'end').boundingBox()).toEqual(outside);
   await page.keyboard.press('Control+z');
   // A press on a component means that one alone, whatever frame was selected before.
-  await node(page, 'end').click();
+  await component(page, 'end').click();
   await expect(inspector(page).getByRole('textbox', { name: 'Name' })).toHaveValue('end');
-  expect((await node(page, 'sum').boundingBox())?.y).toBeCloseTo(before.y, 0);
+  expect((await component(page, 'sum').boundingBox())?.y).toBeCloseTo(before.y, 0);
 
   await frame.click({ position: { x: 30, y: 12 } });
   await page.keyboard.press('Control+Shift+g');
@@ -84,12 +81,12 @@ test('sub-process: a selection is collapsed, wired, run, kept in the YAML and op
   page,
 }) => {
   await open(page);
-  await node(page, 'sum').click();
-  await node(page, 'limit').click({ modifiers: ['Shift'] });
+  await component(page, 'sum').click();
+  await component(page, 'limit').click({ modifiers: ['Shift'] });
   await page.keyboard.press('Control+Alt+g');
   const collapsed = page.locator('[data-component="group:group-1"]');
   await expect(collapsed).toBeVisible();
-  await expect(node(page, 'sum')).toHaveCount(0);
+  await expect(component(page, 'sum')).toHaveCount(0);
   await expect(page.locator('[data-connector="range.y..sum.x"]')).toHaveCount(1);
   await expect(page.locator('[data-connector="sum.y..limit.x"]')).toHaveCount(0);
 
@@ -103,14 +100,14 @@ test('sub-process: a selection is collapsed, wired, run, kept in the YAML and op
   await page.reload();
   await expect(collapsed).toBeVisible();
   await collapsed.dblclick({ position: { x: 60, y: 16 } });
-  await expect(node(page, 'sum')).toBeVisible();
+  await expect(component(page, 'sum')).toBeVisible();
 });
 
 test('disable: a component is switched off, values go past it, and it comes back', async ({
   page,
 }) => {
   await open(page);
-  await node(page, 'limit').click();
+  await component(page, 'limit').click();
   await page.keyboard.press('d');
   await expect(inspector(page).getByText(/Switched off/)).toBeVisible();
   await expect(page.getByRole('group', { name: /^limit, .*switched off/ })).toBeVisible();

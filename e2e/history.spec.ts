@@ -1,7 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-
-const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas', exact: true });
-const components = (page: Page) => page.locator('[data-component]');
+import { canvas, components } from './page/screen.ts';
 
 /** What the canvas shows, as one text: components with their places, and wires. */
 function seen(page: Page): Promise<string> {

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../.scripts/chromium.mjs';
 import { link, SMALL } from './bombs/links.ts';
 import { serveDist } from './serveDist.ts';
+import { button, component, status } from './page/screen.ts';
 
 /*
  * The built site on hosts that are not kind to it: what cannot work says so in the page, and nothing is
@@ -17,10 +18,6 @@ test.use({
     args: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
   },
 });
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-const component = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
 
 async function setLow(page: Page, text: string): Promise<void> {
   await component(page, 'thermostat').click();

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { button, status } from './page/screen.ts';
 
 interface Counted {
   frames: number;
@@ -29,8 +30,8 @@ test('an idle page with a finished run does no work per frame', async ({ page })
     });
   });
   await page.goto('/?example=heated-tank');
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
   const read = () =>
     page.evaluate(() => ({ ...(window as unknown as { counted: Counted }).counted }));
   // What a run leaves to be done (saving it, hiding a hint) is over some seconds later.

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { knownPlugboardPython } from '../.scripts/plugboardPython.mjs';
+import { button, inspector, status } from './page/screen.ts';
 
 /** What is drawn: components by their type, and which feeds which. */
 const DRAWN = ['Random', 'Accumulate', 'Statistics', 'Delay'];
@@ -15,9 +16,6 @@ const WIRES = [
 ] as const;
 const WATCHED = ['random.y', 'accumulate.y', 'statistics.sd', 'delay.y'];
 const SECONDS = 100;
-
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-const inspector = (page: Page) => page.getByRole('region', { name: 'Inspector' });
 
 /** Draws the model by the palette, keys and the inspector. */
 async function draw(page: Page): Promise<void> {
@@ -65,7 +63,7 @@ async function seriesOf(page: Page): Promise<ReadonlyMap<string, readonly string
 
 /** Saves the open document as a project by the dialog, and unpacks it; the project's folder. */
 async function exportProject(page: Page, python: string, home: string): Promise<string> {
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await button(page, 'Export').click();
   await page.getByRole('dialog').getByText('Project for plugboard').click();
   const saving = page.waitForEvent('download');
   await page
@@ -140,7 +138,7 @@ test('a model drawn here runs in plugboard by its project, and its results stand
 
   await page.goto('/');
   await draw(page);
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await button(page, 'Run').click();
   await expect(status(page)).toContainText('completed');
   const ours = await seriesOf(page);
   for (const field of WATCHED) expect(ours.get(field)?.length, field).toBeGreaterThan(50);

@@ -1,7 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+import { button, status } from './page/screen.ts';
 
 /** Everything that the page says in its console that it should not. */
 function complaints(page: Page): string[] {

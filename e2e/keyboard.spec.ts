@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { status } from './page/screen.ts';
 
 /** Presses Tab until the focused thing has this accessible name, as somebody without a mouse does. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -31,7 +32,7 @@ test('a model is built, wired and run by keyboard alone', async ({ page }) => {
   await expect(page.locator('[data-connector="range.y..accumulate.x"]')).toHaveCount(1);
 
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await expect(status(page)).toContainText('completed');
 });
 
 /** A model of twelve: two sources, a chain each, joined by a formula, and what collects them. */
@@ -85,5 +86,5 @@ test('a model of twelve components is built and run by keyboard alone', async ({
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-component="results"]')).toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await expect(status(page)).toContainText('completed');
 });

@@ -1,6 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-
-const components = (page: Page) => page.locator('[data-component]');
+import { expect, test } from '@playwright/test';
+import { components } from './page/screen.ts';
 
 test('an edit of the last moment is there after a reload, also the very first one', async ({
   page,

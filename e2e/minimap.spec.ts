@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { groupedText } from '../src/testing/models/groupedModel.ts';
+import { button } from './page/screen.ts';
 
 /** A model of so many components in a row, as a program writes it. */
 function chain(count: number): string {
@@ -73,8 +74,7 @@ test('a model of 60 components has a map: a press, a drag and keys move the view
       });
   await expect.poll(colours).toBeGreaterThan(5);
 
-  for (let times = 0; times < 5; times++)
-    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+  for (let times = 0; times < 5; times++) await button(page, 'Zoom in').click();
   await expect.poll(async () => (await viewOf(page)).zoom).toBeGreaterThan(0.5);
   // A press beside what is in view brings the place there.
   await page.mouse.click(box.x + 8, box.y + box.height / 2);
@@ -101,7 +101,7 @@ test('a model of 60 components has a map: a press, a drag and keys move the view
 
   await page.keyboard.press('m');
   await expect(map(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show the minimap', exact: true }).click();
+  await button(page, 'Show the minimap').click();
   await expect(map(page)).toBeVisible();
   // In a hand there is no room for it.
   await page.setViewportSize({ width: 390, height: 844 });
@@ -111,7 +111,7 @@ test('a model of 60 components has a map: a press, a drag and keys move the view
 test('a model of 39 components has none, and one of 40 has', async ({ page }) => {
   await open(page, chain(39));
   await expect(page.locator('[data-component="part_38"]')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Fit the model', exact: true })).toBeVisible();
+  await expect(button(page, 'Fit the model')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show the minimap' })).toHaveCount(0);
   await expect(map(page)).toHaveCount(0);
   await open(page, chain(40));

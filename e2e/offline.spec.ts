@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { serveDist } from './serveDist.ts';
+import { button, status } from './page/screen.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -19,8 +20,8 @@ async function kept(page: Page): Promise<void> {
 async function runExample(page: Page, url: string, id: string, component: string): Promise<void> {
   await page.goto(`${url}?example=${id}`);
   await expect(page.locator(`[data-component="${component}"]`)).toBeVisible();
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
 }
 
 test('after one visit the editor opens and runs without a server, under any path', async ({
@@ -65,7 +66,7 @@ test('a new build is offered, and taken only when the person says so', async ({ 
   const notice = page.getByText('A new version of Patchbay is ready.');
   await expect(notice).toBeVisible();
   expect(await page.title()).not.toContain('New');
-  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+  await button(page, 'Reload').click();
 
   await expect(page).toHaveTitle(/^New /);
   await site.close();

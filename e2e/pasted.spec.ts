@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { button, canvas, component } from './page/screen.ts';
 
 /*
  * What people paste and open as it comes out of mail, chat and web pages: put on the clipboard and pasted
@@ -19,9 +20,6 @@ const MODEL = `plugboard:
         - { source: counter.y, target: f.a }
 `;
 
-const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas', exact: true });
-const component = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
-
 /** Gestures come with the first sign of a person, a moment after it: pastes until something is there. */
 async function paste(page: Page, text: string, isThere: () => Promise<boolean>): Promise<void> {
   await page.evaluate((value) => navigator.clipboard.writeText(value), text);
@@ -36,7 +34,7 @@ async function paste(page: Page, text: string, isThere: () => Promise<boolean>):
 const shows = (page: Page) => () => component(page, 'f').isVisible();
 
 async function linkOf(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await button(page, 'Share').click();
   const url = await page.getByRole('dialog').getByRole('textbox').inputValue();
   await page.keyboard.press('Escape');
   return new URL(url).hash;

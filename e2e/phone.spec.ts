@@ -1,19 +1,13 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('It is not on the screen.');
-  return box;
-}
+import { boxOf } from './page/hands.ts';
+import { button, status } from './page/screen.ts';
 
 /** Runs a model of four watched fields, and gives its plot and the legend. */
 async function runLine(page: Page) {
   await page.goto('/?example=coupled-tanks');
   await page.locator('[data-component]').first().waitFor();
   await button(page, 'Run').click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await expect(status(page)).toContainText('completed');
   const plot = page.getByRole('application', { name: /^Plot/ });
   await expect(plot).toBeVisible();
   return { plot, legend: page.getByRole('list', { name: 'Watched fields' }) };
@@ -170,7 +164,7 @@ test.describe('fingers', () => {
     await page.goto('/?example=heated-tank');
     await page.locator('[data-component="tank"]').waitFor();
     await button(page, 'Run').tap();
-    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+    await expect(status(page)).toContainText('completed');
     for (const name of [
       'Plots',
       'Table',

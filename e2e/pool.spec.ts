@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { parseDocument } from 'yaml';
+import { button, status } from './page/screen.ts';
 
 /** An example whose components each ask for a processor of their own, as a RayProcess. */
 function spreadModel(id: string): string {
@@ -16,8 +17,8 @@ function spreadModel(id: string): string {
 }
 
 async function runToItsEnd(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
   await page.getByRole('tab', { name: 'Table' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: /CSV/ }).click();
@@ -84,10 +85,10 @@ async function openText(page: Page, name: string, text: string): Promise<void> {
 
 /** Runs the endless model until all of its workers are at work; the one that holds the pins of this number. */
 async function workerOfRun(page: Page, number: number) {
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await button(page, 'Run').click();
   // The worker of the run itself, and three for the components.
   await expect.poll(() => page.workers().length).toBe(4);
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText(/running.*[1-9]/);
+  await expect(status(page)).toContainText(/running.*[1-9]/);
   const workers = page.workers();
   const names = await Promise.all(workers.map((worker) => worker.evaluate(() => self.name)));
   return workers[names.indexOf(`worker ${number}`)];
@@ -121,7 +122,7 @@ test('whichever worker of a pool dies or hangs, the run fails by the names of wh
         })
         .catch(() => undefined);
     }
-    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('failed', {
+    await expect(status(page)).toContainText('failed', {
       timeout: 30_000,
     });
     await page.getByRole('tab', { name: 'Log' }).click();

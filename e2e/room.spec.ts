@@ -1,14 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { boxOf } from './page/hands.ts';
+import { button } from './page/screen.ts';
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const edge = (page: Page, part: string) =>
   page.getByRole('separator', { name: `Resize ${part}`, exact: true });
 
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('It is not on the screen.');
-  return box;
-}
 const valueOf = async (locator: Locator) => Number(await locator.getAttribute('aria-valuenow'));
 
 const PARTS = [

@@ -1,14 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page, type Worker } from '@playwright/test';
+import { button, status } from './page/screen.ts';
 
 /*
  * What code in a run can do, tried in the built page: the worker that runs models is taken over, as a
  * component with bad intentions would.
  */
-
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** A server of somebody else that wants to hear from the page, and lets everybody read its answers. */
 async function attacker(): Promise<{ url: string; hits: string[]; server: Server }> {

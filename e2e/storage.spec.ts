@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { button } from './page/screen.ts';
 
 /** A page of the same origin that leaves storage alone. */
 async function bystander(context: BrowserContext): Promise<Page> {
@@ -25,7 +26,7 @@ const trouble = (page: Page) => page.getByRole('alert');
 
 /** What is not saved can be taken along as a file. */
 async function exports(page: Page, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await button(page, 'Export').click();
   const download = page.waitForEvent('download');
   await page
     .getByRole('dialog')

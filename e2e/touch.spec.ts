@@ -1,11 +1,8 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { button, status } from './page/screen.ts';
+import { type Spot } from './page/hands.ts';
 
 test.use({ hasTouch: true, contextOptions: { reducedMotion: 'reduce' } });
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Fingers by the browser's own touch events. */
 async function touch(cdp: CDPSession, type: 'Start' | 'Move' | 'End', spots: readonly Spot[]) {
@@ -106,6 +103,6 @@ test('a model of twelve components is built and run by touch', async ({ page }) 
   await touch(cdp, 'End', []);
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'Run', exact: true }).tap();
-  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+  await button(page, 'Run').tap();
+  await expect(status(page)).toContainText('completed');
 });

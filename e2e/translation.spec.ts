@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { pasteText } from './page/models.ts';
+import { button, canvas, component, status } from './page/screen.ts';
 
 /*
  * A translator puts every text of the page into elements of its own, goes on doing so with all that changes, and
@@ -28,21 +30,6 @@ const MODEL = `plugboard:
         positions: { counter: [0, 0], sum: [288, 16], kept: [640, 176], twice: [640, 16] }
         watch: [sum.y]
 `;
-
-const canvas = (page: Page) => page.getByRole('region', { name: 'Canvas', exact: true });
-const component = (page: Page, name: string) => page.locator(`[data-component="${name}"]`);
-const status = (page: Page) => page.getByRole('status', { name: 'Run status' });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function pasteText(page: Page, text: string): Promise<boolean> {
-  await canvas(page).focus();
-  return page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    const options = { clipboardData, bubbles: true, cancelable: true };
-    return !document.dispatchEvent(new ClipboardEvent('paste', options));
-  }, text);
-}
 
 /** All that the page complains of. */
 function complaints(page: Page): string[] {
