@@ -1,7 +1,6 @@
 export type {
   DocumentState,
   DocumentSummary,
-  Edit,
   Heat,
   HistoryEntry,
   LibraryState,

@@ -27,7 +27,10 @@ export function setArgumentOfAll(
   return paths.reduce((next, path) => withValue(next, [...path, name], value), document);
 }
 
-/** Sets what several components need of a resource, as `setResource` does for one. */
+/**
+ * Sets what components need of a resource, a number or a text such as `250m`; undefined lets the default count.
+ * An amount that plugboard refuses changes nothing.
+ */
 export function setResourceOfAll(
   document: PatchbayDocument,
   components: readonly string[],

@@ -3,7 +3,6 @@ import { isObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { getAt } from '../../model/paths.ts';
 import { readResource } from '../../model/resources.ts';
-import { setEntry } from './arguments.ts';
 import { componentPath, withValue } from '../../model/raw.ts';
 
 /** A resource that plugboard has a name for; others go by names of their own. */
@@ -16,21 +15,6 @@ function tidied(document: PatchbayDocument, path: readonly (string | number)[]):
   const map = getAt(document.config, path);
   const isEmpty = isObject(map) && Object.keys(map).length === 0;
   return isEmpty ? withValue(document, path, undefined) : document;
-}
-
-/**
- * Sets what a component needs of a resource, a number or a text such as `250m`; undefined lets the default count.
- * An amount that plugboard refuses changes nothing.
- */
-export function setResource(
-  document: PatchbayDocument,
-  component: string,
-  resource: Resource,
-  amount: Json | undefined,
-): PatchbayDocument {
-  const path = componentPath(document, component);
-  if (path === null || !reads(amount)) return document;
-  return setEntry(document, [...path, 'args', 'resources'], resource, amount);
 }
 
 /** Sets all resources of a component that go by names of their own; amounts that plugboard refuses change nothing. */

@@ -43,7 +43,8 @@ export interface Pasted {
   readonly notes: readonly string[];
 }
 
-interface Clip {
+/** What a text of the clipboard holds. */
+export interface Clip {
   /** What it was taken from. */
   readonly from: PatchbayDocument;
   readonly components: readonly JsonObject[];
@@ -231,8 +232,8 @@ export function duplicateSelection(
 
 const DAMAGED = 'What is on the clipboard is damaged: it was cut off or changed on its way.';
 
-/** Text of the clipboard as a clip; null when it is none of ours. */
-function readClip(text: string): Result<Clip, string> | null {
+/** Text of the clipboard as a clip, or why it cannot be read; null when it is none of ours. */
+export function readClip(text: string): Result<Clip, string> | null {
   // What begins as ours and cannot be read was ours: the person should hear why nothing comes.
   const begins = text.slice(0, 200).replace(/\s/g, '').startsWith(`{"${KEY}"`);
   let value: unknown;
@@ -268,8 +269,18 @@ function readClip(text: string): Result<Clip, string> | null {
  *
  * @param incoming whether connectors from components outside the copied ones come too, where the
  *   component that they come from is in this document
- * @returns null when the text is none of ours, else the document and the new names, or why not
  */
+export function pasteClip(
+  document: PatchbayDocument,
+  catalogue: Catalogue,
+  clip: Clip,
+  place: PastePlace,
+  incoming = false,
+): Pasted {
+  return insert(document, clip, place, { catalogue: incoming ? catalogue : null });
+}
+
+/** Pastes text of the clipboard; null when it is none of ours, else what was pasted, or why not. */
 export function paste(
   document: PatchbayDocument,
   catalogue: Catalogue,
@@ -278,9 +289,8 @@ export function paste(
   incoming = false,
 ): Result<Pasted, string> | null {
   const clip = readClip(text);
-  if (clip === null) return null;
-  if (!clip.ok) return clip;
-  return ok(insert(document, clip.value, place, { catalogue: incoming ? catalogue : null }));
+  if (clip?.ok !== true) return clip;
+  return ok(pasteClip(document, catalogue, clip.value, place, incoming));
 }
 
 /**

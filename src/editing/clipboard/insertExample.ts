@@ -6,6 +6,7 @@ import { positionsOf, watchedFields } from '../../model/layout.ts';
 import { copySelection, paste } from './clipboard.ts';
 import { attachFile } from '../process/files.ts';
 import { namesOf } from '../../model/raw.ts';
+import type { Edited } from '../edit.ts';
 import { setWatched } from '../watching/watch.ts';
 
 /** Room between the model and what is put below it, canvas units. */
@@ -52,4 +53,24 @@ export function insertExample(
   const files = filesOfExample(example).filter(({ name }) => !taken.has(name));
   const next = files.reduce(attachFile, pasted.value.document);
   return { document: setWatched(next, [...watchedFields(next), ...watched]), components };
+}
+
+interface Inserting {
+  readonly example: ComponentExample;
+  /** What the example is of. */
+  readonly of: string;
+}
+
+/** Puts an example below the model and selects it. */
+export function insertExampleOf(
+  document: PatchbayDocument,
+  catalogue: Catalogue,
+  { example, of }: Inserting,
+): Edited {
+  const made = insertExample(document, catalogue, example);
+  return {
+    document: made.document,
+    label: `Insert the example of ${of}`,
+    selection: { components: made.components, connectors: [] },
+  };
 }

@@ -1,5 +1,5 @@
 import { notesOf, type PatchbayDocument, positionsOf } from '../../model/index.ts';
-import type { Graph } from '../graph.ts';
+import type { Cards } from '../graph.ts';
 import type { Box } from '../wires/lanes.ts';
 import { componentsOfNodes, noteIdOf } from '../nodeIds.ts';
 import type { Boxes } from './alignBoxes.ts';
@@ -8,7 +8,7 @@ import { boxAround } from '../wires/wireLines.ts';
 /** Where nodes of the canvas are and how large: components, groups drawn as one or open, notes. */
 export function nodeBoxes(
   document: PatchbayDocument,
-  graph: Graph,
+  graph: Cards,
   nodes: readonly string[],
 ): Boxes {
   return new Map(
@@ -19,7 +19,7 @@ export function nodeBoxes(
   );
 }
 
-function boxOf(document: PatchbayDocument, graph: Graph, node: string): Box | null {
+function boxOf(document: PatchbayDocument, graph: Cards, node: string): Box | null {
   const view = graph.byName.get(node);
   if (view) return { ...view.position, ...view.size };
   const note = noteIdOf(node);

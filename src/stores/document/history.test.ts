@@ -15,7 +15,7 @@ const moving =
 
 async function tabWithRange(): Promise<TestTab> {
   const tab = await openTab();
-  tab.verbs.edit('Add range', adding('patchbay.Range'));
+  tab.edit('Add range', adding('patchbay.Range'));
   return tab;
 }
 
@@ -38,7 +38,7 @@ describe('undo and redo', () => {
   test('a new edit after an undo closes the way forward', async () => {
     const tab = await tabWithRange();
     tab.verbs.undo();
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     expect([pasts(tab), futures(tab)]).toEqual([['Add sine'], []]);
     const sine = now(tab);
     tab.verbs.redo();
@@ -59,7 +59,7 @@ describe('undo and redo', () => {
     const before = now(tab);
     const drag = Symbol('drag');
     for (const iters of [5, 9, 4])
-      tab.verbs.edit('Set', (document) => setArgument(document, 'range', 'iters', iters), drag);
+      tab.edit('Set', (document) => setArgument(document, 'range', 'iters', iters), drag);
     expect(pasts(tab)).toEqual([]);
     expect(now(tab)).toBe(before);
   });
@@ -77,8 +77,8 @@ describe('entries of the history', () => {
   test('an edit that changes nothing makes none and keeps the way forward', async () => {
     const tab = await tabWithRange();
     tab.verbs.undo();
-    tab.verbs.edit('Nothing', (document) => document);
-    tab.verbs.edit('No such component', (document) => setArgument(document, 'nobody', 'iters', 1));
+    tab.edit('Nothing', (document) => document);
+    tab.edit('No such component', (document) => setArgument(document, 'nobody', 'iters', 1));
     expect([pasts(tab), futures(tab)]).toEqual([[], ['Add range']]);
   });
 
@@ -86,15 +86,15 @@ describe('entries of the history', () => {
     const tab = await tabWithRange();
     const { time } = tab.browser;
     for (const x of [10, 20, 30]) {
-      tab.verbs.edit('Move range', moving(x), 'arrows');
+      tab.edit('Move range', moving(x), 'arrows');
       await time.advance(900);
     }
     expect(pasts(tab)).toEqual(['Add range', 'Move range']);
     await time.advance(200);
-    tab.verbs.edit('Move range', moving(40), 'arrows');
-    tab.verbs.edit('Move range', moving(50), 'drag');
-    tab.verbs.edit('Move range', moving(60));
-    tab.verbs.edit('Move range', moving(70));
+    tab.edit('Move range', moving(40), 'arrows');
+    tab.edit('Move range', moving(50), 'drag');
+    tab.edit('Move range', moving(60));
+    tab.edit('Move range', moving(70));
     expect(pasts(tab).length).toBe(6);
     for (const x of [60, 50, 40, 30, 0]) {
       tab.verbs.undo();
@@ -105,21 +105,21 @@ describe('entries of the history', () => {
   test('a drag makes one however long it takes, and begins with what it changes first', async () => {
     const tab = await tabWithRange();
     const drag = Symbol('drag');
-    tab.verbs.edit('Move range', (document) => document, drag);
+    tab.edit('Move range', (document) => document, drag);
     for (const x of [10, 20, 30]) {
-      tab.verbs.edit('Move range', moving(x), drag);
+      tab.edit('Move range', moving(x), drag);
       await tab.browser.time.advance(5_000);
     }
     expect(pasts(tab)).toEqual(['Add range', 'Move range']);
-    tab.verbs.edit('Move range', moving(40), Symbol('drag'));
+    tab.edit('Move range', moving(40), Symbol('drag'));
     expect(pasts(tab).length).toBe(3);
   });
 
   test('an undo ends the gesture: what follows is not mixed into an older entry', async () => {
     const tab = await tabWithRange();
-    tab.verbs.edit('Move range', moving(10), 'arrows');
+    tab.edit('Move range', moving(10), 'arrows');
     tab.verbs.undo();
-    tab.verbs.edit('Move range', moving(20), 'arrows');
+    tab.edit('Move range', moving(20), 'arrows');
     expect(pasts(tab)).toEqual(['Add range', 'Move range']);
     tab.verbs.undo();
     expect(now(tab)).toEqual(moving(0)(now(tab)));
@@ -152,7 +152,7 @@ test('a value is read and written as YAML', async () => {
 describe('watching a field', () => {
   test('is kept in the document but is no step: undo and redo pass over it', async () => {
     const tab = await tabWithRange();
-    tab.verbs.edit('Move range', moving(10));
+    tab.edit('Move range', moving(10));
     tab.verbs.watch('range.y', true);
     expect(pasts(tab)).toEqual(['Add range', 'Move range']);
     tab.verbs.undo();
@@ -166,7 +166,7 @@ describe('watching a field', () => {
 
   test('keeps the way forward open, and leaves documents without the component alone', async () => {
     const tab = await tabWithRange();
-    tab.verbs.edit('Move range', moving(10));
+    tab.edit('Move range', moving(10));
     tab.verbs.undo();
     tab.verbs.watch('range.y', true);
     expect(futures(tab)).toEqual(['Move range']);

@@ -80,7 +80,7 @@ describe('a history', () => {
       for (const [i, edit] of edits.entries()) {
         if (i === whileEditing) tab = await reloaded(tab, storage);
         const before = now(tab);
-        tab.verbs.edit(edit.kind, (document) => applied(document, edit));
+        tab.edit(edit.kind, (document) => applied(document, edit));
         if (now(tab) !== before) seen.push(structuredClone(now(tab)));
         if (i % 50 === 0) await save(tab);
       }
@@ -119,7 +119,7 @@ describe('a history', () => {
       for (const step of steps) {
         if ('edit' in step) {
           const before = now(tab);
-          tab.verbs.edit('Edit', (document) => applied(document, step.edit));
+          tab.edit('Edit', (document) => applied(document, step.edit));
           if (now(tab) !== before) {
             const past = [...twin.past, twin.document];
             twin = { past, document: structuredClone(now(tab)), future: [] };
@@ -152,7 +152,7 @@ describe('a history', () => {
     let tab = await openTab({ storage });
     const began = tab.browser.time.clock();
     for (const type of ['Range', 'Sine', 'Clamp']) {
-      tab.verbs.edit(`Add ${type}`, adding(`patchbay.${type}`));
+      tab.edit(`Add ${type}`, adding(`patchbay.${type}`));
     }
     tab.verbs.undo();
     tab = await reloaded(tab, storage);
@@ -163,7 +163,7 @@ describe('a history', () => {
     expect(now(tab).config).toEqual(emptyDocument('').config);
     tab = await reloaded(tab, storage);
     tab.verbs.goTo(1);
-    tab.verbs.edit('Add Gain', adding('patchbay.Gain'));
+    tab.edit('Add Gain', adding('patchbay.Gain'));
     tab = await reloaded(tab, storage);
     expect(ways(tab)).toEqual([['Add Range', 'Add Gain'], []]);
   });
@@ -171,9 +171,9 @@ describe('a history', () => {
   test('comes with the next save, and needs no write of the document when only the way changed', async () => {
     const storage = memoryStorage();
     const tab = await openTab({ storage });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await save(tab);
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     tab.verbs.undo();
     expect(tab.document.getState().saved.kind).toBe('saved');
     await save(tab);
@@ -188,7 +188,7 @@ describe('a history in storage', () => {
   test('stays with a document that is deleted and brought back, or renamed in the list', async () => {
     const storage = indexedDbStorage(null);
     const tab = await openTab({ storage });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     const id = idOf(tab);
     await tab.verbs.newDocument();
     await tab.verbs.renameDocument(id, 'Mine');
@@ -204,7 +204,7 @@ describe('a history in storage', () => {
   test('is not taken over by a duplicate, and goes when its document is purged', async () => {
     const storage = indexedDbStorage(null);
     const tab = await openTab({ storage });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await save(tab);
     const id = idOf(tab);
     await tab.verbs.duplicateDocument(id);
@@ -219,7 +219,7 @@ describe('a history in storage', () => {
   test('is left alone when the document was changed by somebody who knows nothing of it', async () => {
     const storage = memoryStorage();
     const tab = await openTab({ storage });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await save(tab);
     const [id, document] = [idOf(tab), emptyDocument('Other')];
     tab.dispose();
@@ -235,7 +235,7 @@ describe('a history in storage', () => {
     const tab = await openTab({ browser });
     for (let x = 0; x < 6; x++) {
       const move = (d: PatchbayDocument) => moveComponents(d, new Map([['range', { x, y: 0 }]]));
-      tab.verbs.edit(`Step ${x}`, x === 0 ? adding('patchbay.Range') : move);
+      tab.edit(`Step ${x}`, x === 0 ? adding('patchbay.Range') : move);
     }
     tab.verbs.goTo(4);
     const steps = () => browser.disk.steps.get(idOf(tab)) ?? new Map<number, unknown>();
@@ -299,10 +299,10 @@ describe('a history in storage', () => {
       },
     };
     const tab = await openTab({ browser, storage });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await save(tab);
     full = true;
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     await save(tab);
     expect(tab.document.getState().saved.kind).toBe('saved');
     expect(tab.notices()).toEqual([expect.stringContaining('its history is not')]);
@@ -330,7 +330,7 @@ describe('a history in storage', () => {
     };
     const tab = await openTab({ browser, storage });
     for (const type of ['Range', 'Sine', 'Clamp']) {
-      tab.verbs.edit(type, adding(`patchbay.${type}`));
+      tab.edit(type, adding(`patchbay.${type}`));
       await save(tab);
       full = true;
     }
@@ -355,15 +355,15 @@ describe('a history in storage', () => {
     const keepHistory: Storage['keepHistory'] = (...change) =>
       refuses ? failing() : disk.keepHistory(...change);
     const tab = await openTab({ browser, storage: { ...disk, keepHistory } });
-    tab.verbs.edit('Range', adding('patchbay.Range'));
+    tab.edit('Range', adding('patchbay.Range'));
     await save(tab);
-    tab.verbs.edit('Sine', adding('patchbay.Sine'));
+    tab.edit('Sine', adding('patchbay.Sine'));
     await save(tab);
     refuses = true;
     // Back and forth: the document is the same, its history is not.
     tab.verbs.undo();
     await save(tab);
-    tab.verbs.edit('Clamp', adding('patchbay.Clamp'));
+    tab.edit('Clamp', adding('patchbay.Clamp'));
     tab.verbs.undo();
     await save(tab);
     refuses = false;
@@ -386,7 +386,7 @@ describe('a history in storage', () => {
       saveSetting: (key, setting) => (dying ? never() : disk.saveSetting(key, setting)),
     };
     async function lastMoment(tab: TestTab, type: string): Promise<TestTab> {
-      tab.verbs.edit(type, adding(`patchbay.${type}`));
+      tab.edit(type, adding(`patchbay.${type}`));
       dying = true;
       tab.leave();
       tab.dispose();
@@ -409,7 +409,7 @@ describe('a history in storage', () => {
   test('that cannot be read does not keep its document from opening', async () => {
     const disk = memoryStorage();
     const tab = await openTab({ storage: disk });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await save(tab);
     const history = async () => ({ ok: false as const, error: storageFailure('unavailable') });
     const again = await reloaded(tab, { ...disk, history });
@@ -419,13 +419,13 @@ describe('a history in storage', () => {
 
   test('is the writer’s: a second tab shows it and walks nowhere', async () => {
     const tab = await openTab();
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await save(tab);
     const second = await openTab({ browser: tab.browser });
     expect(pasts(second)).toEqual(['Add range']);
     second.verbs.goTo(0);
     expect(now(second)).toEqual(now(tab));
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     tab.flush();
     tab.dispose();
     await settled();

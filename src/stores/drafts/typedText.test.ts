@@ -25,7 +25,7 @@ const BROKEN = 'plugboard: [';
 async function tabWithRange(browser = testBrowser()): Promise<TestTab> {
   const tab = await openTab({ browser });
   await tab.verbs.prepareText();
-  tab.verbs.edit('Add range', adding('patchbay.Range'));
+  tab.edit('Add range', adding('patchbay.Range'));
   return tab;
 }
 
@@ -89,7 +89,7 @@ describe('typing', () => {
 
   test('keeps files and the name, and leaves selection and runs alone', async () => {
     const tab = await tabWithRange();
-    tab.verbs.edit('Attach', (d) => ({ ...d, files: [{ name: 'a', bytes: new Uint8Array(2) }] }));
+    tab.edit('Attach', (d) => ({ ...d, files: [{ name: 'a', bytes: new Uint8Array(2) }] }));
     const before = now(tab);
     await write(tab, `# mine\n${textOf(tab)}`);
     expect(now(tab).files).toEqual(before.files);
@@ -115,7 +115,7 @@ describe('a text that cannot be read', () => {
     const tab = await tabWithRange();
     const text = textOf(tab);
     await write(tab, BROKEN);
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     expect(typed(tab)?.stale).toBe(true);
     await write(tab, `# mine\n${text}`);
     expect(names(tab)).toEqual(['range', 'sine']);
@@ -140,7 +140,7 @@ describe('a text that cannot be read', () => {
   test('discarded goes, and comes back when that was a mistake', async () => {
     const tab = await tabWithRange();
     await write(tab, BROKEN);
-    tab.verbs.edit('Move', (d) => moveComponents(d, new Map([['range', { x: 9, y: 9 }]])));
+    tab.edit('Move', (d) => moveComponents(d, new Map([['range', { x: 9, y: 9 }]])));
     tab.verbs.discardTyped();
     expect(typed(tab)).toBe(null);
     tab.press('Discarded the typed text');
@@ -150,7 +150,7 @@ describe('a text that cannot be read', () => {
   test('typed just as the document changes is asked about too', async () => {
     const tab = await tabWithRange();
     tab.verbs.typeText(`# mine\n${textOf(tab)}`);
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     await tab.browser.time.advance(READ_MS);
     expect(names(tab)).toEqual(['range', 'sine']);
     expect(typed(tab)).toMatchObject({ problems: [], stale: true });
@@ -204,7 +204,7 @@ describe('a text that was left', () => {
       },
     });
     await tab.verbs.prepareText();
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await browser.time.advance(AUTOSAVE_MS);
     const text = `# mine\n${textOf(tab)}`;
     isStuck = true;
@@ -312,7 +312,7 @@ describe('a text that was left', () => {
 
 test('problems have their places in the text of now, edited or not', async () => {
   const tab = await tabWithRange();
-  tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+  tab.edit('Add clamp', adding('patchbay.Clamp'));
   const lines = () => tab.verbs.problemsInText().map(({ line }) => line);
   const line =
     textOf(tab)

@@ -12,7 +12,7 @@ const key = Symbol('drag');
 async function tabWithNote(): Promise<TestTab> {
   const tab = await openTab();
   const note = { text: '', x: 0, y: 0, width: 200, height: 100, colour: 'blue' as const };
-  tab.verbs.edit('Add a note', (document) => addNote(document, note).document);
+  tab.edit('Add a note', (document) => addNote(document, note).document);
   await second(tab);
   return tab;
 }
@@ -21,7 +21,7 @@ async function tabWithNote(): Promise<TestTab> {
 function goOn(tab: TestTab, x: number): void {
   const [id = ''] = notesOf(now(tab)).keys();
   tab.verbs.underWay(key, () => {
-    tab.verbs.edit('Move a note', (document) => changeNotes(document, new Map([[id, { x }]])));
+    tab.edit('Move a note', (document) => changeNotes(document, new Map([[id, { x }]])));
     tab.verbs.select({ components: ['nobody'], connectors: [] });
   });
 }
@@ -77,7 +77,7 @@ describe('what is under way', () => {
     await listening(tab);
     await second(tab);
     const [id = ''] = notesOf(now(tab)).keys();
-    tab.verbs.edit('Move a note', (d) => changeNotes(d, new Map([[id, { x: 60 }]])));
+    tab.edit('Move a note', (d) => changeNotes(d, new Map([[id, { x: 60 }]])));
     tab.verbs.underWay(key, null);
     await second(tab);
     const again = await afterKill(tab);
@@ -108,7 +108,7 @@ test('a document that cannot be left lets go of the one that should have opened'
   const tab = await tabWithNote();
   const first = idOf(tab);
   await tab.verbs.newDocument();
-  tab.verbs.edit('Add', adding('patchbay.Sine'));
+  tab.edit('Add', adding('patchbay.Sine'));
   tab.browser.disk.failure = { kind: 'quota', message: 'Full.', problems: [] };
   await tab.verbs.openDocument(first);
   tab.browser.disk.failure = null;
@@ -119,7 +119,7 @@ test('a document that cannot be left lets go of the one that should have opened'
 
 test('a name that is given during the first write is not put back by what that write says', async () => {
   const tab = await openTab();
-  tab.verbs.edit('Add', adding('patchbay.Sine'));
+  tab.edit('Add', adding('patchbay.Sine'));
   await second(tab);
   const { slowStorage } = await import('../../testing/stores/slowStorage.ts');
   const { memoryStorage } = await import('../../storage/index.ts');
@@ -128,9 +128,9 @@ test('a name that is given during the first write is not put back by what that w
   await other.verbs.openModel({ ...now(other), name: 'Untitled' });
   await other.verbs.newDocument();
   const letGo = storage.hold();
-  other.verbs.edit('Rename', (d) => ({ ...d, name: now(tab).name }));
+  other.edit('Rename', (d) => ({ ...d, name: now(tab).name }));
   await other.browser.time.advance(200);
-  other.verbs.edit('Rename', (d) => ({ ...d, name: 'Plant' }));
+  other.edit('Rename', (d) => ({ ...d, name: 'Plant' }));
   letGo();
   await second(other);
   expect(now(other).name).toBe('Plant');

@@ -43,7 +43,7 @@ async function runWith(tab: TestTab, ...values: readonly number[]): Promise<stri
 /** A stored process whose `range.y` is watched. */
 async function tabWithProcess(): Promise<TestTab> {
   const tab = await openTab();
-  tab.verbs.edit('Add range', adding('patchbay.Range'));
+  tab.edit('Add range', adding('patchbay.Range'));
   tab.verbs.watch('range.y', true);
   await tab.browser.time.advance(AUTOSAVE_MS);
   return tab;
@@ -129,7 +129,7 @@ describe('runs that are over', () => {
   test('know the model that made them', async () => {
     const tab = await tabWithProcess();
     const first = await runWith(tab, 1);
-    tab.verbs.edit('Set iters', (document) => setArgument(document, 'range', 'iters', 99));
+    tab.edit('Set iters', (document) => setArgument(document, 'range', 'iters', 99));
     const second = await runWith(tab, 2);
     const again = await reloaded(tab);
     const models = await Promise.all([first, second, 'nobody'].map(again.verbs.modelOfRun));

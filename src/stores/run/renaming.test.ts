@@ -32,14 +32,14 @@ const curves = ({ run }: TestTab) =>
 /** A stored process whose `range.y` is watched. */
 async function tabWithRange(): Promise<TestTab> {
   const tab = await openTab();
-  tab.verbs.edit('Add range', adding('patchbay.Range'));
+  tab.edit('Add range', adding('patchbay.Range'));
   tab.verbs.watch('range.y', true);
   await tab.browser.time.advance(AUTOSAVE_MS);
   return tab;
 }
 
 function rename(tab: TestTab, from: string, to: string): void {
-  tab.verbs.edit(`Rename ${from}`, (document) => {
+  tab.edit(`Rename ${from}`, (document) => {
     const renamed = renameComponent(document, from, to);
     if (!renamed.ok) throw new Error(renamed.error);
     return renamed.value;
@@ -60,7 +60,7 @@ describe('a rename takes along', () => {
     expect(Object.keys(tab.view.getState().breakpoints)).toEqual(['ramp.y']);
 
     tab.verbs.holdAt('ramp.y', { comparison: '<', value: 0 });
-    tab.verbs.edit('Set', (document) => setArgument(document, 'ramp', 'iters', 77));
+    tab.edit('Set', (document) => setArgument(document, 'ramp', 'iters', 77));
     await tab.verbs.pause();
     await tab.verbs.stepComponent('ramp');
     await settled();

@@ -46,7 +46,7 @@ function brokenEnd(): RunEvent {
 /** A tab with a process that can run: a Range whose `y` is watched. */
 async function tabWithProcess(): Promise<TestTab> {
   const tab = await openTab();
-  tab.verbs.edit('Add range', adding('patchbay.Range'));
+  tab.edit('Add range', adding('patchbay.Range'));
   tab.verbs.watch('range.y', true);
   return tab;
 }
@@ -81,7 +81,7 @@ describe('run', () => {
 
   test('of a process with problems is refused, says why and shows them', async () => {
     const tab = await openTab();
-    tab.verbs.edit('Add a stranger', adding('nobody.Knows'));
+    tab.edit('Add a stranger', adding('nobody.Knows'));
     await tab.verbs.run();
     expect(tab.runClient.runs).toEqual([]);
     expect(phase(tab)).toBe('idle');
@@ -97,7 +97,7 @@ describe('run', () => {
     await tab.verbs.run();
     expect(phase(tab)).toBe('idle');
     expect(tab.document.getState().problems).toContainEqual({ ...problem, ...place });
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     const codes = tab.document.getState().problems.map(({ code }) => code);
     expect(codes).not.toContain('RUN_NO_ANSWER');
   });
@@ -121,7 +121,7 @@ describe('run', () => {
 
   test('goes on through edits, and takes fields watched on the way', async () => {
     const tab = await runningTab();
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     tab.verbs.undo();
     tab.verbs.watch('range.y', false);
     expect(run(tab).series).toEqual({});
@@ -427,20 +427,20 @@ describe('leaving a document whose run is on', () => {
 describe('control of the run under way', () => {
   test('an argument that is changed in the document goes to its component', async () => {
     const tab = await runningTab();
-    tab.verbs.edit('Change', (document) => setArgument(document, 'range', 'iters', 77));
+    tab.edit('Change', (document) => setArgument(document, 'range', 'iters', 77));
     await settled();
     expect(worker(tab).calls).toEqual(['setArgument range iters 77']);
-    tab.verbs.edit('Rename', (document) => ({ ...document, name: 'Other' }));
-    tab.verbs.edit('Set again', (document) => setArgument(document, 'range', 'iters', 77));
+    tab.edit('Rename', (document) => ({ ...document, name: 'Other' }));
+    tab.edit('Set again', (document) => setArgument(document, 'range', 'iters', 77));
     await settled();
     expect(worker(tab).calls.length).toBe(1);
   });
 
   test('an argument that is given no more gets back its default', async () => {
     const tab = await runningTab();
-    tab.verbs.edit('Change', (document) => setArgument(document, 'range', 'start', 5));
+    tab.edit('Change', (document) => setArgument(document, 'range', 'start', 5));
     await settled();
-    tab.verbs.edit('Reset', (document) => resetArgument(document, 'range', 'start'));
+    tab.edit('Reset', (document) => resetArgument(document, 'range', 'start'));
     await settled();
     expect(worker(tab).calls).toEqual(['setArgument range start 5', 'setArgument range start 0']);
   });
@@ -448,7 +448,7 @@ describe('control of the run under way', () => {
   test('what is changed while the worker comes up is told it then', async () => {
     const tab = await tabWithProcess();
     const starting = tab.verbs.run();
-    tab.verbs.edit('Change', (document) => setArgument(document, 'range', 'iters', 77));
+    tab.edit('Change', (document) => setArgument(document, 'range', 'iters', 77));
     await starting;
     expect(worker(tab).calls).toEqual(['setArgument range iters 77']);
   });

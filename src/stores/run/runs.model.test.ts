@@ -43,7 +43,7 @@ const does = (name: string, work: (real: Real, model: Model) => void) =>
 function edits(a: number, b: number): Happening<Model, Real> {
   return new Happening(`edit ${a} ${b}`, (real) => {
     if (!isHome(real)) return;
-    real.tab.verbs.edit('Change', (document) =>
+    real.tab.edit('Change', (document) =>
       setArgument(setArgument(document, 'range', 'iters', a), 'range', 'start', b),
     );
   });
@@ -65,7 +65,7 @@ function holds(on: boolean): Happening<Model, Real> {
 }
 
 function addOrRemoveSine({ tab }: Real): void {
-  tab.verbs.edit('Sine', (document) =>
+  tab.edit('Sine', (document) =>
     componentsIn(document.config).has('sine')
       ? removeSelection(document, { components: ['sine'], connectors: [] })
       : adding('patchbay.Sine')(document),
@@ -103,7 +103,7 @@ const happenings = fc.commands(
 async function setUp(scheduler: fc.Scheduler): Promise<{ model: Model; real: Real }> {
   const runner = slowWorkers(scheduler);
   const tab = await openTab({ runner });
-  tab.verbs.edit('Add range', adding('patchbay.Range'));
+  tab.edit('Add range', adding('patchbay.Range'));
   tab.flush();
   await settled();
   return { model: { speed: null }, real: { tab, runner, home: idOf(tab) } };

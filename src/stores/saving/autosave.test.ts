@@ -37,7 +37,7 @@ describe('an edit', () => {
     const tab = await openTab();
     const { disk, time } = tab.browser;
     const seen = seenStates(tab);
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await time.advance(AUTOSAVE_MS - 1);
     expect(disk.documents.size).toBe(0);
     await time.advance(1);
@@ -51,7 +51,7 @@ describe('an edit', () => {
     const storage = slowStorage(memoryStorage());
     const tab = await openTab({ storage });
     for (let key = 0; key < 100; key += 1) {
-      tab.verbs.edit('Rename', named(`Key ${key}`));
+      tab.edit('Rename', named(`Key ${key}`));
       await tab.browser.time.advance(AUTOSAVE_MS / 4);
     }
     expect(storage.asked.length).toBeGreaterThan(20);
@@ -65,9 +65,9 @@ describe('an edit', () => {
     const storage = slowStorage(memoryStorage(browser.disk));
     const tab = await openTab({ browser, storage });
     const letGo = storage.hold();
-    tab.verbs.edit('Rename', named('A'));
+    tab.edit('Rename', named('A'));
     await browser.time.advance(AUTOSAVE_MS);
-    tab.verbs.edit('Rename', named('B'));
+    tab.edit('Rename', named('B'));
     await browser.time.advance(AUTOSAVE_MS);
     expect(storage.asked).toEqual(['A']);
     letGo();
@@ -80,7 +80,7 @@ describe('an edit', () => {
   test('that is undone before it was written needs no write', async () => {
     const storage = slowStorage(memoryStorage());
     const tab = await openTab({ storage });
-    tab.verbs.edit('Rename', named('A'));
+    tab.edit('Rename', named('A'));
     tab.verbs.undo();
     expect(saved(tab).kind).toBe('saved');
     await tab.browser.time.advance(60_000);
@@ -92,7 +92,7 @@ describe('an edit', () => {
     const storage = slowStorage(memoryStorage(browser.disk));
     const tab = await openTab({ browser, storage });
     const letGo = storage.hold();
-    tab.verbs.edit('Rename', named('A'));
+    tab.edit('Rename', named('A'));
     await browser.time.advance(AUTOSAVE_MS);
     tab.verbs.undo();
     letGo();
@@ -109,7 +109,7 @@ describe('an edit', () => {
     await browser.time.advance(60_000);
     expect(browser.disk.documents.size).toBe(0);
     const tab = await openTab({ browser });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await browser.time.advance(AUTOSAVE_MS);
     tab.dispose();
     await settled();
@@ -125,7 +125,7 @@ describe('an edit', () => {
 describe('leaving', () => {
   test('writes at once what waits to be written', async () => {
     const tab = await openTab();
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     tab.flush();
     tab.dispose();
     await settled();
@@ -134,7 +134,7 @@ describe('leaving', () => {
 
   test('opening another document writes the open one first', async () => {
     const tab = await openTab();
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     const [id, document] = [idOf(tab), now(tab)];
     await tab.verbs.newDocument();
     expect(await storedIn(tab.browser, id)).toEqual(document);
@@ -153,7 +153,7 @@ describe('a write that fails', () => {
     const { disk, time } = tab.browser;
     disk.failure = storageFailure(kind);
     const seen = seenStates(tab);
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     const document = now(tab);
     await time.advance(AUTOSAVE_MS);
     expect(saved(tab)).toEqual({ kind: 'failed', message: storageFailure(kind).message });
@@ -175,10 +175,10 @@ describe('a write that fails', () => {
     const tab = await openTab();
     const { disk, time } = tab.browser;
     disk.failure = storageFailure('quota');
-    tab.verbs.edit('Rename', named('A'));
+    tab.edit('Rename', named('A'));
     await time.advance(AUTOSAVE_MS);
     disk.failure = null;
-    tab.verbs.edit('Rename', named('B'));
+    tab.edit('Rename', named('B'));
     expect(saved(tab).kind).toBe('failed');
     await time.advance(AUTOSAVE_MS);
     expect(saved(tab).kind).toBe('saved');
@@ -191,7 +191,7 @@ describe('a write that fails', () => {
     const { disk, time } = tab.browser;
     for (const name of ['A', 'B']) {
       disk.failure = storageFailure('quota');
-      tab.verbs.edit('Rename', named(name));
+      tab.edit('Rename', named(name));
       await time.advance(AUTOSAVE_MS);
       expect(time.waiting()[0]).toBe(2_000);
       disk.failure = null;
@@ -202,7 +202,7 @@ describe('a write that fails', () => {
 
   test('keeps the document open when another is wanted, unless the person leaves it', async () => {
     const tab = await openTab();
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     const document = now(tab);
     tab.browser.disk.failure = storageFailure('quota');
     await tab.verbs.newDocument();
@@ -234,7 +234,7 @@ describe('a write that fails', () => {
       const tab = await openTab();
       const { disk, time } = tab.browser;
       for (const step of steps) {
-        if ('edit' in step) tab.verbs.edit('Edit', (document) => applied(document, step.edit));
+        if ('edit' in step) tab.edit('Edit', (document) => applied(document, step.edit));
         else if ('undo' in step) tab.verbs.undo();
         else if ('wait' in step) await time.advance(step.wait);
         else disk.failure = step.broken ? storageFailure('quota') : null;
@@ -255,13 +255,13 @@ describe('a record that changed behind the back', () => {
   test('is not overwritten: the own version goes on as a copy of another name', async () => {
     const tab = await openTab();
     const { disk, time } = tab.browser;
-    tab.verbs.edit('Rename', named('Tank'));
+    tab.edit('Rename', named('Tank'));
     await time.advance(AUTOSAVE_MS);
     const id = idOf(tab);
     const other = memoryStorage(disk);
     const theirs = { ...now(tab), files: [{ name: 'theirs.csv', bytes: new Uint8Array([1]) }] };
     await other.write({ id, revision: 1, document: theirs, at: time.clock() });
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await time.advance(AUTOSAVE_MS);
     expect(await storedIn(tab.browser, id)).toEqual(theirs);
     expect(idOf(tab)).not.toBe(id);
@@ -274,11 +274,11 @@ describe('a record that changed behind the back', () => {
   test('was removed: the own version is kept as a new document', async () => {
     const tab = await openTab();
     const { disk, time } = tab.browser;
-    tab.verbs.edit('Rename', named('Tank'));
+    tab.edit('Rename', named('Tank'));
     await time.advance(AUTOSAVE_MS);
     const id = idOf(tab);
     await memoryStorage(disk).remove(id, time.clock());
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await time.advance(AUTOSAVE_MS);
     expect(idOf(tab)).not.toBe(id);
     expect(await stored(tab)).toEqual(now(tab));

@@ -37,7 +37,7 @@ test.each(WAYS_IN)('%s opens, and is saved, whoever has yet to answer', async (_
   expect(questions()).toBe(0);
 
   for (const type of ['patchbay.Sine', 'patchbay.Range']) {
-    tab.verbs.edit('Add', adding(type));
+    tab.edit('Add', adding(type));
     await tab.browser.time.advance(AUTOSAVE_MS);
     expect(tab.document.getState().saved.kind).toBe('saved');
   }
@@ -46,7 +46,7 @@ test.each(WAYS_IN)('%s opens, and is saved, whoever has yet to answer', async (_
 
 test('a browser that refuses, or fails, changes nothing', async () => {
   const tab = await openTab({ persist: () => Promise.reject(new Error('no')) });
-  tab.verbs.edit('Add', adding('patchbay.Sine'));
+  tab.edit('Add', adding('patchbay.Sine'));
   await tab.browser.time.advance(AUTOSAVE_MS);
   expect(tab.document.getState().saved.kind).toBe('saved');
   expect(tab.notices()).toEqual([]);

@@ -64,7 +64,7 @@ describe('what storage refuses', () => {
     const { tab, browser, tell } = await tabWithEvents();
     browser.disk.failure = storageFailure('blocked');
     tell(closed('blocked'));
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await browser.time.advance(AUTOSAVE_MS);
     expect(tab.document.getState().saved.kind).toBe('failed');
     expect(tab.library.getState().trouble).toMatchObject({ isUnsaved: true });
@@ -91,7 +91,7 @@ describe('what storage refuses', () => {
   test('is not told of a document that was left', async () => {
     const { tab, browser } = await tabWithEvents();
     browser.disk.failure = storageFailure('quota');
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await browser.time.advance(AUTOSAVE_MS);
     await tab.verbs.newDocument();
     tab.press('could not be saved');
@@ -104,7 +104,7 @@ describe('what storage refuses', () => {
 describe('a page that begins while storage cannot be used', () => {
   test('brings back what was open last as soon as it can', async () => {
     const first = await openTab();
-    first.verbs.edit('Add range', adding('patchbay.Range'));
+    first.edit('Add range', adding('patchbay.Range'));
     await first.browser.time.advance(AUTOSAVE_MS);
     first.dispose();
     await settled();
@@ -129,7 +129,7 @@ describe('a page that begins while storage cannot be used', () => {
 describe('a database that was emptied', () => {
   test('gets the open document with its runs anew', async () => {
     const { tab, browser, tell } = await tabWithEvents();
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await browser.time.advance(AUTOSAVE_MS);
     for (const map of [browser.disk.documents, browser.disk.histories, browser.disk.settings])
       map.clear();
@@ -151,13 +151,13 @@ describe('work that storage takes in no way', () => {
       hasRoom ? { ok: true, value: undefined } : disk.leave(leaving);
     const tab = await openTab({ browser, storage: { ...disk, leave } });
     browser.disk.failure = storageFailure('unavailable');
-    tab.verbs.edit('Add range', adding('patchbay.Range'));
+    tab.edit('Add range', adding('patchbay.Range'));
     await browser.time.advance(AUTOSAVE_MS);
     expect(tab.isAtRisk()).toBe(true);
     hasRoom = true;
     await browser.time.advance(2_000);
     expect(tab.isAtRisk()).toBe(false);
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     expect(tab.isAtRisk()).toBe(true);
     browser.disk.failure = null;
     await browser.time.advance(AUTOSAVE_MS);

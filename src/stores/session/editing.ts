@@ -11,6 +11,8 @@ import { type Gesture, nextGesture } from './gesture.ts';
 
 /** Edits of the open document, each an entry of its history. */
 export interface Editing {
+  /** The document as it is, during a preview as it would be. */
+  now(): PatchbayDocument;
   /** Edits of one gesture that follow each other within so many milliseconds are one entry. */
   edit(label: string, edit: Edit, gesture?: string | symbol, within?: number): void;
   /** Changes the document in a way that undo passes over (what is watched, the name). */
@@ -57,6 +59,7 @@ export function createEditing(context: Context): Editing & { readonly endGesture
   }
 
   return {
+    now: () => (shown ?? store.getState()).document,
     edit(label, edit, name, within = GESTURE_MS) {
       if (shown !== null) {
         const document = keepPlaces(shown.document, edit(shown.document));

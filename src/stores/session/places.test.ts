@@ -31,18 +31,18 @@ async function opened(): Promise<TestTab> {
 test('an edit of one component leaves the others where they are, and one undo takes it all back', async () => {
   const tab = await opened();
   const before = places(tab);
-  tab.verbs.edit('Move a', (d) => moveComponents(d, new Map([['a', { x: 5, y: 900 }]])));
+  tab.edit('Move a', (d) => moveComponents(d, new Map([['a', { x: 5, y: 900 }]])));
   expect(places(tab)).toEqual({ ...before, a: { x: 5, y: 900 } });
   tab.verbs.undo();
   expect(places(tab)).toEqual(before);
   expect(tab.verbs.exportText('yaml')).toBe(MODEL);
-  tab.verbs.edit('Delete a', (d) => removeSelection(d, { components: ['a'], connectors: [] }));
+  tab.edit('Delete a', (d) => removeSelection(d, { components: ['a'], connectors: [] }));
   expect(places(tab)).toEqual({ b: before['b'], c: before['c'] });
 });
 
 test('a changed argument writes no places into the text', async () => {
   const tab = await opened();
-  tab.verbs.edit('Set stop of a', (d) => setArgument(d, 'a', 'stop', 4));
+  tab.edit('Set stop of a', (d) => setArgument(d, 'a', 'stop', 4));
   expect(tab.verbs.exportText('yaml')).toBe(MODEL.replace('stop: 3', 'stop: 4'));
 });
 

@@ -67,7 +67,7 @@ function rename(tab: TestTab, real: Real): void {
   if (!mayEdit(tab)) return;
   real.names += 1;
   const name = `Name ${String.fromCodePoint(64 + real.names)}`;
-  tab.verbs.edit('Rename', (document) => ({ ...document, name }));
+  tab.edit('Rename', (document) => ({ ...document, name }));
   real.named.set(idOf(tab), name);
 }
 
@@ -76,7 +76,7 @@ async function newOfTakenName(tab: TestTab, { named }: Real): Promise<void> {
   await tab.verbs.newDocument();
   if (!mayEdit(tab) || tab.document.getState().origin.kind === 'link') return;
   named.delete(idOf(tab));
-  tab.verbs.edit('Rename', (document) => ({ ...document, name: 'Untitled' }));
+  tab.edit('Rename', (document) => ({ ...document, name: 'Untitled' }));
 }
 
 function openBroken(tab: TestTab, real: Real): void {
@@ -89,7 +89,7 @@ function openBroken(tab: TestTab, real: Real): void {
 
 const happenings = fc.commands(
   [
-    ...[1, 2, 3].map(() => does('edit', (tab) => tab.verbs.edit('Add', adding('patchbay.Sine')))),
+    ...[1, 2, 3].map(() => does('edit', (tab) => tab.edit('Add', adding('patchbay.Sine')))),
     does('undo', (tab, { named }) => {
       if (tab.document.getState().origin.kind === 'stored') named.delete(idOf(tab));
       tab.verbs.undo();
@@ -145,7 +145,7 @@ async function setUp(scheduler: fc.Scheduler): Promise<Real> {
     // The second tab begins with what is open in the first.
     for (let documents = 0; documents < 2 - at; documents++) {
       await tab.verbs.newDocument();
-      tab.verbs.edit('Add range', adding('patchbay.Range'));
+      tab.edit('Add range', adding('patchbay.Range'));
       tab.flush();
       await settled();
     }

@@ -14,7 +14,7 @@ import {
 import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const now = (tab: TestTab) => tab.document.getState().document;
-const add = (tab: TestTab, type: string) => tab.verbs.edit(`Add ${type}`, adding(type));
+const add = (tab: TestTab, type: string) => tab.edit(`Add ${type}`, adding(type));
 const save = (tab: TestTab) => tab.browser.time.advance(AUTOSAVE_MS);
 
 /** Two tabs of one browser; the first holds a document with a Range, the second has it open too. */

@@ -1,5 +1,6 @@
 import type { VerbContext } from './context.ts';
 import { documentVerbs } from './documentVerbs.ts';
+import { editVerbs } from './editVerbs.ts';
 import { importVerbs } from './importVerbs.ts';
 import { lateVerbs } from './lateVerbs.ts';
 import { linkVerbs } from './linkVerbs.ts';
@@ -14,6 +15,7 @@ export function createVerbs(context: VerbContext): Verbs {
   const verbs = {
     ...underWayVerb(context),
     ...documentVerbs(context),
+    ...editVerbs(context),
     ...lateVerbs(context),
     ...importVerbs(context),
     ...linkVerbs(context),

@@ -1,17 +1,10 @@
 import { emptyDocument } from '../../model/index.ts';
-import type { Edit } from '../document/history.ts';
 import type { VerbContext } from './context.ts';
 import { deleteDocument } from './deleteDocument.ts';
 import { load, opened, openStored, tell, unusedName } from './openStored.ts';
 import { renameDocument } from './renameDocument.ts';
 
 export interface DocumentVerbs {
-  /**
-   * One gesture, one entry. An edit that returns the same document does nothing. Edits that follow
-   * each other within a second with the same `gesture` (a burst of arrow keys) make one entry; with a
-   * symbol (a drag) they do however long it takes.
-   */
-  edit(label: string, edit: Edit, gesture?: string | symbol): void;
   undo(): void;
   redo(): void;
   /** Undoes or redoes until so many gestures are in effect: 0 is the document as it was first. */
@@ -33,7 +26,6 @@ export function documentVerbs(context: VerbContext): DocumentVerbs {
   };
 
   return {
-    edit: (label, edit, gesture) => session.edit(label, edit, gesture),
     undo: () => walk(session.undo),
     redo: () => walk(session.redo),
     goTo: (position) => walk(() => session.goTo(position)),

@@ -1,5 +1,5 @@
 import { isSameFileName } from '../../base/text/fileNames.ts';
-import { attachFile } from '../../editing/process/files.ts';
+import { attachFiles } from '../../editing/process/changeFiles.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import { refreshExamples } from '../lists/examples.ts';
@@ -143,12 +143,12 @@ function watching(document: PatchbayDocument, fields: readonly string[]): Patchb
 }
 
 function attach(context: VerbContext, data: readonly AttachedFile[]): void {
-  const label = data.length === 1 ? `Attach ${data[0]?.name ?? ''}` : `Attach ${data.length} files`;
   const before = context.document.getState().document;
   const isIncoming = ({ name }: AttachedFile) =>
     data.some((file) => isSameFileName(file.name, name));
   const replaced = before.files.filter(isIncoming);
-  context.session.edit(label, (document) => data.reduce(attachFile, document));
+  const { label, document } = attachFiles(before, context.deps.catalogue, data);
+  context.session.edit(label, () => document);
   if (context.document.getState().document === before) return;
   const list = data.map((file) => file.name).join(', ');
   const text =

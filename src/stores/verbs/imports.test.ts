@@ -45,9 +45,9 @@ const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().e
 /** A tab with a document of one's own that has an edit not saved yet. */
 async function tabAtWork(parts: TabParts = {}): Promise<TestTab> {
   const tab = await openTab(parts);
-  tab.verbs.edit('Rename', (document) => ({ ...document, name: 'Mine' }));
+  tab.edit('Rename', (document) => ({ ...document, name: 'Mine' }));
   await tab.browser.time.advance(AUTOSAVE_MS);
-  tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+  tab.edit('Add sine', adding('patchbay.Sine'));
   return tab;
 }
 
@@ -128,7 +128,7 @@ describe('importing a model', () => {
     expect(now(tab).name).toBe('plant');
     expect(tab.notices()).toEqual([storageFailure('quota').message]);
     tab.browser.disk.failure = null;
-    tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+    tab.edit('Add sine', adding('patchbay.Sine'));
     await tab.browser.time.advance(AUTOSAVE_MS);
     expect(await storedIn(tab.browser, idOf(tab))).toEqual(now(tab));
   });
@@ -176,7 +176,7 @@ describe('deleting', () => {
     await settled();
     expect(now(tab)).toEqual(mine);
     expect(idOf(tab)).toBe(id);
-    tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+    tab.edit('Add clamp', adding('patchbay.Clamp'));
     await tab.browser.time.advance(AUTOSAVE_MS);
     expect(await storedIn(tab.browser, id)).toEqual(now(tab));
   });
@@ -237,7 +237,7 @@ describe('duplicating and renaming', () => {
     await tab.verbs.duplicateDocument(id);
     expect(now(tab)).toEqual({ ...mine, name: 'Mine (2)' });
     expect(idOf(tab)).not.toBe(id);
-    tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+    tab.edit('Add clamp', adding('patchbay.Clamp'));
     await tab.browser.time.advance(AUTOSAVE_MS);
     expect(await storedIn(tab.browser, id)).toEqual(mine);
   });

@@ -31,8 +31,8 @@ function onDisk({ browser: { disk } }: TestTab): unknown {
 /** A tab with a document of one's own, saved; it goes by the name that a link's gets. */
 async function tabAtWork(): Promise<TestTab> {
   const tab = await openTab();
-  tab.verbs.edit('Rename', (document) => ({ ...document, name: 'Shared model' }));
-  tab.verbs.edit('Add sine', adding('patchbay.Sine'));
+  tab.edit('Rename', (document) => ({ ...document, name: 'Shared model' }));
+  tab.edit('Add sine', adding('patchbay.Sine'));
   await save(tab);
   return tab;
 }
@@ -74,7 +74,7 @@ describe('opening a link', () => {
 
   test('saves the open document first, and that one can be opened again', async () => {
     const tab = await tabAtWork();
-    tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+    tab.edit('Add clamp', adding('patchbay.Clamp'));
     const [id, mine] = [idOf(tab), now(tab)];
     await tab.verbs.openLink(LINK);
     expect(await storedIn(tab.browser, id)).toEqual(mine);
@@ -117,7 +117,7 @@ describe('opening a link', () => {
 
   test('waits while the open document cannot be saved: it stays, and so does the address', async () => {
     const tab = await tabAtWork();
-    tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+    tab.edit('Add clamp', adding('patchbay.Clamp'));
     const mine = now(tab);
     tab.browser.disk.failure = storageFailure('quota');
     tab.address.text = `https://patchbay.example/${LINK}`;
@@ -134,7 +134,7 @@ describe('the first edit of what a link brought', () => {
     const mine = idOf(tab);
     const document = now(tab);
     await tab.verbs.openLink(LINK);
-    tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+    tab.edit('Add clamp', adding('patchbay.Clamp'));
     const id = idOf(tab);
     expect(id).not.toBe(mine);
     await save(tab);
@@ -154,7 +154,7 @@ describe('the first edit of what a link brought', () => {
     const tab = await openTab();
     for (const type of ['patchbay.Clamp', 'patchbay.Sine']) {
       await tab.verbs.openLink(LINK);
-      tab.verbs.edit('Add', adding(type));
+      tab.edit('Add', adding(type));
     }
     await save(tab);
     const names = tab.library.getState().documents.map(({ name }) => name);
@@ -164,7 +164,7 @@ describe('the first edit of what a link brought', () => {
   test('an edit that changes nothing is none', async () => {
     const tab = await openTab();
     await tab.verbs.openLink(LINK);
-    tab.verbs.edit('Nothing', (document) => document);
+    tab.edit('Nothing', (document) => document);
     tab.verbs.undo();
     await save(tab);
     expect(tab.document.getState().origin).toEqual({ kind: 'link' });
@@ -232,7 +232,7 @@ describe('the address', () => {
 
   test('keeps a link while the document before it cannot be left', async () => {
     const tab = await tabAtWork();
-    tab.verbs.edit('Add clamp', adding('patchbay.Clamp'));
+    tab.edit('Add clamp', adding('patchbay.Clamp'));
     tab.browser.disk.failure = storageFailure('quota');
     tab.address.text += LINK;
     await tab.verbs.openLink(LINK);

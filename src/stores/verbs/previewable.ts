@@ -1,3 +1,4 @@
+import { nameDocument } from '../../editing/process/changeProcess.ts';
 import type { Verbs } from './verbs.ts';
 import type { Session } from '../session/session.ts';
 
@@ -24,7 +25,7 @@ export function previewable(verbs: Verbs, session: Session): Verbs {
     ...(Object.fromEntries(others) as Verbs),
     async renameDocument(id, name) {
       if (!session.isPreviewing()) return verbs.renameDocument(id, name);
-      if (id === session.id()) session.edit('Rename the document', (d) => ({ ...d, name }));
+      if (id === session.id()) verbs.edit(nameDocument, name);
     },
   };
 }

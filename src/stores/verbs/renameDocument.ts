@@ -1,10 +1,9 @@
+import { nameDocument } from '../../editing/process/changeProcess.ts';
 import { edited } from '../document/history.ts';
 import { changeOf, restoredHistory } from '../document/storedHistory.ts';
 import { alone } from './closedDocuments.ts';
 import type { VerbContext } from './context.ts';
 import { load, tell, unusedName } from './openStored.ts';
-
-const RENAME = 'Rename the document';
 
 /** Renames a document, also one that is not open. A name that is taken becomes another. */
 export async function renameDocument(
@@ -16,7 +15,8 @@ export async function renameDocument(
   if (wanted.trim() === '') return;
   const name = await unusedName(context, wanted, id);
   if (id === (session.id() ?? '')) {
-    session.edit(RENAME, (d) => (d.name === name ? d : { ...d, name }));
+    const { label, document } = nameDocument(session.now(), deps.catalogue, name);
+    session.edit(label, () => document);
     return;
   }
   await alone(context, id, async () => {
@@ -25,7 +25,8 @@ export async function renameDocument(
     const at = deps.clock();
     const way = await deps.storage.history(id, stored.revision);
     const { history, kept } = restoredHistory(stored.document, way.ok ? way.value : null);
-    const next = edited(history, { label: RENAME, at }, (d) => ({ ...d, name }), false);
+    const { label, document: named } = nameDocument(stored.document, deps.catalogue, name);
+    const next = edited(history, { label, at }, () => named, false);
     const { change } = changeOf(next, kept);
     const { revision } = stored;
     const { document } = next;

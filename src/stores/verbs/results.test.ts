@@ -15,7 +15,7 @@ const attached = (tab: TestTab) => tab.document.getState().document.files.map(({
 async function tabWithModel(): Promise<TestTab> {
   const tab = await openTab();
   const model = documentWith('Mine', 'patchbay.Range', 'patchbay.Clamp');
-  tab.verbs.edit('Draw', () => setWatched(model, ['range.y']));
+  tab.edit('Draw', () => setWatched(model, ['range.y']));
   await tab.browser.time.advance(AUTOSAVE_MS);
   return tab;
 }
@@ -92,7 +92,7 @@ describe('results of plugboard', () => {
 
   test('wait for the end of a run', async () => {
     const tab = await openTab();
-    tab.verbs.edit('Draw', () => documentWith('Mine', 'patchbay.Range'));
+    tab.edit('Draw', () => documentWith('Mine', 'patchbay.Range'));
     await tab.verbs.run();
     await tab.verbs.importFiles([RANGE]);
 

@@ -1,6 +1,5 @@
 import type { Breakpoint, RunRequest } from '../../model/run/index.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Edit } from '../document/history.ts';
 import { holding } from '../run/breakpoints.ts';
 import {
   loadFormats,
@@ -25,8 +24,6 @@ export interface RunVerbs {
   watch(field: string, on: boolean): void;
   /** Holds a run, the one under way too, when an output has such a value; null: no more. */
   holdAt(field: string, condition: Omit<Breakpoint, 'field'> | null): void;
-  /** Changes how watched fields are drawn (kept in the document; undo passes over it). */
-  arrangePlots(edit: Edit): void;
   /** Takes the lines of the log away that there are now. */
   clearLog(): void;
 }
@@ -71,7 +68,6 @@ export function runVerbs(context: VerbContext): RunVerbs {
       view.setState({ breakpoints });
       void runs.setBreakpoints(holding(breakpoints, document.getState().document));
     },
-    arrangePlots: (edit) => session.editEverywhere(edit),
     clearLog: () => run.setState({ log: [] }),
   };
 }

@@ -1,4 +1,5 @@
 import type { DocumentVerbs } from './documentVerbs.ts';
+import type { EditVerbs } from './editVerbs.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
 import type { ImportVerbs } from './importVerbs.ts';
 import type { KeptRunVerbs } from './keptRunVerbs.ts';
@@ -10,6 +11,7 @@ import type { ViewVerbs } from './viewVerbs.ts';
 
 /** Everything the interface can do; the only way it changes anything. None of these throws. */
 export type Verbs = DocumentVerbs &
+  EditVerbs &
   ExportVerbs &
   ImportVerbs &
   KeptRunVerbs &

@@ -1,6 +1,7 @@
+import type { Selection } from '../../editing/edit.ts';
 import { refreshExamples } from '../lists/examples.ts';
 import type { PanelId } from '../view/panels.ts';
-import type { ViewState, Heat, Notice, Selection } from '../view/viewState.ts';
+import type { ViewState, Heat, Notice } from '../view/viewState.ts';
 import type { VerbContext } from './context.ts';
 
 export interface ViewVerbs {

@@ -1,11 +1,6 @@
+import type { Selection } from '../../editing/edit.ts';
 import type { Breakpoint } from '../../model/run/index.ts';
 import type { PanelId } from './panels.ts';
-
-/** Selected things on the canvas; connectors by id `a.x..b.y`. */
-export interface Selection {
-  readonly components: readonly string[];
-  readonly connectors: readonly string[];
-}
 
 /** How busy each component is, in which worker it is, or nothing of it. */
 export type Heat = 'off' | 'time' | 'workers';
@@ -41,6 +36,8 @@ export interface ViewState {
   readonly heat: Heat;
   readonly dialog:
     null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
+  /** What was said last to those who listen and do not see. */
+  readonly said: string;
   /** A passing message; `action` may undo it. */
   readonly notices: readonly Notice[];
   /** Asks the canvas to bring this component into view (raised by a jump from Problems). */
@@ -75,6 +72,7 @@ export const firstView: ViewState = {
   tour: 'new',
   heat: 'off',
   dialog: null,
+  said: '',
   notices: [],
   reveal: null,
 };

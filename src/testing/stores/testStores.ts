@@ -12,9 +12,11 @@ import {
   type Locks,
   type Storage,
 } from '../../storage/index.ts';
-import { createStores, type Edit, type LiveStores, type StoreDeps } from '../../stores/index.ts';
+import { createStores, type LiveStores, type StoreDeps } from '../../stores/index.ts';
 import { fakeRunClient, type FakeRunClient } from './fakeRunClient.ts';
 import { fakeTime, type FakeTime } from './fakeTime.ts';
+
+type Change = (document: PatchbayDocument) => PatchbayDocument;
 
 /** What the tabs of one browser have in common. */
 export interface TestBrowser {
@@ -28,6 +30,8 @@ export interface TestTab extends LiveStores {
   readonly browser: TestBrowser;
   readonly runClient: FakeRunClient;
   readonly address: { text: string };
+  /** Makes any change of the document an edit of this label. */
+  edit(label: string, change: Change, gesture?: string | symbol): void;
   /** Texts of the notices that show. */
   notices(): readonly string[];
   /** Presses the button of the notice whose text has these words; throws when there is none. */
@@ -89,6 +93,8 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
     browser,
     runClient,
     address,
+    edit: (label, change, gesture) =>
+      void stores.verbs.edit((now) => ({ document: change(now), label }), null, gesture),
     notices: () => shown().map(({ text }) => text),
     press(words) {
       const action = shown().find(({ text }) => text.includes(words))?.action;
@@ -99,7 +105,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
 }
 
 /** An edit that adds a component of this type. */
-export function adding(type: string): Edit {
+export function adding(type: string): Change {
   return (document) => addComponent(document, catalogue, type, { x: 0, y: 0 }).document;
 }
 

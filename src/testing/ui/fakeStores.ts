@@ -38,7 +38,11 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     async (...given: unknown[]) =>
       note(name)(...given);
   const verbs: Verbs = {
-    edit: note('edit'),
+    edit(...given) {
+      calls.push(['edit', ...given]);
+      return null;
+    },
+    say: note('say'),
     // Told with every key of a text: no test asks for it.
     underWay: () => undefined,
     undo: note('undo'),
@@ -153,6 +157,7 @@ const VIEW: ViewState = {
   tour: 'done',
   heat: 'off',
   dialog: null,
+  said: '',
   notices: [],
   reveal: null,
 };

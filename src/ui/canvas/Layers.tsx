@@ -1,12 +1,10 @@
 import { memo, useState, type ComponentType, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import type { StoreApi } from 'zustand/vanilla';
 import type { Graph } from '../../graph/graph.ts';
 import { late } from '../kit/late.tsx';
 import { useAwake } from '../kit/firstSign.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import type { CanvasPartProps, Viewpoint } from './api/CanvasApi.ts';
-import type { CanvasState } from './api/canvasStore.ts';
 import { HeatLayer } from './live/HeatLayer.tsx';
 import { LiveValues } from './live/LiveValues.tsx';
 import type { Staleness } from './live/staleness.ts';
@@ -74,13 +72,13 @@ export const ExtraLayers = memo(function ExtraLayers({ commands: Commands, ...pa
     <>
       {isAwake && <Commands {...part} />}
       {isAwake && <CanvasExtras {...part} />}
-      <LiveRegion store={part.canvas.store} />
+      <LiveRegion />
     </>
   );
 });
 
-function LiveRegion({ store }: { readonly store: StoreApi<CanvasState> }) {
-  const said = useStore(store, (state) => state.said);
+function LiveRegion() {
+  const said = useStore(useStores().view, (state) => state.said);
   return (
     <div className={styles.liveRegion} aria-live="polite">
       {said}

@@ -41,8 +41,8 @@ export function useCanvas(root: RefObject<HTMLElement | null>) {
   }, [graph]);
   const currentGraph = useCallback(() => graphNow.current, []);
   const [store] = useState(createCanvasStore);
-  const say = useCallback((said: string) => store.setState({ said }), [store]);
-  const editor = useMemo(() => createEditor(stores, say), [stores, say]);
+  const { say } = stores.verbs;
+  const editor = useMemo(() => createEditor(stores), [stores]);
   const { status, staleness } = useRunMarks(stores);
 
   const space = useSpacePan(root);
@@ -78,7 +78,7 @@ export function useCanvas(root: RefObject<HTMLElement | null>) {
     show: viewpoint.bringIntoView,
   });
   const wiring = useWiring({ root, editor, hooks, abandoning });
-  const clicks = useNodeClicks(stores, store, say);
+  const clicks = useNodeClicks(stores, store);
   const drops = useTypeDrop(flow, editor, viewpoint);
   const keys = useCanvasKeys({ stores, nudge, connecting, viewpoint });
   const pointer = usePointer(root);

@@ -1,16 +1,9 @@
-import {
-  aligned,
-  type Alignment,
-  type Axis,
-  type Boxes,
-  distributed,
-} from '../../graph/places/alignBoxes.ts';
-import { nodeBoxes } from '../../graph/places/nodeBoxes.ts';
-import { layOut } from '../canvas/layout/layOut.ts';
-import { movedNodes } from '../../editing/places/movedNodes.ts';
+import type { Edit } from '../../editing/edit.ts';
+import { ALIGN_LABELS, alignNodes, distributeNodes } from '../../editing/places/arrangeNodes.ts';
 import { componentsOfNodes } from '../../graph/nodeIds.ts';
+import type { Alignment, Axis } from '../../graph/places/alignBoxes.ts';
 import { GRID } from '../../graph/places/nodeLayout.ts';
-import type { Point } from '../../graph/wires/wirePath.ts';
+import { layOut } from '../canvas/layout/layOut.ts';
 import { canEdit } from './canEdit.ts';
 import type { Command, CommandContext } from './Command.ts';
 
@@ -26,13 +19,13 @@ const FAR = 5;
 /** Ids that begin so gather into one entry of the history; any other command ends the burst. */
 export const NUDGE = 'nudge-';
 
-const ALIGN: readonly (readonly [Alignment, string, string])[] = [
-  ['left', 'Align left', 'Mod+Shift+ArrowLeft'],
-  ['centre', 'Align centres', 'Alt+H'],
-  ['right', 'Align right', 'Mod+Shift+ArrowRight'],
-  ['top', 'Align top', 'Mod+Shift+ArrowUp'],
-  ['middle', 'Align middles', 'Alt+V'],
-  ['bottom', 'Align bottom', 'Mod+Shift+ArrowDown'],
+const ALIGN: readonly (readonly [Alignment, string])[] = [
+  ['left', 'Mod+Shift+ArrowLeft'],
+  ['centre', 'Alt+H'],
+  ['right', 'Mod+Shift+ArrowRight'],
+  ['top', 'Mod+Shift+ArrowUp'],
+  ['middle', 'Alt+V'],
+  ['bottom', 'Mod+Shift+ArrowDown'],
 ];
 const DISTRIBUTE: readonly (readonly [Axis, string])[] = [
   ['horizontally', 'Alt+Shift+H'],
@@ -43,21 +36,10 @@ const selected = ({ stores }: CommandContext) => stores.view.getState().selectio
 const many = (context: CommandContext, least: number) =>
   canEdit(context) && selected(context).length >= least;
 
-/** Moves what is selected to where a rule has it, as one entry; the rest stays. */
-function arrange(
-  context: CommandContext,
-  words: string,
-  rule: (boxes: Boxes) => ReadonlyMap<string, Point>,
-): void {
-  const { canvas, stores } = context;
-  if (canvas === null) return;
-  const { document } = stores.document.getState();
-  const boxes = nodeBoxes(document, canvas.graph(), selected(context));
-  const places = rule(boxes);
-  const moved = movedNodes(document, places);
-  const label = words.replace(/^(\w+)/, `$1 ${boxes.size} components`);
-  if (moved === null) canvas.say('They are in line already.');
-  else if (canvas.editor.apply(label, moved.document)) canvas.say(`${label}.`);
+/** Makes an edit that moves what is selected; why there is nothing to move is said. */
+function arrange<Args>({ stores: { verbs } }: CommandContext, edit: Edit<Args>, args: Args): void {
+  const made = verbs.edit(edit, args);
+  if (made !== null && 'refused' in made) verbs.say(made.refused);
 }
 
 export const ARRANGE_COMMANDS: readonly Command[] = [
@@ -77,15 +59,15 @@ export const ARRANGE_COMMANDS: readonly Command[] = [
       },
     })),
   ),
-  ...ALIGN.map(([how, label, keys]): Command => ({
+  ...ALIGN.map(([how, keys]): Command => ({
     id: `align-${how}`,
     group: 'Arrange',
-    label,
+    label: ALIGN_LABELS[how],
     keys: [keys],
     scope: 'canvas',
     menus: ['component'],
     enabled: (context) => many(context, 2),
-    run: (context) => arrange(context, label, (boxes) => aligned(boxes, how)),
+    run: (context) => arrange(context, alignNodes, { nodes: selected(context), how }),
   })),
   ...DISTRIBUTE.map(([axis, keys]): Command => ({
     id: `distribute-${axis}`,
@@ -95,7 +77,7 @@ export const ARRANGE_COMMANDS: readonly Command[] = [
     scope: 'canvas',
     menus: ['component'],
     enabled: (context) => many(context, 3),
-    run: (context) => arrange(context, `Distribute ${axis}`, (boxes) => distributed(boxes, axis)),
+    run: (context) => arrange(context, distributeNodes, { nodes: selected(context), axis }),
   })),
   {
     id: 'layout',

@@ -1,5 +1,5 @@
 import { badgesOf, specOf, connectorId } from '../../model/index.ts';
-import { setBadges } from '../../editing/connectors/badges.ts';
+import { showAsBadges } from '../../editing/connectors/changeConnectors.ts';
 import { openBehind, openOnWire, openQuickAdd } from '../canvas/gestures/quickAdds.ts';
 import { canEdit } from './canEdit.ts';
 import { chosenComponents, selectedOrPlace } from './chosen.ts';
@@ -30,11 +30,7 @@ function shownAs(context: CommandContext, badges: boolean): readonly string[] {
 }
 
 function show(context: CommandContext, badges: boolean): void {
-  const ids = shownAs(context, !badges);
-  const what = ids.length === 1 ? (ids[0] ?? '').replace('..', ' → ') : `${ids.length} wires`;
-  const as = badges ? 'badges' : ids.length === 1 ? 'a line' : 'lines';
-  context.stores.verbs.edit(`Show ${what} as ${as}`, (now) => setBadges(now, ids, badges));
-  context.canvas?.say(`${what}: shown as ${as}.`);
+  context.stores.verbs.edit(showAsBadges, { connectors: shownAs(context, !badges), badges });
 }
 
 export const CONNECT_COMMANDS: readonly Command[] = [

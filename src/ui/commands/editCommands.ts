@@ -1,10 +1,7 @@
 import type { Selection } from '../../stores/index.ts';
 import type { Command } from './Command.ts';
-import { removeNotes } from '../../editing/marks/notes.ts';
-import { removeAndRejoin } from '../../editing/components/rejoin.ts';
-import { things } from '../canvas/api/editor.ts';
+import { deleteAndRejoin } from '../../editing/components/deleteAndRejoin.ts';
 import { duplicate } from '../canvas/gestures/clipboard.ts';
-import { componentsOfNodes, nodesByKind } from '../../graph/nodeIds.ts';
 import { canEdit } from './canEdit.ts';
 import { chosenComponents, selectedOrPlace } from './chosen.ts';
 
@@ -76,20 +73,8 @@ export const EDIT_COMMANDS: readonly Command[] = [
     menus: ['component'],
     enabled: (context) => canEdit(context) && chosenComponents(context).length > 0,
     run(context) {
-      const { canvas, stores } = context;
-      const nodes = chosenComponents(context);
-      const { document } = stores.document.getState();
-      const what = things(document, { components: nodes, connectors: [] });
-      const joined = removeAndRejoin(
-        document,
-        stores.catalogue,
-        componentsOfNodes(document, nodes),
-      );
-      const next = removeNotes(joined, nodesByKind(nodes).notes);
-      if (canvas?.editor.apply(`Delete ${what} and rejoin`, next) !== true) return;
-      stores.verbs.select({ components: [], connectors: [] });
-      canvas.viewpoint.focus();
-      canvas.say(`Deleted ${what} and joined its wires.`);
+      const made = context.stores.verbs.edit(deleteAndRejoin, chosenComponents(context));
+      if (made !== null) context.canvas?.viewpoint.focus();
     },
   },
 ];

@@ -1,19 +1,18 @@
 import { groupOfEach, groupsOf, watchedFields } from '../../model/index.ts';
+import { switchComponents } from '../../editing/components/switchComponents.ts';
+import { selectedIn } from '../../editing/edit.ts';
 import {
+  collapseGroups,
   groupNodes,
-  putNote,
   regroup,
-  setCollapsed,
-  toggleDisabled,
   ungroupNodes,
-} from '../canvas/marks/markVerbs.ts';
+} from '../../editing/marks/groupNodes.ts';
+import { putNote } from '../../editing/marks/writeNotes.ts';
 import { EMPTY_GRAPH } from '../../graph/graph.ts';
 import { componentsOfNodes, groupNode, nodesByKind, noteIdOf } from '../../graph/nodeIds.ts';
 import { chosenComponents } from './chosen.ts';
 import type { Command, CommandContext } from './Command.ts';
 
-const silent = () => undefined;
-const say = ({ canvas }: CommandContext) => canvas?.say ?? silent;
 const documentOf = ({ stores }: CommandContext) => stores.document.getState().document;
 const canEdit = ({ stores }: CommandContext) =>
   stores.document.getState().origin.kind !== 'readOnly';
@@ -55,8 +54,10 @@ export const GROUP_COMMANDS: readonly Command[] = [
     enabled: (context) =>
       canEdit(context) && single(context).length + chosenGroups(context).length > 0,
     run(context) {
-      const id = groupNodes(context.stores, say(context), chosenComponents(context));
-      if (id !== null) context.canvas?.store.setState({ renaming: `group:${id}` });
+      const nodes = chosenComponents(context);
+      const made = context.stores.verbs.edit(groupNodes, { nodes, collapsed: false });
+      const [node] = selectedIn(made);
+      if (node !== undefined) context.canvas?.store.setState({ renaming: node });
     },
   },
   {
@@ -67,7 +68,7 @@ export const GROUP_COMMANDS: readonly Command[] = [
     scope: 'canvas',
     menus: ['component'],
     enabled: (context) => canEdit(context) && chosenGroups(context).length > 0,
-    run: (context) => ungroupNodes(context.stores, say(context), chosenGroups(context)),
+    run: (context) => context.stores.verbs.edit(ungroupNodes, chosenGroups(context)),
   },
   {
     id: 'watch-group',
@@ -95,8 +96,8 @@ export const GROUP_COMMANDS: readonly Command[] = [
     run(context) {
       const { stores } = context;
       const open = groupsThatAre(context, false);
-      if (open.length > 0) setCollapsed(stores, say(context), open, true);
-      else groupNodes(stores, say(context), chosenComponents(context), true);
+      if (open.length > 0) stores.verbs.edit(collapseGroups, { groups: open, collapsed: true });
+      else stores.verbs.edit(groupNodes, { nodes: chosenComponents(context), collapsed: true });
       const [node] = stores.view.getState().selection.components;
       // It stands in the middle of what it stands for, once that is drawn.
       requestAnimationFrame(() => node && context.canvas?.viewpoint.bringIntoView(node));
@@ -111,7 +112,10 @@ export const GROUP_COMMANDS: readonly Command[] = [
     menus: ['component'],
     enabled: (context) => canEdit(context) && groupsThatAre(context, true).length > 0,
     run: (context) =>
-      setCollapsed(context.stores, say(context), groupsThatAre(context, true), false),
+      context.stores.verbs.edit(collapseGroups, {
+        groups: groupsThatAre(context, true),
+        collapsed: false,
+      }),
   },
   {
     id: 'leave-group',
@@ -124,7 +128,8 @@ export const GROUP_COMMANDS: readonly Command[] = [
       const each = groupOfEach(groupsOf(documentOf(context)));
       return canEdit(context) && single(context).some((name) => each.has(name));
     },
-    run: (context) => regroup(context.stores, say(context), single(context), null),
+    run: (context) =>
+      context.stores.verbs.edit(regroup, { components: single(context), group: null }),
   },
   {
     id: 'add-note',
@@ -137,8 +142,9 @@ export const GROUP_COMMANDS: readonly Command[] = [
     run(context) {
       const { canvas, stores } = context;
       if (canvas === null) return;
-      const id = putNote(stores, canvas.say, canvas.pointer() ?? canvas.middle());
-      if (id !== null) canvas.store.setState({ renaming: `note:${id}` });
+      const made = stores.verbs.edit(putNote, canvas.pointer() ?? canvas.middle());
+      const [node] = selectedIn(made);
+      if (node !== undefined) canvas.store.setState({ renaming: node });
     },
   },
   {
@@ -154,6 +160,6 @@ export const GROUP_COMMANDS: readonly Command[] = [
         documentOf(context),
         chosenComponents(context).filter((node) => noteIdOf(node) === null),
       ).length > 0,
-    run: (context) => toggleDisabled(context.stores, say(context), chosenComponents(context)),
+    run: (context) => context.stores.verbs.edit(switchComponents, chosenComponents(context)),
   },
 ];

@@ -3,7 +3,8 @@ import { EllipsisVertical } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
 import { type ControlTarget } from '../../model/index.ts';
-import { setArgument, setProcessParameter } from '../../editing/arguments/arguments.ts';
+import { changeArgument } from '../../editing/arguments/changeArguments.ts';
+import { changeParameter } from '../../editing/process/changeProcess.ts';
 import type { Stores } from '../../stores/index.ts';
 import { onStep } from '../fields/values/sliderRange.ts';
 import { valueText } from '../fields/values/fieldValue.ts';
@@ -27,23 +28,8 @@ function setValue(
   value: Json,
   gesture?: string | symbol,
 ): void {
-  if ('parameter' in target) {
-    const burst =
-      typeof gesture === 'string' ? `${gesture} parameter ${target.parameter}` : gesture;
-    verbs.edit(
-      `Set ${target.parameter}`,
-      (now) => setProcessParameter(now, target.parameter, value),
-      burst,
-    );
-  } else {
-    const { component, argument } = target;
-    const burst = typeof gesture === 'string' ? `${gesture} ${component}.${argument}` : gesture;
-    verbs.edit(
-      `Set ${component}.${argument}`,
-      (now) => setArgument(now, component, argument, value),
-      burst,
-    );
-  }
+  if ('parameter' in target) verbs.edit(changeParameter, { ...target, value }, gesture);
+  else verbs.edit(changeArgument, { ...target, value }, gesture);
 }
 
 export interface ControlCellProps {

@@ -1,5 +1,5 @@
 import type { ControlSpec } from '../../model/index.ts';
-import { moveControl, removeControl, setControl } from '../../editing/watching/controls.ts';
+import { shiftControl, showControl, unpinControl } from '../../editing/watching/changeControls.ts';
 import { MenuChoice, MenuItem, MenuSeparator } from '../kit/menu/Menu.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 
@@ -20,7 +20,6 @@ const SHOWS = [
 export function ControlItems({ control, isFirst, isLast, isNumber, onRange }: Props) {
   const { verbs } = useStores();
   const { target } = control;
-  const what = 'parameter' in target ? target.parameter : `${target.component}.${target.argument}`;
   return (
     <>
       {isNumber && (
@@ -29,26 +28,16 @@ export function ControlItems({ control, isFirst, isLast, isNumber, onRange }: Pr
             label="Shown as"
             value={control.show}
             options={SHOWS}
-            onChange={(show) =>
-              verbs.edit(`Show ${what} as a ${show}`, (now) =>
-                setControl(now, { ...control, show }),
-              )
-            }
+            onChange={(show) => verbs.edit(showControl, { ...control, show })}
           />
           <MenuItem onClick={onRange}>Set the range</MenuItem>
           <MenuSeparator />
         </>
       )}
-      <MenuItem
-        disabled={isFirst}
-        onClick={() => verbs.edit(`Move ${what}`, (now) => moveControl(now, target, -1))}
-      >
+      <MenuItem disabled={isFirst} onClick={() => verbs.edit(shiftControl, { target, by: -1 })}>
         Move to the left
       </MenuItem>
-      <MenuItem
-        disabled={isLast}
-        onClick={() => verbs.edit(`Move ${what}`, (now) => moveControl(now, target, 1))}
-      >
+      <MenuItem disabled={isLast} onClick={() => verbs.edit(shiftControl, { target, by: 1 })}>
         Move to the right
       </MenuItem>
       {'component' in target && (
@@ -57,9 +46,7 @@ export function ControlItems({ control, isFirst, isLast, isNumber, onRange }: Pr
         </MenuItem>
       )}
       <MenuSeparator />
-      <MenuItem onClick={() => verbs.edit(`Unpin ${what}`, (now) => removeControl(now, target))}>
-        Unpin from controls
-      </MenuItem>
+      <MenuItem onClick={() => verbs.edit(unpinControl, target)}>Unpin from controls</MenuItem>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ControlRange, ControlSpec } from '../../model/index.ts';
-import { setControl } from '../../editing/watching/controls.ts';
+import { rangeControl } from '../../editing/watching/changeControls.ts';
 import { ValueInput } from '../fields/ValueInput.tsx';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
@@ -31,8 +31,7 @@ function fault(range: ControlRange, end: keyof ControlRange, value: number): str
 export function RangeForm({ control, range, name, onDone }: Props) {
   const { verbs } = useStores();
   function change(end: keyof ControlRange, value: number): void {
-    const next = { ...range, [end]: value };
-    verbs.edit(`Set the range of ${name}`, (now) => setControl(now, { ...control, range: next }));
+    verbs.edit(rangeControl, { control, name, range: { ...range, [end]: value } });
   }
   return (
     <div className={styles.range}>

@@ -2,7 +2,7 @@ import { Pin, PinOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Json } from '../../base/json.ts';
 import { controlKey, controlsOf, type ControlTarget, type FormField } from '../../model/index.ts';
-import { removeControl, setControl } from '../../editing/watching/controls.ts';
+import { pinControl, unpinControl } from '../../editing/watching/changeControls.ts';
 import { pinKind, usualRange } from './values/readPinned.ts';
 import { MenuItem } from '../kit/menu/Menu.tsx';
 import { useStores } from '../page/StoresContext.tsx';
@@ -20,19 +20,13 @@ export function PinItem({ target, field, value }: Props) {
   const isPinned = useStore(document, (state) =>
     controlsOf(state.document).some((control) => controlKey(control.target) === key),
   );
-  const what = 'parameter' in target ? target.parameter : `${target.component}.${target.argument}`;
   function pin(): void {
     const kind = pinKind(field, value);
     const range = kind === 'number' || kind === 'integer' ? usualRange(field, value) : null;
-    verbs.edit(`Pin ${what} to the controls`, (now) =>
-      setControl(now, { target, show: 'slider', range }),
-    );
+    verbs.edit(pinControl, { target, range });
   }
   return isPinned ? (
-    <MenuItem
-      icon={<PinOff aria-hidden />}
-      onClick={() => verbs.edit(`Unpin ${what}`, (now) => removeControl(now, target))}
-    >
+    <MenuItem icon={<PinOff aria-hidden />} onClick={() => verbs.edit(unpinControl, target)}>
       Unpin from controls
     </MenuItem>
   ) : (

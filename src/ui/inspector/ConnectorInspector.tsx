@@ -1,8 +1,6 @@
 import { useStore } from 'zustand';
 import { badgesOf, connectorId, specOf } from '../../model/index.ts';
-import { removeSelection } from '../../editing/components/remove.ts';
-import { setBadges } from '../../editing/connectors/badges.ts';
-import { setConnectorMode } from '../../editing/connectors/connect.ts';
+import { changeMode, disconnect, showAsBadges } from '../../editing/connectors/changeConnectors.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/inputs/Field.tsx';
 import { Select } from '../kit/inputs/Select.tsx';
@@ -28,13 +26,6 @@ export function ConnectorInspector({ id }: { readonly id: string }) {
   const from = `${source.entity}.${source.descriptor}`;
   const to = `${target.entity}.${target.descriptor}`;
 
-  function remove(): void {
-    verbs.edit(`Disconnect ${from} from ${to}`, (now) =>
-      removeSelection(now, { components: [], connectors: [id] }),
-    );
-    verbs.select({ components: [], connectors: [] });
-  }
-
   return (
     <>
       <div className={styles.head}>
@@ -47,7 +38,7 @@ export function ConnectorInspector({ id }: { readonly id: string }) {
           <Button onClick={() => verbs.revealComponent(target.entity)}>
             {`Go to ${target.entity}`}
           </Button>
-          <Button onClick={remove}>Delete</Button>
+          <Button onClick={() => verbs.edit(disconnect, id)}>Delete</Button>
         </div>
       </div>
       <Section title="Mode">
@@ -57,9 +48,7 @@ export function ConnectorInspector({ id }: { readonly id: string }) {
               {...attributes}
               value={mode}
               options={MODES}
-              onChange={(next) =>
-                verbs.edit(`Set mode of ${id}`, (now) => setConnectorMode(now, id, next))
-              }
+              onChange={(mode) => verbs.edit(changeMode, { connector: id, mode })}
             />
           )}
         </Field>
@@ -75,10 +64,7 @@ export function ConnectorInspector({ id }: { readonly id: string }) {
               value={badgesOf(current).has(id) ? 'badges' : 'line'}
               options={DRAWINGS}
               onChange={(next) =>
-                verbs.edit(
-                  `Show ${from} → ${to} as ${next === 'badges' ? 'badges' : 'a line'}`,
-                  (now) => setBadges(now, [id], next === 'badges'),
-                )
+                verbs.edit(showAsBadges, { connectors: [id], badges: next === 'badges' })
               }
             />
           )}

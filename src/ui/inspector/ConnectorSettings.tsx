@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { specOf, shortType } from '../../model/index.ts';
-import { setMaxsize } from '../../editing/process/processSettings.ts';
+import { changeRoom } from '../../editing/process/changeSettings.ts';
 import { Field } from '../kit/inputs/Field.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { ValueInput } from '../fields/ValueInput.tsx';
@@ -35,11 +35,7 @@ export function ConnectorSettings() {
               placeholder="default"
               value={typeof maxsize === 'number' ? maxsize : undefined}
               describedBy={describedBy}
-              onCommit={(value) =>
-                verbs.edit('Set the room in connectors', (now) =>
-                  setMaxsize(now, typeof value === 'number' ? value : null),
-                )
-              }
+              onCommit={(value) => verbs.edit(changeRoom, typeof value === 'number' ? value : null)}
             />
             <span className={styles.unit}>values</span>
           </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { allPorts, type Group, groupsOf, specOf, withinGroup } from '../../model/index.ts';
-import { setCollapsed, setGroupColour, ungroupNodes } from '../canvas/marks/markVerbs.ts';
+import { collapseGroups, colourGroup, ungroupNodes } from '../../editing/marks/groupNodes.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/inputs/Field.tsx';
@@ -21,7 +21,6 @@ export function GroupInspector({ id }: { readonly id: string }) {
   const groups = groupsOf(document);
   const group = groups.get(id);
   if (group === undefined) return null;
-  const say = (text: string) => canvas.current?.say(text);
   const inner = withinGroup(groups, id).slice(1);
 
   return (
@@ -39,13 +38,17 @@ export function GroupInspector({ id }: { readonly id: string }) {
         </Field>
         <ColourChoice
           value={group.colour}
-          onChange={(colour) => setGroupColour(stores, id, colour)}
+          onChange={(colour) => stores.verbs.edit(colourGroup, { group: id, colour })}
         />
         <div className={styles.actions}>
-          <Button onClick={() => setCollapsed(stores, say, [id], !group.collapsed)}>
+          <Button
+            onClick={() =>
+              stores.verbs.edit(collapseGroups, { groups: [id], collapsed: !group.collapsed })
+            }
+          >
             {group.collapsed ? 'Open' : 'Collapse'}
           </Button>
-          <Button onClick={() => ungroupNodes(stores, say, [id])}>Ungroup</Button>
+          <Button onClick={() => stores.verbs.edit(ungroupNodes, [id])}>Ungroup</Button>
         </div>
       </div>
       <Section title="Components in it">

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { nearestName } from '../../base/nearestName.ts';
-import { renameComponent } from '../../editing/components/rename.ts';
+import { renameNode } from '../../editing/components/renameNode.ts';
 import { allNames } from '../../model/raw.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { useUnderWay } from '../page/useUnderWay.ts';
@@ -17,15 +17,13 @@ export function NameField({ name }: { readonly name: string }) {
   const problem = typed?.problem ?? null;
   const id = useId();
 
-  useUnderWay(
-    draft === null
-      ? null
-      : () => {
-          const renamed = renameComponent(document.getState().document, name, draft.trim());
-          if (renamed.ok) verbs.edit(`Rename ${name} to ${draft.trim()}`, () => renamed.value);
-          return renamed.ok;
-        },
-  );
+  /** Gives the component this name; why not, where it cannot have it. */
+  function reasonAgainst(to: string): string | null {
+    const { selection } = view.getState();
+    const made = verbs.edit(renameNode, { node: name, to, selection });
+    return made !== null && 'refused' in made ? made.refused : null;
+  }
+  useUnderWay(draft === null ? null : () => reasonAgainst(draft.trim()) === null);
 
   function clear(): void {
     setTyped(null);
@@ -33,14 +31,8 @@ export function NameField({ name }: { readonly name: string }) {
   function commit(text = draft ?? name): void {
     const wanted = text.trim();
     if (wanted === name) return clear();
-    const renamed = renameComponent(document.getState().document, name, wanted);
-    if (!renamed.ok) return setTyped({ text, problem: renamed.error });
-    verbs.edit(`Rename ${name} to ${wanted}`, (current) => {
-      const next = renameComponent(current, name, wanted);
-      return next.ok ? next.value : current;
-    });
-    const { components, connectors } = view.getState().selection;
-    verbs.select({ components: components.map((c) => (c === name ? wanted : c)), connectors });
+    const problem = reasonAgainst(wanted);
+    if (problem !== null) return setTyped({ text, problem });
     clear();
   }
 

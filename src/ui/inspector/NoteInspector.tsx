@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { notesOf } from '../../model/index.ts';
-import { removeNotes } from '../../editing/marks/notes.ts';
-import { changeNote } from '../canvas/marks/markVerbs.ts';
+import { deleteThings } from '../../editing/components/deleteThings.ts';
+import { colourNote } from '../../editing/marks/writeNotes.ts';
 import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { noteNode } from '../../graph/nodeIds.ts';
 import { Button } from '../kit/Button.tsx';
@@ -18,8 +18,7 @@ export function NoteInspector({ id }: { readonly id: string }) {
   if (note === undefined) return null;
 
   function remove(): void {
-    stores.verbs.edit('Delete a note', (now) => removeNotes(now, [id]));
-    stores.verbs.select({ components: [], connectors: [] });
+    stores.verbs.edit(deleteThings, { components: [noteNode(id)], connectors: [] });
   }
 
   return (
@@ -31,7 +30,7 @@ export function NoteInspector({ id }: { readonly id: string }) {
       </p>
       <ColourChoice
         value={note.colour}
-        onChange={(colour) => changeNote(stores, id, { colour }, 'Colour a note')}
+        onChange={(colour) => stores.verbs.edit(colourNote, { note: id, colour })}
       />
       <div className={styles.actions}>
         <Button onClick={() => canvas.current?.store.setState({ renaming: noteNode(id) })}>

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import { isObject } from '../../base/json.ts';
-import { setCustomResources, setResource } from '../../editing/arguments/resources.ts';
+import { changeCustomResources, changeResource } from '../../editing/arguments/changeResources.ts';
 import { readResource } from '../../model/resources.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { type FormScope, FormScopeContext } from '../fields/FormScope.ts';
@@ -35,8 +35,6 @@ export function Resources({ name, value }: Props) {
   const given = (isObject(value) ? value : {}) as JsonObject;
   const custom = (isObject(given['resources']) ? given['resources'] : {}) as JsonObject;
   const gist = gistOf(given, custom);
-  const setAll = (amounts: JsonObject) =>
-    verbs.edit(`Set resources of ${name}`, (now) => setCustomResources(now, name, amounts));
   return (
     <FormScopeContext value={scope}>
       <Section title="Resources" open={gist !== 'default'} summary={gist}>
@@ -53,9 +51,7 @@ export function Resources({ name, value }: Props) {
             path={`resources.${resource}`}
             value={given[resource]}
             onChange={(amount) =>
-              verbs.edit(`Set ${resource} of ${name}`, (now) =>
-                setResource(now, name, resource, amount),
-              )
+              verbs.edit(changeResource, { components: [name], resource, amount })
             }
           />
         ))}
@@ -70,7 +66,7 @@ export function Resources({ name, value }: Props) {
             row={(row) => <Scalar {...row} kind="resource" />}
             onChange={(amounts) => {
               if (Object.values(amounts).every((amount) => readResource(amount).ok))
-                setAll(amounts);
+                verbs.edit(changeCustomResources, { component: name, map: amounts });
             }}
           />
         </div>

@@ -2,7 +2,7 @@ import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { pinsOf, specOf } from '../../model/index.ts';
-import { clearPins } from '../../editing/process/pins.ts';
+import { letPlanPlaceAll } from '../../editing/process/changeProcess.ts';
 import type { Heat } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Segments } from '../kit/inputs/Segments.tsx';
@@ -61,10 +61,7 @@ export function ProfilePanel() {
       <div className={styles.tools}>
         <Segments label="Profile of" value={view} options={VIEWS} onChange={setView} />
         {isPool && chosen > 0 && (
-          <Button
-            variant="quiet"
-            onClick={() => verbs.edit('Let the plan place all components', clearPins)}
-          >
+          <Button variant="quiet" onClick={() => verbs.edit(letPlanPlaceAll, null)}>
             Let the plan place all
           </Button>
         )}

@@ -88,9 +88,7 @@ function LogButton({ plot }: { readonly plot: PlotSpec }) {
       aria-label="Logarithmic scale"
       title="Logarithmic scale"
       aria-pressed={isLog}
-      onClick={() =>
-        verbs.arrangePlots((document) => setPlotLog(document, plotKey(plot), 'left', !isLog))
-      }
+      onClick={() => verbs.arrangePlots(setPlotLog, plotKey(plot), 'left', !isLog)}
     >
       log
     </button>
@@ -104,7 +102,7 @@ function NewPlot({ onDone }: { readonly onDone: () => void }) {
   function onDrop(event: DragEvent): void {
     const field = event.dataTransfer.getData(FIELD_DRAG);
     event.preventDefault();
-    verbs.arrangePlots((document) => movePlotField(document, field, null));
+    verbs.arrangePlots(movePlotField, field, null);
     onDone();
   }
   return (

@@ -2,8 +2,8 @@ import { ChevronDown, Wrench } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Fix, fixesFor } from '../../editing/fixes/index.ts';
+import { makeFix } from '../../editing/fixes/makeFix.ts';
 import type { Problem } from '../../model/index.ts';
-import { useCanvasApi } from '../canvas/api/CanvasApi.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, MenuItem } from '../kit/menu/Menu.tsx';
@@ -21,7 +21,6 @@ interface Props {
 export function Fixes({ problem, onFixed }: Props) {
   const { document: store, catalogue, verbs } = useStores();
   const document = useStore(store, (state) => state.document);
-  const canvas = useCanvasApi();
   const fixes = useMemo(
     () => fixesFor(problem, document, catalogue),
     [problem, document, catalogue],
@@ -31,9 +30,8 @@ export function Fixes({ problem, onFixed }: Props) {
   const [first, ...others] = fixes;
   if (first === undefined) return null;
 
-  function edit({ label, edit: change }: Fix, bytes?: Uint8Array): void {
-    verbs.edit(label, (now) => change(now, bytes));
-    canvas.current?.say(`Done: ${label}.`);
+  function edit(fix: Fix, bytes?: Uint8Array): void {
+    verbs.edit(makeFix, { fix, bytes });
     onFixed?.();
   }
   function make(fix: Fix): void {

@@ -1,4 +1,4 @@
-import { setPin } from '../../editing/process/pins.ts';
+import { chooseWorker } from '../../editing/process/changeProcess.ts';
 import { Select } from '../kit/inputs/Select.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 
@@ -29,12 +29,7 @@ export function WorkerChoice({ component, workers, pin, now }: Props) {
       value={pin === null ? 'auto' : String(pin)}
       options={options}
       onChange={(next) =>
-        verbs.edit(
-          next === 'auto'
-            ? `Let the plan place ${component}`
-            : `Put ${component} into worker ${next}`,
-          (document) => setPin(document, component, next === 'auto' ? null : Number(next)),
-        )
+        verbs.edit(chooseWorker, { component, worker: next === 'auto' ? null : Number(next) })
       }
     />
   );

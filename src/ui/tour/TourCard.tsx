@@ -19,10 +19,10 @@ export function TourCard() {
   const step = TOUR[at];
   useEffect(() => (step ? markTarget(step.id) : undefined), [step]);
 
-  function doIt({ doIt: label, edit }: TourStep): void {
+  function doIt({ edit }: TourStep): void {
     if (edit === null) void stores.verbs.run();
     else {
-      stores.verbs.edit(label, (now) => edit(now, stores.catalogue));
+      stores.verbs.edit(edit, null);
       canvas.current?.viewpoint.fit();
     }
   }

@@ -1,13 +1,5 @@
-import {
-  allPorts,
-  type Catalogue,
-  type PatchbayDocument,
-  specOf,
-  watchedFields,
-} from '../../model/index.ts';
-import { addComponent } from '../../editing/components/add.ts';
-import { connect } from '../../editing/connectors/connect.ts';
-import { setWatched } from '../../editing/watching/watch.ts';
+import { TOUR_EDITS, tourName } from '../../editing/tour.ts';
+import { type PatchbayDocument, specOf, watchedFields } from '../../model/index.ts';
 import type { RunState } from '../../stores/index.ts';
 
 /** What a step of the tour looks at. */
@@ -23,34 +15,18 @@ export interface TourStep {
   /** What the button says that does the step for a person. */
   readonly doIt: string;
   readonly isDone: (state: TourState) => boolean;
-  /** The document with the step done; null where the step is no edit. */
-  readonly edit: ((document: PatchbayDocument, catalogue: Catalogue) => PatchbayDocument) | null;
-}
-
-const SOURCE = 'patchbay.Sine';
-const SINK = 'patchbay.MovingAverage';
-
-function nameOfType(document: PatchbayDocument, type: string): string | undefined {
-  const { components } = specOf(document).plugboard.process.args;
-  return components.find((component) => component.type === type)?.args.name;
-}
-
-function hasSource({ document }: TourState): boolean {
-  return nameOfType(document, SOURCE) !== undefined;
-}
-
-function hasSink({ document }: TourState): boolean {
-  return nameOfType(document, SINK) !== undefined;
+  /** Does the step; null where it is no edit. */
+  readonly edit: (typeof TOUR_EDITS)[keyof typeof TOUR_EDITS] | null;
 }
 
 function isWired({ document }: TourState): boolean {
   const { connectors } = specOf(document).plugboard.process.args;
-  const [from, to] = [nameOfType(document, SOURCE), nameOfType(document, SINK)];
+  const [from, to] = [tourName(document, 'source'), tourName(document, 'sink')];
   return connectors.some(({ source, target }) => source.entity === from && target.entity === to);
 }
 
 function isWatched({ document }: TourState): boolean {
-  const sink = nameOfType(document, SINK);
+  const sink = tourName(document, 'sink');
   return watchedFields(document).some((field) => field.startsWith(`${sink}.`));
 }
 
@@ -64,18 +40,16 @@ export const TOUR: readonly TourStep[] = [
     title: 'Put a source down',
     text: 'Components wait in the palette on the left. Drag a Sine onto the canvas, or press it: it gives one value of a wave with every step.',
     doIt: 'Add a Sine',
-    isDone: hasSource,
-    edit: (document, catalogue) =>
-      addComponent(document, catalogue, SOURCE, { x: 0, y: 0 }).document,
+    isDone: ({ document }) => tourName(document, 'source') !== undefined,
+    edit: TOUR_EDITS.source,
   },
   {
     id: 'sink',
     title: 'Put a component behind it',
     text: 'Add a MovingAverage the same way, from the group Signal. Its window says over how many values it looks back.',
     doIt: 'Add a MovingAverage',
-    isDone: hasSink,
-    edit: (document, catalogue) =>
-      addComponent(document, catalogue, SINK, { x: 304, y: 0 }).document,
+    isDone: ({ document }) => tourName(document, 'sink') !== undefined,
+    edit: TOUR_EDITS.sink,
   },
   {
     id: 'wire',
@@ -83,14 +57,7 @@ export const TOUR: readonly TourStep[] = [
     text: 'Press the dot at the right of the Sine and drag to the dot at the left of the MovingAverage. By keyboard: choose the Sine and press C.',
     doIt: 'Draw the wire',
     isDone: isWired,
-    edit: (document, catalogue) => {
-      const [from, to] = [nameOfType(document, SOURCE), nameOfType(document, SINK)];
-      const ports = allPorts(specOf(document), catalogue);
-      const output = ports.get(from ?? '')?.outputs[0];
-      const input = ports.get(to ?? '')?.inputs[0];
-      if (from === undefined || to === undefined || !output || !input) return document;
-      return connect(document, { component: from, field: output }, { component: to, field: input });
-    },
+    edit: TOUR_EDITS.wire,
   },
   {
     id: 'watch',
@@ -98,15 +65,7 @@ export const TOUR: readonly TourStep[] = [
     text: 'Fields that are watched are plotted while the process runs. Choose “Watch a field” below and take the output of the MovingAverage.',
     doIt: 'Watch it',
     isDone: isWatched,
-    edit: (document, catalogue) => {
-      const sink = nameOfType(document, SINK) ?? '';
-      const source = nameOfType(document, SOURCE) ?? '';
-      const ports = allPorts(specOf(document), catalogue);
-      const fields = [source, sink].flatMap((name) =>
-        (ports.get(name)?.outputs ?? []).slice(0, 1).map((field) => `${name}.${field}`),
-      );
-      return setWatched(document, [...watchedFields(document), ...fields]);
-    },
+    edit: TOUR_EDITS.watch,
   },
   {
     id: 'run',

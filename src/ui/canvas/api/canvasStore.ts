@@ -1,29 +1,14 @@
-import type { Endpoint } from '../../../model/endpoint.ts';
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { QuickAdd } from '../../../editing/components/quickPlace.ts';
 import { NOBODY, type Present } from '../../../graph/presence.ts';
 import type { StatusBoard } from './statusBoard.ts';
 import type { Place } from '../../../graph/walk.ts';
-import type { Point } from '../../../graph/wires/wirePath.ts';
-
-/** A component is looked for, to be added at a place: alone, at the end of a wire, or on one. */
-export interface QuickAdd {
-  /** In the coordinates of the model. */
-  readonly at: Point;
-  /** Whether the place is exact, or the next that is free will do. */
-  readonly exact: boolean;
-  readonly join:
-    | null
-    | { readonly kind: 'from' | 'to'; readonly port: Endpoint }
-    | { readonly kind: 'wire'; readonly connector: string };
-}
 
 /** What only the canvas itself knows: passing states of gestures. Never kept, never undone. */
 export interface CanvasState {
   /** The component whose name is being edited in place. */
   readonly renaming: string | null;
-  /** What the live region says. */
-  readonly said: string;
   readonly quickAdd: QuickAdd | null;
   /** Whether the find bar is open; raised when it is asked for again. */
   readonly finding: number;
@@ -49,7 +34,6 @@ export interface CanvasTools {
 export function createCanvasStore(): StoreApi<CanvasState> {
   return createStore<CanvasState>(() => ({
     renaming: null,
-    said: '',
     quickAdd: null,
     finding: 0,
     cutting: false,

@@ -5,7 +5,7 @@ import type { Graph } from '../../../graph/graph.ts';
 import { FORWARD, SvgPath, traceWire, type Point } from '../../../graph/wires/wirePath.ts';
 import { Ghosts } from './Ghosts.tsx';
 import type { GestureState, GestureStore } from './gestureStore.ts';
-import { farEnd } from './quickPlace.ts';
+import { farEnd } from '../../../editing/components/quickPlace.ts';
 import type { Guide } from '../../../graph/places/snapDrag.ts';
 import { wireLines } from '../../../graph/wires/wireLines.ts';
 import styles from './Gestures.module.css';

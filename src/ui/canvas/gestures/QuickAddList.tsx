@@ -6,8 +6,9 @@ import { searchTypes, type PaletteGroup } from '../../page/searchTypes.ts';
 import type { ComponentType } from '../../../model/index.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
-import type { QuickAdd } from '../api/canvasStore.ts';
-import { addQuickly, fitsJoin, titleOf } from './quickAdds.ts';
+import type { QuickAdd } from '../../../editing/components/quickPlace.ts';
+import { fitsJoin } from '../../../editing/components/addQuickly.ts';
+import { addTo, titleOf } from './quickAdds.ts';
 import styles from './QuickAddList.module.css';
 
 const WIDTH = 264;
@@ -30,7 +31,7 @@ export function QuickAddList({
   const [search, setSearch] = useState('');
   const place = useScreenPlace(request);
   const fitting = useMemo(
-    () => stores.catalogue.types.filter((type) => fitsJoin(stores, type, request.join)),
+    () => stores.catalogue.types.filter((type) => fitsJoin(stores.catalogue, type, request.join)),
     [stores, request],
   );
   const all = useMemo(() => ranked(searchTypes(fitting, search), search), [fitting, search]);
@@ -46,7 +47,7 @@ export function QuickAddList({
   }, [canvas]);
   function add(type: ComponentType) {
     close();
-    addQuickly(stores, canvas, request, type);
+    addTo(stores, canvas, request, type);
   }
   function leave({ key }: KeyboardEvent): boolean {
     if (key !== 'Escape' && key !== 'Tab') return false;

@@ -1,13 +1,12 @@
-import { insertOnConnector, whyNotInsert } from '../../../editing/connectors/insert.ts';
+import { copyNodes } from '../../../editing/clipboard/duplicateNodes.ts';
+import { whyNotInsert } from '../../../editing/connectors/insert.ts';
+import { insertOnWire } from '../../../editing/connectors/insertOnWire.ts';
 import type { Stores } from '../../../stores/api.ts';
 import { MAC } from '../../kit/keys/mac.ts';
 import type { CanvasApi, DragHooks, Places } from '../api/CanvasApi.ts';
-import { joinFrames } from '../../../editing/places/joinFrames.ts';
-import { movedNodes } from '../../../editing/places/movedNodes.ts';
-import { withRoom } from './makeRoom.ts';
 import type { Box } from '../../../graph/wires/lanes.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
-import { duplicate } from './clipboard.ts';
+import { focusOn } from './clipboard.ts';
 import { beginDrag, looseWires, type DragSession } from './dragSession.ts';
 import {
   AT_REST,
@@ -47,7 +46,6 @@ const KEYS = MAC ? '⌘ places freely · ⌥ copies' : 'Ctrl places freely · Al
 
 /** Dragging with guides: snapping, copying with Alt, dropping on a wire. */
 export function createDrag({ stores, canvas, gestures, view }: DragContext): Drag {
-  const { editor } = canvas;
   const document = () => stores.document.getState().document;
   let session: DragSession | null = null;
   /** How far everything is dragged: as the pointer would have it, and as it fits. */
@@ -118,17 +116,6 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
     return held.free ? 'Placed freely, off the grid' : `${KEYS} · Esc takes it back`;
   }
 
-  function insert(now: DragSession, connector: string, component: string): void {
-    const places = placesOf(now);
-    const moved = movedNodes(document(), places)?.document ?? document();
-    const joined = joinFrames(moved, () => now.graph, places);
-    const inserted = insertOnConnector(joined, stores.catalogue, connector, component);
-    if (!inserted.ok) return;
-    const roomy = withRoom(stores, inserted.value, component, connector);
-    if (!editor.apply(`Insert ${component} on a wire`, roomy)) return;
-    canvas.say(`Led ${connector.replace('..', ' to ')} through ${component}.`);
-  }
-
   return {
     isOn: () => session !== null,
     move(places) {
@@ -156,8 +143,15 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
       const now = session;
       const { target } = gestures.getState();
       const dealtWith = cancelled || held.copy || target !== null;
-      if (!cancelled && held.copy) duplicate(stores, canvas, now.nodes, fitted, ['Copy', 'Copied']);
-      else if (!cancelled && target !== null && now.loose !== null) insert(now, target, now.loose);
+      const { nodes, loose } = now;
+      if (!cancelled && held.copy)
+        focusOn(canvas, stores.verbs.edit(copyNodes, { nodes, offset: fitted }));
+      else if (!cancelled && target !== null && loose !== null)
+        stores.verbs.edit(insertOnWire, {
+          connector: target,
+          component: loose,
+          places: placesOf(now),
+        });
       session = null;
       cancelled = false;
       judged = null;

@@ -1,102 +1,36 @@
-import type { Endpoint } from '../../../model/endpoint.ts';
-import { type ComponentType, type PatchbayDocument } from '../../../model/index.ts';
-import { addConnected, fieldFor } from '../../../editing/components/addConnected.ts';
-import { fittingField, startingPorts } from '../../../editing/components/fit.ts';
-import { addOnConnector } from '../../../editing/connectors/insert.ts';
-import { ok, type Result } from '../../../base/result.ts';
-import type { Stores } from '../../../stores/api.ts';
-import type { CanvasApi } from '../api/CanvasApi.ts';
-import type { QuickAdd } from '../api/canvasStore.ts';
-import type { Graph } from '../../../graph/graph.ts';
+import { addQuickly } from '../../../editing/components/addQuickly.ts';
+import { fittingField } from '../../../editing/components/fit.ts';
+import type { QuickAdd } from '../../../editing/components/quickPlace.ts';
+import { type Endpoint, endpointText } from '../../../model/endpoint.ts';
 import { portPoint } from '../../../graph/buildGraph.ts';
+import type { Graph } from '../../../graph/graph.ts';
 import { realPort } from '../../../graph/nodeIds.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
-import type { Point } from '../../../graph/wires/wirePath.ts';
-import { looseEnd } from './looseEnd.ts';
-import { withRoom } from './makeRoom.ts';
-import { quickPlace } from './quickPlace.ts';
 import { wireLines } from '../../../graph/wires/wireLines.ts';
-
-function text(port: Endpoint): string {
-  const { component, field } = realPort(port);
-  return `${component}.${field}`;
-}
-const wireText = (connector: string) => connector.replace('..', ' to ');
-
-/** Whether a component of a type can stand where a quick add would put it. */
-export function fitsJoin(
-  { catalogue }: Stores,
-  type: ComponentType,
-  join: QuickAdd['join'],
-): boolean {
-  if (join === null) return true;
-  const end = looseEnd(join);
-  if (end !== null) return fieldFor(catalogue, type.type, end) !== null;
-  const { inputs, outputs } = startingPorts(type);
-  return inputs.length > 0 && outputs.length > 0;
-}
+import type { Point } from '../../../graph/wires/wirePath.ts';
+import type { ComponentType } from '../../../model/index.ts';
+import type { Stores } from '../../../stores/api.ts';
+import type { CanvasApi } from '../api/CanvasApi.ts';
+import { focusOn } from './clipboard.ts';
 
 /** What the search list is for, as its title. */
 export function titleOf({ join }: QuickAdd): string {
   if (join === null) return 'Add a component';
-  if (join.kind === 'wire')
-    return `Insert between ${wireText(join.connector).replace(' to ', ' and ')}`;
-  return `Add and connect ${join.kind} ${text(join.port)}`;
+  if (join.kind === 'wire') return `Insert between ${join.connector.replace('..', ' and ')}`;
+  return `Add and connect ${join.kind} ${endpointText(realPort(join.port))}`;
 }
 
-/** Adds a component as a quick add asks, with its connection: one entry of the history. */
-export function addQuickly(
-  stores: Stores,
+/** Adds a component as a quick add asks, with its connection. */
+export function addTo(
+  { verbs }: Stores,
   canvas: CanvasApi,
   request: QuickAdd,
   type: ComponentType,
 ): void {
-  const { editor } = canvas;
-  const { join, at, exact } = request;
-  if (join === null) {
-    const name = editor.add(type.type, at, !exact);
-    if (name !== null) canvas.viewpoint.focusComponent(name);
-    return;
-  }
-  const { document } = stores.document.getState();
-  const made = joined(stores, canvas.graph(), document, request, type);
-  if (!made.ok) {
-    stores.verbs.notify({ tone: 'warning', text: made.error, action: null });
-    return;
-  }
-  const { name } = made.value;
-  const [label, said] =
-    join.kind === 'wire'
-      ? [`Insert ${type.label} on a wire`, `Led ${wireText(join.connector)} through ${name}.`]
-      : [
-          `Add ${type.label}, connected ${join.kind} ${text(join.port)}`,
-          `Added ${name}, connected ${join.kind} ${text(join.port)}.`,
-        ];
-  if (!editor.apply(label, made.value.document)) return;
-  stores.verbs.select({ components: [name], connectors: [] });
-  canvas.viewpoint.focusComponent(name);
-  canvas.say(said);
-}
-
-function joined(
-  stores: Stores,
-  graph: Graph,
-  document: PatchbayDocument,
-  request: QuickAdd,
-  type: ComponentType,
-): Result<{ readonly document: PatchbayDocument; readonly name: string }, string> {
-  const { catalogue } = stores;
-  const place = quickPlace(stores, graph, request, type);
-  const { join } = request;
-  if (join?.kind === 'wire') {
-    const added = addOnConnector(document, catalogue, join.connector, type.type, place);
-    if (!added.ok) return added;
-    const { name } = added.value;
-    return ok({ name, document: withRoom(stores, added.value.document, name, join.connector) });
-  }
-  const end = looseEnd(join);
-  if (end === null) throw new Error('A quick add without a wire joins nothing.');
-  return addConnected(document, catalogue, type.type, place, end);
+  const made = verbs.edit(addQuickly, { request, type });
+  if (made !== null && 'refused' in made)
+    verbs.notify({ tone: 'warning', text: made.refused, action: null });
+  else focusOn(canvas, made);
 }
 
 /**

@@ -16,7 +16,7 @@ export function useClipboard(root: RefObject<HTMLElement | null>, canvas: Canvas
       return root.current?.contains(active) === true && !active?.matches('input, textarea');
     };
     const copy = (event: ClipboardEvent): void => {
-      const text = owns() ? copyText(stores, canvas) : null;
+      const text = owns() ? copyText(stores) : null;
       if (text === null) return;
       event.preventDefault();
       event.clipboardData?.setData('text/plain', text);

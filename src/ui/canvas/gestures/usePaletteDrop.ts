@@ -5,7 +5,8 @@ import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { AT_REST, type GestureStore } from './gestureStore.ts';
-import { addQuickly, fitsJoin } from './quickAdds.ts';
+import { fitsJoin } from '../../../editing/components/addQuickly.ts';
+import { addTo } from './quickAdds.ts';
 import { wireLines, wireNear } from '../../../graph/wires/wireLines.ts';
 
 /** How near the pointer has to be to a wire, in pixels. */
@@ -46,7 +47,7 @@ export function usePaletteDrop(
         ? wireNear(wireLines(canvas.graph()), point(event), NEAR / getZoom())
         : null;
       const join = line && ({ kind: 'wire', connector: line.view.id } as const);
-      aim(join && fitsJoin(stores, dragged, join) ? join.connector : null);
+      aim(join && fitsJoin(stores.catalogue, dragged, join) ? join.connector : null);
     };
     const drop = (event: DragEvent): void => {
       const { target: connector } = gestures.getState();
@@ -56,7 +57,7 @@ export function usePaletteDrop(
       event.preventDefault();
       event.stopPropagation();
       const join = { kind: 'wire', connector } as const;
-      addQuickly(stores, canvas, { at: point(event), exact: true, join }, type);
+      addTo(stores, canvas, { at: point(event), exact: true, join }, type);
     };
     function end(): void {
       aim(null);

@@ -1,10 +1,10 @@
 import { useEffect, type RefObject } from 'react';
 import { useReactFlow } from '@xyflow/react';
-import { removeSelection } from '../../../editing/components/remove.ts';
+import { cutThings } from '../../../editing/components/deleteThings.ts';
+import { things } from '../../../editing/words.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { watchGesture } from '../../kit/watchGesture.ts';
-import { things } from '../api/editor.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { AT_REST, type GestureStore } from './gestureStore.ts';
 import { crossedBy, wireLines } from '../../../graph/wires/wireLines.ts';
@@ -83,14 +83,8 @@ export function useStroke(
       event.stopPropagation();
       const { crossed } = gestures.getState();
       end();
-      const { document } = stores.document.getState();
-      const rest = removeSelection(document, { components: [], connectors: crossed });
-      const what = wordsFor(crossed);
       if (crossed.length === 0) canvas.say('No wire was crossed.');
-      else if (canvas.editor.apply(`Cut ${what}`, rest)) {
-        stores.verbs.select({ components: [], connectors: [] });
-        canvas.say(`Cut ${what}.`);
-      }
+      else stores.verbs.edit(cutThings, { components: [], connectors: crossed });
     }
 
     function key(event: KeyboardEvent): void {

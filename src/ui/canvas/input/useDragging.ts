@@ -6,7 +6,7 @@ import type { ComponentFlowNode } from '../nodes/ComponentNode.tsx';
 import type { CanvasEditor } from '../api/editor.ts';
 import { snap } from '../../../graph/places/freePlace.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { moveUnderWay } from '../api/moveUnderWay.ts';
+import { moveOnly } from '../../../editing/places/moveNodes.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 
 const UNMOVED: ReadonlyMap<string, Point> = new Map();
@@ -42,7 +42,7 @@ export function useDragging(
     (places: Places | null) => {
       movedNow.current = places ?? UNMOVED;
       setMoved(movedNow.current);
-      stores.verbs.underWay(key, places && (() => moveUnderWay(stores, movedNow.current)));
+      stores.verbs.underWay(key, places && (() => stores.verbs.edit(moveOnly, movedNow.current)));
     },
     [key, stores],
   );

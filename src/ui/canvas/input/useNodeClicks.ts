@@ -9,11 +9,7 @@ import type { ComponentFlowNode } from '../nodes/ComponentNode.tsx';
 type Clicks = Pick<ReactFlowProps<ComponentFlowNode>, 'onNodeClick' | 'onNodeDoubleClick'>;
 
 /** A click on one part of a selection selects it alone; two give it another name, or open a group. */
-export function useNodeClicks(
-  stores: Stores,
-  store: StoreApi<CanvasState>,
-  say: (text: string) => void,
-): Clicks {
+export function useNodeClicks(stores: Stores, store: StoreApi<CanvasState>): Clicks {
   return useMemo(
     () => ({
       onNodeClick({ shiftKey, ctrlKey, metaKey }, { id }) {
@@ -25,14 +21,14 @@ export function useNodeClicks(
       onNodeDoubleClick(_event, { id }) {
         const group = groupIdOf(id);
         if (group === null) store.setState({ renaming: id });
-        else void openGroup(stores, say, group);
+        else void openGroup(stores, group);
       },
     }),
-    [stores, store, say],
+    [stores, store],
   );
 }
 
-async function openGroup(stores: Stores, say: (text: string) => void, id: string): Promise<void> {
-  const { setCollapsed } = await import('../marks/markVerbs.ts');
-  setCollapsed(stores, say, [id], false);
+async function openGroup({ verbs }: Stores, group: string): Promise<void> {
+  const { collapseGroups } = await import('../../../editing/marks/groupNodes.ts');
+  verbs.edit(collapseGroups, { groups: [group], collapsed: false });
 }

@@ -1,9 +1,8 @@
 import { flushSync } from 'react-dom';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi, Places } from '../api/CanvasApi.ts';
-import { things } from '../api/editor.ts';
 import { motionTime } from '../view/motionTime.ts';
-import { movedNodes } from '../../../editing/places/movedNodes.ts';
+import { layOutNodes } from '../../../editing/places/arrangeNodes.ts';
 import { layOutGraph } from '../../../graph/places/layOutGraph.ts';
 import { openGroups } from '../../../graph/places/openGroups.ts';
 
@@ -45,23 +44,17 @@ export async function layOut(
 
 /** The edit comes first, so that nothing can get lost on the way; what is drawn follows. */
 async function apply(
-  { document }: Stores,
+  { verbs }: Stores,
   canvas: CanvasApi,
   before: Places,
   places: Places,
 ): Promise<void> {
-  const { document: now } = document.getState();
-  const what = things(now, { components: [...places.keys()], connectors: [] });
-  const moved = movedNodes(now, places);
-  if (moved === null) {
-    canvas.say(`Laid out already: ${what}.`);
-    return;
-  }
   const time = places.size > MOST_ANIMATED ? 0 : motionTime();
   if (time > 0) flushSync(() => canvas.preview(before));
-  const done = canvas.editor.apply(`Lay out ${what}`, moved.document);
-  if (done) canvas.say(`Laid out ${what}.`);
-  if (done && time > 0) await glide(canvas, before, places, time);
+  const made = verbs.edit(layOutNodes, places);
+  const isRefused = made !== null && 'refused' in made;
+  if (isRefused) canvas.say(made.refused);
+  else if (made !== null && time > 0) await glide(canvas, before, places, time);
   canvas.preview(null);
 }
 

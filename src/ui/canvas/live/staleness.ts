@@ -1,15 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { isObject, type JsonObject } from '../../../base/json.ts';
-import {
-  type Catalogue,
-  LAYOUT_PATH,
-  type PatchbayDocument,
-  specOf,
-  endpointOf,
-} from '../../../model/index.ts';
-import { renameField } from '../../../editing/arguments/renameField.ts';
-import { renameComponent } from '../../../editing/components/rename.ts';
-import { namesBetween } from '../../../model/names.ts';
+import { type Catalogue, LAYOUT_PATH, type PatchbayDocument } from '../../../model/index.ts';
+import { asCalledIn } from '../../../editing/references/asCalledIn.ts';
 import type { DocumentState, RunState } from '../../../stores/api.ts';
 import { same } from '../../../graph/buildGraph.ts';
 
@@ -85,35 +77,7 @@ function isSameModel(
 ): boolean {
   const bare = (config: Config): Config => modelIn(modelIn(config, LAYOUT_PATH), NAME_PATH);
   const is = bare(now.config);
-  return same(bare(before.config), is) || same(bare(renamed(before, now, catalogue).config), is);
-}
-
-/** A document in which everything is called as in a later one. */
-function renamed(
-  before: PatchbayDocument,
-  now: PatchbayDocument,
-  catalogue: Catalogue,
-): PatchbayDocument {
-  const { components, fields } = namesBetween(before, now, catalogue);
-  let all = before;
-  for (const [id, to] of fields) {
-    const { component, field: from } = endpointOf(id);
-    const given = specOf(before).plugboard.process.args.components.find(
-      ({ args }) => args.name === component,
-    );
-    const form = given === undefined ? [] : (catalogue.find(given.type)?.form ?? []);
-    for (const { name, names } of form) {
-      const value = given?.args[name];
-      const fields = Array.isArray(value) ? value : Object.keys(isObject(value) ? value : {});
-      if (names !== undefined && fields.includes(from))
-        all = renameField(all, form, { component, argument: name, from, to });
-    }
-  }
-  for (const [from, to] of components) {
-    const next = renameComponent(all, from, to);
-    if (next.ok) all = next.value;
-  }
-  return all;
+  return same(bare(before.config), is) || same(bare(asCalledIn(now, before, catalogue).config), is);
 }
 
 /** A config without what is at the end of a path. */

@@ -8,7 +8,7 @@ import { NameField } from '../nodes/NameField.tsx';
 import { groupNode } from '../../../graph/nodeIds.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import type { Frame } from '../../../graph/marks/frames.ts';
-import { setCollapsed } from './markVerbs.ts';
+import { collapseGroups } from '../../../editing/marks/groupNodes.ts';
 import styles from './Marks.module.css';
 import { useMarkDrag } from './useMarkDrag.ts';
 
@@ -59,7 +59,7 @@ export const FrameBox = memo(function FrameBox({ frame, selected, canvas, start,
           className={styles.collapse}
           aria-label={`Collapse ${group.title} into one component`}
           title="Collapse into one component"
-          onClick={() => setCollapsed(stores, canvas.say, [group.id], true)}
+          onClick={() => stores.verbs.edit(collapseGroups, { groups: [group.id], collapsed: true })}
         >
           <ChevronsDownUp size={14} aria-hidden="true" />
         </button>

@@ -8,7 +8,7 @@ import { noteNode } from '../../../graph/nodeIds.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import type { DrawnNote } from '../../../graph/marks/drawnNotes.ts';
 import { Markdown } from './Markdown.tsx';
-import { changeNote } from './markVerbs.ts';
+import { writeNote } from '../../../editing/marks/writeNotes.ts';
 import styles from './Marks.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
 import { NoteResizer } from './NoteResizer.tsx';
@@ -59,7 +59,7 @@ export function NoteBox({ note, drawn, by, selected, canvas, start, show }: Prop
   const x = note.x + (by?.x ?? 0);
   const y = note.y + (by?.y ?? 0);
 
-  const write = (text: string) => changeNote(stores, note.id, { text }, 'Write a note');
+  const write = (text: string) => stores.verbs.edit(writeNote, { note: note.id, text });
   function finish(text: string): void {
     store.setState({ renaming: null });
     if (text !== note.text) write(text);

@@ -4,7 +4,7 @@ import type { Note } from '../../../model/index.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { watchGesture } from '../../kit/watchGesture.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
-import { changeNote } from './markVerbs.ts';
+import { sizeNote } from '../../../editing/marks/writeNotes.ts';
 import styles from './Marks.module.css';
 
 /** The corner that gives a note another size: by dragging it, or by arrows while it has the focus. */
@@ -47,7 +47,7 @@ export function NoteResizer({ note }: { readonly note: Note }) {
         box.style.width = `${width}px`;
         box.style.height = `${height}px`;
         stores.verbs.underWay(key, () =>
-          changeNote(stores, note.id, { width, height }, 'Size a note'),
+          stores.verbs.edit(sizeNote, { note: note.id, width, height }),
         );
       }}
       onPointerUp={(event) => {
@@ -55,7 +55,7 @@ export function NoteResizer({ note }: { readonly note: Note }) {
         const size = sizeAt(event, from.current);
         from.current = null;
         stores.verbs.underWay(key, null);
-        changeNote(stores, note.id, size, 'Size a note');
+        stores.verbs.edit(sizeNote, { note: note.id, ...size });
       }}
       onKeyDown={(event) => {
         const [dx, dy] = STEPS[event.key] ?? [0, 0];
@@ -63,7 +63,7 @@ export function NoteResizer({ note }: { readonly note: Note }) {
         event.preventDefault();
         event.stopPropagation();
         const size = { width: note.width + dx * GRID, height: note.height + dy * GRID };
-        changeNote(stores, note.id, size, 'Size a note');
+        stores.verbs.edit(sizeNote, { note: note.id, ...size });
       }}
     />
   );

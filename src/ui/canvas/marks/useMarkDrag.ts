@@ -1,7 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useRef, useState, type PointerEvent } from 'react';
 import { useStores } from '../../page/StoresContext.tsx';
-import { moveUnderWay } from '../api/moveUnderWay.ts';
+import { moveOnly } from '../../../editing/places/moveNodes.ts';
 import { watchGesture } from '../../kit/watchGesture.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';
@@ -98,7 +98,7 @@ export function useMarkDrag({ node, canvas, start, show }: Options): MarkDrag {
       now.on = true;
       const by = offsetOf(event, now);
       show(by, now.nodes);
-      stores.verbs.underWay(key, () => moveUnderWay(stores, placesOf(now.nodes, by)));
+      stores.verbs.underWay(key, () => stores.verbs.edit(moveOnly, placesOf(now.nodes, by)));
     },
     onPointerUp: drop,
   };

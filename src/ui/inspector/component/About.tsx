@@ -6,7 +6,7 @@ import {
   type ComponentType,
   documentOfExample,
 } from '../../../model/index.ts';
-import { insertExample } from '../../../editing/clipboard/insertExample.ts';
+import { insertExampleOf } from '../../../editing/clipboard/insertExample.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { valueText } from '../../fields/values/fieldValue.ts';
@@ -40,15 +40,15 @@ function Example({
   readonly label: string;
   readonly example: ComponentExample;
 }) {
-  const { document, verbs, catalogue } = useStores();
+  const { verbs } = useStores();
 
   function insert(): void {
-    const made = insertExample(document.getState().document, catalogue, example);
-    const [first] = made.components;
+    const made = verbs.edit(insertExampleOf, { example, of: label });
+    if (made === null || 'refused' in made || made.selection === undefined) return;
+    const [first] = made.selection.components;
     if (first === undefined) return;
-    verbs.edit(`Insert the example of ${label}`, () => made.document);
     verbs.revealComponent(first);
-    verbs.select({ components: made.components, connectors: [] });
+    verbs.select(made.selection);
   }
   return (
     <div className={styles.example} role="group" aria-label={`Example of ${label}`}>

@@ -8,9 +8,11 @@ import {
   type Ports,
   specOf,
 } from '../../../model/index.ts';
-import { resetArgument, setArgument } from '../../../editing/arguments/arguments.ts';
-import { renameField } from '../../../editing/arguments/renameField.ts';
-import { attachFile } from '../../../editing/process/files.ts';
+import {
+  attachToArgument,
+  changeArgument,
+  changeFieldName,
+} from '../../../editing/arguments/changeArguments.ts';
 import { LARGEST_FILE } from '../../../stores/index.ts';
 import { useShown } from '../../kit/useShown.tsx';
 import { pinKind } from '../../fields/values/readPinned.ts';
@@ -58,16 +60,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
   const hasFormulas = form.some(({ item }) => item === 'formula');
 
   function set(argument: string, value: Json | undefined, gesture?: string | symbol): void {
-    const burst = typeof gesture === 'string' ? `${gesture} ${name}.${argument}` : gesture;
-    if (value === undefined) {
-      verbs.edit(`Reset ${name}.${argument}`, (now) => resetArgument(now, name, argument));
-    } else {
-      verbs.edit(
-        `Set ${name}.${argument}`,
-        (now) => setArgument(now, name, argument, value),
-        burst,
-      );
-    }
+    verbs.edit(changeArgument, { component: name, argument, value }, gesture);
   }
   function rename(field: FormField, from: string, to: string): void {
     const taken = [...ports.inputs, ...ports.outputs].includes(to);
@@ -77,18 +70,14 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
       const list = value as readonly Json[];
       return set(field.name, list.with(list.indexOf(from), to));
     }
-    verbs.edit(`Rename ${name}.${from} to ${to}`, (now) =>
-      renameField(now, form, { component: name, argument: field.name, from, to }),
-    );
+    verbs.edit(changeFieldName, { component: name, argument: field.name, from, to });
   }
   function attach(argument: string, file: Picked): void {
     if (file.bytes.length > LARGEST_FILE) {
       const text = `${file.name} is larger than ${LARGEST_FILE / 1_000_000} MB, more than a document can carry here.`;
       return verbs.notify({ tone: 'bad', text, action: null });
     }
-    verbs.edit(`Attach ${file.name} to ${name}`, (now) =>
-      setArgument(attachFile(now, file), name, argument, file.name),
-    );
+    verbs.edit(attachToArgument, { component: name, argument, file });
   }
 
   function menuOf(field: FormField): ReactNode {

@@ -1,7 +1,7 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { type ComponentType, type Problem } from '../../../model/index.ts';
-import { removeSelection } from '../../../editing/components/remove.ts';
-import { duplicateSelection } from '../../../editing/clipboard/clipboard.ts';
+import { duplicateNodes } from '../../../editing/clipboard/duplicateNodes.ts';
+import { deleteThings } from '../../../editing/components/deleteThings.ts';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -24,17 +24,13 @@ interface Props {
 
 /** What a component is, its name, and what is wrong with it as a whole. */
 export function ComponentHead({ name, typeText, type, problems }: Props) {
-  const { document, verbs } = useStores();
+  const { verbs } = useStores();
 
   function duplicate(): void {
-    const made = duplicateSelection(document.getState().document, [name], BESIDE);
-    verbs.edit(`Duplicate ${name}`, () => made.document);
-    verbs.select({ components: made.components, connectors: [] });
+    verbs.edit(duplicateNodes, { nodes: [name], offset: BESIDE });
   }
   function remove(): void {
-    const what = { components: [name], connectors: [] };
-    verbs.edit(`Delete ${name}`, (now) => removeSelection(now, what));
-    verbs.select({ components: [], connectors: [] });
+    verbs.edit(deleteThings, { components: [name], connectors: [] });
   }
   return (
     <div className={styles.head}>

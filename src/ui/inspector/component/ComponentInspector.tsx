@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { JsonObject } from '../../../base/json.ts';
 import { portsOf, specOf } from '../../../model/index.ts';
-import { setComponentParameter } from '../../../editing/arguments/arguments.ts';
-import { setConstraints } from '../../../editing/arguments/resources.ts';
+import { changeParametersOf } from '../../../editing/arguments/changeArguments.ts';
+import { changeConstraints } from '../../../editing/arguments/changeResources.ts';
 import { useRoom } from '../../page/useRoom.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { About } from './About.tsx';
@@ -36,21 +36,6 @@ export function ComponentInspector({ name }: { readonly name: string }) {
     [...own, 'initial_values'].some((key) => path === key || path.startsWith(`${key}.`));
   const general = problems.filter(({ path }) => !isShown(path)).map(({ problem }) => problem);
 
-  function changeParameters(after: JsonObject): void {
-    const before = Object.keys(spec.args.parameters);
-    verbs.edit(`Set parameters of ${name}`, (now) => {
-      const gone = before.filter((key) => !Object.hasOwn(after, key));
-      const kept = gone.reduce(
-        (next, key) => setComponentParameter(next, name, key, undefined),
-        now,
-      );
-      return Object.entries(after).reduce(
-        (next, [key, value]) => setComponentParameter(next, name, key, value),
-        kept,
-      );
-    });
-  }
-
   // Who taps a component in a small window wants to read it first.
   const values = (
     <>
@@ -77,7 +62,7 @@ export function ComponentInspector({ name }: { readonly name: string }) {
         owner={name}
         map={spec.args.parameters as JsonObject}
         stem="p"
-        onChange={changeParameters}
+        onChange={(parameters) => verbs.edit(changeParametersOf, { component: name, parameters })}
       />
       <Resources name={name} value={args['resources']} />
       <MapSection
@@ -87,9 +72,7 @@ export function ComponentInspector({ name }: { readonly name: string }) {
         owner={name}
         map={spec.args.constraints as JsonObject}
         stem="constraint"
-        onChange={(map) =>
-          verbs.edit(`Set constraints of ${name}`, (now) => setConstraints(now, name, map))
-        }
+        onChange={(map) => verbs.edit(changeConstraints, { component: name, map })}
       />
       <LastRun name={name} exports={type?.exports ?? []} />
       {type !== undefined && <About type={type} docs={docs} />}

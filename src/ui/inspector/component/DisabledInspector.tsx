@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { disabledOf } from '../../../model/index.ts';
-import { toggleDisabled } from '../../canvas/marks/markVerbs.ts';
+import { switchComponents } from '../../../editing/components/switchComponents.ts';
 import { useCanvasApi } from '../../canvas/api/CanvasApi.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -22,10 +22,7 @@ export function DisabledInspector({ name }: { readonly name: string }) {
         {`Switched off: it takes no part in runs here or in plugboard, and keeps its arguments and wires for when it is switched on again.${past > 0 ? ' Values are led past it meanwhile.' : ''}`}
       </p>
       <div className={styles.actions}>
-        <Button
-          variant="primary"
-          onClick={() => toggleDisabled(stores, (text) => canvas.current?.say(text), [name])}
-        >
+        <Button variant="primary" onClick={() => stores.verbs.edit(switchComponents, [name])}>
           Switch on
         </Button>
         <Button

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Json } from '../../../base/json.ts';
-import { setInitialValues } from '../../../editing/arguments/arguments.ts';
+import { changeInitialValues } from '../../../editing/arguments/changeArguments.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { AnyValue } from '../../fields/AnyValue.tsx';
@@ -28,11 +28,7 @@ export function InitialValues({ name, inputs, values, problems }: Props) {
   const others = inputs.filter((field) => !given.includes(field));
   if (inputs.length === 0 && given.length === 0) return null;
   const set = (field: string, next: readonly Json[], gesture?: string | symbol) =>
-    verbs.edit(
-      `Set initial values of ${name}.${field}`,
-      (document) => setInitialValues(document, name, field, next),
-      typeof gesture === 'string' ? `${gesture} ${name}.${field}` : gesture,
-    );
+    verbs.edit(changeInitialValues, { component: name, field, values: next }, gesture);
   return (
     <FormScopeContext value={scope}>
       <Section

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Json } from '../../../base/json.ts';
-import { setArgumentOfAll } from '../../../editing/arguments/many.ts';
+import { changeArgumentOfAll } from '../../../editing/arguments/changeArguments.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { fieldsOf } from '../component/ArgumentsForm.tsx';
@@ -24,15 +24,11 @@ export function SharedArguments({ members }: Props) {
   const shared = sharedFields(
     members.map(({ spec, args }) => ({ form: fieldsOf(catalogue.find(spec.type), args), args })),
   );
-  const all = names.length === 1 ? names.join('') : `${names.length} components`;
 
   function set(argument: string, value: Json | undefined, gesture?: string | symbol): void {
-    const verb = value === undefined ? 'Reset' : 'Set';
-    verbs.edit(
-      `${verb} ${argument} of ${all}`,
-      (now) => setArgumentOfAll(now, names, argument, value),
-      typeof gesture === 'string' ? `${gesture} ${argument} of ${key}` : gesture,
-    );
+    // Others of the same number are other components.
+    const burst = typeof gesture === 'string' ? `${gesture} ${key}` : gesture;
+    verbs.edit(changeArgumentOfAll, { components: names, argument, value }, burst);
   }
 
   return (

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { connectorId, specOf } from '../../../model/index.ts';
-import { setModeOfAll } from '../../../editing/arguments/many.ts';
+import { changeModeOfAll } from '../../../editing/connectors/changeConnectors.ts';
 import { Field } from '../../kit/inputs/Field.tsx';
 import { Select } from '../../kit/inputs/Select.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -28,10 +28,7 @@ export function SharedMode({ connectors }: { readonly connectors: readonly strin
             placeholder="Mixed"
             options={MODES}
             onChange={(next) => {
-              if (next === '') return;
-              verbs.edit(`Set mode of ${connectors.length} connectors`, (now) =>
-                setModeOfAll(now, connectors, next),
-              );
+              if (next !== '') verbs.edit(changeModeOfAll, { connectors, mode: next });
             }}
           />
         )}

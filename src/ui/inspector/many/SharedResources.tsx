@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { isObject, type Json } from '../../../base/json.ts';
 import { sameData } from '../../../model/index.ts';
-import { setResourceOfAll } from '../../../editing/arguments/many.ts';
+import { changeResource } from '../../../editing/arguments/changeResources.ts';
 import { type Resource } from '../../../editing/arguments/resources.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { FormScopeContext } from '../../fields/FormScope.ts';
@@ -23,7 +23,6 @@ export function SharedResources({ members }: { readonly members: readonly Select
   const names = members.map(({ spec }) => spec.args.name);
   const key = `${useDocumentKey()} ${names.join(' ')}`;
   const scope = useMemo(() => ({ key, problems: [], names: [] }), [key]);
-  const all = names.length === 1 ? names.join('') : `${names.length} components`;
   return (
     <FormScopeContext value={scope}>
       <Section title="Resources" open={false}>
@@ -39,9 +38,7 @@ export function SharedResources({ members }: { readonly members: readonly Select
               path={`resources.${resource}`}
               value={isOne ? amounts[0] : undefined}
               onChange={(amount) =>
-                verbs.edit(`Set ${resource} of ${all}`, (now) =>
-                  setResourceOfAll(now, names, resource, amount),
-                )
+                verbs.edit(changeResource, { components: names, resource, amount })
               }
             />
           );

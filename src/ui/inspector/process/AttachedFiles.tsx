@@ -1,7 +1,7 @@
 import { Download, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { removeFile } from '../../../editing/process/files.ts';
+import { dropFile } from '../../../editing/process/changeFiles.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { saveFile } from '../../page/saveFile.ts';
@@ -44,7 +44,7 @@ export function AttachedFiles() {
             <IconButton
               label={`Remove ${file.name}`}
               side="left"
-              onClick={() => verbs.edit(`Remove ${file.name}`, (now) => removeFile(now, file.name))}
+              onClick={() => verbs.edit(dropFile, file.name)}
             >
               <X aria-hidden />
             </IconButton>

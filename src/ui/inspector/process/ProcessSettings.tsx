@@ -2,13 +2,13 @@ import { useStore } from 'zustand';
 import { counted } from '../../../base/counted.ts';
 import type { JsonObject } from '../../../base/json.ts';
 import { seedOf, specOf, shortType } from '../../../model/index.ts';
-import { setProcessParameters } from '../../../editing/arguments/arguments.ts';
 import {
-  type ProcessType,
-  setProcessName,
-  setProcessType,
-} from '../../../editing/process/process.ts';
-import { setSeed } from '../../../editing/watching/watch.ts';
+  changeParameters,
+  changeProcessName,
+  changeProcessType,
+  changeSeed,
+} from '../../../editing/process/changeProcess.ts';
+import { type ProcessType } from '../../../editing/process/process.ts';
 import { Field } from '../../kit/inputs/Field.tsx';
 import { Segments } from '../../kit/inputs/Segments.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -59,9 +59,7 @@ export function ProcessSettings() {
               optional
               describedBy={describedBy}
               onCommit={(value) =>
-                verbs.edit('Rename the process', (now) =>
-                  setProcessName(now, value === undefined ? null : String(value)),
-                )
+                verbs.edit(changeProcessName, value === undefined ? null : String(value))
               }
             />
           )}
@@ -76,9 +74,7 @@ export function ProcessSettings() {
               value={process.type}
               options={TYPES}
               describedBy={describedBy}
-              onChange={(type) =>
-                verbs.edit('Set the process type', (now) => setProcessType(now, type))
-              }
+              onChange={(type) => verbs.edit(changeProcessType, type)}
             />
           )}
         </Field>
@@ -94,13 +90,7 @@ export function ProcessSettings() {
               min={0}
               value={seedOf(current)}
               describedBy={describedBy}
-              onCommit={(value, gesture) =>
-                verbs.edit(
-                  'Set the seed',
-                  (now) => setSeed(now, Number(value)),
-                  gesture === undefined ? undefined : 'step seed',
-                )
-              }
+              onCommit={(value, gesture) => verbs.edit(changeSeed, Number(value), gesture)}
             />
           )}
         </Field>
@@ -113,13 +103,7 @@ export function ProcessSettings() {
         map={parameters as JsonObject}
         stem="p"
         pinAs={(parameter) => ({ parameter })}
-        onChange={(map, gesture) =>
-          verbs.edit(
-            'Set parameters of the process',
-            (now) => setProcessParameters(now, map),
-            typeof gesture === 'string' ? `${gesture} parameters` : gesture,
-          )
-        }
+        onChange={(map, gesture) => verbs.edit(changeParameters, map, gesture)}
       />
       <Section title="State" open={false} summary={shortType(state.type)}>
         <StateSettings />

@@ -3,12 +3,12 @@ import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../../base/json.ts';
 import { JOB_ID_PATTERN, specOf } from '../../../model/index.ts';
 import {
-  isJobKey,
-  setJobId,
-  setJobMetadata,
-  setStateArguments,
-  setStateType,
-} from '../../../editing/process/processSettings.ts';
+  changeJobId,
+  changeJobMetadata,
+  changeStateArguments,
+  changeStateType,
+} from '../../../editing/process/changeSettings.ts';
+import { isJobKey } from '../../../editing/process/processSettings.ts';
 import { Field } from '../../kit/inputs/Field.tsx';
 import { Select } from '../../kit/inputs/Select.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -50,9 +50,7 @@ export function StateSettings() {
             value={state.type}
             placeholder={state.type}
             options={isKnown ? BACKENDS : [...BACKENDS, { value: state.type, label: state.type }]}
-            onChange={(type) =>
-              verbs.edit('Set the state backend', (now) => setStateType(now, type))
-            }
+            onChange={(type) => verbs.edit(changeStateType, type)}
           />
         )}
       </Field>
@@ -72,9 +70,7 @@ export function StateSettings() {
             draftKey={`${key} job_id`}
             check={jobFault}
             onCommit={(value) =>
-              verbs.edit('Set the job id', (now) =>
-                setJobId(now, value === undefined ? null : String(value)),
-              )
+              verbs.edit(changeJobId, value === undefined ? null : String(value))
             }
           />
         )}
@@ -87,9 +83,7 @@ export function StateSettings() {
           owner="state"
           map={metadata as JsonObject}
           stem="key"
-          onChange={(map) =>
-            verbs.edit('Set metadata of the job', (now) => setJobMetadata(now, map))
-          }
+          onChange={(map) => verbs.edit(changeJobMetadata, map)}
         />
       </div>
       <div className={styles.field}>
@@ -100,9 +94,7 @@ export function StateSettings() {
           owner="state"
           map={Object.fromEntries(own) as JsonObject}
           stem="db_path"
-          onChange={(map) =>
-            verbs.edit('Set arguments of the state backend', (now) => setStateArguments(now, map))
-          }
+          onChange={(map) => verbs.edit(changeStateArguments, map)}
         />
       </div>
     </FormScopeContext>

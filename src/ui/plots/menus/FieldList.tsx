@@ -38,7 +38,7 @@ export function FieldList() {
   function press(field: string, alone: boolean): void {
     const isOn = on.has(field);
     if (!isOn || !alone) verbs.watch(field, !isOn);
-    if (alone) verbs.arrangePlots((now) => movePlotField(now, field, null));
+    if (alone) verbs.arrangePlots(movePlotField, field, null);
   }
   function onKeyDown(event: KeyboardEvent): void {
     const moves: Readonly<Record<string, number>> = {

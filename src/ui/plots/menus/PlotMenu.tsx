@@ -25,7 +25,7 @@ export function PlotMenu({ plot, watched, name }: Props) {
   const { verbs } = stores;
   const key = plotKey(plot);
   const setLog = (side: 'left' | 'right', on: boolean) =>
-    verbs.arrangePlots((document) => setPlotLog(document, key, side, on));
+    verbs.arrangePlots(setPlotLog, key, side, on);
   const view = plotsDesk(stores).view;
   const over = [
     { value: STEPS, label: 'Steps of the run' },
@@ -56,9 +56,7 @@ export function PlotMenu({ plot, watched, name }: Props) {
         label="Drawn over"
         value={plot.x ?? STEPS}
         options={over}
-        onChange={(next) =>
-          verbs.arrangePlots((document) => setPlotX(document, key, next === STEPS ? null : next))
-        }
+        onChange={(next) => verbs.arrangePlots(setPlotX, key, next === STEPS ? null : next)}
       />
       <MenuSeparator />
       <MenuItem

@@ -37,8 +37,7 @@ export function SeriesMenu({ plot, plots, field, onAlone }: Props) {
     : plot.steps.includes(field)
       ? 'steps'
       : 'line';
-  const move = (beside: string | null) =>
-    verbs.arrangePlots((document) => movePlotField(document, field, beside));
+  const move = (beside: string | null) => verbs.arrangePlots(movePlotField, field, beside);
   return (
     <Menu
       side="top"
@@ -52,14 +51,14 @@ export function SeriesMenu({ plot, plots, field, onAlone }: Props) {
         label="Measured on"
         value={plot.right.includes(field) ? 'right' : 'left'}
         options={SIDES}
-        onChange={(side) => verbs.arrangePlots((document) => setPlotSide(document, field, side))}
+        onChange={(side) => verbs.arrangePlots(setPlotSide, field, side)}
       />
       <MenuSeparator />
       <MenuChoice
         label="Drawn as"
         value={drawing}
         options={DRAWINGS}
-        onChange={(next) => verbs.arrangePlots((document) => setPlotDrawing(document, field, next))}
+        onChange={(next) => verbs.arrangePlots(setPlotDrawing, field, next)}
       />
       <MenuSeparator />
       <MenuItem

@@ -22,7 +22,7 @@ export function useFieldDrop(plot: string) {
         const field = event.dataTransfer.getData(FIELD_DRAG);
         if (field === '') return;
         event.preventDefault();
-        verbs.arrangePlots((document) => movePlotField(document, field, plot));
+        verbs.arrangePlots(movePlotField, field, plot);
       },
     },
   };

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
+import { nameDocument } from '../../../editing/process/changeProcess.ts';
 import type { Origin, SavedState } from '../../../stores/index.ts';
 import { TextField } from '../../page/TextField.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -16,7 +17,7 @@ export function DocumentName({ field }: { readonly field: RefObject<HTMLInputEle
     const next = text.trim();
     if (next === '' || next === name) return;
     if (origin.kind === 'stored') void verbs.renameDocument(origin.id, next);
-    else verbs.edit('Rename the document', (current) => ({ ...current, name: next }));
+    else verbs.edit(nameDocument, next);
   }
 
   const words = savedWords(saved, origin);

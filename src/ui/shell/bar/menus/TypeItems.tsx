@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { type ProcessType, setProcessType } from '../../../../editing/process/process.ts';
+import { changeProcessType } from '../../../../editing/process/changeProcess.ts';
+import { type ProcessType } from '../../../../editing/process/process.ts';
 import { MenuChoice, MenuSeparator } from '../../../kit/menu/Menu.tsx';
 import { useStores } from '../../../page/StoresContext.tsx';
 import { useFacts } from '../../useFacts.ts';
@@ -26,7 +27,7 @@ export function TypeItems({ type }: { readonly type: string }) {
         label="Where the process runs"
         value={typeText as ProcessType}
         options={TYPES}
-        onChange={(next) => verbs.edit('Set the process type', (now) => setProcessType(now, next))}
+        onChange={(next) => verbs.edit(changeProcessType, next)}
       />
       {type === 'RayProcess' && (
         <>

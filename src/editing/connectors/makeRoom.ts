@@ -1,14 +1,14 @@
-import { componentOf, endsOf } from '../../../model/endpoint.ts';
-import { grown, touches } from '../../../base/gridIndex.ts';
-import type { PatchbayDocument } from '../../../model/index.ts';
-import type { Stores } from '../../../stores/api.ts';
-import { cardsOf } from '../../../graph/buildGraph.ts';
-import type { Cards, ComponentView } from '../../../graph/graph.ts';
-import type { Box } from '../../../graph/wires/lanes.ts';
-import { movedNodes } from '../../../editing/places/movedNodes.ts';
-import { GRID } from '../../../graph/places/nodeLayout.ts';
-import { readGraph } from '../../../graph/readGraph.ts';
-import type { Point } from '../../../graph/wires/wirePath.ts';
+import { grown, touches } from '../../base/gridIndex.ts';
+import type { Catalogue } from '../../model/catalog.ts';
+import type { PatchbayDocument } from '../../model/document.ts';
+import { cardsOf } from '../../graph/buildGraph.ts';
+import type { Cards, ComponentView } from '../../graph/graph.ts';
+import type { Box } from '../../graph/wires/lanes.ts';
+import { movedNodes } from '../places/movedNodes.ts';
+import { GRID } from '../../graph/places/nodeLayout.ts';
+import { readGraph } from '../../graph/readGraph.ts';
+import { componentOf, endsOf } from '../../model/endpoint.ts';
+import type { Point } from '../../graph/wires/wirePath.ts';
 
 /** Room left on both sides of a component that was put on a wire. */
 const AIR = 4 * GRID;
@@ -56,8 +56,8 @@ function roomFor(
 
 /** The document with room made for a component that was put on a wire: a part of the same edit. */
 export function withRoom(
-  { catalogue }: Pick<Stores, 'catalogue'>,
   document: PatchbayDocument,
+  catalogue: Catalogue,
   name: string,
   connector: string,
 ): PatchbayDocument {

@@ -1,12 +1,12 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { readModelText } from '../../../formats/index.ts';
-import { catalogue } from '../../../library/index.ts';
-import { type PatchbayDocument, positionsOf } from '../../../model/index.ts';
-import { addOnConnector } from '../../../editing/connectors/insert.ts';
-import { buildGraph } from '../../../graph/buildGraph.ts';
-import { EMPTY_GRAPH, type Graph } from '../../../graph/graph.ts';
-import { readGraph } from '../../../graph/readGraph.ts';
+import { readModelText } from '../../formats/index.ts';
+import { catalogue } from '../../library/index.ts';
+import { type PatchbayDocument, positionsOf } from '../../model/index.ts';
+import { addOnConnector } from './insert.ts';
+import { buildGraph } from '../../graph/buildGraph.ts';
+import { EMPTY_GRAPH, type Graph } from '../../graph/graph.ts';
+import { readGraph } from '../../graph/readGraph.ts';
 import { withRoom } from './makeRoom.ts';
 
 /** A chain of three with `gap` between, and one that stands beside the middle. */
@@ -41,7 +41,7 @@ function inserted(document: PatchbayDocument, x: number, y = 0) {
   const added = addOnConnector(document, catalogue, 'a.y..b.x', 'patchbay.Clamp', { x, y });
   if (!added.ok) throw new Error(added.error);
   const { name } = added.value;
-  return { name, after: withRoom({ catalogue }, added.value.document, name, 'a.y..b.x') };
+  return { name, after: withRoom(added.value.document, catalogue, name, 'a.y..b.x') };
 }
 
 property.prop([fc.integer({ min: 0, max: 30 }), fc.integer({ min: -20, max: 40 })])(
