@@ -58,7 +58,7 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
   kit: [],
   page: ['kit'],
   canvas: ['kit', 'page'],
-  problems: ['kit', 'page', 'canvas'],
+  problems: ['kit', 'page'],
   fields: ['kit', 'page', 'problems'],
   controls: ['kit', 'page', 'fields'],
   inspector: ['kit', 'page', 'canvas', 'fields'],
