@@ -1,9 +1,9 @@
 import { componentOf } from '../model/endpoint.ts';
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
-import type { Aside } from '../model/aside.ts';
+import type { Aside } from '../model/layout/aside.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import { watchedFields, withLayout } from '../model/layout.ts';
-import { LAYOUT_PATH } from '../model/layoutPath.ts';
+import { watchedFields, withLayout } from '../model/layout/layout.ts';
+import { LAYOUT_PATH } from '../model/layout/layoutPath.ts';
 import { getAt, sameData, setAt } from '../model/paths.ts';
 import { rawComponents } from '../model/raw.ts';
 import { tidiedPlots } from './watching/plots.ts';

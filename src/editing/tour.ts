@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalog.ts';
 import type { PatchbayDocument } from '../model/document.ts';
 import { specOf } from '../model/documents.ts';
-import { watchedFields } from '../model/layout.ts';
+import { watchedFields } from '../model/layout/layout.ts';
 import { allPorts } from '../model/ports.ts';
 import { addComponent } from './components/add.ts';
 import { connect } from './connectors/connect.ts';

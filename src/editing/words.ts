@@ -1,7 +1,7 @@
 import { counted } from '../base/counted.ts';
 import { nodesByKind } from '../graph/nodeIds.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import { groupsOf } from '../model/groups.ts';
+import { groupsOf } from '../model/layout/groups.ts';
 import type { Selection } from './edit.ts';
 
 /** The name of the only one, or how many there are. */

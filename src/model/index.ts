@@ -1,6 +1,6 @@
 export { schemeOf } from './addresses.ts';
-export { readAside } from './aside.ts';
-export { badgesOf } from './badges.ts';
+export { readAside } from './layout/aside.ts';
+export { badgesOf } from './layout/badges.ts';
 export type { Catalogue, Category, ComponentType, FormField, Ports } from './catalog.ts';
 export {
   controlKey,
@@ -8,11 +8,11 @@ export {
   type ControlSpec,
   controlsOf,
   type ControlTarget,
-} from './controls.ts';
+} from './layout/controls.ts';
 export { componentOf, endpointOf, endpointText, shortType } from './endpoint.ts';
 export { isFrameworkArgument, ownArgs } from './frameworkArguments.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
-export { disabledOf } from './disabled.ts';
+export { disabledOf } from './layout/disabled.ts';
 export { type ComponentDocs, type ComponentExample, documentOfExample } from './docs.ts';
 export type { AttachedFile, PatchbayDocument } from './document.ts';
 export { documentFromConfig, emptyDocument, readDocument, specOf } from './documents.ts';
@@ -32,7 +32,7 @@ export {
   MARK_COLOURS,
   type MarkColour,
   withinGroup,
-} from './groups.ts';
+} from './layout/groups.ts';
 export {
   layoutOf,
   type Position,
@@ -40,12 +40,12 @@ export {
   seedOf,
   watchedFields,
   withoutLayout,
-} from './layout.ts';
-export { LAYOUT_PATH } from './layoutPath.ts';
-export { type Note, NOTE_LIMITS, notesOf } from './notes.ts';
+} from './layout/layout.ts';
+export { LAYOUT_PATH } from './layout/layoutPath.ts';
+export { type Note, NOTE_LIMITS, notesOf } from './layout/notes.ts';
 export { modelChanges } from './modelChanges.ts';
 export { getAt, sameData, setAt } from './paths.ts';
-export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './plots.ts';
+export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './layout/plots.ts';
 export {
   allPorts,
   connectorId,
@@ -54,7 +54,7 @@ export {
   NO_PORTS,
   portsOf,
 } from './ports.ts';
-export { MOST_WORKERS, pinsOf } from './pool.ts';
+export { MOST_WORKERS, pinsOf } from './layout/pool.ts';
 export { type Problem, type ProblemCode, PROBLEMS } from './problem.ts';
 export { type Place, readConfig } from './readConfig.ts';
 export {

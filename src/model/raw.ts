@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import { disabledOf } from './disabled.ts';
+import { disabledOf } from './layout/disabled.ts';
 import type { PatchbayDocument } from './document.ts';
 import { specOf } from './documents.ts';
 import { type DataPath, getAt, setAt } from './paths.ts';

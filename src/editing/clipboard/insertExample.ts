@@ -2,7 +2,7 @@ import { endpointOf } from '../../model/endpoint.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import { type ComponentExample, documentOfExample, filesOfExample } from '../../model/docs.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { positionsOf, watchedFields } from '../../model/layout.ts';
+import { positionsOf, watchedFields } from '../../model/layout/layout.ts';
 import { copySelection, paste } from './clipboard.ts';
 import { attachFile } from '../process/files.ts';
 import { namesOf } from '../../model/raw.ts';

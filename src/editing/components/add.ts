@@ -2,7 +2,7 @@ import { shortType } from '../../model/endpoint.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import type { Position } from '../../model/layout.ts';
+import type { Position } from '../../model/layout/layout.ts';
 import { moveComponents } from '../places/move.ts';
 import { allNames, ARGS, freeName, rawComponents, withValue } from '../../model/raw.ts';
 import { startingArgs } from './startingArgs.ts';

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import type { Position } from '../../model/layout.ts';
+import type { Position } from '../../model/layout/layout.ts';
 import { addComponent } from './add.ts';
 import { connect, whyNotConnect } from '../connectors/connect.ts';
 import { fittingField, startingPorts } from './fit.ts';

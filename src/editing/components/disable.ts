@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { Catalogue } from '../../model/catalog.ts';
-import { type Disabled, disabledOf, DISABLED_PATH } from '../../model/disabled.ts';
+import { type Disabled, disabledOf, DISABLED_PATH } from '../../model/layout/disabled.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
-import { withLayout } from '../../model/layout.ts';
+import { withLayout } from '../../model/layout/layout.ts';
 import { allPorts, connectorId } from '../../model/ports.ts';
 import { getAt } from '../../model/paths.ts';
 import type { ConnectorSpec } from '../../model/spec.ts';

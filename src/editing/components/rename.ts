@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../base/result.ts';
-import { disabledOf } from '../../model/disabled.ts';
+import { disabledOf } from '../../model/layout/disabled.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { componentNames } from '../references/Naming.ts';
 import { followNames } from '../references/references.ts';

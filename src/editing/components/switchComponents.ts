@@ -1,6 +1,6 @@
 import { componentsOfNodes } from '../../graph/nodeIds.ts';
 import type { Catalogue } from '../../model/catalog.ts';
-import { disabledOf } from '../../model/disabled.ts';
+import { disabledOf } from '../../model/layout/disabled.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { Edited } from '../edit.ts';
 import { namesText } from '../words.ts';

@@ -1,7 +1,7 @@
-import { badgesOf } from '../../model/badges.ts';
-import { disabledOf } from '../../model/disabled.ts';
+import { badgesOf } from '../../model/layout/badges.ts';
+import { disabledOf } from '../../model/layout/disabled.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { withLayout } from '../../model/layout.ts';
+import { withLayout } from '../../model/layout/layout.ts';
 import { connectorId } from '../../model/ports.ts';
 import { connectorIds } from '../../model/raw.ts';
 

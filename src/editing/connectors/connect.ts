@@ -3,7 +3,7 @@ import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
 import { allPorts } from '../../model/ports.ts';
-import { badgesOf } from '../../model/badges.ts';
+import { badgesOf } from '../../model/layout/badges.ts';
 import { withBadges } from './badges.ts';
 import { ARGS, connectorIds, rawConnectors, withValue } from '../../model/raw.ts';
 

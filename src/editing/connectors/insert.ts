@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
-import type { Position } from '../../model/layout.ts';
+import type { Position } from '../../model/layout/layout.ts';
 import { allPorts, connectorId } from '../../model/ports.ts';
 import { addComponent } from '../components/add.ts';
 import { whyNotConnect } from './connect.ts';

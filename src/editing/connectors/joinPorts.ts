@@ -1,6 +1,6 @@
 import { realPort } from '../../graph/nodeIds.ts';
 import type { Catalogue } from '../../model/catalog.ts';
-import { disabledOf } from '../../model/disabled.ts';
+import { disabledOf } from '../../model/layout/disabled.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { type Endpoint, endpointText } from '../../model/endpoint.ts';
 import type { Edited, Refused } from '../edit.ts';

@@ -1,6 +1,6 @@
 import { addComponent } from '../components/add.ts';
 import { startingArgs } from '../components/startingArgs.ts';
-import { positionsOf } from '../../model/layout.ts';
+import { positionsOf } from '../../model/layout/layout.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Fix, FixContext } from './Fix.ts';
 import { componentPlace } from './places.ts';

@@ -3,7 +3,7 @@ import { addComponent } from '../components/add.ts';
 import { setArgument } from '../arguments/arguments.ts';
 import { connect } from '../connectors/connect.ts';
 import { moveComponents } from '../places/move.ts';
-import { type Position, positionsOf } from '../../model/layout.ts';
+import { type Position, positionsOf } from '../../model/layout/layout.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import { REFERENCE_PATTERN } from '../../model/spec.ts';

@@ -1,6 +1,6 @@
 import { endpointOf } from '../../model/endpoint.ts';
 import { setInitialValues } from '../arguments/arguments.ts';
-import { positionsOf } from '../../model/layout.ts';
+import { positionsOf } from '../../model/layout/layout.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Fix, FixContext } from './Fix.ts';
 import { listed } from './places.ts';

@@ -2,7 +2,7 @@ import { counted } from '../../base/counted.ts';
 import { componentsOfNodes, groupNode, nodesByKind } from '../../graph/nodeIds.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { groupOfEach, groupsOf, type MarkColour } from '../../model/groups.ts';
+import { groupOfEach, groupsOf, type MarkColour } from '../../model/layout/groups.ts';
 import type { Edited } from '../edit.ts';
 import { namesText } from '../words.ts';
 import { changeGroup, groupTogether, moveToGroup, ungroup } from './groups.ts';

@@ -6,8 +6,8 @@ import {
   groupOfEach,
   groupsOf,
   LONGEST_TITLE,
-} from '../../model/groups.ts';
-import { withLayout } from '../../model/layout.ts';
+} from '../../model/layout/groups.ts';
+import { withLayout } from '../../model/layout/layout.ts';
 import { freeId } from '../../model/raw.ts';
 
 /** Writes groups down; those in which nothing is left are gone. */

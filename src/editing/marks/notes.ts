@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { withLayout } from '../../model/layout.ts';
-import { LAYOUT_PATH } from '../../model/layoutPath.ts';
-import { NOTE_LIMITS, type Note, notesOf, soundNote } from '../../model/notes.ts';
+import { withLayout } from '../../model/layout/layout.ts';
+import { LAYOUT_PATH } from '../../model/layout/layoutPath.ts';
+import { NOTE_LIMITS, type Note, notesOf, soundNote } from '../../model/layout/notes.ts';
 import { getAt, withoutEntry } from '../../model/paths.ts';
 import { freeId } from '../../model/raw.ts';
 

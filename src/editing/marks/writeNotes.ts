@@ -4,8 +4,8 @@ import { GRID } from '../../graph/places/nodeLayout.ts';
 import type { Point } from '../../graph/wires/wirePath.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import type { MarkColour } from '../../model/groups.ts';
-import type { Note } from '../../model/notes.ts';
+import type { MarkColour } from '../../model/layout/groups.ts';
+import type { Note } from '../../model/layout/notes.ts';
 import type { Edited } from '../edit.ts';
 import { addNote, changeNotes } from './notes.ts';
 

@@ -1,5 +1,5 @@
 import type { PatchbayDocument } from '../../model/document.ts';
-import { layoutOf, type Position, positionsOf, shownNames } from '../../model/layout.ts';
+import { layoutOf, type Position, positionsOf, shownNames } from '../../model/layout/layout.ts';
 import { moveComponents } from './move.ts';
 
 /** Where each component of a document was before an edit; a renamed one where its old name was. */

@@ -1,5 +1,5 @@
 import type { PatchbayDocument } from '../../model/document.ts';
-import { layoutOf, type Position, withLayout } from '../../model/layout.ts';
+import { layoutOf, type Position, withLayout } from '../../model/layout/layout.ts';
 
 const rounded = (x: number) => Math.round(x * 100) / 100;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentFromConfig } from '../../model/documents.ts';
-import { pinsOf } from '../../model/pool.ts';
+import { pinsOf } from '../../model/layout/pool.ts';
 import { clearPins, setPin } from './pins.ts';
 import { removeSelection } from '../components/remove.ts';
 import { renameComponent } from '../components/rename.ts';

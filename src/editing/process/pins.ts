@@ -1,6 +1,6 @@
 import type { PatchbayDocument } from '../../model/document.ts';
-import { withLayout } from '../../model/layout.ts';
-import { isWorker, pinsOf } from '../../model/pool.ts';
+import { withLayout } from '../../model/layout/layout.ts';
+import { isWorker, pinsOf } from '../../model/layout/pool.ts';
 
 /** Chooses the worker of a component, from 1; null lets the plan choose. */
 export function setPin(

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
-import { badgesOf } from '../../model/badges.ts';
-import { disabledOf } from '../../model/disabled.ts';
+import { badgesOf } from '../../model/layout/badges.ts';
+import { disabledOf } from '../../model/layout/disabled.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { withBadges } from '../connectors/badges.ts';
 import { copiedControls, followedControls } from '../watching/controls.ts';
@@ -11,11 +11,11 @@ import { withPins } from '../process/pins.ts';
 import { setPlots } from '../watching/plots.ts';
 import { ARGS, rawConnectors, renamed, withValue } from '../../model/raw.ts';
 import { setWatched } from '../watching/watch.ts';
-import { groupsOf } from '../../model/groups.ts';
-import { layoutOf, watchedFields } from '../../model/layout.ts';
+import { groupsOf } from '../../model/layout/groups.ts';
+import { layoutOf, watchedFields } from '../../model/layout/layout.ts';
 import { getAt } from '../../model/paths.ts';
-import { type PlotSpec, plotsOf } from '../../model/plots.ts';
-import { pinsOf } from '../../model/pool.ts';
+import { type PlotSpec, plotsOf } from '../../model/layout/plots.ts';
+import { pinsOf } from '../../model/layout/pool.ts';
 import { namedConnector, namedField, type Naming, namedRawConnector } from './Naming.ts';
 
 /** Something in a document that speaks of components or fields by their names. */

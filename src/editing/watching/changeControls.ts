@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../model/catalog.ts';
-import type { ControlRange, ControlSpec, ControlTarget } from '../../model/controls.ts';
+import type { ControlRange, ControlSpec, ControlTarget } from '../../model/layout/controls.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { Edited } from '../edit.ts';
 import { moveControl, removeControl, setControl } from './controls.ts';

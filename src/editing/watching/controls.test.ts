@@ -6,7 +6,7 @@ import {
   type ControlSpec,
   controlsOf,
   type ControlTarget,
-} from '../../model/controls.ts';
+} from '../../model/layout/controls.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { documentFromConfig, specOf } from '../../model/documents.ts';
 import { setProcessParameters } from '../arguments/arguments.ts';

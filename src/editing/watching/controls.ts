@@ -5,9 +5,9 @@ import {
   controlsOf,
   type ControlTarget,
   soundRange,
-} from '../../model/controls.ts';
+} from '../../model/layout/controls.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { withLayout } from '../../model/layout.ts';
+import { withLayout } from '../../model/layout/layout.ts';
 
 function written({ target, show, range }: ControlSpec): Json {
   const what =

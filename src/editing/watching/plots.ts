@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { watchedFields, withLayout } from '../../model/layout.ts';
-import { LAYOUT_PATH } from '../../model/layoutPath.ts';
+import { watchedFields, withLayout } from '../../model/layout/layout.ts';
+import { LAYOUT_PATH } from '../../model/layout/layoutPath.ts';
 import { getAt } from '../../model/paths.ts';
 import {
   type PlotDrawing,
@@ -9,7 +9,7 @@ import {
   type PlotSpec,
   plotsOf,
   tidyPlots,
-} from '../../model/plots.ts';
+} from '../../model/layout/plots.ts';
 
 function written({ fields, right, steps, points, log, x }: PlotSpec): JsonObject {
   const lists = Object.entries({ fields, right, steps, points, log });

@@ -1,5 +1,5 @@
 import type { PatchbayDocument } from '../../model/document.ts';
-import { withLayout } from '../../model/layout.ts';
+import { withLayout } from '../../model/layout/layout.ts';
 import { tidiedPlots } from './plots.ts';
 
 /** Sets the watched fields, `component.field`, in their order; the plots follow. */

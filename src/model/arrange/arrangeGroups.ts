@@ -1,4 +1,4 @@
-import { type Group } from '../groups.ts';
+import { type Group } from '../layout/groups.ts';
 import type { Position } from '../place.ts';
 import { type Arranged, arrange, type Item } from './arrange.ts';
 

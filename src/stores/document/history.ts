@@ -1,5 +1,5 @@
 import { identical } from '../../base/patch/identical.ts';
-import type { Aside } from '../../model/aside.ts';
+import type { Aside } from '../../model/layout/aside.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import {
   type End,

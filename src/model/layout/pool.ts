@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../base/json.ts';
+import { isObject, type Json } from '../../base/json.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt } from './paths.ts';
+import { getAt } from '../paths.ts';
 
 /** Most workers that a pool has. */
 export const MOST_WORKERS = 64;

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../base/json.ts';
+import { isObject, type JsonObject } from '../../base/json.ts';
 
 /**
  * A change that is kept in the document but is no step of the work, so that undo does not take it back:

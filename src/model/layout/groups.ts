@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import { disabledOf } from './disabled.ts';
-import { specOf } from './documents.ts';
-import type { PatchbayDocument } from './document.ts';
+import { specOf } from '../documents.ts';
+import type { PatchbayDocument } from '../document.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt } from './paths.ts';
+import { getAt } from '../paths.ts';
 
 /** Colours that frames and notes may have; the interface says what they look like. */
 export const MARK_COLOURS = ['grey', 'blue', 'green', 'amber', 'red', 'violet'] as const;

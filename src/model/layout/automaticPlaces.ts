@@ -1,14 +1,14 @@
-import { shortType } from './endpoint.ts';
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
-import { textWidth } from '../base/textWidth.ts';
-import { arrangeGroups } from './arrange/arrangeGroups.ts';
+import { shortType } from '../endpoint.ts';
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { textWidth } from '../../base/textWidth.ts';
+import { arrangeGroups } from '../arrange/arrangeGroups.ts';
 import { disabledOf } from './disabled.ts';
-import type { PatchbayDocument } from './document.ts';
-import { specOf } from './documents.ts';
+import type { PatchbayDocument } from '../document.ts';
+import { specOf } from '../documents.ts';
 import { groupsOf } from './groups.ts';
-import { getAt } from './paths.ts';
-import type { Position } from './place.ts';
-import { ownArgs } from './frameworkArguments.ts';
+import { getAt } from '../paths.ts';
+import type { Position } from '../place.ts';
+import { ownArgs } from '../frameworkArguments.ts';
 
 /** Room between what has a place and what is put below it. */
 const GAP = 48;

@@ -1,13 +1,13 @@
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import { automaticPlaces } from './automaticPlaces.ts';
 import { disabledOf } from './disabled.ts';
-import { specOf } from './documents.ts';
-import type { PatchbayDocument } from './document.ts';
+import { specOf } from '../documents.ts';
+import type { PatchbayDocument } from '../document.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt, setAt, withoutEntry } from './paths.ts';
-import { type Position, readPlace } from './place.ts';
+import { getAt, setAt, withoutEntry } from '../paths.ts';
+import { type Position, readPlace } from '../place.ts';
 
-export type { Position } from './place.ts';
+export type { Position } from '../place.ts';
 
 const LAYOUT_VERSION = 1;
 const DEFAULT_SEED = 1;

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
-import type { PatchbayDocument } from './document.ts';
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import type { PatchbayDocument } from '../document.ts';
 import { watchedFields } from './layout.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt } from './paths.ts';
+import { getAt } from '../paths.ts';
 
 /** An axis of values: the one on the left or the one on the right of a plot. */
 export type PlotSide = 'left' | 'right';

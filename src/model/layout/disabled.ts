@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
-import { documentFromConfig, specOf } from './documents.ts';
-import type { PatchbayDocument } from './document.ts';
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { documentFromConfig, specOf } from '../documents.ts';
+import type { PatchbayDocument } from '../document.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt } from './paths.ts';
-import type { ComponentSpec, ConnectorSpec } from './spec.ts';
+import { getAt } from '../paths.ts';
+import type { ComponentSpec, ConnectorSpec } from '../spec.ts';
 
 /**
  * A component that is switched off. It and its connectors are kept in the layout, not in the model, so

@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
-import type { PatchbayDocument } from './document.ts';
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import type { PatchbayDocument } from '../document.ts';
 import { type MarkColour, readColour } from './groups.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt } from './paths.ts';
-import { readPlace } from './place.ts';
+import { getAt } from '../paths.ts';
+import { readPlace } from '../place.ts';
 
 /** A text on the canvas, beside the model. Units are those of the canvas. */
 export interface Note {

@@ -1,8 +1,8 @@
-import { endpointOf } from './endpoint.ts';
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
-import type { PatchbayDocument } from './document.ts';
+import { endpointOf } from '../endpoint.ts';
+import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import type { PatchbayDocument } from '../document.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt } from './paths.ts';
+import { getAt } from '../paths.ts';
 
 /** What a control sets: an argument of a component's own, or a parameter of the process. */
 export type ControlTarget =
