@@ -3,7 +3,7 @@ import type { Stores } from './api.ts';
 import type { StoreDeps } from './deps/deps.ts';
 import { createQueue } from './deps/taskQueue.ts';
 import { firstDocument, type DocumentState } from './document/documentState.ts';
-import { createTypedTexts } from './drafts/typedText.ts';
+import { createTypedTexts } from './drafts/typedTexts.ts';
 import { followDocument } from './followDocument.ts';
 import { createDocumentList } from './lists/documentList.ts';
 import { createKeptRuns } from './lists/keptRuns.ts';

@@ -10,7 +10,7 @@ import type { KeptRuns } from '../lists/keptRuns.ts';
 import type { Notices } from '../view/notices.ts';
 import type { RunSession } from '../run/runSession.ts';
 import type { Session } from '../session/session.ts';
-import type { TypedTexts } from '../drafts/typedText.ts';
+import type { TypedTexts } from '../drafts/typedTexts.ts';
 
 /** What the verbs work on. */
 export interface VerbContext {

@@ -12,7 +12,7 @@ import {
   type TestTab,
 } from '../../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from '../saving/saving.ts';
-import { READ_MS } from './typedText.ts';
+import { READ_MS } from './typedTexts.ts';
 
 const now = (tab: TestTab) => tab.document.getState().document;
 const typed = (tab: TestTab) => tab.document.getState().typed;
@@ -174,6 +174,28 @@ describe('a text that was left', () => {
     await write(again, `# good\n${text}`);
     expect(textOf(again)).toBe(`# good\n${text}`);
     expect(typed(await reloaded(again))).toBe(null);
+  });
+
+  test('stays where it is when its page is left before storage has given it', async () => {
+    const tab = await tabWithRange();
+    await write(tab, BROKEN);
+    tab.flush();
+    await settled();
+    tab.dispose();
+    await settled();
+    const { browser } = tab;
+    const never = () => new Promise<never>(() => undefined);
+    const hasty = await openTab({
+      browser,
+      storage: { ...memoryStorage(browser.disk), typed: never },
+    });
+    expect([idOf(hasty), typed(hasty)]).toEqual([idOf(tab), null]);
+    hasty.leave();
+    hasty.dispose();
+    await settled();
+    const again = await openTab({ browser });
+    await settled();
+    expect(typed(again)?.text).toBe(BROKEN);
   });
 
   test('a moment after the last key is read, or kept', async () => {
