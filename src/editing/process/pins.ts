@@ -1,13 +1,15 @@
 import type { PatchbayDocument } from '../../model/document.ts';
 import { withLayout } from '../../model/layout/layout.ts';
+import { allNames } from '../../model/raw.ts';
 import { isWorker, pinsOf } from '../../model/layout/pool.ts';
 
-/** Chooses the worker of a component, from 1; null lets the plan choose. */
+/** Chooses the worker of a component, from 1; null lets the plan choose. Nothing for one that is not there. */
 export function setPin(
   document: PatchbayDocument,
   component: string,
   worker: number | null,
 ): PatchbayDocument {
+  if (!allNames(document).includes(component)) return document;
   const pins = new Map(pinsOf(document));
   if (worker === null) pins.delete(component);
   else if (isWorker(worker)) pins.set(component, worker);

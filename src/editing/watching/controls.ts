@@ -7,6 +7,7 @@ import {
   soundRange,
 } from '../../model/layout/controls.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
+import { allNames } from '../../model/raw.ts';
 import { withLayout } from '../../model/layout/layout.ts';
 
 function written({ target, show, range }: ControlSpec): Json {
@@ -24,8 +25,10 @@ function withControls(
   return withLayout(document, 'controls', controls.map(written));
 }
 
-/** Pins a value to the controls, at their end; one that is pinned gets what is said of it now. */
+/** Pins a value to the controls, at their end; one that is pinned gets what is said of it now. Not of a component that is not there. */
 export function setControl(document: PatchbayDocument, control: ControlSpec): PatchbayDocument {
+  const { target: wanted } = control;
+  if ('component' in wanted && !allNames(document).includes(wanted.component)) return document;
   const controls = controlsOf(document);
   const key = controlKey(control.target);
   const sound = { ...control, range: control.range && soundRange(control.range) };
