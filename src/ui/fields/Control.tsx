@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react';
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
-import type { FormField } from '../../model/index.ts';
 import { Checkbox } from '../kit/inputs/Checkbox.tsx';
 import { Select } from '../kit/inputs/Select.tsx';
 import { AnyValue } from './AnyValue.tsx';
-import type { FieldProps, RowProps } from './Change.ts';
+import type { FieldProps } from './Change.ts';
+import { freshItem, Item } from './Item.tsx';
 import { FileControl, type Picked } from './FileControl.tsx';
-import { type ValueKind, valueText } from './values/fieldValue.ts';
-import { FormulaRow } from './FormulaRow.tsx';
+import { valueText } from './values/fieldValue.ts';
 import { usePlace } from './FormScope.ts';
 import { ListRows } from './rows/ListRows.tsx';
 import { MapRows } from './rows/MapRows.tsx';
 import { NumberControl } from './NumberControl.tsx';
 import { ObjectFields } from './ObjectFields.tsx';
-import { Scalar } from './Scalar.tsx';
 import { TextArea } from './TextArea.tsx';
 import { ValueInput } from './ValueInput.tsx';
 
@@ -30,34 +28,6 @@ export interface ControlProps extends FieldProps {
   /** Renames a port that the field names. */
   readonly onRename?: ((from: string, to: string) => void) | undefined;
   readonly onAttach?: ((file: Picked) => void) | undefined;
-}
-
-/** A name that no element of a list has: x1, x2, ... */
-function freshName(values: readonly Json[]): string {
-  const taken = new Set(values);
-  for (let n = 1; ; n++) if (!taken.has(`x${n}`)) return `x${n}`;
-}
-
-function freshItem(field: FormField, values: readonly Json[]): Json {
-  if (field.fields !== undefined) return {};
-  return field.item === 'text' ? freshName(values) : (values.at(-1) ?? 0);
-}
-
-interface ItemProps {
-  readonly field: FormField;
-  readonly row: RowProps;
-  readonly renderField: ControlProps['renderField'];
-}
-
-/** The editor of one element of a list, or of one value of a map. */
-function Item({ field, row, renderField }: ItemProps) {
-  if (field.fields !== undefined) {
-    return <ObjectFields {...row} fields={field.fields} renderField={renderField} />;
-  }
-  if (field.item === 'formula') return <FormulaRow {...row} />;
-  if (field.item === undefined || field.item === 'any') return <AnyValue {...row} />;
-  const kind: ValueKind = field.item === 'number' ? 'number' : 'text';
-  return <Scalar {...row} kind={kind} />;
 }
 
 /** The control that fits a field. */

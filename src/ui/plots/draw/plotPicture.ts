@@ -1,7 +1,8 @@
 import { drawPlot } from './drawPlot.ts';
 import { dashOf } from './drawTrace.ts';
 import type { Palette } from './palette.ts';
-import { type PlotInput, sceneOf } from './plotScene.ts';
+import type { PlotInput } from './plotScene.ts';
+import { sceneOf } from './sceneOf.ts';
 
 /** Pixels of the picture for each of a page. */
 const RATIO = 2;

@@ -1,7 +1,8 @@
 import { drawCursor, placeOf, type Selection } from '../draw/drawCursor.ts';
 import { drawPlot } from '../draw/drawPlot.ts';
 import { onTheme, type Palette, paletteOf } from '../draw/palette.ts';
-import { boxOfScene, type PlotInput, type PlotScene, sceneOf } from '../draw/plotScene.ts';
+import { boxOfScene, type PlotInput, type PlotScene } from '../draw/plotScene.ts';
+import { sceneOf } from '../draw/sceneOf.ts';
 import { positionIn, valueIn } from '../draw/range.ts';
 
 export type Size = Pick<PlotInput, 'width' | 'height'>;
