@@ -1,4 +1,4 @@
-// `npm run -s bench -- engine|pool|editor [--json]`: both sides of each comparison in one run.
+// `npm run -s bench -- engine|pool|editor|graph [--json]`: both sides of each comparison in one run.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,7 +1,7 @@
-import type { Endpoint } from '../model/endpoint.ts';
 import type { Json } from '../base/json.ts';
 import { collapsedAround, type Group } from '../model/index.ts';
-import type { GraphSource, SourceComponent } from './buildGraph.ts';
+import type { GraphSource, SourceComponent } from './source.ts';
+import type { Endpoint } from '../model/endpoint.ts';
 import { groupNode, groupPort } from './nodeIds.ts';
 
 /** For each component that is inside a collapsed group: the node that stands for it. */
@@ -64,11 +64,10 @@ export function collapseGroups(
   return {
     ...source,
     components,
-    connectors: connectors.map((wire) => ({
-      ...wire,
-      source: end(wire.source),
-      target: end(wire.target),
-    })),
+    connectors: connectors.map((wire) => {
+      const [source, target] = [end(wire.source), end(wire.target)];
+      return source === wire.source && target === wire.target ? wire : { ...wire, source, target };
+    }),
     events: [...once.values()],
   };
 }

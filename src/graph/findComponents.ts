@@ -9,7 +9,7 @@ import {
   specOf,
   shortType,
 } from '../model/index.ts';
-import { valueText } from './buildGraph.ts';
+import { valueText } from './valueText.ts';
 import { standIns } from './collapse.ts';
 import type { Graph } from './graph.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../library/index.ts';
-import { headlineText } from './buildGraph.ts';
+import { headlineText } from './cards.ts';
 import { headlineOf } from './headline.ts';
 
 const said = (type: string, args: Record<string, unknown>): string =>

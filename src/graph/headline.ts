@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { ComponentType, FormField } from '../model/index.ts';
-import { valueText } from './buildGraph.ts';
+import { valueText } from './valueText.ts';
 import type { HeadlineValue } from './graph.ts';
 
 /** The one or two arguments that matter, as given or by default; those that say nothing are left out. */

@@ -1,16 +1,13 @@
-import type { JsonObject } from '../base/json.ts';
 import {
   badgesOf,
   type Catalogue,
-  connectorId,
   disabledOf,
   type PatchbayDocument,
   portsOf,
   type Position,
-  shortType,
 } from '../model/index.ts';
-import type { GraphSource, SourceComponent } from './buildGraph.ts';
-import { headlineOf } from './headline.ts';
+import { endsOf, faceOf, kept } from './readParts.ts';
+import type { GraphSource, SourceComponent } from './source.ts';
 
 /** What is switched off: drawn where it was, with the wires whose other end is there. */
 export function readDisabled(
@@ -22,35 +19,23 @@ export function readDisabled(
   const all = disabledOf(document);
   const badges = badgesOf(document);
   const isThere = (name: string) => enabled.has(name) || all.has(name);
-  const components = [...all.values()].map(({ component, connectors }): SourceComponent => {
-    const { type, args } = component;
-    const known = catalogue.find(type);
-    return {
-      name: args.name,
-      title: args.name,
-      type,
-      typeLabel: known?.label ?? shortType(type),
-      hue: known?.category ?? 'unknown',
+  const components = [...all.values()].map(({ component, connectors, raw }): SourceComponent => {
+    const known = catalogue.find(component.type);
+    const position = positions.get(component.args.name) ?? { x: 0, y: 0 };
+    return kept(raw.component, [component, known, connectors, position], () => ({
+      ...faceOf(component, known),
       ports: portsOf(component, catalogue, connectors),
-      headline: headlineOf(known, args),
-      initial: args.initial_values as JsonObject,
       errors: 0,
       warnings: 0,
       disabled: true,
-      position: positions.get(args.name) ?? { x: 0, y: 0 },
-    };
+      position,
+    }));
   });
   const wires = [...all.values()].flatMap(({ connectors }) =>
     connectors
       .filter(({ source, target }) => isThere(source.entity) && isThere(target.entity))
-      .map((connector) => ({
-        id: connectorId(connector),
-        source: { component: connector.source.entity, field: connector.source.descriptor },
-        target: { component: connector.target.entity, field: connector.target.descriptor },
-        bad: false,
-        off: true,
-        badges: badges.has(connectorId(connector)),
-      })),
+      .map(endsOf)
+      .map((ends) => ({ ...ends, bad: false, off: true, badges: badges.has(ends.id) })),
   );
   return { components, connectors: wires };
 }

@@ -1,23 +1,18 @@
-import type { JsonObject } from '../base/json.ts';
 import {
-  allPorts,
   badgesOf,
   type Catalogue,
-  connectorId,
   groupsOf,
   impliedEventWires,
-  NO_PORTS,
   type PatchbayDocument,
   positionsOf,
   type Problem,
   specOf,
-  shortType,
 } from '../model/index.ts';
 import { collapseGroups } from './collapse.ts';
-import { readDisabled } from './readDisabled.ts';
-import { headlineOf } from './headline.ts';
-import type { GraphSource, SourceComponent } from './buildGraph.ts';
 import { messagesByPort, portFaults } from './portFaults.ts';
+import { readDisabled } from './readDisabled.ts';
+import { endsOf, kept, partsOf, shownParts } from './readParts.ts';
+import type { GraphSource, SourceComponent, SourceWire } from './source.ts';
 
 const COMPONENTS = /^plugboard\.process\.args\.components\.(\d+)(?:\.|$)/;
 const CONNECTORS = /^plugboard\.process\.args\.connectors\.(\d+)(?:\.|$)/;
@@ -37,86 +32,80 @@ function countAt(problems: readonly Problem[], pattern: RegExp) {
   return counts;
 }
 
+const ORIGIN = { x: 0, y: 0 };
 const FINE = { errors: 0, warnings: 0, notes: [] };
 
-/** What the canvas draws of a document, read through the model. */
+/**
+ * What the canvas draws of a document, read through the model. What is read of a component or a connector
+ * that did not change is the very object of the last time.
+ */
 export function readGraph(
   document: PatchbayDocument,
   catalogue: Catalogue,
   problems: readonly Problem[],
 ): GraphSource {
-  const spec = specOf(document);
-  const { components, connectors } = spec.plugboard.process.args;
-  const ports = allPorts(spec, catalogue);
+  const shown = shownParts(document, catalogue);
   const positions = positionsOf(document);
   const found = countAt(problems, COMPONENTS);
-  const wiresFound = countAt(problems, CONNECTORS);
   const messages = messagesByPort(problems);
-  const badges = badgesOf(document);
-  const produced = new Set([...ports.values()].flatMap(({ outputEvents }) => outputEvents));
-  const seen = new Set<string>();
-  const shown = components.flatMap(({ type, args }, at): SourceComponent[] => {
+  const produced = new Set(shown.flatMap(({ ports }) => ports.outputEvents));
+  const components = shown.map(({ part, at, face, ports }): SourceComponent => {
+    const faults = portFaults(face.name, ports, messages, produced);
     // Of two with one name only the first can be drawn; the problem is shown on it.
-    if (seen.has(args.name)) return [];
-    seen.add(args.name);
-    const known = catalogue.find(type);
-    const { errors, warnings, notes } = found.get(at) ?? FINE;
-    const own = ports.get(args.name) ?? NO_PORTS;
-    const faults = portFaults(args.name, own, messages, produced);
-    return [
-      {
-        name: args.name,
-        title: args.name,
-        type,
-        typeLabel: known?.label ?? shortType(type),
-        hue: known?.category ?? 'unknown',
-        ports: own,
-        headline: headlineOf(known, args),
-        initial: args.initial_values as JsonObject,
-        errors,
-        warnings,
-        disabled: false,
-        notes,
-        ...(faults === undefined ? {} : { faults }),
-        position: positions.get(args.name) ?? { x: 0, y: 0 },
-      },
-    ];
+    const marks = found.get(at) ?? FINE;
+    const position = positions.get(face.name) ?? ORIGIN;
+    return kept(part, [face, ports, marks, faults, position], () => ({
+      ...face,
+      ports,
+      ...marks,
+      disabled: false,
+      ...(faults === undefined ? {} : { faults }),
+      position,
+    }));
   });
-  const wires = new Map(
-    connectors.map((connector, at) => {
-      const { source, target } = connector;
-      const end = ({ entity, descriptor }: typeof source) => ({
-        component: entity,
-        field: descriptor,
-      });
-      const id = connectorId(connector);
-      return [
-        id,
-        {
-          id,
-          source: end(source),
-          target: end(target),
-          bad: (wiresFound.get(at)?.errors ?? 0) > 0,
-          off: false,
-          badges: badges.has(id),
-        },
-      ];
-    }),
+  const events = impliedEventWires(shown.map(({ face, ports }) => [face.name, ports])).map(
+    ({ event, source, target }) => ({ source, target, type: event }),
   );
-  const events = impliedEventWires(spec, catalogue).map(({ event, source, target }) => ({
-    source,
-    target,
-    type: event,
-  }));
-  const off = readDisabled(document, catalogue, positions, new Set(shown.map(({ name }) => name)));
+  const off = readDisabled(
+    document,
+    catalogue,
+    positions,
+    new Set(shown.map((each) => each.face.name)),
+  );
   const groups = groupsOf(document);
   return collapseGroups(
     {
       groups,
-      components: [...shown, ...off.components],
-      connectors: [...wires.values(), ...off.connectors],
+      components: [...components, ...off.components],
+      connectors: [...readWires(document, problems), ...off.connectors],
       events,
     },
     groups,
   );
+}
+
+function readWires(
+  document: PatchbayDocument,
+  problems: readonly Problem[],
+): readonly SourceWire[] {
+  const { connectors } = specOf(document).plugboard.process.args;
+  const parts = partsOf(document, 'connectors');
+  const found = countAt(problems, CONNECTORS);
+  const badges = badgesOf(document);
+  const wires = new Map(
+    connectors.map((connector, at) => {
+      const part = parts[at];
+      const ends = kept(part, [], () => endsOf(connector));
+      const isBad = (found.get(at)?.errors ?? 0) > 0;
+      const isTucked = badges.has(ends.id);
+      const wire = kept(ends, [isBad, isTucked], () => ({
+        ...ends,
+        bad: isBad,
+        off: false,
+        badges: isTucked,
+      }));
+      return [ends.id, wire];
+    }),
+  );
+  return [...wires.values()];
 }

@@ -44,7 +44,8 @@ export {
 export { LAYOUT_PATH } from './layout/layoutPath.ts';
 export { type Note, NOTE_LIMITS, notesOf } from './layout/notes.ts';
 export { modelChanges } from './modelChanges.ts';
-export { getAt, sameData, setAt } from './paths.ts';
+export { getAt, setAt } from './paths.ts';
+export { sameData } from '../base/sameData.ts';
 export { type PlotDrawing, type PlotSide, type PlotSpec, plotsOf } from './layout/plots.ts';
 export {
   allPorts,

@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts';
 import type { PatchbayDocument } from './document.ts';
 import { specOf } from './documents.ts';
-import { sameData } from './paths.ts';
+import { sameData } from '../base/sameData.ts';
 import { connectorId } from './ports.ts';
 
 /** One difference between two models; a side is undefined where the thing is not there. */

@@ -1,3 +1,4 @@
+import { sameData } from '../base/sameData.ts';
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
 
 /** Steps into plain data: keys of maps, places in lists. */
@@ -25,19 +26,6 @@ export function withEntry(map: JsonObject, key: string, value: Json): JsonObject
 export function withoutEntry(map: JsonObject, key: string): JsonObject {
   if (!Object.hasOwn(map, key)) return map;
   return Object.fromEntries(Object.entries(map).filter(([k]) => k !== key));
-}
-
-/** Deep equality of plain data; NaN equals NaN. */
-export function sameData(a: Json | undefined, b: Json | undefined): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [x, y] = [a as JsonObject, b as JsonObject];
-  const keys = Object.keys(x);
-  return (
-    keys.length === Object.keys(y).length &&
-    keys.every((key) => Object.hasOwn(y, key) && sameData(x[key], y[key]))
-  );
 }
 
 function emptyFor(next: string | number | undefined): Json {

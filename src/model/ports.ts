@@ -75,16 +75,17 @@ export interface EventWire {
   readonly target: string;
 }
 
-/** Every producer of an event with every consumer of it. */
-export function impliedEventWires(config: ConfigSpec, catalogue: Catalogue): EventWire[] {
-  const ports = [...allPorts(config, catalogue)];
+/** Every producer of an event with every consumer of it; of components with their ports. */
+export function impliedEventWires(components: readonly (readonly [string, Ports])[]): EventWire[] {
   const consumers = new Map<string, string[]>();
-  for (const [name, { inputEvents }] of ports) {
+  for (const [name, { inputEvents }] of components) {
     for (const event of inputEvents) {
-      consumers.set(event, [...(consumers.get(event) ?? []), name]);
+      const list = consumers.get(event);
+      if (list === undefined) consumers.set(event, [name]);
+      else list.push(name);
     }
   }
-  return ports.flatMap(([source, { outputEvents }]) =>
+  return components.flatMap(([source, { outputEvents }]) =>
     outputEvents.flatMap((event) =>
       (consumers.get(event) ?? []).map((target) => ({ event, source, target })),
     ),

@@ -1,4 +1,4 @@
-import { cardsOf } from '../../graph/buildGraph.ts';
+import { cardsOf } from '../../graph/cards.ts';
 import { realPort } from '../../graph/nodeIds.ts';
 import { readGraph } from '../../graph/readGraph.ts';
 import type { Catalogue, ComponentType } from '../../model/catalog.ts';

@@ -1,4 +1,4 @@
-import { cardsOf, headlineText } from '../../graph/buildGraph.ts';
+import { cardsOf, headlineText } from '../../graph/cards.ts';
 import { headlineOf } from '../../graph/headline.ts';
 import { freePlace, snap } from '../../graph/places/freePlace.ts';
 import { type NodeSize, nodeSize } from '../../graph/places/nodeLayout.ts';

@@ -1,4 +1,4 @@
-import { portPoint } from '../../graph/buildGraph.ts';
+import { portPoint } from '../../graph/cards.ts';
 import type { Cards } from '../../graph/graph.ts';
 import { realPort } from '../../graph/nodeIds.ts';
 import { freePlace, snap } from '../../graph/places/freePlace.ts';

@@ -1,7 +1,7 @@
 import { grown, touches } from '../../base/gridIndex.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
-import { cardsOf } from '../../graph/buildGraph.ts';
+import { cardsOf } from '../../graph/cards.ts';
 import type { Cards, ComponentView } from '../../graph/graph.ts';
 import type { Box } from '../../graph/wires/lanes.ts';
 import { movedNodes } from '../places/movedNodes.ts';

@@ -1,4 +1,4 @@
-import { cardsOf } from '../../graph/buildGraph.ts';
+import { cardsOf } from '../../graph/cards.ts';
 import {
   aligned,
   type Alignment,

@@ -1,4 +1,4 @@
-import { cardsOf } from '../../graph/buildGraph.ts';
+import { cardsOf } from '../../graph/cards.ts';
 import { readGraph } from '../../graph/readGraph.ts';
 import type { Point } from '../../graph/wires/wirePath.ts';
 import type { Catalogue } from '../../model/catalog.ts';

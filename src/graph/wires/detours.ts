@@ -1,7 +1,8 @@
 import { type Effort, NO_LIMIT } from '../../base/effort.ts';
-import { boundsOf, type GridIndex } from '../../base/gridIndex.ts';
+import { boundsOf, type GridIndex, grown, type Rect } from '../../base/gridIndex.ts';
 import type { Work } from '../../base/work.ts';
 import type { Box, LaneRequest } from './lanes.ts';
+import { Looks, Row } from './steps.ts';
 import { FORWARD, runsBack, type Point, wirePoints, type WireRoute } from './wirePath.ts';
 
 /** A stretch at one height, past components that stand between the two ends of a wire. */
@@ -45,6 +46,7 @@ export function* detours(
   wires: readonly LaneRequest[],
   boxes: GridIndex<Box>,
   effort: Effort = NO_LIMIT,
+  row = new Row<Passed>(),
 ): Work<Detours> {
   const clear = new Set<string>();
   const found = new Map<string, Detour>();
@@ -54,22 +56,50 @@ export function* detours(
     .toSorted(
       (a, b) => a.target.x - a.source.x - (b.target.x - b.source.x) || (a.id < b.id ? -1 : 1),
     );
+  row.begin(long);
   for (const wire of long) {
     if (effort.isSpent) break;
-    yield;
-    const hidden = crossed(wire, FORWARD, boxes, effort);
-    if (hidden.length === 0) {
-      clear.add(wire.id);
-      continue;
+    let step = row.remembered(wire);
+    if (step === null) {
+      yield;
+      step = row.take(wire, () => {
+        const looks = new Looks(boxes);
+        const result = passed(wire, looks, taken, effort);
+        const strip = result === 'clear' ? [] : [grown(stripOf(wire), PITCH)];
+        const left = typeof result === 'object' && result !== null ? [stretchOf(result)] : [];
+        return { result, area: looks.around(...strip), left };
+      });
     }
-    const detour = pass(wire, hidden, boxes, taken, effort);
-    if (detour === null) continue;
-    const still = crossed(wire, { kind: 'around', ...detour }, boxes, effort);
-    if (still.length >= hidden.length) continue;
-    found.set(wire.id, detour);
-    taken.add(detour);
+    const { result } = step;
+    if (result === 'clear') clear.add(wire.id);
+    else if (result !== null) {
+      found.set(wire.id, result);
+      taken.add(result);
+    }
   }
   return { found, clear };
+}
+
+/** How a wire gets past what is in its way: nothing is; at this height; null: it does not. */
+export type Passed = 'clear' | Detour | null;
+
+function passed(wire: LaneRequest, boxes: GridIndex<Box>, taken: Heights, effort: Effort): Passed {
+  const hidden = crossed(wire, FORWARD, boxes, effort);
+  if (hidden.length === 0) return 'clear';
+  const detour = pass(wire, hidden, boxes, taken, effort);
+  if (detour === null) return null;
+  const still = crossed(wire, { kind: 'around', ...detour }, boxes, effort);
+  return still.length >= hidden.length ? null : detour;
+}
+
+/** Where the detour of a wire may lie. */
+function stripOf({ source, target }: LaneRequest): Rect {
+  const y = (source.y + target.y) / 2 - FARTHEST;
+  return { x: source.x, y, width: target.x - source.x, height: 2 * FARTHEST };
+}
+
+function stretchOf({ y, enter, leave }: Detour): Rect {
+  return { x: enter, y, width: leave - enter, height: 0 };
 }
 
 /** The boxes that a wire on this way runs behind; its own two it may touch. */

@@ -38,7 +38,7 @@ test('wires are led until the effort is spent, and the rest runs straight', () =
 test('however many wires there are, they are led in steps of which none is long', () => {
   const { boxes, wires } = tangle(6_000);
   const effort = routingEffort();
-  const work = routes(wires, boxes, [], effort);
+  const work = routes({ wires, boxes, titles: [] }, effort);
   let longest = 0;
   for (let before = 0, step = work.next(); step.done !== true; step = work.next()) {
     longest = Math.max(longest, effort.spent - before);

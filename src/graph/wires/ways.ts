@@ -21,42 +21,38 @@ const MOST = { boxes: 160, tries: 60_000 };
 const TRY = 16;
 
 /**
- * Finds ways of upright and level pieces for wires, in the gaps between boxes. Ways that were found are
- * remembered: later ones run beside them.
+ * Finds ways of upright and level pieces for wires, in the gaps between boxes. Later ones run beside those
+ * that were noted.
  */
 export class Ways {
-  readonly #boxes: GridIndex<Box>;
   readonly #effort: Effort;
   readonly #taken: Box[] = [];
 
-  constructor(boxes: GridIndex<Box>, effort: Effort) {
-    this.#boxes = boxes;
+  constructor(effort: Effort) {
     this.#effort = effort;
   }
 
   /** A way that runs behind no box; null: there is none near, or too many were looked for. */
-  find({ source, target }: LaneRequest): readonly Point[] | null {
+  find({ source, target }: LaneRequest, boxes: GridIndex<Box>): readonly Point[] | null {
     for (const window of WINDOWS) {
       if (this.#effort.isSpent) return null;
-      const found = this.#search(source, target, window);
-      if (found === null) continue;
-      this.note(found);
-      return found;
+      const found = this.#search(source, target, window, boxes);
+      if (found !== null) return found;
     }
     return null;
   }
 
-  /** Remembers where a wire runs. Curves are left out: nothing runs beside them for long. */
-  note(points: readonly Point[]): void {
-    points.forEach((b, i) => {
-      const a = points[i - 1];
-      if (a === undefined || (a.x !== b.x && a.y !== b.y)) return;
-      const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-      this.#taken.push({ x, y, width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) });
-    });
+  /** Remembers where a wire runs. */
+  note(pieces: readonly Box[]): void {
+    this.#taken.push(...pieces);
   }
 
-  #search(source: Point, target: Point, window: number): readonly Point[] | null {
+  #search(
+    source: Point,
+    target: Point,
+    window: number,
+    all: GridIndex<Box>,
+  ): readonly Point[] | null {
     const around = grown(
       {
         x: Math.min(source.x, target.x),
@@ -66,7 +62,7 @@ export class Ways {
       },
       window,
     );
-    const boxes = this.#boxes.in(around);
+    const boxes = all.in(around);
     if (boxes.length > MOST.boxes) return null;
     const walls = boxes.map((box) => grown(box, TOUCH));
     const start = { x: source.x + stubLength(source, 1, walls), y: source.y };
@@ -76,6 +72,16 @@ export class Ways {
     const way = shortest(start, end, { around, boxes, walls, near, effort: this.#effort });
     return way && straightened([source, ...way, target]);
   }
+}
+
+/** The upright and level pieces of a way. Curves are left out: nothing runs beside them for long. */
+export function piecesOf(points: readonly Point[]): readonly Box[] {
+  return points.flatMap((b, i) => {
+    const a = points[i - 1];
+    if (a === undefined || (a.x !== b.x && a.y !== b.y)) return [];
+    const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+    return [{ x, y, width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) }];
+  });
 }
 
 /** How far a wire may go straight out of a port before it turns. */

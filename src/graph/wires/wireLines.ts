@@ -1,4 +1,4 @@
-import { portPoint } from '../buildGraph.ts';
+import { portPoint } from '../cards.ts';
 import type { Graph, WireView } from '../graph.ts';
 import type { Box } from './lanes.ts';
 import { distanceTo, middleOf, SvgPath, traceWire, wirePoints, type Point } from './wirePath.ts';

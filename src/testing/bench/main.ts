@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { asyncSides } from './asyncModel.ts';
 import { baklavaChain } from './baklavaSide.ts';
 import { benchEditor, type EditorBenchEnv } from './editor/main.ts';
+import { benchGraph } from './editor/graphEdits.ts';
 import { engineSides } from './engineSide.ts';
 import { eventSide } from './eventModel.ts';
 import { chain, cycle, diamond, fanout, type Graph } from './graph.ts';
@@ -15,7 +16,7 @@ import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
 import { measureStopping } from './stopping.ts';
 
-const USAGE = 'Usage: bench engine|pool|editor [--json]';
+const USAGE = 'Usage: bench engine|pool|editor|graph [--json]';
 
 // The program is also what its worker threads run.
 serveThread();
@@ -54,7 +55,7 @@ export interface BenchEnv extends EditorBenchEnv {
   readonly poolInChromium: () => Promise<PoolResult>;
 }
 
-/** `bench engine|pool|editor [--json]`: both sides of each comparison in one run. */
+/** `bench engine|pool|editor|graph [--json]`: both sides of each comparison in one run. */
 export async function main(argv: readonly string[], env: BenchEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -68,6 +69,8 @@ export async function main(argv: readonly string[], env: BenchEnv): Promise<numb
       return benchEngine(json);
     case 'editor':
       return benchEditor(argv, env);
+    case 'graph':
+      return benchGraph(json);
     case 'pool': {
       const program = new URL(import.meta.url);
       return benchPool({ json, program, inChromium: env.poolInChromium });

@@ -2,24 +2,23 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { advance, inSlices, type Work } from '../../../base/work.ts';
 import type { Stores } from '../../../stores/api.ts';
-import {
-  leadWires,
-  type RouteRequest,
-  routing,
-  same,
-  sketchGraph,
-} from '../../../graph/buildGraph.ts';
+import { leadWires, type Sketch, sketchGraph } from '../../../graph/buildGraph.ts';
 import { EMPTY_GRAPH, type Graph } from '../../../graph/graph.ts';
 import { readGraph } from '../../../graph/readGraph.ts';
-import { type Led, routingEffort } from '../../../graph/wires/routes.ts';
-
-type LedWires = ReadonlyMap<string, Led>;
+import {
+  NOTHING_ROUTED,
+  type Routed,
+  type RouteRequest,
+  routes,
+  routingEffort,
+} from '../../../graph/wires/routes.ts';
+import { sameData } from '../../../base/sameData.ts';
 
 /** What is drawn at once, and the work that is left: ways of wires, of which some graphs have too many for a moment. */
 interface Drawing {
+  readonly sketch: Sketch;
   readonly graph: Graph;
-  readonly request: RouteRequest;
-  readonly rest: Work<LedWires> | null;
+  readonly rest: Work<Routed> | null;
 }
 
 const NOTHING: RouteRequest = { wires: [], boxes: [], titles: [] };
@@ -44,39 +43,38 @@ export function useGraph({ document: store, catalogue }: Stores, isReady: boolea
   const config = useStore(store, (state) => state.document.config);
   const problems = useStore(store, (state) => state.problems);
   const before = useRef(EMPTY_GRAPH);
-  const known = useRef<{ request: RouteRequest; led: LedWires }>({
-    request: NOTHING,
-    led: new Map(),
-  });
+  const known = useRef({ request: NOTHING, routed: NOTHING_ROUTED });
   const [later, setLater] = useState<{ of: Drawing; graph: Graph } | null>(null);
-  const drawing = useMemo((): Drawing => {
-    if (!isReady) return { graph: EMPTY_GRAPH, request: NOTHING, rest: null };
+  const drawing = useMemo((): Drawing | null => {
+    if (!isReady) return null;
     const source = readGraph(store.getState().document, catalogue, problems);
-    const { graph, request } = sketchGraph(source, before.current);
-    const finished = (led: LedWires): Drawing => {
-      known.current = { request, led };
-      before.current = leadWires(graph, led, before.current);
-      return { graph: before.current, request, rest: null };
+    const sketch = sketchGraph(source, before.current);
+    const { request } = sketch;
+    const finished = (routed: Routed): Drawing => {
+      known.current = { request, routed };
+      before.current = leadWires(sketch, routed, before.current);
+      return { sketch, graph: before.current, rest: null };
     };
     // Most edits move nothing.
-    if (same(known.current.request, request)) return finished(known.current.led);
+    if (sameData(known.current.request, request)) return finished(known.current.routed);
     const effort = routingEffort();
-    const rest = routing(request, effort);
-    const step = advance(rest, () => effort.spent > AT_ONCE);
+    const rest = routes(request, effort, known.current.routed);
+    const step = advance(rest, () => effort.done > AT_ONCE);
     if (step.done) return finished(step.value);
-    before.current = graph;
-    return { graph, request, rest };
+    before.current = sketch.graph;
+    return { sketch, graph: sketch.graph, rest };
     // The document is read through the store: only its config is drawn.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isReady, config, problems, store, catalogue]);
   useEffect(() => {
-    const { graph, request, rest } = drawing;
-    if (rest === null) return;
-    return inSlices(rest, SLICES, (led) => {
-      known.current = { request, led };
-      before.current = leadWires(graph, led, before.current);
+    if (drawing === null || drawing.rest === null) return;
+    const { sketch, rest } = drawing;
+    return inSlices(rest, SLICES, (routed) => {
+      known.current = { request: sketch.request, routed };
+      before.current = leadWires(sketch, routed, before.current);
       setLater({ of: drawing, graph: before.current });
     });
   }, [drawing]);
+  if (drawing === null) return EMPTY_GRAPH;
   return later?.of === drawing ? later.graph : drawing.graph;
 }

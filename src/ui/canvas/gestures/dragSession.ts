@@ -1,5 +1,5 @@
 import { notesOf, type PatchbayDocument } from '../../../model/index.ts';
-import { portPoint } from '../../../graph/buildGraph.ts';
+import { portPoint } from '../../../graph/cards.ts';
 import type { Places } from '../api/CanvasApi.ts';
 import type { ComponentView, Graph } from '../../../graph/graph.ts';
 import type { Box } from '../../../graph/wires/lanes.ts';

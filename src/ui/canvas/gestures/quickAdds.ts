@@ -2,7 +2,7 @@ import { addQuickly } from '../../../editing/components/addQuickly.ts';
 import { fittingField } from '../../../editing/components/fit.ts';
 import type { QuickAdd } from '../../../editing/components/quickPlace.ts';
 import { type Endpoint, endpointText } from '../../../model/endpoint.ts';
-import { portPoint } from '../../../graph/buildGraph.ts';
+import { portPoint } from '../../../graph/cards.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { realPort } from '../../../graph/nodeIds.ts';
 import { GRID } from '../../../graph/places/nodeLayout.ts';

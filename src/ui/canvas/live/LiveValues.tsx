@@ -3,7 +3,7 @@ import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunState } from '../../../stores/api.ts';
 import { powerText } from '../../../base/numberText.ts';
-import { cardNumber } from '../../../graph/buildGraph.ts';
+import { cardNumber } from '../../../graph/valueText.ts';
 import { textWidth } from '../../../base/textWidth.ts';
 import { detailAt, shows, TEXT } from '../../../graph/detail.ts';
 import type { ComponentView, Graph } from '../../../graph/graph.ts';

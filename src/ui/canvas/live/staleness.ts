@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../../base/json.ts';
 import { type Catalogue, LAYOUT_PATH, type PatchbayDocument } from '../../../model/index.ts';
 import { asCalledIn } from '../../../editing/references/asCalledIn.ts';
 import type { DocumentState, RunState } from '../../../stores/api.ts';
-import { same } from '../../../graph/buildGraph.ts';
+import { sameData } from '../../../base/sameData.ts';
 
 type Config = JsonObject;
 
@@ -77,7 +77,10 @@ function isSameModel(
 ): boolean {
   const bare = (config: Config): Config => modelIn(modelIn(config, LAYOUT_PATH), NAME_PATH);
   const is = bare(now.config);
-  return same(bare(before.config), is) || same(bare(asCalledIn(now, before, catalogue).config), is);
+  return (
+    sameData(bare(before.config), is) ||
+    sameData(bare(asCalledIn(now, before, catalogue).config), is)
+  );
 }
 
 /** A config without what is at the end of a path. */

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { Group } from '../../../model/index.ts';
-import { same } from '../../../graph/buildGraph.ts';
+import { sameData } from '../../../base/sameData.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
 import { type Frame, framesOf } from '../../../graph/marks/frames.ts';
@@ -15,7 +15,7 @@ export function useFrames(
   return useMemo(() => {
     const frames = framesOf(groups, graph, moved).map((frame) => {
       const was = before.current.get(frame.group.id);
-      return was && same(was, frame) ? was : frame;
+      return was && sameData(was, frame) ? was : frame;
     });
     before.current = new Map(frames.map((frame) => [frame.group.id, frame]));
     return frames;

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { portRow } from '../../../graph/buildGraph.ts';
+import { portRow } from '../../../graph/cards.ts';
 
 /** Wiring by keyboard: first an output is chosen, then one of the inputs that would take it. */
 export type ConnectMode =
