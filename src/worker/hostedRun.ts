@@ -8,7 +8,7 @@ import type {
 } from '../model/run/index.ts';
 import type { Result } from '../base/result.ts';
 import { type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
-import { withoutEffect } from '../model/index.ts';
+import { withoutEffect, endpointOf, componentOf } from '../model/index.ts';
 import type { Batch, WorkerEvent } from '../runner/protocol/index.ts';
 import { Driver } from './driver.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
@@ -127,8 +127,8 @@ export class HostedRun {
   /** Holds the run at these values, in place of those of before; what is no output is told in the log. */
   setBreakpoints(breakpoints: readonly Breakpoint[]): void {
     const isThere = (one: Breakpoint) => {
-      const [name = '', field = ''] = one.field.split('.');
-      return this.#process.components.get(name)?.io.outputs.includes(field) ?? false;
+      const { component, field } = endpointOf(one.field);
+      return this.#process.components.get(component)?.io.outputs.includes(field) ?? false;
     };
     for (const one of breakpoints) {
       if (!isThere(one))
@@ -171,7 +171,7 @@ export class HostedRun {
     this.#told = lastHit;
     this.driver.pause();
     const { breakpoint, value, step } = lastHit;
-    const [component = ''] = breakpoint.field.split('.');
+    const component = componentOf(breakpoint.field);
     const condition =
       breakpoint.comparison === 'any'
         ? ''

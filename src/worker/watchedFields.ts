@@ -1,3 +1,4 @@
+import { componentOf } from '../model/endpoint.ts';
 import type { RunnableProcess, Probe } from '../engine/index.ts';
 import {
   LIMITS,
@@ -83,7 +84,7 @@ export class WatchedFields {
       wrong.push(probe.error);
       return null;
     }
-    const component = field.slice(0, field.indexOf('.'));
+    const component = componentOf(field);
     const base = this.#process.valuesOf(component)?.steps ?? 0;
     return { probe: probe.value, base, rest: null };
   }

@@ -1,16 +1,15 @@
-import type { ConnectorSpec } from '../../model/index.ts';
-import { connectorId } from '../../model/index.ts';
+import { connectorId, type ConnectorSpec, endpointOf } from '../../model/index.ts';
 
 type End = ConnectorSpec['source'] | string;
 
 /** `component.field` as an end of a connector. */
 function endOf(end: End): ConnectorSpec['source'] {
   if (typeof end !== 'string') return end;
-  const dot = end.indexOf('.');
-  if (dot < 1 || dot === end.length - 1) {
+  const { component, field } = endpointOf(end);
+  if (component === '' || field === '') {
     throw new TypeError(`An end of a connector is component.field, not ${end}.`);
   }
-  return { entity: end.slice(0, dot), descriptor: end.slice(dot + 1) };
+  return { entity: component, descriptor: field };
 }
 
 /** Sends what one output field gives to one input field. */

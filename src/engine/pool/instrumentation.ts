@@ -1,3 +1,4 @@
+import { componentOf } from '../../model/endpoint.ts';
 import type { Breakpoint } from '../../model/run/index.ts';
 import type { Probe } from '../probe/probe.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -67,9 +68,4 @@ export class Instrumentation {
     const own = this.#breakpoints.filter(({ field }) => names.has(componentOf(field)));
     worker.rpc.tell('setBreakpoints', own);
   }
-}
-
-/** The component of a field, `component.field`. */
-function componentOf(field: string): string {
-  return field.slice(0, field.indexOf('.'));
 }

@@ -1,3 +1,4 @@
+import { componentOf } from '../../model/endpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { Saved, SavedObject } from '../checkpoint/savedValues.ts';
 
@@ -35,7 +36,7 @@ export function partitionOf(checkpoint: Checkpoint, names: ReadonlySet<string>):
   return {
     ...checkpoint,
     components: checkpoint.components.filter(({ name }) => names.has(name)),
-    channels: checkpoint.channels.filter(({ id }) => names.has(id.slice(0, id.indexOf('.')))),
+    channels: checkpoint.channels.filter(({ id }) => names.has(componentOf(id))),
   };
 }
 
