@@ -45,7 +45,8 @@ export {
   StopEvent,
 } from './component/event.ts';
 export { LocalProcess, type LocalProcessOptions } from './process/localProcess.ts';
-export { type PartitionEnvironment, servePartition } from './pool/partition/partitionHost.ts';
+export type { PartitionEnvironment } from './pool/partition/makePartition.ts';
+export { servePartition } from './pool/partition/servePartition.ts';
 export type { Partition } from './pool/partition/partition.ts';
 export type { Placement } from './partitioning/partitionPlan.ts';
 export type { WorkerThread, Port, WorkerFactory } from './pool/transport/port.ts';

@@ -1,333 +1,188 @@
-import type { BreakpointHit, Samples, Status } from '../../../model/run/index.ts';
-import { fail, ok, type Result } from '../../../base/result.ts';
-import { type Component, type ComponentClass, detailsOf } from '../../component/component.ts';
-import { Connector } from '../../channels/connector.ts';
+import { fail, type Result } from '../../../base/result.ts';
+import type { Status } from '../../../model/run/index.ts';
+import type { Checkpoint } from '../../checkpoint/checkpoint.ts';
+import type { HostFiles } from '../../component/host.ts';
 import type { Environment } from '../../environment.ts';
 import { ProcessError, toFailure } from '../../errors.ts';
-import type { Probe } from '../../probe/probe.ts';
-import { valuesOf } from '../../state/records.ts';
+import type { Hook } from '../../process/hooks.ts';
 import type { Unit } from '../../unit/unit.ts';
-import { PeerLinks } from '../transport/peerLinks.ts';
-import type {
-  Activity,
-  Outcome,
-  PartitionCalls,
-  PartitionReport,
-  PartitionSpec,
-  CoordinatorCalls,
-} from './partitionProtocol.ts';
-import { Partition } from './partition.ts';
 import type { Port } from '../transport/port.ts';
 import { Rpc, toThrown } from '../transport/rpc.ts';
+import { type LinkedPartition, makePartition, type PartitionEnvironment } from './makePartition.ts';
+import { PartitionReporter } from './partitionReporter.ts';
+import type {
+  Activity,
+  CoordinatorCalls,
+  HookFailure,
+  Outcome,
+  PartitionSpec,
+  StepOutcome,
+} from './partitionProtocol.ts';
 
-/** Values a channel between workers holds, where the model says nothing. */
-const CAPACITY = 1_024;
-/** Shortest time between two reports of a part that is at work, milliseconds. */
-const REPORT_MS = 16;
-
-/** The same for where the time went; longer where there are many components. */
-const TIMES_MS = 250;
-
-/** What a worker of a pool has of its own. */
-export interface PartitionEnvironment extends Omit<Environment, 'host'> {
-  componentClass(type: string): ComponentClass | undefined;
-  /** Makes a port of what was handed over. */
-  toPort(end: object): Port;
-  /** For tests. */
-  readonly onOpen?: (process: Partition) => void;
-  readonly inspect?: (process: Partition) => unknown;
+/** The partition that a worker holds now, and who tells of it. */
+interface Holding extends LinkedPartition {
+  readonly reporter: PartitionReporter;
 }
 
-/** The part that one worker holds now, with what is to be told of it. */
-interface Holding {
-  readonly part: Partition;
-  readonly links: PeerLinks;
-  readonly connectors: readonly Connector[];
-  readonly probes: Map<number, Probe>;
-  /** Statuses that were not told yet. */
-  readonly statuses: Map<Unit, Status[]>;
-  /** Samples are on their way. */
-  awaiting: boolean;
-  reportedAt: number;
-  toldTimesAt: number;
-}
+/** Does in a worker of a pool what the process asks of it (`PartitionCalls`), and tells how it goes. */
+export class PartitionHost {
+  readonly #port: Port;
+  readonly #environment: PartitionEnvironment;
+  readonly #rpc: Rpc<CoordinatorCalls>;
+  /** Null before the first partition, and for a moment in the midst of a migration. */
+  #holding: Holding | null = null;
 
-/** Answers to the process in a worker of its pool: makes the part, and tells how it goes. */
-export function servePartition(port: Port, world: PartitionEnvironment): void {
-  let holding: Holding | null = null;
-  const current = (): Holding => {
-    if (holding === null) throw new Error('The worker holds no part yet.');
-    return holding;
-  };
-
-  function report({
-    activity = null,
-    isLast = false,
-  }: {
-    activity?: Activity | null;
-    isLast?: boolean;
-  }) {
-    if (holding === null) return;
-    const { part, statuses, probes } = holding;
-    holding.reportedAt = world.now();
-    const changed = isLast ? part.all : [...statuses.keys()];
-    const units = changed.map((unit) => ({
-      name: unit.name,
-      statuses: statuses.get(unit) ?? [],
-      steps: unit.steps,
-      isEnded: unit.isEnded,
-      fields: fieldsOf(unit),
-    }));
-    statuses.clear();
-    const samples: PartitionReport['samples'] =
-      holding.awaiting && !isLast
-        ? []
-        : [...probes].flatMap(([probe, of]) => (of.kept > 0 ? { probe, ...of.take() } : []));
-    if (samples.length > 0) holding.awaiting = true;
-    const steps = part.all.map((unit) => unit.steps);
-    const times = isLast || isTimeForTimes(holding, world.now()) ? part.times : null;
-    if (times !== null) holding.toldTimesAt = world.now();
-    send({ units, steps, samples, times, activity });
+  /** @param callsOf what is answered to the process */
+  constructor(
+    port: Port,
+    environment: PartitionEnvironment,
+    callsOf: (host: PartitionHost) => object,
+  ) {
+    this.#port = port;
+    this.#environment = environment;
+    this.#rpc = new Rpc<CoordinatorCalls>(port, callsOf(this) as never);
   }
 
-  function send(told: PartitionReport): void {
-    try {
-      rpc.tell('report', told);
-    } catch {
-      // Some value cannot be copied. It is left out of what is shown; who sends it along a connector fails.
-      const units = told.units.map((unit) => ({
-        ...unit,
-        fields: unit.fields?.map(([name, value]) => [name, copyable(value, port)] as const) ?? null,
-      }));
-      const samples = told.samples.map((one) => ({ ...one, values: copyableList(one, port) }));
-      rpc.tell('report', { ...told, units, samples });
-    }
+  /** What it holds, if it does. */
+  get holding(): Holding | null {
+    return this.#holding;
   }
 
-  function activity(): Activity {
-    const { part, links } = current();
-    const alive = part.all.filter((unit) => !unit.isEnded).length;
+  /** @throws Error when it holds nothing */
+  get current(): Holding {
+    if (this.#holding === null) throw new Error('The worker holds no part yet.');
+    return this.#holding;
+  }
+
+  open(spec: PartitionSpec): readonly string[] {
+    this.#holding?.links.close();
+    const statuses = new Map<Unit, Status[]>();
+    const made = makePartition(spec, this.#environment, this.#environmentOf(spec.seed), {
+      onIdle: () => this.#holding?.reporter.report(this.activity()),
+      onStatus: (unit) => statuses.set(unit, [...(statuses.get(unit) ?? []), unit.status]),
+      onHit: (hit) => this.#rpc.tell('hit', hit),
+    });
+    if (!made.ok) return made.error;
+    const { partition } = made.value;
+    this.#environment.onOpen?.(partition);
+    const reporter = new PartitionReporter({
+      ...{ partition, statuses, port: this.#port },
+      now: () => this.#environment.now(),
+      send: (report) => this.#rpc.tell('report', report),
+    });
+    this.#holding = { ...made.value, reporter };
+    return [];
+  }
+
+  /** Lets go of the partition without a word about it. */
+  forget(): void {
+    const { partition, links } = this.current;
+    this.#holding = null;
+    links.close();
+    partition.halt();
+  }
+
+  async hook(hook: Hook): Promise<readonly HookFailure[]> {
+    const errors = await this.current.partition.hook(hook);
+    if (hook !== 'resume') this.#holding?.reporter.reportAll();
+    return errors.map(({ name, error }) => ({ name, error: toThrown(error) }));
+  }
+
+  run(): Promise<Outcome> {
+    const { partition, links } = this.current;
+    links.isOver = false;
+    return this.#outcomeOf(this.current, partition.run());
+  }
+
+  round(): Promise<Outcome> {
+    const { partition } = this.current;
+    const round = partition.isPaused ? partition.step() : partition.advance();
+    return this.#outcomeOf(this.current, round);
+  }
+
+  async stepComponent(name: string): Promise<StepOutcome> {
+    const { partition } = this.current;
+    let refusal: string | null = null;
+    const step = async () => {
+      // It may have gone on while the call was under way.
+      const isHeld = !partition.isRunning || partition.isPaused;
+      const done = isHeld ? await partition.stepComponent(name) : fail('The run has gone on.');
+      refusal = done.ok ? null : done.error;
+    };
+    const outcome = await this.#outcomeOf(this.current, step());
+    return { ...outcome, refusal };
+  }
+
+  async pause(): Promise<void> {
+    const mine = this.#holding;
+    mine?.partition.pause();
+    await this.#environment.yieldToHost();
+    if (mine !== null && this.#holding === mine) mine.reporter.reportAll();
+  }
+
+  activity(): Activity {
+    const { partition, links } = this.current;
+    const alive = partition.all.filter((unit) => !unit.isEnded).length;
     const { isIdle, sent, received } = links;
-    return { isIdle, sent, received, alive, stall: part.stall() };
+    return { isIdle, sent, received, alive, stall: partition.stall() };
   }
 
-  async function outcomeOf(mine: Holding, work: Promise<void>): Promise<Outcome> {
+  /** Holds it, and sends everything that waits to be sent to other workers. */
+  async settle(): Promise<void> {
+    const { partition, links } = this.current;
+    partition.pause();
+    await partition.quiet();
+    links.drain();
+  }
+
+  async save(): Promise<Result<Checkpoint, readonly string[]>> {
+    const { partition, links } = this.current;
+    links.pour();
+    const saved = await partition.checkpoint();
+    this.#holding?.reporter.reportAll();
+    return saved;
+  }
+
+  load(checkpoint: Checkpoint): Result<void, readonly string[]> {
+    const { partition, reporter } = this.current;
+    const loaded = partition.load(checkpoint);
+    reporter.reportAll();
+    return loaded;
+  }
+
+  inspect(): unknown {
+    return this.#environment.inspect?.(this.current.partition) ?? null;
+  }
+
+  async #outcomeOf(mine: Holding, work: Promise<void>): Promise<Outcome> {
+    const { partition, connectors, reporter } = mine;
     let failure: Outcome['failure'] = null;
     let errors: Outcome['errors'] = [];
     try {
       await work;
     } catch (error) {
-      failure = mine.part.failure ?? toFailure(error, null, null);
+      failure = partition.failure ?? toFailure(error, null, null);
       errors = (error instanceof ProcessError ? error.errors : [error]).map(toThrown);
     }
-    if (mine === holding) report({ isLast: true });
-    const closed = mine.connectors.filter((one) => one.isClosed).map(({ id }) => id);
-    return { failure, errors, closed, schedule: mine.part.schedule };
+    if (mine === this.#holding) reporter.reportAll();
+    const closed = connectors.filter((one) => one.isClosed).map(({ id }) => id);
+    return { failure, errors, closed, schedule: partition.schedule };
   }
 
-  function open(start: PartitionSpec): readonly string[] {
-    holding?.links.close();
-    const statuses = new Map<Unit, Status[]>();
-    const environment: Environment = {
-      ...world,
-      host: { seed: start.seed, files, warn: (warning) => rpc.tell('warn', warning) },
-      async yieldToHost() {
-        await world.yieldToHost();
-        if (holding !== null && world.now() - holding.reportedAt >= REPORT_MS) report({});
+  #environmentOf(seed: number): Environment {
+    const rpc = this.#rpc;
+    const files: HostFiles = {
+      read: (path) => rpc.call('read', path),
+      create: (path) => rpc.call('create', path),
+      append: (path, bytes) => rpc.call('append', path, bytes),
+    };
+    return {
+      ...this.#environment,
+      host: { seed, files, warn: (warning) => rpc.tell('warn', warning) },
+      yieldToHost: async () => {
+        await this.#environment.yieldToHost();
+        this.#holding?.reporter.reportIfDue();
       },
     };
-    const made = makePart(start, world, environment, {
-      onIdle: () => report({ activity: activity() }),
-      onStatus: (unit) => statuses.set(unit, [...(statuses.get(unit) ?? []), unit.status]),
-      onHit: (hit) => rpc.tell('hit', hit),
-    });
-    if (!made.ok) return made.error;
-    const { part, links, connectors } = made.value;
-    world.onOpen?.(part);
-    holding = {
-      ...{ part, links, connectors, probes: new Map(), statuses },
-      ...{ awaiting: false, reportedAt: -Infinity, toldTimesAt: world.now() },
-    };
-    return [];
   }
-
-  const own: PartitionCalls = {
-    open,
-    async hook(hook) {
-      const errors = await current().part.hook(hook);
-      if (hook !== 'resume') report({ isLast: true });
-      return errors.map(({ name, error }) => ({ name, error: toThrown(error) }));
-    },
-    load(checkpoint) {
-      const loaded = current().part.load(checkpoint);
-      report({ isLast: true });
-      return loaded;
-    },
-    forget() {
-      const { part, links } = current();
-      holding = null;
-      links.close();
-      part.halt();
-    },
-    run() {
-      const mine = current();
-      mine.links.isOver = false;
-      return outcomeOf(mine, mine.part.run());
-    },
-    round() {
-      const mine = current();
-      const { part } = mine;
-      return outcomeOf(mine, part.isPaused ? part.step() : part.advance());
-    },
-    async stepComponent(name) {
-      const mine = current();
-      const { part } = mine;
-      let refusal: string | null = null;
-      const step = async () => {
-        // It may have gone on while the call was under way.
-        const isHeld = !part.isRunning || part.isPaused;
-        const done = isHeld ? await part.stepComponent(name) : fail('The run has gone on.');
-        refusal = done.ok ? null : done.error;
-      };
-      const outcome = await outcomeOf(mine, step());
-      return { ...outcome, refusal };
-    },
-    runOver() {
-      const { links } = current();
-      links.isOver = true;
-      links.wake();
-    },
-    roundOver() {
-      const { links } = current();
-      links.roundIsOver = true;
-      links.wake();
-    },
-    // These may come in the midst of a move, when there is no part here for a moment.
-    async pause() {
-      const part = holding?.part;
-      part?.pause();
-      await world.yieldToHost();
-      if (part !== undefined && holding?.part === part) report({ isLast: true });
-    },
-    resume() {
-      holding?.part.resume();
-      holding?.links.wake();
-    },
-    cancel: () => holding?.part.cancel(),
-    halt: () => holding?.part.halt(),
-    activity,
-    growChannel() {
-      const { part, links } = current();
-      links.isIdle = false;
-      part.growChannel();
-    },
-    endListeners() {
-      const { part, links } = current();
-      links.isIdle = false;
-      part.endListeners();
-    },
-    async settle() {
-      const { part, links } = current();
-      part.pause();
-      await part.quiet();
-      links.drain();
-    },
-    async save() {
-      const { part, links } = current();
-      links.pour();
-      const saved = await part.checkpoint();
-      report({ isLast: true });
-      return saved;
-    },
-    probe(number, field, budget) {
-      const made = holding?.part.probe(field, budget === null ? {} : { budget });
-      if (made?.ok === true) holding?.probes.set(number, made.value);
-    },
-    stopProbe(number) {
-      report({});
-      holding?.probes.get(number)?.stop();
-      holding?.probes.delete(number);
-    },
-    taken() {
-      if (holding !== null) holding.awaiting = false;
-    },
-    setArgument: (component, name, value) => void holding?.part.setArgument(component, name, value),
-    setBreakpoints: (breakpoints) => void holding?.part.setBreakpoints(breakpoints),
-    times: () => current().part.times,
-    ping: () => true,
-    inspect: () => world.inspect?.(current().part) ?? null,
-  };
-  const rpc = new Rpc<CoordinatorCalls>(port, own as never);
-  const files = {
-    read: (path: string) => rpc.call('read', path),
-    create: (path: string) => rpc.call('create', path),
-    append: (path: string, bytes: Uint8Array) => rpc.call('append', path, bytes),
-  };
-}
-
-function isTimeForTimes({ part, toldTimesAt }: Holding, now: number): boolean {
-  return now - toldTimesAt >= Math.max(TIMES_MS, part.all.length / 10);
-}
-
-function fieldsOf(unit: Unit): readonly (readonly [string, unknown])[] {
-  const { input, output, exports } = valuesOf(unit);
-  return [input, output, exports].flatMap((map) => Object.entries(map));
-}
-
-function copyable(value: unknown, port: Port): unknown {
-  return port.canCopy(value) ? value : String(value);
-}
-
-function copyableList({ values }: Samples, port: Port): Samples['values'] {
-  return values instanceof Float64Array ? values : values.map((value) => copyable(value, port));
-}
-
-interface Told {
-  readonly onIdle: () => void;
-  readonly onStatus: (unit: Unit) => void;
-  readonly onHit: (hit: BreakpointHit) => void;
-}
-
-/** The part that is asked for; in words, what cannot be made. */
-function makePart(
-  start: PartitionSpec,
-  world: PartitionEnvironment,
-  environment: Environment,
-  told: Told,
-): Result<Pick<Holding, 'part' | 'links' | 'connectors'>, readonly string[]> {
-  const components: Component[] = [];
-  const wrong: string[] = [];
-  for (const { type, args } of start.components) {
-    const Class = world.componentClass(type);
-    if (Class === undefined) wrong.push(`Component class ${type} not found in a worker.`);
-    else components.push(new Class(args as never));
-  }
-  if (wrong.length > 0) return fail(wrong);
-  const elsewhere = new Map(start.elsewhere);
-  const capacity = start.capacity ?? CAPACITY;
-  const links: PeerLinks = new PeerLinks({
-    ports: new Map(start.lines.map(([number, end]) => [number, world.toPort(end)])),
-    workerOf: (component) => elsewhere.get(component) ?? -1,
-    producers: start.producers,
-    events: new Map(
-      components.flatMap((component) => [...detailsOf(component).declared.eventClasses]),
-    ),
-    capacity,
-    onIdle: told.onIdle,
-    onUnsendable: (name, error) => {
-      const unit = part.all.find((one) => one.name === name);
-      const { message } = toFailure(error, null, null);
-      unit?.failInStep(new TypeError(`A value cannot be sent to another worker: ${message}`));
-    },
-  });
-  const connectors = start.connectors.map((spec) => new Connector(spec));
-  const { name, parameters, schedule } = start;
-  const part: Partition = new Partition({
-    ...{ components, connectors, name, parameters, environment, schedule },
-    channelCapacity: capacity,
-    remote: links,
-    ...{ onStatus: told.onStatus, onHit: told.onHit },
-  });
-  part.measure();
-  return ok({ part, links, connectors });
 }

@@ -82,12 +82,12 @@ export interface Outcome {
 }
 
 /** How a step of one component alone ended. */
-interface StepOutcome extends Outcome {
+export interface StepOutcome extends Outcome {
   /** In words, why it did not step. */
   readonly refusal: string | null;
 }
 
-interface HookFailure {
+export interface HookFailure {
   readonly name: string;
   readonly error: Thrown;
 }

@@ -130,6 +130,18 @@ export class PeerLinks implements Remote {
     for (const receiver of this.#receivers.values()) receiver.wake();
   }
 
+  /** Nothing more comes from anywhere: the run is over. */
+  endRun(): void {
+    this.isOver = true;
+    this.wake();
+  }
+
+  /** The same for a round. */
+  endRound(): void {
+    this.roundIsOver = true;
+    this.wake();
+  }
+
   /** What the process waited for may have changed. */
   wake(): void {
     this.isIdle = false;
