@@ -1,6 +1,7 @@
 import { holding } from './heldValues.ts';
 import type { Track } from './recorder.ts';
-import { isPromise, type Rounds, type RoundsOptions } from './rounds.ts';
+import { isPromise } from '../unit/isPromise.ts';
+import type { Rounds, RoundsOptions } from './rounds.ts';
 
 /** Makes a function of a list of parameter names and a body; where that is allowed. */
 export type MakeFunction = (

@@ -74,9 +74,23 @@ function inOrder(units: readonly Unit[], readers: Readers): Unit[] | null {
   return order.length === units.length ? order : null;
 }
 
+/** Whether it can step in rounds: once for each row, without events, and not known to be asynchronous. */
+function canCompile(unit: Unit): boolean {
+  const { inputs, inputEvents, outputEvents } = unit.declared;
+  return (
+    unit.canStep &&
+    unit.isAtRest &&
+    !unit.isRemote &&
+    unit.breakpoints.length === 0 &&
+    inputEvents.length + outputEvents.length === 0 &&
+    unit.inputChannels.length === inputs.length &&
+    unit.component.step?.constructor.name !== 'AsyncFunction'
+  );
+}
+
 function planOf(group: readonly Unit[], readers: Readers): RoundPlan | null {
   const suits = group.every(
-    (unit) => unit.canCompile && unit.inputChannels.every(({ channel }) => channel.writers === 1),
+    (unit) => canCompile(unit) && unit.inputChannels.every(({ channel }) => channel.writers === 1),
   );
   const units = suits ? inOrder(group, readers) : null;
   if (units === null) return null;

@@ -1,4 +1,5 @@
 import type { ComponentIO } from '../component/componentIO.ts';
+import { isPromise } from '../unit/isPromise.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { RoundPlan, Transfer } from './roundPlan.ts';
 import type { Recorder, Track } from './recorder.ts';
@@ -131,8 +132,4 @@ export function tableRounds(
     outcome.rounds = r;
     return reason;
   };
-}
-
-export function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value;
 }

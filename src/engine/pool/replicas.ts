@@ -1,6 +1,7 @@
 import type { Status } from '../../model/run/index.ts';
 import type { Component } from '../component/component.ts';
-import { Unit, type UnitOwner } from '../unit/unit.ts';
+import { Unit } from '../unit/unit.ts';
+import type { UnitOwner } from '../unit/unitOwner.ts';
 import type { PartitionReport, UnitReport } from './partition/partitionProtocol.ts';
 
 /** The components of a process over workers as they show here: with what their workers told last. */

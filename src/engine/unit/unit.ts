@@ -1,60 +1,22 @@
-import type { Breakpoint, BreakpointHit, Status } from '../../model/run/index.ts';
-import { meets } from './meets.ts';
+import type { Breakpoint, Status } from '../../model/run/index.ts';
 import type { Channel, Waiter } from '../channels/channel.ts';
 import { type Component, detailsOf } from '../component/component.ts';
 import type { Declaration } from '../component/declaration.ts';
-import type { Connector } from '../channels/connector.ts';
-import { UnrecognisedEventError } from '../errors.ts';
 import { Event, StopEvent } from '../component/event.ts';
 import type { StepTimer } from '../profile/stepTimer.ts';
-import type { Probe } from '../probe/probe.ts';
 import type { Runnable } from '../scheduler/readyQueue.ts';
-
-/** What a unit asks of the process that it runs in. */
-export interface UnitOwner {
-  /** Puts the unit into the ready queue. */
-  enqueue(unit: Unit): void;
-  /** Number of the round of the ready queue: whoever is woken in one has its turn in the next. */
-  readonly round: number;
-  emit(event: Event): void;
-  /** The status changed; `published` statuses go into the state backend. */
-  published(unit: Unit): void;
-  /** The unit has closed; nothing more comes from it. */
-  ended(unit: Unit): void;
-  failed(unit: Unit, error: unknown): void;
-  /** A breakpoint was met; whether the unit stops behind this step for it. */
-  hit(hit: BreakpointHit): boolean;
-  /** A promise of the component is awaited, or has settled. */
-  pending(change: 1 | -1): void;
-}
-
-interface OutputChannel {
-  readonly field: string;
-  readonly channel: Channel;
-  readonly connector: Connector;
-}
-
-interface InputChannel {
-  readonly field: string;
-  readonly channel: Channel;
-}
-
-interface FieldProbe {
-  readonly field: string;
-  readonly probe: Probe;
-}
-
-/** Where a unit is in a run. */
-export interface UnitSnapshot {
-  readonly status: Status;
-  readonly steps: number;
-  readonly isEnded: boolean;
-  /** Number of the edge at which it waits for room, -1 when it does not. */
-  readonly blockedAt: number;
-  readonly inbox: readonly Event[];
-  /** How many of the events, the last ones, have come in this very round. */
-  readonly fresh: number;
-}
+import { EventInbox } from './eventInbox.ts';
+import { handleEvents } from './handleEvents.ts';
+import { isPromise } from './isPromise.ts';
+import { meets } from './meets.ts';
+import type {
+  FieldProbe,
+  InputChannel,
+  OutputChannel,
+  UnitOwner,
+  UnitSnapshot,
+} from './unitOwner.ts';
+import { watchAssignments } from './watchAssignments.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -100,13 +62,11 @@ export class Unit implements Waiter {
   breakpoints: readonly { readonly field: string; readonly breakpoint: Breakpoint }[] = [];
   readonly #owner: UnitOwner;
   readonly #fields: Fields;
-  readonly #inbox: Event[] = [];
-  /** In which round each of them came. */
-  readonly #came: number[] = [];
+  readonly #inbox = new EventInbox();
   readonly #stepping: boolean;
   /** Input fields that were assigned by hand, where events can do that; else null. */
-  #assigned: Set<string> | null = null;
-  /** The inputs of this iteration, one for each inputChannel. */
+  readonly #assigned: Set<string> | null;
+  /** The inputs of this iteration, one for each channel. */
   readonly #row: unknown[] = [];
   /** They have come, and are not bound yet. */
   #hasRow = false;
@@ -123,7 +83,8 @@ export class Unit implements Waiter {
     const { inputs, outputs, inputEvents, outputEvents } = this.declared;
     const hasIo = inputs.length + outputs.length + outputEvents.length > 0;
     this.#stepping = typeof component.step === 'function' && hasIo;
-    if (inputEvents.length > 0 && inputs.length > 0) this.#watchAssignments();
+    const eventsFill = inputEvents.length > 0 && inputs.length > 0;
+    this.#assigned = eventsFill ? watchAssignments(component, inputs) : null;
   }
 
   /** Waits for neither rows nor events. */
@@ -150,22 +111,15 @@ export class Unit implements Waiter {
     return this.outputChannels[this.#blockedAt]?.channel ?? null;
   }
 
-  /** Whether it can step in rounds: once for each row, without events, and not known to be asynchronous. */
-  get canCompile(): boolean {
-    const { inputs, inputEvents, outputEvents } = this.declared;
-    return (
-      this.#stepping &&
-      !this.isEnded &&
-      !this.busy &&
-      !this.isRemote &&
-      this.breakpoints.length === 0 &&
-      this.#blockedAt < 0 &&
-      this.#inbox.length === 0 &&
-      !this.component.io.hasQueued &&
-      inputEvents.length + outputEvents.length === 0 &&
-      this.inputChannels.length === inputs.length &&
-      this.component.step?.constructor.name !== 'AsyncFunction'
-    );
+  /** It has a step, and something to read or send in it. */
+  get canStep(): boolean {
+    return this.#stepping;
+  }
+
+  /** It is between two iterations: nothing is awaited, and nothing waits to be sent or handled. */
+  get isAtRest(): boolean {
+    if (this.isEnded || this.busy || this.#blockedAt >= 0) return false;
+    return this.#inbox.isEmpty && !this.component.io.hasQueued;
   }
 
   /** Fields that it waits for, as far as it waits for fields. */
@@ -195,10 +149,7 @@ export class Unit implements Waiter {
 
   receive(event: Event): void {
     if (this.isEnded) return;
-    this.#inbox.push(event);
-    // Everybody steps at once when a process is to stop: nobody shall do more before.
-    if (event.type === StopEvent.type) this.#came.fill(-1);
-    this.#came.push(event.type === StopEvent.type ? -1 : this.#owner.round);
+    this.#inbox.receive(event, this.#owner.round);
     this.group?.release();
     this.wake();
   }
@@ -211,7 +162,7 @@ export class Unit implements Waiter {
   /** Goes on as far as it can, at most `limit` iterations; returns how many it did. */
   turn(limit: number): number {
     if (this.busy || this.isEnded) return 0;
-    if (this.#inbox.length > 0 && !this.#hasEvents() && this.credit > 0) {
+    if (!this.#inbox.isEmpty && !this.#hasEvents() && this.credit > 0) {
       // A value that was sent along with an event shall not be taken before it.
       this.wake();
       return 0;
@@ -263,9 +214,9 @@ export class Unit implements Waiter {
   /** For checkpoints, between two iterations. */
   snapshot(): UnitSnapshot {
     const { status, steps, isEnded } = this;
-    const { round } = this.#owner;
-    const fresh = this.#came.filter((came) => came >= round).length;
-    return { status, steps, isEnded, blockedAt: this.#blockedAt, inbox: [...this.#inbox], fresh };
+    const fresh = this.#inbox.freshIn(this.#owner.round);
+    const inbox = this.#inbox.events;
+    return { status, steps, isEnded, blockedAt: this.#blockedAt, inbox, fresh };
   }
 
   /** Goes back to a place in a run; fields and channels are what they were there. */
@@ -274,9 +225,7 @@ export class Unit implements Waiter {
     this.steps = steps;
     this.#before = steps;
     this.#blockedAt = Math.min(blockedAt, this.outputChannels.length - 1);
-    this.#inbox.push(...inbox);
-    const first = inbox.length - fresh;
-    this.#came.push(...inbox.map((_, at) => (at < first ? -1 : this.#owner.round)));
+    this.#inbox.refill(inbox, fresh, this.#owner.round);
     this.#assigned?.clear();
     if (!isEnded) return;
     this.#closeIo();
@@ -291,8 +240,7 @@ export class Unit implements Waiter {
   #closeIo(): void {
     this.isEnded = true;
     this.component.io.close();
-    this.#inbox.length = 0;
-    this.#came.length = 0;
+    this.#inbox.clear();
     for (const { channel } of this.inputChannels) channel.discard();
     for (const { channel, connector } of this.outputChannels) {
       connector.isClosed = true;
@@ -314,19 +262,15 @@ export class Unit implements Waiter {
     return this.#bindAndStep();
   }
 
-  /**
-   * Whether there are events to take. Components act at the same time, so to say: what another one emits
-   * in this round has not come yet, and is no part of this batch.
-   */
+  /** Whether there are events to take. */
   #hasEvents(): boolean {
-    const [first] = this.#came;
-    return first !== undefined && first < this.#owner.round;
+    return this.#inbox.hasDue(this.#owner.round);
   }
 
   /** The same; when events have come in this round, it goes on in the next. */
   #eventsMayGoOn(): boolean {
     if (this.#hasEvents()) return true;
-    if (this.#inbox.length > 0) this.wake();
+    if (!this.#inbox.isEmpty) this.wake();
     return false;
   }
 
@@ -335,7 +279,7 @@ export class Unit implements Waiter {
     const { inputChannels } = this;
     if (inputChannels.length === 0) {
       if (!this.takesEvents || this.#hasEvents()) return true;
-      if (this.#inbox.length > 0) this.wake();
+      if (!this.#inbox.isEmpty) this.wake();
       else if (this.liveProducers === 0) this.#lastStep();
       return false;
     }
@@ -353,7 +297,7 @@ export class Unit implements Waiter {
       this.#hasRow = true;
       return true;
     }
-    if (this.#inbox.length > 0) return this.#eventsMayGoOn();
+    if (!this.#inbox.isEmpty) return this.#eventsMayGoOn();
     this.end('completed');
     return false;
   }
@@ -372,17 +316,11 @@ export class Unit implements Waiter {
   }
 
   #takeEvents(): boolean {
-    const { round } = this.#owner;
-    const fresh = this.#came.findIndex((came) => came >= round);
-    const count = fresh < 0 ? this.#came.length : fresh;
-    this.#came.splice(0, count);
-    const batch = this.#inbox
-      .splice(0, count)
-      .toSorted((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
+    const batch = this.#inbox.takeDue(this.#owner.round);
     const stops = batch.some((event) => event.type === StopEvent.type);
     const others = batch.filter((event) => event.type !== StopEvent.type);
     return this.#settle(
-      () => this.#handle(others),
+      () => handleEvents(this.component, this.declared.handlers, others),
       (results) => {
         for (const result of results ?? []) {
           if (result instanceof Event) this.component.io.queueEvent(result);
@@ -392,23 +330,6 @@ export class Unit implements Waiter {
         return false;
       },
     );
-  }
-
-  /** Starts the handlers in order; what they return, once all are through. */
-  #handle(events: readonly Event[]): unknown[] | Promise<unknown[]> {
-    let waits = false;
-    const results = events.map((event) => {
-      const method = this.declared.handlers.get(event.type)?.method;
-      const handler = method === undefined ? undefined : this.#fields[method];
-      if (typeof handler !== 'function') {
-        const message = `Unrecognised event type '${event.type}' for component '${this.component.constructor.name}'`;
-        throw new UnrecognisedEventError(message);
-      }
-      const result: unknown = handler.call(this.component, event);
-      waits ||= isPromise(result);
-      return result;
-    });
-    return waits ? Promise.all(results) : results;
   }
 
   /** Binds the inputs that came, and steps when all are there. */
@@ -551,26 +472,4 @@ export class Unit implements Waiter {
     this.setStatus('failed', true);
     this.#owner.failed(this, error);
   }
-
-  /** Makes assignments to input fields visible: events fill fields that way. */
-  #watchAssignments(): void {
-    const marks = new Set<string>();
-    this.#assigned = marks;
-    for (const field of this.declared.inputs) {
-      let value: unknown = this.#fields[field];
-      Object.defineProperty(this.component, field, {
-        configurable: true,
-        enumerable: true,
-        get: () => value,
-        set: (next: unknown) => {
-          value = next;
-          marks.add(field);
-        },
-      });
-    }
-  }
-}
-
-function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof value === 'object' && value !== null && 'then' in value;
 }
