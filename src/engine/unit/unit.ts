@@ -264,7 +264,7 @@ export class Unit implements Waiter {
 
   /** Whether there are events to take. */
   #hasEvents(): boolean {
-    return this.#inbox.hasDue(this.#owner.round);
+    return !this.#inbox.isEmpty && this.#inbox.hasDue(this.#owner.round);
   }
 
   /** The same; when events have come in this round, it goes on in the next. */
