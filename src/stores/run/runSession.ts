@@ -1,31 +1,22 @@
 import type { Breakpoint, RunFailure, RunRequest } from '../../model/run/index.ts';
 import type { StoreApi } from 'zustand/vanilla';
-import { assertNever } from '../../base/assertNever.ts';
 import type { JsonObject } from '../../base/json.ts';
 import { ok, type Result } from '../../base/result.ts';
-import { type Names, namesAfter, SAME_NAMES } from '../../model/names.ts';
+import { type Names, namesAfter } from '../../model/names.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { RunEvent, RunHandle } from '../../runner/api.ts';
+import type { RunEvent } from '../../runner/api.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { RunState } from './runState.ts';
-import { argumentChanges, componentsIn } from './argumentChanges.ts';
+import { componentsIn } from './argumentChanges.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { keptDetail, type KeptDetail } from '../records/runDetail.ts';
-import {
-  IDLE,
-  type RunEnd,
-  runLife,
-  type RunLife,
-  type RunLifeEvent,
-  type Wish,
-} from './runLife.ts';
+import { newRun, recordOf, type Run } from './oneRun.ts';
+import { createRunDriver } from './runDriver.ts';
+import { showEvent } from './runEvents.ts';
+import type { RunEnd, Wish } from './runLife.ts';
 import { eventNow, namedHandle, stateNow } from './runNames.ts';
 import { idleRun, phaseOf, runOfRecord, runThatEnded } from './runShown.ts';
-import { RunTrace } from './runTrace.ts';
-import { type Known, runWishes, type Wishes, type WishesEvent } from './runWishes.ts';
-
-/** After a stop that was answered, the end has to come within this time. */
-const END_MS = 2_000;
+import type { Known } from './runWishes.ts';
 
 export interface RunContext {
   readonly deps: StoreDeps;
@@ -64,23 +55,16 @@ export interface RunSession {
   dispose(): void;
 }
 
-/** One run, of this document or of one that was left; only one of them shows. */
-interface Run {
-  readonly owner: string;
-  readonly config: JsonObject;
-  readonly seed: number;
-  readonly trace: RunTrace;
-  life: RunLife;
-  wishes: Wishes;
-  handle: RunHandle | null;
-  /** What is called otherwise since it began. */
-  names: Names;
-}
-
-/** Carries out what `runLife.ts` and `runWishes.ts` say. */
 export function createRunSession(context: RunContext): RunSession {
   const { deps, run: store } = context;
   let current: Run | null = null;
+  const { happen, want, ask } = createRunDriver({
+    deps,
+    isShown: (mine) => current === mine,
+    onLife: showPhase,
+    onOver: over,
+    onProblem: context.onProblem,
+  });
 
   async function start(
     request: Omit<RunRequest, 'speed'>,
@@ -88,7 +72,7 @@ export function createRunSession(context: RunContext): RunSession {
   ): Promise<Result<void, readonly Problem[]>> {
     dispose();
     const { speed } = store.getState();
-    const mine = newRun(request, owner);
+    const mine = newRun(deps, store, request, owner);
     current = mine;
     store.setState({ ...idleRun(speed), phase: { kind: 'starting' }, status: 'init' });
     void happen(mine, { kind: 'start', paused: request.start === 'paused' });
@@ -111,97 +95,12 @@ export function createRunSession(context: RunContext): RunSession {
     return answer;
   }
 
-  function newRun(request: Omit<RunRequest, 'speed'>, owner: string): Run {
-    const { config, seed, watch, breakpoints } = request;
-    const { speed } = store.getState();
-    const known: Known = { speed, watch, breakpoints, components: componentsIn(config) };
-    return {
-      owner,
-      config,
-      seed,
-      trace: new RunTrace(deps, store, watch),
-      life: IDLE,
-      wishes: { kind: 'away', told: known, wanted: known },
-      handle: null,
-      names: SAME_NAMES,
-    };
-  }
-
-  /** Settles when all that follows from it was asked of the worker, and answered. */
-  async function happen(mine: Run, event: RunLifeEvent): Promise<void> {
-    const { state, effects } = runLife(mine.life, event);
-    mine.life = state;
-    for (const effect of effects) if (effect.kind === 'clock') mine.trace.count(effect.running);
-    if (current === mine) showPhase(mine);
-    const answers = effects.map(async (effect) => {
-      switch (effect.kind) {
-        case 'ask':
-          return wish(mine, effect.wish);
-        case 'catchUp':
-          return want(mine, { kind: 'atHand' });
-        case 'await':
-          return void deps.setTimer(() => void happen(mine, { kind: 'overdue' }), END_MS);
-        case 'record':
-          return record(mine, effect.end, effect.seen);
-        case 'close':
-          return mine.handle?.dispose();
-        case 'clock':
-          return undefined;
-        default:
-          return assertNever(effect);
-      }
-    });
-    await Promise.all(answers);
-  }
-
-  function showPhase({ life, trace }: Run): void {
+  function showPhase(mine: Run): void {
+    if (current !== mine) return;
+    const { life, trace } = mine;
     const phase = phaseOf(life);
     if (phase === null || phase.kind === store.getState().phase.kind) return;
     store.setState({ phase, elapsed: trace.elapsed });
-  }
-
-  async function wish(mine: Run, what: Wish): Promise<void> {
-    const isDone = await ask(mine, (handle) => handle[what]());
-    await happen(mine, { kind: 'answered', wish: what, ok: isDone });
-  }
-
-  /** Settles when the worker knows it. */
-  async function want(mine: Run, event: WishesEvent): Promise<void> {
-    const changes = (before: Known['components'], after: Known['components']) =>
-      argumentChanges(before, after, deps.catalogue);
-    const { state, effects } = runWishes(mine.wishes, event, changes);
-    mine.wishes = state;
-    const answers = effects.map(async (effect) => {
-      switch (effect.kind) {
-        case 'speed':
-          return void (await ask(mine, (handle) => handle.setSpeed(effect.speed)));
-        case 'watch':
-          return void (await ask(mine, (handle) => handle.watch(effect.watch)));
-        case 'breakpoints':
-          return void (await ask(mine, (handle) => handle.setBreakpoints(effect.breakpoints)));
-        case 'argument': {
-          const { component, name, value } = effect.change;
-          await ask(mine, (handle) => handle.setArgument(component, name, value));
-          // Of a run that does not show nothing is changed any more.
-          return current === mine ? want(mine, { kind: 'answered' }) : undefined;
-        }
-        default:
-          return assertNever(effect);
-      }
-    });
-    await Promise.all(answers);
-  }
-
-  /** Whether the worker said yes; a refusal is told, not thrown. */
-  async function ask(
-    mine: Run,
-    call: (handle: RunHandle) => Promise<Result<void, RunFailure>>,
-  ): Promise<boolean> {
-    if (mine.handle === null) return false;
-    const answer = await call(mine.handle);
-    // A wish that the end of the run overtook is no trouble.
-    if (!answer.ok && current === mine) context.onProblem(answer.error);
-    return answer.ok;
   }
 
   function take(mine: Run, event: RunEvent): void {
@@ -210,55 +109,16 @@ export function createRunSession(context: RunContext): RunSession {
       return;
     }
     if (current !== mine) return;
-    switch (event.kind) {
-      case 'progress':
-        progressed(mine, event);
-        return;
-      case 'samples':
-        mine.trace.samples(event);
-        return;
-      case 'log':
-        mine.trace.log(event);
-        return;
-      case 'file':
-        mine.trace.file(event);
-        return;
-      case 'outputs':
-        store.setState({ outputs: event.outputs });
-        return;
-      case 'profile':
-        store.setState({ profile: event.profile });
-        return;
-      case 'unresponsive':
-        store.setState({ unresponsive: event.value });
-        return;
-      default:
-        assertNever(event);
+    if (event.kind === 'progress') {
+      const { status, paused } = event;
+      // Before its components have begun a run stands in any case.
+      if (status !== 'created' && status !== 'init') void happen(mine, { kind: 'told', paused });
     }
+    showEvent(store, mine.trace, event);
   }
 
-  function progressed(mine: Run, event: Extract<RunEvent, { kind: 'progress' }>): void {
-    const { status, steps, paused } = event;
-    // Before its components have begun a run stands in any case.
-    if (status !== 'created' && status !== 'init') void happen(mine, { kind: 'told', paused });
-    const components = Object.fromEntries(event.components.map((entry) => [entry.name, entry]));
-    const { elapsed } = mine.trace;
-    store.setState({ status, steps, components, elapsed, unresponsive: false });
-  }
-
-  function record(mine: Run, end: RunEnd, isSeen: boolean): void {
-    const { status, error, jobId, components: values } = end;
-    const made: RunRecord = {
-      id: deps.newId(),
-      startedAt: mine.trace.startedAt,
-      status,
-      steps: totalSteps(values, isSeen ? store.getState().steps : 0),
-      elapsed: mine.trace.elapsed,
-      jobId,
-      seed: mine.seed,
-      error,
-      values,
-    };
+  function over(mine: Run, end: RunEnd, isSeen: boolean): void {
+    const made = recordOf(mine, end, deps.newId(), isSeen ? store.getState().steps : 0);
     // A run that was left told no more of its values: half a series would look like a whole one.
     const series = isSeen ? mine.trace.finish() : {};
     if (isSeen) {
@@ -327,9 +187,4 @@ export function createRunSession(context: RunContext): RunSession {
     leave,
     dispose,
   };
-}
-
-function totalSteps(values: RunRecord['values'], seen: number): number {
-  const steps = Object.values(values).map((value) => value.steps);
-  return steps.length === 0 ? seen : steps.reduce((sum, count) => sum + count, 0);
 }

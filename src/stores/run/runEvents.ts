@@ -1,0 +1,49 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { assertNever } from '../../base/assertNever.ts';
+import type { RunEvent } from '../../runner/api.ts';
+import type { RunState } from './runState.ts';
+import type { RunTrace } from './runTrace.ts';
+
+type Told<K extends RunEvent['kind']> = Extract<RunEvent, { readonly kind: K }>;
+
+/** Shows what the worker told of the run that shows, and records it. */
+export function showEvent(
+  store: StoreApi<RunState>,
+  trace: RunTrace,
+  event: Exclude<RunEvent, Told<'ended'>>,
+): void {
+  switch (event.kind) {
+    case 'progress':
+      showProgress(store, trace, event);
+      return;
+    case 'samples':
+      trace.samples(event);
+      return;
+    case 'log':
+      trace.log(event);
+      return;
+    case 'file':
+      trace.file(event);
+      return;
+    case 'outputs':
+      store.setState({ outputs: event.outputs });
+      return;
+    case 'profile':
+      store.setState({ profile: event.profile });
+      return;
+    case 'unresponsive':
+      store.setState({ unresponsive: event.value });
+      return;
+    default:
+      assertNever(event);
+  }
+}
+
+function showProgress(
+  store: StoreApi<RunState>,
+  { elapsed }: RunTrace,
+  { status, steps, components: all }: Told<'progress'>,
+): void {
+  const components = Object.fromEntries(all.map((entry) => [entry.name, entry]));
+  store.setState({ status, steps, components, elapsed, unresponsive: false });
+}
