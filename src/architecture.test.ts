@@ -74,6 +74,9 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
   '.': ['kit', 'page', 'canvas', 'inspector', 'controls', 'palette', 'commands', 'tour', 'shell'],
 };
 
+/** More files than this, tests aside, and a folder needs parts. */
+const MOST_FILES = 30;
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tests = String.raw`\.test\.tsx?$`;
 
@@ -157,6 +160,17 @@ describe('the rooms of src/', () => {
     expect(roundTrips({ a: ['b/part'], b: ['c'], c: ['a'], d: ['a'] })).toEqual(['a', 'b', 'c']);
     expect(roundTrips(DOORS)).toEqual([]);
     expect(roundTrips(SCREEN_DOORS)).toEqual([]);
+  });
+
+  it('have folders in which one finds a file', () => {
+    const crowded = readdirSync(`${root}/src`, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      .reduce(
+        (sizes, { parentPath }) => sizes.set(parentPath, (sizes.get(parentPath) ?? 0) + 1),
+        new Map<string, number>(),
+      );
+
+    expect([...crowded].filter(([, size]) => size > MOST_FILES)).toEqual([]);
   });
 
   it('are seen by the checker', () => {

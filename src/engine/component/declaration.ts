@@ -1,4 +1,3 @@
-import type { Component } from './component.ts';
 import type { EventHandler } from './event.ts';
 
 /** Names of fields and classes of events that a component declares. */
@@ -21,13 +20,18 @@ export interface Declaration {
   readonly eventClasses: ReadonlyMap<string, { readonly type: string; readonly prototype: object }>;
 }
 
+/** A class as far as a declaration reads it. */
+interface Declaring {
+  readonly io?: IOSpec | ((args: never) => IOSpec);
+}
+
 /** The class of a component and its parents up to Component, nearest first. */
-function lineage(component: Component, root: typeof Component): (typeof Component)[] {
-  const classes: (typeof Component)[] = [];
-  let current = component.constructor as typeof Component;
+function lineage(component: object, root: Declaring): Declaring[] {
+  const classes: Declaring[] = [];
+  let current = component.constructor as Declaring;
   while (current !== root && typeof current === 'function') {
     classes.push(current);
-    current = Object.getPrototypeOf(current) as typeof Component;
+    current = Object.getPrototypeOf(current) as Declaring;
   }
   return classes;
 }
@@ -43,7 +47,7 @@ const types = (events: readonly { readonly type: string }[] | undefined) =>
   events?.map(({ type }) => type);
 
 /** What the class of a component declares, with what its parents up to `root` declare. */
-export function declarationOf(component: Component, root: typeof Component): Declaration {
+export function declarationOf(component: { readonly args: object }, root: Declaring): Declaration {
   const classes = lineage(component, root);
   const nearest = classes.find((c) => Object.hasOwn(c, 'io'))?.io;
   const specs: (IOSpec | undefined)[] =

@@ -2,7 +2,7 @@ import type { ViewState } from '../../stores/index.ts';
 import type { Command } from './Command.ts';
 import { COMMANDS } from './table.ts';
 
-/** Keys that persons have bound in place of a command's own, by command. */
+/** Keys that people bound in place of a command's own, by the command's id. */
 export type Bindings = ViewState['keys'];
 
 /** The keys of a command: those that were bound to it, or its own. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 /**
  * What an asynchronous verb gives, asked for when the component appears; null until then.
  *
- * @param ask must be the same function as long as the same is asked for
+ * @param ask a stable function: another one asks again
  */
 export function usePromised<T>(ask: () => Promise<T>): T | null {
   const [answer, setAnswer] = useState<{ readonly to: () => Promise<T>; readonly value: T } | null>(

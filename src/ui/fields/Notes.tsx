@@ -2,7 +2,7 @@ import type { Problem } from '../../model/index.ts';
 import styles from './Fields.module.css';
 import { late } from '../kit/late.tsx';
 
-// Ways out are looked for when there is something to get out of.
+// Fixes are loaded once there is a problem to fix.
 const Fixes = late(async () => (await import('../problems/Fixes.tsx')).Fixes);
 
 /** Notes at one place; the panel of problems has all of them. */

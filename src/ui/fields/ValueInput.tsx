@@ -153,7 +153,7 @@ export function ValueInput(props: ValueInputProps) {
         value={shown}
         onChange={(event) => {
           const text = event.currentTarget.value;
-          // A reason goes as soon as it is none any more.
+          // A reason goes as soon as it no longer holds.
           setDraft({ text, problem: problem === null ? null : faultOf(text) });
         }}
         onBlur={() => draft !== null && commit(draft.text)}

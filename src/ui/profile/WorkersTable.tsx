@@ -3,7 +3,7 @@ import { Bar } from './Bar.tsx';
 import { workerRows } from './rows.ts';
 import styles from './Profile.module.css';
 
-/** Names that are written out for each worker. */
+/** How many component names are listed for each worker. */
 const NAMES = 12;
 
 /** How busy each worker was, with what, and what other numbers of workers would give. */

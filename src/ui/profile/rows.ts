@@ -1,6 +1,6 @@
 import type { ProfileComponent, RunProfile } from '../../stores/api.ts';
 
-/** Rows that are shown at once; a model has at most some thousands, and the busiest come first. */
+/** Rows that are shown at first; the busiest come first. */
 export const SHOWN = 200;
 
 export interface ComponentRow {

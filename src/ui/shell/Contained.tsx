@@ -10,18 +10,18 @@ interface Props {
 
 interface State {
   readonly broken: boolean;
-  /** Counts up with every new beginning. */
+  /** Counts restarts: a new key makes the part anew. */
   readonly life: number;
 }
 
-/** So many falls within so long are no chance any more, milliseconds. */
+/** This many failures within this many milliseconds are no accident. */
 const FALLS = 3;
 const SOON = 5000;
 
 /**
- * Keeps a fault in one part of the screen from taking the rest, and the document, away. The part begins anew by
- * itself: translators and other extensions move what React has made, and the next picture of it is
- * whole again, since all that counts lies in the stores. One that keeps falling says so.
+ * An error boundary: a failure in one part of the screen leaves the others and the document alone. The part
+ * restarts by itself, since translators and other extensions move elements that React made, and all state
+ * that counts is in the stores. A part that keeps failing says so.
  */
 export class Contained extends Component<Props, State> {
   override state: State = { broken: false, life: 0 };

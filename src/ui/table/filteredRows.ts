@@ -44,7 +44,7 @@ export class FilteredRows {
     return end < grid.rows;
   }
 
-  /** Another number whenever other rows are found. */
+  /** Changes whenever other rows are found. */
   get version(): number {
     return this.#version;
   }

@@ -52,7 +52,7 @@ export function useSeriesFrame(
       cancelAnimationFrame(frame.current);
       frame.current = 0;
     };
-    // Asking is the same function at all times.
+    // `ask` stays the same function.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [run, names]);
 }

@@ -7,7 +7,7 @@ export interface EdgeDrag {
   /** The size as it is. */
   readonly size: number;
   readonly onChange: (size: number) => void;
-  /** Gives back what was remembered before the drag, which was broken off. */
+  /** Restores the size of before a drag that was broken off. */
   readonly onBreak: () => void;
 }
 
