@@ -1,9 +1,9 @@
 import type { ComponentView, Hue } from '../../../graph/graph.ts';
-import { eventLabel } from '../../../graph/graph.ts';
+import { lookOf } from '../../../graph/look.ts';
 import { type Detail, detailAt, shows } from '../../../graph/detail.ts';
-import { HEADER, portLabel, portOffset } from '../../../graph/places/nodeLayout.ts';
+import { HEADER, portOffset } from '../../../graph/places/nodeLayout.ts';
 import { fitText, textWidth } from '../../../base/textWidth.ts';
-import { LINE, nameLines, namePlan, type NamePlan } from '../../../graph/places/nameLines.ts';
+import { LINE, nameLines } from '../../../graph/places/nameLines.ts';
 import { glyphOf } from './glyphs.ts';
 import type { Inks } from './inks.ts';
 
@@ -64,7 +64,7 @@ function paintBlocks(context: Context, views: readonly ComponentView[], inks: In
     context.fillStyle = inks.hueOf(hue).block;
     context.fill();
   }
-  const wrong = views.filter(({ errors }) => errors > 0);
+  const wrong = views.filter((view) => lookOf(view).badge?.severity === 'error');
   if (wrong.length === 0) return;
   context.beginPath();
   for (const { position, size } of wrong)
@@ -91,7 +91,7 @@ function outline(context: Context, { position, size }: ComponentView, by = 0): v
 }
 
 function paintBody(context: Context, view: ComponentView, { inks, zoom }: PaintOptions): void {
-  const isUnknown = view.hue === 'unknown';
+  const { isUnknown } = lookOf(view);
   outline(context, view, isUnknown ? 0 : 0.5);
   context.fillStyle = isUnknown || view.disabled ? inks.sunken : inks.surface;
   context.fill();
@@ -108,14 +108,6 @@ function paintBody(context: Context, view: ComponentView, { inks, zoom }: PaintO
   if (isUnknown) context.setLineDash([5, 4]);
   context.stroke();
   if (isUnknown) context.setLineDash([]);
-}
-
-const plans = new WeakMap<ComponentView, NamePlan>();
-
-function planOf(view: ComponentView): NamePlan {
-  let plan = plans.get(view);
-  if (plan === undefined) plans.set(view, (plan = namePlan(view.title, view.size)));
-  return plan;
 }
 
 const written = new WeakMap<ComponentView, { size: number; lines: readonly string[] }>();
@@ -138,7 +130,7 @@ function paintCard(context: Context, view: ComponentView, options: PaintOptions)
   context.fillRect(position.x, position.y + 8, 6, size.height - 16);
   const detail = detailAt(zoom);
   if (shows(detail, 'names')) {
-    const text = linesOf(view, detail.size, size.width - 8, planOf(view).lines);
+    const text = linesOf(view, detail.size, size.width - 8, lookOf(view).name.lines);
     context.font = `600 ${detail.size}px ${inks.font}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
@@ -176,7 +168,7 @@ function paintHeader(
 ): void {
   const { x, y } = view.position;
   if (!shows(detail, 'all')) {
-    const isTight = !shows(detail, 'ports') || planOf(view).tight.includes(detail.size);
+    const isTight = !shows(detail, 'ports') || lookOf(view).name.tight.includes(detail.size);
     if (!isTight) paintIcon(context, view, inks, glyphs);
     const left = isTight ? 6 : 42;
     context.font = `600 ${detail.size}px ${inks.font}`;
@@ -236,7 +228,6 @@ function paintIcon(
 function paintPorts(context: Context, view: ComponentView, inks: Inks, detail: Detail): void {
   const { x, y } = view.position;
   const { width } = view.size;
-  const firstEvent = Math.max(view.inputs.length, view.outputs.length);
   const dots = new Path2D();
   const isWritten = shows(detail, 'ports') && view.labels >= detail.size;
   const label = (text: string, row: number, isInput: boolean): void => {
@@ -257,26 +248,12 @@ function paintPorts(context: Context, view: ComponentView, inks: Inks, detail: D
     dots.lineTo(px, py + 5);
     dots.closePath();
   };
-  context.font = `400 ${detail.size}px ${inks.font}`;
-  context.fillStyle = inks.textSecondary;
-  view.inputs.forEach((_, row) => {
-    label(portLabel(view, view.size, 'input', row), row, true);
-    dot(row, x);
-  });
-  view.outputs.forEach((_, row) => {
-    label(portLabel(view, view.size, 'output', row), row, false);
-    dot(row, x + width);
-  });
-  context.font = `italic 400 ${detail.size}px ${inks.font}`;
-  context.fillStyle = inks.textMuted;
-  view.inputEvents.forEach((type, i) => {
-    label(eventLabel(type), firstEvent + i, true);
-    diamond(firstEvent + i, x);
-  });
-  view.outputEvents.forEach((type, i) => {
-    label(eventLabel(type), firstEvent + i, false);
-    diamond(firstEvent + i, x + width);
-  });
+  for (const { side, row, isEvent, text } of lookOf(view).ports) {
+    context.font = `${isEvent ? 'italic ' : ''}400 ${detail.size}px ${inks.font}`;
+    context.fillStyle = isEvent ? inks.textMuted : inks.textSecondary;
+    label(text, row, side === 'input');
+    (isEvent ? diamond : dot)(row, side === 'input' ? x : x + width);
+  }
   context.fillStyle = inks.surface;
   context.fill(dots);
   context.strokeStyle = hueOf(view, inks);
@@ -307,16 +284,16 @@ function paintHeadline(context: Context, view: ComponentView, inks: Inks): void 
 
 /** The number of problems, as large as the rest is written. */
 function paintBadge(context: Context, view: ComponentView, inks: Inks, { size }: Detail): void {
-  const problems = view.errors + view.warnings;
-  if (problems === 0) return;
-  const text = String(problems);
+  const { badge } = lookOf(view);
+  if (badge === null) return;
+  const { text } = badge;
   const height = 1.5 * size;
   const width = Math.max(height, textWidth(text, size, 'semibold') + 0.8 * size);
   const right = view.position.x + view.size.width + 8;
   const top = view.position.y - 8;
   context.beginPath();
   context.roundRect(right - width, top, width, height, height / 2);
-  context.fillStyle = view.errors > 0 ? inks.badSolid : inks.warningSolid;
+  context.fillStyle = badge.severity === 'error' ? inks.badSolid : inks.warningSolid;
   context.fill();
   context.font = `600 ${size}px ${inks.font}`;
   context.fillStyle = inks.onSolid;

@@ -1,19 +1,13 @@
-import {
-  Fragment,
-  memo,
-  useCallback,
-  useMemo,
-  useSyncExternalStore,
-  type CSSProperties,
-} from 'react';
+import { Fragment, memo, useCallback, useSyncExternalStore, type CSSProperties } from 'react';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useStore } from 'zustand';
 import type { Status } from '../../../stores/api.ts';
 import { useCanvasTools } from '../api/canvasStore.ts';
-import { eventLabel, eventPort, type ComponentView } from '../../../graph/graph.ts';
-import { HEADER, portLabel, ROW } from '../../../graph/places/nodeLayout.ts';
+import type { ComponentView } from '../../../graph/graph.ts';
+import { lookOf, type PortLook } from '../../../graph/look.ts';
+import { HEADER, ROW } from '../../../graph/places/nodeLayout.ts';
 import { NameField } from './NameField.tsx';
-import { namePlan, wordsOf } from '../../../graph/places/nameLines.ts';
+import { wordsOf } from '../../../graph/places/nameLines.ts';
 import type { StatusBoard } from '../api/statusBoard.ts';
 import styles from './ComponentNode.module.css';
 
@@ -36,21 +30,11 @@ const STATUS_TEXT: Readonly<Record<Status, string>> = {
  */
 export const ComponentNode = memo(function ComponentNode({ data }: NodeProps<ComponentFlowNode>) {
   const { view } = data;
-  const firstEvent = Math.max(view.inputs.length, view.outputs.length);
   return (
     <>
       <Header view={view} />
-      {view.inputs.map((field, row) => (
-        <Port key={`>${field}`} side="input" id={field} label={field} row={row} view={view} />
-      ))}
-      {view.outputs.map((field, row) => (
-        <Port key={`${field}>`} side="output" id={field} label={field} row={row} view={view} />
-      ))}
-      {view.inputEvents.map((type, i) => (
-        <EventPort key={`>${type}`} side="input" type={type} row={firstEvent + i} view={view} />
-      ))}
-      {view.outputEvents.map((type, i) => (
-        <EventPort key={`${type}>`} side="output" type={type} row={firstEvent + i} view={view} />
+      {lookOf(view).ports.map((port) => (
+        <Port key={port.side === 'input' ? `>${port.id}` : `${port.id}>`} port={port} />
       ))}
       {view.headline.length > 0 && (
         <div className={styles.headline}>
@@ -71,7 +55,7 @@ export const ComponentNode = memo(function ComponentNode({ data }: NodeProps<Com
 function Header({ view }: { readonly view: ComponentView }) {
   const { store } = useCanvasTools();
   const renaming = useStore(store, (state) => state.renaming === view.name);
-  const problems = view.errors + view.warnings;
+  const { badge } = lookOf(view);
   return (
     <div className={styles.header}>
       <svg className={styles.icon} aria-hidden="true">
@@ -82,14 +66,14 @@ function Header({ view }: { readonly view: ComponentView }) {
         {view.typeLabel}
       </span>
       <StatusDot component={view.name} />
-      {problems > 0 && (
+      {badge !== null && (
         <span
           className={styles.badge}
           translate="no"
-          data-severity={view.errors > 0 ? 'error' : 'warning'}
+          data-severity={badge.severity}
           title={view.notes?.join('\n')}
         >
-          {problems}
+          {badge.text}
         </span>
       )}
     </div>
@@ -97,9 +81,10 @@ function Header({ view }: { readonly view: ComponentView }) {
 }
 
 /** A name whose lines are broken where one reads on. */
-function Name({ view: { title, size } }: { readonly view: ComponentView }) {
+function Name({ view }: { readonly view: ComponentView }) {
+  const { title } = view;
   const words = wordsOf(title);
-  const { tight, longest, lines } = useMemo(() => namePlan(title, size), [title, size]);
+  const { tight, longest, lines } = lookOf(view).name;
   return (
     <span
       className={styles.name}
@@ -157,51 +142,21 @@ function Failure({ component }: { readonly component: string }) {
   );
 }
 
-interface PortProps {
-  readonly side: 'input' | 'output';
-  readonly row: number;
-  readonly view: ComponentView;
-}
-
-function Port({
-  side,
-  id,
-  label,
-  row,
-  view,
-}: PortProps & { readonly id: string; readonly label: string }) {
-  const fault = view.faults?.[side === 'input' ? 'inputs' : 'outputs'][id];
-  const text = portLabel(view, view.size, side, row);
+function Port({ port }: { readonly port: PortLook }) {
+  const isInput = port.side === 'input';
   return (
     <Handle
-      type={side === 'input' ? 'target' : 'source'}
-      position={side === 'input' ? Position.Left : Position.Right}
-      id={id}
-      className={styles.port}
-      translate="no"
-      style={{ top: HEADER + row * ROW }}
-      title={fault ?? (text === label ? undefined : label)}
-      data-fault={fault === undefined ? undefined : ''}
+      type={isInput ? 'target' : 'source'}
+      position={isInput ? Position.Left : Position.Right}
+      id={port.id}
+      className={port.isEvent ? `${styles.port} ${styles.event}` : styles.port}
+      translate={port.isEvent ? undefined : 'no'}
+      style={{ top: HEADER + port.row * ROW }}
+      isConnectable={!port.isEvent}
+      title={port.title}
+      data-fault={port.isFaulty ? '' : undefined}
     >
-      {text}
-    </Handle>
-  );
-}
-
-function EventPort({ side, type, row, view }: PortProps & { readonly type: string }) {
-  const fault = view.faults?.[side === 'input' ? 'inputs' : 'outputs'][eventPort(type)];
-  return (
-    <Handle
-      type={side === 'input' ? 'target' : 'source'}
-      position={side === 'input' ? Position.Left : Position.Right}
-      id={eventPort(type)}
-      className={`${styles.port} ${styles.event}`}
-      style={{ top: HEADER + row * ROW }}
-      isConnectable={false}
-      title={fault ?? `Event ${type}`}
-      data-fault={fault === undefined ? undefined : ''}
-    >
-      {eventLabel(type)}
+      {port.text}
     </Handle>
   );
 }
