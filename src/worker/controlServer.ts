@@ -36,7 +36,7 @@ function notStarted(detail: string): readonly Problem[] {
 
 /** Answers the page's calls, for the one run that a worker is made for. */
 export function createControlServer(
-  world: WorkerEnvironment,
+  environment: WorkerEnvironment,
   post: (batch: Batch, transfer: Transferable[]) => void,
 ): ControlServer {
   let session: HostedRun | null = null;
@@ -57,21 +57,21 @@ export function createControlServer(
     if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
     const files = new MemoryFiles(request.files);
     const breathing: WorkerEnvironment = {
-      now: () => world.now(),
-      time: () => world.time(),
-      randomId: (length) => world.randomId(length),
-      sleep: (milliseconds) => world.sleep(milliseconds),
-      cores: world.cores,
-      ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
-      ...(world.startWorkers === undefined ? {} : { startWorkers: world.startWorkers }),
+      now: () => environment.now(),
+      time: () => environment.time(),
+      randomId: (length) => environment.randomId(length),
+      sleep: (milliseconds) => environment.sleep(milliseconds),
+      cores: environment.cores,
+      ...(environment.makeFunction === undefined ? {} : { makeFunction: environment.makeFunction }),
+      ...(environment.startWorkers === undefined ? {} : { startWorkers: environment.startWorkers }),
       async yieldToHost() {
-        await world.yieldToHost();
+        await environment.yieldToHost();
         session?.flush();
       },
     };
     const model = makeModel(request, files, breathing, (warning) => session?.warn(warning));
     if (!model.ok) return model;
-    session = new HostedRun({ model: model.value, request, files, world: breathing, post });
+    session = new HostedRun({ model: model.value, request, files, environment: breathing, post });
     begun = session.begin();
     return ok(null);
   }

@@ -26,7 +26,7 @@ interface HostedRunOptions {
   readonly model: Model;
   readonly request: RunRequest<unknown>;
   readonly files: MemoryFiles;
-  readonly world: WorkerEnvironment;
+  readonly environment: WorkerEnvironment;
   readonly post: (batch: Batch, transfer: Transferable[]) => void;
 }
 
@@ -47,26 +47,26 @@ export class HostedRun {
   #stopWanted = false;
 
   constructor(options: HostedRunOptions) {
-    const { model, request, world, post } = options;
+    const { model, request, environment, post } = options;
     this.#options = options;
     this.#process = model.process;
     this.#watchedFields = new WatchedFields(model.process);
     this.driver = new Driver(model.process, {
-      now: () => world.now(),
-      sleep: (milliseconds) => world.sleep(milliseconds),
-      yieldToHost: () => world.yieldToHost(),
+      now: () => environment.now(),
+      sleep: (milliseconds) => environment.sleep(milliseconds),
+      yieldToHost: () => environment.yieldToHost(),
       onEnd: () => void this.#end(this.#process.status),
     });
     this.driver.setSpeed(request.speed);
     this.#progress = new ProgressReport(
       model.process,
       () => this.driver.isHeld,
-      () => world.now(),
+      () => environment.now(),
     );
-    this.#profile = new ProfileReport(model, () => world.now());
-    this.#outputs = new OutputsReport(model.process, () => world.now());
+    this.#profile = new ProfileReport(model, () => environment.now());
+    this.#outputs = new OutputsReport(model.process, () => environment.now());
     const collect = () => this.#collect();
-    this.#outbox = new Outbox({ post, now: () => world.now(), collect });
+    this.#outbox = new Outbox({ post, now: () => environment.now(), collect });
   }
 
   get isOver(): boolean {
@@ -113,7 +113,7 @@ export class HostedRun {
     }
     this.driver.halt();
     // The answer goes out first: ending thousands of components and putting them away takes a while.
-    void this.#options.world.yieldToHost().then(() => {
+    void this.#options.environment.yieldToHost().then(() => {
       this.driver.cancel();
       return this.#end('stopped');
     });
@@ -223,7 +223,7 @@ export class HostedRun {
       const message = error instanceof Error ? error.message : 'A component could not be put away.';
       this.#log('error', message);
     });
-    await Promise.race([destroyed, this.#options.world.sleep(DESTROY_MS)]);
+    await Promise.race([destroyed, this.#options.environment.sleep(DESTROY_MS)]);
   }
 
   #sayEnd(status: Status, error: RunFailure | null): void {

@@ -55,7 +55,7 @@ const makeFunction: MakeFunction = async (parameters, body) => {
   }
 };
 
-const world: WorkerEnvironment = {
+const environment: WorkerEnvironment = {
   now: () => performance.now(),
   time: () => Date.now(),
   randomId,
@@ -67,7 +67,7 @@ const world: WorkerEnvironment = {
 };
 
 function open(control: MessagePort, telemetry: MessagePort): void {
-  const server = createControlServer(world, (batch, transfer) =>
+  const server = createControlServer(environment, (batch, transfer) =>
     telemetry.postMessage(batch, transfer),
   );
   telemetry.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -83,10 +83,10 @@ function open(control: MessagePort, telemetry: MessagePort): void {
 function openPart(port: MessagePort): void {
   servePartition(browserPort(port), {
     ...{ componentClass, makeFunction },
-    now: () => world.now(),
-    time: () => world.time(),
-    randomId: (length) => world.randomId(length),
-    yieldToHost: () => world.yieldToHost(),
+    now: () => environment.now(),
+    time: () => environment.time(),
+    randomId: (length) => environment.randomId(length),
+    yieldToHost: () => environment.yieldToHost(),
     toPort(end) {
       if (!(end instanceof MessagePort)) throw new TypeError('A line must end in a port.');
       return browserPort(end);

@@ -52,7 +52,7 @@ type ModelRequest = Pick<RunRequest<unknown>, 'config' | 'seed' | 'workers' | 'c
 export function makeModel(
   { config: value, seed, workers: count, costs }: ModelRequest,
   files: MemoryFiles,
-  world: WorkerEnvironment,
+  environment: WorkerEnvironment,
   warn: (warning: RunWarning) => void,
 ): Result<Model, readonly Problem[]> {
   const config = readConfig(value);
@@ -62,7 +62,7 @@ export function makeModel(
   );
   if (errors.length > 0) return fail(errors);
   const isRay = config.value.plugboard.process.type === 'plugboard.process.RayProcess';
-  const workers = isRay ? world.startWorkers?.() : undefined;
+  const workers = isRay ? environment.startWorkers?.() : undefined;
   // What is beside the model is read as carefully as the model was.
   const chosen = pinsOf({ config: value as Json });
   const pins = Object.fromEntries([...chosen].map(([name, at]) => [name, at - 1]));
@@ -71,15 +71,15 @@ export function makeModel(
     ...(workers === undefined ? {} : { pool: { ...pool, workers } }),
     componentClass,
     host: { seed, files, warn },
-    now: () => world.now(),
-    time: () => world.time(),
-    randomId: (length) => world.randomId(length),
-    yieldToHost: () => world.yieldToHost(),
-    ...(world.makeFunction === undefined ? {} : { makeFunction: world.makeFunction }),
+    now: () => environment.now(),
+    time: () => environment.time(),
+    randomId: (length) => environment.randomId(length),
+    yieldToHost: () => environment.yieldToHost(),
+    ...(environment.makeFunction === undefined ? {} : { makeFunction: environment.makeFunction }),
   });
   if (!process.ok) return process;
   if (process.value instanceof LocalProcess) process.value.measure();
-  return ok({ process: process.value, config: config.value, cores: count ?? world.cores });
+  return ok({ process: process.value, config: config.value, cores: count ?? environment.cores });
 }
 
 /** Changes an argument of a component while it runs, if the component takes such a value. */

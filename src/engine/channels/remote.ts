@@ -14,11 +14,11 @@ export interface RemoteHost {
   producerEnded(types: readonly string[]): void;
 }
 
-/** The other parts of a process that is spread over several workers, as one part sees them. */
+/** The other partitions of a process that is spread over several workers, as one partition sees them. */
 export interface Remote {
   /** Output events of each component elsewhere. */
   readonly producers: readonly (readonly string[])[];
-  /** Whoever holds the parts together has said that the run is over. */
+  /** Whoever holds the partitions together has said that the run is over. */
   readonly isOver: boolean;
   /** The same for a round; taken back when the next one begins. */
   roundIsOver: boolean;
@@ -27,7 +27,7 @@ export interface Remote {
   sender(connector: Connector): Channel;
   /** Brings what a writer elsewhere sends along a connector into a channel here. */
   receiver(connector: Connector, channel: Channel): void;
-  /** Gives an event that was emitted here to the other parts. */
+  /** Gives an event that was emitted here to the other partitions. */
   emit(event: Event): void;
   /** A component here, which emitted these types, will emit nothing more. */
   producerEnded(types: readonly string[]): void;

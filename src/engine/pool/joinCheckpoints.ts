@@ -2,14 +2,17 @@ import { componentOf } from '../../model/endpoint.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import type { Saved, SavedObject } from '../checkpoint/savedValues.ts';
 
-type Partition = Pick<Checkpoint, 'components' | 'channels' | 'objects'>;
+type CheckpointPart = Pick<Checkpoint, 'components' | 'channels' | 'objects'>;
 
-/** The parts of a process as one: its components in the given order, objects numbered anew. */
-export function joinCheckpoints(parts: readonly Partition[], order: readonly string[]): Partition {
+/** The partitions of a process as one: its components in the given order, objects numbered anew. */
+export function joinCheckpoints(
+  parts: readonly CheckpointPart[],
+  order: readonly string[],
+): CheckpointPart {
   const place = new Map(order.map((name, at) => [name, at]));
   const joined = {
-    components: [] as Partition['components'][number][],
-    channels: [] as Partition['channels'][number][],
+    components: [] as CheckpointPart['components'][number][],
+    channels: [] as CheckpointPart['channels'][number][],
     objects: [] as SavedObject[],
   };
   for (const { components, channels, objects } of parts) {

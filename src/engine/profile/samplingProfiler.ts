@@ -22,15 +22,15 @@ interface Line {
 }
 
 /**
- * Keeps account of where the time of a process goes: how long it works, and now and then what each
+ * Samples where the time of a process goes: how long it works, and now and then what each
  * component waits for. What single steps cost their meters know.
  */
 export class SamplingProfiler {
   #elapsed = 0;
   #worked = 0;
-  /** When the account was last brought up to now; null while nothing runs. */
+  /** When the times were last brought up to now; null while nothing runs. */
   #since: number | null = null;
-  /** Time that no look has accounted for yet. */
+  /** Time that no look has shared out yet. */
   #open = 0;
   readonly #units: readonly Unit[];
   readonly #lines: ReadonlyMap<Unit, Line>;
@@ -56,23 +56,23 @@ export class SamplingProfiler {
 
   /** It is held, or over. */
   stop(): void {
-    this.#account();
+    this.#advance();
     this.#since = null;
   }
 
   /** It begins to work after a pause in which it let others, or had nothing to do. */
   begin(): void {
-    this.#account();
+    this.#advance();
   }
 
   /** It has worked since `begin`. */
   end(): void {
-    this.#worked += this.#account();
+    this.#worked += this.#advance();
   }
 
   /** Everything up to now. */
   read(): PartitionTimes {
-    if (this.#since !== null) this.#account();
+    if (this.#since !== null) this.#advance();
     this.#look();
     const timeOf = this.#times();
     const units = this.#units.map((unit): UnitTimes => {
@@ -110,8 +110,8 @@ export class SamplingProfiler {
     return (unit) => smoothed(unit) * scale;
   }
 
-  /** Milliseconds since the account was last brought up to now. */
-  #account(): number {
+  /** Brings the times up to now; gives the milliseconds since they were. */
+  #advance(): number {
     const now = this.#now();
     const passed = this.#since === null ? 0 : now - this.#since;
     this.#since = now;

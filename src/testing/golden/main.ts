@@ -6,11 +6,11 @@ import { toJsonText } from '../../base/json.ts';
 import { nodeWorkers, servePartitionIfAsked } from '../../cli/pool/nodeWorkers.ts';
 import type { PoolSettings } from '../../engine/index.ts';
 import { differences } from './compare.ts';
-import { runCase, tracingWorld } from './runCase.ts';
+import { runCase, tracingEnvironment } from './runCase.ts';
 import { goByMachineTime } from './virtualClock.ts';
 
 // The program is also what its worker threads run.
-if (!isMainThread) servePartitionIfAsked(tracingWorld());
+if (!isMainThread) servePartitionIfAsked(tracingEnvironment());
 
 /**
  * On a busy machine those who wait by its clock, some 25 ms apart, come in another order: what does not

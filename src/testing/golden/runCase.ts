@@ -222,7 +222,7 @@ interface Told {
 }
 
 /** For the threads of a pool: the recorded components, traced, and how to tell what they did. */
-export function tracingWorld(): Omit<PartitionEnvironment, 'toPort'> {
+export function tracingEnvironment(): Omit<PartitionEnvironment, 'toPort'> {
   const traces = new Map<string, Trace>();
   const { host: _, ...environment } = nodeEnvironment(1);
   goByMachineTime();

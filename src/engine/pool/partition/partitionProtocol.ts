@@ -72,7 +72,7 @@ export interface PartitionReport {
   readonly activity: Activity | null;
 }
 
-/** How a run or a round of a part ended. */
+/** How a run or a round of a partition ended. */
 export interface Outcome {
   readonly failure: RunFailure | null;
   readonly errors: readonly Thrown[];
@@ -97,9 +97,9 @@ export type PartitionCalls = {
   open(start: PartitionSpec): readonly string[];
   hook(hook: Hook): Promise<readonly HookFailure[]>;
   load(checkpoint: Checkpoint): Result<void, readonly string[]>;
-  /** Lets go of the part without a word about it: another one follows. */
+  /** Lets go of the partition without a word about it: another one follows. */
   forget(): void;
-  /** Settles when the run is over, for this part. */
+  /** Settles when the run is over, for this partition. */
   run(): Promise<Outcome>;
   /** The same for a round: one step of each component. */
   round(): Promise<Outcome>;

@@ -5,7 +5,7 @@ import type { Unit } from '../../unit/unit.ts';
 import type { PartitionSpec } from './partitionProtocol.ts';
 import type { Placement } from '../../partitioning/partitionPlan.ts';
 
-/** A process as a whole, of which each worker gets a part. */
+/** A process as a whole, of which each worker gets a partition. */
 export interface WholeProcess {
   readonly name: string;
   readonly parameters: Readonly<Record<string, unknown>>;
