@@ -7,6 +7,7 @@ import type {
   StorageEvent,
   StorageFailure,
   StoredDocument,
+  StoredHistory,
   Written,
 } from './api.ts';
 import { createConnection } from './connection.ts';
@@ -20,12 +21,12 @@ import {
   HISTORY_STORES,
   putHistory,
 } from './historyRecords.ts';
-import { finishAll } from './recover.ts';
+import { recoverAll } from './recover.ts';
 import { allEntries, emptyJournal, isLarge } from './journalHead.ts';
 import { entriesOf, leftOf, settingKey } from './exitRecords.ts';
 import { readHistory } from './readHistory.ts';
 import { readUnfinished } from './readUnfinished.ts';
-import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
+import { type OnDatabase, runCalls, withDetails } from './indexedDbRuns.ts';
 import {
   listed,
   readEnvelope,
@@ -52,7 +53,7 @@ export function indexedDbStorage(area: NoteArea | null, setTimer: SetTimer | nul
   const exit = exitDatabase();
   const notes = exitNotes(area);
 
-  const run = <T>(work: (database: Database) => Promise<T>) =>
+  const run: OnDatabase = (work) =>
     attempt(async () => {
       const database = await connection.get();
       try {
@@ -105,22 +106,14 @@ export function indexedDbStorage(area: NoteArea | null, setTimer: SetTimer | nul
       attempt(async () => {
         const failures: StorageFailure[] = [];
         for (const place of [exit, notes]) {
-          const { settled, failure } = await finishAll(storage, leftOf(await place.all()));
+          const { settled, failure } = await recoverAll(storage, leftOf(await place.all()));
           await place.forget(settled);
           if (failure !== null) failures.push(failure);
         }
         const [failure] = failures;
         if (failure !== undefined) throw new StorageError(failure);
       }),
-    history: (id, revision) =>
-      run(async (database) => {
-        const transaction = database.transaction(HISTORY_STORES);
-        const [head, steps] = await Promise.all([
-          transaction.objectStore('histories').get(id),
-          transaction.objectStore('steps').getAll(allSteps(id)),
-        ]);
-        return readHistory(head, steps, revision);
-      }),
+    history: (id, revision) => run((database) => storedHistory(database, id, revision)),
     keepHistory: (id, revision, change) =>
       run(async (database) => {
         const transaction = database.transaction(['documents', ...HISTORY_STORES], 'readwrite');
@@ -146,31 +139,7 @@ export function indexedDbStorage(area: NoteArea | null, setTimer: SetTimer | nul
     remove: (id, at) => run((database) => setDeleted(database, id, at)),
     restore: (id) => run((database) => setDeleted(database, id, null)),
     purge: (before) => run((database) => purge(database, before)),
-    addRun: (entry, detail) =>
-      run(async (database) => {
-        const transaction = database.transaction('runs', 'readwrite');
-        const { store } = transaction;
-        const add = async (): Promise<void> => {
-          await store.put(entry);
-          if (detail !== undefined) await store.put({ id: detailId(entry.id), detail });
-          const values = await store.index('document').getAll(entry.documentId);
-          const gone = withDetails(surplus(readRuns(values)));
-          await Promise.all(gone.map((id) => store.delete(id)));
-        };
-        await Promise.all([add(), transaction.done]);
-      }),
-    runs: (documentId) =>
-      run(async (database) =>
-        readRuns(await database.getAllFromIndex('runs', 'document', documentId)),
-      ),
-    runDetail: (id) =>
-      run(async (database) => readDetail(await database.get('runs', detailId(id)))),
-    removeRun: (id) =>
-      run(async (database) => {
-        const transaction = database.transaction('runs', 'readwrite');
-        const gone = withDetails([id]).map((key) => transaction.store.delete(key));
-        await Promise.all([...gone, transaction.done]);
-      }),
+    ...runCalls(run),
     // Earlier versions kept them with the documents.
     setting: (key) =>
       run(
@@ -208,16 +177,25 @@ async function putAtOnce(
   await Promise.all([put, transaction.done]);
 }
 
+async function storedHistory(
+  database: Database,
+  id: string,
+  revision: number,
+): Promise<StoredHistory | null> {
+  const transaction = database.transaction(HISTORY_STORES);
+  const [head, steps] = await Promise.all([
+    transaction.objectStore('histories').get(id),
+    transaction.objectStore('steps').getAll(allSteps(id)),
+  ]);
+  return readHistory(head, steps, revision);
+}
+
 async function attempt<T>(work: () => Promise<T>): Promise<Result<T, StorageFailure>> {
   try {
     return ok(await work());
   } catch (error) {
     return fail(failureOf(error));
   }
-}
-
-function withDetails(runs: readonly string[]): readonly string[] {
-  return runs.flatMap((id) => [id, detailId(id)]);
 }
 
 /** All lines of the list; a document without a readable line gets one from its record. */

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
 import { storageFailure } from './failure.ts';
 import { readHead, readHistory } from './readHistory.ts';
-import { finishAll } from './recover.ts';
+import { recoverAll } from './recover.ts';
 import { entriesOf, leftOf } from './exitRecords.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import {
@@ -100,7 +100,7 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       return ok(undefined);
     },
     finish: async () => {
-      const { settled, failure } = await finishAll(storage, leftOf(structuredClone(disk.left)));
+      const { settled, failure } = await recoverAll(storage, leftOf(structuredClone(disk.left)));
       for (const key of settled) disk.left.delete(key);
       return failure === null ? ok(undefined) : fail(failure);
     },

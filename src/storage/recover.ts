@@ -10,7 +10,7 @@ const OVERTAKEN: ReadonlySet<StorageFailure['kind']> = new Set(['conflict', 'mis
  * @returns keys of what is settled, stored or overtaken; and why something else could not be stored, which
  * then has to be kept for another time
  */
-export async function finishAll(
+export async function recoverAll(
   storage: Pick<Storage, 'create' | 'write' | 'saveTyped'>,
   { documents, typed }: Left,
 ): Promise<{ readonly settled: readonly string[]; readonly failure: StorageFailure | null }> {

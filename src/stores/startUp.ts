@@ -3,7 +3,7 @@ import { refreshExamples } from './lists/examples.ts';
 import { lastOpen } from './saving/lastOpen.ts';
 import { keepView, type KeptView } from './saving/settings.ts';
 import type { Troubles } from './saving/storageTroubles.ts';
-import { finishLeft } from './session/recover.ts';
+import { recoverUnsaved } from './session/recover.ts';
 import type { VerbContext } from './verbs/context.ts';
 import { openStored } from './verbs/openStored.ts';
 
@@ -54,7 +54,7 @@ export function startUp(context: VerbContext, troubles: Troubles): StartUp {
     await documents.refresh();
     if (isBack) return;
     await inTurn(async () => {
-      await finishLeft(deps, notices);
+      await recoverUnsaved(deps, notices);
       await bringBack();
     });
   }
@@ -89,7 +89,7 @@ export function startUp(context: VerbContext, troubles: Troubles): StartUp {
   const keptView = keepView(deps, context.view, troubles);
   const ready = inTurn(async () => {
     await keptView.ready;
-    await finishLeft(deps, notices);
+    await recoverUnsaved(deps, notices);
     await documents.refresh();
     void refreshExamples(deps, library);
     await bringBack();

@@ -61,16 +61,13 @@ export function createRunSession(context: RunContext): RunSession {
   const { happen, want, ask } = createRunDriver({
     deps,
     isShown: (mine) => current === mine,
-    onLife: showPhase,
+    onLife: (mine) => current === mine && showPhase(store, mine),
     onOver: over,
     onProblem: context.onProblem,
   });
 
-  async function start(
-    request: Omit<RunRequest, 'speed'>,
-    owner: string,
-  ): Promise<Result<void, readonly Problem[]>> {
-    dispose();
+  const start: RunSession['start'] = async (request, owner) => {
+    letGo('dropped');
     const { speed } = store.getState();
     const mine = newRun(deps, store, request, owner);
     current = mine;
@@ -93,15 +90,7 @@ export function createRunSession(context: RunContext): RunSession {
     const { speed: now } = store.getState();
     store.setState({ ...idleRun(now), ...(broke ? { status: 'failed' as const } : {}) });
     return answer;
-  }
-
-  function showPhase(mine: Run): void {
-    if (current !== mine) return;
-    const { life, trace } = mine;
-    const phase = phaseOf(life);
-    if (phase === null || phase.kind === store.getState().phase.kind) return;
-    store.setState({ phase, elapsed: trace.elapsed });
-  }
+  };
 
   function take(mine: Run, event: RunEvent): void {
     if (event.kind === 'ended') {
@@ -133,24 +122,20 @@ export function createRunSession(context: RunContext): RunSession {
     if (current !== null) await happen(current, { kind: 'wish', wish: what });
   }
 
+  async function tell(call: Parameters<typeof ask>[1]): Promise<void> {
+    if (current !== null) await ask(current, call);
+  }
+
   async function change(part: Partial<Known>): Promise<void> {
     if (current !== null) await want(current, { kind: 'wanted', wish: part });
   }
 
-  function leave(last: RunRecord | null): void {
+  /** Of a run that was left the end still comes, and is kept with the document that it belongs to. */
+  function letGo(kind: 'left' | 'dropped'): void {
     const mine = current;
     current = null;
     mine?.trace.close();
-    // The end still comes and is kept with the document that the run belongs to.
-    if (mine !== null) void happen(mine, { kind: 'left' });
-    store.setState(runOfRecord(last, store.getState().speed));
-  }
-
-  function dispose(): void {
-    const mine = current;
-    current = null;
-    mine?.trace.close();
-    if (mine !== null) void happen(mine, { kind: 'dropped' });
+    if (mine !== null) void happen(mine, { kind });
   }
 
   return {
@@ -159,12 +144,8 @@ export function createRunSession(context: RunContext): RunSession {
     pause: () => press('pause'),
     resume: () => press('resume'),
     stop: () => press('stop'),
-    async step() {
-      if (current !== null) await ask(current, (handle) => handle.step(1));
-    },
-    async stepComponent(name) {
-      if (current !== null) await ask(current, (handle) => handle.stepComponent(name));
-    },
+    step: () => tell((handle) => handle.step(1)),
+    stepComponent: (name) => tell((handle) => handle.stepComponent(name)),
     async setSpeed(speed) {
       store.setState({ speed });
       await change({ speed });
@@ -184,7 +165,16 @@ export function createRunSession(context: RunContext): RunSession {
     async follow(config, owner) {
       if (current?.owner === owner) await change({ components: componentsIn(config) });
     },
-    leave,
-    dispose,
+    leave(last) {
+      letGo('left');
+      store.setState(runOfRecord(last, store.getState().speed));
+    },
+    dispose: () => letGo('dropped'),
   };
+}
+
+function showPhase(store: StoreApi<RunState>, { life, trace }: Run): void {
+  const phase = phaseOf(life);
+  if (phase === null || phase.kind === store.getState().phase.kind) return;
+  store.setState({ phase, elapsed: trace.elapsed });
 }

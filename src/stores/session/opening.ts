@@ -12,7 +12,7 @@ import {
 import type { HeldTabLocks } from '../locks/holdTabLocks.ts';
 import type { Autosave } from '../saving/autosave.ts';
 import type { Notices } from '../view/notices.ts';
-import { finishLeft } from './recover.ts';
+import { recoverUnsaved } from './recover.ts';
 
 /** A document to be opened, and where it comes from. */
 export type Opening =
@@ -94,7 +94,7 @@ export function createOpener(context: Context): DocumentOpener {
     const { id, key } = held;
     if (id === null) return;
     // It may have gone away in the midst of its last edit.
-    await finishLeft(deps, notices);
+    await recoverUnsaved(deps, notices);
     const stored = await deps.storage.load(id);
     if (context.open() !== held) return;
     if (stored.ok) {

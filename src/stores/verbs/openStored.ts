@@ -1,5 +1,5 @@
 import type { StorageFailure, StoredDocument, Written } from '../../storage/index.ts';
-import { finishLeft } from '../session/recover.ts';
+import { recoverUnsaved } from '../session/recover.ts';
 import type { Opening } from '../session/opening.ts';
 import type { VerbContext } from './context.ts';
 
@@ -18,7 +18,7 @@ export async function unusedName(
 export async function openStored(context: VerbContext, id: string): Promise<void> {
   if (id === context.session.id()) return;
   // A tab that had it may have gone away in the midst of its last edit.
-  await finishLeft(context.deps, context.notices);
+  await recoverUnsaved(context.deps, context.notices);
   await context.session.open({ kind: 'stored', id, load: () => load(context, id) });
 }
 
