@@ -8,8 +8,8 @@ import {
   changeArgumentOfAll,
   changeFieldName,
 } from './arguments/changeArguments.ts';
-import { duplicateNodes } from './clipboard/duplicateNodes.ts';
-import { addQuickly } from './components/addQuickly.ts';
+import { copiedNodes, duplicateNodes } from './clipboard/duplicateNodes.ts';
+import { addQuickly, fitsJoin } from './components/addQuickly.ts';
 import { deleteAndRejoin } from './components/deleteAndRejoin.ts';
 import { cutThings, deleteThings } from './components/deleteThings.ts';
 import { putComponent } from './components/putComponent.ts';
@@ -24,6 +24,7 @@ import { putNote } from './marks/writeNotes.ts';
 import { alignNodes, distributeNodes, layOutNodes } from './places/arrangeNodes.ts';
 import { moveNodes } from './places/moveNodes.ts';
 import { chooseWorker, nameDocument } from './process/changeProcess.ts';
+import { asCalledIn } from './references/asCalledIn.ts';
 import { unpinControl } from './watching/changeControls.ts';
 
 function sample(): PatchbayDocument {
@@ -226,5 +227,30 @@ describe('what cannot be done is refused with its reason:', () => {
     expect(refused(layOutNodes, new Map([['a', { x: 0, y: 0 }]]))).toEqual({
       refused: 'Laid out already: a.',
     });
+  });
+});
+
+describe('without an edit one can ask', () => {
+  test('what the clipboard gets, and what is said of it', () => {
+    const copied = copiedNodes(sample(), ['a', 'note:n']);
+    expect(copied?.said).toBe('Copied a and a note.');
+    expect(copied?.text).toContain('Hello');
+    expect(copiedNodes(sample(), [])).toBeNull();
+  });
+
+  test('which types find a place at the end of a wire, or on one', () => {
+    const source = catalogue.find('patchbay.Range');
+    if (source === undefined) throw new Error('There is no Range.');
+    const fits = (join: Parameters<typeof fitsJoin>[2]) => fitsJoin(catalogue, source, join);
+    expect(fits(null)).toBe(true);
+    expect(fits({ kind: 'to', port: to })).toBe(true);
+    expect(fits({ kind: 'from', port: from })).toBe(false);
+    expect(fits({ kind: 'wire', connector: wire })).toBe(false);
+  });
+
+  test('what an earlier state would be under the names of now', () => {
+    const renamed = renameNode(sample(), catalogue, { node: 'b', to: 'sum', selection: NOTHING });
+    if ('refused' in renamed) throw new Error(renamed.refused);
+    expect(asCalledIn(renamed.document, sample(), catalogue)).toEqual(renamed.document);
   });
 });
