@@ -11,7 +11,7 @@ export class Replicas {
 
   /** @param publish takes the records of components whose status has changed */
   constructor(components: ReadonlyMap<string, Component>, publish: (unit: Unit) => void) {
-    const owner: UnitOwner = {
+    const owner: UnitOwner<Unit> = {
       ...{ enqueue: ignore, emit: ignore, ended: ignore, failed: ignore },
       hit: () => false,
       pending: ignore,

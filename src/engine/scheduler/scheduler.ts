@@ -38,7 +38,7 @@ export interface SchedulerOptions {
  * The components of a process in one thread, and who of them may go on: by the ready queue, or in compiled
  * rounds. `WorkLoop` lets them.
  */
-export class Scheduler implements UnitOwner {
+export class Scheduler implements UnitOwner<Unit> {
   readonly units: ReadonlyMap<string, Unit>;
   readonly events: EventHub;
   readonly channels: readonly Channel[];

@@ -60,7 +60,7 @@ export class Unit implements Waiter {
   timer: StepTimer | null = null;
   /** On its outputs, by name of the field. */
   breakpoints: readonly { readonly field: string; readonly breakpoint: Breakpoint }[] = [];
-  readonly #owner: UnitOwner;
+  readonly #owner: UnitOwner<Unit>;
   readonly #fields: Fields;
   readonly #inbox = new EventInbox();
   readonly #stepping: boolean;
@@ -74,7 +74,7 @@ export class Unit implements Waiter {
   /** Steps that were done elsewhere, before it came here by a checkpoint. */
   #before = 0;
 
-  constructor(component: Component, owner: UnitOwner) {
+  constructor(component: Component, owner: UnitOwner<Unit>) {
     this.component = component;
     this.name = component.name;
     this.#owner = owner;

@@ -3,10 +3,9 @@ import type { Channel } from '../channels/channel.ts';
 import type { Connector } from '../channels/connector.ts';
 import type { Event } from '../component/event.ts';
 import type { Probe } from '../probe/probe.ts';
-import type { Unit } from './unit.ts';
 
 /** What a unit asks of the scheduler that it runs in. */
-export interface UnitOwner {
+export interface UnitOwner<Unit> {
   /** Puts the unit into the ready queue. */
   enqueue(unit: Unit): void;
   /** Number of the round of the ready queue: whoever is woken in one has its turn in the next. */
