@@ -75,9 +75,9 @@ function dangling(document: PatchbayDocument): readonly string[] {
 
 test('every edit of this room is in the table that the properties are about', () => {
   const pattern =
-    /export function (\w+)\([^{}]*(?:\{[^{}]*\}[^{}]*)*\): Edited(?: \| Refused)? \{/g;
+    /export function (\w+)\([^{}]*(?:\{[^{}]*\}[^{}]*)*\): Edited(?: \| Refused)? \{|export const (\w+): Edit</g;
   const names = Object.values(SOURCES).flatMap((text) =>
-    [...text.matchAll(pattern)].map(([, name]) => name ?? ''),
+    [...text.matchAll(pattern)].map(([, made, written]) => made ?? written ?? ''),
   );
 
   expect(names.length).toBeGreaterThan(55);

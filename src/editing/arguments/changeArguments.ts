@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
-import type { Edited } from '../edit.ts';
+import type { Edit, Edited } from '../edit.ts';
 import { attachFile } from '../process/files.ts';
 import { namesText } from '../words.ts';
 import {
@@ -73,16 +73,10 @@ interface Attachment {
 }
 
 /** Attaches a file and lets a component read it. */
-export function attachToArgument(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { component, argument, file }: Attachment,
-): Edited {
-  return {
-    document: setArgument(attachFile(document, file), component, argument, file.name),
-    label: `Attach ${file.name} to ${component}`,
-  };
-}
+export const attachToArgument: Edit<Attachment> = (document, _, { component, argument, file }) => ({
+  document: setArgument(attachFile(document, file), component, argument, file.name),
+  label: `Attach ${file.name} to ${component}`,
+});
 
 interface InitialChange {
   readonly component: string;
@@ -90,16 +84,14 @@ interface InitialChange {
   readonly values: readonly Json[];
 }
 
-export function changeInitialValues(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { component, field, values }: InitialChange,
-): Edited {
-  return {
-    document: setInitialValues(document, component, field, values),
-    label: `Set initial values of ${component}.${field}`,
-  };
-}
+export const changeInitialValues: Edit<InitialChange> = (
+  document,
+  _,
+  { component, field, values },
+) => ({
+  document: setInitialValues(document, component, field, values),
+  label: `Set initial values of ${component}.${field}`,
+});
 
 interface ParametersChange {
   readonly component: string;

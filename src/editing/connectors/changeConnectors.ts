@@ -2,46 +2,35 @@ import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { setModeOfAll } from '../arguments/many.ts';
 import { removeSelection } from '../components/remove.ts';
-import { type Edited, NOTHING } from '../edit.ts';
+import { type Edit, type Edited, NOTHING } from '../edit.ts';
 import { setBadges } from './badges.ts';
 import { setConnectorMode } from './connect.ts';
 
 type Mode = 'pipeline' | 'pubsub';
 
 /** Takes one connector away. */
-export function disconnect(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  connector: string,
-): Edited {
-  return {
-    document: removeSelection(document, { components: [], connectors: [connector] }),
-    label: `Disconnect ${connector.replace('..', ' from ')}`,
-    selection: NOTHING,
-  };
-}
+export const disconnect: Edit<string> = (document, _, connector) => ({
+  document: removeSelection(document, { components: [], connectors: [connector] }),
+  label: `Disconnect ${connector.replace('..', ' from ')}`,
+  selection: NOTHING,
+});
 
-export function changeMode(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { connector, mode }: { readonly connector: string; readonly mode: Mode },
-): Edited {
-  return {
-    document: setConnectorMode(document, connector, mode),
-    label: `Set mode of ${connector}`,
-  };
-}
+export const changeMode: Edit<{ readonly connector: string; readonly mode: Mode }> = (
+  document,
+  _,
+  { connector, mode },
+) => ({
+  document: setConnectorMode(document, connector, mode),
+  label: `Set mode of ${connector}`,
+});
 
-export function changeModeOfAll(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { connectors, mode }: { readonly connectors: readonly string[]; readonly mode: Mode },
-): Edited {
-  return {
-    document: setModeOfAll(document, connectors, mode),
-    label: `Set mode of ${connectors.length} connectors`,
-  };
-}
+export const changeModeOfAll: Edit<{
+  readonly connectors: readonly string[];
+  readonly mode: Mode;
+}> = (document, _, { connectors, mode }) => ({
+  document: setModeOfAll(document, connectors, mode),
+  label: `Set mode of ${connectors.length} connectors`,
+});
 
 /** Shows connectors as named badges at their ends, or as lines again. */
 export function showAsBadges(

@@ -1,6 +1,4 @@
-import type { Catalogue } from '../../model/catalog.ts';
-import type { PatchbayDocument } from '../../model/document.ts';
-import type { Edited } from '../edit.ts';
+import type { Edit } from '../edit.ts';
 import type { Fix } from './Fix.ts';
 
 interface Making {
@@ -10,10 +8,8 @@ interface Making {
 }
 
 /** Takes a way out of a problem. */
-export function makeFix(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { fix, bytes }: Making,
-): Edited {
-  return { document: fix.edit(document, bytes), label: fix.label, said: `Done: ${fix.label}.` };
-}
+export const makeFix: Edit<Making> = (document, _, { fix, bytes }) => ({
+  document: fix.edit(document, bytes),
+  label: fix.label,
+  said: `Done: ${fix.label}.`,
+});

@@ -3,7 +3,7 @@ import { componentsOfNodes, groupNode, nodesByKind } from '../../graph/nodeIds.t
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { groupOfEach, groupsOf, type MarkColour } from '../../model/layout/groups.ts';
-import type { Edited } from '../edit.ts';
+import type { Edit, Edited } from '../edit.ts';
 import { namesText } from '../words.ts';
 import { changeGroup, groupTogether, moveToGroup, ungroup } from './groups.ts';
 
@@ -75,13 +75,11 @@ export function collapseGroups(
   };
 }
 
-export function colourGroup(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { group, colour }: { readonly group: string; readonly colour: MarkColour },
-): Edited {
-  return { document: changeGroup(document, group, { colour }), label: 'Colour a group' };
-}
+export const colourGroup: Edit<{ readonly group: string; readonly colour: MarkColour }> = (
+  document,
+  _,
+  { group, colour },
+) => ({ document: changeGroup(document, group, { colour }), label: 'Colour a group' });
 
 interface Regrouping {
   readonly components: readonly string[];

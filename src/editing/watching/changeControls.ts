@@ -1,7 +1,5 @@
-import type { Catalogue } from '../../model/catalog.ts';
 import type { ControlRange, ControlSpec, ControlTarget } from '../../model/layout/controls.ts';
-import type { PatchbayDocument } from '../../model/document.ts';
-import type { Edited } from '../edit.ts';
+import type { Edit } from '../edit.ts';
 import { moveControl, removeControl, setControl } from './controls.ts';
 
 const textOf = (target: ControlTarget) =>
@@ -14,45 +12,28 @@ interface Pinning {
 }
 
 /** Shows a value among the controls on the canvas. */
-export function pinControl(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { target, range }: Pinning,
-): Edited {
-  return {
-    document: setControl(document, { target, show: 'slider', range }),
-    label: `Pin ${textOf(target)} to the controls`,
-  };
-}
+export const pinControl: Edit<Pinning> = (document, _, { target, range }) => ({
+  document: setControl(document, { target, show: 'slider', range }),
+  label: `Pin ${textOf(target)} to the controls`,
+});
 
-export function unpinControl(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  target: ControlTarget,
-): Edited {
-  return { document: removeControl(document, target), label: `Unpin ${textOf(target)}` };
-}
+export const unpinControl: Edit<ControlTarget> = (document, _, target) => ({
+  document: removeControl(document, target),
+  label: `Unpin ${textOf(target)}`,
+});
 
 /** Shows a control otherwise than it is shown now. */
-export function showControl(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  control: ControlSpec,
-): Edited {
-  return {
-    document: setControl(document, control),
-    label: `Show ${textOf(control.target)} as a ${control.show}`,
-  };
-}
+export const showControl: Edit<ControlSpec> = (document, _, control) => ({
+  document: setControl(document, control),
+  label: `Show ${textOf(control.target)} as a ${control.show}`,
+});
 
 /** Moves a control by so many places among the others. */
-export function shiftControl(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { target, by }: { readonly target: ControlTarget; readonly by: number },
-): Edited {
-  return { document: moveControl(document, target, by), label: `Move ${textOf(target)}` };
-}
+export const shiftControl: Edit<{ readonly target: ControlTarget; readonly by: number }> = (
+  document,
+  _,
+  { target, by },
+) => ({ document: moveControl(document, target, by), label: `Move ${textOf(target)}` });
 
 interface Ranging {
   readonly control: ControlSpec;
@@ -62,13 +43,7 @@ interface Ranging {
 }
 
 /** Sets from where to where a control goes, and its step. */
-export function rangeControl(
-  document: PatchbayDocument,
-  _catalogue: Catalogue,
-  { control, name, range }: Ranging,
-): Edited {
-  return {
-    document: setControl(document, { ...control, range }),
-    label: `Set the range of ${name}`,
-  };
-}
+export const rangeControl: Edit<Ranging> = (document, _, { control, name, range }) => ({
+  document: setControl(document, { ...control, range }),
+  label: `Set the range of ${name}`,
+});
