@@ -40,7 +40,22 @@ describe('the sources of patchbay.py', () => {
     const every = patchbayModule([...pythonSources.components.keys()], pythonSources);
     const shared = [...pythonSources.shared.values()].flatMap((text) => names(text, 'def'));
 
-    expect(names(every, 'def')).toEqual(shared);
+    expect(names(every, 'def').toSorted()).toEqual(shared.toSorted());
+  });
+
+  test('stand in a module behind the shared texts that they lean on', () => {
+    const every = patchbayModule([...pythonSources.components.keys()], pythonSources);
+    const bodyOf = (text: string) => text.split('\n\n\n').slice(1).join('\n\n\n').trim();
+    const leans = [...pythonSources.shared].flatMap(([name, text]) =>
+      [...text.matchAll(/^from shared\.(\w+)/gm)].map(([, on = '']) => [name, on] as const),
+    );
+    const place = (name: string) => every.indexOf(bodyOf(pythonSources.shared.get(name) ?? name));
+
+    expect(leans.length).toBeGreaterThan(2);
+    for (const [name, on] of leans) {
+      expect(place(on), on).toBeGreaterThan(0);
+      expect(place(name), name).toBeGreaterThan(place(on));
+    }
   });
 });
 

@@ -11,7 +11,7 @@ SPDX-License-Identifier: Apache-2.0
 
 /**
  * The text of one `patchbay.py` that holds exactly the components of the given types and what these
- * share: import lines first, then shared functions, then the classes, in the order of `sources`.
+ * share: import lines first, then shared functions, each behind what it uses, then the classes.
  * Types that have no twin (plugboard's own, a user's) are left out; `hasTwin` tells which have one.
  */
 export function patchbayModule(types: readonly string[], sources: PythonSources): string {
@@ -31,19 +31,19 @@ export function hasTwin(type: string, sources: PythonSources): boolean {
   return sources.components.has(type);
 }
 
-/** The shared texts that some texts lean on, also in turn, in the order of `sources`. */
+/** The shared texts that some texts lean on, also in turn: each behind those that it leans on itself. */
 function sharedBy(texts: readonly PythonText[], sources: PythonSources): PythonText[] {
   const found = new Map<string, PythonText>();
-  const waiting = texts.flatMap((text) => text.shared);
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (found.has(name)) continue;
+  const take = (name: string): void => {
+    if (found.has(name)) return;
     const source = sources.shared.get(name);
     if (source === undefined) throw new Error(`There is no shared Python text ${name}.`);
     const text = new PythonText(source);
+    text.shared.forEach(take);
     found.set(name, text);
-    waiting.push(...text.shared);
-  }
-  return [...sources.shared.keys()].flatMap((name) => found.get(name) ?? []);
+  };
+  texts.flatMap((text) => text.shared).forEach(take);
+  return [...found.values()];
 }
 
 /** Import lines without repetition: Python's own modules, and after a blank line plugboard's. */
