@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Catalogue } from '../model/catalog.ts';
 import type { DocumentState } from './document/documentState.ts';
-import type { LibraryState } from './lists/listsState.ts';
+import type { ListsState } from './lists/listsState.ts';
 import type { RunState } from './run/runState.ts';
 import type { Verbs } from './verbs/verbs.ts';
 import type { ViewState } from './view/viewState.ts';
@@ -13,7 +13,7 @@ export type { Heat, ViewState, Notice } from './view/viewState.ts';
 export type { Series } from './records/series.ts';
 export type { LogLine, RunPhase, RunState } from './run/runState.ts';
 export type { RunRecord } from './records/runRecord.ts';
-export type { ComparedRun, LibraryState } from './lists/listsState.ts';
+export type { ComparedRun, ListsState } from './lists/listsState.ts';
 export type { StorageTrouble } from './saving/storageTroubles.ts';
 export type { ShareLink } from './verbs/linkVerbs.ts';
 export type { Project } from './texts/project.ts';
@@ -32,7 +32,7 @@ export interface Stores {
   readonly document: StoreApi<DocumentState>;
   readonly run: StoreApi<RunState>;
   readonly view: StoreApi<ViewState>;
-  readonly library: StoreApi<LibraryState>;
+  readonly lists: StoreApi<ListsState>;
   readonly verbs: Verbs;
   readonly catalogue: Catalogue;
   /** The number that a text of arithmetic comes to, such as `2*60`; null for other texts. */

@@ -7,7 +7,7 @@ import { createTypedTexts } from './drafts/typedTexts.ts';
 import { followDocument } from './followDocument.ts';
 import { createDocumentList } from './lists/documentList.ts';
 import { createKeptRuns } from './lists/keptRuns.ts';
-import { firstLists, type LibraryState } from './lists/listsState.ts';
+import { firstLists, type ListsState } from './lists/listsState.ts';
 import { createRunRecords } from './lists/runRecords.ts';
 import { createRunSession } from './run/runSession.ts';
 import { idleRun } from './run/runShown.ts';
@@ -42,14 +42,14 @@ export function createStores(deps: StoreDeps): LiveStores {
   const document = createStore<DocumentState>()(firstDocument);
   const run = createStore<RunState>()(() => idleRun());
   const view = createStore<ViewState>()(() => firstView);
-  const library = createStore<LibraryState>()(() => firstLists);
+  const lists = createStore<ListsState>()(() => firstLists);
   const notices = createNotices(view, deps);
   const troubles = createTroubles(
     deps,
-    (trouble) => library.setState({ trouble }),
+    (trouble) => lists.setState({ trouble }),
     () => start.retry(),
   );
-  const documents = createDocumentList(deps.storage, library, troubles);
+  const documents = createDocumentList(deps.storage, lists, troubles);
   const keptRuns = createKeptRuns(deps.storage, troubles);
   const queue = createQueue((error) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -88,7 +88,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     onSaved(created) {
       const id = session.id();
       const { name } = document.getState().document;
-      const line = library.getState().documents.find((entry) => entry.id === id);
+      const line = lists.getState().documents.find((entry) => entry.id === id);
       if (created || line?.name !== name) void documents.refresh();
       records.saved();
       // Not before an edit: who only looks is not asked anything.
@@ -98,7 +98,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   });
   const typed = createTypedTexts({ deps, document, session, notices, troubles });
   document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });
-  const records = createRunRecords({ deps, run, library, session, keptRuns, troubles });
+  const records = createRunRecords({ deps, run, lists, session, keptRuns, troubles });
   const runs = createRunSession({
     deps,
     run,
@@ -120,7 +120,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   const recheck = followDocument({ deps, document, view, session, runs, records });
 
   const context = {
-    ...{ deps, document, run, view, library, session, runs, notices, documents },
+    ...{ deps, document, run, view, lists, session, runs, notices, documents },
     ...{ keptRuns, records, typed, inTurn },
   };
   const start = startUp(context, troubles);
@@ -129,7 +129,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     document,
     run,
     view,
-    library,
+    lists,
     verbs: createVerbs(context),
     catalogue: deps.catalogue,
     calculate: deps.calculate,

@@ -3,7 +3,7 @@ export type {
   DocumentSummary,
   Heat,
   HistoryEntry,
-  LibraryState,
+  ListsState,
   StorageTrouble,
   LogLine,
   Notice,

@@ -27,19 +27,19 @@ export interface StartUp {
 
 /** Brings back what was open last, and goes on when the database is back. */
 export function startUp(context: VerbContext, troubles: Troubles): StartUp {
-  const { deps, document, library, session, notices, documents, records, inTurn } = context;
+  const { deps, document, lists, session, notices, documents, records, inTurn } = context;
   const firstKey = session.key();
   /** Whether what lies in storage could be seen, since this page began. */
   let isBack = false;
 
   /** Brings back what was open last, unless somebody has begun something else meanwhile. */
   async function bringBack(): Promise<void> {
-    if (isBack || library.getState().trouble?.about === 'database') return;
+    if (isBack || lists.getState().trouble?.about === 'database') return;
     isBack = true;
     void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
     if (asksForSomething(deps.address.href()) || !isUntouched()) return;
     const id = await lastOpen(deps);
-    const isThere = library.getState().documents.some((entry) => entry.id === id);
+    const isThere = lists.getState().documents.some((entry) => entry.id === id);
     if (id !== null && isThere) await openStored(context, id);
   }
 
@@ -72,7 +72,7 @@ export function startUp(context: VerbContext, troubles: Troubles): StartUp {
         troubles.note('database', event.failure);
         return;
       case 'open':
-        if (library.getState().trouble === null) return;
+        if (lists.getState().trouble === null) return;
         troubles.note('database', null);
         if (session.autosave.isDirty()) void session.autosave.flush();
         troubles.retry();
@@ -91,14 +91,14 @@ export function startUp(context: VerbContext, troubles: Troubles): StartUp {
     await keptView.ready;
     await recoverUnsaved(deps, notices);
     await documents.refresh();
-    void refreshExamples(deps, library);
+    void refreshExamples(deps, lists);
     await bringBack();
   });
   return {
     ready,
     unsaved: () => keptView.unsaved(),
     retry() {
-      if (library.getState().trouble?.about === 'database') void comeBack();
+      if (lists.getState().trouble?.about === 'database') void comeBack();
     },
   };
 }

@@ -9,8 +9,8 @@ const SHOWN = 3;
 
 /** What an empty canvas says: three examples, where files go, and the two gestures that matter. */
 export function EmptyState() {
-  const { library, document, view, verbs } = useStores();
-  const examples = useStore(library, (state) => state.examples);
+  const { lists, document, view, verbs } = useStores();
+  const examples = useStore(lists, (state) => state.examples);
   const tour = useStore(view, (state) => state.tour);
   const readOnly = useStore(document, (state) => state.origin.kind === 'readOnly');
   const choose = useChooseFiles();

@@ -194,7 +194,7 @@ describe('a history in storage', () => {
     await tab.verbs.renameDocument(id, 'Mine');
     await tab.verbs.deleteDocument(id);
     tab.press('Deleted');
-    while (tab.library.getState().documents.length === 0) await settled();
+    while (tab.lists.getState().documents.length === 0) await settled();
     await tab.verbs.openDocument(id);
     expect(pasts(tab)).toEqual(['Add range', 'Rename the document']);
     tab.verbs.goTo(0);

@@ -314,7 +314,7 @@ describe('a text that was left', () => {
     await again.verbs.prepareText();
     await write(again, BROKEN);
     await again.browser.time.advance(AUTOSAVE_MS);
-    expect(again.library.getState().trouble).toMatchObject({ about: 'text', kind: 'quota' });
+    expect(again.lists.getState().trouble).toMatchObject({ about: 'text', kind: 'quota' });
     expect(typed(again)?.text).toBe(BROKEN);
   });
 

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { uniqueName, type Storage } from '../../storage/index.ts';
 import type { Troubles } from '../saving/storageTroubles.ts';
-import type { LibraryState } from './listsState.ts';
+import type { ListsState } from './listsState.ts';
 
 /** The list of documents in storage. */
 export interface DocumentList {
@@ -13,17 +13,17 @@ export interface DocumentList {
 
 export function createDocumentList(
   storage: Storage,
-  library: StoreApi<LibraryState>,
+  lists: StoreApi<ListsState>,
   troubles: Pick<Troubles, 'note'>,
 ): DocumentList {
   return {
     async refresh() {
       const documents = await storage.list();
       troubles.note('database', documents.ok ? null : documents.error);
-      if (documents.ok) library.setState({ documents: documents.value });
+      if (documents.ok) lists.setState({ documents: documents.value });
     },
     freeName(name, exceptId) {
-      const others = library.getState().documents.filter(({ id }) => id !== exceptId);
+      const others = lists.getState().documents.filter(({ id }) => id !== exceptId);
       return uniqueName(
         name,
         others.map((document) => document.name),

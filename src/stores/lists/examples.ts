@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import type { StoreDeps } from '../deps/deps.ts';
-import type { ExampleSummary, LibraryState } from './listsState.ts';
+import type { ExampleSummary, ListsState } from './listsState.ts';
 
 const exampleSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/u)),
@@ -30,10 +30,10 @@ function textIn(bytes: Uint8Array): string {
 /** Reads the list of the gallery, unless it cannot be had. */
 export async function refreshExamples(
   { fetchExample }: Pick<StoreDeps, 'fetchExample'>,
-  library: StoreApi<LibraryState>,
+  lists: StoreApi<ListsState>,
 ): Promise<void> {
   const examples = await loadExamples(fetchExample);
-  if (examples.length > 0) library.setState({ examples });
+  if (examples.length > 0) lists.setState({ examples });
 }
 
 /** Entries that cannot be read are left out. */

@@ -6,8 +6,8 @@ import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from '../saving/saving.ts';
 
-const runs = (tab: TestTab) => tab.library.getState().runs;
-const compared = (tab: TestTab) => tab.library.getState().compared;
+const runs = (tab: TestTab) => tab.lists.getState().runs;
+const compared = (tab: TestTab) => tab.lists.getState().compared;
 const shown = (tab: TestTab) => valuesOf(tab.run.getState().series['range.y']);
 const valuesOf = (series: { values: Float64Array; length: number } | undefined) =>
   series && [...series.values.subarray(0, series.length)];

@@ -27,7 +27,7 @@ export interface ComparedRun {
 }
 
 /** What there is to choose from, beside the document that is open. */
-export interface LibraryState {
+export interface ListsState {
   readonly documents: readonly StoredSummary[];
   readonly examples: readonly ExampleSummary[];
   readonly runs: readonly RunRecord[];
@@ -37,7 +37,7 @@ export interface LibraryState {
   readonly trouble: StorageTrouble | null;
 }
 
-export const firstLists: LibraryState = {
+export const firstLists: ListsState = {
   documents: [],
   examples: [],
   runs: [],

@@ -10,12 +10,12 @@ import { rememberOpen } from '../saving/lastOpen.ts';
 import type { Troubles } from '../saving/storageTroubles.ts';
 import type { Session } from '../session/session.ts';
 import type { KeptRuns } from './keptRuns.ts';
-import type { LibraryState } from './listsState.ts';
+import type { ListsState } from './listsState.ts';
 
 interface Context {
   readonly deps: StoreDeps;
   readonly run: StoreApi<RunState>;
-  readonly library: StoreApi<LibraryState>;
+  readonly lists: StoreApi<ListsState>;
   readonly session: Session;
   readonly keptRuns: KeptRuns;
   readonly troubles: Troubles;
@@ -38,7 +38,7 @@ export interface RunRecords {
 }
 
 export function createRunRecords(context: Context): RunRecords {
-  const { deps, run, library, session, keptRuns, troubles } = context;
+  const { deps, run, lists, session, keptRuns, troubles } = context;
   /** The runs of the list have other names than their records in storage. */
   let isRenamed = false;
   /** Settles when the list of runs is that of the open document. */
@@ -46,10 +46,10 @@ export function createRunRecords(context: Context): RunRecords {
 
   /** Puts a run into the list of the open document, with the next number. */
   function listed(record: RunRecord): RunRecord {
-    const { runs: known } = library.getState();
+    const { runs: known } = lists.getState();
     const number = 1 + Math.max(0, ...known.map((one) => one.number ?? 0));
     const numbered = { ...record, number };
-    library.setState({ runs: [numbered, ...known] });
+    lists.setState({ runs: [numbered, ...known] });
     return numbered;
   }
 
@@ -63,10 +63,10 @@ export function createRunRecords(context: Context): RunRecords {
     // Its document was left, and is open again by now.
     if (owner === session.key() || id !== session.id()) return;
     await listing;
-    const { runs: known } = library.getState();
+    const { runs: known } = lists.getState();
     if (id !== session.id() || known.some((one) => one.id === record.id)) return;
     const all = [record, ...known].toSorted((one, other) => other.startedAt - one.startedAt);
-    library.setState({ runs: all });
+    lists.setState({ runs: all });
   }
 
   async function list(): Promise<void> {
@@ -75,7 +75,7 @@ export function createRunRecords(context: Context): RunRecords {
     if (id !== null) await rememberOpen(deps, troubles, id);
     const records = id === null ? [] : await keptRuns.of(id);
     if (key !== session.key()) return;
-    library.setState({ runs: records });
+    lists.setState({ runs: records });
     const { phase, speed } = run.getState();
     const [last] = records;
     if (phase.kind !== 'idle' || last === undefined) return;
@@ -96,12 +96,12 @@ export function createRunRecords(context: Context): RunRecords {
     },
     opened() {
       isRenamed = false;
-      library.setState({ compared: [] });
+      lists.setState({ compared: [] });
       listing = list();
     },
     rename(names) {
-      const { runs, compared } = library.getState();
-      library.setState({
+      const { runs, compared } = lists.getState();
+      lists.setState({
         runs: runs.map((record) => recordNow(names, record)),
         compared: compared.map((one) => ({ ...one, series: seriesNow(names, one.series) })),
       });
@@ -111,12 +111,12 @@ export function createRunRecords(context: Context): RunRecords {
       const id = session.id();
       if (!isRenamed || id === null) return;
       isRenamed = false;
-      for (const record of library.getState().runs) void keptRuns.keep(id, record);
+      for (const record of lists.getState().runs) void keptRuns.keep(id, record);
     },
     async keepAgain() {
       const id = session.isStored() ? session.id() : null;
       if (id === null) return;
-      for (const record of library.getState().runs)
+      for (const record of lists.getState().runs)
         await keptRuns.keep(id, record, await keptRuns.storedDetailOf(record.id));
     },
   };

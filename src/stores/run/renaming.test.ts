@@ -76,7 +76,7 @@ describe('a rename takes along', () => {
     worker.tell(ended(1, 2, 3));
     await settled();
     expect(Object.keys(tab.run.getState().values)).toEqual(['slope']);
-    expect(Object.keys(tab.library.getState().runs[0]?.values ?? {})).toEqual(['slope']);
+    expect(Object.keys(tab.lists.getState().runs[0]?.values ?? {})).toEqual(['slope']);
     expect(curves(tab)).toEqual([['slope.y', 'slope.y', [1, 2, 3]]]);
   });
 
@@ -111,11 +111,11 @@ describe('a rename takes along', () => {
     const again = await openTab({ browser: tab.browser });
     await settled();
     expect(curves(again)).toEqual([['slope.y', 'slope.y', [1, 5]]]);
-    const [, older] = again.library.getState().runs;
+    const [, older] = again.lists.getState().runs;
     await again.verbs.compareRun(older?.id ?? '', true);
-    const [compared] = again.library.getState().compared;
+    const [compared] = again.lists.getState().compared;
     expect(listOf(compared?.series['slope.y'])).toEqual([1, 2]);
     rename(again, 'slope', 'range');
-    expect(listOf(again.library.getState().compared[0]?.series['range.y'])).toEqual([1, 2]);
+    expect(listOf(again.lists.getState().compared[0]?.series['range.y'])).toEqual([1, 2]);
   });
 });

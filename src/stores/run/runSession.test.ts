@@ -242,7 +242,7 @@ describe('stop', () => {
     expect(run(tab).phase).toEqual({ kind: 'ended', status: 'stopped', error: null });
     expect(run(tab).values['range']?.output).toEqual({ y: 6 });
     await tab.browser.time.advance(60_000);
-    expect(tab.library.getState().runs.length).toBe(1);
+    expect(tab.lists.getState().runs.length).toBe(1);
   });
 
   test('before the worker is at hand is done as soon as it is', async () => {
@@ -276,7 +276,7 @@ describe('the end of a run', () => {
     await tab.browser.time.advance(1_000);
     worker(tab).tell(end());
     await settled();
-    const [record, ...others] = tab.library.getState().runs;
+    const [record, ...others] = tab.lists.getState().runs;
     expect(others).toEqual([]);
     expect(record).toMatchObject({
       ...{ status: 'completed', steps: 7, elapsed: 1_000, jobId: 'job-1', seed: 1, error: null },
@@ -285,7 +285,7 @@ describe('the end of a run', () => {
     tab.dispose();
     const again = await openTab({ browser: tab.browser });
     await settled();
-    expect(again.library.getState().runs).toEqual([record]);
+    expect(again.lists.getState().runs).toEqual([record]);
     expect(run(again)).toMatchObject({
       ...{ phase: { kind: 'ended', status: 'completed' }, status: 'completed', steps: 7 },
       values: { range: VALUES },
@@ -302,10 +302,10 @@ describe('the end of a run', () => {
     const id = idOf(tab);
     await tab.verbs.newDocument();
     await settled();
-    expect([tab.library.getState().runs, phase(tab)]).toEqual([[], 'idle']);
+    expect([tab.lists.getState().runs, phase(tab)]).toEqual([[], 'idle']);
     await tab.verbs.openDocument(id);
     await settled();
-    const kept = tab.library.getState().runs.map(({ status }) => status);
+    const kept = tab.lists.getState().runs.map(({ status }) => status);
     expect(kept).toEqual(['failed', 'completed']);
     expect(run(tab).status).toBe('failed');
   });
@@ -317,12 +317,12 @@ describe('the end of a run', () => {
     tab.browser.disk.failure = storageFailure('quota');
     worker(tab).tell(end());
     await settled();
-    expect(tab.library.getState().trouble).toMatchObject({ about: 'runs', kind: 'quota' });
-    expect(tab.library.getState().runs.length).toBe(1);
+    expect(tab.lists.getState().trouble).toMatchObject({ about: 'runs', kind: 'quota' });
+    expect(tab.lists.getState().runs.length).toBe(1);
     expect(run(tab).values).toEqual({ range: VALUES });
     tab.browser.disk.failure = null;
     await tab.browser.time.advance(1_000);
-    expect(tab.library.getState().trouble).toBeNull();
+    expect(tab.lists.getState().trouble).toBeNull();
     expect([...tab.browser.disk.runs.values()]).toHaveLength(2);
   });
 
@@ -336,7 +336,7 @@ describe('the end of a run', () => {
     await started;
     worker(tab).tell(end('failed'));
     expect([phase(tab), run(tab).status]).toEqual(['ended', 'completed']);
-    expect(tab.library.getState().runs.length).toBe(1);
+    expect(tab.lists.getState().runs.length).toBe(1);
     expect(worker(tab).calls).toEqual(['dispose']);
   });
 
@@ -377,7 +377,7 @@ describe('a run that breaks', () => {
     expect([tab.notices(), phase(tab)]).toEqual([[], 'running']);
     const again = await openTab({ browser: tab.browser });
     await settled();
-    expect(again.library.getState().runs).toMatchObject([{ status: 'failed', error: CRASH }]);
+    expect(again.lists.getState().runs).toMatchObject([{ status: 'failed', error: CRASH }]);
   });
 
   test('by a component is told with its name', async () => {
@@ -400,10 +400,10 @@ describe('leaving a document whose run is on', () => {
     worker(tab).tell(end('stopped'));
     await settled();
     expect(run(tab)).toMatchObject({ phase: { kind: 'idle' }, series: {} });
-    expect(tab.library.getState().runs).toEqual([]);
+    expect(tab.lists.getState().runs).toEqual([]);
     await tab.verbs.openDocument(id);
     await settled();
-    expect(tab.library.getState().runs).toMatchObject([{ status: 'stopped', steps: 7 }]);
+    expect(tab.lists.getState().runs).toMatchObject([{ status: 'stopped', steps: 7 }]);
   });
 
   test('while it starts ends the worker as soon as it is there', async () => {

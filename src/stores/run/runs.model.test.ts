@@ -153,11 +153,11 @@ async function checkRecords({ tab, runner }: Real, home: string): Promise<void> 
     await tab.verbs.openDocument(home);
     await tab.browser.time.advance(2_500);
   }
-  const jobs = tab.library.getState().runs.flatMap(({ jobId }) => jobId ?? []);
+  const jobs = tab.lists.getState().runs.flatMap(({ jobId }) => jobId ?? []);
   expect(new Set(jobs).size).toBe(jobs.length);
   const mine = runner.workers.filter(({ args }) => args.has('range'));
   const known = mine.filter(({ isKnown }) => isKnown);
-  const kept = tab.library.getState().runs.length;
+  const kept = tab.lists.getState().runs.length;
   expect(kept).toBeGreaterThanOrEqual(
     known.filter(({ over, disposed }) => over || disposed).length,
   );

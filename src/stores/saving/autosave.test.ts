@@ -44,7 +44,7 @@ describe('an edit', () => {
     expect(seen).toEqual(['saved', 'unsaved', 'saving', 'saved']);
     expect(saved(tab)).toEqual({ kind: 'saved', at: time.clock() });
     expect(await stored(tab)).toEqual(now(tab));
-    expect(tab.library.getState().documents).toMatchObject([{ id: idOf(tab), components: 1 }]);
+    expect(tab.lists.getState().documents).toMatchObject([{ id: idOf(tab), components: 1 }]);
   });
 
   test('is written within its time however many follow it: a burst is a few writes', async () => {
@@ -282,7 +282,7 @@ describe('a record that changed behind the back', () => {
     await time.advance(AUTOSAVE_MS);
     expect(idOf(tab)).not.toBe(id);
     expect(await stored(tab)).toEqual(now(tab));
-    expect(tab.library.getState().documents.map(({ name }) => name)).toEqual(['Tank']);
+    expect(tab.lists.getState().documents.map(({ name }) => name)).toEqual(['Tank']);
     expect(tab.notices()).toEqual([expect.stringContaining('kept as a new document')]);
   });
 });

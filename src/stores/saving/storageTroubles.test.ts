@@ -55,9 +55,9 @@ describe('what storage refuses', () => {
   test('is told at once, though nobody asks anything of storage', async () => {
     const { tab, tell } = await tabWithEvents();
     tell(closed('outdated'));
-    expect(tab.library.getState().trouble).toMatchObject({ about: 'database', kind: 'outdated' });
+    expect(tab.lists.getState().trouble).toMatchObject({ about: 'database', kind: 'outdated' });
     tell({ kind: 'open' });
-    expect(tab.library.getState().trouble).toBeNull();
+    expect(tab.lists.getState().trouble).toBeNull();
   });
 
   test('is written as soon as the database is open again, not when the next try comes', async () => {
@@ -67,13 +67,13 @@ describe('what storage refuses', () => {
     tab.edit('Add range', adding('patchbay.Range'));
     await browser.time.advance(AUTOSAVE_MS);
     expect(tab.document.getState().saved.kind).toBe('failed');
-    expect(tab.library.getState().trouble).toMatchObject({ isUnsaved: true });
+    expect(tab.lists.getState().trouble).toMatchObject({ isUnsaved: true });
     browser.disk.failure = null;
     tell({ kind: 'open' });
     await settled();
     expect(tab.document.getState().saved.kind).toBe('saved');
     expect(await storedIn(browser, idOf(tab))).toEqual(tab.document.getState().document);
-    expect(tab.library.getState().trouble).toBeNull();
+    expect(tab.lists.getState().trouble).toBeNull();
   });
 
   test('is tried again by itself: how the screen looks, when there is room', async () => {
@@ -81,10 +81,10 @@ describe('what storage refuses', () => {
     browser.disk.failure = storageFailure('quota');
     tab.verbs.setTheme('dark');
     await browser.time.advance(100);
-    expect(tab.library.getState().trouble).toMatchObject({ about: 'screen', kind: 'quota' });
+    expect(tab.lists.getState().trouble).toMatchObject({ about: 'screen', kind: 'quota' });
     browser.disk.failure = null;
     await browser.time.advance(1_000);
-    expect(tab.library.getState().trouble).toBeNull();
+    expect(tab.lists.getState().trouble).toBeNull();
     expect(browser.disk.settings.get('view')).toMatchObject({ theme: 'dark' });
   });
 
@@ -97,7 +97,7 @@ describe('what storage refuses', () => {
     tab.press('could not be saved');
     await settled();
     expect(tab.document.getState().past).toEqual([]);
-    expect(tab.library.getState().trouble?.about).not.toBe('document');
+    expect(tab.lists.getState().trouble?.about).not.toBe('document');
   });
 });
 
@@ -116,13 +116,13 @@ describe('a page that begins while storage cannot be used', () => {
       refuses ? { ok: false, error: storageFailure('blocked') } : disk.list();
     const storage = { ...disk, list, onEvent: (one: typeof tell) => void (tell = one) };
     const tab = await openTab({ browser, storage });
-    expect(tab.library.getState().trouble).toMatchObject({ about: 'database', kind: 'blocked' });
+    expect(tab.lists.getState().trouble).toMatchObject({ about: 'database', kind: 'blocked' });
     expect(tab.document.getState().saved).toEqual({ kind: 'saved', at: null });
     refuses = false;
     tell({ kind: 'open' });
     await settled();
     expect(tab.document.getState().document).toEqual(first.document.getState().document);
-    expect(tab.library.getState().trouble).toBeNull();
+    expect(tab.lists.getState().trouble).toBeNull();
   });
 });
 

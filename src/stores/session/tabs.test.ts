@@ -66,7 +66,7 @@ describe('a document that is open in another tab', () => {
     expect(third.notices().at(-1)).toContain('is open in another tab. Close it there first.');
     await third.verbs.renameDocument(id, 'Theirs');
     expect(await storedIn(first.browser, id)).toEqual(now(first));
-    expect(third.library.getState().documents).toMatchObject([{ id, name: 'Untitled' }]);
+    expect(third.lists.getState().documents).toMatchObject([{ id, name: 'Untitled' }]);
   });
 
   test('can be duplicated: the copy is the second tab’s own', async () => {

@@ -22,7 +22,7 @@ export async function alone(
 }
 
 /** What the list calls a document. */
-export function nameOf({ library }: VerbContext, id: string): string {
-  const line = library.getState().documents.find((document) => document.id === id);
+export function nameOf({ lists }: VerbContext, id: string): string {
+  const line = lists.getState().documents.find((document) => document.id === id);
   return line?.name ?? 'Document';
 }

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState } from '../document/documentState.ts';
-import type { LibraryState } from '../lists/listsState.ts';
+import type { ListsState } from '../lists/listsState.ts';
 import type { RunRecords } from '../lists/runRecords.ts';
 import type { RunState } from '../run/runState.ts';
 import type { ViewState } from '../view/viewState.ts';
@@ -18,7 +18,7 @@ export interface VerbContext {
   readonly document: StoreApi<DocumentState>;
   readonly run: StoreApi<RunState>;
   readonly view: StoreApi<ViewState>;
-  readonly library: StoreApi<LibraryState>;
+  readonly lists: StoreApi<ListsState>;
   readonly session: Session;
   readonly runs: RunSession;
   readonly notices: Notices;

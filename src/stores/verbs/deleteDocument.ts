@@ -35,8 +35,8 @@ export async function deleteDocument(context: VerbContext, id: string): Promise<
 
 /** The document that was changed last, or a new one. */
 async function openAnother(context: VerbContext): Promise<void> {
-  const { session, documents, library } = context;
-  for (const { id } of library.getState().documents) {
+  const { session, documents, lists } = context;
+  for (const { id } of lists.getState().documents) {
     const load = async () => {
       const stored = await context.deps.storage.load(id);
       return stored.ok ? stored.value : null;

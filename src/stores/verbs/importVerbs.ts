@@ -115,9 +115,9 @@ async function createAndOpen(
 
 async function openExample(context: VerbContext, id: string): Promise<void> {
   await loadFormats();
-  const { library, notices, deps } = context;
-  if (library.getState().examples.length === 0) await refreshExamples(deps, library);
-  const example = library.getState().examples.find((entry) => entry.id === id);
+  const { lists, notices, deps } = context;
+  if (lists.getState().examples.length === 0) await refreshExamples(deps, lists);
+  const example = lists.getState().examples.find((entry) => entry.id === id);
   if (example === undefined) {
     notices.show({ tone: 'bad', text: `There is no example “${id}”.`, action: null });
     return;

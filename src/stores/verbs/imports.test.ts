@@ -38,7 +38,7 @@ const EXAMPLES = {
 };
 
 const now = (tab: TestTab) => tab.document.getState().document;
-const names = (tab: TestTab) => tab.library.getState().documents.map(({ name }) => name);
+const names = (tab: TestTab) => tab.lists.getState().documents.map(({ name }) => name);
 const onDisk = ({ browser: { disk } }: TestTab): unknown => structuredClone([...disk.documents]);
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 
@@ -80,7 +80,7 @@ describe('importing a model', () => {
     await tab.verbs.importFiles([file('one.yaml', MODEL), csv, file('two.yaml', other)]);
     expect(names(tab).toSorted()).toEqual(['Mine', 'one', 'two']);
     expect(now(tab)).toMatchObject({ name: 'two', files: [] });
-    const one = tab.library.getState().documents.find(({ name }) => name === 'one');
+    const one = tab.lists.getState().documents.find(({ name }) => name === 'one');
     expect((await storedIn(tab.browser, one?.id ?? '')).files).toEqual([csv]);
   });
 
@@ -159,7 +159,7 @@ describe('opening an example', () => {
       'There is no example “nobody”.',
       expect.stringContaining('could not be loaded. Check the connection'),
     ]);
-    expect(tab.library.getState().examples.map(({ id }) => id)).toEqual(['tank', 'gone']);
+    expect(tab.lists.getState().examples.map(({ id }) => id)).toEqual(['tank', 'gone']);
   });
 });
 

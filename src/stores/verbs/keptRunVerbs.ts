@@ -22,22 +22,22 @@ const LONGEST_NAME = 80;
 
 /** What can be done with runs that are over. */
 export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
-  const { library, keptRuns, run, runs } = context;
-  const find = (id: string) => library.getState().runs.find((record) => record.id === id);
+  const { lists, keptRuns, run, runs } = context;
+  const find = (id: string) => lists.getState().runs.find((record) => record.id === id);
 
   return {
     async compareRun(id, on) {
-      const { compared } = library.getState();
+      const { compared } = lists.getState();
       if (!on) {
-        library.setState({ compared: compared.filter((one) => one.id !== id) });
+        lists.setState({ compared: compared.filter((one) => one.id !== id) });
         return;
       }
       const chosen = find(id);
       if (chosen === undefined) return;
       const detail = await keptRuns.detailOf(chosen);
-      const others = library.getState().compared;
+      const others = lists.getState().compared;
       const isThere = find(id) !== undefined && !others.some((one) => one.id === id);
-      if (isThere) library.setState({ compared: withRun(others, { id, ...detail }) });
+      if (isThere) lists.setState({ compared: withRun(others, { id, ...detail }) });
     },
     async showRun(id) {
       const chosen = find(id);
@@ -45,8 +45,8 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
       const detail = await keptRuns.detailOf(chosen);
       const record = find(id);
       if (record === undefined || runs.isActive()) return;
-      const { compared } = library.getState();
-      library.setState({ compared: compared.filter((one) => one.id !== id) });
+      const { compared } = lists.getState();
+      lists.setState({ compared: compared.filter((one) => one.id !== id) });
       run.setState({ ...runOfRecord(record, run.getState().speed), series: detail.series });
     },
     async modelOfRun(id) {
@@ -57,8 +57,8 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
       const record = find(id);
       if (record === undefined) return;
       const named = { ...record, name: name.trim().slice(0, LONGEST_NAME) || undefined };
-      const { runs: all } = library.getState();
-      library.setState({ runs: all.map((one) => (one.id === id ? named : one)) });
+      const { runs: all } = lists.getState();
+      lists.setState({ runs: all.map((one) => (one.id === id ? named : one)) });
       const documentId = documentOf(context);
       if (documentId !== null) await keptRuns.keep(documentId, named);
     },
@@ -83,13 +83,13 @@ function documentOf({ session }: VerbContext): string | null {
 }
 
 async function remove(context: VerbContext, id: string): Promise<void> {
-  const { deps, library, keptRuns, notices, session } = context;
+  const { deps, lists, keptRuns, notices, session } = context;
   const detail = await keptRuns.storedDetailOf(id);
-  const { runs, compared } = library.getState();
+  const { runs, compared } = lists.getState();
   const record = runs.find((one) => one.id === id);
   if (record === undefined) return;
   const [key, documentId] = [session.key(), documentOf(context)];
-  library.setState({
+  lists.setState({
     runs: runs.filter((one) => one.id !== id),
     compared: compared.filter((one) => one.id !== id),
   });
@@ -100,8 +100,8 @@ async function remove(context: VerbContext, id: string): Promise<void> {
   const bringBack = async (): Promise<void> => {
     // Another document may be open by now; the run goes back to its own all the same.
     if (session.key() === key) {
-      const all = [...library.getState().runs, record];
-      library.setState({ runs: all.toSorted((a, b) => b.startedAt - a.startedAt) });
+      const all = [...lists.getState().runs, record];
+      lists.setState({ runs: all.toSorted((a, b) => b.startedAt - a.startedAt) });
     }
     if (documentId !== null) await keptRuns.keep(documentId, record, detail);
   };

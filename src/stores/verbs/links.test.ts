@@ -140,7 +140,7 @@ describe('the first edit of what a link brought', () => {
     await save(tab);
     expect(await storedIn(tab.browser, id)).toEqual(now(tab));
     expect(await storedIn(tab.browser, mine)).toEqual(document);
-    expect(tab.library.getState().documents.map(({ name }) => name)).toEqual([
+    expect(tab.lists.getState().documents.map(({ name }) => name)).toEqual([
       'Shared model (2)',
       'Shared model',
     ]);
@@ -157,7 +157,7 @@ describe('the first edit of what a link brought', () => {
       tab.edit('Add', adding(type));
     }
     await save(tab);
-    const names = tab.library.getState().documents.map(({ name }) => name);
+    const names = tab.lists.getState().documents.map(({ name }) => name);
     expect(names).toEqual(['Shared model (2)', 'Shared model']);
   });
 

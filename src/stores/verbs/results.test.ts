@@ -7,7 +7,7 @@ import { AUTOSAVE_MS } from '../saving/saving.ts';
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 const RANGE = file('range.y.csv', 'index,value\n0,1.5\n1,nan\n2,-0.0\n');
 const CLAMP = file('clamp.x.csv', 'index,value\n0,idle\n');
-const runs = (tab: TestTab) => tab.library.getState().runs;
+const runs = (tab: TestTab) => tab.lists.getState().runs;
 const series = (tab: TestTab) => tab.run.getState().series;
 const attached = (tab: TestTab) => tab.document.getState().document.files.map(({ name }) => name);
 
@@ -36,7 +36,7 @@ describe('results of plugboard', () => {
     ]);
     expect(attached(tab)).toEqual([]);
     await tab.verbs.newDocument();
-    const id = tab.library.getState().documents[0]?.id ?? '';
+    const id = tab.lists.getState().documents[0]?.id ?? '';
     await tab.verbs.openDocument(id);
     expect(runs(tab)).toMatchObject([{ source: 'plugboard' }]);
   });

@@ -40,7 +40,7 @@ const HIGHEST_PANEL = 2_000;
 const WIDEST = 4_000;
 
 /** How things are looked at: none of this is part of the document or of its history. */
-export function viewVerbs({ deps, view, library, notices, documents }: VerbContext): ViewVerbs {
+export function viewVerbs({ deps, view, lists, notices, documents }: VerbContext): ViewVerbs {
   return {
     select: (selection) => view.setState({ selection }),
     setTheme: (theme) => view.setState({ theme }),
@@ -81,7 +81,7 @@ export function viewVerbs({ deps, view, library, notices, documents }: VerbConte
       view.setState({ dialog });
       // Other tabs may have added, renamed or deleted documents.
       if (dialog === 'open') void documents.refresh();
-      if (dialog === 'gallery') void refreshExamples(deps, library);
+      if (dialog === 'gallery') void refreshExamples(deps, lists);
     },
     notify: (notice) => notices.show(notice),
     dismiss: (id) => notices.dismiss(id),

@@ -3,7 +3,7 @@ import { emptyDocument } from '../../model/index.ts';
 import { catalogue } from '../../library/index.ts';
 import type {
   DocumentState,
-  LibraryState,
+  ListsState,
   RunState,
   Stores,
   Verbs,
@@ -20,7 +20,7 @@ export interface FakeParts {
   readonly document?: Partial<DocumentState>;
   readonly run?: Partial<RunState>;
   readonly view?: Partial<ViewState>;
-  readonly library?: Partial<LibraryState>;
+  readonly lists?: Partial<ListsState>;
   /** Verbs that do something; all others only take notes. */
   readonly verbs?: Partial<Verbs>;
 }
@@ -118,7 +118,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     document: createStore<DocumentState>(() => ({ ...DOCUMENT, ...parts.document })),
     run: createStore<RunState>(() => ({ ...idleRun(), ...parts.run })),
     view: createStore<ViewState>(() => ({ ...VIEW, ...parts.view })),
-    library: createStore<LibraryState>(() => ({ ...LIBRARY, ...parts.library })),
+    lists: createStore<ListsState>(() => ({ ...LISTS, ...parts.lists })),
     verbs,
     catalogue,
     calculate: async () => null,
@@ -162,7 +162,7 @@ const VIEW: ViewState = {
   reveal: null,
 };
 
-const LIBRARY: LibraryState = {
+const LISTS: ListsState = {
   documents: [],
   examples: [],
   runs: [],

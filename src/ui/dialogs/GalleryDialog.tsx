@@ -6,8 +6,8 @@ import styles from './GalleryDialog.module.css';
 
 /** All examples with what each models; one that is opened becomes a new document. */
 export function GalleryDialog() {
-  const { library, verbs } = useStores();
-  const examples = useStore(library, (state) => state.examples);
+  const { lists, verbs } = useStores();
+  const examples = useStore(lists, (state) => state.examples);
   const close = useClose();
   return (
     <Dialog

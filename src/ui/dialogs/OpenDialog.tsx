@@ -13,8 +13,8 @@ import styles from './OpenDialog.module.css';
 
 /** The documents kept in this browser, newest first. */
 export function OpenDialog() {
-  const { library, verbs } = useStores();
-  const documents = useStore(library, (state) => state.documents);
+  const { lists, verbs } = useStores();
+  const documents = useStore(lists, (state) => state.documents);
   const [now] = useState(() => Date.now());
   const close = useClose();
   const newest = [...documents].sort((a, b) => b.modifiedAt - a.modifiedAt);

@@ -77,8 +77,8 @@ function typeFindings({ catalogue }: Stores, add: (type: string) => void): reado
   }));
 }
 
-function documentFindings({ library, verbs }: Stores): readonly Finding[] {
-  return library.getState().documents.map(({ id, name }) => ({
+function documentFindings({ lists, verbs }: Stores): readonly Finding[] {
+  return lists.getState().documents.map(({ id, name }) => ({
     id: `document ${id}`,
     label: `Open ${name}`,
     kind: 'Document',
@@ -87,8 +87,8 @@ function documentFindings({ library, verbs }: Stores): readonly Finding[] {
   }));
 }
 
-function exampleFindings({ library, verbs }: Stores): readonly Finding[] {
-  return library.getState().examples.map(({ id, title, field, summary }) => ({
+function exampleFindings({ lists, verbs }: Stores): readonly Finding[] {
+  return lists.getState().examples.map(({ id, title, field, summary }) => ({
     id: `example ${id}`,
     label: `Open the example ${title}`,
     kind: 'Example',

@@ -12,8 +12,8 @@ function duration(milliseconds: number): string {
 
 /** The runs that were kept with this document, newest first. */
 export function RunsPanel() {
-  const { library, verbs } = useStores();
-  const runs = useStore(library, (state) => state.runs);
+  const { lists, verbs } = useStores();
+  const runs = useStore(lists, (state) => state.runs);
   if (runs.length === 0) {
     return (
       <div className={styles.empty}>

@@ -13,7 +13,7 @@ export function Banners() {
   const stores = useStores();
   const origin = useStore(stores.document, (state) => state.origin);
   const unresponsive = useStore(stores.run, (state) => state.unresponsive);
-  const trouble = useStore(stores.library, (state) => state.trouble);
+  const trouble = useStore(stores.lists, (state) => state.trouble);
   return (
     <>
       {trouble !== null && <TroubleBanner trouble={trouble} />}

@@ -113,7 +113,7 @@ function useTabItems(): readonly TabItem<PanelId>[] {
   const errors = useStore(stores.document, ({ problems }) => countOf(problems, 'error'));
   const warnings = useStore(stores.document, ({ problems }) => countOf(problems, 'warning'));
   const complaints = useStore(stores.run, ({ log }) => countOf(log.map(asProblem), 'error'));
-  const runs = useStore(stores.library, (state) => state.runs.length);
+  const runs = useStore(stores.lists, (state) => state.runs.length);
   return useMemo(() => {
     const badges: Partial<Record<PanelId, TabItem<PanelId>['badge']>> = {
       problems:

@@ -35,9 +35,9 @@ export function TablePanel() {
 
 function ValueTable({ watched }: { readonly watched: readonly string[] }) {
   const stores = useStores();
-  const { run, library, verbs } = stores;
-  const compared = useStore(library, (state) => state.compared);
-  const runs = useStore(library, (state) => state.runs);
+  const { run, lists, verbs } = stores;
+  const compared = useStore(lists, (state) => state.compared);
+  const runs = useStore(lists, (state) => state.runs);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [isFiltering, setFiltering] = useState(false);
   const [range, setRange] = useState<CellRange | null>(null);

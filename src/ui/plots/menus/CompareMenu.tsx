@@ -14,9 +14,9 @@ const MOST_OFFERED = 12;
 
 /** Chooses earlier runs that are drawn beside the one that shows. */
 export function CompareMenu() {
-  const { library, run, verbs } = useStores();
-  const runs = useStore(library, (state) => state.runs);
-  const compared = useStore(library, (state) => state.compared);
+  const { lists, run, verbs } = useStores();
+  const runs = useStore(lists, (state) => state.runs);
+  const compared = useStore(lists, (state) => state.compared);
   const shown = useStore(run, (state) => state.record);
   const others = runs.filter(({ id }) => id !== shown);
   const on = new Set(compared.map(({ id }) => id));
@@ -56,9 +56,9 @@ export function CompareMenu() {
 
 /** The compared runs with how their lines are broken. */
 export function Compared() {
-  const { library, verbs } = useStores();
-  const runs = useStore(library, (state) => state.runs);
-  const compared = useStore(library, (state) => state.compared);
+  const { lists, verbs } = useStores();
+  const runs = useStore(lists, (state) => state.runs);
+  const compared = useStore(lists, (state) => state.compared);
   if (compared.length === 0) return null;
   return (
     <ul className={styles.compared} aria-label="Compared runs">

@@ -42,12 +42,12 @@ export function DownloadMenu({ plots, colours }: Props) {
   /** The run that shows, where it has a name by now. */
   function shownName(): readonly string[] {
     const { record } = stores.run.getState();
-    const shownRun = stores.library.getState().runs.find(({ id }) => id === record);
+    const shownRun = stores.lists.getState().runs.find(({ id }) => id === record);
     return shownRun === undefined ? [] : [runName(shownRun)];
   }
 
   function comparedNames() {
-    const { runs, compared } = stores.library.getState();
+    const { runs, compared } = stores.lists.getState();
     return compared.map(({ id, dash }) => {
       const record = runs.find((one) => one.id === id);
       return { dash, name: record === undefined ? 'Run' : runName(record) };
@@ -57,7 +57,7 @@ export function DownloadMenu({ plots, colours }: Props) {
   function saveValues(): void {
     const { name } = stores.document.getState().document;
     const { series } = stores.run.getState();
-    const { runs, compared } = stores.library.getState();
+    const { runs, compared } = stores.lists.getState();
     const fields = [...new Set(shown().flatMap(({ fields: own, x }) => (x ? [x, ...own] : own)))];
     const own = fields.flatMap((field): CsvColumn[] =>
       series[field] ? [{ name: field, series: series[field] }] : [],

@@ -119,9 +119,9 @@ interface ValuesProps {
 
 /** Written into the page directly, since it changes with every batch of values. */
 function Values({ field, colour }: ValuesProps) {
-  const { run, library } = useStores();
+  const { run, lists } = useStores();
   const desk = plotsDesk(useStores());
-  const compared = useStore(library, (state) => state.compared);
+  const compared = useStore(lists, (state) => state.compared);
   const output = useRef<HTMLSpanElement>(null);
   const others = useRef<HTMLSpanElement>(null);
   const write = (): void => {

@@ -9,8 +9,8 @@ export function plotKey({ fields }: PlotSpec): string {
 }
 
 /** The run that shows, and those that are compared with it. */
-function plotRuns({ run, library }: Stores): readonly PlotRun[] {
-  const { compared } = library.getState();
+function plotRuns({ run, lists }: Stores): readonly PlotRun[] {
+  const { compared } = lists.getState();
   return [{ series: run.getState().series, dash: null }, ...compared];
 }
 

@@ -59,7 +59,7 @@ export function usePlotScreen(plot: PlotSpec, lines: readonly PlotLine[]): PlotO
     const ends = [
       desk.view.subscribe(created.ask),
       desk.cursor.subscribe(created.askCursor),
-      stores.library.subscribe((now, before) => {
+      stores.lists.subscribe((now, before) => {
         if (now.compared !== before.compared) created.ask();
       }),
       listenToPointer(over, {
