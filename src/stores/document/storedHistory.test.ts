@@ -11,6 +11,7 @@ import {
   storageFailure,
   type Storage,
 } from '../../storage/index.ts';
+import { modelRuns } from '../../testing/modelRuns.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { applied, randomEdit, type RandomEdit } from '../../testing/stores/randomEdits.ts';
 import {
@@ -108,7 +109,7 @@ describe('a history', () => {
   );
 
   property.prop([fc.array(anyStep(), { minLength: 60, maxLength: 120 })], {
-    numRuns: 15,
+    ...modelRuns(60),
     interruptAfterTimeLimit: 30_000,
   })(
     'is the same as one that keeps every document, whatever is done in which order',
