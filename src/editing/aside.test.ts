@@ -33,6 +33,15 @@ test('a field that is watched is told by itself: the plots of every document fol
   expect(withAside(later, aside)).toEqual(watched);
 });
 
+test('a field that nobody has is watched here alone: the plots of no other document change', () => {
+  const before = begun();
+  const watched = setWatched(before, [...watchedFields(before), 'nobody.y']);
+  const aside = asideBetween(before, watched);
+
+  expect(aside).toEqual({ name: null, on: ['nobody.y'], off: [], parts: {} });
+  expect(withAside(before, aside ?? { name: null, on: [], off: [], parts: {} })).toBe(before);
+});
+
 test('plots that were arranged come into every document, with the fields that are watched there', () => {
   const before = begun();
   const later = setWatched(add(before, 'Range'), ['sine.y', 'clamp.y', 'range.y']);

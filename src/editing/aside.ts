@@ -16,7 +16,8 @@ export function asideBetween(before: PatchbayDocument, after: PatchbayDocument):
   const on = is.filter((field) => !was.includes(field));
   const off = was.filter((field) => !is.includes(field));
   // Plots that only follow what is watched follow it in every document by themselves.
-  const following = withAside(before, { name: null, on, off, parts: {} });
+  // Here also those of a component that is not there, which no other document takes over.
+  const following = on.length + off.length === 0 ? before : setWatched(before, is);
   const aside: Aside = {
     name: before.name === after.name ? null : after.name,
     on,

@@ -11,7 +11,6 @@ import {
   storageFailure,
   type Storage,
 } from '../../storage/index.ts';
-import { modelRuns } from '../../testing/modelRuns.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { applied, randomEdit, type RandomEdit } from '../../testing/stores/randomEdits.ts';
 import {
@@ -109,7 +108,7 @@ describe('a history', () => {
   );
 
   property.prop([fc.array(anyStep(), { minLength: 60, maxLength: 120 })], {
-    ...modelRuns(60),
+    numRuns: 15,
     interruptAfterTimeLimit: 30_000,
   })(
     'is the same as one that keeps every document, whatever is done in which order',
