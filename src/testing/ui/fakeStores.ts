@@ -9,6 +9,8 @@ import type {
   Verbs,
   ViewState,
 } from '../../stores/index.ts';
+import { firstLists } from '../../stores/lists/listsState.ts';
+import { firstView } from '../../stores/view/viewState.ts';
 import { idleRun } from '../../stores/run/runShown.ts';
 
 export interface FakeStores extends Stores {
@@ -118,7 +120,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     document: createStore<DocumentState>(() => ({ ...DOCUMENT, ...parts.document })),
     run: createStore<RunState>(() => ({ ...idleRun(), ...parts.run })),
     view: createStore<ViewState>(() => ({ ...VIEW, ...parts.view })),
-    lists: createStore<ListsState>(() => ({ ...LISTS, ...parts.lists })),
+    lists: createStore<ListsState>(() => ({ ...firstLists, ...parts.lists })),
     verbs,
     catalogue,
     calculate: async () => null,
@@ -137,35 +139,4 @@ const DOCUMENT: DocumentState = {
   problems: [],
 };
 
-const VIEW: ViewState = {
-  selection: { components: [], connectors: [] },
-  theme: 'light',
-  panel: 'plots',
-  panelHeight: 240,
-  panelOpen: true,
-  panelSide: 'below',
-  panelWidth: null,
-  paletteOpen: true,
-  paletteWidth: null,
-  inspectorOpen: true,
-  inspectorWidth: null,
-  drawer: null,
-  minimap: true,
-  workers: null,
-  breakpoints: {},
-  keys: {},
-  tour: 'done',
-  heat: 'off',
-  dialog: null,
-  said: '',
-  notices: [],
-  reveal: null,
-};
-
-const LISTS: ListsState = {
-  documents: [],
-  examples: [],
-  runs: [],
-  compared: [],
-  trouble: null,
-};
+const VIEW: ViewState = { ...firstView, theme: 'light', panelHeight: 240, tour: 'done' };

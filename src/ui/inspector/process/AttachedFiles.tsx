@@ -1,5 +1,5 @@
 import { Download, X } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import { dropFile } from '../../../editing/process/changeFiles.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -20,6 +20,21 @@ function save({ name, bytes }: Named): void {
   saveFile(name, new Blob([bytes.slice()]));
 }
 
+function FileRow({ file, children }: { readonly file: Named; readonly children?: ReactNode }) {
+  return (
+    <div className={styles.file}>
+      <span className={styles.portName} title={file.name}>
+        {file.name}
+      </span>
+      <span className={styles.muted}>{sizeText(file.bytes.length)}</span>
+      <IconButton label={`Download ${file.name}`} side="left" onClick={() => save(file)}>
+        <Download aria-hidden />
+      </IconButton>
+      {children}
+    </div>
+  );
+}
+
 /** Files that travel with the document, and those that the last run wrote. */
 export function AttachedFiles() {
   const { document, run, verbs } = useStores();
@@ -33,14 +48,7 @@ export function AttachedFiles() {
           A FileReader finds them by their names. They travel with the document.
         </p>
         {files.map((file) => (
-          <div key={file.name} className={styles.file}>
-            <span className={styles.portName} title={file.name}>
-              {file.name}
-            </span>
-            <span className={styles.muted}>{sizeText(file.bytes.length)}</span>
-            <IconButton label={`Download ${file.name}`} side="left" onClick={() => save(file)}>
-              <Download aria-hidden />
-            </IconButton>
+          <FileRow key={file.name} file={file}>
             <IconButton
               label={`Remove ${file.name}`}
               side="left"
@@ -48,7 +56,7 @@ export function AttachedFiles() {
             >
               <X aria-hidden />
             </IconButton>
-          </div>
+          </FileRow>
         ))}
         <Button className={styles.add} onClick={() => picker.current?.click()}>
           Attach a file
@@ -70,15 +78,7 @@ export function AttachedFiles() {
       {written.length > 0 && (
         <Section title="Written by the run">
           {written.map((file) => (
-            <div key={file.name} className={styles.file}>
-              <span className={styles.portName} title={file.name}>
-                {file.name}
-              </span>
-              <span className={styles.muted}>{sizeText(file.bytes.length)}</span>
-              <IconButton label={`Download ${file.name}`} side="left" onClick={() => save(file)}>
-                <Download aria-hidden />
-              </IconButton>
-            </div>
+            <FileRow key={file.name} file={file} />
           ))}
         </Section>
       )}
