@@ -109,10 +109,16 @@ export function changeParametersOf(
   const gone = Object.keys(isObject(before) ? before : {}).filter(
     (name) => !Object.hasOwn(parameters, name),
   );
-  const set = (at: PatchbayDocument, name: string) =>
-    setComponentParameter(at, component, name, parameters[name]);
+  // A name that is gone may be one that every object has: `constructor`.
+  const kept = gone.reduce(
+    (at, name) => setComponentParameter(at, component, name, undefined),
+    document,
+  );
   return {
-    document: [...gone, ...Object.keys(parameters)].reduce(set, document),
+    document: Object.entries(parameters).reduce(
+      (at, [name, value]) => setComponentParameter(at, component, name, value),
+      kept,
+    ),
     label: `Set parameters of ${component}`,
   };
 }
