@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, PanelBottom, PanelRight } from 'lucide-react';
-import { useMemo, type ComponentType } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { PANELS, type PanelId } from '../../stores/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
@@ -33,15 +33,16 @@ function Loading() {
   return <p className={styles.loading}>Loading…</p>;
 }
 
-const CONTENTS: Readonly<Record<PanelId, ComponentType>> = {
-  plots: PlotsPanel,
-  table: TablePanel,
-  log: LogPanel,
-  problems: ProblemsPanel,
-  profile: ProfilePanel,
-  runs: RunsPanel,
-  history: HistoryPanel,
-  yaml: YamlPanel,
+/** The same elements each time, so that a panel is not drawn anew when only its tab or its height is. */
+const CONTENTS: Readonly<Record<PanelId, ReactNode>> = {
+  plots: <PlotsPanel />,
+  table: <TablePanel />,
+  log: <LogPanel />,
+  problems: <ProblemsPanel />,
+  profile: <ProfilePanel />,
+  runs: <RunsPanel />,
+  history: <HistoryPanel />,
+  yaml: <YamlPanel />,
 };
 
 /** Plots, table, log, problems, runs and text under or beside the canvas; each is loaded when first opened. */
@@ -93,16 +94,11 @@ export function BottomPanel() {
         }
       >
         {open &&
-          PANELS.map(({ id, label }) => {
-            const Content = CONTENTS[id];
-            return (
-              <TabPanel key={id} value={id} className={styles.content ?? ''}>
-                <Contained name={label}>
-                  <Content />
-                </Contained>
-              </TabPanel>
-            );
-          })}
+          PANELS.map(({ id, label }) => (
+            <TabPanel key={id} value={id} className={styles.content ?? ''}>
+              <Contained name={label}>{CONTENTS[id]}</Contained>
+            </TabPanel>
+          ))}
       </Tabs>
     </div>
   );
