@@ -97,7 +97,9 @@ class SeriesIndex {
     let found = this.#scan(from, firstBlock * BLOCK, least);
     for (let block = firstBlock; block < endBlock; block++) {
       const low = this.#lows[block] ?? -1;
-      const isWhole = low >= 0 && (this.#values[low] ?? 0) >= least;
+      // Nothing finite in all of it.
+      if (low < 0) continue;
+      const isWhole = (this.#values[low] ?? 0) >= least;
       const part = isWhole
         ? { low, high: this.#highs[block] ?? low }
         : this.#scan(block * BLOCK, (block + 1) * BLOCK, least);
