@@ -161,8 +161,8 @@ function reach({ source, target }: LaneRequest): number {
   return Math.abs(source.x - target.x) + Math.abs(source.y - target.y);
 }
 
-/** More walls that are others than this are as much work as all anew. */
-const MOST_CHANGES = 1_000;
+/** More walls that are others than this, gone and come, are more work than all anew: each wire asks for each. */
+const MOST_CHANGES = 120;
 
 /** The walls that are others than before; null: nothing of what was found then is of use. */
 function changedWalls(walls: readonly Box[], before: Routed): readonly Box[] | null {
