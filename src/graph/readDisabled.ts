@@ -37,5 +37,7 @@ export function readDisabled(
       .map(endsOf)
       .map((ends) => ({ ...ends, bad: false, off: true, badges: badges.has(ends.id) })),
   );
-  return { components, connectors: wires };
+  // A text by hand may give a connector between two of them to both.
+  const once = new Map(wires.map((wire) => [wire.id, wire]));
+  return { components, connectors: [...once.values()] };
 }
