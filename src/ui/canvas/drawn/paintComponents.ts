@@ -248,9 +248,14 @@ function paintPorts(context: Context, view: ComponentView, inks: Inks, detail: D
     dots.lineTo(px, py + 5);
     dots.closePath();
   };
+  // Events stand behind the fields: the kind of letters is set twice, not for each port.
+  let isItalic: boolean | null = null;
   for (const { side, row, isEvent, text } of lookOf(view).ports) {
-    context.font = `${isEvent ? 'italic ' : ''}400 ${detail.size}px ${inks.font}`;
-    context.fillStyle = isEvent ? inks.textMuted : inks.textSecondary;
+    if (isWritten && isItalic !== isEvent) {
+      isItalic = isEvent;
+      context.font = `${isEvent ? 'italic ' : ''}400 ${detail.size}px ${inks.font}`;
+      context.fillStyle = isEvent ? inks.textMuted : inks.textSecondary;
+    }
     label(text, row, side === 'input');
     (isEvent ? diamond : dot)(row, side === 'input' ? x : x + width);
   }

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import type { Stores } from '../../../stores/api.ts';
 import type { CanvasApi, Places } from '../api/CanvasApi.ts';
 import { motionTime } from '../view/motionTime.ts';
+import { movedNodes } from '../../../editing/places/movedNodes.ts';
 import { layOutNodes } from '../../../editing/places/arrangeNodes.ts';
 import { layOutGraph } from '../../../graph/places/layOutGraph.ts';
 import { openGroups } from '../../../graph/places/openGroups.ts';
@@ -44,12 +45,13 @@ export async function layOut(
 
 /** The edit comes first, so that nothing can get lost on the way; what is drawn follows. */
 async function apply(
-  { verbs }: Stores,
+  { document, verbs }: Stores,
   canvas: CanvasApi,
   before: Places,
   places: Places,
 ): Promise<void> {
-  const time = places.size > MOST_ANIMATED ? 0 : motionTime();
+  const isMoved = movedNodes(document.getState().document, places) !== null;
+  const time = !isMoved || places.size > MOST_ANIMATED ? 0 : motionTime();
   if (time > 0) flushSync(() => canvas.preview(before));
   const made = verbs.edit(layOutNodes, places);
   const isRefused = made !== null && 'refused' in made;

@@ -157,7 +157,10 @@ function useKeptFit({ stores, root, isReady }: FittingOptions, fitting: Fitting)
         fitting.keep(0);
         lookSoon();
       }),
-      stores.view.subscribe(lookSoon),
+      // What is said to a screen reader moves nothing.
+      stores.view.subscribe((now, before) => {
+        if (now.said === before.said) lookSoon();
+      }),
       stores.document.subscribe(lookSoon),
     ];
     lookSoon();
