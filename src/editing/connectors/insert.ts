@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, endpointText } from '../../model/endpoint.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
@@ -10,8 +10,6 @@ import { whyNotConnect } from './connect.ts';
 import { withoutLostBadges } from './badges.ts';
 import { fittingField } from '../components/fit.ts';
 import { ARGS, rawConnectors, withValue } from '../../model/raw.ts';
-
-const text = ({ component, field }: Endpoint) => `${component}.${field}`;
 
 interface Splice {
   readonly at: number;
@@ -90,8 +88,8 @@ export function insertOnConnector(
   const wires = rawConnectors(document);
   const old = wires[at] ?? {};
   const halves = [
-    { ...old, target: text(input) },
-    { ...old, source: text(output) },
+    { ...old, target: endpointText(input) },
+    { ...old, source: endpointText(output) },
   ];
   const next = [...wires.slice(0, at), ...halves, ...wires.slice(at + 1)];
   return ok(withoutLostBadges(withValue(document, [...ARGS, 'connectors'], next)));

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, endpointText } from '../../model/endpoint.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { ARGS, withValue } from '../../model/raw.ts';
 import { connectorId } from '../../model/ports.ts';
@@ -15,7 +15,6 @@ const portIn = ({ entity, descriptor }: ConnectorSpec[End]): Endpoint => ({
   component: entity,
   field: descriptor,
 });
-const text = ({ component, field }: Endpoint) => `${component}.${field}`;
 
 /** The port that a wrong end is meant for: a component or field of nearly that name, or the only field. */
 function meant({ ports }: FixContext, { component, field }: Endpoint, end: End): Endpoint | null {
@@ -36,15 +35,15 @@ function changeEnd(context: FixContext, at: number, end: End): Fix[] {
   if (port === null) return [];
   const changed = { ...connector, [end]: { entity: port.component, descriptor: port.field } };
   const [from, to] = [portIn(changed.source), portIn(changed.target)];
-  const isFed = connectors.some((other) => text(portIn(other.target)) === text(to));
+  const isFed = connectors.some((other) => endpointText(portIn(other.target)) === endpointText(to));
   const isThere = connectors.some((other) => connectorId(other) === connectorId(changed));
   if (isThere || (end === 'target' && isFed) || closesLoop(context, from, to)) return [];
   const verb = end === 'source' ? 'Take it from' : 'Lead it to';
-  const old = text(portIn(connector[end]));
+  const old = endpointText(portIn(connector[end]));
   return [
     {
-      label: `${verb} ${text(port)} instead of ${old}`,
-      edit: (document) => withValue(document, [...ARGS, 'connectors', at, end], text(port)),
+      label: `${verb} ${endpointText(port)} instead of ${old}`,
+      edit: (document) => withValue(document, [...ARGS, 'connectors', at, end], endpointText(port)),
     },
   ];
 }
@@ -54,7 +53,7 @@ export function connectorFixes(context: FixContext, problem: Problem): Fix[] {
   const { at, end } = connectorPlace(problem) ?? { at: -1, end: null };
   const connector = context.spec.plugboard.process.args.connectors[at];
   if (connector === undefined) return [];
-  const way = `${text(portIn(connector.source))} → ${text(portIn(connector.target))}`;
+  const way = `${endpointText(portIn(connector.source))} → ${endpointText(portIn(connector.target))}`;
   const removal = {
     label: end === null ? `Remove the second connector ${way}` : `Remove the connector ${way}`,
     edit: (document: PatchbayDocument) =>

@@ -1,4 +1,4 @@
-import { type Endpoint, endpointOf } from '../../model/endpoint.ts';
+import { type Endpoint, endpointOf, endpointText } from '../../model/endpoint.ts';
 import { addComponent } from '../components/add.ts';
 import { setArgument } from '../arguments/arguments.ts';
 import { connect } from '../connectors/connect.ts';
@@ -17,10 +17,8 @@ const ROOM = { x: 200, y: 110 };
 /** Steps of a Constant in a model where no source says how many there are. */
 const STEPS = 100;
 
-const text = ({ component, field }: Endpoint) => `${component}.${field}`;
-
 /** Whether a connector can say the port at all. */
-const isReference = (port: Endpoint) => REFERENCE_PATTERN.test(text(port));
+const isReference = (port: Endpoint) => REFERENCE_PATTERN.test(endpointText(port));
 
 /**
  * The one output that an open input can be meant for: the only one of its name, else the only one that
@@ -37,7 +35,7 @@ function onlyMatch({ ports, spec }: FixContext, to: Endpoint): Endpoint | null {
       ({ source }) => `${source.entity}.${source.descriptor}`,
     ),
   );
-  const free = outputs.filter((port) => !taken.has(text(port)));
+  const free = outputs.filter((port) => !taken.has(endpointText(port)));
   const [list = []] = [named, free, outputs].filter(({ length }) => length > 0);
   return list.length === 1 ? (list[0] ?? null) : null;
 }
@@ -64,7 +62,7 @@ function besides(document: PatchbayDocument, component: string): Position {
 
 function feed(context: FixContext, to: Endpoint): Fix {
   return {
-    label: `Feed ${text(to)} with a Constant`,
+    label: `Feed ${endpointText(to)} with a Constant`,
     edit(document) {
       const made = addComponent(document, context.catalogue, CONSTANT, { x: 0, y: 0 });
       const steady = setArgument(made.document, made.name, 'value', 0);
@@ -85,7 +83,7 @@ export function inputFixes(context: FixContext, problem: Problem): Fix[] {
     return from === null || closesLoop(context, from, to) ? [] : [{ from, to }];
   });
   const single = matches.map(({ from, to }) => ({
-    label: `Connect ${text(to)} to ${text(from)}`,
+    label: `Connect ${endpointText(to)} to ${endpointText(from)}`,
     edit: (document: PatchbayDocument) => connect(document, from, to),
   }));
   const all = {

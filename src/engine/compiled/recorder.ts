@@ -54,7 +54,7 @@ export class Recorder {
     this.extremes = new Float64Array(2 * tracks.length);
   }
 
-  /** Whether the batch under transfer keeps extremes alone; then all series with a budget are thinned. */
+  /** Whether the batch under way keeps extremes alone; then all series with a budget are thinned. */
   get isThin(): boolean {
     return this.#isThin;
   }

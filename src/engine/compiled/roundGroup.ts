@@ -29,7 +29,7 @@ const measured: Stepper = (component, { timer }) =>
 /**
  * Components that step in rounds, one after the other in a fixed order, without channels between them.
  * When one closes, throws, gives a promise or emits an event, or an event comes for one (there is but
- * StopEvent), the group is left: what is under transfer is put into the channels, and from there the ready
+ * StopEvent), the group is left: what is under way is put into the channels, and from there the ready
  * queue goes on.
  */
 export class RoundGroup {

@@ -27,7 +27,7 @@ export class RoundGroups {
     return this.#all.some((group) => group.isGenerated);
   }
 
-  /** RoundGroups what can run in rounds from here on, in place of what was grouped before. */
+  /** Groups what can run in rounds from here on, in place of what was grouped before. */
   form(units: readonly Unit[]): void {
     this.#all = this.#formed(units);
     const isHeldBack = units.some(({ breakpoints }) => breakpoints.length > 0);
@@ -69,7 +69,7 @@ export class RoundGroups {
     this.#out = [...this.#out, ...left.flatMap(({ plan }) => plan.units)];
   }
 
-  /** RoundGroups what was taken from the rounds anew, from where it is; what must not be grouped stays. */
+  /** Groups what was taken from the rounds anew, from where it is; what must not be grouped stays. */
   rejoin(): void {
     if (this.#out.length === 0) return;
     const groups = this.#formed(this.#out);

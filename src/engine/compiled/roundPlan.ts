@@ -1,7 +1,7 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Unit } from '../unit/unit.ts';
 
-/** A value's transfer within a round: straight from field to field, or through a channel that delays it. */
+/** How a value goes within a round: straight from field to field, or through a channel that delays it. */
 export interface Transfer {
   readonly from: number;
   readonly to: number;
