@@ -28,6 +28,6 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   },
   {
     ...{ id: 'mermaid', label: 'Mermaid', suffix: '.mmd', hasLayout: false },
-    write: (document, { catalogue }) => `${writeMermaid(specOf(document), catalogue)}\n`,
+    write: (document, { catalogue }) => writeMermaid(specOf(document), catalogue),
   },
 ];

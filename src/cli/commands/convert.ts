@@ -70,10 +70,12 @@ async function runConvert(args: readonly string[], env: CliEnv): Promise<number>
   const asked = oneOf('process-type', values['process-type'], ['local', 'ray']);
   if (!asked.ok) return refuse(asked.error, env);
   const type = asked.value === null ? null : TYPES[asked.value];
-  const shown: Form = (document) =>
-    format.write(type === null ? document : setProcessType(document, type), {
-      ...{ catalogue, layout: true },
-    });
+  const shown: Form = (document) => {
+    const wanted = type === null ? document : setProcessType(document, type);
+    const text = format.write(wanted, { catalogue, layout: true });
+    // YAML ends as the model's own text does.
+    return format.id === 'yaml' ? text : line(text);
+  };
   return print(file.value, shown, values.out, env);
 }
 
