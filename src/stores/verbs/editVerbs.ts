@@ -21,8 +21,11 @@ export function editVerbs({ deps, document, session, view }: VerbContext): EditV
   const say = (said: string): void => view.setState({ said });
   return {
     edit(edit, args, gesture) {
-      const made = edit(session.now(), deps.catalogue, args);
+      const now = session.now();
+      const made = edit(now, deps.catalogue, args);
       if ('refused' in made) return made;
+      // Nothing to do ends no gesture either, and gives no name to what is under way.
+      if (made.document === now) return null;
       const before = document.getState().document;
       const burst = typeof gesture === 'string' ? `${gesture} ${made.label}` : gesture;
       session.edit(made.label, () => made.document, burst);
