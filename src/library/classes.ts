@@ -7,9 +7,12 @@ import { typeOfFolder } from './types.ts';
 
 /** The class of a folder is named as its type ends, and so is its file. */
 const classOfFolder = byFolder(
-  import.meta.glob<Readonly<Record<string, ComponentClass>>>(['./*/[A-Z]*.ts', '!./**/*.test.ts'], {
-    eager: true,
-  }),
+  import.meta.glob<Readonly<Record<string, ComponentClass>>>(
+    ['./*/[A-Z]*.ts', '!./python/**', '!./**/*.test.ts'],
+    {
+      eager: true,
+    },
+  ),
   (name, folder) => name === typeOfFolder.get(folder)?.label,
 );
 

@@ -4,6 +4,7 @@ import { Source, Sink } from '../testing/engine/parts.ts';
 import { nodeEnvironment } from '../testing/golden/nodeEnvironment.ts';
 import { catalogue } from './catalog.ts';
 import { componentClass } from './classes.ts';
+import { typeOfFolder } from './types.ts';
 import { sin } from './elementary.ts';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -290,6 +291,21 @@ test('every type has its Python twin, and scripts of other programs can import i
     [...named, 'Recorder'].map((name) => `patchbay.${name}`).toSorted(),
   );
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
+
+test('every folder has one type, a class of its name, and docs where people are offered it', async () => {
+  for (const [folder, type] of typeOfFolder) {
+    expect(componentClass(type.type)?.name, folder).toBe(type.label);
+    const isOffered = catalogue.types.includes(type);
+    expect((await catalogue.docs?.(type.type)) !== null, folder).toBe(isOffered);
+  }
+  const modules = import.meta.glob<object>('./*/{descriptor,docs}.ts', { eager: true });
+  for (const [path, module] of Object.entries(modules)) {
+    expect(
+      Object.keys(module).filter((name) => /(?:Type|Docs)$/.test(name)),
+      path,
+    ).toHaveLength(1);
+  }
 });
 
 test('sources come first in the palette, what keeps and writes comes last', () => {

@@ -36,8 +36,20 @@ export function followDocument({
   let opening = session.key();
   const { afterFirstLook = (work: () => void) => work() } = deps;
 
+  /** The readers of texts are on their way: the document as it is then is checked once more. */
+  let isWaiting = false;
+
+  function checkLater(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    const done = (): void => {
+      isWaiting = false;
+    };
+    afterFirstLook(() => void loadFormats().then(check).finally(done));
+  }
+
   function check(): void {
-    if (needsFormats(known)) afterFirstLook(() => void loadFormats().then(check));
+    if (needsFormats(known)) checkLater();
     const problems = problemsOf(known, deps.catalogue);
     // The canvas is worked out anew for other problems, not for the same once more.
     const before = document.getState().problems;

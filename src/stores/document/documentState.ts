@@ -39,6 +39,11 @@ export interface DocumentState extends History {
   readonly problems: readonly Problem[];
 }
 
+/** The history of the open document, without what the screen shows beside it. */
+export function historyOf({ document, past, future, asides }: DocumentState): History {
+  return { document, past, future, asides };
+}
+
 /** What is open until something else is. */
 export function firstDocument(): DocumentState {
   return {

@@ -6,9 +6,8 @@ import type {
   StoredDocument,
   Written,
 } from '../../storage/index.ts';
-import type { DocumentState } from '../document/documentState.ts';
+import { type DocumentState, historyOf } from '../document/documentState.ts';
 import { everywhere } from '../document/everywhere.ts';
-import type { History } from '../document/history.ts';
 import { changeFor, historyKept, historyRefused } from '../document/historyInStorage.ts';
 import type { OpenDocument } from '../document/openDocument.ts';
 import type { KeptHistory } from '../document/storedHistory.ts';
@@ -142,8 +141,4 @@ export function createDocumentWriter(context: SavingContext, retry: HistoryRetry
     },
     isPutDown: (document) => note?.document === document,
   };
-}
-
-function historyOf({ document, past, future, asides }: DocumentState): History {
-  return { document, past, future, asides };
 }

@@ -1,7 +1,7 @@
 import type { PatchbayDocument } from '../../model/document.ts';
 import { sameDocument, type LeftDocument, type StoredDocument } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
-import type { DocumentState } from '../document/documentState.ts';
+import { type DocumentState, historyOf } from '../document/documentState.ts';
 import { changeFor, historyKept, type HistoryInStorage } from '../document/historyInStorage.ts';
 import type { OpenDocument } from '../document/openDocument.ts';
 
@@ -42,7 +42,7 @@ export async function putDown(
   const put = await deps.storage.leave({ document, typed: null, settings: {} });
   if (!put.ok) return null;
   const kept = changeFor(history, now)?.kept ?? null;
-  return { target, revision, document: now.document, history: historyKept(now, kept) };
+  return { target, revision, document: now.document, history: historyKept(historyOf(now), kept) };
 }
 
 /** The record, where it changed only by what the note says: another tab has stored that meanwhile. Else null. */

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { keepPlaces } from '../../editing/places/keepPlaces.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { StoreDeps } from '../deps/deps.ts';
-import type { DocumentState } from '../document/documentState.ts';
+import { type DocumentState, historyOf } from '../document/documentState.ts';
 import { everywhere } from '../document/everywhere.ts';
 import { edited, type Edit, type History } from '../document/history.ts';
 import { walked } from '../document/walkHistory.ts';
@@ -95,8 +95,4 @@ export function createEditing(context: Context): Editing & { readonly endGesture
     goTo: (position) => walk(position - store.getState().past.length),
     endGesture: () => (gesture = null),
   };
-}
-
-export function historyOf({ document, past, future, asides }: DocumentState): History {
-  return { document, past, future, asides };
 }

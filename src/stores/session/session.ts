@@ -1,13 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { StorageFailure } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
-import type { DocumentState, Origin } from '../document/documentState.ts';
+import { type DocumentState, type Origin, historyOf } from '../document/documentState.ts';
 import { edited, type History } from '../document/history.ts';
 import { finished, type Opened, withoutRecord } from '../document/openDocument.ts';
 import { holdTabLocks } from '../locks/holdTabLocks.ts';
 import { createAutosave, type Autosave } from '../saving/autosave.ts';
 import type { Notices } from '../view/notices.ts';
-import { createEditing, historyOf, type Editing } from './editing.ts';
+import { createEditing, type Editing } from './editing.ts';
 import { createOpener, type Opening } from './opening.ts';
 
 interface SessionContext {
