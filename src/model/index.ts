@@ -10,6 +10,7 @@ export {
   type ControlTarget,
 } from './layout/controls.ts';
 export { componentOf, endpointOf, endpointText, shortType } from './endpoint.ts';
+export { moduleLanguage, type ModuleLanguage, moduleName, modulesOf } from './modules.ts';
 export { isFrameworkArgument, ownArgs } from './frameworkArguments.ts';
 export { type Edge, strongParts, waitingCycles } from './cycles.ts';
 export { disabledOf } from './layout/disabled.ts';

@@ -1,0 +1,25 @@
+import type { AttachedFile, PatchbayDocument } from './document.ts';
+
+/** The languages that components are written in. */
+export type ModuleLanguage = 'python' | 'typescript';
+
+/** The language of a file that holds code, by its name; null for data. */
+export function moduleLanguage(name: string): ModuleLanguage | null {
+  if (/\.py$/iu.test(name)) return 'python';
+  return /(?<!\.d)\.ts$/iu.test(name) ? 'typescript' : null;
+}
+
+/** The attached files that are code: these are a document's modules. */
+export function modulesOf({ files }: Pick<PatchbayDocument, 'files'>): readonly AttachedFile[] {
+  return files.filter(({ name }) => moduleLanguage(name) !== null);
+}
+
+/** The name by which Python imports a file: `package.module` of `package/module.py`. */
+export function moduleName(file: string): string {
+  return file
+    .replace(/\.(?:py|ts)$/iu, '')
+    .replace(/(?:^|\/)__init__$/u, '')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('.');
+}

@@ -1,0 +1,2 @@
+export { catalogueWith } from './catalogueWith.ts';
+export { type ReadModules, readModules } from './readModules.ts';
