@@ -1,0 +1,34 @@
+"""How coroutines are run: at once where they wait for nothing, else as a task of the event loop."""
+
+import asyncio
+import dis
+import inspect
+import typing as _t
+
+_AWAITING = frozenset({"GET_AWAITABLE", "GET_AITER", "GET_ANEXT"})
+
+
+def may_wait(function: _t.Any) -> bool:
+    """Whether a coroutine function awaits anything; one that does not is over when it was begun."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    if code is None or not inspect.iscoroutinefunction(function):
+        return True
+    return any(instruction.opname in _AWAITING for instruction in dis.get_instructions(code))
+
+
+def begin(awaitable: _t.Any) -> asyncio.Future | None:
+    """Begins what is awaited; None when it is over by then, and raises what it raised."""
+    if asyncio.isfuture(awaitable):
+        future = awaitable
+    else:
+        if not asyncio.iscoroutine(awaitable):
+            awaitable = _awaited(awaitable)
+        future = asyncio.Task(awaitable, loop=asyncio.get_event_loop(), eager_start=True)
+    if not future.done():
+        return future
+    future.result()
+    return None
+
+
+async def _awaited(awaitable: _t.Any) -> _t.Any:
+    return await awaitable

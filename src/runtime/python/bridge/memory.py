@@ -1,0 +1,116 @@
+"""Slots through which values cross between Python and JavaScript.
+
+A slot has a tag and a number that both sides see in the interpreter's memory. What is no number lies in
+`objects`, at the slot's place, and is handed over by a call.
+"""
+
+from array import array
+import typing as _t
+
+from _patchbay.values import plain
+
+SIZE = 1 << 16
+
+NONE, FLOAT, INT, TRUE, FALSE, TEXT, OBJECT = range(7)
+
+#: Whole numbers beyond these are not exact in JavaScript.
+_MOST = 2**53
+
+numbers = array("d", bytes(8 * SIZE))
+tags = bytearray(SIZE)
+objects: list[_t.Any] = [None] * SIZE
+_used = 0
+
+
+def reserve(count: int) -> int:
+    """The first of so many slots that nobody else has."""
+    global _used
+    if _used + count > SIZE:
+        raise MemoryError(f"Components have more than {SIZE} fields in all.")
+    _used += count
+    return _used - count
+
+
+def take(at: int) -> _t.Any:
+    """The value in a slot that is no float."""
+    tag = tags[at]
+    if tag == INT:
+        return int(numbers[at])
+    if tag == FLOAT:
+        return numbers[at]
+    if tag == NONE:
+        return None
+    if tag == TRUE or tag == FALSE:
+        return tag == TRUE
+    value = objects[at]
+    objects[at] = None
+    return value
+
+
+def put(at: int, value: _t.Any) -> None:
+    """Puts a value that is no float into a slot."""
+    kind = type(value)
+    if kind is int and -_MOST <= value <= _MOST:
+        numbers[at] = value
+        tags[at] = INT
+    elif kind is float:
+        numbers[at] = value
+        tags[at] = FLOAT
+    elif value is None:
+        tags[at] = NONE
+    elif kind is bool:
+        tags[at] = TRUE if value else FALSE
+    else:
+        objects[at] = value
+        tags[at] = TEXT if kind is str else OBJECT
+
+
+def set_object(at: int, value: _t.Any) -> None:
+    """From JavaScript: a text, or a Python object that was held there."""
+    objects[at] = value
+    tags[at] = OBJECT
+
+
+def set_plain(at: int, value: _t.Any) -> None:
+    """From JavaScript: lists and maps, of which Python gets a copy."""
+    objects[at] = _without_null(value.to_py()) if hasattr(value, "to_py") else value
+    tags[at] = OBJECT
+
+
+def _without_null(value: _t.Any) -> _t.Any:
+    """JavaScript's null as None, in lists and maps as well."""
+    if isinstance(value, list):
+        return [_without_null(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _without_null(item) for key, item in value.items()}
+    return None if type(value).__name__ == "JsNull" else value
+
+
+def get_text(at: int) -> str:
+    """The text in a slot."""
+    return objects[at]
+
+
+def get_plain(at: int) -> _t.Any:
+    """The object in a slot as JavaScript shows it."""
+    return plain(objects[at])
+
+
+class Held:
+    """An object that JavaScript carries from one component to another."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: _t.Any) -> None:
+        self.value = value
+
+
+def get_held(at: int) -> Held:
+    """The object in a slot, to be carried."""
+    return Held(objects[at])
+
+
+def set_held(at: int, held: Held) -> None:
+    """Takes back an object that was carried."""
+    objects[at] = held.value
+    tags[at] = OBJECT

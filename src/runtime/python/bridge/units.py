@@ -1,0 +1,204 @@
+"""Components as the engine drives them."""
+
+import asyncio
+import inspect
+import json
+import keyword
+import typing as _t
+
+from _patchbay import driving, failures, memory
+from _patchbay.values import plain, rough
+from plugboard.component import logger
+from plugboard.component.component import Component
+
+#: How a call ended: well (None stands for it), with an exception, or with something to look after.
+FAILED, NOTICED = 1, 2
+
+#: Name of the component whose code is running.
+current: list[str] = [""]
+
+
+class Unit:
+    """A component, its slots, and its step as one call."""
+
+    def __init__(self, component: Component) -> None:
+        self.component = component
+        self.inputs = list(component.io.inputs)
+        self.outputs = list(component.io.outputs)
+        self.first = memory.reserve(len(self.inputs) + len(self.outputs))
+        self.step = _stepper(self)
+
+    @property
+    def first_output(self) -> int:
+        """The slot of the first output; the inputs' slots come before."""
+        return self.first + len(self.inputs)
+
+    def read_inputs(self) -> None:
+        """Sets the inputs to what is in their slots."""
+        for at, name in enumerate(self.inputs, self.first):
+            object.__setattr__(self.component, name, memory.take(at))
+
+    def write_outputs(self) -> None:
+        """Puts the outputs into their slots."""
+        for at, name in enumerate(self.outputs, self.first_output):
+            memory.put(at, getattr(self.component, name, None))
+
+    def after_waiting(self) -> int | None:
+        """The end of a step that was waited for."""
+        self.write_outputs()
+        return NOTICED if self.component.io._raised else None
+
+    def call(self, method: str) -> _t.Any:
+        """Calls `init` or `destroy`; gives what there is to wait for."""
+        current[0] = self.component.name
+        try:
+            function = getattr(self.component, method, None)
+            if function is None:
+                return None
+            result = function()
+            waiting = None if result is None else driving.begin(result)
+        except BaseException as error:
+            failures.keep(error)
+            return FAILED
+        return waiting if waiting is not None else self.noticed()
+
+    def noticed(self) -> int | None:
+        """Whether there is something to look after."""
+        return NOTICED if self.component.io._raised else None
+
+    def assigned(self) -> list[int]:
+        """Inputs that were assigned by hand since the last time, by their number; their values are put into the slots."""
+        names = self.component.__dict__.pop("_assigned", None)
+        if not names:
+            return []
+        found = [at for at, name in enumerate(self.inputs) if name in names]
+        for at in found:
+            memory.put(self.first + at, getattr(self.component, self.inputs[at], None))
+        return found
+
+    def is_closed(self) -> bool:
+        """Whether the component has closed."""
+        return self.component.io._is_closed
+
+    def take_events(self) -> list[_t.Any]:
+        """Events that were queued since the last time."""
+        io = self.component.io
+        queued, io._queued, io._raised = io._queued, [], io._is_closed
+        return queued
+
+    def close(self) -> None:
+        """The engine has closed it."""
+        self.component.io._is_closed = True
+
+    def set_parameters(self, text: str) -> None:
+        """Parameters, with those of the process."""
+        self.component._parameters = json.loads(text)
+
+    def set_status(self, status: str) -> None:
+        """The status as the engine knows it."""
+        object.__setattr__(self.component, "_status", status)
+
+    def attribute(self, name: str) -> _t.Any:
+        """An attribute, as the page shows it."""
+        return plain(getattr(self.component, name, None))
+
+    def set_argument(self, name: str, value: _t.Any) -> bool:
+        """Sets the attribute that has kept an argument, if one has."""
+        for candidate in (f"_{name}", name):
+            if candidate in self.component.__dict__:
+                given = value.to_py() if hasattr(value, "to_py") else value
+                kind = type(self.component.__dict__[candidate])
+                setattr(self.component, candidate, kind(given) if kind is float else given)
+                return True
+        return False
+
+
+def _is_name(name: str) -> bool:
+    """Whether a field can be written as an attribute in code."""
+    return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def _stepper(unit: Unit) -> _t.Callable[[], _t.Any]:
+    """Makes the step of a component: inputs from their slots, the author's step, outputs into theirs."""
+    component = unit.component
+    function = component.step
+    waits = driving.may_wait(function)
+    is_plain = type(component).__setattr__ is object.__setattr__
+    lines = ["def step():", "  try:", "    current[0] = name"]
+    for at, name in enumerate(unit.inputs, unit.first):
+        value = f"numbers[{at}] if tags[{at}] == 1 else take({at})"
+        if is_plain and _is_name(name):
+            lines.append(f"    c.{name} = {value}")
+        else:
+            lines.append(f"    bind(c, {name!r}, {value})")
+    if not inspect.iscoroutinefunction(function):
+        lines.append("    raise TypeError(f'{type(c).__name__}.step must be an `async def`')")
+    elif waits:
+        lines += [
+            "    waiting = begin(function())",
+            "    if waiting is not None: return waiting",
+        ]
+    else:
+        lines += [
+            "    try: function().send(None)",
+            "    except StopIteration: pass",
+        ]
+    for at, name in enumerate(unit.outputs, unit.first_output):
+        lines += [
+            f"    v = c.{name}" if _is_name(name) else f"    v = getattr(c, {name!r})",
+            f"    if type(v) is float: numbers[{at}] = v; tags[{at}] = 1",
+            f"    else: put({at}, v)",
+        ]
+    lines += [
+        "    if io._raised: return 2",
+        "  except BaseException as error:",
+        "    keep(error)",
+        "    return 1",
+    ]
+    scope: dict[str, _t.Any] = {
+        "begin": driving.begin,
+        "bind": object.__setattr__,
+        "c": component,
+        "current": current,
+        "function": function,
+        "io": component.io,
+        "keep": failures.keep,
+        "name": component.name,
+        "numbers": memory.numbers,
+        "put": memory.put,
+        "tags": memory.tags,
+        "take": memory.take,
+    }
+    exec(compile("\n".join(lines), "<patchbay step>", "exec"), scope)
+    return scope["step"]
+
+
+def wait(future: asyncio.Future) -> _t.Any:
+    """What JavaScript awaits: never rejects, and says how it ended."""
+
+    async def ended() -> int | None:
+        try:
+            await future
+        except BaseException as error:
+            failures.keep(error)
+            return FAILED
+        return None
+
+    return ended()
+
+
+def log_to(sink: _t.Callable[[str, str, str], None]) -> None:
+    """Where lines of loggers go: level, component, text."""
+    logger.sink = sink
+
+
+def current_name() -> str:
+    """Name of the component whose code runs, for what it prints."""
+    return current[0]
+
+
+def exported(unit: Unit) -> str:
+    """The exports, as JSON."""
+    component = unit.component
+    values = {name: rough(getattr(component, name, None)) for name in component.exports or []}
+    return json.dumps(values)
