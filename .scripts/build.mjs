@@ -29,7 +29,8 @@ const program = (entry, folder, file, sources) => ({
       configFile: false,
       publicDir: false,
       logLevel: quiet ? 'error' : 'warn',
-      ssr: { noExternal: true, target: 'node' },
+      // Pyodide finds its files beside itself.
+      ssr: { noExternal: true, external: ['pyodide'], target: 'node' },
       build: {
         ssr: entry,
         outDir,

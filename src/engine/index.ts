@@ -16,7 +16,13 @@ export {
   type PoolSettings,
   type RunnableProcess,
 } from './build.ts';
-export { Component, type ComponentClass, type ComponentOptions } from './component/component.ts';
+export {
+  Carried,
+  type Carrier,
+  Component,
+  type ComponentClass,
+  type ComponentOptions,
+} from './component/component.ts';
 export { ComponentIO } from './component/componentIO.ts';
 export type { IOSpec } from './component/declaration.ts';
 export type { Host, HostFiles } from './component/host.ts';

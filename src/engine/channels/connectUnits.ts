@@ -1,3 +1,4 @@
+import type { Carrier, Component } from '../component/component.ts';
 import { Channel } from './channel.ts';
 import type { Connector } from './connector.ts';
 import type { Remote } from './remote.ts';
@@ -11,6 +12,9 @@ export interface Wiring {
   readonly remote: Remote | null;
 }
 
+const carrierOf = ({ component }: Unit): Carrier | null =>
+  (component.constructor as typeof Component).carrier ?? null;
+
 /** Joins units by channels, one for each input field that is fed, with the initial values in front. */
 export function connect({ units, connectors, capacity, remote }: Wiring): readonly Channel[] {
   const channels = new Map<string, Channel>();
@@ -23,21 +27,26 @@ export function connect({ units, connectors, capacity, remote }: Wiring): readon
       from.isRemote = true;
       const channel = remote.sender(connector);
       channel.writers = 1;
-      from.outputChannels.push({ field: source.descriptor, channel, connector });
+      const field = source.descriptor;
+      from.outputChannels.push({ field, key: field, channel, connector });
       continue;
     }
     if (from === undefined && remote === null) continue;
+    const carrier = carrierOf(to);
     const id = `${target.entity}.${target.descriptor}`;
     let channel = channels.get(id);
     if (channel === undefined) {
       channel = new Channel(id, to, capacity);
       channels.set(id, channel);
-      to.inputChannels.push({ field: target.descriptor, channel });
+      const field = target.descriptor;
+      to.inputChannels.push({ field, key: carrier?.key(field) ?? field, channel });
     }
     channel.writers++;
-    if (from !== undefined)
-      from.outputChannels.push({ field: source.descriptor, channel, connector });
-    else {
+    if (from !== undefined) {
+      const field = source.descriptor;
+      const key = carrier !== null && carrier === carrierOf(from) ? carrier.key(field) : field;
+      from.outputChannels.push({ field, key, channel, connector });
+    } else {
       to.isRemote = true;
       remote?.receiver(connector, channel);
     }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../base/result.ts';
+import { Carried } from '../component/component.ts';
 import { Event } from '../component/event.ts';
 
 /*
@@ -82,6 +83,7 @@ export class Saver {
       case 'bigint':
         return { bigint: String(value) };
       case 'object':
+        if (value instanceof Carried) return this.#value(value.plain);
         return value === null ? null : { ref: this.#object(value) };
       default:
         throw new NotSaveable(typeof value === 'function' ? 'a function' : 'a symbol');

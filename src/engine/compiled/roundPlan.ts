@@ -99,7 +99,7 @@ function planOf(group: readonly Unit[], readers: Readers): RoundPlan | null {
   const sends = units.map((): Transfer[] => []);
   const held = new Set<Transfer>();
   units.forEach((unit, from) => {
-    for (const { field: output, channel, connector } of unit.outputChannels) {
+    for (const { field, key: output, channel, connector } of unit.outputChannels) {
       const reader = readers.get(channel);
       const to = reader === undefined ? undefined : place.get(reader);
       const inputChannel = reader?.inputChannels.find((each) => each.channel === channel);
@@ -110,14 +110,14 @@ function planOf(group: readonly Unit[], readers: Readers): RoundPlan | null {
         from,
         to,
         output,
-        input: inputChannel.field,
+        input: inputChannel.key,
         delay,
         channel,
         tap,
       };
       transfers[to]?.push(transfer);
       if (delay !== null || tap !== null) sends[from]?.push(transfer);
-      const isOverwritten = unit.inputChannels.some(({ field }) => field === output);
+      const isOverwritten = unit.inputChannels.some((input) => input.field === field);
       if (delay?.size === 1 && to <= from && !isOverwritten) held.add(transfer);
     }
   });

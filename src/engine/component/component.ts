@@ -23,7 +23,7 @@ export abstract class Component<Args extends object = object> {
    * Fields and events; those of parent classes count too. As a function of the arguments, for a class
    * whose fields depend on them (then parents do not count).
    */
-  static readonly io: IOSpec | ((args: never) => IOSpec) = {};
+  static readonly io: IOSpec | ((args: never, options: never) => IOSpec) = {};
   /** The text that names the class in YAML; the name of the class without it. */
   static readonly type?: string;
   /** Names of properties whose values are shown after a run. */
@@ -37,6 +37,8 @@ export abstract class Component<Args extends object = object> {
   static readonly save?: (component: never) => unknown;
   /** Takes back what `save` gave; called behind `resume` or `init`, once inputs and outputs are set. */
   static readonly restore?: (component: never, saved: unknown) => void;
+  /** How its values go to others of its kind; left out, as all others see them. */
+  static readonly carrier?: Carrier;
   /** Called instead of `init` when the component goes on from a checkpoint. */
   static readonly resume?: (component: never) => void | Promise<void>;
 
@@ -55,7 +57,7 @@ export abstract class Component<Args extends object = object> {
     this.parameters = parameters ?? {};
     this.constraints = constraints ?? {};
     this.resources = resources ?? null;
-    const declared = declarationOf(this, Component);
+    const declared = declarationOf(this, Component, options);
     this.io = new ComponentIO(declared);
     const values = initial_values ?? {};
     checkInitialValues(values, declared.inputs);
@@ -76,6 +78,21 @@ export abstract class Component<Args extends object = object> {
   finish?(): void | Promise<void>;
   /** Called when the process is destroyed, also after failures. */
   destroy?(): void | Promise<void>;
+}
+
+/**
+ * Components that are at home elsewhere (in another language's interpreter) have values that JavaScript
+ * cannot hold as they are. Between two of the same carrier a value is read from and set to the properties
+ * that it names, in place of the fields; those hold what everybody else sees.
+ */
+export interface Carrier {
+  key(field: string): string;
+}
+
+/** A value that goes between components of one carrier. */
+export abstract class Carried {
+  /** The value as everybody else sees it. */
+  abstract readonly plain: unknown;
 }
 
 /** A class that the engine can build: made with the YAML's arguments. */

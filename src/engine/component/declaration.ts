@@ -22,7 +22,7 @@ export interface Declaration {
 
 /** A class as far as a declaration reads it. */
 interface Declaring {
-  readonly io?: IOSpec | ((args: never) => IOSpec);
+  readonly io?: IOSpec | ((args: never, options: never) => IOSpec);
 }
 
 /** The class of a component and its parents up to Component, nearest first. */
@@ -47,12 +47,16 @@ const types = (events: readonly { readonly type: string }[] | undefined) =>
   events?.map(({ type }) => type);
 
 /** What the class of a component declares, with what its parents up to `root` declare. */
-export function declarationOf(component: { readonly args: object }, root: Declaring): Declaration {
+export function declarationOf(
+  component: { readonly args: object },
+  root: Declaring,
+  options: object = {},
+): Declaration {
   const classes = lineage(component, root);
   const nearest = classes.find((c) => Object.hasOwn(c, 'io'))?.io;
   const specs: (IOSpec | undefined)[] =
     typeof nearest === 'function'
-      ? [nearest(component.args as never)]
+      ? [nearest(component.args as never, options as never)]
       : classes.map((c) => own<IOSpec>(c, 'io'));
   const handlers = new Map<string, EventHandler>();
   for (const entry of classes.toReversed().flatMap((c) => own<EventHandler[]>(c, 'handlers') ?? []))

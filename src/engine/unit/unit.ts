@@ -341,7 +341,7 @@ export class Unit implements Waiter {
     if (this.#hasRow) {
       const { inputChannels } = this;
       for (let i = 0; i < inputChannels.length; i++) {
-        fields[(inputChannels[i] as InputChannel).field] = row[i];
+        fields[(inputChannels[i] as InputChannel).key] = row[i];
         // What was a large value shall not be kept alive from here.
         row[i] = null;
       }
@@ -412,13 +412,13 @@ export class Unit implements Waiter {
   #write(first: number): boolean {
     const { outputChannels } = this;
     for (let i = first; i < outputChannels.length; i++) {
-      const { channel, field, connector } = outputChannels[i] as OutputChannel;
+      const { channel, key, connector } = outputChannels[i] as OutputChannel;
       if (channel.isFull) {
         this.#blockedAt = i;
         channel.waitForRoom(this);
         return false;
       }
-      const value = this.#fields[field] ?? null;
+      const value = this.#fields[key] ?? null;
       connector.tap?.push(value);
       channel.push(value);
     }

@@ -24,12 +24,16 @@ export interface UnitOwner<Unit> {
 
 export interface OutputChannel {
   readonly field: string;
+  /** The property that is read for it; see `Carrier`. */
+  readonly key: string;
   readonly channel: Channel;
   readonly connector: Connector;
 }
 
 export interface InputChannel {
   readonly field: string;
+  /** The property that is set for it; see `Carrier`. */
+  readonly key: string;
   readonly channel: Channel;
 }
 

@@ -1,13 +1,21 @@
 /** A Python object, held from JavaScript until `destroy`. */
 export interface PythonObject {
   destroy(): void;
-  toJs(options?: {
-    readonly dict_converter?: (entries: Iterable<[string, unknown]>) => unknown;
-    readonly create_pyproxies?: boolean;
-  }): unknown;
 }
 
-/** The part of Pyodide that a run uses: an interpreter of its own, with nothing of a document in it yet. */
+/** A view into the interpreter's memory; empty once that has grown, and then to be got again. */
+interface PythonBuffer<View> {
+  readonly data: View;
+  release(): void;
+}
+
+/** A Python object with a buffer. */
+export interface PythonMemory extends PythonObject {
+  getBuffer(type: 'f64'): PythonBuffer<Float64Array>;
+  getBuffer(type: 'u8'): PythonBuffer<Uint8Array>;
+}
+
+/** The part of Pyodide that a run uses: an interpreter with nothing of a document in it yet. */
 export interface Interpreter {
   readonly FS: {
     mkdirTree(path: string): void;
@@ -16,9 +24,9 @@ export interface Interpreter {
   /** Imports a module; its members are properties. */
   pyimport(name: string): unknown;
   runPython(code: string, options?: { readonly filename?: string }): unknown;
-  unpackArchive(bytes: ArrayBuffer | Uint8Array, format: string, options?: object): void;
-  /** Lets a module be imported whose members are these properties. */
+  /** Lets Python import a module whose members are these properties. */
   registerJsModule(name: string, module: object): void;
+  unpackArchive(bytes: ArrayBuffer | Uint8Array, format: string, options?: object): void;
   setStdout(options: { readonly batched: (line: string) => void }): void;
   setStderr(options: { readonly batched: (line: string) => void }): void;
 }

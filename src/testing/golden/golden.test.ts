@@ -29,6 +29,24 @@ test('POOL-1 they go the same over threads', { timeout: 120_000 }, () => {
   expect(status).toBe(0);
 });
 
+const WHEELS = join(import.meta.dirname, '../../../.cache/wheels');
+
+test.skipIf(!existsSync(WHEELS))(
+  'they go the same with components in Python, where the build has brought their wheels',
+  { timeout: 120_000 },
+  () => {
+    const script = join(import.meta.dirname, '../../../.scripts/golden.mjs');
+    for (const [folder, count] of [
+      [CASES, names.length],
+      [MORE, folders.length - names.length],
+    ] as const) {
+      const args = [script, folder, '--components', 'python'];
+      const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      expect(stdout.trim().split('\n').at(-1)).toBe(`${count} passed, 0 failed`);
+    }
+  },
+);
+
 test.each(folders)('$name goes as recorded', async ({ folder }) => {
   const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
     string,

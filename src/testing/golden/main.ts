@@ -6,7 +6,8 @@ import { toJsonText } from '../../base/json.ts';
 import { nodeWorkers, servePartitionIfAsked } from '../../cli/pool/nodeWorkers.ts';
 import type { PoolSettings } from '../../engine/index.ts';
 import { differences } from './compare.ts';
-import { runCase, tracingEnvironment } from './runCase.ts';
+import { pythonGolden } from './pythonGolden.ts';
+import { type FindClass, runCase, tracingEnvironment } from './runCase.ts';
 import { goByMachineTime } from './virtualClock.ts';
 
 // The program is also what its worker threads run.
@@ -19,7 +20,8 @@ if (!isMainThread) servePartitionIfAsked(tracingEnvironment());
 const PATIENT = 8;
 
 /**
- * `golden FOLDER [--out DIR] [--process-type local|pool] [--workers N]`: runs every case of a folder and
+ * `golden FOLDER [--out DIR] [--process-type local|pool] [--workers N]
+ * [--components typescript|python]`: runs every case of a folder and
  * says which agree; exit code 0 when all do.
  */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -28,22 +30,26 @@ export async function main(argv: readonly string[]): Promise<number> {
     options: {
       out: { type: 'string' },
       'process-type': { type: 'string' },
+      components: { type: 'string' },
       workers: { type: 'string' },
     },
     allowPositionals: true,
   });
   const [folder] = positionals;
   if (folder === undefined) {
-    console.error('Usage: golden FOLDER [--out DIR] [--process-type local|pool] [--workers N]');
+    console.error(
+      'Usage: golden FOLDER [--out DIR] [--process-type local|pool] [--workers N] [--components python]',
+    );
     return 2;
   }
   const pool = values['process-type'] === 'pool' ? poolOf(values.workers) : undefined;
+  const find = values.components === 'python' ? await pythonGolden(folder) : undefined;
   if (pool !== undefined) goByMachineTime();
   if (values.out !== undefined) mkdirSync(values.out, { recursive: true });
   const names = readdirSync(folder).filter((n) => existsSync(join(folder, n, 'expected.json')));
   let failed = 0;
   for (const name of names.toSorted()) {
-    const judging = { out: values.out, pool };
+    const judging = { out: values.out, pool, find };
     let found = await judge(join(folder, name), name, judging);
     if (found !== null && pool !== undefined && waits(join(folder, name))) {
       goByMachineTime(PATIENT);
@@ -69,15 +75,20 @@ function poolOf(workers: string | undefined): PoolSettings {
 interface Judging {
   readonly out: string | undefined;
   readonly pool: PoolSettings | undefined;
+  readonly find: FindClass | undefined;
 }
 
-async function judge(folder: string, name: string, { out, pool }: Judging): Promise<string | null> {
+async function judge(
+  folder: string,
+  name: string,
+  { out, pool, find }: Judging,
+): Promise<string | null> {
   try {
     const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<
       string,
       unknown
     >;
-    const actual = await runCase(folder, expected, pool);
+    const actual = await runCase(folder, expected, pool, find);
     const text = toJsonText(actual, 1);
     if (out !== undefined) writeFileSync(join(out, `${name}.json`), text);
     const read = JSON.parse(text) as Record<string, unknown>;

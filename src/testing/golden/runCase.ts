@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   buildProcess,
+  Carried,
+  type ComponentClass,
   type Connector,
   DictStateBackend,
   type Event,
@@ -240,9 +242,14 @@ export function tracingEnvironment(): Omit<PartitionEnvironment, 'toPort'> {
   };
 }
 
-function tracedClass(traces: Map<string, Trace>) {
+/** Finds the classes of the recorded components. */
+export type FindClass = (type: string) => ComponentClass | undefined;
+
+const inTypeScript: FindClass = (type) => goldenClasses.get(type);
+
+function tracedClass(traces: Map<string, Trace>, find: FindClass = inTypeScript) {
   return (type: string) => {
-    const Class = goldenClasses.get(type);
+    const Class = find(type);
     return Class && traced(Class, traces);
   };
 }
@@ -253,7 +260,10 @@ const connectorsOf = (process: Pick<RunnableProcess, 'connectors' | 'eventConnec
 ];
 
 function sentAlong({ tap }: Connector): readonly unknown[] {
-  return (tap ?? []).map((item) => (isEvent(item) ? eventRecord(item) : item));
+  return (tap ?? []).map((item) => {
+    if (item instanceof Carried) return item.plain;
+    return isEvent(item) ? eventRecord(item) : item;
+  });
 }
 
 /** Takes what the threads of a pool saw for what was seen here. */
@@ -273,8 +283,14 @@ async function gather(
  * Runs one recorded case as the reference was run; the answer has the form of `expected.json`.
  *
  * @param pool where to spread it; without it the process is local
+ * @param find classes of the components; without it those in TypeScript
  */
-export async function runCase(folder: string, expected: Json, pool?: PoolSettings): Promise<Json> {
+export async function runCase(
+  folder: string,
+  expected: Json,
+  pool?: PoolSettings,
+  find?: FindClass,
+): Promise<Json> {
   const name = expected['case'];
   const loaded = load(folder);
   if ('stage' in loaded) return { case: name, load: loaded, actions: [] };
@@ -284,7 +300,7 @@ export async function runCase(folder: string, expected: Json, pool?: PoolSetting
     ...nodeEnvironment(1),
     time: virtualTime,
     yieldToHost: breathe,
-    componentClass: tracedClass(traces),
+    componentClass: tracedClass(traces, find),
     ...(pool === undefined ? {} : { pool: { ...pool, pins: pinsOf(loaded), keepsWorkers: true } }),
   });
   if (!built.ok) {

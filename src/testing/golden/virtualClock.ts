@@ -52,9 +52,19 @@ export function sleep(delay: unknown): Promise<void> {
   return new Promise((resolve) => {
     const at = now + seconds * 1000;
     const behind = sleepers.findIndex((other) => other.at > at);
+    turned = 0;
     sleepers.splice(behind < 0 ? sleepers.length : behind, 0, { at, wake: resolve });
     pump();
   });
+}
+
+/** Turns of the event loop before time leaps: in an interpreter what a waiter does takes more than one. */
+let turns = 1;
+let turned = 0;
+
+/** From now on time leaps only after so many turns of the event loop in which nobody began to wait. */
+export function leapAfter(count: number): void {
+  turns = count;
 }
 
 /** One waiter a turn of the event loop: by then all that could go on has gone on. */
@@ -65,6 +75,8 @@ function pump(): void {
     pumping = false;
     if (breathing > 0 && waited++ < PATIENCE) return pump();
     waited = 0;
+    if (++turned < turns) return pump();
+    turned = 0;
     const next = sleepers.shift();
     if (next === undefined) return;
     now = next.at;

@@ -93,7 +93,7 @@ def describe(type_text: str) -> str:
     return json.dumps(
         {
             "label": component_class.__name__,
-            "doc": inspect.getdoc(component_class) or "",
+            "doc": inspect.cleandoc(component_class.__dict__.get("__doc__") or ""),
             "exports": list(component_class.exports or []),
             "steps": component_class.step is not Component.step,
             "handlers": _handlers(component_class),

@@ -91,9 +91,6 @@ def get_text(at: int) -> str:
     return objects[at]
 
 
-def get_plain(at: int) -> _t.Any:
-    """The object in a slot as JavaScript shows it."""
-    return plain(objects[at])
 
 
 class Held:
@@ -108,6 +105,11 @@ class Held:
 def get_held(at: int) -> Held:
     """The object in a slot, to be carried."""
     return Held(objects[at])
+
+
+def plain_of(held: Held) -> _t.Any:
+    """An object that is carried, as JavaScript shows it."""
+    return plain(held.value)
 
 
 def set_held(at: int, held: Held) -> None:

@@ -1,0 +1,110 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { ComponentClass } from '../engine/index.ts';
+import { componentClass as builtInClass } from '../library/classes.ts';
+import { catalogue as builtIn } from '../library/index.ts';
+import type { Catalogue, ComponentType, Problem, ProblemCode } from '../model/index.ts';
+import { moduleLanguage } from '../model/index.ts';
+import { catalogueWith } from '../modules/index.ts';
+import type { PythonFailure } from './python/failure.ts';
+import type { Interpreter, StartInterpreter } from './python/interpreter.ts';
+import {
+  type PythonLine,
+  type PythonRuntime,
+  startPython,
+  writePythonFile,
+} from './python/startPython.ts';
+import { componentType } from './python/componentType.ts';
+
+/** What loading the classes of a document takes from outside. */
+export interface ClassHosts {
+  /** A prepared interpreter, for a document with components in Python. */
+  readonly startInterpreter: StartInterpreter;
+  /** Where modules lie in the interpreter's files; those of the document are put into the first. */
+  readonly folders: readonly string[];
+  /** Whether files are put there; left out where the folders are those of the machine. */
+  readonly puts?: boolean;
+  /** Takes what components print and log. */
+  write(line: PythonLine): void;
+}
+
+/** A component type of a model, and where it stands in it. */
+export interface UsedType {
+  readonly type: string;
+  readonly component: string;
+  readonly path: string;
+}
+
+interface File {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The classes and types that a document has: built-in ones, and those of its modules. */
+export interface LoadedClasses {
+  readonly catalogue: Catalogue;
+  componentClass(type: string): ComponentClass | undefined;
+}
+
+function problem(code: ProblemCode, path: string, message: string): Problem {
+  return { code, message, path, line: null, column: null, severity: 'error' };
+}
+
+function failed({ type, path }: UsedType, failure: PythonFailure): Problem {
+  if (failure.module !== null && !type.startsWith(failure.module)) {
+    const message = `${type} needs the Python module ${failure.module}, which is not there. Add its file, or the wheel of its package.`;
+    return problem('MODULE_MISSING', path, message);
+  }
+  return problem('MODULE_ERROR', path, `${type} cannot be loaded: ${failure.error.message}`);
+}
+
+function putFiles(interpreter: Interpreter, files: readonly File[], folder: string): void {
+  for (const { name, bytes } of files) writePythonFile(interpreter, `${folder}/${name}`, bytes);
+}
+
+async function python(
+  files: readonly File[],
+  { startInterpreter, folders, puts = false, write }: ClassHosts,
+): Promise<Result<PythonRuntime, Problem>> {
+  try {
+    const interpreter = await startInterpreter();
+    if (puts) putFiles(interpreter, files, folders[0] ?? '/');
+    return ok(startPython(interpreter, folders, write));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return fail(problem('PYTHON_NOT_STARTED', '', `Python did not start: ${why}`));
+  }
+}
+
+/**
+ * Loads the classes of a model's components. What is no built-in type is looked for in the document's
+ * modules; where there are none, nothing is started.
+ *
+ * @param used every component type of the model
+ * @param files the files of the document, code and data
+ */
+export async function loadClasses(
+  used: readonly UsedType[],
+  files: readonly File[],
+  hosts: ClassHosts,
+): Promise<Result<LoadedClasses, readonly Problem[]>> {
+  const base: LoadedClasses = { catalogue: builtIn, componentClass: builtInClass };
+  const own = used.filter(({ type }) => builtIn.find(type) === undefined);
+  const hasPython = files.some(({ name }) => moduleLanguage(name) === 'python');
+  if (own.length === 0 || !hasPython) return ok(base);
+  const runtime = await python(files, hosts);
+  if (!runtime.ok) return fail([runtime.error]);
+  const read = catalogueWith(builtIn, files);
+  const types = new Map<string, ComponentType>();
+  const problems: Problem[] = [];
+  for (const one of own) {
+    if (types.has(one.type)) continue;
+    const told = runtime.value.describe(one.type);
+    if (told.ok) types.set(one.type, componentType(one.type, told.value, read.find(one.type)));
+    else problems.push(failed(one, told.error));
+  }
+  if (problems.length > 0) return fail(problems);
+  return ok({
+    catalogue: { ...read, find: (type) => types.get(type) ?? read.find(type) },
+    componentClass: (type) => runtime.value.classOf(type) ?? builtInClass(type),
+  });
+}

@@ -1,0 +1,72 @@
+import type { Interpreter, PythonMemory, PythonObject } from './interpreter.ts';
+
+/** What a call of a component's code gives: nothing, a number that says how it ended, or what to wait for. */
+export type Ended = undefined | null | number | PromiseLike<unknown>;
+
+/** Ends of a call, as `_patchbay.units` has them. */
+export const FAILED = 1;
+export const NOTICED = 2;
+
+/** `_patchbay.units.Unit`: a component. */
+export interface PythonUnit extends PythonObject {
+  readonly first: number;
+  readonly first_output: number;
+  /** Its step: inputs and outputs lie in the slots. */
+  readonly step: (() => Ended) & PythonObject;
+  after_waiting(): Ended;
+  call(method: string): Ended;
+  assigned(): { toJs(): readonly number[] } & PythonObject;
+  is_closed(): boolean;
+  take_events(): { toJs(): readonly PythonObject[] } & PythonObject;
+  close(): void;
+  set_parameters(text: string): void;
+  attribute(name: string): unknown;
+  set_argument(name: string, value: unknown): boolean;
+}
+
+/** `_patchbay.events.Answer`. */
+export interface HandlerAnswer extends PythonObject {
+  readonly status: number | null | undefined;
+  readonly waiting: PromiseLike<unknown> | null | undefined;
+  readonly event: PythonObject | null | undefined;
+}
+
+/** Our Python modules as JavaScript calls them. Texts are JSON. */
+export interface BridgeModules {
+  readonly classes: {
+    search(folder: string): void;
+    describe(type: string): string;
+    make(type: string, args: string): PythonUnit | null | undefined;
+    io_of(unit: PythonUnit): string;
+  };
+  readonly memory: {
+    readonly numbers: PythonMemory;
+    readonly tags: PythonMemory;
+    set_object(at: number, value: unknown): void;
+    set_plain(at: number, value: unknown): void;
+    set_held(at: number, held: PythonObject): void;
+    get_text(at: number): string;
+    plain_of(held: PythonObject): unknown;
+    get_held(at: number): PythonObject;
+  };
+  readonly units: {
+    wait(future: unknown): PromiseLike<unknown>;
+    log_to(sink: (level: string, component: string, text: string) => void): void;
+    current_name(): string;
+  };
+  readonly events: {
+    describe(event: PythonObject): string;
+    hold(event: PythonObject): PythonObject;
+    handle(unit: PythonUnit, given: PythonObject | string): HandlerAnswer;
+  };
+  readonly failures: { take(): string; recursion_limit(): void };
+  readonly saving: { save(unit: PythonUnit): string; load(unit: PythonUnit, text: string): void };
+}
+
+/** Imports our modules; their files must be there. */
+export function importBridge(interpreter: Interpreter): BridgeModules {
+  const names = ['classes', 'memory', 'units', 'events', 'failures', 'saving'];
+  return Object.fromEntries(
+    names.map((name) => [name, interpreter.pyimport(`_patchbay.${name}`)]),
+  ) as unknown as BridgeModules;
+}

@@ -1,0 +1,73 @@
+import { isObject } from '../../base/json.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { EventHandler } from '../../engine/index.ts';
+import { type PythonFailure, readFailure } from './failure.ts';
+
+/** Fields and events of a class or a component of Python. */
+export interface PythonIO {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly inputEvents: readonly string[];
+  readonly outputEvents: readonly string[];
+  /** Event type -> input fields that its handler fills. */
+  readonly eventFields: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An argument of a constructor. */
+interface PythonParameter {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+/** A class of Python as it is once its module was imported. */
+export interface PythonType extends PythonIO {
+  readonly label: string;
+  readonly doc: string;
+  readonly exports: readonly string[];
+  /** It has a `step` of its own. */
+  readonly steps: boolean;
+  readonly handlers: readonly Omit<EventHandler, 'method'>[];
+  readonly parameters: readonly PythonParameter[];
+}
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
+/** Reads fields and events as `_patchbay.classes` tells them. */
+export function readIO(value: unknown): PythonIO {
+  const told = isObject(value) ? value : {};
+  const fields = isObject(told['eventFields']) ? told['eventFields'] : {};
+  return {
+    inputs: texts(told['inputs']),
+    outputs: texts(told['outputs']),
+    inputEvents: texts(told['inputEvents']),
+    outputEvents: texts(told['outputEvents']),
+    eventFields: Object.fromEntries(Object.entries(fields).map(([k, list]) => [k, texts(list)])),
+  };
+}
+
+function records(value: unknown): readonly Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** Reads what `_patchbay.classes.describe` tells of a type text. */
+export function readType(text: string): Result<PythonType, PythonFailure> {
+  const told: unknown = JSON.parse(text);
+  if (!isObject(told) || told['error'] !== undefined)
+    return fail(readFailure(isObject(told) ? told['error'] : null));
+  return ok({
+    ...readIO(told),
+    label: String(told['label']),
+    doc: String(told['doc']),
+    exports: texts(told['exports']),
+    steps: told['steps'] === true,
+    handlers: records(told['handlers']).map(({ type, populates }) => ({
+      type: String(type),
+      populates: texts(populates),
+    })),
+    parameters: records(told['parameters']).map(({ name, required }) => ({
+      name: String(name),
+      required: required === true,
+    })),
+  });
+}

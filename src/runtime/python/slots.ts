@@ -1,0 +1,106 @@
+import { Carried } from '../../engine/index.ts';
+import type { BridgeModules } from './bridgeModules.ts';
+import type { PythonObject } from './interpreter.ts';
+
+/** A float of Python that is a whole number: as a number of JavaScript it would come back as an int. */
+class PythonFloat extends Carried {
+  readonly plain: number;
+
+  constructor(value: number) {
+    super();
+    this.plain = value;
+  }
+}
+
+/** An object of Python, which may change for as long as somebody there has it. */
+export class PythonHeld extends Carried {
+  readonly held: PythonObject;
+  readonly #memory: BridgeModules['memory'];
+
+  constructor(held: PythonObject, memory: BridgeModules['memory']) {
+    super();
+    this.held = held;
+    this.#memory = memory;
+  }
+
+  /** What everybody else sees of it as it is now. */
+  get plain(): unknown {
+    return this.#memory.plain_of(this.held) ?? null;
+  }
+}
+
+/** Tags of slots, as `_patchbay.memory` has them. */
+const [NONE, FLOAT, INT, TRUE, FALSE, TEXT] = [0, 1, 2, 3, 4, 5];
+
+/** The slots in which values cross to Python and back; see `_patchbay.memory`. */
+export class Slots {
+  readonly #memory: BridgeModules['memory'];
+  #numbers: Float64Array;
+  #tags: Uint8Array;
+
+  constructor(memory: BridgeModules['memory']) {
+    this.#memory = memory;
+    this.#numbers = memory.numbers.getBuffer('f64').data;
+    this.#tags = memory.tags.getBuffer('u8').data;
+  }
+
+  /** To be called before slots are used after Python ran: memory that grew is got again. */
+  refresh(): void {
+    if (this.#numbers.length > 0) return;
+    this.#numbers = this.#memory.numbers.getBuffer('f64').data;
+    this.#tags = this.#memory.tags.getBuffer('u8').data;
+  }
+
+  set(at: number, value: unknown): void {
+    switch (typeof value) {
+      case 'number':
+        this.#numbers[at] = value;
+        this.#tags[at] = Number.isInteger(value) && !Object.is(value, -0) ? INT : FLOAT;
+        return;
+      case 'boolean':
+        this.#tags[at] = value ? TRUE : FALSE;
+        return;
+      case 'string':
+      case 'bigint':
+        this.#memory.set_object(at, value);
+        return;
+      default:
+        this.#setObject(at, value);
+    }
+  }
+
+  #setObject(at: number, value: unknown): void {
+    if (value === null || value === undefined) this.#tags[at] = NONE;
+    else if (value instanceof PythonFloat) {
+      this.#numbers[at] = value.plain;
+      this.#tags[at] = FLOAT;
+    } else if (value instanceof PythonHeld) this.#memory.set_held(at, value.held);
+    else this.#memory.set_plain(at, value);
+  }
+
+  /** The value as everybody sees it; of an object, how it is held. */
+  get(at: number): unknown {
+    switch (this.#tags[at]) {
+      case NONE:
+        return null;
+      case FLOAT:
+      case INT:
+        return this.#numbers[at];
+      case TRUE:
+        return true;
+      case FALSE:
+        return false;
+      case TEXT:
+        return this.#memory.get_text(at);
+      default:
+        return new PythonHeld(this.#memory.get_held(at), this.#memory);
+    }
+  }
+
+  /** The value as another component of Python shall get it, for one that `get` gave. */
+  carried(at: number, value: unknown): unknown {
+    const isWhole =
+      typeof value === 'number' && this.#tags[at] === FLOAT && Number.isInteger(value);
+    return isWhole ? new PythonFloat(value) : value;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Result } from '../../base/result.ts';
+import type { ComponentClass } from '../../engine/index.ts';
+import { importBridge } from './bridgeModules.ts';
+import { type PythonType, readIO, readType } from './describe.ts';
+import type { PythonFailure } from './failure.ts';
+import type { Interpreter } from './interpreter.ts';
+import { packageFiles } from './packageFiles.ts';
+import { carriedKey, pythonClass, type PythonHome } from './pythonComponent.ts';
+import { Slots } from './slots.ts';
+
+/** Where our own modules lie in the interpreter. */
+const OURS = '/patchbay';
+
+/** What a component's code writes: by `print` or by its logger. */
+export interface PythonLine {
+  readonly level: string;
+  /** Empty outside of any component. */
+  readonly component: string;
+  readonly text: string;
+}
+
+export interface PythonRuntime {
+  /** Imports the module of a type text and says what its class is, or why there is none. */
+  describe(type: string): Result<PythonType, PythonFailure>;
+  /** The engine's class for a type text that was described. */
+  classOf(type: string): ComponentClass | undefined;
+}
+
+/** Puts a file where Python finds it, with the folders above it. */
+export function writePythonFile(
+  { FS }: Interpreter,
+  path: string,
+  data: string | Uint8Array,
+): void {
+  FS.mkdirTree(path.slice(0, path.lastIndexOf('/')) || '/');
+  FS.writeFile(path, data);
+}
+
+/** Puts our modules into an interpreter; nothing of a document is in it yet. */
+export function preparePython(interpreter: Interpreter): void {
+  for (const [path, text] of Object.entries(packageFiles))
+    writePythonFile(interpreter, `${OURS}/${path}`, text);
+  interpreter.runPython(`import sys; sys.path.insert(0, ${JSON.stringify(OURS)})`);
+  importBridge(interpreter);
+}
+
+/**
+ * Makes a prepared interpreter ready for a document.
+ *
+ * @param folders where its modules lie, in the interpreter's files
+ * @param write takes what components print and log
+ */
+export function startPython(
+  interpreter: Interpreter,
+  folders: readonly string[],
+  write: (line: PythonLine) => void,
+): PythonRuntime {
+  const bridge = importBridge(interpreter);
+  bridge.failures.recursion_limit();
+  for (const folder of folders) bridge.classes.search(folder);
+  const printed = (level: string) => ({
+    batched: (text: string) => write({ level, component: bridge.units.current_name(), text }),
+  });
+  interpreter.setStdout(printed('info'));
+  interpreter.setStderr(printed('warning'));
+  bridge.units.log_to((level, component, text) => write({ level, component, text }));
+  const home: PythonHome = {
+    bridge,
+    slots: new Slots(bridge.memory),
+    carrier: { key: carriedKey },
+    readIO: (unit) => readIO(JSON.parse(bridge.classes.io_of(unit))),
+  };
+  const classes = new Map<string, ComponentClass>();
+  return {
+    describe(type) {
+      const told = readType(bridge.classes.describe(type));
+      if (told.ok && !classes.has(type)) classes.set(type, pythonClass(type, told.value, home));
+      return told;
+    },
+    classOf: (type) => classes.get(type),
+  };
+}
