@@ -1,11 +1,11 @@
 import type { Result } from '../../base/result.ts';
 import type { ComponentClass } from '../../engine/index.ts';
 import { importBridge } from './bridgeModules.ts';
-import { type PythonType, readIO, readType } from './describe.ts';
+import { type PythonType, readType } from './describe.ts';
 import type { PythonFailure } from './failure.ts';
 import type { Interpreter } from './interpreter.ts';
 import { packageFiles } from './packageFiles.ts';
-import { carriedKey, pythonClass, type PythonHome } from './pythonComponent.ts';
+import { newCarrier, pythonClass, type PythonHome } from './pythonClass.ts';
 import { Slots } from './slots.ts';
 
 /** Where our own modules lie in the interpreter. */
@@ -67,8 +67,7 @@ export function startPython(
   const home: PythonHome = {
     bridge,
     slots: new Slots(bridge.memory),
-    carrier: { key: carriedKey },
-    readIO: (unit) => readIO(JSON.parse(bridge.classes.io_of(unit))),
+    carrier: newCarrier(),
   };
   const classes = new Map<string, ComponentClass>();
   return {

@@ -1,0 +1,85 @@
+import type { Carrier, ComponentClass, EventHandler, IOSpec } from '../../engine/index.ts';
+import type { BridgeModules, PythonUnit } from './bridgeModules.ts';
+import { type PythonType, readIO } from './describe.ts';
+import { eventClass } from './events.ts';
+import { lastFailure } from './failure.ts';
+import { carriedKey, handlerKey, type Making, PythonComponent } from './pythonComponent.ts';
+import { pythonJson } from './pythonJson.ts';
+import type { Slots } from './slots.ts';
+
+/** What the classes of one interpreter have in common. */
+export interface PythonHome {
+  readonly bridge: BridgeModules;
+  readonly slots: Slots;
+  readonly carrier: Carrier;
+}
+
+/** Between components of one interpreter values go as they are there. */
+export function newCarrier(): Carrier {
+  return { key: carriedKey };
+}
+
+/** Components in Python, each made before what stands for it here, which needs to know its io. */
+class Units {
+  readonly #type: string;
+  readonly #bridge: BridgeModules;
+  readonly #made = new WeakMap<object, PythonUnit>();
+
+  constructor(type: string, bridge: BridgeModules) {
+    this.#type = type;
+    this.#bridge = bridge;
+  }
+
+  /** @throws PythonError what the constructor raised */
+  for(options: object): PythonUnit {
+    const known = this.#made.get(options);
+    if (known !== undefined) return known;
+    const made = this.#bridge.classes.make(this.#type, pythonJson(options));
+    if (made === null || made === undefined) throw lastFailure(this.#bridge);
+    this.#made.set(options, made);
+    return made;
+  }
+
+  io(options: object): IOSpec {
+    const io = readIO(JSON.parse(this.#bridge.classes.io_of(this.for(options))));
+    return {
+      inputs: io.inputs,
+      outputs: io.outputs,
+      inputEvents: io.inputEvents.map(eventClass),
+      outputEvents: io.outputEvents.map(eventClass),
+    };
+  }
+
+  /** Each is taken once: the same options make another component the next time. */
+  take(options: object): PythonUnit {
+    const unit = this.for(options);
+    this.#made.delete(options);
+    return unit;
+  }
+}
+
+/** The engine's class for a class of Python that was described under a type text. */
+export function pythonClass(type: string, told: PythonType, home: PythonHome): ComponentClass {
+  const { bridge, slots, carrier } = home;
+  const units = new Units(type, bridge);
+  const handlers = told.handlers.map((handler): EventHandler => ({
+    ...handler,
+    method: handlerKey(handler.type),
+  }));
+  class Made extends PythonComponent {
+    static override readonly making: Making = {
+      ...{ bridge, slots, told },
+      take: (options) => units.take(options),
+    };
+    static override readonly io = (_args: never, options: object) => units.io(options);
+    static override readonly exports = told.exports;
+    static override readonly handlers = handlers;
+    static override readonly carrier = carrier;
+    static override readonly save = ({ unit }: PythonComponent) => bridge.saving.save(unit);
+    static override readonly restore = ({ unit }: PythonComponent, saved: unknown) => {
+      if (typeof saved === 'string') bridge.saving.load(unit, saved);
+    };
+  }
+  Object.defineProperty(Made, 'name', { value: told.label });
+  return Made;
+}
