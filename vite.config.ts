@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { early } from './.scripts/vite/early.ts';
 import { offline } from './.scripts/vite/offline.ts';
+import { python } from './.scripts/vite/python.ts';
 import { sandbox } from './.scripts/vite/sandbox.ts';
 
 const testing = process.env['VITEST'] !== undefined;
@@ -15,7 +16,7 @@ const FIRST = /\/(?:early|libraries|first|index|rolldown-runtime)-[^/]*$/;
 // Relative addresses everywhere (`base`), so that the built folder works under any path of any server.
 export default defineConfig({
   base: './',
-  plugins: testing ? [react()] : [react(), early(EARLY), sandbox(), offline()],
+  plugins: testing ? [react()] : [react(), early(EARLY), sandbox(), python(), offline()],
   build: {
     target: 'es2023',
     // No inlined files: the page's policy allows only what it can name.

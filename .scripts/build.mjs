@@ -1,13 +1,15 @@
 // `npm run build [-- app cli engine golden interop bench] [--quiet]`: builds what is out of date.
+// `WHEELS=DIR npm run build` adds the wheels of a folder for Python components (see wheels.mjs).
 // Every output is built into a folder of its own and swapped in whole, under a lock, so that a test,
 // a server and a command line may all ask for the same build at once.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bringWheels, wheelIndex } from './wheels.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = join(root, '.cache');
@@ -15,6 +17,7 @@ const cache = join(root, '.cache');
 /** What every target is made from, beside its own sources. */
 const COMMON = ['package-lock.json', 'tsconfig.json', '.scripts/build.mjs'];
 const PURE = ['src/base', 'src/model', 'src/engine', 'src/library', 'src/formats'];
+const WHEEL_INDEX = '.cache/wheels/index.json';
 const COMMAND_LINE = [...PURE, 'src/cli', 'src/worker', 'src/runner'];
 
 /** A Node program in one file, dependencies and all. */
@@ -99,12 +102,21 @@ function writeTypes(entry, outDir) {
   writeFileSync(join(outDir, 'index.d.ts'), `export * from '${types}';\n`);
 }
 
+/** What Python weighs beside the site, which fetches it when a run needs it first. */
+function sizes(folder) {
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const files = readdirSync(folder, { recursive: true });
+  const all = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  const wheels = wheelIndex().reduce((sum, { size }) => sum + size, 0);
+  return `${megabytes(all)}, of these wheels ${megabytes(wheels)}`;
+}
+
 const TARGETS = {
   app: {
     folder: 'dist',
     output: 'dist',
     entry: 'index.html',
-    sources: ['src', 'public', 'index.html', 'vite.config.ts', '.scripts/vite'],
+    sources: ['src', 'public', 'index.html', 'vite.config.ts', '.scripts/vite', WHEEL_INDEX],
     build: async (outDir, vite, quiet) => {
       await vite.build({
         root,
@@ -112,6 +124,7 @@ const TARGETS = {
         logLevel: quiet ? 'error' : 'warn',
         build: { outDir, emptyOutDir: true },
       });
+      if (!quiet) console.log(`dist/python: ${sizes(join(outDir, 'python'))}`);
     },
   },
   cli: program('src/cli/main.ts', 'dist-cli', 'patchbay.mjs', COMMAND_LINE),
@@ -239,6 +252,11 @@ async function build(name, target, wanted, quiet) {
   if (!quiet) console.log(`Built ${target.output} in ${Date.now() - started} ms`);
 }
 
+let bringing;
+
+/** Brings the wheels, once for all targets of a build. */
+const wheelsOnce = () => (bringing ??= underLock('wheels', bringWheels));
+
 /**
  * Builds a target unless it is up to date.
  *
@@ -250,7 +268,8 @@ export async function ensureBuilt(name, { quiet = false } = {}) {
   const target = TARGETS[name];
   if (!target) throw new Error(`There is no target ${name}: ${Object.keys(TARGETS).join(', ')}.`);
   const output = join(root, target.output);
-  if (isFresh(name, target, digest(target))) return output;
+  if (process.env.WHEELS === undefined && isFresh(name, target, digest(target))) return output;
+  await wheelsOnce();
   await underLock(name, async () => {
     const wanted = digest(target);
     if (!isFresh(name, target, wanted)) await build(name, target, wanted, quiet);
@@ -263,5 +282,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const quiet = args.includes('--quiet');
   const named = args.filter((arg) => !arg.startsWith('--'));
   const wanted = named.length > 0 ? named : ['app', 'cli', 'engine'];
+  await wheelsOnce();
   for (const name of wanted) await ensureBuilt(name, { quiet });
 }

@@ -14,6 +14,8 @@ export function offline(): PluginOption {
     includeManifestIcons: true,
     workbox: {
       globPatterns: ['**/*.{html,js,css,svg,png,ico,webmanifest,woff2,json,yaml,yml,csv,txt,md}'],
+      // Python is kept once it was used; what there is of it is known from the start.
+      globIgnores: ['python/!(manifest.json)'],
       // The names of built files carry a digest already.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
