@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.ts';
 import type { ComponentDocs } from './docs.ts';
+import type { ModuleLanguage } from './modules.ts';
 import type { Problem } from './problem.ts';
 
 export type Category =
@@ -49,6 +50,17 @@ export interface Ports {
   readonly outputEvents: readonly string[];
   /** Event type -> input fields that its handler fills (such inputs need no connector). */
   readonly eventFields: Readonly<Record<string, readonly string[]>>;
+  /** There may be more inputs and outputs, which cannot be told: what connectors name counts too. */
+  readonly isOpen?: true;
+}
+
+/** Where the code of a component type stands. */
+interface Origin {
+  /** The attached file. */
+  readonly file: string;
+  /** One-based. */
+  readonly line: number;
+  readonly language: ModuleLanguage;
 }
 
 /** What the editor and the validator know of a component type; the class that runs is elsewhere. */
@@ -71,6 +83,8 @@ export interface ComponentType {
   readonly headline: readonly string[];
   /** Attribute names that the component exports. */
   readonly exports: readonly string[];
+  /** Where the document's own code declares it; absent for built-in types. */
+  readonly origin?: Origin;
   /**
    * Checks the component's own arguments; `path` in the problems is relative (`window`).
    *

@@ -39,14 +39,18 @@ function inferredPorts(spec: ComponentSpec, connectors: readonly ConnectorSpec[]
   return { ...NO_PORTS, inputs: [...inputs], outputs: [...outputs] };
 }
 
-/** The ports a component has: by its type and arguments, or as its connectors tell. */
+/** The ports a component has: by its type and arguments, and as its connectors tell where these do not. */
 export function portsOf(
   spec: ComponentSpec,
   catalogue: Catalogue,
   connectors: readonly ConnectorSpec[],
 ): Ports {
-  const type = catalogue.find(spec.type);
-  return type === undefined ? inferredPorts(spec, connectors) : type.ports(ownArgs(spec.args));
+  const told = catalogue.find(spec.type)?.ports(ownArgs(spec.args));
+  if (told !== undefined && told.isOpen !== true) return told;
+  const inferred = inferredPorts(spec, connectors);
+  if (told === undefined) return inferred;
+  const both = (side: 'inputs' | 'outputs') => [...new Set([...told[side], ...inferred[side]])];
+  return { ...told, inputs: both('inputs'), outputs: both('outputs') };
 }
 
 /** Ports of all components, by name; the first of two with one name counts. */

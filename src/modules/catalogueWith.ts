@@ -1,17 +1,47 @@
-import type { AttachedFile, Catalogue, ComponentType } from '../model/index.ts';
+import {
+  type AttachedFile,
+  type Catalogue,
+  type ComponentType,
+  modulesOf,
+} from '../model/index.ts';
 import { readModules } from './readModules.ts';
 
+interface Made {
+  readonly modules: readonly AttachedFile[];
+  readonly catalogue: Catalogue;
+}
+
+const made = new WeakMap<Catalogue, Made>();
+
+const isSame = (one: readonly AttachedFile[], other: readonly AttachedFile[]): boolean =>
+  one.length === other.length &&
+  one.every(({ name, bytes }, at) => name === other[at]?.name && bytes === other[at].bytes);
+
 /**
- * The types that a document has: those of the base, and those that its modules declare. Gives the base
- * itself where the modules declare none.
+ * The types that a document has: those of the base, and those that its modules declare, where the base has none
+ * of that name. Gives the base itself where the modules declare none, and the same catalogue as before where
+ * no module has changed.
  */
 export function catalogueWith(base: Catalogue, files: readonly AttachedFile[]): Catalogue {
-  const { types } = readModules(files);
+  const modules = modulesOf({ files });
+  if (modules.length === 0) return base;
+  const before = made.get(base);
+  if (before !== undefined && isSame(before.modules, modules)) return before.catalogue;
+  const catalogue = withTypes(base, readModules(modules).types);
+  made.set(base, { modules, catalogue });
+  return catalogue;
+}
+
+function withTypes(base: Catalogue, declared: readonly ComponentType[]): Catalogue {
+  const types = declared.filter(({ type }) => base.find(type) === undefined);
   if (types.length === 0) return base;
-  const own = new Map<string, ComponentType>(types.map((type) => [type.type, type]));
+  const byPath = new Map(types.map((type) => [type.type, type]));
+  for (const type of types) {
+    for (const alias of type.aliases) if (!byPath.has(alias)) byPath.set(alias, type);
+  }
   return {
     ...base,
     types: [...base.types, ...types],
-    find: (type) => own.get(type) ?? base.find(type),
+    find: (type) => base.find(type) ?? byPath.get(type),
   };
 }

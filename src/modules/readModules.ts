@@ -1,4 +1,6 @@
 import { type AttachedFile, type ComponentType, modulesOf, type Problem } from '../model/index.ts';
+import { readPython } from './python/readPython.ts';
+import { pythonSource } from './sources.ts';
 
 /** What the code of a document declares. */
 export interface ReadModules {
@@ -11,5 +13,6 @@ export interface ReadModules {
 
 /** Reads modules by their syntax, and runs nothing of them. */
 export function readModules(files: readonly AttachedFile[]): ReadModules {
-  return { types: modulesOf({ files }).flatMap(() => []), imports: new Map(), problems: [] };
+  const sources = modulesOf({ files }).flatMap((file) => pythonSource(file) ?? []);
+  return { types: readPython(sources), imports: new Map(), problems: [] };
 }

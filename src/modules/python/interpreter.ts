@@ -1,0 +1,112 @@
+import type { SyntaxNode } from '@lezer/common';
+import { callWith, evaluateNode } from './evaluate.ts';
+import { executeBody } from './execute.ts';
+import { attributeOf } from './invoke.ts';
+import type { Source } from './nodes.ts';
+import { parametersOf } from './parameters.ts';
+import {
+  childScope,
+  type FunctionValue,
+  type Interpreter,
+  type Scope,
+  UNKNOWN,
+  type Value,
+} from './values.ts';
+
+/** Expressions and statements that one run looks at: far above what declarations need. */
+const MOST_WORK = 200_000;
+/** Deepest nesting of expressions and calls: far above what people write, far below the stack. */
+const MOST_DEPTH = 100;
+
+/** The modules by name, each with what its body binds. */
+export type Modules = (name: string) => Scope | undefined;
+
+/**
+ * Evaluates the plain part of code, declarations and constants, and nothing else: no effect leaves it, every
+ * run ends after a bounded amount of work, and what it cannot tell is UNKNOWN.
+ */
+export class Evaluation implements Interpreter {
+  readonly own = new WeakSet<object>();
+  readonly module: Modules;
+  private work: number;
+  private depth = 0;
+
+  constructor(modules: Modules, work = MOST_WORK) {
+    this.module = modules;
+    this.work = work;
+  }
+
+  spend(): boolean {
+    this.work--;
+    return this.work >= 0 && this.depth < MOST_DEPTH;
+  }
+
+  private deeper<T>(otherwise: T, go: () => T): T {
+    if (!this.spend()) return otherwise;
+    this.depth++;
+    try {
+      return go();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  evaluate(node: SyntaxNode, scope: Scope): Value {
+    return this.deeper<Value>(UNKNOWN, () => evaluateNode(this, node, scope));
+  }
+
+  invoke(callee: Value, list: SyntaxNode, scope: Scope): Value {
+    return callWith(this, callee, list, scope);
+  }
+
+  attribute(value: Value, name: string): Value {
+    return attributeOf(this, value, name);
+  }
+
+  execute(body: SyntaxNode, scope: Scope): Value {
+    return this.deeper<Value>(UNKNOWN, () => executeBody(this, body, scope)?.value ?? null);
+  }
+
+  call(fn: FunctionValue, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
+    const body = fn.node.getChild('Body');
+    if (body === null || fn.node.firstChild?.name === 'async') return UNKNOWN;
+    const scope = childScope('function', fn.scope);
+    this.bind(fn, scope, args, keywords);
+    return this.execute(body, scope);
+  }
+
+  private bind(
+    { node, scope: outer }: FunctionValue,
+    scope: Scope,
+    args: readonly Value[],
+    keywords: ReadonlyMap<string, Value>,
+  ): void {
+    const rest = [...args];
+    const others = new Map<Value, Value>(keywords);
+    for (const { name, kind, default: value } of parametersOf(outer.source, node)) {
+      if (kind === 'rest') scope.names.set(name, rest.splice(0));
+      else if (kind === 'others') scope.names.set(name, others);
+      else if (kind === 'plain' && rest.length > 0) scope.names.set(name, rest.shift() ?? null);
+      else if (others.has(name)) scope.names.set(name, others.get(name) ?? null);
+      else scope.names.set(name, value === null ? UNKNOWN : this.evaluate(value, outer));
+      others.delete(name);
+    }
+    this.own.add(others);
+  }
+}
+
+/** The modules of some sources, each run when somebody first asks for it; a circle sees what is there. */
+export function modulesOfSources(sources: readonly Source[]): Modules {
+  const byName = new Map(sources.map((source) => [source.module, source]));
+  const scopes = new Map<string, Scope>();
+  const modules: Modules = (name) => {
+    const known = scopes.get(name);
+    const source = byName.get(name);
+    if (known !== undefined || source === undefined) return known;
+    const scope: Scope = { kind: 'module', names: new Map(), source, parent: null, owner: null };
+    scopes.set(name, scope);
+    new Evaluation(modules).execute(source.root, scope);
+    return scope;
+  };
+  return modules;
+}

@@ -1,0 +1,58 @@
+import type { ComponentType } from '../../model/index.ts';
+import { isComponent } from './classes.ts';
+import { typeOfClass, typeOfFunction } from './componentType.ts';
+import { PLUGBOARD } from './imported.ts';
+import { modulesOfSources } from './interpreter.ts';
+import type { Source } from './nodes.ts';
+import { OUTLINE } from './outline.ts';
+import { parsePython } from './parsePython.ts';
+import {
+  type ClassValue,
+  type FunctionMark,
+  type FunctionValue,
+  isA,
+  type Value,
+} from './values.ts';
+
+const outline: Source = {
+  file: '',
+  module: PLUGBOARD,
+  isPackage: true,
+  text: OUTLINE,
+  root: parsePython(OUTLINE),
+};
+
+const markOf = ({ decorators }: FunctionValue): FunctionMark | undefined =>
+  decorators.find((mark): mark is FunctionMark => isA(mark, 'function mark'));
+
+/** A class or function of the document that is a component. */
+function isDeclared(value: Value): value is ClassValue | FunctionValue {
+  if (isA(value, 'class')) return value.source.module !== PLUGBOARD && isComponent(value);
+  return isA(value, 'function') && markOf(value) !== undefined;
+}
+
+const pathOf = (value: ClassValue | FunctionValue): string =>
+  `${isA(value, 'class') ? value.source.module : value.scope.source.module}.${value.name}`;
+
+/** The component types that Python modules declare, in the order of the files and in them. */
+export function readPython(sources: readonly Source[]): readonly ComponentType[] {
+  const ours = sources.filter(({ module }) => module.split('.')[0] !== PLUGBOARD);
+  const modules = modulesOfSources([...ours, outline]);
+  const found = new Map<ClassValue | FunctionValue, string[]>();
+  for (const { module } of ours) {
+    for (const [name, value] of modules(module)?.names ?? []) {
+      if (!isDeclared(value)) continue;
+      const paths = found.get(value) ?? [];
+      paths.push(`${module}.${name}`);
+      found.set(value, paths);
+    }
+  }
+  return [...found].flatMap(([value, paths]) => {
+    const own = pathOf(value);
+    if (!paths.includes(own)) return [];
+    const aliases = paths.filter((path) => path !== own);
+    if (isA(value, 'class')) return typeOfClass(modules, value, aliases);
+    const mark = markOf(value);
+    return mark === undefined ? [] : typeOfFunction(value, mark.io, aliases);
+  });
+}
