@@ -28,9 +28,14 @@ export function lateRunClient(): PreparingRunClient {
         (client) => client.prepare(),
         () => {},
       ),
-    async start(request, listener) {
+    expect: (request) =>
+      void load().then(
+        (client) => client.expect?.(request),
+        () => {},
+      ),
+    async start(request, listener, signal) {
       const client = await load().catch(() => null);
-      return client === null ? fail([NOT_LOADED]) : client.start(request, listener);
+      return client === null ? fail([NOT_LOADED]) : client.start(request, listener, signal);
     },
   };
 }

@@ -12,6 +12,14 @@ import type {
   Status,
 } from '../model/run/index.ts';
 
+/** What a run waits for before it begins. */
+export interface RunLoading {
+  /** Such as `Python`. */
+  readonly what: string;
+  /** Bytes that have come, of those that are fetched; null once it is started. */
+  readonly fetched: { readonly done: number; readonly total: number } | null;
+}
+
 /** What the page hears of a run. */
 export type RunEvent =
   | {
@@ -30,6 +38,8 @@ export type RunEvent =
       readonly component: string | null;
       readonly message: string;
     }
+  /** Before the run: what it needs is on its way. `null`: it is there. */
+  | { readonly kind: 'loading'; readonly loading: RunLoading | null }
   /** What components gave last; now and then while the process runs, for as many as can be looked at. */
   | { readonly kind: 'outputs'; readonly outputs: Outputs }
   /** Where the time went so far; now and then, and at the end. */
@@ -73,9 +83,14 @@ export interface RunClient {
   /**
    * Makes a fresh sandbox with a worker and starts; problems of the model itself (validators,
    * arguments) come back here, everything later through `listener`.
+   *
+   * @param signal ends a start that is under way, whatever it is doing; nothing comes back of it
    */
   start(
     request: RunRequest,
     listener: (event: RunEvent) => void,
+    signal?: AbortSignal,
   ): Promise<Result<RunHandle, readonly Problem[]>>;
+  /** A run of a document with such modules is about to be asked for: gets ready what it will need. */
+  expect?(modules: Pick<RunRequest, 'files'>): void;
 }

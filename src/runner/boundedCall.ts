@@ -13,16 +13,18 @@ const SILENT: Answer = { kind: 'silent' };
  * Asks and waits at most so long. A promise of the worker may stay open for ever (nothing tells when a
  * worker is gone), and an answer that is an exception counts as none.
  *
+ * @param milliseconds null: `gone` alone ends the waiting
  * @param gone settles when the worker was ended, which ends the waiting too
  */
 export function ask(
   question: () => Promise<unknown>,
-  milliseconds: number,
+  milliseconds: number | null,
   clock: RunClock,
   gone: Promise<void>,
 ): Promise<Answer> {
   return new Promise((resolve) => {
-    const cancel = clock.setTimer(() => resolve(SILENT), milliseconds);
+    const cancel =
+      milliseconds === null ? () => {} : clock.setTimer(() => resolve(SILENT), milliseconds);
     const settle = (answer: Answer) => {
       cancel();
       resolve(answer);

@@ -6,6 +6,7 @@ import { Happening } from '../testing/happening.ts';
 import { modelRuns } from '../testing/modelRuns.ts';
 import { fakeTime, settled } from '../testing/stores/fakeTime.ts';
 import type { RunEvent, RunHandle } from './api.ts';
+import { ok } from '../base/result.ts';
 import { createRunClient, type PreparingRunClient } from './client.ts';
 
 /*
@@ -70,14 +71,15 @@ class Box {
   /** Its process was ended: it answers nothing. */
   dead = false;
   deaf = false;
-  readonly near: { readonly control: SlowPort; readonly telemetry: SlowPort };
+  readonly near: Record<'control' | 'telemetry' | 'asks', SlowPort>;
   readonly #telemetry: SlowPort;
   #batch = 0;
 
   constructor(scheduler: fc.Scheduler) {
     const [control, farControl] = ports(scheduler);
     const [telemetry, farTelemetry] = ports(scheduler);
-    this.near = { control, telemetry };
+    const [asks] = ports(scheduler);
+    this.near = { control, telemetry, asks };
     this.#telemetry = farTelemetry;
     const answers = async (work: () => void): Promise<unknown> => {
       if (this.dead) return new Promise(() => undefined);
@@ -182,6 +184,7 @@ function setUp(scheduler: fc.Scheduler): Real {
     fails: false,
     client: createRunClient({
       clock: time,
+      assets: { assets: async () => ok([]), watch: () => () => undefined },
       async open() {
         const { fails } = real;
         real.fails = false;
@@ -189,10 +192,11 @@ function setUp(scheduler: fc.Scheduler): Real {
         if (fails) throw new Error('The frame loaded, and its script did not run.');
         const box = new Box(scheduler);
         boxes.push(box);
-        const { control, telemetry } = box.near;
+        const { control, telemetry, asks } = box.near;
         return {
           control: control as unknown as MessagePort,
           telemetry: telemetry as unknown as MessagePort,
+          asks: asks as unknown as MessagePort,
           remove() {
             expect(box.removed).toBe(false);
             box.removed = true;

@@ -1,10 +1,15 @@
 import type { RunRequest } from '../model/run/index.ts';
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fail, ok } from '../base/result.ts';
+import type { AssetProgress } from './answerAsks.ts';
 import type { RunEvent } from './api.ts';
-import { createRunClient, SPARE_MS, START_MS } from './client.ts';
+import { LIMITS } from './protocol/index.ts';
+import { createRunClient, START_MS } from './client.ts';
 import { BEAT_MS } from './heartbeat.ts';
+import { SPARE_MS } from './sandboxPool.ts';
 import { STOP_MS } from './remoteRun.ts';
+import { WARM_MS } from './warmUp.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const REQUEST: RunRequest = {
@@ -18,6 +23,8 @@ const REQUEST: RunRequest = {
   breakpoints: [],
   costs: [],
 };
+const PYTHON: RunRequest = { ...REQUEST, files: [{ name: 'a.py', bytes: new Uint8Array() }] };
+const NO_ASSETS = { assets: async () => fail('There are none.'), watch: () => () => undefined };
 const ENDED = { kind: 'ended', status: 'completed', jobId: null, error: null, components: {} };
 
 /** A clock that moves when told. */
@@ -61,13 +68,15 @@ class FakeWorker {
   readonly sandbox: Sandbox;
   readonly #telemetry = new MessageChannel();
   readonly #control = new MessageChannel();
+  readonly #asks = new MessageChannel();
+  readonly answers: unknown[] = [];
 
   constructor(answers: Control) {
     const { port1: control, port2: far } = this.#control;
     const { port1: telemetry, port2: farTelemetry } = this.#telemetry;
     const yes = () => ({ ok: true, value: null });
     const names = [
-      ...['start', 'pause', 'resume', 'step', 'stepComponent', 'stop'],
+      ...['start', 'warm', 'pause', 'resume', 'step', 'stepComponent', 'stop'],
       ...['setArgument', 'watch', 'setSpeed'],
     ];
     const handlers = { ...Object.fromEntries(names.map((name) => [name, yes])), ping: () => true };
@@ -82,12 +91,14 @@ class FakeWorker {
     expose(Object.fromEntries(told), far);
     farTelemetry.addEventListener('message', ({ data }) => this.taken.push(data));
     farTelemetry.start();
+    const { port1: asks, port2: farAsks } = this.#asks;
+    farAsks.addEventListener('message', ({ data }) => this.answers.push(data));
+    farAsks.start();
     this.sandbox = {
-      control,
-      telemetry,
+      ...{ control, telemetry, asks },
       remove: () => {
         this.removed = true;
-        for (const port of [control, telemetry]) port.close();
+        for (const port of [control, telemetry, asks]) port.close();
       },
     };
   }
@@ -97,8 +108,13 @@ class FakeWorker {
     return settled();
   }
 
+  ask(message: unknown): Promise<void> {
+    this.#asks.port2.postMessage(message);
+    return settled();
+  }
+
   close(): void {
-    for (const { port1, port2 } of [this.#control, this.#telemetry]) {
+    for (const { port1, port2 } of [this.#control, this.#telemetry, this.#asks]) {
       port1.close();
       port2.close();
     }
@@ -110,8 +126,20 @@ const workers: FakeWorker[] = [];
 function setUp(...answers: Control[]) {
   const clock = fakeClock();
   const opened: FakeWorker[] = [];
+  const asked: (readonly string[])[] = [];
+  const watching = new Set<(progress: AssetProgress) => void>();
   const client = createRunClient({
     clock,
+    assets: {
+      assets: async (names) => {
+        asked.push(names);
+        return ok(names.map((name) => new TextEncoder().encode(name)));
+      },
+      watch(listener) {
+        watching.add(listener);
+        return () => void watching.delete(listener);
+      },
+    },
     open: () => {
       const worker = new FakeWorker(answers[opened.length] ?? {});
       opened.push(worker);
@@ -120,8 +148,9 @@ function setUp(...answers: Control[]) {
     },
   });
   const events: RunEvent[] = [];
-  const start = () => client.start(REQUEST, (event) => events.push(event));
-  return { client, clock, opened, events, start };
+  const start = (request = REQUEST, signal?: AbortSignal) =>
+    client.start(request, (event) => events.push(event), signal);
+  return { client, clock, opened, events, start, asked, watching };
 }
 
 async function started(...answers: Control[]) {
@@ -215,7 +244,7 @@ describe('a run', () => {
 
   it('says so when there is no sandbox to be had', async () => {
     const open = () => Promise.reject(new Error('offline'));
-    const client = createRunClient({ open, clock: fakeClock() });
+    const client = createRunClient({ open, assets: NO_ASSETS, clock: fakeClock() });
 
     const result = await client.start(REQUEST, () => {});
 
@@ -342,5 +371,122 @@ describe('a sandbox made in advance', () => {
     expect(opened).toHaveLength(2);
     expect(opened[0]?.removed).toBe(true);
     expect(opened[1]?.calls).toEqual([['start', REQUEST]]);
+  });
+});
+
+describe('a run with modules of Python', () => {
+  it('waits for the interpreter before it starts, and tells how far that is', async () => {
+    let ready = (): void => undefined;
+    const warm = () => new Promise((resolve) => (ready = () => resolve({ ok: true, value: null })));
+    const { start, opened, events, watching, clock } = setUp({ warm });
+
+    const starting = start(PYTHON);
+    await settled();
+    for (const listener of watching) listener({ done: 1, total: 2_000_000 });
+    // It fetches and starts for longer than a worker may be silent.
+    await clock.pass(20 * BEAT_MS);
+    expect(opened[0]?.calls).toEqual([['warm']]);
+    ready();
+    expect(await starting).toMatchObject({ ok: true });
+
+    expect(opened[0]?.calls).toEqual([['warm'], ['start', PYTHON]]);
+    const what = 'Python';
+    expect(events).toEqual([
+      { kind: 'loading', loading: { what, fetched: null } },
+      expect.objectContaining({
+        kind: 'log',
+        message: expect.stringContaining('2.0 MB') as string,
+      }),
+      { kind: 'loading', loading: { what, fetched: { done: 1, total: 2_000_000 } } },
+      { kind: 'loading', loading: null },
+    ]);
+    expect(watching.size).toBe(0);
+  });
+
+  it('says what is missing, and the next run tries again', async () => {
+    const { start, opened } = setUp({ warm: () => ({ ok: false, error: 'No network.' }) }, {});
+
+    const message = expect.stringContaining('No network.') as string;
+    expect(await start(PYTHON)).toMatchObject({
+      ok: false,
+      error: [{ code: 'LANGUAGE_MISSING', message }],
+    });
+    expect(opened[0]?.removed).toBe(true);
+    expect(await start(PYTHON)).toMatchObject({ ok: true });
+  });
+
+  it('ends an interpreter that does not start', async () => {
+    const { start, opened, clock } = setUp({ warm: silent });
+
+    const starting = start(PYTHON);
+    await clock.pass(WARM_MS);
+
+    expect(await starting).toMatchObject({ ok: false, error: [{ code: 'LANGUAGE_MISSING' }] });
+    expect(opened[0]?.removed).toBe(true);
+  });
+
+  it('has the next interpreter started while nobody waits, and asks it for nothing meanwhile', async () => {
+    let ready = (): void => undefined;
+    const warm = () => new Promise((resolve) => (ready = () => resolve({ ok: true, value: null })));
+    const { start, opened, clock } = setUp({}, { warm, ping: silent });
+    const first = await start(PYTHON);
+    if (first.ok) first.value.dispose();
+    await clock.pass(1_000);
+    expect(opened[1]?.calls).toEqual([['warm']]);
+
+    const starting = start(PYTHON);
+    await clock.pass(3 * SPARE_MS);
+    ready();
+
+    expect(await starting).toMatchObject({ ok: true });
+    expect(opened[1]?.calls).toEqual([['warm'], ['start', PYTHON]]);
+    expect(opened).toHaveLength(2);
+  });
+
+  it('is withdrawn whatever it is doing', async () => {
+    for (const answers of [{ warm: silent }, { start: silent }]) {
+      const { start, opened, events } = setUp(answers);
+      const withdrawal = new AbortController();
+
+      const starting = start(PYTHON, withdrawal.signal);
+      await settled();
+      withdrawal.abort();
+
+      expect(await starting).toEqual({ ok: false, error: [] });
+      expect(opened[0]?.removed).toBe(true);
+      expect(events.filter(({ kind }) => kind === 'ended')).toEqual([]);
+    }
+  });
+});
+
+describe('what a worker asks', () => {
+  it('is answered with its number', async () => {
+    const { worker, asked } = await started();
+
+    await worker.ask({ id: 7, kind: 'assets', names: ['a', 'b'] });
+
+    expect(asked).toEqual([['a', 'b']]);
+    const value = ['a', 'b'].map((name) => new TextEncoder().encode(name));
+    expect(worker.answers).toEqual([{ id: 7, ok: true, value }]);
+  });
+
+  it('ends the run where it is no question, or one too many', async () => {
+    const bad: readonly unknown[] = [
+      null,
+      { id: 1, kind: 'everything' },
+      { id: -1, kind: 'assets', names: [] },
+      { id: 1, kind: 'assets', names: [3] },
+      { id: 1, kind: 'assets', names: Array.from({ length: LIMITS.asked + 1 }, () => '') },
+    ];
+    for (const question of bad) {
+      const { worker, events } = await started();
+      await worker.ask(question);
+      expect(events).toMatchObject([{ kind: 'ended', error: { code: 'RUN_GARBLED' } }]);
+      expect(worker.removed).toBe(true);
+    }
+    const { worker, events } = await started();
+    for (let id = 0; id <= LIMITS.asks; id++) await worker.ask({ id, kind: 'assets', names: [] });
+    expect(events).toMatchObject([{ kind: 'ended', error: { code: 'RUN_GARBLED' } }]);
+    expect(worker.answers).toHaveLength(LIMITS.asks);
   });
 });

@@ -24,6 +24,8 @@ export interface RemoteRun {
   readonly handle: RunHandle;
   /** Settles when the sandbox is gone, for whatever reason. */
   readonly gone: Promise<void>;
+  /** From now on the worker is expected to answer at any time. */
+  expectAnswers(): void;
   /** The worker said yes to the start. */
   started(): void;
   isOver(): boolean;
@@ -37,7 +39,7 @@ export interface RemoteRun {
  * nothing after it.
  */
 export function remoteRun(
-  { sandbox, control }: SandboxedWorker,
+  { sandbox, control, garbled }: SandboxedWorker,
   clock: RunClock,
   listener: (event: RunEvent) => void,
 ): RemoteRun {
@@ -122,12 +124,17 @@ export function remoteRun(
 
   sandbox.telemetry.addEventListener('message', onMessage);
   sandbox.telemetry.start();
-  const stopHeartbeat = startHeartbeat(
-    () => control.ping(),
-    clock,
-    (value) => listener({ kind: 'unresponsive', value }),
-  );
+  void garbled.then((reason) => broke('RUN_GARBLED', `The run asked the page ${reason}.`));
+  let stopHeartbeat = (): void => undefined;
   return {
+    expectAnswers() {
+      if (isOver()) return;
+      stopHeartbeat = startHeartbeat(
+        () => control.ping(),
+        clock,
+        (value) => listener({ kind: 'unresponsive', value }),
+      );
+    },
     handle,
     gone,
     started: () => happen({ kind: 'started' }),

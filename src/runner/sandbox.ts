@@ -8,10 +8,11 @@ export interface Boot {
   readonly digest: string;
 }
 
-/** A frame with a worker in it, and the page's ends of the two ports that lead there. */
+/** A frame with a worker in it, and the page's ends of the ports that lead there. */
 export interface Sandbox {
   readonly control: MessagePort;
   readonly telemetry: MessagePort;
+  readonly asks: MessagePort;
   /** Ends everything in it at once: the worker, whatever it is doing, and the messages under way. */
   remove(): void;
 }
@@ -29,7 +30,7 @@ function documentOf({ text, digest }: Boot): string {
 
 /**
  * A fresh frame of an opaque origin: without storage, cookies, network or a way to the page, except for
- * the two ports. `allow-scripts` alone is what makes the origin opaque; nothing may be added to it.
+ * the three ports. `allow-scripts` alone is what makes the origin opaque; nothing may be added to it.
  */
 export function openSandbox(page: Document, boot: Boot, clock: RunClock): Promise<Sandbox> {
   const frame = page.createElement('iframe');
@@ -42,6 +43,7 @@ export function openSandbox(page: Document, boot: Boot, clock: RunClock): Promis
   frame.srcdoc = documentOf(boot);
   const control = new MessageChannel();
   const telemetry = new MessageChannel();
+  const asks = new MessageChannel();
   return new Promise((resolve, reject) => {
     let cancel = (): void => undefined;
     const onReady = ({ source, data }: MessageEvent<unknown>): void => {
@@ -51,14 +53,16 @@ export function openSandbox(page: Document, boot: Boot, clock: RunClock): Promis
       frame.removeEventListener('load', onLoad);
       removeEventListener('message', onReady);
       // An opaque origin cannot be named; nobody else can be in a frame that this page just filled.
-      inside.postMessage(OPEN, '*', [control.port2, telemetry.port2]);
+      inside.postMessage(OPEN, '*', [control.port2, telemetry.port2, asks.port2]);
       resolve({
         control: control.port1,
         telemetry: telemetry.port1,
+        asks: asks.port1,
         remove() {
           frame.remove();
           control.port1.close();
           telemetry.port1.close();
+          asks.port1.close();
         },
       });
     };

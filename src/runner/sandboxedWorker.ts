@@ -1,5 +1,6 @@
 import { wrap, type Remote } from 'comlink';
-import type { WorkerControl } from './protocol/index.ts';
+import { answerAsks, type PageHost } from './answerAsks.ts';
+import { readReply, type WorkerControl } from './protocol/index.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
@@ -9,8 +10,36 @@ import type { Sandbox } from './sandbox.ts';
 export interface SandboxedWorker {
   readonly sandbox: Sandbox;
   readonly control: Remote<WorkerControl>;
+  /** Settles with what was wrong, once it asks what no worker asks. */
+  readonly garbled: Promise<string>;
+  /** Starts its interpreter of Python; the answer is unread. Asked again, it is the same start. */
+  warm(): Promise<unknown>;
+  /** A start of the interpreter that is not over yet: while it goes on, the worker answers nothing else. */
+  isWarming(): boolean;
 }
 
-export function sandboxedWorkerOf(sandbox: Sandbox): SandboxedWorker {
-  return { sandbox, control: wrap<WorkerControl>(sandbox.control) };
+/** @param host answers what the worker asks */
+export function sandboxedWorkerOf(sandbox: Sandbox, host: PageHost): SandboxedWorker {
+  const control = wrap<WorkerControl>(sandbox.control);
+  const garbled = new Promise<string>((resolve) => answerAsks(sandbox.asks, host, resolve));
+  let warming: Promise<unknown> | null = null;
+  let isWarming = false;
+  const over = (answer: unknown): void => {
+    isWarming = false;
+    // What could not be had may be had by the next try.
+    if (readReply(answer, () => '')?.ok !== true) warming = null;
+  };
+  return {
+    sandbox,
+    control,
+    garbled,
+    isWarming: () => isWarming,
+    warm() {
+      if (warming !== null) return warming;
+      isWarming = true;
+      warming = control.warm();
+      warming.then(over, over);
+      return warming;
+    },
+  };
 }

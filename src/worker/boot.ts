@@ -1,7 +1,8 @@
 import workerText from 'virtual:worker-text';
 import { LIMITS } from '../runner/protocol/limits.ts';
 import { OPEN, READY, type Broken } from '../runner/protocol/messages.ts';
-import { makeRelay } from './relay.ts';
+import { survey } from '../runner/protocol/survey.ts';
+import { makeRelay, type RelayOptions } from './relay.ts';
 
 /**
  * The only script that runs in the frame's document. It is ours and trusted: it starts the worker and
@@ -18,30 +19,38 @@ function startWorker(): Worker {
 }
 
 /** Joins a port of the page with a new one of the worker; returns the worker's end. */
-function join(page: MessagePort, perWindow: number, onFlood: () => void): MessagePort {
+function join(
+  page: MessagePort,
+  { perWindow, messageBytes }: Pick<RelayOptions, 'perWindow' | 'messageBytes'>,
+  onFlood: () => void,
+): MessagePort {
   const { port1: near, port2: far } = new MessageChannel();
   const relay = makeRelay(page, {
     perWindow,
+    messageBytes,
     windowMilliseconds: 16,
     queue: 256,
-    messageBytes: LIMITS.messageBytes,
     now: () => performance.now(),
     setTimer: (callback, milliseconds) => void setTimeout(callback, milliseconds),
     onFlood,
   });
   near.addEventListener('message', (event) => relay(event.data));
-  page.addEventListener('message', (event) => near.postMessage(event.data));
+  page.addEventListener('message', (event) => {
+    // What the page sends need not be copied once more.
+    near.postMessage(event.data, [...(survey(event.data, Infinity)?.buffers ?? [])]);
+  });
   near.start();
   page.start();
   return far;
 }
 
-function open(
-  worker: Worker,
-  broken: string | null,
-  control: MessagePort,
-  telemetry: MessagePort,
-): void {
+interface Ports {
+  readonly control: MessagePort;
+  readonly telemetry: MessagePort;
+  readonly asks: MessagePort;
+}
+
+function open(worker: Worker, broken: string | null, { control, telemetry, asks }: Ports): void {
   const tell = (reason: Broken['reason'], message: string) => {
     telemetry.postMessage({ kind: 'broken', reason, message: message.slice(0, LIMITS.message) });
   };
@@ -51,7 +60,12 @@ function open(
   };
   worker.addEventListener('error', (event) => tell('crashed', event.message || BROKE));
   if (broken !== null) tell('crashed', broken);
-  const ports = [join(control, 32, onFlood), join(telemetry, 4, onFlood)];
+  const { messageBytes, askBytes } = LIMITS;
+  const ports = [
+    join(control, { perWindow: 32, messageBytes }, onFlood),
+    join(telemetry, { perWindow: 4, messageBytes }, onFlood),
+    join(asks, { perWindow: 8, messageBytes: askBytes }, onFlood),
+  ];
   worker.postMessage(OPEN, ports);
 }
 
@@ -62,10 +76,11 @@ if (self.origin === 'null') {
   // A policy may forbid workers: that is told before anybody has asked.
   worker.addEventListener('error', (event) => (broken ??= event.message || BROKE));
   const onMessage = (event: MessageEvent<unknown>) => {
-    const [control, telemetry] = event.ports;
-    if (event.source !== parent || event.data !== OPEN || !control || !telemetry) return;
+    const [control, telemetry, asks] = event.ports;
+    if (event.source !== parent || event.data !== OPEN) return;
+    if (!control || !telemetry || !asks) return;
     self.removeEventListener('message', onMessage);
-    open(worker, broken, control, telemetry);
+    open(worker, broken, { control, telemetry, asks });
   };
   self.addEventListener('message', onMessage);
   parent.postMessage(READY, '*');

@@ -79,6 +79,9 @@ export function createControlServer(
   const control: WorkerControl = {
     start,
     ping: () => true,
+    async warm() {
+      return environment.python?.warm() ?? fail('Python cannot run here.');
+    },
     pause: () => withSession((run) => run.driver.pause()),
     resume: () => withSession((run) => run.driver.resume()),
     async step(value) {

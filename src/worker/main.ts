@@ -3,11 +3,13 @@ import { isObject } from '../base/json.ts';
 import { type MakeFunction, servePartition } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
+import { pageAt } from './askPage.ts';
 import { browserPort } from './browserPort.ts';
 import { browserWorkers, OPEN_PART } from './browserWorkers.ts';
 import { createControlServer } from './controlServer.ts';
 import { FRAME_MS } from './outbox.ts';
 import type { WorkerEnvironment } from './makeModel.ts';
+import { pagePython } from './pythonHost.ts';
 
 /*
  * The worker's own start. It is made for one run, in a frame without storage and network, and ends with
@@ -66,8 +68,9 @@ const environment: WorkerEnvironment = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-function open(control: MessagePort, telemetry: MessagePort): void {
-  const server = createControlServer(environment, (batch, transfer) =>
+function open(control: MessagePort, telemetry: MessagePort, asks: MessagePort): void {
+  const python = pagePython(pageAt(asks));
+  const server = createControlServer({ ...environment, python }, (batch, transfer) =>
     telemetry.postMessage(batch, transfer),
   );
   telemetry.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -95,7 +98,7 @@ function openPart(port: MessagePort): void {
 }
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
-  const [first, second] = event.ports;
-  if (event.data === OPEN && first && second) open(first, second);
+  const [first, second, third] = event.ports;
+  if (event.data === OPEN && first && second && third) open(first, second, third);
   else if (event.data === OPEN_PART && first) openPart(first);
 });

@@ -19,6 +19,7 @@ import {
   type Problem,
 } from '../model/index.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
+import type { PythonHost } from './pythonHost.ts';
 
 /** What the worker offers of itself; tests offer less. */
 export interface WorkerEnvironment {
@@ -34,6 +35,8 @@ export interface WorkerEnvironment {
   readonly makeFunction?: MakeFunction;
   /** Workers that a process can be spread over; without it everything runs in one. */
   startWorkers?(): WorkerFactory;
+  /** Python, where it can be had. */
+  readonly python?: PythonHost;
   /** Processor cores that there are. */
   readonly cores: number;
 }

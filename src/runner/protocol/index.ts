@@ -1,3 +1,4 @@
+export { type PageAnswer, type PageAsk, readAnswer, readAsk, readAssets } from './asks.ts';
 export { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 export {
   OPEN,

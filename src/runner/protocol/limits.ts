@@ -26,6 +26,12 @@ export const LIMITS = {
   samples: 2_000_000,
   /** Log lines of a batch; the worker says how many it left out. */
   logLines: 200,
+  /** Assets in one ask of the page, asks that may wait for their answer, and asks of a run in all. */
+  asked: 100,
+  asksWaiting: 16,
+  asks: 1_000,
+  /** Bytes of an ask. */
+  askBytes: 512 * 1024,
   /** Bytes of one output file. */
   fileBytes: 128 * 1024 * 1024,
   /** Output files of a run. */

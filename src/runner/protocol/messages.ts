@@ -4,12 +4,13 @@ import type { Result } from '../../base/result.ts';
 import type { RunEvent } from '../api.ts';
 
 /**
- * What passes between the page and the sandbox. Two ports: `control` carries calls by comlink from the
+ * What passes between the page and the sandbox. Three ports: `control` carries calls by comlink from the
  * page to the worker and their answers, never values; `telemetry` carries batches to the page and
- * acknowledgements back. Both pass a relay in the frame.
+ * acknowledgements back; `asks` carries what the worker asks of the page (`asks.ts`). All pass a relay in
+ * the frame.
  */
 
-/** The first and only message to the frame's window; the two ports travel with it, control first. */
+/** The first and only message to the frame's window; the three ports travel with it, in this order. */
 export const OPEN = 'patchbay:open';
 
 /** The only message from the frame's window: its script runs, which a policy of the site may forbid. */
@@ -19,6 +20,8 @@ export const READY = 'patchbay:ready';
 export interface WorkerControl {
   start(request: unknown): Promise<Result<null, readonly Problem[]>>;
   ping(): true;
+  /** Starts an interpreter of Python in advance, before any code of a document is there. */
+  warm(): Promise<Result<null, string>>;
   pause(): Promise<Result<null, RunFailure>>;
   resume(): Promise<Result<null, RunFailure>>;
   step(count: unknown): Promise<Result<null, RunFailure>>;
@@ -34,8 +37,8 @@ export interface WorkerControl {
   setSpeed(roundsPerSecond: unknown): Promise<Result<null, RunFailure>>;
 }
 
-/** What a worker itself tells; the page adds `unresponsive`. */
-export type WorkerEvent = Exclude<RunEvent, { readonly kind: 'unresponsive' }>;
+/** What a worker itself tells; the page adds the others. */
+export type WorkerEvent = Exclude<RunEvent, { readonly kind: 'unresponsive' | 'loading' }>;
 
 /** Everything since the last batch, in order; the next one is not sent before this is acknowledged. */
 export interface Batch {

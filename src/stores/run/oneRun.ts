@@ -20,6 +20,8 @@ export interface Run {
   life: RunLife;
   wishes: Wishes;
   handle: RunHandle | null;
+  /** Ends its start, as long as it has no handle. */
+  readonly withdrawal: AbortController;
   /** What is called otherwise since it began. */
   names: Names;
 }
@@ -41,6 +43,7 @@ export function newRun(
     life: IDLE,
     wishes: { kind: 'away', told: known, wanted: known },
     handle: null,
+    withdrawal: new AbortController(),
     names: SAME_NAMES,
   };
 }

@@ -10,6 +10,8 @@ import { type Known, runWishes, type WishesEvent } from './runWishes.ts';
 
 /** After a stop that was answered, the end has to come within this time. */
 const END_MS = 2_000;
+/** A start that is asked to stop may get through within this time. */
+const WITHDRAW_MS = 400;
 
 interface Context {
   readonly deps: StoreDeps;
@@ -50,7 +52,10 @@ export function createRunDriver(context: Context): RunDriver {
           return void deps.setTimer(() => void happen(mine, { kind: 'overdue' }), END_MS);
         case 'record':
           return context.onOver(mine, effect.end, effect.seen);
+        case 'withdraw':
+          return void deps.setTimer(() => mine.withdrawal.abort(), WITHDRAW_MS);
         case 'close':
+          mine.withdrawal.abort();
           return mine.handle?.dispose();
         case 'clock':
           return undefined;

@@ -25,6 +25,9 @@ export function showEvent(
     case 'file':
       trace.file(event);
       return;
+    case 'loading':
+      store.setState({ loading: event.loading });
+      return;
     case 'outputs':
       store.setState({ outputs: event.outputs });
       return;

@@ -61,7 +61,9 @@ type RunLifeEffect =
   | { readonly kind: 'await' }
   /** Makes the record. `seen`: of what the page shows; else nobody looks at this run. */
   | { readonly kind: 'record'; readonly end: RunEnd; readonly seen: boolean }
-  /** Ends the worker for sure. */
+  /** Ends the start if it is not through in a moment: a module may hang while it is imported. */
+  | { readonly kind: 'withdraw' }
+  /** Ends the worker for sure, or its start. */
   | { readonly kind: 'close' };
 
 export const IDLE: RunLife = { kind: 'idle' };
@@ -129,7 +131,9 @@ function starting(state: RunLife & { kind: 'starting' }, event: RunLifeEvent): S
     case 'refused':
       return to({ kind: 'failed' });
     case 'wish':
-      return event.wish === 'stop' ? to({ ...state, stop: true }) : to(state);
+      return event.wish === 'stop' && !state.stop
+        ? to({ ...state, stop: true }, { kind: 'withdraw' })
+        : to(state);
     case 'told':
       return to({ ...state, paused: event.paused }, clock(!event.paused));
     case 'ended':
@@ -137,7 +141,7 @@ function starting(state: RunLife & { kind: 'starting' }, event: RunLifeEvent): S
     // Nothing of it was seen yet: nobody misses it.
     case 'left':
     case 'dropped':
-      return to({ kind: 'gone' });
+      return to({ kind: 'gone' }, CLOSE);
     default:
       return to(state);
   }

@@ -15,7 +15,7 @@ import { createRunDriver } from './runDriver.ts';
 import { showEvent } from './runEvents.ts';
 import type { RunEnd, Wish } from './runLife.ts';
 import { eventNow, namedHandle, stateNow } from './runNames.ts';
-import { idleRun, phaseOf, runOfRecord, runThatEnded } from './runShown.ts';
+import { idleRun, phaseOf, runOfRecord, runThatDidNotBegin, runThatEnded } from './runShown.ts';
 import type { Known } from './runWishes.ts';
 
 export interface RunContext {
@@ -73,8 +73,11 @@ export function createRunSession(context: RunContext): RunSession {
     current = mine;
     store.setState({ ...idleRun(speed), phase: { kind: 'starting' }, status: 'init' });
     void happen(mine, { kind: 'start', paused: request.start === 'paused' });
-    const answer = await deps.runClient.start({ ...request, speed }, (event) =>
-      take(mine, eventNow(mine.names, event)),
+    const { signal } = mine.withdrawal;
+    const answer = await deps.runClient.start(
+      { ...request, speed },
+      (event) => take(mine, eventNow(mine.names, event)),
+      signal,
     );
     if (answer.ok) {
       mine.handle = namedHandle(answer.value, () => mine.names);
@@ -84,12 +87,8 @@ export function createRunSession(context: RunContext): RunSession {
     void happen(mine, { kind: 'refused' });
     if (current !== mine) return ok(undefined);
     current = null;
-    // A model with problems was not run at all; a sandbox that broke while it began has failed.
-    const broke = answer.error.some(({ code }) => code === 'SANDBOX_NOT_STARTED');
-    // The speed may have been changed while the worker came up.
-    const { speed: now } = store.getState();
-    store.setState({ ...idleRun(now), ...(broke ? { status: 'failed' as const } : {}) });
-    return answer;
+    store.setState(runThatDidNotBegin(answer.error, signal.aborted, store.getState()));
+    return signal.aborted ? ok(undefined) : answer;
   };
 
   function take(mine: Run, event: RunEvent): void {

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/problem.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { RunPhase, RunState } from './runState.ts';
 import type { RunLife } from './runLife.ts';
@@ -6,6 +7,7 @@ export function idleRun(speed: number | null = null): RunState {
   return {
     phase: { kind: 'idle' },
     status: 'created',
+    loading: null,
     steps: 0,
     unresponsive: false,
     components: {},
@@ -35,6 +37,24 @@ export function runOfRecord(record: RunRecord | null, speed: number | null): Run
   const phase: RunPhase = { kind: 'ended', status, error };
   const told = { phase, status, steps, values, jobId, elapsed, components, record: record.id };
   return { ...idleRun(speed), ...told };
+}
+
+/**
+ * A run that did not begin: a model with problems was not run at all, a sandbox that broke while it began
+ * has failed, and one that somebody stopped is stopped. `before` has what was chosen while it came up.
+ */
+export function runThatDidNotBegin(
+  problems: readonly Problem[],
+  isStopped: boolean,
+  { speed, log }: RunState,
+): RunState {
+  const idle = idleRun(speed);
+  if (isStopped) {
+    const phase: RunPhase = { kind: 'ended', status: 'stopped', error: null };
+    return { ...idle, log, phase, status: 'stopped' };
+  }
+  const broke = problems.some(({ code }) => code === 'SANDBOX_NOT_STARTED');
+  return broke ? { ...idle, status: 'failed' } : idle;
 }
 
 /** The run that ended a moment ago, in place of how it showed while it ran. */

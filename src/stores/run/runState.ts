@@ -6,6 +6,7 @@ import type {
   RunProfile,
   Status,
 } from '../../model/run/index.ts';
+import type { RunLoading } from '../../runner/api.ts';
 import type { Series } from '../records/series.ts';
 
 export interface LogLine {
@@ -33,6 +34,8 @@ export type RunPhase =
 export interface RunState {
   readonly phase: RunPhase;
   readonly status: Status;
+  /** What the run waits for before it begins; null: nothing. */
+  readonly loading: RunLoading | null;
   readonly steps: number;
   readonly unresponsive: boolean;
   readonly components: Readonly<Record<string, ComponentProgress>>;

@@ -7,12 +7,13 @@ import styles from './RunBar.module.css';
 /** Status of the process and its steps, `completed · 1200 steps`. */
 export function RunStatus() {
   const { run } = useStores();
-  const { kind, status, steps } = useStore(
+  const { kind, status, steps, loading } = useStore(
     run,
     useShallow(({ phase, ...state }: RunState) => ({
       kind: phase.kind,
       status: state.status,
       steps: state.steps,
+      loading: state.loading === null ? null : loadingText(state.loading),
     })),
   );
   const busy = kind === 'starting' || kind === 'running' || kind === 'stopping';
@@ -31,11 +32,20 @@ export function RunStatus() {
         aria-hidden
       />
       <span translate="no">
-        <span>{`${status}${MORE[kind]}`}</span>
-        <span className={styles.muted}>{` · ${steps === 1 ? '1 step' : `${steps} steps`}`}</span>
+        <span>{loading ?? `${status}${MORE[kind]}`}</span>
+        {loading === null && (
+          <span className={styles.muted}>{` · ${steps === 1 ? '1 step' : `${steps} steps`}`}</span>
+        )}
       </span>
     </div>
   );
+}
+
+/** What is waited for, and how much of it has come. */
+function loadingText({ what, fetched }: NonNullable<RunState['loading']>): string {
+  if (fetched === null) return `starting ${what}`;
+  const [done, total] = [fetched.done, fetched.total].map((bytes) => (bytes / 1e6).toFixed(1));
+  return `fetching ${what}, ${done} of ${total} MB`;
 }
 
 const MORE: Readonly<Record<RunPhase['kind'], string>> = {

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type AssetShelf, siteAssets } from './assets.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const bytesOf = (text: string) => new Uint8Array(new TextEncoder().encode(text));
+
+/** A site with these files, and a shelf of its own. */
+function setUp(texts: Record<string, string>) {
+  const site = new Map<string, () => Promise<Response>>();
+  const files = Object.entries(texts).map(([name, text]) => {
+    site.set(`python/${name}`, async () => new Response(text));
+    return { name, size: text.length, sha256: sha256(bytesOf(text)) };
+  });
+  site.set('python/manifest.json', async () => new Response(JSON.stringify({ files })));
+  const asked: string[] = [];
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  const shelf: AssetShelf = {
+    take: async (key) => kept.get(key) ?? null,
+    put: async (key, bytes) => void kept.set(key, bytes),
+    sweep: async (keys) => [...kept.keys()].forEach((key) => keys.has(key) || kept.delete(key)),
+  };
+  const timers: (() => void)[] = [];
+  const open = () =>
+    siteAssets({
+      async fetchFile(path, isAnew) {
+        asked.push(isAnew ? `${path} anew` : path);
+        return (await site.get(path)?.()) ?? new Response('', { status: 404 });
+      },
+      shelf,
+      digest: async (bytes) => sha256(bytes),
+      setTimer(callback) {
+        timers.push(callback);
+        return () => undefined;
+      },
+    });
+  return { site, asked, kept, open };
+}
+
+describe('the parts of Python', () => {
+  it('are fetched once, with progress, and come from the shelf at the next visit', async () => {
+    const { open, asked } = setUp({ a: 'AAAA', b: 'BB', c: 'C' });
+    const assets = open();
+    const progress: unknown[] = [];
+    assets.watch((one) => progress.push(one));
+
+    const first = await assets.assets(['b', 'a']);
+    await assets.assets(['a', 'b']);
+
+    expect(first).toEqual({ ok: true, value: [bytesOf('BB'), bytesOf('AAAA')] });
+    expect(progress.at(-1)).toEqual({ done: 6, total: 6 });
+    expect(asked).toEqual(['python/manifest.json', 'python/b', 'python/a']);
+
+    asked.length = 0;
+    const later = open();
+    const told: unknown[] = [];
+    later.watch((one) => told.push(one));
+    expect(await later.assets(['a'])).toEqual({ ok: true, value: [bytesOf('AAAA')] });
+    expect(asked).toEqual(['python/manifest.json']);
+    expect(told).toEqual([]);
+  });
+
+  it('of an earlier build make room, and are not taken for those of this one', async () => {
+    const before = setUp({ a: 'old' });
+    await before.open().assets(['a']);
+    const now = setUp({ a: 'new' });
+    for (const [key, bytes] of before.kept) now.kept.set(key, bytes);
+
+    expect(await now.open().assets(['a'])).toEqual({ ok: true, value: [bytesOf('new')] });
+    expect(now.kept.size).toBe(1);
+  });
+
+  it('that a cache on the way holds of an earlier build are asked for anew', async () => {
+    const { open, site, asked } = setUp({ a: 'right' });
+    let answers = 0;
+    site.set('python/a', async () => new Response(answers++ === 0 ? 'stale' : 'right'));
+
+    expect(await open().assets(['a'])).toEqual({ ok: true, value: [bytesOf('right')] });
+    expect(asked).toEqual(['python/manifest.json', 'python/a', 'python/a anew']);
+  });
+
+  it('that are damaged, missing or not to be had are told, kept nowhere, and tried again', async () => {
+    const { open, site, kept } = setUp({ a: 'right' });
+    const assets = open();
+    const wrongs: readonly (() => Promise<Response>)[] = [
+      async () => new Response('wrong'),
+      async () => new Response('', { status: 404 }),
+      async () => Promise.reject(new TypeError('Failed to fetch')),
+    ];
+    for (const wrong of wrongs) {
+      site.set('python/a', wrong);
+      const answer = await assets.assets(['a']);
+      expect(answer).toEqual({
+        ok: false,
+        error: expect.stringMatching(/^Python could not be fetched \(.+\)\. .*press Run again/),
+      });
+      expect(kept.size).toBe(0);
+    }
+    site.set('python/a', async () => new Response('right'));
+    expect(await assets.assets(['a'])).toMatchObject({ ok: true });
+    expect(await assets.assets(['../index.html'])).toMatchObject({ ok: false });
+  });
+
+  it('are waited for as long as bytes come, and no longer', async () => {
+    let stalled = (): void => undefined;
+    const { open } = setUp({});
+    const assets = siteAssets({
+      fetchFile: (_path, _isAnew, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+      shelf: null,
+      digest: null,
+      setTimer(callback) {
+        stalled = callback;
+        return () => undefined;
+      },
+    });
+    const answer = assets.assets(['a']);
+    stalled();
+    expect(await answer).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('nothing came'),
+    });
+    expect(await open().assets(['a'])).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,121 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import type { AssetProgress, PageAssets } from '../runner/index.ts';
+import { type AssetEntry, readManifest } from './assetManifest.ts';
+import { download, type DownloadDeps } from './download.ts';
+
+/** Where assets are kept for the time without a network. */
+export interface AssetShelf {
+  take(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  put(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Keeps these alone. */
+  sweep(keys: ReadonlySet<string>): Promise<void>;
+}
+
+interface AssetsDeps extends DownloadDeps {
+  /** Null where the browser keeps nothing for this page. */
+  readonly shelf: AssetShelf | null;
+  /** SHA-256 in hexadecimal digits; null where the browser makes none, and sizes have to do. */
+  readonly digest: ((bytes: Uint8Array<ArrayBuffer>) => Promise<string>) | null;
+}
+
+const WHAT_TO_DO = 'Check the network, then press Run again. Your document is as it was.';
+
+/** Files of the folder `python/` of the site: fetched when they are needed first, checked, and kept. */
+export function siteAssets(deps: AssetsDeps): PageAssets {
+  const { shelf, digest } = deps;
+  const listeners = new Set<(progress: AssetProgress) => void>();
+  const known = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  let manifest: Promise<ReadonlyMap<string, AssetEntry>> | null = null;
+  const progress = { done: 0, total: 0 };
+  let pending = 0;
+
+  const keyOf = ({ name, sha256 }: AssetEntry) => `python/${name}?${sha256}`;
+
+  async function loadManifest(): Promise<ReadonlyMap<string, AssetEntry>> {
+    const bytes = await download(deps, { path: 'python/manifest.json' });
+    const read = readManifest(new TextDecoder().decode(bytes));
+    if (read === undefined) throw new Error('its list of files cannot be read');
+    return read;
+  }
+
+  function entries(): Promise<ReadonlyMap<string, AssetEntry>> {
+    manifest ??= loadManifest();
+    manifest.catch(() => (manifest = null));
+    return manifest;
+  }
+
+  async function isRight(bytes: Uint8Array<ArrayBuffer>, entry: AssetEntry): Promise<boolean> {
+    if (bytes.length !== entry.size) return false;
+    return digest === null || (await digest(bytes)) === entry.sha256;
+  }
+
+  function tell(): void {
+    for (const listener of listeners) listener({ ...progress });
+  }
+
+  async function load(entry: AssetEntry): Promise<Uint8Array<ArrayBuffer>> {
+    const key = keyOf(entry);
+    const kept = await shelf?.take(key).catch(() => null);
+    if (kept && (await isRight(kept, entry))) return kept;
+    progress.total += entry.size;
+    pending++;
+    let counted = 0;
+    const count = (bytes: number): void => {
+      const more = Math.min(bytes, entry.size - counted);
+      counted += more;
+      progress.done += more;
+      tell();
+    };
+    try {
+      // What a cache on the way has kept of an earlier build is asked for once more.
+      for (const isAnew of [false, true]) {
+        const bytes = await download(deps, {
+          path: `python/${entry.name}`,
+          isAnew,
+          onBytes: count,
+        });
+        if (!(await isRight(bytes, entry))) continue;
+        // Without room for it, it is fetched again another time.
+        await shelf?.put(key, bytes).catch(() => undefined);
+        return bytes;
+      }
+      throw new Error(`${entry.name} is not what it should be; the site may have a newer build`);
+    } finally {
+      pending--;
+      if (pending === 0) Object.assign(progress, { done: 0, total: 0 });
+    }
+  }
+
+  function loaded(entry: AssetEntry): Promise<Uint8Array<ArrayBuffer>> {
+    const before = known.get(entry.name);
+    if (before !== undefined) return before;
+    const loading = load(entry);
+    known.set(entry.name, loading);
+    loading.catch(() => known.delete(entry.name));
+    return loading;
+  }
+
+  return {
+    async assets(names): Promise<Result<readonly Uint8Array[], string>> {
+      try {
+        const all = await entries();
+        const wanted = names.map((name) => {
+          const entry = all.get(name);
+          if (entry === undefined) throw new Error(`${name} is no part of it`);
+          return entry;
+        });
+        const files = await Promise.all(wanted.map(loaded));
+        await shelf?.sweep(new Set([...all.values()].map(keyOf))).catch(() => undefined);
+        return ok(files);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return fail(`Python could not be fetched (${reason}). ${WHAT_TO_DO}`);
+      }
+    },
+    watch(listener) {
+      listeners.add(listener);
+      if (progress.total > 0) listener({ ...progress });
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { PageAssets } from '../runner/index.ts';
+import { type AssetShelf, siteAssets } from './assets.ts';
+import { setTimer } from './setTimer.ts';
+
+/** Kept by the page itself: at a first visit no service worker is in charge yet. */
+const SHELF = 'patchbay-python';
+
+const addressOf = (path: string): string => new URL(path, document.baseURI).href;
+
+/** Null where there is no storage for it: plain http from another machine. */
+function browserShelf(): AssetShelf | null {
+  if (!('caches' in globalThis)) return null;
+  const open = () => caches.open(SHELF);
+  return {
+    async take(key) {
+      const response = await (await open()).match(addressOf(key));
+      return response === undefined ? null : new Uint8Array(await response.arrayBuffer());
+    },
+    async put(key, bytes) {
+      await (await open()).put(addressOf(key), new Response(bytes));
+    },
+    async sweep(keys) {
+      const shelf = await open();
+      const kept = new Set([...keys].map(addressOf));
+      const old = (await shelf.keys()).filter(({ url }) => !kept.has(url));
+      await Promise.all(old.map((request) => shelf.delete(request)));
+    },
+  };
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The parts of Python that lie beside the page. */
+export function pageAssets(): PageAssets {
+  const { subtle } = crypto as Partial<Pick<Crypto, 'subtle'>>;
+  return siteAssets({
+    fetchFile: (path, isAnew, signal) =>
+      fetch(addressOf(path), { signal, cache: isAnew ? 'reload' : 'default' }),
+    shelf: browserShelf(),
+    digest: subtle === undefined ? null : sha256,
+    setTimer,
+  });
+}

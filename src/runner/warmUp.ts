@@ -1,0 +1,56 @@
+import { ask } from './boundedCall.ts';
+import type { RunEvent } from './api.ts';
+import type { PageAssets } from './answerAsks.ts';
+import type { RunClock } from './clock.ts';
+import { readReply, readText } from './protocol/index.ts';
+import type { SandboxedWorker } from './sandboxedWorker.ts';
+
+/** How long an interpreter may take to start, without what is fetched for it. */
+export const WARM_MS = 60_000;
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+interface Surroundings {
+  readonly clock: RunClock;
+  readonly assets: PageAssets;
+  readonly listener: (event: RunEvent) => void;
+  /** Settles when the sandbox is gone. */
+  readonly gone: Promise<void>;
+}
+
+/**
+ * Waits for the worker's interpreter of Python, and tells how far it is.
+ *
+ * @returns why there is none, in words; null when it is there
+ */
+export async function warmUp(
+  worker: SandboxedWorker,
+  { clock, assets, listener, gone }: Surroundings,
+): Promise<string | null> {
+  const what = 'Python';
+  let expire = (): void => undefined;
+  const late = new Promise<void>((resolve) => (expire = resolve));
+  let disarm = clock.setTimer(() => expire(), WARM_MS);
+  const tell = (loading: Extract<RunEvent, { kind: 'loading' }>['loading']): void =>
+    listener({ kind: 'loading', loading });
+  tell({ what, fetched: null });
+  let isTold = false;
+  const unwatch = assets.watch((fetched) => {
+    if (!isTold) {
+      isTold = true;
+      const message = `Python is fetched, ${megabytes(fetched.total)} once: it is kept for later runs.`;
+      listener({ kind: 'log', level: 'info', component: null, message });
+    }
+    disarm();
+    disarm = clock.setTimer(() => expire(), WARM_MS);
+    tell({ what, fetched: fetched.done < fetched.total ? fetched : null });
+  });
+  const answer = await ask(() => worker.warm(), null, clock, Promise.race([gone, late]));
+  unwatch();
+  disarm();
+  tell(null);
+  if (answer.kind === 'silent') return 'Python did not start.';
+  const reply = readReply(answer.value, (error) => readText(error));
+  if (reply === undefined) return 'Python did not start.';
+  return reply.ok ? null : reply.error;
+}

@@ -1,0 +1,81 @@
+import { fail, ok, type Result } from '../base/result.ts';
+import { isObject } from '../base/json.ts';
+import type { Interpreter } from '../runtime/python/interpreter.ts';
+import type { Page } from './askPage.ts';
+
+/** What interpreters are made of, fetched and compiled once for all workers of a frame. */
+export interface InterpreterParts {
+  /** The text of `pyodide.mjs` and of `pyodide.asm.mjs`. */
+  readonly loader: string;
+  readonly glue: string;
+  readonly module: WebAssembly.Module;
+  /** The standard library, a zip. */
+  readonly library: Uint8Array<ArrayBuffer>;
+  /** What Pyodide's own list of packages says of itself. */
+  readonly lock: string;
+}
+
+const NAMES = [
+  'pyodide.mjs',
+  'pyodide.asm.mjs',
+  'pyodide.asm.wasm',
+  'python_stdlib.zip',
+  'lock.json',
+];
+
+/** Where nothing is: what Pyodide asks for there comes from the parts. */
+const NOWHERE = 'https://sandbox.invalid/';
+
+/** Gets the parts of an interpreter from the page. */
+export async function interpreterParts(page: Page): Promise<Result<InterpreterParts, string>> {
+  const answer = await page.assets(NAMES);
+  if (!answer.ok) return answer;
+  const [loader, glue, wasm, library, lock] = answer.value as readonly Uint8Array<ArrayBuffer>[];
+  if (!loader || !glue || !wasm || !library || !lock) return fail('A part of Python is missing.');
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const module = await WebAssembly.compile(wasm);
+  return ok({ loader: text(loader), glue: text(glue), module, library, lock: text(lock) });
+}
+
+/** The sandbox may import what it made itself, and nothing else. */
+async function imported(text: string): Promise<Record<string, unknown>> {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  try {
+    return (await import(/* @vite-ignore */ url)) as Record<string, unknown>;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+type LoadPyodide = (options: object) => Promise<Interpreter>;
+
+/**
+ * Starts an interpreter of its own in this worker. Pyodide fetches its library and compiles its module
+ * itself, which no sandbox may: while it starts, both come from the parts.
+ */
+export async function startInterpreter(parts: InterpreterParts): Promise<Interpreter> {
+  const { default: createPyodideModule } = await imported(parts.glue);
+  const { loadPyodide } = await imported(parts.loader);
+  const lock: unknown = JSON.parse(parts.lock);
+  if (typeof loadPyodide !== 'function' || !isObject(lock))
+    throw new TypeError('This is no Pyodide.');
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async (asked) =>
+    new Response(String(asked).endsWith('.zip') ? parts.library : new Uint8Array());
+  WebAssembly.instantiateStreaming = async (_source, imports) => ({
+    module: parts.module,
+    instance: await WebAssembly.instantiate(parts.module, imports),
+  });
+  try {
+    return await (loadPyodide as LoadPyodide)({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      lockFileContents: lock,
+      createPyodideModule,
+    });
+  } finally {
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
