@@ -59,6 +59,7 @@ export const PROBLEMS = {
   DUPLICATE_NAME: 'Two components with one name.',
   DUPLICATE_CONNECTOR: 'The same connector twice.',
   UNKNOWN_COMPONENT_TYPE: 'A component type that Patchbay does not have.',
+  MODULE_SYNTAX: 'Code of the document that cannot be read.',
   MODULE_ERROR: 'Code of the document that cannot be imported.',
   MODULE_MISSING: 'A module that components import and that is not there.',
   PYTHON_NOT_STARTED: 'Python did not start.',

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { foreign, importedModule, moduleMember, PLUGBOARD } from './imported.ts';
+import { foreign, importedModule, isOwnModule, moduleMember } from './imported.ts';
+import { readImport } from './importStatements.ts';
 import { callArguments, childrenOf, splitAtCommas, textOf } from './nodes.ts';
 import { itemsOf, operated, truth } from './operators.ts';
 import {
@@ -35,7 +36,7 @@ function execute(run: Interpreter, node: SyntaxNode, scope: Scope): Returned | n
     case 'StatementGroup':
       return executeBody(run, node, scope);
     case 'ImportStatement':
-      executeImport(run, children, scope);
+      executeImport(run, node, scope);
       return null;
     case 'ClassDefinition':
       define(run, node, [], scope);
@@ -92,52 +93,22 @@ function isChange(scope: Scope, node: SyntaxNode): boolean {
   return /^\w+\.(?:append|extend|update|add|insert|remove)\(/.test(textOf(scope.source, node));
 }
 
-/** The module that `from ..package.module import` names, and what is left of it to be looked at. */
-function fromModule(nodes: readonly SyntaxNode[], { source }: Scope): string {
-  const text = nodes.map((node) => textOf(source, node)).join('');
-  const [dots = ''] = /^\.*/.exec(text) ?? [];
-  if (dots === '') return text;
-  const parts = source.module === '' ? [] : source.module.split('.');
-  const up = dots.length - (source.isPackage ? 1 : 0);
-  const base = parts.slice(0, Math.max(0, parts.length - up));
-  return [...base, ...(text === dots ? [] : [text.slice(dots.length)])].join('.');
-}
-
-function executeImport(run: Interpreter, children: readonly SyntaxNode[], scope: Scope): void {
-  const { source } = scope;
-  const start = children.findIndex(({ name }) => name === 'import');
-  const parts = splitAtCommas(
-    children.slice(start + 1).filter(({ name }) => name !== '(' && name !== ')'),
-  );
-  if (children[0]?.name !== 'from') {
-    for (const part of parts) {
-      const as = part.findIndex(({ name }) => name === 'as');
-      const path = part
-        .slice(0, as < 0 ? undefined : as)
-        .map((node) => textOf(source, node))
-        .join('');
-      const alias = as < 0 ? undefined : part[as + 1];
-      const [root = ''] = path.split('.');
-      if (alias) scope.names.set(textOf(source, alias), importedModule(run, path));
-      else scope.names.set(root, importedModule(run, root));
-    }
-    return;
-  }
-  const module = fromModule(children.slice(1, start), scope);
-  const isRelative = textOf(source, children[1] ?? children[0]).startsWith('.');
-  const isOurs =
-    isRelative || (module.split('.')[0] !== PLUGBOARD && run.module(module) !== undefined);
-  for (const [first, , alias] of parts) {
-    if (!first) continue;
-    const name = textOf(source, first);
-    if (first.name === '*') {
-      for (const [key, value] of run.module(module)?.names ?? []) {
-        if (isOurs && !key.startsWith('_')) scope.names.set(key, value);
-      }
+function executeImport(run: Interpreter, node: SyntaxNode, scope: Scope): void {
+  const { isRelative, names } = readImport(node, scope.source);
+  for (const { name, as, module, bound } of names) {
+    if (name === null) {
+      scope.names.set(as, importedModule(run, bound));
       continue;
     }
-    const value = isOurs ? moduleMember(run, module, name) : foreign(run, `${module}.${name}`);
-    scope.names.set(alias ? textOf(source, alias) : name, value);
+    const isOurs = isRelative || isOwnModule(run, module);
+    if (name !== '*') {
+      const value = isOurs ? moduleMember(run, module, name) : foreign(run, `${module}.${name}`);
+      scope.names.set(as, value);
+      continue;
+    }
+    for (const [key, value] of (isOurs && run.module(module)?.names) || []) {
+      if (!key.startsWith('_')) scope.names.set(key, value);
+    }
   }
 }
 

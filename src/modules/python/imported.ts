@@ -36,9 +36,12 @@ export function moduleMember(run: Interpreter, module: string, name: string): Va
   return run.module(inner) === undefined ? UNKNOWN : { kind: 'module', name: inner };
 }
 
+/** Whether a path is one of a module of the document; plugboard's are always ours. */
+export function isOwnModule(run: Interpreter, path: string): boolean {
+  return path.split('.')[0] !== PLUGBOARD && run.module(path) !== undefined;
+}
+
 /** What an import of a module binds: one of the document, or something outside. */
 export function importedModule(run: Interpreter, path: string): Value {
-  const root = path.split('.')[0] ?? '';
-  const isOurs = root !== PLUGBOARD && run.module(path) !== undefined;
-  return isOurs ? { kind: 'module', name: path } : { kind: 'foreign', path };
+  return isOwnModule(run, path) ? { kind: 'module', name: path } : { kind: 'foreign', path };
 }

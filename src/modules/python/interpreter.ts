@@ -4,6 +4,7 @@ import { executeBody } from './execute.ts';
 import { attributeOf } from './invoke.ts';
 import type { Source } from './nodes.ts';
 import { parametersOf } from './parameters.ts';
+import { parsePython } from './parsePython.ts';
 import {
   childScope,
   type FunctionValue,
@@ -95,9 +96,27 @@ export class Evaluation implements Interpreter {
   }
 }
 
+/** Folders around modules that have no `__init__.py`: packages too. */
+function folders(sources: readonly Source[]): readonly Source[] {
+  const root = parsePython('');
+  const names = sources.flatMap(({ module }) => {
+    const parts = module.split('.');
+    return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('.'));
+  });
+  return [...new Set(names)].map((module) => ({
+    file: '',
+    module,
+    isPackage: true,
+    text: '',
+    root,
+  }));
+}
+
 /** The modules of some sources, each run when somebody first asks for it; a circle sees what is there. */
 export function modulesOfSources(sources: readonly Source[]): Modules {
-  const byName = new Map(sources.map((source) => [source.module, source]));
+  const byName = new Map(
+    [...folders(sources), ...sources].map((source) => [source.module, source]),
+  );
   const scopes = new Map<string, Scope>();
   const modules: Modules = (name) => {
     const known = scopes.get(name);

@@ -2,7 +2,8 @@ import type { ComponentType } from '../../model/index.ts';
 import { isComponent } from './classes.ts';
 import { typeOfClass, typeOfFunction } from './componentType.ts';
 import { PLUGBOARD } from './imported.ts';
-import { modulesOfSources } from './interpreter.ts';
+import { foreignImports, type ModuleImport } from './imports.ts';
+import { type Modules, modulesOfSources } from './interpreter.ts';
 import type { Source } from './nodes.ts';
 import { OUTLINE } from './outline.ts';
 import { parsePython } from './parsePython.ts';
@@ -34,12 +35,24 @@ function isDeclared(value: Value): value is ClassValue | FunctionValue {
 const pathOf = (value: ClassValue | FunctionValue): string =>
   `${isA(value, 'class') ? value.source.module : value.scope.source.module}.${value.name}`;
 
-/** The component types that Python modules declare, in the order of the files and in them. */
-export function readPython(sources: readonly Source[]): readonly ComponentType[] {
+/** What Python modules declare and import. */
+export interface ReadPython {
+  /** In the order of the files, and in them. */
+  readonly types: readonly ComponentType[];
+  readonly imports: ReadonlyMap<string, ModuleImport>;
+}
+
+/** Reads Python modules by their syntax. */
+export function readPython(sources: readonly Source[]): ReadPython {
   const ours = sources.filter(({ module }) => module.split('.')[0] !== PLUGBOARD);
   const modules = modulesOfSources([...ours, outline]);
+  const binds = (module: string, name: string) => modules(module)?.names.has(name) === true;
+  return { types: typesOf(ours, modules), imports: foreignImports(ours, binds) };
+}
+
+function typesOf(sources: readonly Source[], modules: Modules): readonly ComponentType[] {
   const found = new Map<ClassValue | FunctionValue, string[]>();
-  for (const { module } of ours) {
+  for (const { module } of sources) {
     for (const [name, value] of modules(module)?.names ?? []) {
       if (!isDeclared(value)) continue;
       const paths = found.get(value) ?? [];

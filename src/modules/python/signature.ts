@@ -85,8 +85,8 @@ export function signatureOf(one: ClassValue): Signature {
       }
     }
     if (others === null) {
-      const isLast = isPlugboards(owner) || !hasUnknownBase(one);
-      return { arguments: [...found.values()], isOpen: !isLast };
+      const isOpen = isPlugboards(owner) && hasUnknownBase(one);
+      return { arguments: [...found.values()], isOpen };
     }
     const { isForwarded, names, places: more } = forwarding(source, init.node, others);
     if (!isForwarded) return { arguments: [...found.values()], isOpen: true };
