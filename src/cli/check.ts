@@ -1,6 +1,3 @@
-// With the classes comes the parser of formulas, without which formulas are not checked.
-import '../library/classes.ts';
-import { catalogue } from '../library/index.ts';
 import { readYaml, roundedNumbers, tableFault } from '../formats/index.ts';
 import {
   checkFiles,
@@ -14,6 +11,7 @@ import {
 import type { CliEnv } from './env.ts';
 import { sentenceOf } from './fileFault.ts';
 import { findData } from './findData.ts';
+import { catalogueOf } from './modules.ts';
 
 /** Finds lines of a document that was not edited; undefined for one that was. */
 export function placeOf({ source, config }: PatchbayDocument): Place | undefined {
@@ -30,6 +28,7 @@ export async function checkDocument(
 ): Promise<readonly Problem[]> {
   const place = placeOf(original);
   const spec = specOf(document);
+  const catalogue = catalogueOf(document);
   const files = fileArguments(spec, catalogue);
   const found = new Map<string, Uint8Array>();
   const why = new Map<string, string>();

@@ -37,6 +37,13 @@ export interface Given<O extends Options> {
 
 const quoted = (text: string) => JSON.stringify(text);
 
+/** Of commands that look into a model's code. */
+export const COMPONENTS = {
+  takes: 'FILE.py|FILE.ts',
+  many: true,
+  help: 'a module with component classes that does not lie beside the model',
+} as const;
+
 /** True when somebody asks what a command takes. */
 export function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');

@@ -1,6 +1,8 @@
 import type { Result } from '../base/result.ts';
 import type { MakeFunction, WorkerFactory } from '../engine/index.ts';
+import type { Interpreter } from '../runtime/index.ts';
 import type { FileFault } from './fileFault.ts';
+import type { PythonPart } from './python/ownClasses.ts';
 
 /**
  * A file that is being written beside the one whose place it takes: whatever cuts the writing short
@@ -58,7 +60,9 @@ export interface CliEnv {
   yieldToHost(): Promise<void>;
   readonly makeFunction: MakeFunction;
   /** Threads that a process can be spread over. */
-  startWorkers(): WorkerFactory;
+  startWorkers(python: PythonPart | null): WorkerFactory;
+  /** A prepared Python that reads and writes the working directory and these folders. */
+  startPython(folders: readonly string[]): Promise<Interpreter>;
   /** Calls back once when the person asks to stop (Ctrl+C); returns how to stop listening. */
   onInterrupt(stop: () => void): () => void;
 }

@@ -10,6 +10,7 @@ import {
 } from '../model/index.ts';
 import type { CliEnv } from './env.ts';
 import { type FileFault, sentenceOf } from './fileFault.ts';
+import { withModules } from './modules.ts';
 import { problem } from './problems.ts';
 
 /** A model from disk, and the folder that its relative paths start from. */
@@ -101,8 +102,24 @@ async function follow(
     : document;
 }
 
-/** Reads a model file, or what comes in from a pipe (`-`); every problem has its place in the text. */
-export async function loadModel(file: string, env: CliEnv): Loaded<LoadedModel> {
+/**
+ * Reads a model file, or what comes in from a pipe (`-`); every problem has its place in the text.
+ *
+ * @param components files of modules from elsewhere
+ */
+export async function loadModel(
+  file: string,
+  env: CliEnv,
+  components: readonly string[] = [],
+): Loaded<LoadedModel> {
+  const model = await readModel(file, env);
+  if (!model.ok) return model;
+  const { document, folder } = model.value;
+  const whole = await withModules(document, folder, components, env);
+  return whole.ok ? ok({ document: whole.value, folder }) : whole;
+}
+
+async function readModel(file: string, env: CliEnv): Loaded<LoadedModel> {
   const isInput = file === '-';
   const folder = isInput ? env.cwd : dirname(resolve(env.cwd, file));
   const name = isInput ? 'model' : basename(file, extname(file));

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { MOST_WORKERS } from '../model/index.ts';
 import {
   type CommandSpec,
+  COMPONENTS,
   type Given,
   oneOf,
   oneOperand,
@@ -43,6 +44,8 @@ export interface RunOptions {
   readonly allowWrite: readonly string[];
   /** Tell where the time went. */
   readonly profile: boolean;
+  /** Files of modules from elsewhere. */
+  readonly components: readonly string[];
 }
 
 export const RUN = {
@@ -82,6 +85,7 @@ export const RUN = {
       help: 'a folder outside the working directory that the model may write files into',
     },
     profile: { help: 'says where the time went' },
+    components: COMPONENTS,
   },
 } as const satisfies CommandSpec;
 
@@ -190,5 +194,6 @@ export function readRunOptions(args: readonly string[]): Result<RunOptions, stri
     jobId: values['job-id'],
     allowWrite: values['allow-write'],
     profile: values.profile,
+    components: values.components,
   });
 }

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { readYaml } from '../formats/index.ts';
-import { catalogue } from '../library/index.ts';
 import {
   allPorts,
+  type Catalogue,
   type ComponentSpec,
   documentFromConfig,
   nearest,
@@ -15,6 +15,7 @@ import {
   isFrameworkArgument,
   endpointOf,
 } from '../model/index.ts';
+import { catalogueOf } from './modules.ts';
 import type { Assignment } from './options.ts';
 import { problem } from './problems.ts';
 
@@ -79,7 +80,7 @@ const components = (document: PatchbayDocument): readonly ComponentSpec[] =>
   specOf(document).plugboard.process.args.components;
 
 /** Names in the formulas of a component: parameters that it would take if they were there. */
-export function namesInFormulas({ type, args }: ComponentSpec): string[] {
+export function namesInFormulas({ type, args }: ComponentSpec, catalogue: Catalogue): string[] {
   const formulas = catalogue.find(type)?.form.filter(({ item }) => item === 'formula') ?? [];
   return formulas.flatMap(({ name }) => {
     const value = args[name];
@@ -91,12 +92,15 @@ export function namesInFormulas({ type, args }: ComponentSpec): string[] {
 
 function knownParameters(document: PatchbayDocument, of: readonly ComponentSpec[]) {
   const { parameters } = specOf(document).plugboard.process.args;
+  const catalogue = catalogueOf(document);
   const declared = [parameters, ...of.map(({ args }) => args.parameters)].flatMap((map) =>
     Object.keys(map),
   );
   return {
     declared: [...new Set(declared)].filter((name) => !isBuiltIn(name)),
-    used: of.flatMap(namesInFormulas),
+    used: of.flatMap((one) => namesInFormulas(one, catalogue)),
+    // What code asks for is known to nobody.
+    hasCode: of.some(({ type }) => catalogue.find(type)?.category === 'custom'),
   };
 }
 
@@ -104,8 +108,8 @@ function knownParameters(document: PatchbayDocument, of: readonly ComponentSpec[
 function place(document: PatchbayDocument, field: Field): Found<readonly (string | number)[]> {
   const all = components(document);
   if (field.of === 'process') {
-    const { declared, used } = knownParameters(document, all);
-    if (declared.includes(field.name) || used.includes(field.name)) {
+    const { declared, used, hasCode } = knownParameters(document, all);
+    if (hasCode || declared.includes(field.name) || used.includes(field.name)) {
       return ok([...ARGS, 'parameters', field.name]);
     }
     const text = `The model has no parameter ${field.name}.`;
@@ -122,21 +126,24 @@ function place(document: PatchbayDocument, field: Field): Found<readonly (string
   const path = [...ARGS, 'components', at, 'args'];
   switch (kind) {
     case 'arg': {
-      const form = catalogue.find(spec.type)?.form.map((entry) => entry.name);
+      const form = catalogueOf(document)
+        .find(spec.type)
+        ?.form.map((entry) => entry.name);
       const known = form ?? Object.keys(spec.args);
       if (known.includes(name) || isFrameworkArgument(name)) return ok([...path, name]);
       const text = `${component} has no argument ${name}.`;
       return refuse('ARGUMENT_UNKNOWN', missing(text, name, known));
     }
     case 'initial_value': {
-      const inputs = allPorts(specOf(document), catalogue).get(component)?.inputs ?? [];
+      const inputs = allPorts(specOf(document), catalogueOf(document)).get(component)?.inputs ?? [];
       if (inputs.includes(name)) return ok([...path, 'initial_values', name]);
       const text = `${component} has no input ${name}.`;
       return refuse('INITIAL_VALUES_FIELD', missing(text, name, inputs));
     }
     case 'parameter': {
-      const { declared, used } = knownParameters(document, [spec]);
-      if (declared.includes(name) || used.includes(name)) return ok([...path, 'parameters', name]);
+      const { declared, used, hasCode } = knownParameters(document, [spec]);
+      if (hasCode || declared.includes(name) || used.includes(name))
+        return ok([...path, 'parameters', name]);
       const text = `${component} has no parameter ${name}.`;
       return refuse('COMMAND_USAGE', missing(text, name, declared));
     }

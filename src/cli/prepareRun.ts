@@ -6,8 +6,8 @@ import {
   type PoolSettings,
   type RunnableProcess,
   type RunWarning,
+  type WorkerFactory,
 } from '../engine/index.ts';
-import { componentClass } from '../library/classes.ts';
 import {
   type ConfigSpec,
   type PatchbayDocument,
@@ -24,7 +24,9 @@ import { readSavedRun } from './checkpointFile.ts';
 import { engineEnvironment } from './engineEnvironment.ts';
 import type { CliEnv } from './env.ts';
 import { loadModel } from './loadModel.ts';
+import { withModules } from './modules.ts';
 import type { RunOptions } from './options.ts';
+import { ownClasses } from './python/ownClasses.ts';
 import { problem } from './problems.ts';
 import { RunFiles } from './runFiles.ts';
 import { shadowed } from './shadowed.ts';
@@ -56,7 +58,10 @@ async function loadSaved(resume: string, options: RunOptions, env: CliEnv) {
   const saved = await readSavedRun(resume, env);
   if (!saved.ok) return saved;
   const { folder, checkpoint, written } = saved.value;
-  const document = asProcessType(saved.value.document, options);
+  const kind = asProcessType(saved.value.document, options);
+  const whole = await withModules(kind, folder, options.components, env);
+  if (!whole.ok) return whole;
+  const document = whole.value;
   const problems = await checkDocument({ document, folder }, env);
   if (hasErrors(problems)) return fail(problems);
   const jobId = jobIdOf(checkpoint.jobId, document, env.variables);
@@ -68,7 +73,7 @@ async function loadSaved(resume: string, options: RunOptions, env: CliEnv) {
 /** The model as the command line asks for it, and where its run begins. */
 async function load(options: RunOptions, env: CliEnv): Promise<Outcome<Loaded>> {
   if (options.resume !== null) return loadSaved(options.resume, options, env);
-  const model = await loadModel(options.file ?? '', env);
+  const model = await loadModel(options.file ?? '', env, options.components);
   if (!model.ok) return model;
   const { document: original, folder } = model.value;
   const document = applyOptions(original, options);
@@ -92,7 +97,7 @@ async function load(options: RunOptions, env: CliEnv): Promise<Outcome<Loaded>> 
 function poolOf(
   { processType, workers, pins }: RunOptions,
   document: PatchbayDocument,
-  env: CliEnv,
+  start: () => WorkerFactory,
 ): PoolSettings | null {
   const isRay = specOf(document).plugboard.process.type === 'plugboard.process.RayProcess';
   const isAsked = workers !== null || pins.size > 0;
@@ -100,7 +105,7 @@ function poolOf(
   if (!isPool) return null;
   const chosen = [...pinsOf(document), ...pins].map(([name, at]) => [name, at - 1] as const);
   return {
-    workers: env.startWorkers(),
+    workers: start(),
     pins: Object.fromEntries(chosen),
     ...(workers === null ? {} : { count: workers }),
   };
@@ -128,16 +133,19 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
   const forbidden = await forbiddenWrites(document, allowed);
   if (forbidden.length > 0) return fail(forbidden);
   const files = new RunFiles(env, { folder, allowed, written });
-  const pool = poolOf(options, document, env);
   const warnings: Problem[] = [];
   const spec = specOf(document);
+  const own = await ownClasses(document, { folder, components: options.components }, env);
+  if (!own.ok) return own;
+  const { classes, python } = own.value;
+  const pool = poolOf(options, document, () => env.startWorkers(python));
   const built = buildProcess(spec, {
     ...engineEnvironment(env, {
       files,
       seed,
       warn: (told) => warnings.push(problemOf(told, spec)),
     }),
-    componentClass,
+    componentClass: classes.componentClass,
     ...(pool === null ? {} : { pool }),
     ...(jobId === null ? {} : { jobId }),
   });

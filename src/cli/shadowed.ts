@@ -1,4 +1,5 @@
 import { type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
+import { catalogueOf } from './modules.ts';
 import type { Assignment } from './options.ts';
 import { namesInFormulas, readField } from './overrides.ts';
 import { problem } from './problems.ts';
@@ -15,9 +16,10 @@ export function shadowed(
     const field = readField(target);
     return field.ok && field.value.of === 'process' ? [field.value.name] : [];
   });
+  const catalogue = catalogueOf(document);
   const { components } = specOf(document).plugboard.process.args;
   return [...new Set(names)].flatMap((name) => {
-    const users = components.filter((one) => namesInFormulas(one).includes(name));
+    const users = components.filter((one) => namesInFormulas(one, catalogue).includes(name));
     const isReached = users.some(({ args }) => !Object.hasOwn(args.parameters, name));
     const [first] = users;
     if (first === undefined || isReached) return [];

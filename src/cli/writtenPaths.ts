@@ -1,7 +1,7 @@
-import { catalogue } from '../library/index.ts';
 import { type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
 import type { Allowed } from './allowedFolders.ts';
 import { placeOf } from './check.ts';
+import { catalogueOf } from './modules.ts';
 import { outsideMessage } from './runFiles.ts';
 
 /** What of a model would write where it may not; the run checks again when a file is opened. */
@@ -10,6 +10,7 @@ export async function forbiddenWrites(
   allowed: Allowed,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
+  const catalogue = catalogueOf(document);
   const { components } = specOf(document).plugboard.process.args;
   for (const [at, { type, args }] of components.entries()) {
     for (const { name, writes } of catalogue.find(type)?.form ?? []) {

@@ -43,6 +43,8 @@ interface File {
 export interface LoadedClasses {
   readonly catalogue: Catalogue;
   componentClass(type: string): ComponentClass | undefined;
+  /** Whether a type is of the document's own modules. */
+  isOwn(type: string): boolean;
 }
 
 function problem(code: ProblemCode, path: string, message: string): Problem {
@@ -87,7 +89,11 @@ export async function loadClasses(
   files: readonly File[],
   hosts: ClassHosts,
 ): Promise<Result<LoadedClasses, readonly Problem[]>> {
-  const base: LoadedClasses = { catalogue: builtIn, componentClass: builtInClass };
+  const base: LoadedClasses = {
+    catalogue: builtIn,
+    componentClass: builtInClass,
+    isOwn: () => false,
+  };
   const own = used.filter(({ type }) => builtIn.find(type) === undefined);
   const hasPython = files.some(({ name }) => moduleLanguage(name) === 'python');
   if (own.length === 0 || !hasPython) return ok(base);
@@ -106,5 +112,6 @@ export async function loadClasses(
   return ok({
     catalogue: { ...read, find: (type) => types.get(type) ?? read.find(type) },
     componentClass: (type) => runtime.value.classOf(type) ?? builtInClass(type),
+    isOwn: (type) => types.has(type),
   });
 }

@@ -7,7 +7,6 @@ import {
   dataPaths,
   zipBundle,
 } from '../../formats/index.ts';
-import { catalogue } from '../../library/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
 import {
   type AttachedFile,
@@ -16,11 +15,18 @@ import {
   specOf,
 } from '../../model/index.ts';
 import { type Command, refuse } from '../command.ts';
-import { type CommandSpec, oneOperand, readCommandLine, wholeNumber } from '../commandLine.ts';
+import {
+  type CommandSpec,
+  COMPONENTS,
+  oneOperand,
+  readCommandLine,
+  wholeNumber,
+} from '../commandLine.ts';
 import { type CliEnv, EXIT, writeWhole } from '../env.ts';
 import { type FileFault, sentenceOf } from '../fileFault.ts';
 import { findData } from '../findData.ts';
 import { loadModel } from '../loadModel.ts';
+import { catalogueOf } from '../modules.ts';
 import { formatProblems } from '../problems.ts';
 
 const BUNDLE = {
@@ -31,6 +37,7 @@ const BUNDLE = {
   options: {
     out: { takes: 'DIR|FILE.zip', help: 'an empty folder, one that is not there yet, or a zip' },
     seed: { takes: 'N', help: 'seed of the random numbers' },
+    components: COMPONENTS,
   },
 } as const satisfies CommandSpec;
 
@@ -38,12 +45,13 @@ interface Order {
   readonly file: string;
   readonly out: string;
   readonly seed: number | null;
+  readonly components: readonly string[];
 }
 
 async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const order = readOrder(args);
   if (!order.ok) return refuse(order.error, env);
-  const { file, out, seed } = order.value;
+  const { file, out, seed, components } = order.value;
   const path = resolve(env.cwd, out);
   if (!isZip(out)) {
     const inside = await env.entries(path);
@@ -55,10 +63,14 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
       );
     }
   }
-  const model = await loadModel(file, env);
+  const model = await loadModel(file, env, components);
   if (!model.ok) return unfit(model.error, file, env);
   const document = await withFiles(model.value.document, model.value.folder, env);
-  const options = { catalogue, code: projectCode, ...(seed === null ? {} : { seed }) };
+  const options = {
+    catalogue: catalogueOf(document),
+    code: projectCode,
+    ...(seed === null ? {} : { seed }),
+  };
   const project = makeProject(document, options);
   if (!project.ok) return unfit(project.error, file, env);
   const done = await write(project.value, path, env);
@@ -76,7 +88,8 @@ function readOrder(args: readonly string[]): Result<Order, string> {
   const { out } = values;
   if (out === null) return fail('--out takes an empty folder, or a file .zip.');
   const seed = wholeNumber('seed', values.seed, 0);
-  return seed.ok ? ok({ file: file.value, out, seed: seed.value }) : seed;
+  const { components } = values;
+  return seed.ok ? ok({ file: file.value, out, seed: seed.value, components }) : seed;
 }
 
 const isZip = (out: string) => out.toLowerCase().endsWith('.zip');
@@ -87,7 +100,7 @@ async function withFiles(
   folder: string,
   env: CliEnv,
 ): Promise<PatchbayDocument> {
-  const files: AttachedFile[] = [];
+  const files: AttachedFile[] = [...document.files];
   for (const name of dataPaths(document)) {
     const bytes = await findData(name, folder, env);
     // What is not on this disk may be an address, or is told as missing.

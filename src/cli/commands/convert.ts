@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { encodeLink, mermaidLink, TEXT_FORMATS, writeMermaid } from '../../formats/index.ts';
-import { catalogue } from '../../library/index.ts';
 import { type PatchbayDocument, specOf } from '../../model/index.ts';
 import { type ProcessType, setProcessType } from '../../editing/process/process.ts';
 import { type Command, refuse } from '../command.ts';
@@ -8,6 +7,7 @@ import { type CommandSpec, oneOf, oneOperand, readCommandLine } from '../command
 import { EXIT, type CliEnv, writeWhole } from '../env.ts';
 import { sentenceOf } from '../fileFault.ts';
 import { loadModel } from '../loadModel.ts';
+import { catalogueOf } from '../modules.ts';
 import { formatProblems, printable } from '../problems.ts';
 
 type Form = (document: PatchbayDocument) => string;
@@ -72,7 +72,7 @@ async function runConvert(args: readonly string[], env: CliEnv): Promise<number>
   const type = asked.value === null ? null : TYPES[asked.value];
   const shown: Form = (document) => {
     const wanted = type === null ? document : setProcessType(document, type);
-    const text = format.write(wanted, { catalogue, layout: true });
+    const text = format.write(wanted, { catalogue: catalogueOf(document), layout: true });
     // YAML ends as the model's own text does.
     return format.id === 'yaml' ? text : line(text);
   };
@@ -84,13 +84,14 @@ export const convert: Command = { spec: CONVERT, run: runConvert };
 
 /** The diagram, and where it can be edited: a comment of Mermaid's, so that all of it stays a diagram. */
 function withLink(document: PatchbayDocument): string {
-  const text = writeMermaid(specOf(document), catalogue);
+  const text = writeMermaid(specOf(document), catalogueOf(document));
   return `${text}\n%% Editable diagram: ${mermaidLink(text)}\n`;
 }
 
 /** Components whose events nobody here knows; plugboard would draw them. */
 function undrawn(document: PatchbayDocument): string {
   const { components } = specOf(document).plugboard.process.args;
+  const catalogue = catalogueOf(document);
   const unknown = components.filter(({ type }) => catalogue.find(type) === undefined);
   if (unknown.length === 0) return '';
   const names = unknown.map(({ args }) => args.name).join(', ');

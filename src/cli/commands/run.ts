@@ -119,7 +119,7 @@ async function perform(prepared: Prepared, options: RunOptions, env: CliEnv): Pr
 /** Where the time went; for one thread also what as many as there are cores would gain. */
 function profileOf(process: RunnableProcess, env: CliEnv): RunProfile | null {
   return process instanceof LocalProcess
-    ? process.profile(env.startWorkers().cores)
+    ? process.profile(env.startWorkers(null).cores)
     : process.profile;
 }
 

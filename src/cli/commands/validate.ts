@@ -3,7 +3,7 @@ import type { Problem } from '../../model/index.ts';
 import { allowedFolders } from '../allowedFolders.ts';
 import { checkDocument, hasErrors } from '../check.ts';
 import { type Command, refuse } from '../command.ts';
-import { type CommandSpec, oneOperand, readCommandLine } from '../commandLine.ts';
+import { type CommandSpec, COMPONENTS, oneOperand, readCommandLine } from '../commandLine.ts';
 import { EXIT, type CliEnv } from '../env.ts';
 import { type LoadedModel, loadModel } from '../loadModel.ts';
 import { formatProblems } from '../problems.ts';
@@ -14,14 +14,17 @@ const VALIDATE = {
   summary:
     'Says everything that is wrong with a model, without running anything. FILE is a YAML file, - for what comes in from a pipe.',
   operand: { name: 'FILE', words: 'a model file' },
-  options: { json: { help: 'one JSON object: valid, and the problems with their places' } },
+  options: {
+    json: { help: 'one JSON object: valid, and the problems with their places' },
+    components: COMPONENTS,
+  },
 } as const satisfies CommandSpec;
 
 async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const given = readCommandLine(args, VALIDATE.options);
   const file = given.ok ? oneOperand(given.value.operands, VALIDATE) : given;
   if (!given.ok || !file.ok) return refuse(file.ok ? '' : file.error, env);
-  const model = await loadModel(file.value, env);
+  const model = await loadModel(file.value, env, given.value.values.components);
   const problems = model.ok ? await problemsOf(model.value, env) : model.error;
   report(problems, file.value, given.value.values.json, env);
   return hasErrors(problems) ? EXIT.invalid : EXIT.ok;

@@ -42,7 +42,9 @@ export function nodeEnv(): CliEnv {
     entropy: () => randomBytes(4).readUInt32LE(),
     yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
     makeFunction,
-    startWorkers: () => nodeWorkers(new URL(import.meta.url)),
+    startWorkers: (python) => nodeWorkers(new URL(import.meta.url), [], python),
+    startPython: async (folders) =>
+      (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),
     onInterrupt: (stop) => {
       process.once('SIGINT', stop);
       return () => void process.off('SIGINT', stop);

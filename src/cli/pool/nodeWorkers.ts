@@ -7,6 +7,7 @@ import {
   servePartition,
   type WorkerFactory,
 } from '../../engine/index.ts';
+import type { PythonPart } from '../python/ownClasses.ts';
 import { nodePort } from './nodePort.ts';
 
 const MARK = 'patchbay:part';
@@ -15,15 +16,21 @@ interface Given {
   readonly mark: typeof MARK;
   readonly port: MessagePort;
   readonly modules: readonly string[];
+  readonly python: PythonPart | null;
 }
 
 /**
  * Worker threads that run `program`: a file which, loaded as a worker, calls `servePartitionIfAsked`.
  *
  * @param program a bundle; a source file cannot be loaded by a worker as it is
+ * @param python classes in Python that it shall load before it serves
  * @param modules addresses of what the program shall load before it serves; see `modulesOfPart`
  */
-export function nodeWorkers(program: URL, modules: readonly string[] = []): WorkerFactory {
+export function nodeWorkers(
+  program: URL,
+  modules: readonly string[] = [],
+  python: PythonPart | null = null,
+): WorkerFactory {
   return {
     cores: availableParallelism(),
     sleep: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
@@ -33,7 +40,7 @@ export function nodeWorkers(program: URL, modules: readonly string[] = []): Work
     },
     start(name) {
       const { port1, port2 } = new MessageChannel();
-      const data: Given = { mark: MARK, port: port2, modules };
+      const data: Given = { mark: MARK, port: port2, modules, python };
       const worker = new Worker(program, { name, workerData: data, transferList: [port2] });
       let ended = false;
       let tell: (reason: string) => void = () => undefined;
@@ -67,6 +74,11 @@ function given(): Given | null {
 /** In a thread that was started for a part of a process: the modules it shall load; null elsewhere. */
 export function modulesOfPart(): readonly string[] | null {
   return given()?.modules ?? null;
+}
+
+/** In a thread that was started for a part of a process: the Python classes it shall load; null elsewhere. */
+export function pythonOfPart(): PythonPart | null {
+  return given()?.python ?? null;
 }
 
 /** In a thread that was started for a part of a process: serves it, and gives true. */

@@ -1,35 +1,43 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Interpreter } from '../../runtime/index.ts';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { type Interpreter, preparePython } from '../../runtime/index.ts';
 
 /** Wheels that the build has brought. */
-export const WHEELS = '.cache/wheels';
+const WHEELS = join(
+  dirname(createRequire(import.meta.url).resolve('pyodide')),
+  '../../.cache/wheels',
+);
 
 const PACKAGES = '/lib/python3.14/site-packages';
 
-interface NodeInterpreterOptions {
-  /** Folders of this machine that Python reads and writes, under their own paths. */
-  readonly folders: readonly string[];
-  /** Folder of wheels that are installed, as far as it is there. */
-  readonly wheels: string | null;
+/** Folders of which none lies in another. */
+function outermost(folders: readonly string[]): readonly string[] {
+  const isInside = (path: string, folder: string) =>
+    path !== folder && !relative(folder, path).startsWith('..');
+  return [...new Set(folders)].filter((path) => !folders.some((other) => isInside(path, other)));
 }
 
-/** Pyodide in Node, from its npm package. */
-export async function nodeInterpreter({
-  folders,
-  wheels,
-}: NodeInterpreterOptions): Promise<Interpreter> {
+/**
+ * Pyodide in Node from its npm package, with our modules in it.
+ *
+ * @param folders folders of this machine that Python reads and writes, under their own paths; the first is
+ *   its working directory
+ */
+export async function preparedPython(folders: readonly string[]): Promise<Interpreter> {
   const { loadPyodide } = await import('pyodide');
   const pyodide = await loadPyodide();
-  for (const folder of folders) {
+  for (const folder of outermost(folders)) {
     pyodide.FS.mkdirTree(folder);
     pyodide.mountNodeFS(folder, folder);
   }
   if (folders[0] !== undefined) pyodide.FS.chdir(folders[0]);
-  const files = wheels !== null && existsSync(wheels) ? readdirSync(wheels) : [];
-  for (const file of files.filter((name) => name.endsWith('.whl'))) {
-    const bytes = readFileSync(join(wheels ?? '', file));
+  const wheels = existsSync(WHEELS) ? readdirSync(WHEELS) : [];
+  for (const file of wheels.filter((name) => name.endsWith('.whl'))) {
+    const bytes = readFileSync(join(WHEELS, file));
     pyodide.unpackArchive(new Uint8Array(bytes), 'wheel', { extractDir: PACKAGES });
   }
-  return pyodide as unknown as Interpreter;
+  const interpreter = pyodide as unknown as Interpreter;
+  preparePython(interpreter);
+  return interpreter;
 }

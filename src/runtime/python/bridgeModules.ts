@@ -51,7 +51,13 @@ export interface BridgeModules {
   };
   readonly units: {
     wait(future: unknown): PromiseLike<unknown>;
-    log_to(sink: (level: string, component: string, text: string) => void): void;
+    log_to(
+      sink: (
+        level: 'debug' | 'info' | 'warning' | 'error',
+        component: string,
+        text: string,
+      ) => void,
+    ): void;
     current_name(): string;
   };
   readonly events: {

@@ -13,7 +13,7 @@ const OURS = '/patchbay';
 
 /** What a component's code writes: by `print` or by its logger. */
 export interface PythonLine {
-  readonly level: string;
+  readonly level: 'print' | 'debug' | 'info' | 'warning' | 'error';
   /** Empty outside of any component. */
   readonly component: string;
   readonly text: string;
@@ -58,10 +58,10 @@ export function startPython(
   const bridge = importBridge(interpreter);
   bridge.failures.recursion_limit();
   for (const folder of folders) bridge.classes.search(folder);
-  const printed = (level: string) => ({
+  const printed = (level: PythonLine['level']) => ({
     batched: (text: string) => write({ level, component: bridge.units.current_name(), text }),
   });
-  interpreter.setStdout(printed('info'));
+  interpreter.setStdout(printed('print'));
   interpreter.setStderr(printed('warning'));
   bridge.units.log_to((level, component, text) => write({ level, component, text }));
   const home: PythonHome = {

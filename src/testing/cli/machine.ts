@@ -95,6 +95,7 @@ export function machine(
     yieldToHost: () => Promise.resolve(),
     makeFunction,
     startWorkers: () => sameThread(componentClass),
+    startPython: () => Promise.reject(new Error('This machine has no Python.')),
     onInterrupt: () => () => undefined,
   };
   const text = (path: string) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { nodeInterpreter, WHEELS } from '../../cli/python/nodeInterpreter.ts';
-import { preparePython, startPython } from '../../runtime/index.ts';
+import { preparedPython } from '../../cli/python/nodeInterpreter.ts';
+import { startPython } from '../../runtime/index.ts';
 import type { FindClass } from './runCase.ts';
 import { leapAfter, sleep } from './virtualClock.ts';
 
@@ -22,9 +22,8 @@ const CASES = 'src/testing/golden/cases';
 export async function pythonGolden(folder: string): Promise<FindClass> {
   const beside = resolve(folder);
   const path = existsSync(join(beside, 'golden_components.py')) ? beside : resolve(CASES);
-  const interpreter = await nodeInterpreter({ folders: [path], wheels: WHEELS });
+  const interpreter = await preparedPython([path]);
   leapAfter(TURNS);
-  preparePython(interpreter);
   interpreter.registerJsModule('golden_clock', { sleep });
   interpreter.runPython(BY_OUR_CLOCK);
   const python = startPython(interpreter, [path], () => undefined);

@@ -1,0 +1,113 @@
+import { basename, dirname, resolve } from 'node:path';
+import { fail, ok, type Result } from '../base/result.ts';
+// With the classes comes the parser of formulas, without which formulas are not checked.
+import '../library/classes.ts';
+import { catalogue } from '../library/index.ts';
+import {
+  type AttachedFile,
+  type Catalogue,
+  moduleLanguage,
+  type PatchbayDocument,
+  type Problem,
+  specOf,
+} from '../model/index.ts';
+import { catalogueWith, readModules } from '../modules/index.ts';
+import type { CliEnv } from './env.ts';
+import { sentenceOf } from './fileFault.ts';
+import { problem } from './problems.ts';
+
+/** A module is no larger than this, bytes. */
+const LARGEST = 4_000_000;
+/** Files in which a module may lie, by its name. */
+const SPELLINGS = ['.py', '/__init__.py', '.ts'];
+
+/** The component types that a model has: built-in ones and those of its modules. */
+export function catalogueOf({ files }: Pick<PatchbayDocument, 'files'>): Catalogue {
+  return catalogueWith(catalogue, files);
+}
+
+/** Names of modules that the types of a model stand in, with the packages above them. */
+function wanted(document: PatchbayDocument): readonly string[] {
+  const own = specOf(document)
+    .plugboard.process.args.components.map(({ type }) => type)
+    .filter((type) => catalogue.find(type) === undefined);
+  return own.map((type) => type.split('.').slice(0, -1).join('.')).filter((name) => name !== '');
+}
+
+/** Module `a.b.c`, and the packages `a.b` and `a` around it. */
+function withPackages(module: string): readonly string[] {
+  const parts = module.split('.');
+  return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
+}
+
+/** Files of a module beside a model, as far as there are any. */
+async function filesOf(
+  module: string,
+  folder: string,
+  env: CliEnv,
+): Promise<readonly AttachedFile[]> {
+  const path = module.replaceAll('.', '/');
+  for (const ending of SPELLINGS) {
+    const name = `${path}${ending}`;
+    const bytes = await env.readFile(resolve(folder, name), LARGEST);
+    if (bytes.ok) return [{ name, bytes: bytes.value }];
+  }
+  return [];
+}
+
+/** Modules that were named on the command line, by their file's name. */
+async function named(
+  paths: readonly string[],
+  env: CliEnv,
+): Promise<Result<readonly AttachedFile[], readonly Problem[]>> {
+  const files: AttachedFile[] = [];
+  for (const path of paths) {
+    if (moduleLanguage(path) === null)
+      return fail([problem('COMMAND_USAGE', `--components takes a file .py or .ts, not ${path}.`)]);
+    const bytes = await env.readFile(resolve(env.cwd, path), LARGEST);
+    if (!bytes.ok)
+      return fail([problem('FILE_NOT_READABLE', sentenceOf(path, 'read', bytes.error))]);
+    files.push({ name: basename(path), bytes: bytes.value });
+  }
+  return ok(files);
+}
+
+/**
+ * A model with the modules that its types stand in, and those that they import, found beside it as Python
+ * finds them.
+ *
+ * @param more files of modules from elsewhere
+ */
+export async function withModules(
+  document: PatchbayDocument,
+  folder: string,
+  more: readonly string[],
+  env: CliEnv,
+): Promise<Result<PatchbayDocument, readonly Problem[]>> {
+  const given = await named(more, env);
+  if (!given.ok) return given;
+  const files = new Map(given.value.map((file) => [file.name, file]));
+  const asked = new Set<string>();
+  let next = wanted(document);
+  while (next.length > 0) {
+    for (const module of new Set(next.flatMap(withPackages))) {
+      if (asked.has(module)) continue;
+      asked.add(module);
+      for (const file of await filesOf(module, folder, env))
+        if (!files.has(file.name)) files.set(file.name, file);
+    }
+    const { imports } = readModules([...files.values()]);
+    next = [...imports.keys()].filter((module) => !asked.has(module));
+  }
+  if (files.size === 0) return ok(document);
+  return ok({ ...document, files: [...document.files, ...files.values()] });
+}
+
+/** Folders in which Python looks for modules: that of the model, and those of the files that were named. */
+export function moduleFolders(
+  folder: string,
+  more: readonly string[],
+  cwd: string,
+): readonly string[] {
+  return [...new Set([folder, ...more.map((path) => dirname(resolve(cwd, path)))])];
+}

@@ -1,0 +1,49 @@
+import { ok, type Result } from '../../base/result.ts';
+import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
+import { type LoadedClasses, loadClasses, type UsedType } from '../../runtime/index.ts';
+import type { CliEnv } from '../env.ts';
+import { moduleFolders } from '../modules.ts';
+import { lineWriter } from './lineWriter.ts';
+
+/** What a thread of a pool needs to load the same classes. */
+export interface PythonPart {
+  /** Types of components in Python. */
+  readonly types: readonly UsedType[];
+  /** Names of the document's modules. */
+  readonly files: readonly string[];
+  /** Where they lie on this machine. */
+  readonly folders: readonly string[];
+}
+
+/** Classes of a model, and how a thread of a pool comes by them; null where built-in ones are enough. */
+export interface OwnClasses {
+  readonly classes: LoadedClasses;
+  readonly python: PythonPart | null;
+}
+
+/** Loads the classes of a model's components, those in the modules beside it as well. */
+export async function ownClasses(
+  document: PatchbayDocument,
+  from: { readonly folder: string; readonly components: readonly string[] },
+  env: CliEnv,
+): Promise<Result<OwnClasses, readonly Problem[]>> {
+  const used = specOf(document).plugboard.process.args.components.map(
+    ({ type, args }, at): UsedType => ({
+      type,
+      component: args.name,
+      path: `plugboard.process.args.components.${at}.type`,
+    }),
+  );
+  const folders = moduleFolders(from.folder, from.components, env.cwd);
+  const { files } = document;
+  const loaded = await loadClasses(used, files, {
+    startInterpreter: () => env.startPython(folders),
+    folders,
+    write: lineWriter(env.stderr),
+  });
+  if (!loaded.ok) return loaded;
+  const names = files.map(({ name }) => name);
+  const types = used.filter(({ type }) => loaded.value.isOwn(type));
+  const python = types.length === 0 ? null : { types, files: names, folders };
+  return ok({ classes: loaded.value, python });
+}
