@@ -2,7 +2,7 @@ import type { Result } from '../base/result.ts';
 import type { MakeFunction, WorkerFactory } from '../engine/index.ts';
 import type { Interpreter } from '../runtime/index.ts';
 import type { FileFault } from './fileFault.ts';
-import type { PythonPart } from './python/ownClasses.ts';
+import type { PythonPart } from './python/pythonPart.ts';
 
 /**
  * A file that is being written beside the one whose place it takes: whatever cuts the writing short

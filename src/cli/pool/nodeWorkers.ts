@@ -7,7 +7,7 @@ import {
   servePartition,
   type WorkerFactory,
 } from '../../engine/index.ts';
-import type { PythonPart } from '../python/ownClasses.ts';
+import type { PythonPart } from '../python/pythonPart.ts';
 import { nodePort } from './nodePort.ts';
 
 const MARK = 'patchbay:part';

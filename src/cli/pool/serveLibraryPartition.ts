@@ -5,7 +5,7 @@ import { componentClass } from '../../library/classes.ts';
 import { makeFunction } from '../makeFunction.ts';
 import { loadClasses } from '../../runtime/index.ts';
 import { lineWriter } from '../python/lineWriter.ts';
-import type { PythonPart } from '../python/ownClasses.ts';
+import type { PythonPart } from '../python/pythonPart.ts';
 import { pythonOfPart, servePartitionIfAsked } from './nodeWorkers.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

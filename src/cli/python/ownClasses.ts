@@ -4,16 +4,7 @@ import { type LoadedClasses, loadClasses, type UsedType } from '../../runtime/in
 import type { CliEnv } from '../env.ts';
 import { moduleFolders } from '../modules.ts';
 import { lineWriter } from './lineWriter.ts';
-
-/** What a thread of a pool needs to load the same classes. */
-export interface PythonPart {
-  /** Types of components in Python. */
-  readonly types: readonly UsedType[];
-  /** Names of the document's modules. */
-  readonly files: readonly string[];
-  /** Where they lie on this machine. */
-  readonly folders: readonly string[];
-}
+import type { PythonPart } from './pythonPart.ts';
 
 /** Classes of a model, and how a thread of a pool comes by them; null where built-in ones are enough. */
 export interface OwnClasses {

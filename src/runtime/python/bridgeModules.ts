@@ -31,6 +31,9 @@ export interface HandlerAnswer extends PythonObject {
   readonly event: PythonObject | null | undefined;
 }
 
+/** Who wrote a line: `print`, or a logger at a level. */
+export type PythonLevel = 'print' | 'debug' | 'info' | 'warning' | 'error';
+
 /** Our Python modules as JavaScript calls them. Texts are JSON. */
 export interface BridgeModules {
   readonly classes: {
@@ -51,19 +54,15 @@ export interface BridgeModules {
   };
   readonly units: {
     wait(future: unknown): PromiseLike<unknown>;
-    log_to(
-      sink: (
-        level: 'debug' | 'info' | 'warning' | 'error',
-        component: string,
-        text: string,
-      ) => void,
-    ): void;
-    current_name(): string;
   };
   readonly events: {
     describe(event: PythonObject): string;
     hold(event: PythonObject): PythonObject;
     handle(unit: PythonUnit, given: PythonObject | string): HandlerAnswer;
+  };
+  readonly output: {
+    write_to(sink: (level: PythonLevel, component: string, text: string) => void): void;
+    finish(): void;
   };
   readonly failures: { take(): string; recursion_limit(): void };
   readonly saving: { save(unit: PythonUnit): string; load(unit: PythonUnit, text: string): void };
@@ -71,7 +70,7 @@ export interface BridgeModules {
 
 /** Imports our modules; their files must be there. */
 export function importBridge(interpreter: Interpreter): BridgeModules {
-  const names = ['classes', 'memory', 'units', 'events', 'failures', 'saving'];
+  const names = ['classes', 'memory', 'units', 'output', 'events', 'failures', 'saving'];
   return Object.fromEntries(
     names.map((name) => [name, interpreter.pyimport(`_patchbay.${name}`)]),
   ) as unknown as BridgeModules;

@@ -27,8 +27,6 @@ export interface Interpreter {
   /** Lets Python import a module whose members are these properties. */
   registerJsModule(name: string, module: object): void;
   unpackArchive(bytes: ArrayBuffer | Uint8Array, format: string, options?: object): void;
-  setStdout(options: { readonly batched: (line: string) => void }): void;
-  setStderr(options: { readonly batched: (line: string) => void }): void;
 }
 
 /** Starts an interpreter; rejects where there is none. */

@@ -1,6 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import type { ComponentClass } from '../../engine/index.ts';
-import { importBridge } from './bridgeModules.ts';
+import { importBridge, type PythonLevel } from './bridgeModules.ts';
 import { type PythonType, readType } from './describe.ts';
 import type { PythonFailure } from './failure.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -13,7 +13,7 @@ const OURS = '/patchbay';
 
 /** What a component's code writes: by `print` or by its logger. */
 export interface PythonLine {
-  readonly level: 'print' | 'debug' | 'info' | 'warning' | 'error';
+  readonly level: PythonLevel;
   /** Empty outside of any component. */
   readonly component: string;
   readonly text: string;
@@ -58,12 +58,7 @@ export function startPython(
   const bridge = importBridge(interpreter);
   bridge.failures.recursion_limit();
   for (const folder of folders) bridge.classes.search(folder);
-  const printed = (level: PythonLine['level']) => ({
-    batched: (text: string) => write({ level, component: bridge.units.current_name(), text }),
-  });
-  interpreter.setStdout(printed('print'));
-  interpreter.setStderr(printed('warning'));
-  bridge.units.log_to((level, component, text) => write({ level, component, text }));
+  bridge.output.write_to((level, component, text) => write({ level, component, text }));
   const home: PythonHome = {
     bridge,
     slots: new Slots(bridge.memory),

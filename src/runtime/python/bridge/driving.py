@@ -1,9 +1,12 @@
 """How coroutines are run: at once where they wait for nothing, else as a task of the event loop."""
 
 import asyncio
+import contextvars
 import dis
 import inspect
 import typing as _t
+
+from _patchbay.output import in_task
 
 _AWAITING = frozenset({"GET_AWAITABLE", "GET_AITER", "GET_ANEXT"})
 
@@ -16,14 +19,22 @@ def may_wait(function: _t.Any) -> bool:
     return any(instruction.opname in _AWAITING for instruction in dis.get_instructions(code))
 
 
-def begin(awaitable: _t.Any) -> asyncio.Future | None:
+def context_of(name: str) -> contextvars.Context:
+    """The context of a component's tasks, which know its name."""
+    context = contextvars.copy_context()
+    context.run(in_task.set, name)
+    return context
+
+
+def begin(awaitable: _t.Any, context: contextvars.Context) -> asyncio.Future | None:
     """Begins what is awaited; None when it is over by then, and raises what it raised."""
     if asyncio.isfuture(awaitable):
         future = awaitable
     else:
         if not asyncio.iscoroutine(awaitable):
             awaitable = _awaited(awaitable)
-        future = asyncio.Task(awaitable, loop=asyncio.get_event_loop(), eager_start=True)
+        loop = asyncio.get_event_loop()
+        future = asyncio.Task(awaitable, loop=loop, eager_start=True, context=context)
     if not future.done():
         return future
     future.result()

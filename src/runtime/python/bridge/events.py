@@ -1,13 +1,14 @@
 """Events on their way between components of Python and of the engine."""
 
 from datetime import datetime, timezone
+import json
 import typing as _t
 
 from _patchbay import driving, failures
 from _patchbay.memory import Held
-from _patchbay.units import FAILED, Unit, current
+from _patchbay.output import current
+from _patchbay.units import FAILED, Unit
 from _patchbay.values import rough
-import json
 
 
 def describe(event: _t.Any) -> str:
@@ -76,7 +77,7 @@ def handle(unit: Unit, given: _t.Any) -> Answer:
             if isinstance(result, Event):
                 answer.event = result
 
-        answer.waiting = driving.begin(call())
+        answer.waiting = driving.begin(call(), unit.context)
     except BaseException as error:
         failures.keep(error)
         answer.status = FAILED

@@ -7,15 +7,12 @@ import keyword
 import typing as _t
 
 from _patchbay import driving, failures, memory
-from _patchbay.values import plain, rough
-from plugboard.component import logger
+from _patchbay.output import current
+from _patchbay.values import plain
 from plugboard.component.component import Component
 
 #: How a call ended: well (None stands for it), with an exception, or with something to look after.
 FAILED, NOTICED = 1, 2
-
-#: Name of the component whose code is running.
-current: list[str] = [""]
 
 
 class Unit:
@@ -26,6 +23,7 @@ class Unit:
         self.inputs = list(component.io.inputs)
         self.outputs = list(component.io.outputs)
         self.first = memory.reserve(len(self.inputs) + len(self.outputs))
+        self.context = driving.context_of(component.name)
         self.step = _stepper(self)
 
     @property
@@ -56,7 +54,7 @@ class Unit:
             if function is None:
                 return None
             result = function()
-            waiting = None if result is None else driving.begin(result)
+            waiting = None if result is None else driving.begin(result, self.context)
         except BaseException as error:
             failures.keep(error)
             return FAILED
@@ -135,7 +133,7 @@ def _stepper(unit: Unit) -> _t.Callable[[], _t.Any]:
         lines.append("    raise TypeError(f'{type(c).__name__}.step must be an `async def`')")
     elif waits:
         lines += [
-            "    waiting = begin(function())",
+            "    waiting = begin(function(), context)",
             "    if waiting is not None: return waiting",
         ]
     else:
@@ -159,6 +157,7 @@ def _stepper(unit: Unit) -> _t.Callable[[], _t.Any]:
         "begin": driving.begin,
         "bind": object.__setattr__,
         "c": component,
+        "context": unit.context,
         "current": current,
         "function": function,
         "io": component.io,
@@ -185,20 +184,3 @@ def wait(future: asyncio.Future) -> _t.Any:
         return None
 
     return ended()
-
-
-def log_to(sink: _t.Callable[[str, str, str], None]) -> None:
-    """Where lines of loggers go: level, component, text."""
-    logger.sink = sink
-
-
-def current_name() -> str:
-    """Name of the component whose code runs, for what it prints."""
-    return current[0]
-
-
-def exported(unit: Unit) -> str:
-    """The exports, as JSON."""
-    component = unit.component
-    values = {name: rough(getattr(component, name, None)) for name in component.exports or []}
-    return json.dumps(values)

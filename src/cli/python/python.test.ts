@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const SCRIPT = join(import.meta.dirname, '../../../.scripts/patchbay.mjs');
+
+const COMPONENTS = `
+import asyncio
+from plugboard.component import Component, IOController as IO, component
+
+
+class Count(Component):
+    """Counts up in halves."""
+
+    io = IO(outputs=["y"])
+
+    def __init__(self, n: int, **kwargs):
+        super().__init__(**kwargs)
+        self._n, self._i = n, 0
+
+    async def step(self):
+        if self._i >= self._n:
+            await self.io.close()
+            return
+        self._i += 1
+        self.y = self._i / 2
+
+
+class Pair(Component):
+    io = IO(inputs=["x"], outputs=["y"])
+
+    async def step(self):
+        await asyncio.sleep(0.001)
+        self.y = [self.x, str(self.x)]
+
+
+class Keep(Component):
+    io = IO(inputs=["x"])
+    exports = ["seen"]
+
+    def __init__(self, path: str, **kwargs):
+        super().__init__(**kwargs)
+        self._path, self.seen = path, []
+
+    async def step(self):
+        self.seen.append(self.x)
+        print("got", self.x)
+
+    async def destroy(self):
+        with open(self._path, "w") as file:
+            file.write("\\n".join(map(str, self.seen)))
+
+
+class Fails(Component):
+    io = IO(inputs=["x"])
+
+    async def step(self):
+        raise ValueError(f"no {self.x}")
+
+
+class Needs(Component):
+    io = IO(inputs=["x"])
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        import not_there
+
+    async def step(self):
+        pass
+
+
+@component(inputs=["x"], outputs=["y"])
+def twice(x):
+    return {"y": 2 * x}
+`;
+
+const model = (sink: string, args = '') => `
+plugboard:
+  process:
+    args:
+      components:
+      - {type: parts.Count, args: {name: count, n: 4}}
+      - {type: parts.twice, args: {name: twice}}
+      - {type: parts.Pair, args: {name: pair}}
+      - {type: patchbay.Statistics, args: {name: mean}}
+      - {type: parts.${sink}, args: {name: sink${args}}}
+      connectors:
+      - {source: count.y, target: twice.x}
+      - {source: twice.y, target: pair.x}
+      - {source: twice.y, target: mean.x}
+      - {source: pair.y, target: sink.x}
+`;
+
+let folder = '';
+
+function patchbay(...args: string[]) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [SCRIPT, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { stdout, stderr, status };
+}
+
+function write(name: string, text: string): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+
+interface Ran {
+  readonly components: Readonly<Record<string, { readonly exports: object }>>;
+  readonly series: Readonly<Record<string, readonly unknown[]>>;
+  readonly error: { readonly component: string; readonly message: string } | null;
+  readonly problems: readonly { readonly code: string; readonly message: string }[];
+}
+
+const PAIRS = [
+  [1, '1.0'],
+  [2, '2.0'],
+  [3, '3.0'],
+  [4, '4.0'],
+];
+
+describe('a folder with components in Python', { timeout: 60_000 }, () => {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'patchbay-python-'));
+    write('parts.py', COMPONENTS);
+    write('model.yaml', model('Keep', ', path: out.txt'));
+    write('fails.yaml', model('Fails'));
+    write('needs.yaml', model('Needs'));
+  });
+
+  test('runs: values are those of Python, built-in components mix in, files are written here', () => {
+    const { stdout, stderr, status } = patchbay('run', 'model.yaml', '--json', '--record-all');
+    expect(status).toBe(0);
+    const { series, components } = JSON.parse(stdout) as Ran;
+    expect(series).toMatchObject({ 'pair.y': PAIRS, 'mean.mean': [1, 1.5, 2, 2.5] });
+    expect(components['sink']?.exports).toEqual({ seen: PAIRS });
+    expect(stderr.split('\n')[0]).toBe("sink: got [1.0, '1.0']");
+    expect(readFileSync(join(folder, 'out.txt'), 'utf8').split('\n')[3]).toBe("[4.0, '4.0']");
+  });
+
+  test('runs the same over threads, and from a checkpoint', () => {
+    const pool = ['--process-type', 'pool', '--workers', '2', '--pin', 'pair=2'];
+    const spread = patchbay('run', 'model.yaml', '--json', '--record', 'pair.y', ...pool);
+    expect((JSON.parse(spread.stdout) as Ran).series).toEqual({ 'pair.y': PAIRS });
+    expect(patchbay('run', 'model.yaml', '--steps', '2', '--checkpoint', 'saved').status).toBe(0);
+    const { stdout } = patchbay('run', '--resume', 'saved', '--json', '--record', 'pair.y');
+    const { series, components } = JSON.parse(stdout) as Ran;
+    expect(series).toEqual({ 'pair.y': PAIRS.slice(2) });
+    expect(components['sink']?.exports).toEqual({ seen: PAIRS });
+  });
+
+  test('says which component failed, and in which line of the author', () => {
+    const { stdout, status } = patchbay('run', 'fails.yaml', '--json');
+    expect(status).toBe(1);
+    const { error } = JSON.parse(stdout) as Ran;
+    const line = COMPONENTS.split('\n').findIndex((text) => text.includes('raise ValueError')) + 1;
+    expect(error?.component).toBe('sink');
+    expect(error?.message).toContain("ValueError: no [1.0, '1.0']");
+    expect(error?.message).toContain(`parts.py", line ${line}, in step`);
+  });
+
+  test('refuses a model whose component cannot be made, with the reason', () => {
+    const { stdout, status } = patchbay('run', 'needs.yaml', '--json');
+    expect(status).toBe(2);
+    expect((JSON.parse(stdout) as Ran).problems[0]).toMatchObject({
+      code: 'ARGUMENT_VALUE',
+      message: expect.stringContaining("No module named 'not_there'"),
+    });
+  });
+
+  test('is checked without running it', () => {
+    write('traces.py', `${COMPONENTS}\nopen("trace", "w").close()\n`);
+    write('traces.yaml', model('Keep').replaceAll('parts.', 'traces.'));
+    const { stdout, status } = patchbay('validate', 'traces.yaml', '--json');
+    expect(status).toBe(2);
+    expect((JSON.parse(stdout) as Ran).problems.map(({ code }) => code)).toEqual([
+      'ARGUMENT_MISSING',
+    ]);
+    expect(() => readFileSync(join(folder, 'trace'))).toThrow();
+  });
+
+  test('takes a module from elsewhere', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'patchbay-elsewhere-'));
+    writeFileSync(join(elsewhere, 'far.py'), COMPONENTS);
+    write('far.yaml', model('Keep', ', path: far.txt').replaceAll('parts.', 'far.'));
+    const from = ['--components', join(elsewhere, 'far.py')];
+    expect(patchbay('validate', 'far.yaml').status).toBe(2);
+    expect(patchbay('validate', 'far.yaml', ...from).status).toBe(0);
+    expect(patchbay('run', 'far.yaml', ...from).status).toBe(0);
+  });
+});

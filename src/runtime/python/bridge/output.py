@@ -1,0 +1,67 @@
+"""What components print and log, line by line and with the name of the component."""
+
+import contextvars
+import io
+import sys
+import typing as _t
+
+from plugboard.component import logger
+
+#: Name of the component whose code is running, where nothing is awaited.
+current: list[str] = [""]
+#: The same in a task, which goes on while others run.
+in_task: contextvars.ContextVar[str | None] = contextvars.ContextVar("component", default=None)
+
+#: A line is no longer than this.
+_LONGEST = 10_000
+
+Sink = _t.Callable[[str, str, str], None]
+
+
+def _name() -> str:
+    return in_task.get() or current[0]
+
+
+class Lines(io.TextIOBase):
+    """A stream that hands on whole lines."""
+
+    def __init__(self, level: str, sink: Sink) -> None:
+        self._level = level
+        self._sink = sink
+        self._begun: dict[str, str] = {}
+
+    def writable(self) -> bool:
+        """It can be written to."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Takes a part of a line, or several lines."""
+        name = _name()
+        *lines, rest = (self._begun.pop(name, "") + str(text)).split("\n")
+        for line in lines:
+            self._sink(self._level, name, line[:_LONGEST])
+        if len(rest) > _LONGEST:
+            self._sink(self._level, name, rest[:_LONGEST])
+        elif rest:
+            self._begun[name] = rest
+        return len(text)
+
+    def finish(self) -> None:
+        """Hands on lines that were not ended."""
+        begun, self._begun = self._begun, {}
+        for name, rest in begun.items():
+            self._sink(self._level, name, rest)
+
+
+def write_to(sink: Sink) -> None:
+    """Where lines go: level, component, text."""
+    sys.stdout = Lines("print", sink)
+    sys.stderr = Lines("warning", sink)
+    logger.sink = sink
+
+
+def finish() -> None:
+    """Hands on lines that were not ended."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, Lines):
+            stream.finish()
