@@ -9,6 +9,7 @@ import { chain, cycle, diamond, fanout, type Graph } from './graph.ts';
 import { race, type Contender, type Rate } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { plainSides } from './plainSide.ts';
+import { benchPython } from './python/main.ts';
 import { benchPool, type PoolResult } from './pool/main.ts';
 import { serveThread } from './pool/nodePlace.ts';
 import { plugboardSide } from './plugboardSide.ts';
@@ -16,7 +17,7 @@ import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
 import { measureStopping } from './stopping.ts';
 
-const USAGE = 'Usage: bench engine|pool|editor|graph [--json]';
+const USAGE = 'Usage: bench engine|pool|editor|graph|python [--json]';
 
 // The program is also what its worker threads run.
 serveThread();
@@ -55,7 +56,7 @@ export interface BenchEnv extends EditorBenchEnv {
   readonly poolInChromium: () => Promise<PoolResult>;
 }
 
-/** `bench engine|pool|editor|graph [--json]`: both sides of each comparison in one run. */
+/** `bench engine|pool|editor|graph|python [--json]`: both sides of each comparison in one run. */
 export async function main(argv: readonly string[], env: BenchEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -71,6 +72,8 @@ export async function main(argv: readonly string[], env: BenchEnv): Promise<numb
       return benchEditor(argv, env);
     case 'graph':
       return benchGraph(json);
+    case 'python':
+      return benchPython(json, process.env['PATCHBAY_PLUGBOARD_PYTHON'] ?? null);
     case 'pool': {
       const program = new URL(import.meta.url);
       return benchPool({ json, program, inChromium: env.poolInChromium });
