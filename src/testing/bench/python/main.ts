@@ -3,11 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { preparedPython } from '../../../cli/python/nodeInterpreter.ts';
-import {
-  type Component,
-  Connector,
-  LocalProcess,
-} from '../../../engine/index.ts';
+import { type Component, Connector, LocalProcess } from '../../../engine/index.ts';
 import { Accumulate } from '../../../library/accumulate/Accumulate.ts';
 import { Range } from '../../../library/range/Range.ts';
 import { startPython } from '../../../runtime/index.ts';
