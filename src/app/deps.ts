@@ -43,6 +43,7 @@ export function browserDeps(
     locks: locks ?? memoryLocks(),
     runClient,
     catalogue,
+    moduleReading: () => import('../modules/index.ts'),
     fetchExample,
     componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
     calculate: async (text) => (await import('../library/calculate.ts')).calculate(text),

@@ -1,5 +1,4 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Catalogue } from '../model/catalog.ts';
 import type { DocumentState } from './document/documentState.ts';
 import type { ListsState } from './lists/listsState.ts';
 import type { RunState } from './run/runState.ts';
@@ -34,7 +33,6 @@ export interface Stores {
   readonly view: StoreApi<ViewState>;
   readonly lists: StoreApi<ListsState>;
   readonly verbs: Verbs;
-  readonly catalogue: Catalogue;
   /** The number that a text of arithmetic comes to, such as `2*60`; null for other texts. */
   readonly calculate: (text: string) => Promise<number | null>;
 }

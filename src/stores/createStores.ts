@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Stores } from './api.ts';
+import { createDocumentCode } from './code/documentCode.ts';
 import type { StoreDeps } from './deps/deps.ts';
 import { createQueue } from './deps/taskQueue.ts';
 import { firstDocument, type DocumentState } from './document/documentState.ts';
@@ -39,7 +40,7 @@ export interface LiveStores extends Stores {
 
 /** Makes all stores, and begins to bring back what was open last. */
 export function createStores(deps: StoreDeps): LiveStores {
-  const document = createStore<DocumentState>()(firstDocument);
+  const document = createStore<DocumentState>()(() => firstDocument(deps.catalogue));
   const run = createStore<RunState>()(() => idleRun());
   const view = createStore<ViewState>()(() => firstView);
   const lists = createStore<ListsState>()(() => firstLists);
@@ -102,6 +103,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   const runs = createRunSession({
     deps,
     run,
+    catalogue: () => document.getState().catalogue,
     onEnded(record, owner, detail) {
       const { error } = record;
       if (error !== null && owner === session.key()) {
@@ -117,10 +119,11 @@ export function createStores(deps: StoreDeps): LiveStores {
       notices.show({ tone, text: message, action: null }, 'run');
     },
   });
-  const recheck = followDocument({ deps, document, view, session, runs, records });
+  const code = createDocumentCode(deps);
+  const recheck = followDocument({ deps, code, document, view, session, runs, records });
 
   const context = {
-    ...{ deps, document, run, view, lists, session, runs, notices, documents },
+    ...{ deps, code, document, run, view, lists, session, runs, notices, documents },
     ...{ keptRuns, records, typed, inTurn },
   };
   const start = startUp(context, troubles);
@@ -131,7 +134,6 @@ export function createStores(deps: StoreDeps): LiveStores {
     view,
     lists,
     verbs: createVerbs(context),
-    catalogue: deps.catalogue,
     calculate: deps.calculate,
     ready: start.ready,
     recheck,

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { areSame, fieldNow, type Names, namesBetween, SAME_NAMES } from '../model/names.ts';
+import type { DocumentCode } from './code/documentCode.ts';
 import type { StoreDeps } from './deps/deps.ts';
 import type { DocumentState } from './document/documentState.ts';
 import type { RunRecords } from './lists/runRecords.ts';
@@ -11,6 +12,7 @@ import type { ViewState } from './view/viewState.ts';
 
 interface Context {
   readonly deps: StoreDeps;
+  readonly code: DocumentCode;
   readonly document: StoreApi<DocumentState>;
   readonly view: StoreApi<ViewState>;
   readonly session: Session;
@@ -26,6 +28,7 @@ interface Context {
  */
 export function followDocument({
   deps,
+  code,
   document,
   view,
   session,
@@ -36,24 +39,27 @@ export function followDocument({
   let opening = session.key();
   const { afterFirstLook = (work: () => void) => work() } = deps;
 
-  /** The readers of texts are on their way: the document as it is then is checked once more. */
-  let isWaiting = false;
+  /** Readers on their way: the document as it is then is checked once more. */
+  const waiting = new Set<() => Promise<void>>();
 
-  function checkLater(): void {
-    if (isWaiting) return;
-    isWaiting = true;
-    const done = (): void => {
-      isWaiting = false;
-    };
-    afterFirstLook(() => void loadFormats().then(check).finally(done));
+  function checkAfter(load: () => Promise<void>): void {
+    if (waiting.has(load)) return;
+    waiting.add(load);
+    // What is not to be had (no network) is asked for again by the next edit, and by a run.
+    const tried = (): Promise<void> => load().then(check, () => undefined);
+    afterFirstLook(() => void tried().finally(() => waiting.delete(load)));
   }
 
   function check(): void {
-    if (needsFormats(known)) checkLater();
-    const problems = problemsOf(known, deps.catalogue);
-    // The canvas is worked out anew for other problems, not for the same once more.
-    const before = document.getState().problems;
-    if (JSON.stringify(problems) !== JSON.stringify(before)) document.setState({ problems });
+    if (needsFormats(known)) checkAfter(loadFormats);
+    if (code.needsReading(known)) checkAfter(code.load);
+    const catalogue = code.catalogueOf(known);
+    const problems = problemsOf(known, catalogue, code.problemsOf(known));
+    // The canvas is worked out anew for other problems and types, not for the same once more.
+    const before = document.getState();
+    const isSame = JSON.stringify(problems) === JSON.stringify(before.problems);
+    if (isSame && catalogue === before.catalogue) return;
+    document.setState({ catalogue, problems: isSame ? before.problems : problems });
   }
 
   function rename(names: Names): void {
@@ -80,7 +86,7 @@ export function followDocument({
     const before = known;
     const isEdit = opening === session.key();
     [known, opening] = [now, session.key()];
-    const names = isEdit ? namesBetween(before, now, deps.catalogue) : SAME_NAMES;
+    const names = isEdit ? namesBetween(before, now, code.catalogueOf(now)) : SAME_NAMES;
     if (!areSame(names)) rename(names);
     if (isEdit) dropBreakpoints();
     check();

@@ -2,6 +2,8 @@ import type { JsonObject } from '../../base/json.ts';
 import type { SetTimer } from '../../base/setTimer.ts';
 import type { ComponentCode, OutsideRead, OutsideText } from '../../formats/index.ts';
 import type { Catalogue } from '../../model/catalog.ts';
+import type { AttachedFile } from '../../model/document.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { RunClient } from '../../runner/api.ts';
 import type { Locks, Storage } from '../../storage/index.ts';
 
@@ -13,12 +15,22 @@ interface AddressBar {
   clean(): void;
 }
 
+/** Reads the code of documents without running it; the room `modules` is it. */
+export interface ModuleReading {
+  /** The types of `base` and those that the modules among the files declare. */
+  catalogueWith(base: Catalogue, files: readonly AttachedFile[]): Catalogue;
+  readModules(files: readonly AttachedFile[]): { readonly problems: readonly Problem[] };
+}
+
 /** All that the stores need of the world. `app/` supplies the browser, tests supply twins. */
 export interface StoreDeps {
   readonly storage: Storage;
   readonly locks: Locks;
   readonly runClient: RunClient;
+  /** The built-in types, which every document has. */
   readonly catalogue: Catalogue;
+  /** What reads the code of documents; gotten when the first document has some. */
+  readonly moduleReading: () => Promise<ModuleReading>;
   /**
    * A file of the examples by its path, such as `index.json` or `heated-tank/model.yaml`; rejects
    * when it is not to be had.

@@ -1,4 +1,4 @@
-import { emptyDocument } from '../../model/index.ts';
+import { type Catalogue, emptyDocument } from '../../model/index.ts';
 import type { Problem } from '../../model/problem.ts';
 import { freshHistory, type History } from './history.ts';
 
@@ -35,6 +35,8 @@ export interface DocumentState extends History {
   readonly saved: SavedState;
   /** Null: the text is that of the document. */
   readonly typed: TypedText | null;
+  /** The types that the document has: the built-in ones, and those that its modules declare. */
+  readonly catalogue: Catalogue;
   /** Everything wrong with the document as it is now. */
   readonly problems: readonly Problem[];
 }
@@ -45,12 +47,13 @@ export function historyOf({ document, past, future, asides }: DocumentState): Hi
 }
 
 /** What is open until something else is. */
-export function firstDocument(): DocumentState {
+export function firstDocument(catalogue: Catalogue): DocumentState {
   return {
     ...freshHistory(emptyDocument('Untitled')),
     origin: { kind: 'link' },
     saved: { kind: 'saved', at: null },
     typed: null,
+    catalogue,
     problems: [],
   };
 }

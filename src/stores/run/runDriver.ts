@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/assertNever.ts';
 import type { Result } from '../../base/result.ts';
+import type { Catalogue } from '../../model/catalog.ts';
 import type { RunFailure } from '../../model/run/index.ts';
 import type { RunHandle } from '../../runner/api.ts';
 import type { StoreDeps } from '../deps/deps.ts';
@@ -15,6 +16,8 @@ const WITHDRAW_MS = 400;
 
 interface Context {
   readonly deps: StoreDeps;
+  /** The types of the document of now. */
+  readonly catalogue: () => Catalogue;
   /** Whether it is the run that shows. */
   readonly isShown: (run: Run) => boolean;
   /** Its life is another one now. */
@@ -73,7 +76,7 @@ export function createRunDriver(context: Context): RunDriver {
 
   async function want(mine: Run, event: WishesEvent): Promise<void> {
     const changes = (before: Known['components'], after: Known['components']) =>
-      argumentChanges(before, after, deps.catalogue);
+      argumentChanges(before, after, context.catalogue());
     const { state, effects } = runWishes(mine.wishes, event, changes);
     mine.wishes = state;
     const answers = effects.map(async (effect) => {

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../model/catalog.ts';
 import type { Breakpoint, RunFailure, RunRequest } from '../../model/run/index.ts';
 import type { StoreApi } from 'zustand/vanilla';
 import type { JsonObject } from '../../base/json.ts';
@@ -20,6 +21,8 @@ import type { Known } from './runWishes.ts';
 
 export interface RunContext {
   readonly deps: StoreDeps;
+  /** The types of the document of now. */
+  readonly catalogue: () => Catalogue;
   readonly run: StoreApi<RunState>;
   /**
    * A run is over: its record, the document (by the key given at the start) it belongs to, and what is
@@ -60,6 +63,7 @@ export function createRunSession(context: RunContext): RunSession {
   let current: Run | null = null;
   const { happen, want, ask } = createRunDriver({
     deps,
+    catalogue: context.catalogue,
     isShown: (mine) => current === mine,
     onLife: (mine) => current === mine && showPhase(store, mine),
     onOver: over,

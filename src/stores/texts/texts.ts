@@ -162,10 +162,18 @@ export function exportedText(
   );
 }
 
-/** Everything that is wrong with the document as it is, without lines: see `problemsInText`. */
-export function problemsOf(document: PatchbayDocument, catalogue: Catalogue): readonly Problem[] {
+/**
+ * Everything that is wrong with the document as it is, without lines: see `problemsInText`.
+ *
+ * @param inCode what is wrong with its modules
+ */
+export function problemsOf(
+  document: PatchbayDocument,
+  catalogue: Catalogue,
+  inCode: readonly Problem[],
+): readonly Problem[] {
   const spec = specOf(document);
-  if (spec.plugboard.process.args.components.length === 0) return [];
+  if (spec.plugboard.process.args.components.length === 0) return inCode;
   const missing = (path: string) =>
     `There is no file ${fileNameOf(path)} in this document. Attach it.`;
   const files = checkFiles(
@@ -174,7 +182,7 @@ export function problemsOf(document: PatchbayDocument, catalogue: Catalogue): re
     { missing, faultIn: formats?.tableFault },
   );
   const rounded = formats?.roundedNumbers(document) ?? [];
-  return [...validateProcess(spec, catalogue), ...files, ...rounded];
+  return [...inCode, ...validateProcess(spec, catalogue), ...files, ...rounded];
 }
 
 /** True when problems of the document can only be told with the readers of texts, which are not here yet. */

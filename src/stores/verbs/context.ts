@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { DocumentCode } from '../code/documentCode.ts';
 import type { DocumentState } from '../document/documentState.ts';
 import type { ListsState } from '../lists/listsState.ts';
 import type { RunRecords } from '../lists/runRecords.ts';
@@ -15,6 +16,7 @@ import type { TypedTexts } from '../drafts/typedTexts.ts';
 /** What the verbs work on. */
 export interface VerbContext {
   readonly deps: StoreDeps;
+  readonly code: DocumentCode;
   readonly document: StoreApi<DocumentState>;
   readonly run: StoreApi<RunState>;
   readonly view: StoreApi<ViewState>;

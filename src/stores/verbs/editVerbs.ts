@@ -17,12 +17,12 @@ export interface EditVerbs {
 }
 
 /** The one door through which the screen changes the open document. */
-export function editVerbs({ deps, document, session, view }: VerbContext): EditVerbs {
+export function editVerbs({ code, document, session, view }: VerbContext): EditVerbs {
   const say = (said: string): void => view.setState({ said });
   return {
     edit(edit, args, gesture) {
       const now = session.now();
-      const made = edit(now, deps.catalogue, args);
+      const made = edit(now, code.catalogueOf(now), args);
       if ('refused' in made) return made;
       // Nothing to do ends no gesture either, and gives no name to what is under way.
       if (made.document === now) return null;

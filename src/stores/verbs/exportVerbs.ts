@@ -18,27 +18,29 @@ const NOT_LOADED =
 
 /** What leaves for plugboard; the Python texts come when they are asked for. */
 export function exportVerbs(context: VerbContext): ExportVerbs {
-  const { deps, document, notices } = context;
+  const { deps, code, document, notices } = context;
   const codeOrNull = () => deps.componentCode().catch(() => null);
+  const types = () => (code.needsReading(document.getState().document) ? code.load() : undefined);
   return {
     async exportProject(folder) {
-      const [code] = await Promise.all([codeOrNull(), loadFormats()]);
-      if (code === null) {
+      const [library] = await Promise.all([codeOrNull(), loadFormats(), types()]);
+      if (library === null) {
         const place = { path: '', line: null, column: null };
         return fail([{ code: 'PROJECT_FILE', message: NOT_LOADED, ...place, severity: 'error' }]);
       }
-      const options = { catalogue: deps.catalogue, code };
-      return projectOf(document.getState().document, options, { folder, at: deps.clock() });
+      const { document: now } = document.getState();
+      const options = { catalogue: code.catalogueOf(now), code: library };
+      return projectOf(now, options, { folder, at: deps.clock() });
     },
     async exportModule() {
       const { components } = specOf(document.getState().document).plugboard.process.args;
-      const code = await codeOrNull();
-      if (code === null) {
+      const library = await codeOrNull();
+      if (library === null) {
         notices.show({ tone: 'bad', text: NOT_LOADED, action: null }, 'python');
         return null;
       }
-      const types = components.map(({ type }) => type).filter((type) => code.has(type));
-      return types.length === 0 ? null : code.module(types);
+      const types = components.map(({ type }) => type).filter((type) => library.has(type));
+      return types.length === 0 ? null : library.module(types);
     },
   };
 }

@@ -147,7 +147,7 @@ function attach(context: VerbContext, data: readonly AttachedFile[]): void {
   const isIncoming = ({ name }: AttachedFile) =>
     data.some((file) => isSameFileName(file.name, name));
   const replaced = before.files.filter(isIncoming);
-  const { label, document } = attachFiles(before, context.deps.catalogue, data);
+  const { label, document } = attachFiles(before, context.code.catalogueOf(before), data);
   context.session.edit(label, () => document);
   if (context.document.getState().document === before) return;
   const list = data.map((file) => file.name).join(', ');

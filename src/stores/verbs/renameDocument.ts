@@ -11,11 +11,12 @@ export async function renameDocument(
   id: string,
   wanted: string,
 ): Promise<void> {
-  const { deps, session, documents } = context;
+  const { deps, code, session, documents } = context;
   if (wanted.trim() === '') return;
   const name = await unusedName(context, wanted, id);
   if (id === (session.id() ?? '')) {
-    const { label, document } = nameDocument(session.now(), deps.catalogue, name);
+    const now = session.now();
+    const { label, document } = nameDocument(now, code.catalogueOf(now), name);
     session.edit(label, () => document);
     return;
   }
@@ -25,7 +26,8 @@ export async function renameDocument(
     const at = deps.clock();
     const way = await deps.storage.history(id, stored.revision);
     const { history, kept } = restoredHistory(stored.document, way.ok ? way.value : null);
-    const { label, document: named } = nameDocument(stored.document, deps.catalogue, name);
+    const catalogue = code.catalogueOf(stored.document);
+    const { label, document: named } = nameDocument(stored.document, catalogue, name);
     const next = edited(history, { label, at }, () => named, false);
     const { change } = changeOf(next, kept);
     const { revision } = stored;

@@ -63,9 +63,9 @@ function show({ document, session }: VerbContext, fields: readonly string[]): vo
 }
 
 /** What is known of a run elsewhere: the last values, and how many there were. */
-function recordOf({ deps, document }: VerbContext, series: readonly Series[]): RunRecord {
+function recordOf({ deps, code, document }: VerbContext, series: readonly Series[]): RunRecord {
   const { document: model } = document.getState();
-  const ports = allPorts(specOf(model), deps.catalogue);
+  const ports = allPorts(specOf(model), code.catalogueOf(model));
   const values: Record<string, ComponentResult> = {};
   for (const { type, args } of specOf(model).plugboard.process.args.components) {
     const own = series.filter(({ field }) => field.startsWith(`${args.name}.`));

@@ -74,17 +74,18 @@ export function runVerbs(context: VerbContext): RunVerbs {
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { deps, document: store, runs, session, notices, view, typed } = context;
+  const { code, document: store, runs, session, notices, view, typed } = context;
   typed.read();
-  // Right after the first look what tells of files and of rounded numbers may still be on its way.
-  if (needsFormats(store.getState().document)) {
+  // What tells of files, of rounded numbers and of code may still be on its way.
+  const { document: asked } = store.getState();
+  if (needsFormats(asked) || code.needsReading(asked)) {
     const key = session.key();
-    await loadFormats().catch(() => undefined);
+    await Promise.all([loadFormats(), code.load()]).catch(() => undefined);
     // Pressed twice, or another document is open by now.
     if (runs.isActive() || key !== session.key()) return false;
   }
   const { document } = store.getState();
-  const found = problemsOf(document, deps.catalogue);
+  const found = problemsOf(document, code.catalogueOf(document), code.problemsOf(document));
   if (found.some((problem) => problem.severity === 'error')) {
     refuse(context, found);
     return false;

@@ -54,7 +54,7 @@ export interface TextVerbs {
   plainModelText(text: string): string;
 }
 
-export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
+export function textVerbs({ deps, code, document, typed }: VerbContext): TextVerbs {
   return {
     prepareText: loadFormats,
     typeText: (text) => typed.type(text),
@@ -67,8 +67,10 @@ export function textVerbs({ deps, document, typed }: VerbContext): TextVerbs {
     },
     readModel: (text) => readOutside(deps, { as: 'pasted', text, name: 'pasted' }),
     textFormats,
-    exportText: (format, { layout } = { layout: true }) =>
-      exportedText(document.getState().document, format, { catalogue: deps.catalogue, layout }),
+    exportText(format, { layout } = { layout: true }) {
+      const { document: now } = document.getState();
+      return exportedText(now, format, { catalogue: code.catalogueOf(now), layout });
+    },
     textNow: () => textNow(document.getState().document),
     textLater: (signal) => textLater(deps, document.getState().document, signal),
     valueText,

@@ -1,6 +1,7 @@
 import { calculate } from '../../library/calculate.ts';
 import { catalogue } from '../../library/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
+import * as modules from '../../modules/index.ts';
 import { emptyDocument, type PatchbayDocument } from '../../model/index.ts';
 import { addComponent } from '../../editing/components/add.ts';
 import type { RunClient } from '../../runner/api.ts';
@@ -46,6 +47,8 @@ export interface TabParts {
   /** In place of the one of the tab. */
   readonly runner?: RunClient;
   readonly address?: string;
+  /** What reads modules, where it is to come late or not at all. */
+  readonly moduleReading?: StoreDeps['moduleReading'];
   /** Files of the examples by path; any other is not to be had. */
   readonly examples?: Readonly<Record<string, string>>;
   /** The browser's answer to the wish to keep what is stored. */
@@ -69,6 +72,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
     locks,
     runClient: parts.runner ?? runClient,
     catalogue,
+    moduleReading: parts.moduleReading ?? (async () => modules),
     async fetchExample(path) {
       const text = examples[path];
       if (text === undefined) throw new TypeError('Failed to fetch');

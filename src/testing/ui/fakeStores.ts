@@ -122,7 +122,6 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     view: createStore<ViewState>(() => ({ ...VIEW, ...parts.view })),
     lists: createStore<ListsState>(() => ({ ...firstLists, ...parts.lists })),
     verbs,
-    catalogue,
     calculate: async () => null,
     calls,
   };
@@ -136,6 +135,7 @@ const DOCUMENT: DocumentState = {
   future: [],
   asides: { count: 0, list: [] },
   typed: null,
+  catalogue,
   problems: [],
 };
 

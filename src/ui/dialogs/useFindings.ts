@@ -67,8 +67,8 @@ function componentFindings({ document, verbs }: Stores): readonly Finding[] {
   );
 }
 
-function typeFindings({ catalogue }: Stores, add: (type: string) => void): readonly Finding[] {
-  return catalogue.types.map(({ type, label, summary }) => ({
+function typeFindings({ document }: Stores, add: (type: string) => void): readonly Finding[] {
+  return document.getState().catalogue.types.map(({ type, label, summary }) => ({
     id: `type ${type}`,
     label: `Add ${label}`,
     kind: 'Component',

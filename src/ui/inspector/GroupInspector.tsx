@@ -7,6 +7,7 @@ import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/inputs/Field.tsx';
 import { TextField } from '../page/TextField.tsx';
 import { useStores } from '../page/StoresContext.tsx';
+import { useCatalogue } from '../page/useCatalogue.ts';
 import { groupNode } from '../../graph/nodeIds.ts';
 import { ColourChoice } from './ColourChoice.tsx';
 import styles from '../fields/Fields.module.css';
@@ -85,7 +86,8 @@ const MOST_LISTED = 40;
 
 /** The fields of all components in a group, under their real names, to be watched though none is drawn. */
 function GroupFields({ groups, id }: { readonly groups: ReadonlyMap<string, Group>; id: string }) {
-  const { document, catalogue } = useStores();
+  const { document } = useStores();
+  const catalogue = useCatalogue();
   const current = useStore(document, (state) => state.document);
   const ports = useMemo(() => allPorts(specOf(current), catalogue), [current, catalogue]);
   const members = withinGroup(groups, id).flatMap((at) => groups.get(at)?.members ?? []);

@@ -37,6 +37,16 @@ describe('the palette', () => {
     ]);
   });
 
+  it('shows what the document itself declares before all', () => {
+    const found = searchTypes([...TYPES, type('Tank', 'custom', '')], '');
+    expect(found.map(({ title }) => title)).toEqual([
+      'This document',
+      'Sources',
+      'Math',
+      'Statistics',
+    ]);
+  });
+
   it('finds by name, by what a component does and by its category', () => {
     expect(labels('range')).toEqual([
       ['Sources', 'Range'],

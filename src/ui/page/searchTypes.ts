@@ -8,6 +8,8 @@ export interface PaletteGroup {
 }
 
 const TITLES: readonly (readonly [Category, string])[] = [
+  // Who wrote components of their own looks for those first.
+  ['custom', 'This document'],
   ['source', 'Sources'],
   ['math', 'Math'],
   ['control', 'Control'],
@@ -15,7 +17,6 @@ const TITLES: readonly (readonly [Category, string])[] = [
   ['statistics', 'Statistics'],
   ['file', 'Files'],
   ['sink', 'Sinks'],
-  ['custom', 'Own components'],
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { PALETTE_SEARCH } from './paletteSearch.ts';
-import { useStores } from '../page/StoresContext.tsx';
+import { useCatalogue } from '../page/useCatalogue.ts';
 import { PaletteItem } from './PaletteItem.tsx';
 import { bestType, searchTypes } from '../page/searchTypes.ts';
 import { useAddComponent } from './useAddComponent.ts';
@@ -9,7 +9,7 @@ import styles from './Palette.module.css';
 
 /** All component types by category. Arrow keys walk from the search through the list. */
 export function Palette() {
-  const { catalogue } = useStores();
+  const catalogue = useCatalogue();
   const add = useAddComponent();
   const root = useRef<HTMLElement>(null);
   const [search, setSearch] = useState('');

@@ -14,6 +14,8 @@ export interface PaletteItemProps {
 /** One component type: dragged to the canvas, or pressed to stand in its middle. */
 export function PaletteItem({ type, onAdd }: PaletteItemProps) {
   const about = useId();
+  // One's own code may say nothing of a component.
+  const summary = type.summary || type.type;
   function drag(event: DragEvent<HTMLElement>) {
     event.dataTransfer.setData(TYPE, type.type);
     event.dataTransfer.effectAllowed = 'copy';
@@ -29,7 +31,7 @@ export function PaletteItem({ type, onAdd }: PaletteItemProps) {
   /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
     <li>
-      <Tooltip text={type.summary} side="right">
+      <Tooltip text={summary} side="right">
         <div
           role="button"
           tabIndex={0}
@@ -46,7 +48,7 @@ export function PaletteItem({ type, onAdd }: PaletteItemProps) {
         </div>
       </Tooltip>
       <span id={about} hidden>
-        {type.summary}
+        {summary}
       </span>
     </li>
   );

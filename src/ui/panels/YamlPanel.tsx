@@ -26,7 +26,7 @@ export function YamlPanel() {
 
 /** Text and canvas show one document: what is typed is read a moment later, edits of the canvas patch the text. */
 function TextPanel() {
-  const { document: store, verbs, catalogue } = useStores();
+  const { document: store, verbs } = useStores();
   const document = useStore(store, (state) => state.document);
   const typed = useStore(store, (state) => state.typed);
   const problems = useStore(store, (state) => state.problems);
@@ -47,7 +47,10 @@ function TextPanel() {
       },
       onLeave: () => verbs.readTyped(),
       plainText: verbs.plainModelText,
-      offersAt: (lines) => offersAt(lines, store.getState().document, catalogue),
+      offersAt(lines) {
+        const { document: now, catalogue } = store.getState();
+        return offersAt(lines, now, catalogue);
+      },
     });
     editor.current = made;
     const jump = () => {
@@ -64,7 +67,7 @@ function TextPanel() {
       made.destroy();
       editor.current = null;
     };
-  }, [store, verbs, catalogue]);
+  }, [store, verbs]);
 
   useEffect(() => {
     const show = (text: string) => {

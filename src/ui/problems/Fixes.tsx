@@ -9,6 +9,7 @@ import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, MenuItem } from '../kit/menu/Menu.tsx';
 import { readFiles } from '../page/readFiles.ts';
 import { useStores } from '../page/StoresContext.tsx';
+import { useCatalogue } from '../page/useCatalogue.ts';
 import styles from './Fixes.module.css';
 
 interface Props {
@@ -19,7 +20,8 @@ interface Props {
 
 /** The best way out of a problem as a button that says what it does, and the others behind it. */
 export function Fixes({ problem, onFixed }: Props) {
-  const { document: store, catalogue, verbs } = useStores();
+  const { document: store, verbs } = useStores();
+  const catalogue = useCatalogue();
   const document = useStore(store, (state) => state.document);
   const fixes = useMemo(
     () => fixesFor(problem, document, catalogue),

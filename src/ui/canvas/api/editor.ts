@@ -33,9 +33,11 @@ export interface CanvasEditor {
   reconnect(connector: string, from: Endpoint, to: Endpoint): void;
 }
 
-export function createEditor({ document, view, verbs, catalogue }: Stores): CanvasEditor {
-  const whyNot: CanvasEditor['whyNot'] = (from, to, instead = null) =>
-    whyNotJoin(document.getState().document, catalogue, { from, to }, instead);
+export function createEditor({ document, view, verbs }: Stores): CanvasEditor {
+  const whyNot: CanvasEditor['whyNot'] = (from, to, instead = null) => {
+    const { document: now, catalogue } = document.getState();
+    return whyNotJoin(now, catalogue, { from, to }, instead);
+  };
 
   const editor: CanvasEditor = {
     add(type, at, findRoom, seen) {

@@ -39,8 +39,9 @@ const SLICES = {
  *
  * @param isReady nothing is drawn before the canvas has a size and a view
  */
-export function useGraph({ document: store, catalogue }: Stores, isReady: boolean): Graph {
+export function useGraph({ document: store }: Stores, isReady: boolean): Graph {
   const config = useStore(store, (state) => state.document.config);
+  const catalogue = useStore(store, (state) => state.catalogue);
   const problems = useStore(store, (state) => state.problems);
   const before = useRef(EMPTY_GRAPH);
   const known = useRef({ request: NOTHING, routed: NOTHING_ROUTED });

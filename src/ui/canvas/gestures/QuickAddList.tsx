@@ -5,6 +5,7 @@ import { SearchList } from '../../kit/SearchList.tsx';
 import { searchTypes, type PaletteGroup } from '../../page/searchTypes.ts';
 import type { ComponentType } from '../../../model/index.ts';
 import { useStores } from '../../page/StoresContext.tsx';
+import { useCatalogue } from '../../page/useCatalogue.ts';
 import type { CanvasApi } from '../api/CanvasApi.ts';
 import type { QuickAdd } from '../../../editing/components/quickPlace.ts';
 import { fitsJoin } from '../../../editing/components/addQuickly.ts';
@@ -27,12 +28,13 @@ export function QuickAddList({
   readonly request: QuickAdd;
 }) {
   const stores = useStores();
+  const catalogue = useCatalogue();
   const root = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
   const place = useScreenPlace(request);
   const fitting = useMemo(
-    () => stores.catalogue.types.filter((type) => fitsJoin(stores.catalogue, type, request.join)),
-    [stores, request],
+    () => catalogue.types.filter((type) => fitsJoin(catalogue, type, request.join)),
+    [catalogue, request],
   );
   const all = useMemo(() => ranked(searchTypes(fitting, search), search), [fitting, search]);
 

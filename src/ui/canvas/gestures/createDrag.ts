@@ -103,7 +103,8 @@ export function createDrag({ stores, canvas, gestures, view }: DragContext): Dra
     if (found === null) return null;
     const connector = found.view.id;
     if (judged?.connector !== connector) {
-      const why = whyNotInsert(document(), stores.catalogue, connector, loose);
+      const { document: now, catalogue } = stores.document.getState();
+      const why = whyNotInsert(now, catalogue, connector, loose);
       judged = { connector, fits: why === null };
     }
     return judged.fits ? connector : null;

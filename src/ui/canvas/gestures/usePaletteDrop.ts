@@ -35,10 +35,12 @@ export function usePaletteDrop(
       gestures.setState({ ...AT_REST, target, hint });
     };
 
+    const catalogue = () => stores.document.getState().catalogue;
+
     const start = ({ target }: DragEvent): void => {
       const item = target instanceof Element ? target.closest('[data-palette-type]') : null;
       const type = item?.getAttribute('data-palette-type');
-      dragged = type ? stores.catalogue.find(type) : undefined;
+      dragged = type ? catalogue().find(type) : undefined;
     };
     const over = (event: DragEvent): void => {
       if (dragged === undefined) return;
@@ -47,7 +49,7 @@ export function usePaletteDrop(
         ? wireNear(wireLines(canvas.graph()), point(event), NEAR / getZoom())
         : null;
       const join = line && ({ kind: 'wire', connector: line.view.id } as const);
-      aim(join && fitsJoin(stores.catalogue, dragged, join) ? join.connector : null);
+      aim(join && fitsJoin(catalogue(), dragged, join) ? join.connector : null);
     };
     const drop = (event: DragEvent): void => {
       const { target: connector } = gestures.getState();

@@ -26,6 +26,7 @@ function stores() {
     future: [],
     asides: { count: 0, list: [] },
     typed: null,
+    catalogue,
     problems: [],
   }));
   const run = createStore<RunState>(() => idleRun());
@@ -41,7 +42,7 @@ const ended = { kind: 'ended', status: 'completed', error: null } as const;
 
 test('values are of an older state after an edit of the model, and not after it was undone', () => {
   const { document, run, edit } = stores();
-  const staleness = createStaleness(run, document, catalogue);
+  const staleness = createStaleness(run, document);
   let told = 0;
   staleness.subscribe(() => told++);
   run.setState({ phase: { kind: 'starting' } });
@@ -58,9 +59,30 @@ test('values are of an older state after an edit of the model, and not after it 
   expect(staleness.isStale()).toBe(false);
 });
 
+test('values are of an older state after a change of the code, not of data, and not after it was undone', () => {
+  const { document, run, put } = stores();
+  const staleness = createStaleness(run, document);
+  const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+  const [code, data] = [file('own.py', 'x = 1'), file('a.csv', 'x')];
+  const now = document.getState().document;
+  put({ ...now, files: [code, data] });
+  run.setState({ phase: { kind: 'starting' } });
+  run.setState({ phase: ended, record: 'one' });
+  put({ ...now, files: [code, file('a.csv', 'y')] });
+  expect(staleness.isStale()).toBe(false);
+  let told = 0;
+  staleness.subscribe(() => told++);
+  put({ ...now, files: [file('own.py', 'x = 2'), data] });
+  expect([staleness.isStale(), told]).toEqual([true, 1]);
+  put({ ...now, files: [code, data] });
+  expect(staleness.isStale()).toBe(false);
+  put({ ...now, files: [data] });
+  expect(staleness.isStale()).toBe(true);
+});
+
 test('values of a kept run are of an older state until another run begins', () => {
   const { document, run } = stores();
-  const staleness = createStaleness(run, document, catalogue);
+  const staleness = createStaleness(run, document);
   run.setState({ phase: ended, record: 'kept' });
   expect(staleness.isStale()).toBe(true);
   run.setState({ ...idleRun(), phase: { kind: 'starting' } });
@@ -88,7 +110,7 @@ test('no rename makes values older, of a component or of a field, alone or with 
   const read = readModelText(TEXT, 'names');
   if (!read.ok) throw new Error(read.error[0]?.message);
   put(read.value);
-  const staleness = createStaleness(run, document, catalogue);
+  const staleness = createStaleness(run, document);
   run.setState({ phase: { kind: 'starting' } });
   run.setState({ phase: ended, record: 'one' });
   const form = catalogue.find('patchbay.Formula')?.form ?? [];

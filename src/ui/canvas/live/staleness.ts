@@ -1,6 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { isObject, type JsonObject } from '../../../base/json.ts';
-import { type Catalogue, LAYOUT_PATH, type PatchbayDocument } from '../../../model/index.ts';
+import {
+  type Catalogue,
+  LAYOUT_PATH,
+  modulesOf,
+  type PatchbayDocument,
+} from '../../../model/index.ts';
 import { asCalledIn } from '../../../editing/references/asCalledIn.ts';
 import type { DocumentState, RunState } from '../../../stores/api.ts';
 import { sameData } from '../../../base/sameData.ts';
@@ -18,24 +23,24 @@ export interface Staleness {
 export function createStaleness(
   run: StoreApi<RunState>,
   document: StoreApi<DocumentState>,
-  catalogue: Catalogue,
 ): Staleness {
   const modelNow = (): PatchbayDocument => document.getState().document;
   const listeners = new Set<() => void>();
   const { kind } = run.getState().phase;
   /** What the run that shows was begun with; null: it is kept from before. */
   let begunWith: PatchbayDocument | null = kind === 'idle' || kind === 'ended' ? null : modelNow();
-  let compared: { config: Config; begunWith: PatchbayDocument; same: boolean } | null = null;
+  let compared: { of: PatchbayDocument; with: PatchbayDocument; same: boolean } | null = null;
 
   function isStale(): boolean {
     const { phase } = run.getState();
     if (phase.kind !== 'ended') return false;
     if (begunWith === null) return true;
     const now = modelNow();
-    const { config } = now;
     // Undone is as it was: the contents are compared, once for each state.
-    if (compared?.config !== config || compared.begunWith !== begunWith)
-      compared = { config, begunWith, same: isSameModel(begunWith, now, catalogue) };
+    if (compared?.with !== begunWith || !isWhole(compared.of, now)) {
+      const same = isSameModel(begunWith, now, document.getState().catalogue);
+      compared = { of: now, with: begunWith, same };
+    }
     return !compared.same;
   }
 
@@ -51,7 +56,7 @@ export function createStaleness(
     tell();
   });
   const stopDocument = document.subscribe((now, before) => {
-    if (now.document.config !== before.document.config) tell();
+    if (!isWhole(before.document, now.document)) tell();
   });
   return {
     isStale,
@@ -66,6 +71,17 @@ export function createStaleness(
   };
 }
 
+/** Whether nothing that a run is made of was touched. */
+const isWhole = (before: PatchbayDocument, now: PatchbayDocument): boolean =>
+  before.config === now.config && before.files === now.files;
+
+/** Whether the code is the same; texts are the same object until one is edited, and again after undo. */
+function isSameCode(before: PatchbayDocument, now: PatchbayDocument): boolean {
+  const [was, is] = [modulesOf(before), modulesOf(now)];
+  const find = (name: string) => was.find((one) => one.name === name)?.bytes;
+  return was.length === is.length && is.every(({ name, bytes }) => find(name) === bytes);
+}
+
 /** The document's own name, which changes no value. */
 const NAME_PATH = ['plugboard', 'process', 'args', 'name'];
 
@@ -78,8 +94,9 @@ function isSameModel(
   const bare = (config: Config): Config => modelIn(modelIn(config, LAYOUT_PATH), NAME_PATH);
   const is = bare(now.config);
   return (
-    sameData(bare(before.config), is) ||
-    sameData(bare(asCalledIn(now, before, catalogue).config), is)
+    isSameCode(before, now) &&
+    (sameData(bare(before.config), is) ||
+      sameData(bare(asCalledIn(now, before, catalogue).config), is))
   );
 }
 

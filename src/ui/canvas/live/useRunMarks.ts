@@ -16,7 +16,7 @@ export function useRunMarks(stores: Stores): RunMarks {
       status: createStatusBoard(stores.run, (node) =>
         componentsOfNodes(stores.document.getState().document, [node]),
       ),
-      staleness: createStaleness(stores.run, stores.document, stores.catalogue),
+      staleness: createStaleness(stores.run, stores.document),
     }),
     [stores],
   );

@@ -6,6 +6,7 @@ import { changeParametersOf } from '../../../editing/arguments/changeArguments.t
 import { changeConstraints } from '../../../editing/arguments/changeResources.ts';
 import { useRoom } from '../../page/useRoom.ts';
 import { useStores } from '../../page/StoresContext.tsx';
+import { useCatalogue } from '../../page/useCatalogue.ts';
 import { About } from './About.tsx';
 import { ArgumentsForm, fieldsOf } from './ArgumentsForm.tsx';
 import { ComponentHead } from './ComponentHead.tsx';
@@ -19,7 +20,8 @@ import { useDocs } from './useDocs.ts';
 
 /** Everything about one component: name, arguments, initial values, ports, parameters, documentation. */
 export function ComponentInspector({ name }: { readonly name: string }) {
-  const { catalogue, document, verbs } = useStores();
+  const { document, verbs } = useStores();
+  const catalogue = useCatalogue();
   const selected = useComponent(name);
   const current = useStore(document, (state) => state.document);
   const ports = useMemo(() => {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ComponentDocs } from '../../../model/index.ts';
-import { useStores } from '../../page/StoresContext.tsx';
+import { useCatalogue } from '../../page/useCatalogue.ts';
 
 /** What there is to say of a component type; null until it came, and where nothing is written. */
 export function useDocs(type: string): ComponentDocs | null {
-  const { catalogue } = useStores();
+  const catalogue = useCatalogue();
   const [found, setFound] = useState<{ type: string; docs: ComponentDocs | null } | null>(null);
   useEffect(() => {
     let gone = false;

@@ -10,6 +10,7 @@ import { nodesByKind } from '../../../graph/nodeIds.ts';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
+import { useCatalogue } from '../../page/useCatalogue.ts';
 import styles from '../../fields/Fields.module.css';
 import { findComponent } from '../useSelected.ts';
 import { SharedArguments } from './SharedArguments.tsx';
@@ -67,7 +68,8 @@ function Types({
 }: {
   readonly members: Parameters<typeof SharedArguments>[0]['members'];
 }) {
-  const { catalogue, verbs } = useStores();
+  const { verbs } = useStores();
+  const catalogue = useCatalogue();
   const byType = new Map<string, string[]>();
   for (const { spec } of members) {
     byType.set(spec.type, [...(byType.get(spec.type) ?? []), spec.args.name]);

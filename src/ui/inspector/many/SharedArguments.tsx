@@ -3,6 +3,7 @@ import type { Json } from '../../../base/json.ts';
 import { changeArgumentOfAll } from '../../../editing/arguments/changeArguments.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
+import { useCatalogue } from '../../page/useCatalogue.ts';
 import { fieldsOf } from '../component/ArgumentsForm.tsx';
 import { ArgumentField } from '../../fields/ArgumentField.tsx';
 import { FormScopeContext } from '../../fields/FormScope.ts';
@@ -17,7 +18,8 @@ interface Props {
 
 /** The arguments that all selected components have; a change is made to all of them at once. */
 export function SharedArguments({ members }: Props) {
-  const { catalogue, verbs } = useStores();
+  const { verbs } = useStores();
+  const catalogue = useCatalogue();
   const names = members.map(({ spec }) => spec.args.name);
   const key = `${useDocumentKey()} ${names.join(' ')}`;
   const scope = useMemo(() => ({ key, problems: [], names: [] }), [key]);

@@ -13,12 +13,13 @@ export interface WatchableField {
 /** Every field of the open document that can be watched: all outputs, then all inputs. */
 export function useFields(stores: Stores): readonly WatchableField[] {
   const document = useStore(stores.document, (state) => state.document);
+  const catalogue = useStore(stores.document, (state) => state.catalogue);
   return useMemo(() => {
-    const { components } = readGraph(document, stores.catalogue, []);
+    const { components } = readGraph(document, catalogue, []);
     return (['output', 'input'] as const).flatMap((side) =>
       components.flatMap(({ name, ports }) =>
         ports[`${side}s`].map((field) => ({ field: `${name}.${field}`, component: name, side })),
       ),
     );
-  }, [document, stores.catalogue]);
+  }, [document, catalogue]);
 }
