@@ -83,7 +83,6 @@ export const PROBLEMS = {
   TOO_MANY_VALUES: 'A component would keep more values than there is memory for.',
   NOT_A_NUMBER: 'A value that is no number came to a numeric input.',
   SANDBOX_NOT_STARTED: 'The sandbox in which models run did not start.',
-  LANGUAGE_MISSING: 'What runs the modules of this process is not there.',
   RUN_NO_ANSWER: 'The run did not answer and was ended.',
   // Links
   LINK_FORMAT: 'The link is not a Patchbay link, or of another version.',

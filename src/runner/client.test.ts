@@ -385,11 +385,14 @@ describe('a run with modules of Python', () => {
     for (const listener of watching) listener({ done: 1, total: 2_000_000 });
     // It fetches and starts for longer than a worker may be silent.
     await clock.pass(20 * BEAT_MS);
-    expect(opened[0]?.calls).toEqual([['warm']]);
+    expect(opened[0]?.calls).toEqual([['warm', PYTHON.files]]);
     ready();
     expect(await starting).toMatchObject({ ok: true });
 
-    expect(opened[0]?.calls).toEqual([['warm'], ['start', PYTHON]]);
+    expect(opened[0]?.calls).toEqual([
+      ['warm', PYTHON.files],
+      ['start', PYTHON],
+    ]);
     const what = 'Python';
     expect(events).toEqual([
       { kind: 'loading', loading: { what, fetched: null } },
@@ -409,7 +412,7 @@ describe('a run with modules of Python', () => {
     const message = expect.stringContaining('No network.') as string;
     expect(await start(PYTHON)).toMatchObject({
       ok: false,
-      error: [{ code: 'LANGUAGE_MISSING', message }],
+      error: [{ code: 'PYTHON_NOT_STARTED', message }],
     });
     expect(opened[0]?.removed).toBe(true);
     expect(await start(PYTHON)).toMatchObject({ ok: true });
@@ -421,7 +424,7 @@ describe('a run with modules of Python', () => {
     const starting = start(PYTHON);
     await clock.pass(WARM_MS);
 
-    expect(await starting).toMatchObject({ ok: false, error: [{ code: 'LANGUAGE_MISSING' }] });
+    expect(await starting).toMatchObject({ ok: false, error: [{ code: 'PYTHON_NOT_STARTED' }] });
     expect(opened[0]?.removed).toBe(true);
   });
 
@@ -432,14 +435,18 @@ describe('a run with modules of Python', () => {
     const first = await start(PYTHON);
     if (first.ok) first.value.dispose();
     await clock.pass(1_000);
-    expect(opened[1]?.calls).toEqual([['warm']]);
+    expect(opened[1]?.calls).toEqual([['warm', []]]);
 
     const starting = start(PYTHON);
     await clock.pass(3 * SPARE_MS);
     ready();
 
     expect(await starting).toMatchObject({ ok: true });
-    expect(opened[1]?.calls).toEqual([['warm'], ['start', PYTHON]]);
+    expect(opened[1]?.calls).toEqual([
+      ['warm', []],
+      ['warm', PYTHON.files],
+      ['start', PYTHON],
+    ]);
     expect(opened).toHaveLength(2);
   });
 

@@ -19,7 +19,7 @@ export interface PreparingRunClient extends RunClient {
 const MAY_BE_FORBIDDEN =
   'Reload the page. If that does not help, the site is served with a Content-Security-Policy that forbids it: ask whoever runs the site.';
 
-type Trouble = 'SANDBOX_NOT_STARTED' | 'RUN_NO_ANSWER' | 'LANGUAGE_MISSING';
+type Trouble = 'SANDBOX_NOT_STARTED' | 'RUN_NO_ANSWER' | 'PYTHON_NOT_STARTED';
 
 const hasPython = ({ files }: Pick<RunRequest, 'files'>): boolean =>
   files.some(({ name }) => moduleLanguage(name) === 'python');
@@ -52,10 +52,15 @@ export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
     const isPython = hasPython(request);
     pool.wantPython(isPython);
     if (isPython) {
-      const missing = await warmUp(worker, { clock, assets, listener, gone: run.gone });
+      const missing = await warmUp(worker, request.files, {
+        clock,
+        assets,
+        listener,
+        gone: run.gone,
+      });
       if (missing !== null && !run.isOver()) {
         giveUp();
-        return fail([problem('LANGUAGE_MISSING', missing)]);
+        return fail([problem('PYTHON_NOT_STARTED', missing)]);
       }
     }
     run.expectAnswers();

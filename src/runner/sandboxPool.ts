@@ -106,7 +106,7 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
     if (state.spare?.isThere)
       workers
         .get(state.spare.sandbox)
-        ?.warm()
+        ?.warm([])
         .catch(() => undefined);
   }
 

@@ -1,6 +1,7 @@
 import { wrap, type Remote } from 'comlink';
+import type { RunRequest } from '../model/run/index.ts';
 import { answerAsks, type PageHost } from './answerAsks.ts';
-import { readReply, type WorkerControl } from './protocol/index.ts';
+import type { WorkerControl } from './protocol/index.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
@@ -12,8 +13,8 @@ export interface SandboxedWorker {
   readonly control: Remote<WorkerControl>;
   /** Settles with what was wrong, once it asks what no worker asks. */
   readonly garbled: Promise<string>;
-  /** Starts its interpreter of Python; the answer is unread. Asked again, it is the same start. */
-  warm(): Promise<unknown>;
+  /** Starts its interpreter of Python, unless it is there, with what these modules import; the answer is unread. */
+  warm(files: RunRequest['files']): Promise<unknown>;
   /** A start of the interpreter that is not over yet: while it goes on, the worker answers nothing else. */
   isWarming(): boolean;
 }
@@ -22,24 +23,18 @@ export interface SandboxedWorker {
 export function sandboxedWorkerOf(sandbox: Sandbox, host: PageHost): SandboxedWorker {
   const control = wrap<WorkerControl>(sandbox.control);
   const garbled = new Promise<string>((resolve) => answerAsks(sandbox.asks, host, resolve));
-  let warming: Promise<unknown> | null = null;
-  let isWarming = false;
-  const over = (answer: unknown): void => {
-    isWarming = false;
-    // What could not be had may be had by the next try.
-    if (readReply(answer, () => '')?.ok !== true) warming = null;
-  };
+  let warming = 0;
+  const over = (): void => void (warming -= 1);
   return {
     sandbox,
     control,
     garbled,
-    isWarming: () => isWarming,
-    warm() {
-      if (warming !== null) return warming;
-      isWarming = true;
-      warming = control.warm();
-      warming.then(over, over);
-      return warming;
+    isWarming: () => warming > 0,
+    warm(files) {
+      warming += 1;
+      const answer = control.warm(files);
+      answer.then(over, over);
+      return answer;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { RunRequest } from '../model/run/index.ts';
 import { ask } from './boundedCall.ts';
 import type { RunEvent } from './api.ts';
 import type { PageAssets } from './answerAsks.ts';
@@ -7,6 +8,8 @@ import type { SandboxedWorker } from './sandboxedWorker.ts';
 
 /** How long an interpreter may take to start, without what is fetched for it. */
 export const WARM_MS = 60_000;
+
+const TRY_AGAIN = 'Press Run again; if that does not help, reload the page.';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
@@ -19,12 +22,13 @@ interface Surroundings {
 }
 
 /**
- * Waits for the worker's interpreter of Python, and tells how far it is.
+ * Waits for the worker's interpreter of Python with what these modules import, and tells how far it is.
  *
  * @returns why there is none, in words; null when it is there
  */
 export async function warmUp(
   worker: SandboxedWorker,
+  files: RunRequest['files'],
   { clock, assets, listener, gone }: Surroundings,
 ): Promise<string | null> {
   const what = 'Python';
@@ -45,12 +49,12 @@ export async function warmUp(
     disarm = clock.setTimer(() => expire(), WARM_MS);
     tell({ what, fetched: fetched.done < fetched.total ? fetched : null });
   });
-  const answer = await ask(() => worker.warm(), null, clock, Promise.race([gone, late]));
+  const answer = await ask(() => worker.warm(files), null, clock, Promise.race([gone, late]));
   unwatch();
   disarm();
   tell(null);
-  if (answer.kind === 'silent') return 'Python did not start.';
+  if (answer.kind === 'silent') return TRY_AGAIN;
   const reply = readReply(answer.value, (error) => readText(error));
-  if (reply === undefined) return 'Python did not start.';
+  if (reply === undefined) return TRY_AGAIN;
   return reply.ok ? null : reply.error;
 }

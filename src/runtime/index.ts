@@ -1,3 +1,3 @@
 export { type ClassHosts, type LoadedClasses, loadClasses, type UsedType } from './loadClasses.ts';
 export type { Interpreter, StartInterpreter } from './python/interpreter.ts';
-export { preparePython, startPython } from './python/startPython.ts';
+export { preparePython, type PythonLine, startPython } from './python/startPython.ts';

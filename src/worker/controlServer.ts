@@ -1,10 +1,17 @@
 import type { RunFailure } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
-import { readCount, readText, type Batch, type WorkerControl } from '../runner/protocol/index.ts';
+import {
+  LIMITS,
+  readCount,
+  readText,
+  type Batch,
+  type WorkerControl,
+} from '../runner/protocol/index.ts';
+import type { PythonLine } from '../runtime/index.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { makeModel, type WorkerEnvironment } from './makeModel.ts';
-import { readBreakpoints, readFields, readRequest, readSpeed } from './readRequest.ts';
+import { readBreakpoints, readFields, readFiles, readRequest, readSpeed } from './readRequest.ts';
 import { HostedRun } from './hostedRun.ts';
 
 type Reply = Promise<Result<null, RunFailure>>;
@@ -40,6 +47,9 @@ export function createControlServer(
   post: (batch: Batch, transfer: Transferable[]) => void,
 ): ControlServer {
   let session: HostedRun | null = null;
+  let isAsked = false;
+  /** What was written before there was a run to tell it. */
+  const early: PythonLine[] = [];
   /** Settles when the components have begun; only Stop does not wait for it. */
   let begun = Promise.resolve();
 
@@ -52,7 +62,8 @@ export function createControlServer(
   }
 
   async function start(value: unknown): Promise<Result<null, readonly Problem[]>> {
-    if (session !== null) return fail(notStarted('It was asked to run twice.'));
+    if (isAsked) return fail(notStarted('It was asked to run twice.'));
+    isAsked = true;
     const request = readRequest(value);
     if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
     const files = new MemoryFiles(request.files);
@@ -63,15 +74,23 @@ export function createControlServer(
       sleep: (milliseconds) => environment.sleep(milliseconds),
       cores: environment.cores,
       ...(environment.makeFunction === undefined ? {} : { makeFunction: environment.makeFunction }),
+      ...(environment.python === undefined ? {} : { python: environment.python }),
       ...(environment.startWorkers === undefined ? {} : { startWorkers: environment.startWorkers }),
       async yieldToHost() {
         await environment.yieldToHost();
         session?.flush();
       },
     };
-    const model = makeModel(request, files, breathing, (warning) => session?.warn(warning));
+    const model = await makeModel(request, files, breathing, {
+      warn: (warning) => session?.warn(warning),
+      write(line) {
+        if (session !== null) session.print(line);
+        else if (early.length < LIMITS.logLines) early.push(line);
+      },
+    });
     if (!model.ok) return model;
     session = new HostedRun({ model: model.value, request, files, environment: breathing, post });
+    for (const line of early.splice(0)) session.print(line);
     begun = session.begin();
     return ok(null);
   }
@@ -79,8 +98,11 @@ export function createControlServer(
   const control: WorkerControl = {
     start,
     ping: () => true,
-    async warm() {
-      return environment.python?.warm() ?? fail('Python cannot run here.');
+    async warm(value) {
+      const files = readFiles(value);
+      if (files === undefined)
+        return fail('Python was asked for in a way that nobody understands.');
+      return environment.python?.warm(files) ?? fail('Python cannot run here.');
     },
     pause: () => withSession((run) => run.driver.pause()),
     resume: () => withSession((run) => run.driver.resume()),

@@ -9,7 +9,8 @@ import type {
 import type { Result } from '../base/result.ts';
 import { type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
 import { withoutEffect, endpointOf, componentOf } from '../model/index.ts';
-import type { Batch, WorkerEvent } from '../runner/protocol/index.ts';
+import { LIMITS, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
+import type { PythonLine } from '../runtime/index.ts';
 import { Driver } from './driver.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 import { Outbox } from './outbox.ts';
@@ -185,6 +186,12 @@ export class HostedRun {
   warn({ component, step, message }: RunWarning): void {
     const when = step === null ? '' : `Step ${step}: `;
     this.#log('warning', `${when}${message}`, component);
+  }
+
+  /** Tells in the log what a component writes. */
+  print({ level, component, text }: PythonLine): void {
+    const tone = level === 'warning' || level === 'error' ? level : 'info';
+    this.#log(tone, text.slice(0, LIMITS.message), component === '' ? null : component);
   }
 
   #log(

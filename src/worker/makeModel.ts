@@ -8,9 +8,8 @@ import {
   type RunnableProcess,
   type WorkerFactory,
 } from '../engine/index.ts';
-import { componentClass } from '../library/classes.ts';
-import { catalogue } from '../library/index.ts';
 import {
+  type Catalogue,
   ownArgs,
   pinsOf,
   readConfig,
@@ -18,8 +17,9 @@ import {
   type ConfigSpec,
   type Problem,
 } from '../model/index.ts';
+import { type ClassHosts, loadClasses, type UsedType } from '../runtime/index.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
-import type { PythonHost } from './pythonHost.ts';
+import { FOLDER, type PythonHost } from './pythonHost.ts';
 
 /** What the worker offers of itself; tests offer less. */
 export interface WorkerEnvironment {
@@ -44,22 +44,47 @@ export interface WorkerEnvironment {
 export interface Model {
   readonly process: RunnableProcess;
   readonly config: ConfigSpec;
+  /** The types that its components are of. */
+  readonly catalogue: Catalogue;
   /** Workers that a pool has, or would have, at most. */
   readonly cores: number;
 }
 
 /** What is asked of a run, as far as the process is concerned; the model is not read yet. */
-type ModelRequest = Pick<RunRequest<unknown>, 'config' | 'seed' | 'workers' | 'costs'>;
+type ModelRequest = Pick<RunRequest<unknown>, 'config' | 'files' | 'seed' | 'workers' | 'costs'>;
 
-/** Reads a model, checks it and makes its process; that of a RayProcess is spread over workers. */
-export function makeModel(
-  { config: value, seed, workers: count, costs }: ModelRequest,
+/** Where what a model has to say goes. */
+export interface ModelVoice {
+  warn(warning: RunWarning): void;
+  /** Takes what components print and log. */
+  readonly write: ClassHosts['write'];
+}
+
+function usedTypes({ plugboard }: ConfigSpec): readonly UsedType[] {
+  return plugboard.process.args.components.map(({ type, args }, i) => ({
+    ...{ type, component: args.name },
+    path: `plugboard.process.args.components.${i}.type`,
+  }));
+}
+
+/**
+ * Reads a model, loads the classes of its components, checks it and makes its process; that of a RayProcess
+ * is spread over workers.
+ */
+export async function makeModel(
+  { config: value, files: attached, seed, workers: count, costs }: ModelRequest,
   files: MemoryFiles,
   environment: WorkerEnvironment,
-  warn: (warning: RunWarning) => void,
-): Result<Model, readonly Problem[]> {
+  { warn, write }: ModelVoice,
+): Promise<Result<Model, readonly Problem[]>> {
   const config = readConfig(value);
   if (!config.ok) return config;
+  const startInterpreter = () =>
+    environment.python?.start() ?? Promise.reject(new Error('There is none here.'));
+  const hosts = { startInterpreter, folders: [FOLDER], puts: true, write };
+  const loaded = await loadClasses(usedTypes(config.value), attached, hosts);
+  if (!loaded.ok) return loaded;
+  const { catalogue, componentClass } = loaded.value;
   const errors = validateProcess(config.value, catalogue).filter(
     ({ severity }) => severity === 'error',
   );
@@ -82,12 +107,13 @@ export function makeModel(
   });
   if (!process.ok) return process;
   if (process.value instanceof LocalProcess) process.value.measure();
-  return ok({ process: process.value, config: config.value, cores: count ?? environment.cores });
+  const cores = count ?? environment.cores;
+  return ok({ process: process.value, config: config.value, catalogue, cores });
 }
 
 /** Changes an argument of a component while it runs, if the component takes such a value. */
 export function changeArgument(
-  { process, config }: Model,
+  { process, config, catalogue }: Model,
   component: string,
   argument: string,
   value: unknown,

@@ -1,44 +1,69 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { Interpreter } from '../runtime/python/interpreter.ts';
+import { type Interpreter, preparePython } from '../runtime/index.ts';
 import type { Page } from './askPage.ts';
 import { interpreterParts, startInterpreter, type InterpreterParts } from './startInterpreter.ts';
+import { neededWheels } from './wheels.ts';
+
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Folder of the interpreter in which the files of a document lie, and in which its code runs. */
+export const FOLDER = '/document';
+
+/** Where Python looks for packages. */
+const PACKAGES = '/lib/python3.14/site-packages';
 
 /** Python in a worker: one interpreter, which may be started before a run needs it. */
 export interface PythonHost {
-  /** Starts the interpreter, if it is not started yet; else says why there is none. */
-  warm(): Promise<Result<null, string>>;
-  /** The interpreter, warm or started now; rejects where there is none. */
-  readonly start: () => Promise<Interpreter>;
+  /**
+   * Starts the interpreter, if it is not started yet, and gives it the packages that these modules import;
+   * else says why there is none. Runs nothing of them.
+   */
+  warm(files: readonly NamedBytes[]): Promise<Result<null, string>>;
+  /** The interpreter, with our own modules in it; rejects where there is none. */
+  start(): Promise<Interpreter>;
   /** What the interpreter was made of, for further workers. */
   parts(): Promise<InterpreterParts>;
 }
 
-export function pythonHost(getParts: () => Promise<Result<InterpreterParts, string>>): PythonHost {
+/** @param page where the parts and the packages come from */
+export function pagePython(page: Page): PythonHost {
   let getting: Promise<InterpreterParts> | null = null;
   let starting: Promise<Interpreter> | null = null;
+  const installed = new Set<string>();
 
   function parts(): Promise<InterpreterParts> {
-    getting ??= getParts().then((got) => {
-      if (got.ok) return got.value;
-      throw new Error(got.error);
-    });
+    getting ??= interpreterParts(page).then(orThrow);
     // What could not be had may be had by the next try.
     getting.catch(() => (getting = null));
     return getting;
   }
 
   function start(): Promise<Interpreter> {
-    starting ??= parts().then(startInterpreter);
+    starting ??= parts().then(startPrepared);
     starting.catch(() => (starting = null));
     return starting;
+  }
+
+  async function install(files: readonly NamedBytes[]): Promise<void> {
+    const wheels = orThrow(await neededWheels(page, files));
+    const interpreter = await start();
+    for (const { name, bytes } of wheels) {
+      if (installed.has(name)) continue;
+      interpreter.unpackArchive(bytes, 'wheel', { extractDir: PACKAGES });
+      installed.add(name);
+    }
   }
 
   return {
     parts,
     start,
-    async warm() {
+    async warm(files) {
       try {
         await start();
+        await install(files);
         return ok(null);
       } catch (error) {
         return fail(error instanceof Error ? error.message : 'Python did not start.');
@@ -47,5 +72,16 @@ export function pythonHost(getParts: () => Promise<Result<InterpreterParts, stri
   };
 }
 
-/** The interpreter of a run's own worker, made of what the page has. */
-export const pagePython = (page: Page): PythonHost => pythonHost(() => interpreterParts(page));
+function orThrow<T>(result: Result<T, string>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.error);
+}
+
+/** An interpreter with our own modules in it. */
+async function startPrepared(parts: InterpreterParts): Promise<Interpreter> {
+  const interpreter = await startInterpreter(parts);
+  preparePython(interpreter);
+  interpreter.FS.mkdirTree(FOLDER);
+  interpreter.runPython(`import os; os.chdir(${JSON.stringify(FOLDER)})`);
+  return interpreter;
+}

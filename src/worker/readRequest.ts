@@ -46,7 +46,8 @@ function readWorkers(value: unknown): number | null | undefined {
   return isCount && value <= LIMITS.workers ? value : undefined;
 }
 
-function readFiles(value: unknown): RunRequest['files'] | undefined {
+/** Files as the page sends them along. */
+export function readFiles(value: unknown): RunRequest['files'] | undefined {
   if (!Array.isArray(value)) return undefined;
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const item of value) {

@@ -20,8 +20,11 @@ export const READY = 'patchbay:ready';
 export interface WorkerControl {
   start(request: unknown): Promise<Result<null, readonly Problem[]>>;
   ping(): true;
-  /** Starts an interpreter of Python in advance, before any code of a document is there. */
-  warm(): Promise<Result<null, string>>;
+  /**
+   * Starts an interpreter of Python in advance, with the packages that these modules import; nothing of
+   * them is run.
+   */
+  warm(files: unknown): Promise<Result<null, string>>;
   pause(): Promise<Result<null, RunFailure>>;
   resume(): Promise<Result<null, RunFailure>>;
   step(count: unknown): Promise<Result<null, RunFailure>>;
