@@ -99,6 +99,7 @@ describe('the parts of Python', () => {
     site.set('python/a', async () => new Response('right'));
     expect(await assets.assets(['a'])).toMatchObject({ ok: true });
     expect(await assets.assets(['../index.html'])).toMatchObject({ ok: false });
+    expect(await assets.assets(['a', 'manifest.json'])).toMatchObject({ ok: true });
   });
 
   it('are waited for as long as bytes come, and no longer', async () => {

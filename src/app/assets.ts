@@ -18,6 +18,14 @@ interface AssetsDeps extends DownloadDeps {
   readonly digest: ((bytes: Uint8Array<ArrayBuffer>) => Promise<string>) | null;
 }
 
+/** What the build says of the files; it can be had as one of them. */
+const MANIFEST = 'manifest.json';
+
+interface Manifest {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly entries: ReadonlyMap<string, AssetEntry>;
+}
+
 const WHAT_TO_DO = 'Check the network, then press Run again. Your document is as it was.';
 
 /** Files of the folder `python/` of the site: fetched when they are needed first, checked, and kept. */
@@ -25,20 +33,20 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
   const { shelf, digest } = deps;
   const listeners = new Set<(progress: AssetProgress) => void>();
   const known = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  let manifest: Promise<ReadonlyMap<string, AssetEntry>> | null = null;
+  let manifest: Promise<Manifest> | null = null;
   const progress = { done: 0, total: 0 };
   let pending = 0;
 
   const keyOf = ({ name, sha256 }: AssetEntry) => `python/${name}?${sha256}`;
 
-  async function loadManifest(): Promise<ReadonlyMap<string, AssetEntry>> {
-    const bytes = await download(deps, { path: 'python/manifest.json' });
-    const read = readManifest(new TextDecoder().decode(bytes));
-    if (read === undefined) throw new Error('its list of files cannot be read');
-    return read;
+  async function loadManifest(): Promise<Manifest> {
+    const bytes = await download(deps, { path: `python/${MANIFEST}` });
+    const entries = readManifest(new TextDecoder().decode(bytes));
+    if (entries === undefined) throw new Error('its list of files cannot be read');
+    return { bytes, entries };
   }
 
-  function entries(): Promise<ReadonlyMap<string, AssetEntry>> {
+  function theManifest(): Promise<Manifest> {
     manifest ??= loadManifest();
     manifest.catch(() => (manifest = null));
     return manifest;
@@ -98,14 +106,14 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
   return {
     async assets(names): Promise<Result<readonly Uint8Array[], string>> {
       try {
-        const all = await entries();
+        const { bytes, entries } = await theManifest();
         const wanted = names.map((name) => {
-          const entry = all.get(name);
-          if (entry === undefined) throw new Error(`${name} is no part of it`);
+          const entry = entries.get(name);
+          if (entry === undefined && name !== MANIFEST) throw new Error(`${name} is no part of it`);
           return entry;
         });
-        const files = await Promise.all(wanted.map(loaded));
-        await shelf?.sweep(new Set([...all.values()].map(keyOf))).catch(() => undefined);
+        const files = await Promise.all(wanted.map((one) => (one ? loaded(one) : bytes)));
+        await shelf?.sweep(new Set([...entries.values()].map(keyOf))).catch(() => undefined);
         return ok(files);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
