@@ -48,9 +48,8 @@ export function pagePython(page: Page): PythonHost {
   }
 
   async function install(files: readonly NamedBytes[]): Promise<void> {
-    const wheels = orThrow(await neededWheels(page, files));
-    const interpreter = await start();
-    for (const { name, bytes } of wheels) {
+    const [wheels, interpreter] = await Promise.all([neededWheels(page, files), start()]);
+    for (const { name, bytes } of orThrow(wheels)) {
       if (installed.has(name)) continue;
       interpreter.unpackArchive(bytes, 'wheel', { extractDir: PACKAGES });
       installed.add(name);
@@ -62,7 +61,6 @@ export function pagePython(page: Page): PythonHost {
     start,
     async warm(files) {
       try {
-        await start();
         await install(files);
         return ok(null);
       } catch (error) {
