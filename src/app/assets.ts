@@ -112,7 +112,7 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
           if (entry === undefined && name !== MANIFEST) throw new Error(`${name} is no part of it`);
           return entry;
         });
-        const files = await Promise.all(wanted.map((one) => (one ? loaded(one) : bytes)));
+        const files = await Promise.all(wanted.map(async (one) => (one ? loaded(one) : bytes)));
         await shelf?.sweep(new Set([...entries.values()].map(keyOf))).catch(() => undefined);
         return ok(files);
       } catch (error) {
