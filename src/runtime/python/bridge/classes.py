@@ -6,7 +6,7 @@ import json
 import sys
 import typing as _t
 
-from _patchbay import failures
+from _patchbay import failures, needs, own_modules
 from _patchbay.units import Unit
 from _patchbay.values import rough
 from plugboard.component.component import Component
@@ -17,8 +17,7 @@ _found: dict[str, type[Component]] = {}
 
 def search(folder: str) -> None:
     """Where modules of the document lie; what is Python's own and ours comes first."""
-    if folder not in sys.path:
-        sys.path.append(folder)
+    own_modules.search(folder)
 
 
 def _resolve(type_text: str) -> type[Component]:
@@ -33,6 +32,7 @@ def _resolve(type_text: str) -> type[Component]:
         raise LookupError(f"There is no class {name} in {module_name}.")
     if not (isinstance(found, type) and issubclass(found, Component)):
         raise LookupError(f"{type_text} is no component: it must extend plugboard's Component.")
+    needs.check(found)
     return found
 
 
