@@ -6,6 +6,13 @@ export type Patch =
   | { readonly is: 'value'; readonly old: unknown; readonly new: unknown }
   /** A part of a text, from the character `at` on. */
   | { readonly is: 'text'; readonly at: number; readonly old: string; readonly new: string }
+  /** A part of bytes, from the byte `at` on: a file that somebody types into. */
+  | {
+      readonly is: 'bytes';
+      readonly at: number;
+      readonly old: Uint8Array;
+      readonly new: Uint8Array;
+    }
   | { readonly is: 'list'; readonly hunks: readonly Hunk[] }
   /** A map is the list of its entries, `[key, value]`, in their order. */
   | { readonly is: 'map'; readonly hunks: readonly Hunk[] };

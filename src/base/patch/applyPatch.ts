@@ -1,7 +1,7 @@
 import { isObject } from '../json.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { identical } from './identical.ts';
-import { isList, isMap } from './Patch.ts';
+import { isBytes, isList, isMap } from './Patch.ts';
 
 type Way = 'forth' | 'back';
 
@@ -33,6 +33,8 @@ function follow(value: unknown, patch: unknown, way: Way): unknown {
     }
     case 'text':
       return text(value, patch, way);
+    case 'bytes':
+      return bytes(value, patch, way);
     case 'list':
       if (!isList(value)) throw new Misfit();
       return items(value, patch['hunks'], way, (item, inner) => follow(item, inner, way));
@@ -57,6 +59,19 @@ function text(value: unknown, patch: Readonly<Record<string, unknown>>, way: Way
     throw new Misfit();
   if (typeof at !== 'number' || !value.startsWith(from, at)) throw new Misfit();
   return value.slice(0, at) + to + value.slice(at + from.length);
+}
+
+function bytes(value: unknown, patch: Readonly<Record<string, unknown>>, way: Way): Uint8Array {
+  const [from, to] = sides(patch, way);
+  const at = patch['at'];
+  if (!isBytes(value) || !isBytes(from) || !isBytes(to)) throw new Misfit();
+  if (typeof at !== 'number' || !(at >= 0)) throw new Misfit();
+  if (!identical(value.slice(at, at + from.length), from)) throw new Misfit();
+  const made = new Uint8Array(value.length - from.length + to.length);
+  made.set(value.subarray(0, at));
+  made.set(to, at);
+  made.set(value.subarray(at + from.length), at + to.length);
+  return made;
 }
 
 function items(

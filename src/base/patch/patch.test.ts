@@ -10,6 +10,9 @@ const leaf = fc.oneof(
   fc.constantFrom(null, true, false, 0, -0, NaN, Infinity, 1.5, 'x', ''),
   fc.string({ maxLength: 60 }),
   fc.uint8Array({ maxLength: 4 }),
+  fc
+    .array(fc.constantFrom(1, 2), { minLength: 40, maxLength: 44 })
+    .map((all) => Uint8Array.from(all)),
 );
 const { data } = fc.letrec<{ data: unknown }>((tie) => ({
   data: fc.oneof(
@@ -91,12 +94,15 @@ describe('a patch', () => {
     const parts = names.map((name) => ({ type: 'Tank', args: { name, level: 1 } }));
     const places = Object.fromEntries(names.map((name, i) => [name, [i, i]]));
     const text = names.join('\n');
-    const before = { parts, places, text };
+    const files = [{ name: 'tank.py', bytes: new TextEncoder().encode(text) }];
+    const before = { parts, places, text, files };
     const small = (after: unknown) => expect(sizeOf(patchBetween(before, after))).toBeLessThan(700);
     small({ ...before, places: { ...places, part_77: [1, 2] } });
     small({ ...before, parts: parts.with(3, { type: 'Tank', args: { name: 'b', level: 2 } }) });
     small({ ...before, parts: parts.filter((_, i) => i !== 5 && i !== 300) });
     small({ ...before, text: text.replace('part_250', 'middle') });
+    const typed = new TextEncoder().encode(text.replace('part_250', 'middle'));
+    small({ ...before, files: [{ name: 'tank.py', bytes: typed }] });
     const renamed = Object.entries(places).map(([k, v]) => [k === 'part_9' ? 'nine' : k, v]);
     small({ ...before, places: Object.fromEntries(renamed) });
     expect(sizeOf(before)).toBeGreaterThan(20_000);

@@ -1,10 +1,10 @@
 import { applyPatch } from './applyPatch.ts';
 import { identical } from './identical.ts';
-import { type Hunk, isList, isMap, type Patch } from './Patch.ts';
+import { type Hunk, isBytes, isList, isMap, type Patch } from './Patch.ts';
 
 type Map = Readonly<Record<string, unknown>>;
 
-/** Shorter texts are kept whole. */
+/** Shorter texts and bytes are kept whole. */
 const LONG_TEXT = 40;
 
 /**
@@ -28,7 +28,8 @@ function between(before: unknown, after: unknown): Patch | null {
     return hunks === null ? whole(before, after) : ofHunks('map', hunks);
   }
   if (typeof before === 'string' && typeof after === 'string') return textPatch(before, after);
-  return identical(before, after) ? null : whole(before, after);
+  if (identical(before, after)) return null;
+  return isBytes(before) && isBytes(after) ? bytesPatch(before, after) : whole(before, after);
 }
 
 function whole(before: unknown, after: unknown): Patch {
@@ -41,15 +42,33 @@ function ofHunks(is: 'list' | 'map', hunks: readonly Hunk[]): Patch | null {
 
 function textPatch(before: string, after: string): Patch {
   if (before.length < LONG_TEXT || after.length < LONG_TEXT) return whole(before, after);
+  const { head, tail } = common(before, after, (text, at) => text.charCodeAt(at));
+  const [old = '', next = ''] = [before, after].map((text) => text.slice(head, text.length - tail));
+  return { is: 'text', at: head, old, new: next };
+}
+
+function bytesPatch(before: Uint8Array, after: Uint8Array): Patch {
+  if (before.length < LONG_TEXT || after.length < LONG_TEXT) return whole(before, after);
+  const { head, tail } = common(before, after, (bytes, at) => bytes[at]);
+  // Copies: a view would keep the whole file.
+  const part = (bytes: Uint8Array) => bytes.slice(head, bytes.length - tail);
+  return { is: 'bytes', at: head, old: part(before), new: part(after) };
+}
+
+/** How much two of a kind have in common at their beginning and, of the rest, at their end. */
+function common<T extends { readonly length: number }>(
+  before: T,
+  after: T,
+  unit: (of: T, at: number) => number | undefined,
+): { readonly head: number; readonly tail: number } {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  while (head < shorter && unit(before, head) === unit(after, head)) head++;
   let tail = 0;
   const fits = (): boolean =>
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail);
+    unit(before, before.length - 1 - tail) === unit(after, after.length - 1 - tail);
   while (tail < shorter - head && fits()) tail++;
-  const [old, next] = [before, after].map((text) => text.slice(head, text.length - tail));
-  return { is: 'text', at: head, old: old ?? '', new: next ?? '' };
+  return { head, tail };
 }
 
 /** Places of the items that both have, in the order that both have them in; null: the orders differ. */

@@ -3,21 +3,16 @@ import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { useTextsReady } from '../page/useTextsReady.ts';
+import { plainBreaks, withBreaks } from '../text/lineBreaks.ts';
+import type { TextEditor } from '../text/textEditor.ts';
 import styles from './Panels.module.css';
 import { TextState } from './TextState.tsx';
 import { offersAt } from './yamlCompletion.ts';
-import { createYamlEditor, type YamlEditor } from './yamlEditor.ts';
+import { createYamlEditor } from './yamlEditor.ts';
 import { yamlJump } from './yamlJump.ts';
 
 /** A large text is written once the edits rest for so long. */
 const RESTED_MS = 250;
-
-/** CodeMirror keeps lines apart by \n alone; the document's own breaks come back on the way out. */
-function withBreaks(text: string, like: string): string {
-  const crlf = like.includes('\r\n') && !/(^|[^\r])\n/.test(like);
-  return crlf ? text.replaceAll('\n', '\r\n') : text;
-}
-const plainBreaks = (text: string) => text.replaceAll('\r\n', '\n');
 
 /** The document as text, to read and to change. */
 export function YamlPanel() {
@@ -33,7 +28,7 @@ function TextPanel() {
   const [isBehind, setBehind] = useState(false);
   const readOnly = useStore(store, (state) => state.origin.kind === 'readOnly');
   const holder = useRef<HTMLDivElement>(null);
-  const editor = useRef<YamlEditor | null>(null);
+  const editor = useRef<TextEditor | null>(null);
 
   useEffect(() => {
     if (holder.current === null) return undefined;

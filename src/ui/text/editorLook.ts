@@ -153,4 +153,4 @@ const theme = EditorView.theme({
 });
 
 /** The editor in the colours and sizes of the screen. */
-export const yamlLook = [theme, syntaxHighlighting(colours)];
+export const editorLook = [theme, syntaxHighlighting(colours)];
