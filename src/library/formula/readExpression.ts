@@ -12,7 +12,7 @@ import {
 } from './expression.ts';
 import { bindLogic, type LogicPart } from './bindLogic.ts';
 import { readNumber } from './readNumber.ts';
-import { toPythonSyntax } from './toPythonSyntax.ts';
+import { toPythonSyntax } from '../../model/toPythonSyntax.ts';
 
 /** Longest text that is read, in characters: a formula, not a program. */
 const MAX_LENGTH = 4000;

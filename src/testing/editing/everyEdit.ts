@@ -41,6 +41,10 @@ import {
   ungroupNodes,
 } from '../../editing/marks/groupNodes.ts';
 import { colourNote, putNote, sizeNote, writeNote } from '../../editing/marks/writeNotes.ts';
+import { addModule } from '../../editing/modules/addModule.ts';
+import { makeOwn } from '../../editing/modules/makeOwn.ts';
+import { renameModule } from '../../editing/modules/renameModule.ts';
+import { writeModule } from '../../editing/modules/writeModule.ts';
 import { alignNodes, distributeNodes, layOutNodes } from '../../editing/places/arrangeNodes.ts';
 import { moveNodes, moveOnly } from '../../editing/places/moveNodes.ts';
 import { attachFiles, dropFile } from '../../editing/process/changeFiles.ts';
@@ -80,6 +84,7 @@ import {
   documentOfExample,
   groupsOf,
   MARK_COLOURS,
+  modulesOf,
   notesOf,
   ownArgs,
   type PatchbayDocument,
@@ -161,6 +166,7 @@ const places = ({ nodes, at }: Choice) => new Map(nodes.map((node) => [node, at]
 
 /** Every edit there is, each on something that a document has. */
 export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
+  addModule: on(addModule, ({ dice: [a, b] }) => ({ name: `m${a % 3}.py`, text: `x = ${b}\n` })),
   addQuickly(choice) {
     const { document, dice, from, to, connector, at } = choice;
     const kinds = [
@@ -298,6 +304,12 @@ export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
   joinPorts: on(joinPorts, ({ from, to }) => ({ from, to })),
   layOutNodes: on(layOutNodes, places),
   letPlanPlaceAll: on(letPlanPlaceAll, () => null),
+  makeOwn: on(makeOwn, ({ document, component }) => ({
+    component:
+      specOf(document).plugboard.process.args.components.find(
+        (each) => each.type === 'patchbay.Formula',
+      )?.args.name ?? component,
+  })),
   makeFix({ document, dice: [a, b] }) {
     const problems = validateProcess(specOf(document), catalogue);
     const problem = problems[a % problems.length];
@@ -340,6 +352,10 @@ export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
     components: [component],
     group: a % 2 === 0 ? null : group,
   })),
+  renameModule: on(renameModule, ({ document, dice: [a, b] }) => ({
+    from: pick(modulesOf(document), a, { name: 'none.py', bytes: new Uint8Array() }).name,
+    to: `m${b % 5}.py`,
+  })),
   renameNode: on(renameNode, ({ nodes: [node = ''], component, dice: [, b] }) => ({
     node,
     to: `n${b % 20}`,
@@ -358,6 +374,10 @@ export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
   switchComponents: on(switchComponents, ({ nodes }) => nodes),
   ungroupNodes: on(ungroupNodes, ({ group }) => [group]),
   unpinControl: on(unpinControl, (choice) => control(choice).target),
+  writeModule: on(writeModule, ({ document, dice: [a, b] }) => ({
+    name: pick(modulesOf(document), a, { name: 'none.py', bytes: new Uint8Array() }).name,
+    text: `x = ${b % 20}\n`,
+  })),
   writeNote: on(writeNote, ({ note, dice: [a] }) => ({ note, text: `# ${a}` })),
   ...Object.fromEntries(
     Object.entries(TOUR_EDITS).map(([step, edit]) => [`tour ${step}`, on(edit, () => null)]),
