@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/?example=coupled-tanks');
       await button(page, 'Run').click();
       await expect(status(page)).toContainText('completed');
-      for (const name of ['Plots', 'Table', 'Log', 'Problems', 'Runs', 'YAML']) {
+      for (const name of ['Plots', 'Table', 'Log', 'Problems', 'Runs', 'YAML', 'Code']) {
         await page.getByRole('tab', { name, exact: true }).click();
         await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
         await expect(page.getByRole('tabpanel')).toHaveCount(1);

@@ -30,7 +30,7 @@ test('the first visit shows an editor, nothing modal, and no errors', async ({ p
   ]) {
     await expect(button(page, name)).toBeVisible();
   }
-  for (const name of ['Plots', 'Table', 'Log', 'Problems', 'Runs', 'YAML']) {
+  for (const name of ['Plots', 'Table', 'Log', 'Problems', 'Runs', 'YAML', 'Code']) {
     await expect(page.getByRole('tab', { name })).toBeVisible();
   }
   await expect(page.getByRole('dialog')).toHaveCount(0);

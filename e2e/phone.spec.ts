@@ -38,11 +38,11 @@ for (const size of [
       await page.goto('/?example=heated-tank');
       const tab = (name: string) => page.getByRole('tab', { name, exact: true });
       await expect(tab('Plots')).toBeInViewport({ ratio: 0.95 });
-      await tab('YAML').tap();
-      await expect(page.getByRole('tabpanel', { name: 'YAML' })).toBeVisible();
-      await expect(tab('YAML')).toBeInViewport({ ratio: 0.95 });
+      await tab('Code').tap();
+      await expect(page.getByRole('tabpanel', { name: 'Code' })).toBeVisible();
+      await expect(tab('Code')).toBeInViewport({ ratio: 0.95 });
       await page.setViewportSize({ width: size.height, height: size.width });
-      await expect(tab('YAML')).toBeInViewport({ ratio: 0.95 });
+      await expect(tab('Code')).toBeInViewport({ ratio: 0.95 });
     });
 
     test('most of the panel is the plot, with four fields as well', async ({ page }) => {
@@ -174,6 +174,7 @@ test.describe('fingers', () => {
       'Runs',
       'History',
       'YAML',
+      'Code',
     ]) {
       await page.getByRole('tab', { name, exact: true }).tap();
       await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();

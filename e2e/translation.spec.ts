@@ -116,7 +116,17 @@ test('goes on under a translator, and its status stays true', async ({ page }) =
   await expect.poll(() => stepsOf(page)).toBeGreaterThan(before);
 
   // While it runs: every panel, dialog and menu, and a notice.
-  for (const panel of ['Plots', 'Table', 'Log', 'Problems', 'Profile', 'Runs', 'History', 'YAML']) {
+  for (const panel of [
+    'Plots',
+    'Table',
+    'Log',
+    'Problems',
+    'Profile',
+    'Runs',
+    'History',
+    'YAML',
+    'Code',
+  ]) {
     await page.getByRole('tab', { name: panel }).click();
     await expect(page.getByRole('tabpanel', { name: panel })).toBeVisible();
   }

@@ -82,11 +82,12 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
   profile: ['kit', 'page'],
   text: [],
   panels: ['kit', 'page', 'problems', 'profile', 'text'],
+  code: ['kit', 'page', 'text'],
   palette: ['kit', 'page', 'canvas'],
   commands: ['kit', 'page', 'canvas', 'palette'],
   dialogs: ['kit', 'page', 'canvas', 'commands'],
   tour: ['kit', 'page', 'canvas'],
-  shell: ['kit', 'page', 'canvas', 'commands', 'dialogs', 'panels', 'plots', 'table'],
+  shell: ['kit', 'page', 'canvas', 'commands', 'dialogs', 'panels', 'code', 'plots', 'table'],
   '.': ['kit', 'page', 'canvas', 'inspector', 'controls', 'palette', 'commands', 'tour', 'shell'],
 };
 

@@ -15,6 +15,8 @@ export function attachFiles(
   return { document: files.reduce(attachFile, document), label: `Attach ${what}` };
 }
 
+/** Takes a file of the document away. */
 export function dropFile(document: PatchbayDocument, _catalogue: Catalogue, name: string): Edited {
-  return { document: removeFile(document, name), label: `Remove ${name}` };
+  const label = `Remove ${name}`;
+  return { document: removeFile(document, name), label, said: `Removed ${name}.` };
 }

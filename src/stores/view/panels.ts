@@ -8,6 +8,7 @@ export const PANELS = [
   { id: 'runs', label: 'Runs', shown: 'earlier runs' },
   { id: 'history', label: 'History', shown: 'the history of changes' },
   { id: 'yaml', label: 'YAML', shown: 'the YAML text' },
+  { id: 'code', label: 'Code', shown: 'the code of components' },
 ] as const;
 
 export type PanelId = (typeof PANELS)[number]['id'];

@@ -1,5 +1,6 @@
 import { ARRANGE_COMMANDS } from './arrangeCommands.ts';
 import { CLIPBOARD_COMMANDS } from './clipboardCommands.ts';
+import { CODE_COMMANDS } from './codeCommands.ts';
 import type { Command } from './Command.ts';
 import { CONNECT_COMMANDS } from './connectCommands.ts';
 import { DOCUMENT_COMMANDS } from './documentCommands.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   ...ARRANGE_COMMANDS,
   ...GROUP_COMMANDS,
   ...CONNECT_COMMANDS,
+  ...CODE_COMMANDS,
   ...DOCUMENT_COMMANDS,
   ...VIEW_COMMANDS,
 ];

@@ -1,8 +1,9 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
+import { modulesOf, type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
 import { useShown } from '../kit/useShown.tsx';
+import { showCode } from '../page/codeView.ts';
 import { Fixes } from '../problems/Fixes.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
@@ -104,9 +105,11 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
   const document = useStore(store, (state) => state.document);
   const { line, column, message, code, severity } = problem;
   const component = componentOf(document, problem);
+  const file = modulesOf(document).find(({ name }) => name === problem.path);
 
   function jump(): void {
-    if (component !== null) verbs.revealComponent(component);
+    if (file !== undefined) showCode(verbs, file.name, { line: line ?? 1, column: column ?? 1 });
+    else if (component !== null) verbs.revealComponent(component);
     else if (line !== null) {
       yamlJump.setState({ jump: { line, column: column ?? 1 } });
       verbs.openPanel('yaml');
@@ -121,7 +124,9 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
         <span className={styles.code}>{code}</span>
       </span>
       <span className={styles.place}>
-        {`${component ?? ''}${line === null ? '' : `${component === null ? '' : ', '}line ${line}`}`}
+        {[file?.name ?? component, line === null ? null : `line ${line}`]
+          .filter(Boolean)
+          .join(', ')}
       </span>
     </button>
   );

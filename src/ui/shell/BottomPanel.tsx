@@ -28,6 +28,7 @@ const HistoryPanel = later(
   Loading,
 );
 const YamlPanel = later(async () => (await import('../panels/YamlPanel.tsx')).YamlPanel, Loading);
+const CodePanel = later(async () => (await import('../code/CodePanel.tsx')).CodePanel, Loading);
 
 function Loading() {
   return <p className={styles.loading}>Loading…</p>;
@@ -43,6 +44,7 @@ const CONTENTS: Readonly<Record<PanelId, ReactNode>> = {
   runs: <RunsPanel />,
   history: <HistoryPanel />,
   yaml: <YamlPanel />,
+  code: <CodePanel />,
 };
 
 /** Plots, table, log, problems, runs and text under or beside the canvas; each is loaded when first opened. */

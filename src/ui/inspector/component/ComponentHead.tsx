@@ -1,9 +1,10 @@
-import { Copy, Trash2 } from 'lucide-react';
+import { Code, Copy, Trash2 } from 'lucide-react';
 import { type ComponentType, type Problem } from '../../../model/index.ts';
 import { duplicateNodes } from '../../../editing/clipboard/duplicateNodes.ts';
 import { deleteThings } from '../../../editing/components/deleteThings.ts';
 import { CategoryIcon } from '../../kit/CategoryIcon.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
+import { showCode } from '../../page/codeView.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { Notes } from '../../fields/Notes.tsx';
 import styles from '../../fields/Fields.module.css';
@@ -25,6 +26,7 @@ interface Props {
 /** What a component is, its name, and what is wrong with it as a whole. */
 export function ComponentHead({ name, typeText, type, problems }: Props) {
   const { verbs } = useStores();
+  const origin = type?.origin;
 
   function duplicate(): void {
     verbs.edit(duplicateNodes, { nodes: [name], offset: BESIDE });
@@ -37,6 +39,16 @@ export function ComponentHead({ name, typeText, type, problems }: Props) {
       <div className={styles.kind}>
         <CategoryIcon category={type?.category ?? 'custom'} />
         <span title={typeText}>{typeText}</span>
+        {origin !== undefined && (
+          <IconButton
+            label="Show code"
+            side="left"
+            className={styles.small ?? ''}
+            onClick={() => showCode(verbs, origin.file, { line: origin.line, column: 1 })}
+          >
+            <Code aria-hidden />
+          </IconButton>
+        )}
         <IconButton
           label="Duplicate"
           side="left"

@@ -1,0 +1,108 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { button, component, connector } from './page/screen.ts';
+
+/* The code of a document in the panel Code: by the keys that a person presses. */
+
+const code = (page: Page, file: string): Locator =>
+  page.getByRole('textbox', { name: `Code of ${file}`, exact: true });
+const file = (page: Page, name: string): Locator =>
+  page.getByRole('tablist', { name: 'Files of code' }).getByRole('tab', { name, exact: true });
+
+async function openPanel(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Code', exact: true }).click();
+}
+
+async function newComponent(page: Page): Promise<void> {
+  await button(page, 'New component').click();
+}
+
+test('a component is written, taken back, and there after a reload with its history', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await openPanel(page);
+  await newComponent(page);
+  const text = code(page, 'my_component.py');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.type('Tank');
+  await expect(text).toContainText('class Tank(Component):');
+
+  // Undo in the text is that of the text, and stops where it begins; the document follows.
+  await page.keyboard.press('Control+z');
+  await expect(text).toContainText('class MyComponent(Component):');
+  await page.keyboard.press('Control+z');
+  await expect(text).toContainText('class MyComponent(Component):');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(text).toContainText('class Tank(Component):');
+
+  await page.reload();
+  await expect(file(page, 'my_component.py')).toHaveAttribute('aria-selected', 'true');
+  await expect(text).toContainText('class Tank(Component):');
+  await button(page, 'Undo').click();
+  await expect(text).toContainText('class MyComponent(Component):');
+  await button(page, 'Undo').click();
+  await expect(page.getByText('A component of your own is a class')).toBeVisible();
+  await button(page, 'Redo').click();
+  await button(page, 'Redo').click();
+  await expect(text).toContainText('class Tank(Component):');
+});
+
+test('two files: each keeps its text and its undo, and is renamed and removed', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await openPanel(page);
+  await newComponent(page);
+  await expect(code(page, 'my_component.py')).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('# first');
+  await newComponent(page);
+  const second = code(page, 'my_component_2.py');
+  await expect(second).toBeFocused();
+  await expect(second).toContainText('class MyComponent2(Component):');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('# second');
+
+  // Arrow keys go from tab to tab.
+  await file(page, 'my_component_2.py').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(file(page, 'my_component.py')).toHaveAttribute('aria-selected', 'true');
+  await expect(code(page, 'my_component.py')).toContainText('# first');
+  await code(page, 'my_component.py').focus();
+  await page.keyboard.press('Control+z');
+  await expect(code(page, 'my_component.py')).not.toContainText('# first');
+
+  await button(page, 'Rename my_component.py').click();
+  const name = page.getByRole('textbox', { name: 'New name of my_component.py' });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('my_component_2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('There is a file my_component_2.py already.');
+  await name.fill('tank.py');
+  await page.keyboard.press('Enter');
+  await expect(file(page, 'tank.py')).toBeFocused();
+  await expect(file(page, 'my_component.py')).toHaveCount(0);
+
+  await button(page, 'Delete tank.py').click();
+  await expect(file(page, 'tank.py')).toHaveCount(0);
+  await expect(second).toContainText('# second');
+  await button(page, 'Undo').click();
+  await expect(file(page, 'tank.py')).toBeVisible();
+});
+
+test('a formula becomes a component of its own, with its wires, in one step', async ({ page }) => {
+  await page.goto('/?example=heated-tank');
+  const balance = component(page, 'heat_balance');
+  await balance.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Make a component from this formula' }).click();
+  const text = code(page, 'heat_balance.py');
+  await expect(text).toContainText('class HeatBalance(Component):');
+  await expect(text).toContainText('self.parameters["power"] * self.heater_on');
+  await expect(balance).toContainText('HeatBalance');
+  await expect(connector(page, 'heat_balance.rate..tank.x')).toHaveCount(1);
+  await button(page, 'Undo').click();
+  await expect(balance).toContainText('Formula');
+  await expect(text).toHaveCount(0);
+});

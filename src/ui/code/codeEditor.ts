@@ -1,0 +1,36 @@
+import { autocompletion } from '@codemirror/autocomplete';
+import { javascript } from '@codemirror/lang-javascript';
+import { python } from '@codemirror/lang-python';
+import { indentUnit } from '@codemirror/language';
+import type { ModuleLanguage } from '../../model/index.ts';
+import { createTextEditor, type TextEditor } from '../text/textEditor.ts';
+
+interface Options {
+  readonly parent: HTMLElement;
+  readonly name: string;
+  readonly language: ModuleLanguage;
+  readonly text: string;
+  readonly onEdit: () => void;
+  readonly onLeave: () => void;
+}
+
+/** What is said of each language: its grammar, how far a step indents, and how a comment begins. */
+const LANGUAGES = {
+  python: { grammar: python, indent: '    ', comment: /\s+#.*$/ },
+  typescript: {
+    grammar: () => javascript({ typescript: true }),
+    indent: '  ',
+    comment: /\s+\/\/.*$/,
+  },
+} as const;
+
+/** A text editor for a file of code. */
+export function createCodeEditor({ name, language, ...rest }: Options): TextEditor {
+  const { grammar, indent, comment } = LANGUAGES[language];
+  return createTextEditor({
+    ...rest,
+    label: `Code of ${name}`,
+    comment,
+    extensions: [grammar(), indentUnit.of(indent), autocompletion()],
+  });
+}
