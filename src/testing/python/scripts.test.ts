@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preparedPython } from '../../cli/python/nodeInterpreter.ts';
-import type { Interpreter } from '../../runtime/index.ts';
+import { type Interpreter, type RecordedScript, recordScript } from '../../runtime/index.ts';
 
-interface Recorded {
-  readonly processes: readonly { readonly name: string | null; readonly yaml: string }[];
-  readonly problems: readonly string[];
-  readonly error: { readonly message: string; readonly line: number | null } | null;
-}
 interface Described {
   readonly error?: { readonly message: string; readonly module: string | null };
   readonly label?: string;
@@ -34,12 +29,9 @@ function project(files: Readonly<Record<string, string>>): string {
   return home;
 }
 
-function record(files: Readonly<Record<string, string>>, script = 'script.py'): Recorded {
+function record(files: Readonly<Record<string, string>>, script = 'script.py'): RecordedScript {
   const home = project(files);
-  const scripts = python.pyimport('_patchbay.scripts') as {
-    record_script(path: string, folder: string): string;
-  };
-  return JSON.parse(scripts.record_script(`${home}/${script}`, home)) as Recorded;
+  return recordScript(python, `${home}/${script}`, home);
 }
 
 const IMPORTS = `
@@ -127,7 +119,8 @@ async with process:
       'and ends',
       `${PROCESS}
 import sys
-sys.exit(3)`,
+from getpass import getpass
+sys.exit(input("Key: ") + getpass())`,
     ],
   ])('%s', (_, text) => {
     const { processes, problems } = record({ 'script.py': CLASSES + text });
@@ -160,7 +153,7 @@ RayProcess(**made)
   });
 
   it('names classes by where they lie in the document', () => {
-    const { processes, error } = record(
+    const { processes, failure } = record(
       {
         'models/parts/__init__.py': CLASSES,
         'models/helper.py': 'from parts import Source\nclass Own(Source):\n    pass\n',
@@ -169,7 +162,7 @@ RayProcess(**made)
       'models/run.py',
     );
 
-    expect(error).toBeNull();
+    expect(failure).toBeNull();
     expect(processes[0]?.yaml).toContain('type: models.helper.Own\n');
     expect(processes[0]?.yaml).toContain('type: models.parts.Sink\n');
   });
@@ -190,9 +183,9 @@ if __name__ == "__main__":
     ).run(spec)
     print(result.config["component.a.arg.scale"])
 `;
-    const { processes, error } = record({ 'script.py': text });
+    const { processes, failure } = record({ 'script.py': text });
 
-    expect(error).toBeNull();
+    expect(failure).toBeNull();
     expect(processes).toHaveLength(1);
     expect(processes[0]?.yaml).toContain(MODEL);
     expect(processes[0]?.yaml).toContain('  tune:\n    args:\n      objective:\n');
@@ -200,15 +193,15 @@ if __name__ == "__main__":
   });
 
   it('says with the line why nothing was built', () => {
-    const { processes, error } = record({ 'script.py': `${CLASSES}\nSource(name="a")\n` });
+    const { processes, failure } = record({ 'script.py': `${CLASSES}\nSource(name="a")\n` });
 
     expect(processes).toEqual([]);
-    expect(error?.line).toBe(CLASSES.split('\n').length + 1);
-    expect(error?.message).toContain("'iters'");
+    expect(failure?.line).toBe(CLASSES.split('\n').length + 1);
+    expect(failure?.error.message).toContain("'iters'");
   });
 
   it('says what a diagram cannot keep', () => {
-    const { problems, error } = record({
+    const { problems, failure } = record({
       'script.py': `${CLASSES}
 def make():
     class Inner(Sink):
@@ -220,7 +213,7 @@ LocalProcess(components=[make()(name="b")], connectors=[])
     });
 
     expect(problems.join()).toContain('a: options is left out: it is function');
-    expect(error?.message).toContain('Inner is defined inside a function');
+    expect(failure?.error.message).toContain('Inner is defined inside a function');
   });
 });
 
@@ -307,11 +300,15 @@ class Careful(Source):
   });
 
   it('lets a script build what needs it in the script alone', () => {
-    const { processes, error } = record({
+    const { processes, failure } = record({
       'script.py': `import ray, pandas as pd\n${CLASSES}
 if not ray.is_initialized():
     ray.init()
 ${PROCESS}
+async def get():
+    async with ray.Client() as client:
+        return await client.get("x")
+asyncio.run(get())
 with ray.profile():
     print(f"{pd.DataFrame({}):>10}")
 for row in pd.read_csv("x"):
@@ -320,15 +317,15 @@ for row in pd.read_csv("x"):
     });
 
     expect(processes).toEqual([{ name: null, yaml: MODEL }]);
-    expect(error?.message).toContain('pandas');
+    expect(failure?.error.message).toContain('pandas');
   });
 
   it('is told where it gives a component its argument', () => {
-    const { error } = record({
+    const { failure } = record({
       'script.py': `import pandas as pd\n${CLASSES}${PROCESS.replace('Source(3,', 'Source(pd.read_csv("x"),')}`,
     });
 
-    expect(error?.message).toContain('pandas.read_csv() cannot be used');
+    expect(failure?.error.message).toContain('pandas.read_csv() cannot be used');
   });
 });
 
@@ -350,6 +347,7 @@ describe('a module that runs its process when it is imported', () => {
       'asyncio',
       `async def main():${PROCESS.replaceAll('\n', '\n    ')}\nasyncio.run(main())\n1 / 0`,
     ],
+    ['a cell of a notebook', `${PROCESS}\nasync with process:\n    await process.run()\n1 / 0`],
     ['the process itself', `${PROCESS}\nprocess.run().send(None)\n1 / 0`],
   ])('by %s has its components', (_, text) => {
     expect(type(CLASSES + text).label).toBe('Source');

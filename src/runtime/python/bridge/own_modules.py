@@ -1,8 +1,11 @@
 """Modules of the document: where they lie, and how they are imported."""
 
+import ast
 import asyncio
+from collections.abc import Callable, Coroutine
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+import inspect
 import sys
 from types import ModuleType
 import typing as _t
@@ -25,6 +28,24 @@ def _end(main: _t.Any, **_: _t.Any) -> None:
     raise recording.ScriptEnds
 
 
+def _until_it_waits(body: Coroutine) -> None:
+    try:
+        body.send(None)
+    except StopIteration:
+        pass
+    finally:
+        body.close()
+
+
+def execute(path: str, module: ModuleType, drive: Callable[[Coroutine], _t.Any]) -> None:
+    """Runs the code of a file in a module; `drive` runs code that awaits at its top, as a notebook's does."""
+    with open(path, "rb") as file:
+        code = compile(file.read(), path, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    result = eval(code, module.__dict__)  # noqa: S307 - running it is what is asked for
+    if inspect.iscoroutine(result):
+        drive(result)
+
+
 class _ModuleLoader(SourceFileLoader):
     """Imports a module of the document; where it would run a process, it has all that it needs."""
 
@@ -34,7 +55,7 @@ class _ModuleLoader(SourceFileLoader):
         if recording.active is None:
             asyncio.run = _end  # type: ignore[assignment]
         try:
-            super().exec_module(module)
+            execute(self.path, module, _until_it_waits)
         except recording.ScriptEnds:
             pass
         finally:

@@ -1,12 +1,10 @@
 """Scripts that build a process: they are run to see what they build."""
 
-import ast
 import builtins
-import inspect
 import json
 import os
 import sys
-from types import CodeType, ModuleType
+from types import ModuleType
 
 from _patchbay import failures, missing_modules, own_modules, virtual_loop
 from _patchbay.built import Script
@@ -16,9 +14,6 @@ from plugboard.process import recording
 
 def _run(script: Script) -> None:
     """Runs a script as Python does."""
-    with open(script.path, encoding="utf-8") as file:
-        text = file.read()
-    code: CodeType = compile(text, script.path, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     module = ModuleType("__main__")
     module.__file__ = script.path
     module.__builtins__ = builtins  # type: ignore[attr-defined]
@@ -26,9 +21,7 @@ def _run(script: Script) -> None:
     sys.modules["__main__"], sys.argv = module, [script.path]
     sys.path.insert(0, os.path.dirname(script.path))
     try:
-        result = eval(code, module.__dict__)  # noqa: S307 - running it is what is asked for
-        if inspect.iscoroutine(result):
-            virtual_loop.run(result)
+        own_modules.execute(script.path, module, virtual_loop.run)
     finally:
         missing_modules.forget()
         del sys.modules["__main__"]

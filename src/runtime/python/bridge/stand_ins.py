@@ -80,6 +80,16 @@ class StandIn:
     def __exit__(self, *error: object) -> None:
         """There is nothing to close."""
 
+    async def __aenter__(self) -> _t.Any:
+        return self.__enter__()
+
+    async def __aexit__(self, *error: object) -> None:
+        """There is nothing to close."""
+
+    def __await__(self) -> _t.Iterator[_t.Any]:
+        yield from ()
+        return self.__enter__()
+
     def __bool__(self) -> bool:
         if not _may_pass():
             raise error_of(self._path)
@@ -97,9 +107,9 @@ def _raise(self: StandIn, *args: _t.Any) -> _t.Any:
 
 
 for _name in (
-    *("iter", "next", "len", "contains", "int", "float", "index", "abs", "neg", "round", "await"),
+    *("iter", "next", "len", "contains", "int", "float", "index", "abs", "neg", "round"),
     *("lt", "le", "gt", "ge", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv"),
-    *("pow", "rpow", "mod", "rmod", "floordiv", "matmul", "aiter", "anext", "aenter"),
+    *("pow", "rpow", "mod", "rmod", "floordiv", "matmul", "aiter", "anext"),
 ):
     setattr(StandIn, f"__{_name}__", _raise)
 

@@ -1,8 +1,10 @@
 """An event loop in which no time passes: a script that is only looked at need not be waited for."""
 
 import asyncio
+import builtins
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+import getpass
 import time
 import typing as _t
 
@@ -71,14 +73,25 @@ def _get_loop() -> _t.Any:
     return running if isinstance(running, VirtualLoop) else _Loops()
 
 
+#: What a script may wait for, with what it gets at once.
+_WAITS: tuple[tuple[_t.Any, str, _t.Any], ...] = (
+    (asyncio, "run", run),
+    (asyncio, "get_event_loop", _get_loop),
+    (asyncio, "new_event_loop", _get_loop),
+    (time, "sleep", lambda seconds: None),
+    (builtins, "input", lambda prompt="": ""),
+    (getpass, "getpass", lambda prompt="", stream=None: ""),
+)
+
+
 @contextmanager
 def no_waiting() -> Iterator[None]:
-    """While it lasts, `asyncio.run` and `time.sleep` take no time."""
-    before = asyncio.run, asyncio.get_event_loop, asyncio.new_event_loop, time.sleep
-    asyncio.run = run  # type: ignore[assignment]
-    asyncio.get_event_loop = asyncio.new_event_loop = _get_loop
-    time.sleep = lambda seconds: None
+    """While it lasts, nothing is waited for: no time passes, and nobody is asked."""
+    before = [getattr(module, name) for module, name, _ in _WAITS]
+    for module, name, value in _WAITS:
+        setattr(module, name, value)
     try:
         yield
     finally:
-        asyncio.run, asyncio.get_event_loop, asyncio.new_event_loop, time.sleep = before
+        for (module, name, _), value in zip(_WAITS, before):
+            setattr(module, name, value)

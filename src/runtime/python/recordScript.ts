@@ -1,0 +1,49 @@
+import { isObject } from '../../base/json.ts';
+import { type PythonFailure, readFailure } from './failure.ts';
+import type { Interpreter } from './interpreter.ts';
+
+/** A process that a script has built. */
+interface BuiltProcess {
+  /** The name that the script gave it. */
+  readonly name: string | null;
+  /** Its model, as a file of plugboard has it. Types are paths of the document's modules. */
+  readonly yaml: string;
+}
+
+export interface RecordedScript {
+  readonly processes: readonly BuiltProcess[];
+  /** What of them a diagram cannot keep, in words. */
+  readonly problems: readonly string[];
+  /** How the script failed; it may fail behind what it has built, where it looks at results. */
+  readonly failure: PythonFailure | null;
+}
+
+function readProcess(value: unknown): BuiltProcess[] {
+  if (!isObject(value) || typeof value['yaml'] !== 'string') return [];
+  return [{ name: typeof value['name'] === 'string' ? value['name'] : null, yaml: value['yaml'] }];
+}
+
+/**
+ * Runs a script to see the processes that it builds; running a process does nothing there. It is an
+ * author's code: only for somebody who has allowed it, and where it can reach nothing.
+ *
+ * @param interpreter a prepared one
+ * @param path the script, in the interpreter's files
+ * @param folder where the document's modules lie there
+ */
+export function recordScript(
+  interpreter: Interpreter,
+  path: string,
+  folder: string,
+): RecordedScript {
+  const scripts = interpreter.pyimport('_patchbay.scripts') as {
+    record_script(path: string, folder: string): string;
+  };
+  const told: unknown = JSON.parse(scripts.record_script(path, folder));
+  const { processes, problems, error } = isObject(told) ? told : {};
+  return {
+    processes: Array.isArray(processes) ? processes.flatMap(readProcess) : [],
+    problems: Array.isArray(problems) ? problems.filter((one) => typeof one === 'string') : [],
+    failure: error === null ? null : readFailure(error),
+  };
+}
