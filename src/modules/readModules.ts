@@ -1,14 +1,14 @@
 import {
   type AttachedFile,
   type ComponentType,
-  moduleLanguage,
+  type ModuleLanguage,
   modulesOf,
   type Problem,
 } from '../model/index.ts';
-import type { ModuleImport } from './python/imports.ts';
+import type { ModuleImport } from './imports.ts';
 import { readPython } from './python/readPython.ts';
-import { syntaxProblem } from './python/syntaxProblem.ts';
-import { pythonSource } from './sources.ts';
+import { readSource } from './sources.ts';
+import { readTypeScript } from './typescript/readTypeScript.ts';
 
 /** What the code of a document declares. */
 export interface ReadModules {
@@ -21,11 +21,15 @@ export interface ReadModules {
 
 /** Reads modules by their syntax, and runs nothing of them. */
 export function readModules(files: readonly AttachedFile[]): ReadModules {
-  const read = modulesOf({ files })
-    .filter(({ name }) => moduleLanguage(name) === 'python')
-    .map(pythonSource);
-  const sources = read.flatMap((one) => (one.ok ? one.value : []));
-  const { types, imports } = readPython(sources);
-  const problems = read.flatMap((one) => (one.ok ? (syntaxProblem(one.value) ?? []) : one.error));
-  return { types, imports, problems };
+  const read = modulesOf({ files }).map(readSource);
+  const all = read.flatMap((one) => (one.ok ? one.value : []));
+  const of = (language: ModuleLanguage) =>
+    all.filter((one) => one.language === language).map(({ source }) => source);
+  const python = readPython(of('python'));
+  const typescript = readTypeScript(of('typescript'));
+  return {
+    types: [...python.types, ...typescript.types],
+    imports: new Map([...typescript.imports, ...python.imports]),
+    problems: read.flatMap((one) => (one.ok ? (one.value.problem ?? []) : one.error)),
+  };
 }

@@ -1,65 +1,27 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { FormField } from '../../model/index.ts';
+import { ANY, choiceOf, holding, type Kind, NOTHING, plainKind, unionOf } from '../kinds.ts';
 import { resolutionOrder } from './classes.ts';
 import { stringOf } from './literals.ts';
-import { childrenOf, splitAtCommas, textOf } from './nodes.ts';
+import { childrenOf, splitAtCommas, textOf } from '../nodes.ts';
 import { parsePython } from './parsePython.ts';
 import { type ClassValue, type Interpreter, isA, type Scope, type Value } from './values.ts';
 
-/** What an annotation says of a value. */
-export interface Kind {
-  readonly kind: FormField['kind'];
-  readonly item?: 'number' | 'text' | 'any';
-  readonly choices?: readonly string[];
-  readonly nullable: boolean;
-  /** Said beside the type, in `Annotated[float, "help"]`. */
-  readonly help?: string;
-  /** A key of a dictionary type that may be left out. */
-  readonly optional?: true;
-}
-
-export const ANY: Kind = { kind: 'any', nullable: true };
-const NOTHING: Kind = { kind: 'object', nullable: true };
-
-const plain = (kind: FormField['kind']): Kind => ({ kind, nullable: false });
-const holding = (kind: 'list' | 'map', inner: Kind | undefined): Kind => {
-  const of = inner?.nullable === false ? inner.kind : 'any';
-  const item = of === 'number' || of === 'integer' ? 'number' : of === 'text' ? 'text' : 'any';
-  return { kind, item, nullable: false };
-};
-
 const BY_NAME: ReadonlyMap<string, Kind> = new Map([
-  ['int', plain('integer')],
-  ['float', plain('number')],
-  ['bool', plain('boolean')],
-  ['str', plain('text')],
-  ['Path', plain('text')],
-  ['PathLike', plain('text')],
-  ['Number', plain('number')],
-  ['Real', plain('number')],
+  ['int', plainKind('integer')],
+  ['float', plainKind('number')],
+  ['bool', plainKind('boolean')],
+  ['str', plainKind('text')],
+  ['Path', plainKind('text')],
+  ['PathLike', plainKind('text')],
+  ['Number', plainKind('number')],
+  ['Real', plainKind('number')],
 ]);
 
 const LISTS =
   /^(?:[lL]ist|[tT]uple|[sS]et|[fF]rozen[sS]et|Sequence|MutableSequence|Iterable|Collection)$/;
 const MAPS = /^(?:[dD]ict|Mapping|MutableMapping|DefaultDict|OrderedDict)$/;
 /** Words around a type that say nothing of its values. */
-const WRAPPERS = /^(?:ClassVar|Final|Required|ReadOnly)$/;
-
-function union(kinds: readonly Kind[]): Kind {
-  const nullable = kinds.some((one) => one.nullable);
-  const some = kinds.filter((one) => one !== NOTHING);
-  const [first = ANY] = some;
-  if (some.every(({ kind }) => kind === 'number' || kind === 'integer')) {
-    const kind = some.some((one) => one.kind === 'number') ? 'number' : first.kind;
-    return { ...first, kind, nullable };
-  }
-  const isSame = some.every((one) => one.kind === first.kind && one.item === first.item);
-  return isSame && first.kind !== 'choice'
-    ? { ...first, nullable }
-    : some.length === 1
-      ? { ...first, nullable }
-      : ANY;
-}
+const WRAPPERS = /^(?:ClassVar|Final|Required|NotRequired|ReadOnly)$/;
 
 /** The kind of a class of the document: an enumeration of texts is a text. */
 function ofClass(one: ClassValue): Kind {
@@ -71,7 +33,7 @@ function ofClass(one: ClassValue): Kind {
     .map(([, value]) => value);
   const members = values.filter((value) => !isA(value, 'function'));
   return isEnum && members.length > 0 && members.every((value) => typeof value === 'string')
-    ? plain('text')
+    ? plainKind('text')
     : ANY;
 }
 
@@ -80,8 +42,8 @@ function ofName(value: Value): Kind {
   if (isA(value, 'class')) return ofClass(value);
   if (!isA(value, 'foreign')) return ANY;
   const name = value.path.split('.').at(-1) ?? '';
-  if (LISTS.test(name)) return holding('list', undefined);
-  if (MAPS.test(name)) return holding('map', undefined);
+  if (LISTS.test(name)) return holding('list');
+  if (MAPS.test(name)) return holding('map');
   return BY_NAME.get(name) ?? ANY;
 }
 
@@ -91,7 +53,7 @@ function ofLiteral(run: Interpreter, nodes: readonly SyntaxNode[], scope: Scope)
   const nullable = values.includes(null);
   if (choices.length === 0 || values.some((value) => value !== null && typeof value !== 'string'))
     return ANY;
-  return { kind: 'choice', choices, nullable };
+  return choiceOf(choices, nullable);
 }
 
 function helpIn(run: Interpreter, nodes: readonly SyntaxNode[], scope: Scope): string | undefined {
@@ -115,18 +77,17 @@ function subscripted(run: Interpreter, children: readonly SyntaxNode[], scope: S
   if (!isA(value, 'foreign') || !first) return ANY;
   const name = value.path.split('.').at(-1) ?? '';
   const kindOf = (node: SyntaxNode) => kindOfAnnotation(run, node, scope);
-  if (name === 'Optional') return union([kindOf(first), NOTHING]);
-  if (name === 'Union') return union(inner.map(kindOf));
+  if (name === 'Optional') return unionOf([kindOf(first), NOTHING]);
+  if (name === 'Union') return unionOf(inner.map(kindOf));
   if (name === 'Literal') return ofLiteral(run, inner, scope);
   if (WRAPPERS.test(name)) return kindOf(first);
-  if (name === 'NotRequired') return { ...kindOf(first), optional: true };
   if (name === 'Annotated') {
     const help = helpIn(run, inner.slice(1), scope);
     return { ...kindOf(first), ...(help === undefined ? {} : { help }) };
   }
   if (LISTS.test(name)) {
     const isMixed = /^tuple$/i.test(name) && second !== undefined && second.name !== 'Ellipsis';
-    return holding('list', isMixed ? union(inner.map(kindOf)) : kindOf(first));
+    return holding('list', isMixed ? unionOf(inner.map(kindOf)) : kindOf(first));
   }
   if (MAPS.test(name)) return holding('map', second ? kindOf(second) : undefined);
   return ANY;
@@ -151,7 +112,7 @@ export function kindOfAnnotation(run: Interpreter, node: SyntaxNode, scope: Scop
     case 'BinaryExpression': {
       const [left, sign, right] = children;
       if (!left || !right || sign?.name !== 'BitOp') return ANY;
-      return union([kindOfAnnotation(run, left, scope), kindOfAnnotation(run, right, scope)]);
+      return unionOf([kindOfAnnotation(run, left, scope), kindOfAnnotation(run, right, scope)]);
     }
     case 'MemberExpression':
       if (children[1]?.name === '[') return subscripted(run, children, scope);
@@ -165,8 +126,8 @@ export function kindOfAnnotation(run: Interpreter, node: SyntaxNode, scope: Scop
 
 /** The kind that a default suggests where nothing is annotated; the value itself may be of another one. */
 export function kindOfDefault(value: Value | undefined): Kind {
-  if (typeof value === 'number') return { ...ANY, kind: 'number', nullable: false };
-  if (typeof value === 'boolean') return { ...ANY, kind: 'boolean', nullable: false };
-  if (typeof value === 'string') return { ...ANY, kind: 'text', nullable: false };
+  if (typeof value === 'number') return plainKind('number');
+  if (typeof value === 'boolean') return plainKind('boolean');
+  if (typeof value === 'string') return plainKind('text');
   return ANY;
 }

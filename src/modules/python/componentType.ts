@@ -1,12 +1,13 @@
 import type { ComponentType } from '../../model/index.ts';
 import { checkArguments } from '../checkArgs.ts';
 import { headlineOf } from '../headline.ts';
+import { labelOf } from '../kinds.ts';
 import { exportsOf } from './classes.ts';
 import { docstringOf } from './docstring.ts';
-import { fieldOf, labelOf } from './form.ts';
+import { fieldOf } from './form.ts';
 import { portsOfClass, portsOfIo } from './instancePorts.ts';
 import { Evaluation, type Modules } from './interpreter.ts';
-import { lineAt } from './nodes.ts';
+import { lineAt } from '../nodes.ts';
 import { signatureOf } from './signature.ts';
 import type { ClassValue, FunctionValue, IoValue } from './values.ts';
 

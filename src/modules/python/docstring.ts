@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
+import { firstSentence, unwrapped } from '../prose.ts';
 import { stringOf } from './literals.ts';
-import { type Source, textOf } from './nodes.ts';
+import { type Source, textOf } from '../nodes.ts';
 
 /** What a docstring says. */
 export interface Docstring {
@@ -123,22 +124,4 @@ function readNumpy(lines: readonly string[], args: Map<string, string>): void {
       .trim();
     for (const name of names.split(',')) args.set(name.trim().replace(/^\*+/, ''), said);
   });
-}
-
-/** Lines of one paragraph on one line. */
-function unwrapped(text: string): string {
-  return text
-    .split(/\n\s*\n/)
-    .map((part) =>
-      part
-        .split('\n')
-        .map((line) => line.trim())
-        .join(' '),
-    )
-    .join('\n\n');
-}
-
-function firstSentence(text: string): string {
-  const [paragraph = ''] = unwrapped(text).split('\n\n');
-  return /^.*?[.!?](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph;
 }

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { invoke } from './invoke.ts';
 import { numberOf, quotedOf, stringOf, unescaped } from './literals.ts';
-import { callArguments, childrenOf, splitAtCommas, textOf } from './nodes.ts';
+import { callArguments } from './callArguments.ts';
+import { childrenOf, splitAtCommas, textOf } from '../nodes.ts';
 import { compared, itemsOf, MOST, operated, truth } from './operators.ts';
 import {
   childScope,

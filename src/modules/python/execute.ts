@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { foreign, importedModule, isOwnModule, moduleMember } from './imported.ts';
 import { readImport } from './importStatements.ts';
-import { callArguments, childrenOf, splitAtCommas, textOf } from './nodes.ts';
+import { callArguments } from './callArguments.ts';
+import { childrenOf, splitAtCommas, textOf } from '../nodes.ts';
 import { itemsOf, operated, truth } from './operators.ts';
 import {
   childScope,

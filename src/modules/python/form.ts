@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { FormField } from '../../model/index.ts';
-import { ANY, type Kind, kindOfAnnotation, kindOfDefault } from './annotation.ts';
+import { fieldOfKind } from '../kinds.ts';
+import { kindOfAnnotation, kindOfDefault } from './annotation.ts';
 import { resolutionOrder } from './classes.ts';
 import { docstringOf } from './docstring.ts';
 import type { Argument } from './signature.ts';
@@ -18,12 +19,6 @@ function toJson(value: Value): Json | undefined {
   const pairs = [...value].map(([key, inner]) => [key, toJson(inner)] as const);
   const isPlain = pairs.every(([key, inner]) => typeof key === 'string' && inner !== undefined);
   return isPlain ? (Object.fromEntries(pairs) as Json) : undefined;
-}
-
-/** `time_step` as `Time step`. */
-export function labelOf(name: string): string {
-  const words = name.replaceAll('_', ' ').trim();
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function helpFor(
@@ -52,21 +47,12 @@ export function fieldOf(run: Interpreter, one: ClassValue, argument: Argument): 
   const { name, annotation } = parameter;
   const given = parameter.default === null ? undefined : run.evaluate(parameter.default, scope);
   const value = given === undefined ? undefined : toJson(given);
-  const kind: Kind =
+  const kind =
     annotation === null ? kindOfDefault(given) : kindOfAnnotation(run, annotation, scope);
-  const { kind: shown, item, choices } = kind.kind === 'object' ? ANY : kind;
-  return {
-    isHeld: annotation !== null,
-    field: {
-      name,
-      label: labelOf(name),
-      help: kind.help ?? helpFor(one, argument),
-      kind: shown,
-      ...(item === undefined ? {} : { item }),
-      ...(choices === undefined ? {} : { choices }),
-      required: parameter.default === null,
-      nullable: kind.nullable || given === null,
-      ...(value === undefined ? {} : { default: value }),
-    },
-  };
+  const field = fieldOfKind(name, given === null ? { ...kind, nullable: true } : kind, {
+    help: helpFor(one, argument),
+    required: parameter.default === null,
+    default: value,
+  });
+  return { field, isHeld: annotation !== null };
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, type Source, splitAtCommas, textOf } from './nodes.ts';
+import { childrenOf, type Source, splitAtCommas, textOf } from '../nodes.ts';
 
 /** One name that an import brings. */
 interface ImportedName {

@@ -2,7 +2,7 @@ import type { Ports } from '../../model/index.ts';
 import { eventType, fieldsByEvent, ioOf, resolutionOrder } from './classes.ts';
 import { Evaluation, type Modules } from './interpreter.ts';
 import { itemsOf } from './operators.ts';
-import { textOf } from './nodes.ts';
+import { textOf } from '../nodes.ts';
 import {
   type ClassValue,
   type Instance,

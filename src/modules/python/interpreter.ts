@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { callWith, evaluateNode } from './evaluate.ts';
 import { executeBody } from './execute.ts';
 import { attributeOf } from './invoke.ts';
-import type { Source } from './nodes.ts';
+import type { Source } from '../nodes.ts';
 import { parametersOf } from './parameters.ts';
 import { parsePython } from './parsePython.ts';
 import {

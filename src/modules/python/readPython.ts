@@ -1,10 +1,11 @@
 import type { ComponentType } from '../../model/index.ts';
+import type { ModuleImport } from '../imports.ts';
 import { isComponent } from './classes.ts';
 import { typeOfClass, typeOfFunction } from './componentType.ts';
 import { PLUGBOARD } from './imported.ts';
-import { foreignImports, type ModuleImport } from './imports.ts';
+import { foreignImports } from './imports.ts';
 import { type Modules, modulesOfSources } from './interpreter.ts';
-import type { Source } from './nodes.ts';
+import type { Source } from '../nodes.ts';
 import { OUTLINE } from './outline.ts';
 import { parsePython } from './parsePython.ts';
 import {

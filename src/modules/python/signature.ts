@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isFrameworkArgument } from '../../model/index.ts';
 import { hasUnknownBase, isPlugboards, resolutionOrder } from './classes.ts';
-import { callArguments, childrenOf, type Source, textOf } from './nodes.ts';
+import { callArguments } from './callArguments.ts';
+import { childrenOf, type Source, textOf } from '../nodes.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
 import { type ClassValue, type FunctionValue, isA, type Scope } from './values.ts';
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, type Source, textOf } from './nodes.ts';
+import { childrenOf, type Source, textOf } from '../nodes.ts';
 
 const isMainTest = (text: string) => /__name__\s*==|==\s*__name__/.test(text);
 

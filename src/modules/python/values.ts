@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Source } from './nodes.ts';
+import type { Source } from '../nodes.ts';
 
 /** Stands for every value that the text does not plainly tell. */
 export const UNKNOWN: unique symbol = Symbol('unknown');

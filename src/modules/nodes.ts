@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 /** A file of code with its syntax tree. */
 export interface Source {
   readonly file: string;
-  /** The name by which Python imports it: `package.module`. */
+  /** The name by which type texts begin: `package.module`. */
   readonly module: string;
   /** An `__init__.py`: relative imports begin at itself. */
   readonly isPackage: boolean;
@@ -29,30 +29,6 @@ export function splitAtCommas(nodes: readonly SyntaxNode[]): SyntaxNode[][] {
 
 export function textOf(source: Pick<Source, 'text'>, node: SyntaxNode): string {
   return source.text.slice(node.from, node.to);
-}
-
-/** One argument of a call: `value`, `name=value`, `*value`, `**value`. */
-export interface CallArgument {
-  readonly name: string | null;
-  readonly stars: '' | '*' | '**';
-  readonly value: SyntaxNode;
-}
-
-/** The arguments of a call or of a class's head; null for a generator, which stands there bare. */
-export function callArguments(source: Source, list: SyntaxNode): CallArgument[] | null {
-  const inner = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')');
-  if (inner.some(({ name }) => name === 'for')) return null;
-  return splitAtCommas(inner).flatMap((part): CallArgument[] => {
-    const [first, second, third] = part;
-    if (first === undefined) return [];
-    if (first.name === '*' || first.name === '**') {
-      return second ? [{ name: null, stars: first.name, value: second }] : [];
-    }
-    if (second?.name === 'AssignOp') {
-      return third ? [{ name: textOf(source, first), stars: '', value: third }] : [];
-    }
-    return [{ name: null, stars: '', value: first }];
-  });
 }
 
 /** One-based line of a place in a text. */
