@@ -19,6 +19,9 @@ export {
 export {
   Carried,
   type Carrier,
+  type CarriedEnd,
+  type CarriedGroup,
+  type CarriedRounds,
   Component,
   type ComponentClass,
   type ComponentOptions,

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { TURN } from '../scheduler/readyQueue.ts';
 import type { Unit } from '../unit/unit.ts';
+import { carriedRounds } from './carriedRounds.ts';
 import { generatedRounds } from './generate.ts';
 import type { RoundPlan } from './roundPlan.ts';
 import { Recorder } from './recorder.ts';
@@ -84,6 +85,11 @@ export class RoundGroup {
     this.#recorder = recorder;
     this.#exact = null;
     this.#thin = null;
+    this.#exact = carriedRounds(this.#options(false));
+    if (this.#exact !== null) {
+      this.#thin = carriedRounds(this.#options(true));
+      return;
+    }
     const make = this.#environment.makeFunction;
     if (make === undefined) return;
     try {

@@ -9,7 +9,7 @@ export const DONE = 0;
 /** The component has closed, or queued an event. */
 export const NOTICED = 1;
 export const PROMISE = 2;
-const THREW = 3;
+export const THREW = 3;
 
 /** Where a batch of rounds was left. */
 export interface Outcome {

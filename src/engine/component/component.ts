@@ -87,6 +87,57 @@ export abstract class Component<Args extends object = object> {
  */
 export interface Carrier {
   key(field: string): string;
+  /** Makes the rounds of a group in which all components are of this carrier. */
+  readonly rounds?: (group: CarriedGroup) => CarriedRounds;
+}
+
+/** Components of one carrier that step in rounds. Places are those in the order of a round. */
+export interface CarriedGroup {
+  readonly components: readonly Component[];
+  /** For each component what it gets before it steps: a field, or the first value of a queue. */
+  readonly transfers: readonly (readonly {
+    readonly from: number;
+    readonly output: string;
+    readonly input: string;
+    readonly queue: number | null;
+  }[])[];
+  /** For each component the fields that go into queues once it has stepped. */
+  readonly sends: readonly (readonly { readonly output: string; readonly queue: number }[])[];
+  readonly queues: number;
+  /** Fields that are recorded: inputs before the step, outputs behind it. */
+  readonly tracks: readonly {
+    readonly place: number;
+    readonly field: string;
+    readonly isInput: boolean;
+  }[];
+}
+
+/** How a call of carried rounds ended. */
+export interface CarriedEnd {
+  /** Whole rounds that were done. */
+  readonly rounds: number;
+  /** Place of the component that stepped last. */
+  readonly at: number;
+  readonly reason: 'done' | 'noticed' | 'promise' | 'threw';
+  /** Its promise, or what it threw. */
+  readonly value: unknown;
+}
+
+/** Rounds that are done elsewhere, where the components are at home. */
+export interface CarriedRounds {
+  /** Rounds of one call at most, where something is recorded. */
+  readonly block: number;
+  /** Puts values into a queue. */
+  fill(queue: number, values: readonly unknown[]): void;
+  /** Takes all values of a queue. */
+  drain(queue: number): readonly unknown[];
+  run(count: number): CarriedEnd;
+  /** What was recorded of a track in the last call, by round. */
+  recorded(track: number): Float64Array;
+  /** Those values of the last call that are no numbers. */
+  odd(): readonly { readonly track: number; readonly round: number; readonly value: unknown }[];
+  /** Makes the fields of the components show what they are there. */
+  sync(): void;
 }
 
 /** A value that goes between components of one carrier. */

@@ -24,6 +24,20 @@ export interface PythonUnit extends PythonObject {
   set_argument(name: string, value: unknown): boolean;
 }
 
+/** `_patchbay.rounds.Rounds`. */
+export interface PythonGroup extends PythonObject {
+  readonly slot: number;
+  readonly blocks: { toJs(options: { readonly depth: 1 }): readonly PythonMemory[] } & PythonObject;
+  readonly run: ((count: number) => Ended) & PythonObject;
+  fill(queue: number, at: number): void;
+  drain(queue: number): number;
+  shift(queue: number, at: number): void;
+  sync(): void;
+  take_odd(): string;
+  odd_value(index: number, at: number): void;
+  clear_odd(): void;
+}
+
 /** `_patchbay.events.Answer`. */
 export interface HandlerAnswer extends PythonObject {
   readonly status: number | null | undefined;
@@ -60,6 +74,10 @@ export interface BridgeModules {
     hold(event: PythonObject): PythonObject;
     handle(unit: PythonUnit, given: PythonObject | string): HandlerAnswer;
   };
+  readonly rounds: {
+    Rounds(plan: string, ...units: readonly PythonUnit[]): PythonGroup;
+    readonly BLOCK: number;
+  };
   readonly output: {
     write_to(sink: (level: PythonLevel, component: string, text: string) => void): void;
     finish(): void;
@@ -70,7 +88,7 @@ export interface BridgeModules {
 
 /** Imports our modules; their files must be there. */
 export function importBridge(interpreter: Interpreter): BridgeModules {
-  const names = ['classes', 'memory', 'units', 'output', 'events', 'failures', 'saving'];
+  const names = ['classes', 'memory', 'units', 'rounds', 'output', 'events', 'failures', 'saving'];
   return Object.fromEntries(
     names.map((name) => [name, interpreter.pyimport(`_patchbay.${name}`)]),
   ) as unknown as BridgeModules;

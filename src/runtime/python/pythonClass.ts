@@ -5,6 +5,7 @@ import { eventClass } from './events.ts';
 import { lastFailure } from './failure.ts';
 import { carriedKey, handlerKey, type Making, PythonComponent } from './pythonComponent.ts';
 import { pythonJson } from './pythonJson.ts';
+import { PythonRounds } from './pythonRounds.ts';
 import type { Slots } from './slots.ts';
 
 /** What the classes of one interpreter have in common. */
@@ -14,9 +15,9 @@ export interface PythonHome {
   readonly carrier: Carrier;
 }
 
-/** Between components of one interpreter values go as they are there. */
-export function newCarrier(): Carrier {
-  return { key: carriedKey };
+/** Between components of one interpreter values go as they are there, and its rounds are one function. */
+export function newCarrier(bridge: BridgeModules, slots: Slots): Carrier {
+  return { key: carriedKey, rounds: (group) => new PythonRounds(group, bridge, slots) };
 }
 
 /** Components in Python, each made before what stands for it here, which needs to know its io. */
@@ -75,9 +76,10 @@ export function pythonClass(type: string, told: PythonType, home: PythonHome): C
     static override readonly exports = told.exports;
     static override readonly handlers = handlers;
     static override readonly carrier = carrier;
-    static override readonly save = ({ unit }: PythonComponent) => bridge.saving.save(unit);
-    static override readonly restore = ({ unit }: PythonComponent, saved: unknown) => {
-      if (typeof saved === 'string') bridge.saving.load(unit, saved);
+    static override readonly save = (component: PythonComponent) =>
+      bridge.saving.save(PythonComponent.unitOf(component));
+    static override readonly restore = (component: PythonComponent, saved: unknown) => {
+      if (typeof saved === 'string') bridge.saving.load(PythonComponent.unitOf(component), saved);
     };
   }
   Object.defineProperty(Made, 'name', { value: told.label });

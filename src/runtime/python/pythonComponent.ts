@@ -66,9 +66,25 @@ export class PythonComponent extends Component {
     this.#addProperties(told);
   }
 
-  /** The component in Python. */
-  get unit(): PythonUnit {
-    return this.#unit;
+  /** The component in Python that one stands for. Static, since any name may be that of a field. */
+  static unitOf(component: PythonComponent): PythonUnit {
+    return component.#unit;
+  }
+
+  /** Shows what the slots of its fields hold. */
+  static sync(component: PythonComponent): void {
+    component.#takeInputs();
+    component.#takeOutputs();
+  }
+
+  /** Takes over what it closed and queued in a step that was made elsewhere. */
+  static notice(component: PythonComponent): void {
+    component.#takeNotice();
+  }
+
+  /** The rest of a step that was begun elsewhere and is waited for. */
+  static waitFor(component: PythonComponent, future: PromiseLike<unknown>): Promise<void> {
+    return component.#afterWaiting(future);
   }
 
   override async init(): Promise<void> {
@@ -144,6 +160,14 @@ export class PythonComponent extends Component {
     }
     queued.destroy();
     if (this.#unit.is_closed()) this.io.close();
+  }
+
+  #takeInputs(): void {
+    this.#inputs.forEach((field, at) => {
+      const value = this.#slots.get(this.#firstInput + at);
+      this.#given[at] = this.#slots.carried(this.#firstInput + at, value);
+      this.#show(field, value);
+    });
   }
 
   #takeOutputs(): void {

@@ -78,6 +78,11 @@ export class Slots {
     else this.#memory.set_plain(at, value);
   }
 
+  /** The number in a slot that has one. */
+  numberAt(at: number): number {
+    return this.#numbers[at] as number;
+  }
+
   /** The value as everybody sees it; of an object, how it is held. */
   get(at: number): unknown {
     switch (this.#tags[at]) {

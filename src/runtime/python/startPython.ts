@@ -9,7 +9,7 @@ import { newCarrier, pythonClass, type PythonHome } from './pythonClass.ts';
 import { Slots } from './slots.ts';
 
 /** Where our own modules lie in the interpreter. */
-const OURS = '/patchbay';
+const OURS = '/lib/patchbay';
 
 /** What a component's code writes: by `print` or by its logger. */
 export interface PythonLine {
@@ -59,11 +59,8 @@ export function startPython(
   bridge.failures.recursion_limit();
   for (const folder of folders) bridge.classes.search(folder);
   bridge.output.write_to((level, component, text) => write({ level, component, text }));
-  const home: PythonHome = {
-    bridge,
-    slots: new Slots(bridge.memory),
-    carrier: newCarrier(),
-  };
+  const slots = new Slots(bridge.memory);
+  const home: PythonHome = { bridge, slots, carrier: newCarrier(bridge, slots) };
   const classes = new Map<string, ComponentClass>();
   return {
     describe(type) {

@@ -5,13 +5,14 @@ import linecache
 import sys
 import traceback
 
-_INSIDE = ("/_patchbay/", "/plugboard/", "<patchbay", "/python3", "_pyodide", "<frozen")
+#: Files that are no author's.
+_INSIDE = ("/lib/patchbay/", "/lib/python3", "<patchbay", "<frozen", "<exec>")
 
 last = ""
 
 
 def _own(frame: traceback.FrameSummary) -> bool:
-    return not any(part in frame.filename for part in _INSIDE)
+    return not frame.filename.startswith(_INSIDE)
 
 
 def describe(error: BaseException) -> dict:

@@ -3,11 +3,14 @@
 import contextvars
 import io
 import sys
+from types import FrameType
 import typing as _t
 
 from plugboard.component import logger
 
-#: Name of the component whose code is running, where nothing is awaited.
+#: File name of the code that steps components; its `names` and `at` say whose turn it is.
+ROUNDS = "<patchbay rounds>"
+#: Name of the component of which a method is called, outside of steps.
 current: list[str] = [""]
 #: The same in a task, which goes on while others run.
 in_task: contextvars.ContextVar[str | None] = contextvars.ContextVar("component", default=None)
@@ -19,7 +22,16 @@ Sink = _t.Callable[[str, str, str], None]
 
 
 def _name() -> str:
-    return in_task.get() or current[0]
+    """Of which component the code is that writes now."""
+    name = in_task.get()
+    if name is not None:
+        return name
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename == ROUNDS:
+            return frame.f_globals["names"][frame.f_locals["at"]]
+        frame = frame.f_back
+    return current[0]
 
 
 class Lines(io.TextIOBase):

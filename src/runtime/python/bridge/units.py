@@ -7,7 +7,7 @@ import keyword
 import typing as _t
 
 from _patchbay import driving, failures, memory
-from _patchbay.output import current
+from _patchbay.output import ROUNDS, current
 from _patchbay.values import plain
 from plugboard.component.component import Component
 
@@ -58,6 +58,8 @@ class Unit:
         except BaseException as error:
             failures.keep(error)
             return FAILED
+        finally:
+            current[0] = ""
         return waiting if waiting is not None else self.noticed()
 
     def noticed(self) -> int | None:
@@ -111,64 +113,72 @@ class Unit:
         return False
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Whether a field can be written as an attribute in code."""
     return name.isidentifier() and not keyword.iskeyword(name)
+
+
+def may_assign(component: Component, name: str) -> bool:
+    """Whether a field may be set by an assignment, which nobody watches."""
+    return type(component).__setattr__ is object.__setattr__ and is_name(name)
+
+
+def step_lines(component: Component, function: str, context: str) -> list[str]:
+    """Statements that take the author's step; what it waits for is in `w` then."""
+    if not inspect.iscoroutinefunction(component.step):
+        name = type(component).__name__
+        return [f"raise TypeError('{name}.step must be an `async def`')"]
+    if driving.may_wait(component.step):
+        return [f"w = begin({function}(), {context})"]
+    return [f"try: {function}().send(None)", "except StopIteration: pass"]
 
 
 def _stepper(unit: Unit) -> _t.Callable[[], _t.Any]:
     """Makes the step of a component: inputs from their slots, the author's step, outputs into theirs."""
     component = unit.component
-    function = component.step
-    waits = driving.may_wait(function)
-    is_plain = type(component).__setattr__ is object.__setattr__
-    lines = ["def step():", "  try:", "    current[0] = name"]
+    lines = []
     for at, name in enumerate(unit.inputs, unit.first):
         value = f"numbers[{at}] if tags[{at}] == 1 else take({at})"
-        if is_plain and _is_name(name):
-            lines.append(f"    c.{name} = {value}")
+        if may_assign(component, name):
+            lines.append(f"c.{name} = {value}")
         else:
-            lines.append(f"    bind(c, {name!r}, {value})")
-    if not inspect.iscoroutinefunction(function):
-        lines.append("    raise TypeError(f'{type(c).__name__}.step must be an `async def`')")
-    elif waits:
-        lines += [
-            "    waiting = begin(function(), context)",
-            "    if waiting is not None: return waiting",
-        ]
-    else:
-        lines += [
-            "    try: function().send(None)",
-            "    except StopIteration: pass",
-        ]
+            lines.append(f"bind(c, {name!r}, {value})")
+    lines += [
+        "w = None",
+        *step_lines(component, "function", "context"),
+        "if w is not None: return w",
+    ]
     for at, name in enumerate(unit.outputs, unit.first_output):
         lines += [
-            f"    v = c.{name}" if _is_name(name) else f"    v = getattr(c, {name!r})",
-            f"    if type(v) is float: numbers[{at}] = v; tags[{at}] = 1",
-            f"    else: put({at}, v)",
+            f"v = c.{name}" if is_name(name) else f"v = getattr(c, {name!r})",
+            f"if type(v) is float: numbers[{at}] = v; tags[{at}] = 1",
+            f"else: put({at}, v)",
         ]
-    lines += [
-        "    if io._raised: return 2",
+    text = [
+        "def step():",
+        "  at = 0",
+        "  try:",
+        *(f"    {line}" for line in lines),
+        f"    if io._raised: return {NOTICED}",
         "  except BaseException as error:",
         "    keep(error)",
-        "    return 1",
+        f"    return {FAILED}",
     ]
     scope: dict[str, _t.Any] = {
         "begin": driving.begin,
         "bind": object.__setattr__,
         "c": component,
         "context": unit.context,
-        "current": current,
-        "function": function,
+        "function": component.step,
         "io": component.io,
         "keep": failures.keep,
-        "name": component.name,
+        "names": [component.name],
         "numbers": memory.numbers,
         "put": memory.put,
         "tags": memory.tags,
         "take": memory.take,
     }
-    exec(compile("\n".join(lines), "<patchbay step>", "exec"), scope)
+    exec(compile("\n".join(text), ROUNDS, "exec"), scope)
     return scope["step"]
 
 

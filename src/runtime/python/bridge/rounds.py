@@ -1,0 +1,150 @@
+"""Rounds of components that are all of this interpreter, as one function.
+
+The function does what the engine's own rounds do: each component gets its inputs straight from the
+outputs of others, and steps once a round. Values stay what they are, and nothing crosses to JavaScript
+but what is recorded.
+"""
+
+from array import array
+from collections import deque
+import json
+import typing as _t
+
+from _patchbay import driving, failures, memory
+from _patchbay.output import ROUNDS
+from _patchbay.units import FAILED, NOTICED, Unit, is_name, may_assign, step_lines
+
+#: Rounds that are recorded at once, at most.
+BLOCK = 256
+
+
+class Rounds:
+    """The rounds of a group, and where they were left.
+
+    Args:
+        plan: JSON: `transfers` (for each component those into it: `from` its place, `output`, `input`,
+            and `delay`, the number of a queue or null), `sends` (for each component its `output` and the
+            `queue` it goes to), `queues` (how many), `tracks` (`place`, `field`, `isInput`).
+        units: Components in the order in which each round steps them.
+    """
+
+    def __init__(self, plan: str, *units: Unit) -> None:
+        told = json.loads(plan)
+        self.units = list(units)
+        self.queues: list[deque] = [deque() for _ in range(told["queues"])]
+        self.blocks = [array("d", bytes(8 * BLOCK)) for _ in told["tracks"]]
+        self.odd: list[tuple[int, int, _t.Any]] = []
+        self.slot = memory.reserve(3)
+        self.run = _compiled(self, told)
+
+    def fill(self, queue: int, at: int) -> None:
+        """Puts the value of a slot at the end of a queue."""
+        self.queues[queue].append(memory.take(at))
+
+    def drain(self, queue: int) -> int:
+        """How many values a queue has."""
+        return len(self.queues[queue])
+
+    def shift(self, queue: int, at: int) -> None:
+        """Puts the first value of a queue into a slot."""
+        memory.put(at, self.queues[queue].popleft())
+
+    def sync(self) -> None:
+        """Puts inputs and outputs of all components into their slots."""
+        for unit in self.units:
+            for at, name in enumerate([*unit.inputs, *unit.outputs], unit.first):
+                memory.put(at, getattr(unit.component, name, None))
+
+    def take_odd(self) -> str:
+        """Track and round of the values that are no numbers, as JSON."""
+        return json.dumps([[track, number] for track, number, _ in self.odd])
+
+    def odd_value(self, index: int, at: int) -> None:
+        """Puts one of these values into a slot."""
+        memory.put(at, self.odd[index][2])
+
+    def clear_odd(self) -> None:
+        """Forgets them."""
+        self.odd.clear()
+
+
+def _get(place: int, field: str) -> str:
+    return f"c{place}.{field}" if is_name(field) else f"getattr(c{place}, {field!r})"
+
+
+def _record(track: int, place: int, field: str) -> list[str]:
+    return [
+        f"v = {_get(place, field)}",
+        f"if type(v) is float or type(v) is int and -9e15 < v < 9e15: b{track}[r] = v",
+        f"else: odd(({track}, r, v))",
+    ]
+
+
+def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.Any]:
+    scope: dict[str, _t.Any] = {
+        "begin": driving.begin,
+        "bind": object.__setattr__,
+        "keep": failures.keep,
+        "names": [unit.component.name for unit in rounds.units],
+        "numbers": memory.numbers,
+        "odd": rounds.odd.append,
+        "slot": rounds.slot,
+    }
+    for number, queue in enumerate(rounds.queues):
+        scope[f"q{number}"] = queue
+    for number, block in enumerate(rounds.blocks):
+        scope[f"b{number}"] = block
+    lines: list[str] = []
+    for place, unit in enumerate(rounds.units):
+        component = unit.component
+        scope[f"c{place}"] = component
+        scope[f"f{place}"] = component.step
+        scope[f"x{place}"] = unit.context
+        scope[f"io{place}"] = component.io
+        for transfer in told["transfers"][place]:
+            delay = transfer["delay"]
+            value = (
+                _get(transfer["from"], transfer["output"])
+                if delay is None
+                else f"q{delay}.popleft()"
+            )
+            if may_assign(component, transfer["input"]):
+                lines.append(f"c{place}.{transfer['input']} = {value}")
+            else:
+                lines.append(f"bind(c{place}, {transfer['input']!r}, {value})")
+        tracks = [(n, t) for n, t in enumerate(told["tracks"]) if t["place"] == place]
+        for number, track in tracks:
+            if track["isInput"]:
+                lines += _record(number, place, track["field"])
+        lines.append(f"at = {place}")
+        lines += step_lines(component, f"f{place}", f"x{place}")
+        lines += [
+            "if w is not None: break" if _waits(component) else "",
+            f"if io{place}._raised: w = {NOTICED}; break",
+        ]
+        for number, track in tracks:
+            if not track["isInput"]:
+                lines += _record(number, place, track["field"])
+        for send in told["sends"][place]:
+            lines.append(f"q{send['queue']}.append({_get(place, send['output'])})")
+    text = [
+        "def run(count):",
+        "  r = at = 0",
+        "  w = None",
+        "  try:",
+        "    for r in range(count):",
+        *(f"      {line}" for line in lines if line),
+        "    else: r = count",
+        "  except BaseException as error:",
+        "    keep(error)",
+        f"    w = {FAILED}",
+        "  numbers[slot] = r",
+        "  numbers[slot + 1] = at",
+        "  return w",
+    ]
+    exec(compile("\n".join(text), ROUNDS, "exec"), scope)
+    return scope["run"]
+
+
+def _waits(component: _t.Any) -> bool:
+    return driving.may_wait(component.step)
