@@ -87,6 +87,7 @@ export function carriedRounds(options: RoundsOptions): Rounds | null {
   if (carrier?.rounds === undefined) return null;
   const delayed = plan.transfers.flat().filter(({ delay }) => delay !== null);
   const rounds = carrier.rounds(groupOf(options, delayed));
+  if (rounds === null) return null;
   const isRecorded = recorder.tracks.length > 0;
 
   const call = (count: number): CarriedEnd => {

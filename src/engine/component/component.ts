@@ -87,8 +87,8 @@ export abstract class Component<Args extends object = object> {
  */
 export interface Carrier {
   key(field: string): string;
-  /** Makes the rounds of a group in which all components are of this carrier. */
-  readonly rounds?: (group: CarriedGroup) => CarriedRounds;
+  /** Makes the rounds of a group in which all components are of this carrier; null where it cannot. */
+  readonly rounds?: (group: CarriedGroup) => CarriedRounds | null;
 }
 
 /** Components of one carrier that step in rounds. Places are those in the order of a round. */

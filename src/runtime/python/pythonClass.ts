@@ -17,7 +17,13 @@ export interface PythonHome {
 
 /** Between components of one interpreter values go as they are there, and its rounds are one function. */
 export function newCarrier(bridge: BridgeModules, slots: Slots): Carrier {
-  return { key: carriedKey, rounds: (group) => new PythonRounds(group, bridge, slots) };
+  return {
+    key: carriedKey,
+    rounds: (group) =>
+      (group.components as readonly PythonComponent[]).every(PythonComponent.hasOwnStep)
+        ? new PythonRounds(group, bridge, slots)
+        : null,
+  };
 }
 
 /** Components in Python, each made before what stands for it here, which needs to know its io. */

@@ -71,6 +71,11 @@ export class PythonComponent extends Component {
     return component.#unit;
   }
 
+  /** Whether nobody has put a step of their own in the place of its. */
+  static hasOwnStep(component: PythonComponent): boolean {
+    return component.step === component.#step;
+  }
+
   /** Shows what the slots of its fields hold. */
   static sync(component: PythonComponent): void {
     component.#takeInputs();
