@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { button, component, connector } from './page/screen.ts';
+import { button, canvas, component, connector, inspector } from './page/screen.ts';
 
 /* The code of a document in the panel Code: by the keys that a person presses. */
 
@@ -39,12 +39,13 @@ test('a component is written, taken back, and there after a reload with its hist
   await page.reload();
   await expect(file(page, 'my_component.py')).toHaveAttribute('aria-selected', 'true');
   await expect(text).toContainText('class Tank(Component):');
-  await button(page, 'Undo').click();
-  await expect(text).toContainText('class MyComponent(Component):');
-  await button(page, 'Undo').click();
+  // How many entries the history has depends on how fast the keys came.
+  const untilDone = async (name: 'Undo' | 'Redo') => {
+    while (await button(page, name).isEnabled()) await button(page, name).click();
+  };
+  await untilDone('Undo');
   await expect(page.getByText('A component of your own is a class')).toBeVisible();
-  await button(page, 'Redo').click();
-  await button(page, 'Redo').click();
+  await untilDone('Redo');
   await expect(text).toContainText('class Tank(Component):');
 });
 
@@ -105,4 +106,49 @@ test('a formula becomes a component of its own, with its wires, in one step', as
   await button(page, 'Undo').click();
   await expect(balance).toContainText('Formula');
   await expect(text).toHaveCount(0);
+});
+
+test('ports and arguments follow the code as it is typed, and what is wrong leads to its line', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await openPanel(page);
+  await newComponent(page);
+  const text = code(page, 'my_component.py');
+  await expect(text).toBeFocused();
+  const item = page
+    .getByRole('region', { name: 'Palette' })
+    .getByRole('button', { name: 'MyComponent' });
+  await item.dragTo(canvas(page), { targetPosition: { x: 300, y: 120 } });
+  const own = component(page, 'my-component');
+  await expect(own).toContainText('x');
+  await expect(inspector(page).getByRole('textbox', { name: 'factor' })).toBeVisible();
+
+  // A name is completed, and the port is there.
+  await text.getByText('"y"').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type(', "rate"');
+  await expect(own).toContainText('rate');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('        self.ra');
+  await page.getByRole('option', { name: /^rate/ }).click();
+  await page.keyboard.type(' = )');
+  const state = page.getByRole('status', { name: 'State of my_component.py' });
+  await expect(state).toContainText('line 28');
+
+  // From Problems to the line, and from the component to its class.
+  await page.getByRole('tab', { name: 'Problems', exact: true }).click();
+  await page.getByRole('list', { name: 'Problems' }).getByText('line 28').first().click();
+  await expect(text).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('1.0');
+  await expect(state).toHaveText('MyComponent is in the palette.');
+  await expect(page.locator('.cm-lintRange-error')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Plots', exact: true }).click();
+  await own.click();
+  await button(page, 'Show code').click();
+  await expect(text).toBeFocused();
 });

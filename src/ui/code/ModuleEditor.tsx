@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { Problem } from '../../model/index.ts';
 import { codeView } from '../page/codeView.ts';
+import { useCatalogue } from '../page/useCatalogue.ts';
 import type { TextEditor } from '../text/textEditor.ts';
 import styles from './Code.module.css';
 import { useModuleText } from './useModuleText.ts';
@@ -12,9 +13,16 @@ interface Props {
   readonly editor: RefObject<TextEditor | null> | null;
 }
 
+/** Where the components of a file are to be found, by the names of their classes. */
+function inPalette(labels: readonly string[]): string {
+  if (labels.length === 0) return 'There is no component in this file.';
+  return `${labels.join(', ')} ${labels.length === 1 ? 'is' : 'are'} in the palette.`;
+}
+
 /** The text of one file of code, with what is wrong in it. */
 export function ModuleEditor({ name, problems, editor: shown }: Props) {
   const { holder, editor, keeps } = useModuleText(name);
+  const catalogue = useCatalogue();
 
   useEffect(() => {
     if (shown === null) return undefined;
@@ -30,17 +38,17 @@ export function ModuleEditor({ name, problems, editor: shown }: Props) {
   }, [name, shown, editor]);
   useEffect(() => editor.current?.show(problems), [problems, editor]);
 
+  const own = catalogue.types.filter(({ origin }) => origin?.file === name);
   const [first] = problems;
-  const place = first?.line == null ? '' : `Line ${first.line}: `;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   return (
     <>
       <div ref={holder} className={styles.editor} />
       <p className={styles.state} role="status" aria-label={`State of ${name}`}>
-        {first !== undefined ? (
-          <span className={styles.bad}>{`${place}${first.message}${more}`}</span>
+        {first === undefined ? (
+          <span>{keeps ?? inPalette(own.map(({ label }) => label))}</span>
         ) : (
-          keeps !== null && <span>{keeps}</span>
+          <span className={styles.bad}>{`${first.message}${more}`}</span>
         )}
       </p>
     </>

@@ -3,6 +3,7 @@ import { javascript } from '@codemirror/lang-javascript';
 import { python } from '@codemirror/lang-python';
 import { indentUnit } from '@codemirror/language';
 import type { ModuleLanguage } from '../../model/index.ts';
+import { pythonCompletion } from './python/pythonCompletion.ts';
 import { createTextEditor, type TextEditor } from '../text/textEditor.ts';
 
 interface Options {
@@ -10,6 +11,8 @@ interface Options {
   readonly name: string;
   readonly language: ModuleLanguage;
   readonly text: string;
+  /** Names of the document's own modules in Python. */
+  readonly modules: () => readonly string[];
   readonly onEdit: () => void;
   readonly onLeave: () => void;
 }
@@ -25,12 +28,17 @@ const LANGUAGES = {
 } as const;
 
 /** A text editor for a file of code. */
-export function createCodeEditor({ name, language, ...rest }: Options): TextEditor {
+export function createCodeEditor({ name, language, modules, ...rest }: Options): TextEditor {
   const { grammar, indent, comment } = LANGUAGES[language];
   return createTextEditor({
     ...rest,
     label: `Code of ${name}`,
     comment,
-    extensions: [grammar(), indentUnit.of(indent), autocompletion()],
+    extensions: [
+      grammar(),
+      indentUnit.of(indent),
+      autocompletion(),
+      language === 'python' ? pythonCompletion(modules) : [],
+    ],
   });
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { writeModule } from '../../editing/modules/writeModule.ts';
-import { moduleLanguage } from '../../model/index.ts';
+import { moduleLanguage, moduleName, modulesOf } from '../../model/index.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { plainBreaks, withBreaks } from '../text/lineBreaks.ts';
 import type { TextEditor } from '../text/textEditor.ts';
@@ -60,6 +60,10 @@ export function useModuleText(name: string): ModuleText {
       name,
       language: moduleLanguage(name) ?? 'python',
       text: plainBreaks(first === undefined ? '' : codeText(first).text),
+      modules: () =>
+        modulesOf(store.getState().document)
+          .filter((each) => each.name !== name && moduleLanguage(each.name) === 'python')
+          .map((each) => moduleName(each.name)),
       onEdit: () => {
         begun.current ??= now()?.bytes ?? null;
         clearTimeout(timer);

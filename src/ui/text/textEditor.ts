@@ -99,8 +99,9 @@ export function createTextEditor(options: Options): TextEditor {
             (t) => t.docChanged && t.annotation(Transaction.addToHistory) !== false,
           );
           if (byHand) onEdit();
-          if (update.focusChanged && !update.view.hasFocus) onLeave();
         }),
+        // At once, and not with the next update: a page that goes away has no next one.
+        EditorView.domEventHandlers({ blur: () => onLeave() }),
       ],
     }),
   });
