@@ -2,6 +2,7 @@ import { catalogue } from '../library/index.ts';
 import type { RunClient } from '../runner/index.ts';
 import { indexedDbStorage, memoryLocks } from '../storage/index.ts';
 import type { StoreDeps } from '../stores/index.ts';
+import { digest } from './digest.ts';
 import { readEarly } from './earlyReading.ts';
 import { readElsewhere, writeElsewhere } from './readElsewhere.ts';
 import { setTimer } from './setTimer.ts';
@@ -44,6 +45,7 @@ export function browserDeps(
     runClient,
     catalogue,
     moduleReading: () => import('../modules/index.ts'),
+    digest,
     fetchExample,
     componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
     calculate: async (text) => (await import('../library/calculate.ts')).calculate(text),

@@ -1,5 +1,6 @@
 import type { PageAssets } from '../runner/index.ts';
 import { type AssetShelf, siteAssets } from './assets.ts';
+import { sha256 } from './digest.ts';
 import { setTimer } from './setTimer.ts';
 
 /** Kept by the page itself: at a first visit no service worker is in charge yet. */
@@ -28,19 +29,13 @@ function browserShelf(): AssetShelf | null {
   };
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** The parts of Python that lie beside the page. */
 export function pageAssets(): PageAssets {
-  const { subtle } = crypto as Partial<Pick<Crypto, 'subtle'>>;
   return siteAssets({
     fetchFile: (path, isAnew, signal) =>
       fetch(addressOf(path), { signal, cache: isAnew ? 'reload' : 'default' }),
     shelf: browserShelf(),
-    digest: subtle === undefined ? null : sha256,
+    digest: sha256,
     setTimer,
   });
 }

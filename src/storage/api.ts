@@ -140,6 +140,9 @@ export interface Leaving {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** Key of the setting that says which code of a document a person has allowed; it goes with the document. */
+export const codeSetting = (id: string): string => `code:${id}`;
+
 /** Runs kept for each document; older ones make room. */
 export const RUNS_KEPT = 50;
 

@@ -1,3 +1,4 @@
+export { codeSetting } from './api.ts';
 export type {
   HistoryChange,
   Leaving,

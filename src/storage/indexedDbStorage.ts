@@ -1,14 +1,15 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { SetTimer } from '../base/setTimer.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import type {
-  HistoryChange,
-  Storage,
-  StorageEvent,
-  StorageFailure,
-  StoredDocument,
-  StoredHistory,
-  Written,
+import {
+  codeSetting,
+  type HistoryChange,
+  type Storage,
+  type StorageEvent,
+  type StorageFailure,
+  type StoredDocument,
+  type StoredHistory,
+  type Written,
 } from './api.ts';
 import { createConnection } from './connection.ts';
 import { exitDatabase } from './exitDatabase.ts';
@@ -311,7 +312,16 @@ async function purge(database: Database, before: number): Promise<void> {
   );
   for (const { id } of stale) {
     const transaction = database.transaction(
-      ['documents', 'summaries', 'journal', 'unfinished', 'runs', 'typed', ...HISTORY_STORES],
+      [
+        'documents',
+        'summaries',
+        'journal',
+        'unfinished',
+        'runs',
+        'typed',
+        'settings',
+        ...HISTORY_STORES,
+      ],
       'readwrite',
     );
     const runs = transaction.objectStore('runs');
@@ -324,6 +334,7 @@ async function purge(database: Database, before: number): Promise<void> {
         transaction.objectStore('journal').delete(allEntries(id)),
         transaction.objectStore('unfinished').delete(id),
         transaction.objectStore('typed').delete(id),
+        transaction.objectStore('settings').delete(codeSetting(id)),
         forgetHistory(transaction, id),
       ]);
     };

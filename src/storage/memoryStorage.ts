@@ -1,5 +1,12 @@
 import { fail, ok, type Result } from '../base/result.ts';
-import type { HistoryChange, Storage, StorageFailure, StoredDocument, Written } from './api.ts';
+import {
+  codeSetting,
+  type HistoryChange,
+  type Storage,
+  type StorageFailure,
+  type StoredDocument,
+  type Written,
+} from './api.ts';
 import { storageFailure } from './failure.ts';
 import { readHead, readHistory } from './readHistory.ts';
 import { recoverAll } from './recover.ts';
@@ -138,6 +145,7 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
         disk.documents.delete(id);
         disk.typed.delete(id);
         disk.unfinished.delete(id);
+        disk.settings.delete(codeSetting(id));
         forgetHistory(disk, id);
         for (const run of runsOf(disk, id)) forget(disk, run.id);
       }

@@ -6,6 +6,7 @@ import { createQueue } from './deps/taskQueue.ts';
 import { firstDocument, type DocumentState } from './document/documentState.ts';
 import { createTypedTexts } from './drafts/typedTexts.ts';
 import { followDocument } from './followDocument.ts';
+import { createCodePermission } from './code/permission.ts';
 import { createDocumentList } from './lists/documentList.ts';
 import { createKeptRuns } from './lists/keptRuns.ts';
 import { firstLists, type ListsState } from './lists/listsState.ts';
@@ -19,7 +20,7 @@ import { createTroubles } from './saving/storageTroubles.ts';
 import { createSession } from './session/session.ts';
 import { startUp } from './startUp.ts';
 import { createVerbs } from './verbs/createVerbs.ts';
-import { createNotices } from './view/notices.ts';
+import { createNotices, type Notices } from './view/notices.ts';
 import { firstView, type ViewState } from './view/viewState.ts';
 
 /** The stores, and what only `app/` does with them. */
@@ -38,6 +39,11 @@ export interface LiveStores extends Stores {
   dispose(): void;
 }
 
+function sayWrong(notices: Notices, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  notices.show({ tone: 'bad', text: `Something went wrong: ${reason}`, action: null });
+}
+
 /** Makes all stores, and begins to bring back what was open last. */
 export function createStores(deps: StoreDeps): LiveStores {
   const document = createStore<DocumentState>()(() => firstDocument(deps.catalogue));
@@ -52,10 +58,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   );
   const documents = createDocumentList(deps.storage, lists, troubles);
   const keptRuns = createKeptRuns(deps.storage, troubles);
-  const queue = createQueue((error) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    notices.show({ tone: 'bad', text: `Something went wrong: ${reason}`, action: null });
-  });
+  const queue = createQueue((error) => sayWrong(notices, error));
   /** The address as it was when the opening under way was asked for. */
   let askedAt = deps.address.href();
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -83,6 +86,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       });
       runs.leave(null);
       records.opened();
+      void permission.opened(document.getState().document);
       void typed.opened();
     },
     onTrouble: (failure) => troubles.note('document', failure),
@@ -97,6 +101,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       if (created && id !== null) void rememberOpen(deps, troubles, id);
     },
   });
+  const permission = createCodePermission({ deps, view, session });
   const typed = createTypedTexts({ deps, document, session, notices, troubles });
   document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });
   const records = createRunRecords({ deps, run, lists, session, keptRuns, troubles });
@@ -124,7 +129,7 @@ export function createStores(deps: StoreDeps): LiveStores {
 
   const context = {
     ...{ deps, code, document, run, view, lists, session, runs, notices, documents },
-    ...{ keptRuns, records, typed, inTurn },
+    ...{ permission, keptRuns, records, typed, inTurn },
   };
   const start = startUp(context, troubles);
 

@@ -117,7 +117,10 @@ describe('the types of a document', () => {
     await tab.verbs.importFiles([file('model.yaml', MODEL), file('parts.py', OFFSET)]);
     await settled();
     expect(codes(tab)).toEqual(['UNKNOWN_COMPONENT_TYPE']);
-    await tab.verbs.run();
+    const running = tab.verbs.run();
+    while (tab.view.getState().dialog !== 'code') await settled();
+    tab.verbs.allowCode(true);
+    await running;
     expect(tab.runClient.runs).toHaveLength(1);
   });
 

@@ -31,6 +31,8 @@ export interface StoreDeps {
   readonly catalogue: Catalogue;
   /** What reads the code of documents; gotten when the first document has some. */
   readonly moduleReading: () => Promise<ModuleReading>;
+  /** A short name that no two texts share; where the browser makes none, the text itself. */
+  readonly digest: (text: Uint8Array<ArrayBuffer>) => Promise<string>;
   /**
    * A file of the examples by its path, such as `index.json` or `heated-tank/model.yaml`; rejects
    * when it is not to be had.

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentCode } from '../code/documentCode.ts';
+import type { CodePermission } from '../code/permission.ts';
 import type { DocumentState } from '../document/documentState.ts';
 import type { ListsState } from '../lists/listsState.ts';
 import type { RunRecords } from '../lists/runRecords.ts';
@@ -28,6 +29,7 @@ export interface VerbContext {
   readonly keptRuns: KeptRuns;
   readonly records: RunRecords;
   readonly typed: TypedTexts;
+  readonly permission: CodePermission;
   /** Does one thing after the other: two openings at once must not mix. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
 }

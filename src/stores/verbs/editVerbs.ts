@@ -17,7 +17,7 @@ export interface EditVerbs {
 }
 
 /** The one door through which the screen changes the open document. */
-export function editVerbs({ code, document, session, view }: VerbContext): EditVerbs {
+export function editVerbs({ code, document, permission, session, view }: VerbContext): EditVerbs {
   const say = (said: string): void => view.setState({ said });
   return {
     edit(edit, args, gesture) {
@@ -31,6 +31,8 @@ export function editVerbs({ code, document, session, view }: VerbContext): EditV
       session.edit(made.label, () => made.document, burst);
       // Of a preview nothing is selected, and nothing is said.
       if (document.getState().document === before) return null;
+      // What the person writes here is theirs; what comes with a file or a link comes by other doors.
+      permission.written(before, document.getState().document);
       if (made.selection !== undefined) view.setState({ selection: made.selection });
       if (made.said !== undefined) say(made.said);
       return made;

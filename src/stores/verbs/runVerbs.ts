@@ -19,6 +19,8 @@ export interface RunVerbs {
   /** One step of one component alone; a run that goes on is paused, without one it begins paused. */
   stepComponent(name: string): Promise<void>;
   stop(): Promise<void>;
+  /** Says whether the code of the document may run, which the dialog `code` asks. */
+  allowCode(isAllowed: boolean): void;
   setSpeed(roundsPerSecond: number | null): void;
   /** Watches or unwatches `component.field` (kept in the document; never restarts a run). */
   watch(field: string, on: boolean): void;
@@ -29,7 +31,7 @@ export interface RunVerbs {
 }
 
 export function runVerbs(context: VerbContext): RunVerbs {
-  const { document, run, runs, session, typed, view } = context;
+  const { document, permission, run, runs, session, typed, view } = context;
   const phase = (): string => run.getState().phase.kind;
 
   return {
@@ -55,6 +57,7 @@ export function runVerbs(context: VerbContext): RunVerbs {
       context.notices.show({ tone: 'info', text, action: null }, 'run');
     },
     stop: () => runs.stop(),
+    allowCode: (isAllowed) => permission.answer(isAllowed),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),
     watch(field, on) {
       typed.read();
@@ -74,7 +77,7 @@ export function runVerbs(context: VerbContext): RunVerbs {
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { code, document: store, runs, session, notices, view, typed } = context;
+  const { code, document: store, runs, session, notices, view, typed, permission } = context;
   typed.read();
   // What tells of files, of rounded numbers and of code may still be on its way.
   const { document: asked } = store.getState();
@@ -90,6 +93,8 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
     refuse(context, found);
     return false;
   }
+  const key = session.key();
+  if (!(await permission.ask(document)) || runs.isActive() || key !== session.key()) return false;
   // What was wrong with the run before is no news any more.
   notices.dismiss('run');
   const started = await runs.start(

@@ -35,7 +35,7 @@ export interface ViewState {
   /** What of the profile is drawn on the canvas. */
   readonly heat: Heat;
   readonly dialog:
-    null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts';
+    null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts' | 'code';
   /** What was said last to those who listen and do not see. */
   readonly said: string;
   /** A passing message; `action` may undo it. */

@@ -78,6 +78,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
       if (text === undefined) throw new TypeError('Failed to fetch');
       return new TextEncoder().encode(text);
     },
+    digest: async (text) => `digest of ${new TextDecoder().decode(text)}`,
     componentCode: async () => projectCode,
     calculate: async (text) => calculate(text),
     ...(parts.readEarly === undefined ? {} : { readEarly: parts.readEarly }),

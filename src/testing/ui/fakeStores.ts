@@ -89,6 +89,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     step: noteLater('step'),
     stepComponent: noteLater('stepComponent'),
     stop: noteLater('stop'),
+    allowCode: note('allowCode'),
     setSpeed: note('setSpeed'),
     watch: note('watch'),
     holdAt: note('holdAt'),

@@ -5,6 +5,7 @@ import { late } from '../kit/late.tsx';
 
 const DIALOGS = {
   open: late(async () => (await import('../dialogs/OpenDialog.tsx')).OpenDialog),
+  code: late(async () => (await import('../dialogs/CodeDialog.tsx')).CodeDialog),
   gallery: late(async () => (await import('../dialogs/GalleryDialog.tsx')).GalleryDialog),
   share: late(async () => (await import('../dialogs/ShareDialog.tsx')).ShareDialog),
   import: late(async () => (await import('../dialogs/ImportDialog.tsx')).ImportDialog),
