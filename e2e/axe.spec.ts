@@ -43,6 +43,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test(`axe finds nothing serious in code, its errors and what completes it (${colorScheme})`, async ({
+      page,
+    }) => {
+      await page.goto('/');
+      await page.getByRole('tab', { name: 'Code', exact: true }).click();
+      await button(page, 'New component').click();
+      await expect(page.getByRole('textbox', { name: /^Code of/ })).toBeFocused();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('        self.');
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await expect(page.getByRole('status', { name: /^State of/ })).toContainText('line 28');
+      // The list is moved by the arrow keys of the text, which keeps the focus; axe asks for a focus of its own.
+      const list = 'scrollable-region-focusable: #cm-ac';
+      expect((await seriousIn(page)).filter((each) => !each.startsWith(list))).toEqual([]);
+      await page.keyboard.press('ArrowDown');
+      await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
+      await page.keyboard.press('Escape');
+      await button(page, 'Rename my_component.py').click();
+      await page.keyboard.type('a b');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toBeVisible();
+      expect(await seriousIn(page)).toEqual([]);
+    });
+
     test(`axe finds nothing serious in the dialogs (${colorScheme})`, async ({ page }) => {
       await page.goto('/?example=heated-tank');
       await expect(page.locator('[data-component="tank"]')).toBeVisible();

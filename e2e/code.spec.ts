@@ -152,3 +152,21 @@ test('ports and arguments follow the code as it is typed, and what is wrong lead
   await button(page, 'Show code').click();
   await expect(text).toBeFocused();
 });
+
+test('a tab beside the one that writes shows the code and takes none', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await openPanel(page);
+  await newComponent(page);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('/');
+  await openPanel(other);
+  const text = code(other, 'my_component.py');
+  await expect(text).toContainText('class MyComponent(Component):');
+  await expect(text).toHaveAttribute('contenteditable', 'false');
+  for (const name of ['New component', 'Rename my_component.py', 'Delete my_component.py'])
+    await expect(button(other, name)).toBeDisabled();
+});

@@ -140,9 +140,10 @@ test('fields of the panels', async ({ page }) => {
   const method = await open(page, MODEL.replace(/ +- type: somebody.*\n.*\n/, ''));
   await page.keyboard.press('Control+Enter');
   await expect(status(page)).toContainText('completed');
-  for (const panel of ['Table', 'YAML']) {
+  for (const panel of ['Table', 'YAML', 'Code']) {
     await page.getByRole('tab', { name: panel }).click();
     if (panel === 'Table') await page.getByRole('button', { name: 'Filter rows' }).click();
+    if (panel === 'Code') await page.getByRole('button', { name: 'New component' }).click();
     await throughFields(page, method, page.getByRole('tabpanel', { name: panel }));
   }
 });
