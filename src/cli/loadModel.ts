@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { decodeYaml, LIMITS, readModelText, readYaml } from '../formats/index.ts';
 import {
   documentFromConfig,
+  moduleLanguage,
   type PatchbayDocument,
   type Place,
   type Problem,
@@ -12,6 +13,7 @@ import type { CliEnv } from './env.ts';
 import { type FileFault, sentenceOf } from './fileFault.ts';
 import { withModules } from './modules.ts';
 import { problem } from './problems.ts';
+import { readScript } from './python/readScript.ts';
 
 /** A model from disk, and the folder that its relative paths start from. */
 export interface LoadedModel {
@@ -103,7 +105,8 @@ async function follow(
 }
 
 /**
- * Reads a model file, or what comes in from a pipe (`-`); every problem has its place in the text.
+ * Reads a model file, or what comes in from a pipe (`-`); every problem has its place in the text. A
+ * script in Python is run to see the process that it builds.
  *
  * @param components files of modules from elsewhere
  */
@@ -123,7 +126,8 @@ async function readModel(file: string, env: CliEnv): Loaded<LoadedModel> {
   const isInput = file === '-';
   const folder = isInput ? env.cwd : dirname(resolve(env.cwd, file));
   const name = isInput ? 'model' : basename(file, extname(file));
-  const text = await readText(file, env);
+  const isScript = moduleLanguage(file) === 'python';
+  const text = isScript ? await readScript(file, folder, env) : await readText(file, env);
   if (!text.ok) return text;
   if (text.value.trim() === '') {
     return fail([problem('WRONG_TYPE', 'There is nothing in it: a model begins with plugboard:')]);

@@ -32,7 +32,7 @@ import { formatProblems } from '../problems.ts';
 const BUNDLE = {
   name: 'bundle',
   summary:
-    'Makes a project that plugboard runs as it stands. FILE is a YAML file, - for what comes in from a pipe.',
+    'Makes a project that plugboard runs as it stands. FILE is a YAML file, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
   operand: { name: 'FILE', words: 'a model file' },
   options: {
     out: { takes: 'DIR|FILE.zip', help: 'an empty folder, one that is not there yet, or a zip' },

@@ -25,7 +25,8 @@ const MODEL = { name: 'FILE', words: 'a model file' } as const;
 
 const CONVERT = {
   name: 'convert',
-  summary: 'Prints a model in another form. FILE is a YAML file, - for what comes in from a pipe.',
+  summary:
+    'Prints a model in another form. FILE is a YAML file, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
   operand: MODEL,
   options: {
     to: { takes: FORMATS.join('|'), help: 'the form' },

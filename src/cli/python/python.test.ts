@@ -171,6 +171,44 @@ describe('a folder with components in Python', { timeout: 60_000 }, () => {
     });
   });
 
+  test('runs what a script builds, and tells the line in which one builds nothing', () => {
+    write(
+      'build/script.py',
+      `import asyncio, matplotlib.pyplot as plt
+from plugboard.connector import AsyncioConnector
+from plugboard.process import LocalProcess
+from plugboard.schemas import ConnectorSpec
+from inner.parts import Count, Keep
+
+async def main():
+    process = LocalProcess(
+        components=[Count(n=4, name="count"), Keep("kept.txt", name="sink")],
+        connectors=[AsyncioConnector(spec=ConnectorSpec(source="count.y", target="sink.x"))],
+    )
+    async with process:
+        await process.run()
+    print("ran", process.components["sink"].seen)
+    plt.plot(process.components["sink"].seen)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+`,
+    );
+    write('build/inner/parts.py', COMPONENTS);
+    const ran = patchbay('run', 'build/script.py', '--json');
+    expect(ran.stderr).toContain('ran []\n');
+    expect((JSON.parse(ran.stdout) as Ran).components['sink']?.exports).toEqual({
+      seen: [0.5, 1, 1.5, 2],
+    });
+    expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('0.5\n1.0\n1.5\n2.0');
+
+    write('build/nothing.py', 'import numpy\n1 / 0\n');
+    const { stderr, status } = patchbay('validate', 'build/nothing.py');
+    expect(status).toBe(2);
+    expect(stderr).toContain('build/nothing.py:2:1: error: build/nothing.py builds no process');
+    expect(stderr).toContain('ZeroDivisionError: division by zero');
+  });
+
   test('is checked without running it', () => {
     write('traces.py', `${COMPONENTS}\nopen("trace", "w").close()\n`);
     write('traces.yaml', model('Keep').replaceAll('parts.', 'traces.'));

@@ -32,7 +32,7 @@ const run = (code: string) => python.runPython(`${code}\n'passed'`);
 beforeAll(async () => {
   python = await preparedPython([folder]);
   python.runPython(HELPERS);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('what authors import from plugboard', () => {

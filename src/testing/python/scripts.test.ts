@@ -16,7 +16,7 @@ let count = 0;
 
 beforeAll(async () => {
   python = await preparedPython([folder]);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Writes files into a folder of their own and gives its path. */
@@ -31,7 +31,7 @@ function project(files: Readonly<Record<string, string>>): string {
 
 function record(files: Readonly<Record<string, string>>, script = 'script.py'): RecordedScript {
   const home = project(files);
-  return recordScript(python, `${home}/${script}`, home);
+  return recordScript(python, { path: `${home}/${script}`, folder: home }, () => undefined);
 }
 
 const IMPORTS = `

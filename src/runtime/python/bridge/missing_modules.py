@@ -8,11 +8,13 @@ from collections.abc import Callable
 import dis
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from inspect import CO_OPTIMIZED
 import sys
 from types import FrameType, ModuleType
 import typing as _t
 
 from _patchbay.stand_ins import missing
+from plugboard.process import recording
 
 #: Brought by the build; what a module makes of them cannot be put off.
 _BUILT = frozenset({"pydantic", "pydantic_core", "msgspec"})
@@ -23,6 +25,11 @@ def _is_tried(frame: FrameType) -> bool:
     """Whether the statement stands in a `try`, so that its author knows what to do without the package."""
     entries = dis._parse_exception_table(frame.f_code)  # type: ignore[attr-defined]
     return any(entry.start <= frame.f_lasti < entry.end for entry in entries)
+
+
+def _is_needed(frame: FrameType) -> bool:
+    """Whether the statement stands in a function, which runs where it is needed."""
+    return recording.active is None and bool(frame.f_code.co_flags & CO_OPTIMIZED)
 
 
 class _StandInLoader(Loader):
@@ -70,7 +77,7 @@ class _Missing(MetaPathFinder):
             has_one = is_stand_in(sys.modules.get(package))
             return ModuleSpec(name, _StandInLoader(), is_package=True) if has_one else None
         frame = self._importer()
-        if frame is None or _is_tried(frame) or package in _OURS:
+        if frame is None or _is_tried(frame) or _is_needed(frame) or package in _OURS:
             return None
         if package in _BUILT:
             raise ModuleNotFoundError(

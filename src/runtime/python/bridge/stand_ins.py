@@ -1,5 +1,6 @@
 """What stands for a member of a package that is not here."""
 
+from inspect import CO_OPTIMIZED
 import sys
 import typing as _t
 
@@ -22,7 +23,7 @@ def _may_pass() -> bool:
     if recording.active is not None:
         return True
     code = sys._getframe(2).f_code
-    return not code.co_flags & 1  # a function's locals are optimised, those of a body are not
+    return not code.co_flags & CO_OPTIMIZED  # a function's are optimised, those of a body are not
 
 
 class StandIn:
