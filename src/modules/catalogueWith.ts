@@ -4,18 +4,14 @@ import {
   type ComponentType,
   modulesOf,
 } from '../model/index.ts';
-import { readModules } from './readModules.ts';
+import { type ReadModules, readModules } from './readModules.ts';
 
 interface Made {
-  readonly modules: readonly AttachedFile[];
+  readonly read: ReadModules;
   readonly catalogue: Catalogue;
 }
 
 const made = new WeakMap<Catalogue, Made>();
-
-const isSame = (one: readonly AttachedFile[], other: readonly AttachedFile[]): boolean =>
-  one.length === other.length &&
-  one.every(({ name, bytes }, at) => name === other[at]?.name && bytes === other[at].bytes);
 
 /**
  * The types that a document has: those of the base, and those that its modules declare, where the base has none
@@ -23,12 +19,12 @@ const isSame = (one: readonly AttachedFile[], other: readonly AttachedFile[]): b
  * no module has changed.
  */
 export function catalogueWith(base: Catalogue, files: readonly AttachedFile[]): Catalogue {
-  const modules = modulesOf({ files });
-  if (modules.length === 0) return base;
+  if (modulesOf({ files }).length === 0) return base;
+  const read = readModules(files);
   const before = made.get(base);
-  if (before !== undefined && isSame(before.modules, modules)) return before.catalogue;
-  const catalogue = withTypes(base, readModules(modules).types);
-  made.set(base, { modules, catalogue });
+  if (before?.read === read) return before.catalogue;
+  const catalogue = withTypes(base, read.types);
+  made.set(base, { read, catalogue });
   return catalogue;
 }
 

@@ -19,9 +19,31 @@ export interface ReadModules {
   readonly problems: readonly Problem[];
 }
 
-/** Reads modules by their syntax, and runs nothing of them. */
+interface Kept {
+  readonly modules: readonly AttachedFile[];
+  readonly read: ReadModules;
+}
+
+/** What was read last: several ask for the same document. */
+let last: Kept | null = null;
+
+const isSame = (one: readonly AttachedFile[], other: readonly AttachedFile[]): boolean =>
+  one.length === other.length &&
+  one.every(({ name, bytes }, at) => name === other[at]?.name && bytes === other[at].bytes);
+
+/**
+ * Reads modules by their syntax, and runs nothing of them. Of files that have not changed nothing is parsed again,
+ * and where none has, the same is given again.
+ */
 export function readModules(files: readonly AttachedFile[]): ReadModules {
-  const read = modulesOf({ files }).map(readSource);
+  const modules = modulesOf({ files });
+  if (last !== null && isSame(last.modules, modules)) return last.read;
+  last = { modules, read: readAll(modules) };
+  return last.read;
+}
+
+function readAll(modules: readonly AttachedFile[]): ReadModules {
+  const read = modules.map(readSource);
   const all = read.flatMap((one) => (one.ok ? one.value : []));
   const of = (language: ModuleLanguage) =>
     all.filter((one) => one.language === language).map(({ source }) => source);

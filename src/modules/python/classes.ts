@@ -61,7 +61,11 @@ function collect(all: Value[], more: Value): void {
 }
 
 const sortKey = (value: Value): string =>
-  isA(value, 'class') ? `${value.source.module}.${value.name}` : String(value);
+  isA(value, 'class')
+    ? `${value.source.module}.${value.name}`
+    : typeof value === 'string'
+      ? value
+      : '';
 
 const inOrder = (all: readonly Value[]): Value[] =>
   all.toSorted((one, other) => byCodePoint(sortKey(one), sortKey(other)));

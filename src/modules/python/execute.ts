@@ -307,7 +307,8 @@ function executeFor(
   const items = isPlain ? itemsOf(run.evaluate(over, scope)) : null;
   if (!body) return null;
   if (items === null) return executeUnsure([body], scope);
-  for (const item of items) {
+  // The body may add to the list.
+  for (const item of [...items]) {
     if (!run.spend()) return executeUnsure([body], scope);
     assign(run, children.slice(1, within), item, scope);
     const returned = executeBody(run, body, scope);

@@ -7,18 +7,33 @@ import { docstringOf } from './docstring.ts';
 import type { Argument } from './signature.ts';
 import { type ClassValue, type Interpreter, isDict, isList, type Value } from './values.ts';
 
-/** A plain value as data; undefined where it is none. */
-function toJson(value: Value): Json | undefined {
+/** A default of more elements than this is not shown: the code makes it up. */
+const MOST_ELEMENTS = 1000;
+
+/** A plain value as data; undefined where it is none, or a large one. */
+function toJson(value: Value, room = { left: MOST_ELEMENTS }): Json | undefined {
+  room.left--;
+  // Lists may be in each other many times over, and in themselves.
+  if (room.left < 0) return undefined;
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'number' || typeof value === 'string') return value;
   if (isList(value)) {
-    const items = value.map(toJson);
-    return items.every((item) => item !== undefined) ? items : undefined;
+    const items: Json[] = [];
+    for (const item of value) {
+      const plain = toJson(item, room);
+      if (plain === undefined) return undefined;
+      items.push(plain);
+    }
+    return items;
   }
   if (!isDict(value)) return undefined;
-  const pairs = [...value].map(([key, inner]) => [key, toJson(inner)] as const);
-  const isPlain = pairs.every(([key, inner]) => typeof key === 'string' && inner !== undefined);
-  return isPlain ? (Object.fromEntries(pairs) as Json) : undefined;
+  const pairs: [string, Json][] = [];
+  for (const [key, inner] of value) {
+    const plain = toJson(inner, room);
+    if (typeof key !== 'string' || plain === undefined) return undefined;
+    pairs.push([key, plain]);
+  }
+  return Object.fromEntries(pairs);
 }
 
 function helpFor(

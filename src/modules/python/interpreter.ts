@@ -9,6 +9,7 @@ import {
   childScope,
   type FunctionValue,
   type Interpreter,
+  isList,
   type Scope,
   UNKNOWN,
   type Value,
@@ -37,8 +38,8 @@ export class Evaluation implements Interpreter {
     this.work = work;
   }
 
-  spend(): boolean {
-    this.work--;
+  spend(work = 1): boolean {
+    this.work -= work;
     return this.work >= 0 && this.depth < MOST_DEPTH;
   }
 
@@ -53,7 +54,12 @@ export class Evaluation implements Interpreter {
   }
 
   evaluate(node: SyntaxNode, scope: Scope): Value {
-    return this.deeper<Value>(UNKNOWN, () => evaluateNode(this, node, scope));
+    return this.deeper<Value>(UNKNOWN, () => {
+      const value = evaluateNode(this, node, scope);
+      // What is made takes room.
+      const isMade = node.name !== 'VariableName' && (isList(value) || typeof value === 'string');
+      return isMade && !this.spend(value.length / 16) ? UNKNOWN : value;
+    });
   }
 
   invoke(callee: Value, list: SyntaxNode, scope: Scope): Value {

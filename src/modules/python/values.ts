@@ -133,8 +133,8 @@ export interface Interpreter {
   attribute(value: Value, name: string): Value;
   /** Lists and dictionaries made here; those of others are not changed. */
   readonly own: WeakSet<object>;
-  /** Takes one unit of the work that is left; false where there is none. */
-  spend(): boolean;
+  /** Takes from the work that is left; false where there is none. */
+  spend(work?: number): boolean;
   /** The name that a module of the document has; undefined for none. */
   module(name: string): Scope | undefined;
 }

@@ -24,8 +24,9 @@ export class Evaluation {
     this.modules = modules;
   }
 
-  spend(): boolean {
-    this.work--;
+  /** Takes from the work that is left; false where there is none. */
+  spend(work = 1): boolean {
+    this.work -= work;
     return this.work >= 0 && this.depth < MOST_DEPTH;
   }
 
@@ -34,7 +35,9 @@ export class Evaluation {
     this.depth++;
     const value = this.of(node, scope);
     this.depth--;
-    return value;
+    const isMade = isList(value) || typeof value === 'string';
+    // What is made takes room.
+    return isMade && !this.spend(value.length / 16) ? UNKNOWN : value;
   }
 
   /** The value that a declaration stands for. */
