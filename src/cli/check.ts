@@ -12,6 +12,7 @@ import type { CliEnv } from './env.ts';
 import { sentenceOf } from './fileFault.ts';
 import { findData } from './findData.ts';
 import { catalogueOf } from './modules.ts';
+import { codeProblems } from './python/codeProblems.ts';
 
 /** Finds lines of a document that was not edited; undefined for one that was. */
 export function placeOf({ source, config }: PatchbayDocument): Place | undefined {
@@ -43,6 +44,7 @@ export async function checkDocument(
     ...validateProcess(spec, catalogue, place),
     ...checkFiles(files, (path) => found.get(path), { missing, faultIn: tableFault, place }),
     ...roundedNumbers(original),
+    ...codeProblems(document, env.pythonPackages()),
   ];
 }
 

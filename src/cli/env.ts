@@ -61,6 +61,8 @@ export interface CliEnv {
   readonly makeFunction: MakeFunction;
   /** Threads that a process can be spread over. */
   startWorkers(python: PythonPart | null): WorkerFactory;
+  /** First names of modules that Python has from packages which the build brought. */
+  pythonPackages(): ReadonlySet<string>;
   /** A prepared Python that reads and writes the working directory and these folders. */
   startPython(folders: readonly string[]): Promise<Interpreter>;
   /** Calls back once when the person asks to stop (Ctrl+C); returns how to stop listening. */

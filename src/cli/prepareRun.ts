@@ -135,7 +135,7 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
   const files = new RunFiles(env, { folder, allowed, written });
   const warnings: Problem[] = [];
   const spec = specOf(document);
-  const own = await ownClasses(document, { folder, components: options.components }, env);
+  const own = await ownClasses(document, { folder, components: options.components, seed }, env);
   if (!own.ok) return own;
   const { classes, python } = own.value;
   const pool = poolOf(options, document, () => env.startWorkers(python));

@@ -23,6 +23,8 @@ export interface ClassHosts {
   readonly folders: readonly string[];
   /** Whether files are put there; left out where the folders are those of the machine. */
   readonly puts?: boolean;
+  /** Seed of the run: the same one gives the same random numbers. */
+  readonly seed: number;
   /** Takes what components print and log. */
   write(line: PythonLine): void;
 }
@@ -65,12 +67,12 @@ function putFiles(interpreter: Interpreter, files: readonly File[], folder: stri
 
 async function python(
   files: readonly File[],
-  { startInterpreter, folders, puts = false, write }: ClassHosts,
+  { startInterpreter, folders, puts = false, seed, write }: ClassHosts,
 ): Promise<Result<PythonRuntime, Problem>> {
   try {
     const interpreter = await startInterpreter();
     if (puts) putFiles(interpreter, files, folders[0] ?? '/');
-    return ok(startPython(interpreter, folders, write));
+    return ok(startPython(interpreter, { folders, seed, write }));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return fail(problem('PYTHON_NOT_STARTED', '', `Python did not start: ${why}`));

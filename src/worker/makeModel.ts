@@ -81,7 +81,7 @@ export async function makeModel(
   if (!config.ok) return config;
   const startInterpreter = () =>
     environment.python?.start() ?? Promise.reject(new Error('There is none here.'));
-  const hosts = { startInterpreter, folders: [FOLDER], puts: true, write };
+  const hosts = { startInterpreter, folders: [FOLDER], puts: true, seed, write };
   const loaded = await loadClasses(usedTypes(config.value), attached, hosts);
   if (!loaded.ok) return loaded;
   const { catalogue, componentClass } = loaded.value;

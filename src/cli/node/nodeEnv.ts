@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CliEnv } from '../env.ts';
 import { makeFunction } from '../makeFunction.ts';
 import { nodeWorkers } from '../pool/nodeWorkers.ts';
+import { pythonPackages } from '../python/wheels.ts';
 import { openDraft } from './draft.ts';
 import { outletOf } from './outlet.ts';
 import { entriesOf, readDisk, readInput } from './readDisk.ts';
@@ -43,6 +44,7 @@ export function nodeEnv(): CliEnv {
     yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
     makeFunction,
     startWorkers: (python) => nodeWorkers(new URL(import.meta.url), [], python),
+    pythonPackages,
     startPython: async (folders) =>
       (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),
     onInterrupt: (stop) => {

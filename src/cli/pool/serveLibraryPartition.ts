@@ -28,7 +28,7 @@ export function serveLibraryPartition(
 }
 
 /** The classes that the maker of this thread has loaded as well. */
-async function loadPart({ types, files, folders }: PythonPart): Promise<FindClass> {
+async function loadPart({ types, files, folders, seed }: PythonPart): Promise<FindClass> {
   const { preparedPython } = await import('../python/nodeInterpreter.ts');
   const loaded = await loadClasses(
     types,
@@ -36,6 +36,7 @@ async function loadPart({ types, files, folders }: PythonPart): Promise<FindClas
     {
       startInterpreter: () => preparedPython([process.cwd(), ...folders]),
       folders,
+      seed,
       write: lineWriter((text) => void process.stderr.write(text)),
     },
   );

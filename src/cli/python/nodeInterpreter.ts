@@ -1,13 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type Interpreter, preparePython } from '../../runtime/index.ts';
-
-/** Wheels that the build has brought. */
-const WHEELS = join(
-  dirname(createRequire(import.meta.url).resolve('pyodide')),
-  '../../.cache/wheels',
-);
+import { wheelFiles } from './wheels.ts';
 
 const PACKAGES = '/lib/python3.14/site-packages';
 
@@ -32,9 +26,8 @@ export async function preparedPython(folders: readonly string[]): Promise<Interp
     pyodide.mountNodeFS(folder, folder);
   }
   if (folders[0] !== undefined) pyodide.FS.chdir(folders[0]);
-  const wheels = existsSync(WHEELS) ? readdirSync(WHEELS) : [];
-  for (const file of wheels.filter((name) => name.endsWith('.whl'))) {
-    const bytes = readFileSync(join(WHEELS, file));
+  for (const file of wheelFiles()) {
+    const bytes = readFileSync(file);
     pyodide.unpackArchive(new Uint8Array(bytes), 'wheel', { extractDir: PACKAGES });
   }
   const interpreter = pyodide as unknown as Interpreter;

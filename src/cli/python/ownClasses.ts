@@ -15,7 +15,7 @@ export interface OwnClasses {
 /** Loads the classes of a model's components, those in the modules beside it as well. */
 export async function ownClasses(
   document: PatchbayDocument,
-  from: { readonly folder: string; readonly components: readonly string[] },
+  from: { readonly folder: string; readonly components: readonly string[]; readonly seed: number },
   env: CliEnv,
 ): Promise<Result<OwnClasses, readonly Problem[]>> {
   const used = specOf(document).plugboard.process.args.components.map(
@@ -30,11 +30,12 @@ export async function ownClasses(
   const loaded = await loadClasses(used, files, {
     startInterpreter: () => env.startPython(folders),
     folders,
+    seed: from.seed,
     write: lineWriter(env.stderr),
   });
   if (!loaded.ok) return loaded;
   const names = files.map(({ name }) => name);
   const types = used.filter(({ type }) => loaded.value.isOwn(type));
-  const python = types.length === 0 ? null : { types, files: names, folders };
+  const python = types.length === 0 ? null : { types, files: names, folders, seed: from.seed };
   return ok({ classes: loaded.value, python });
 }

@@ -8,4 +8,6 @@ export interface PythonPart {
   readonly files: readonly string[];
   /** Where they lie on this machine. */
   readonly folders: readonly string[];
+  /** Seed of the run. */
+  readonly seed: number;
 }

@@ -37,6 +37,11 @@ export abstract class Component<Args extends object = object> {
   static readonly save?: (component: never) => unknown;
   /** Takes back what `save` gave; called behind `resume` or `init`, once inputs and outputs are set. */
   static readonly restore?: (component: never, saved: unknown) => void;
+  /**
+   * Takes a value for an argument while it runs, where its class keeps arguments elsewhere than in `args`;
+   * false when it cannot.
+   */
+  static readonly takeArgument?: (component: never, name: string, value: unknown) => boolean;
   /** How its values go to others of its kind; left out, as all others see them. */
   static readonly carrier?: Carrier;
   /** Called instead of `init` when the component goes on from a checkpoint. */

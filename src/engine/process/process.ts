@@ -248,6 +248,9 @@ export abstract class Process {
   setArgument(component: string, name: string, value: unknown): Result<void, string> {
     const target = this.components.get(component);
     if (target === undefined) return fail(`There is no component ${component}.`);
+    const { takeArgument } = target.constructor as typeof Component;
+    if (takeArgument !== undefined && !takeArgument(target as never, name, value))
+      return fail(`${component} takes ${name} when it is made: it counts from the next run on.`);
     target.args = { ...target.args, [name]: value };
     return ok(undefined);
   }

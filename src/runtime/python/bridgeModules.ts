@@ -21,7 +21,7 @@ export interface PythonUnit extends PythonObject {
   close(): void;
   set_parameters(text: string): void;
   attribute(name: string): unknown;
-  set_argument(name: string, value: unknown): boolean;
+  set_argument(name: string, text: string): boolean;
 }
 
 /** `_patchbay.rounds.Rounds`. */

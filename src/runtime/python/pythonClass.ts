@@ -82,6 +82,11 @@ export function pythonClass(type: string, told: PythonType, home: PythonHome): C
     static override readonly exports = told.exports;
     static override readonly handlers = handlers;
     static override readonly carrier = carrier;
+    static override readonly takeArgument = (
+      component: PythonComponent,
+      name: string,
+      value: unknown,
+    ) => PythonComponent.unitOf(component).set_argument(name, pythonJson(value));
     static override readonly save = (component: PythonComponent) =>
       bridge.saving.save(PythonComponent.unitOf(component));
     static override readonly restore = (component: PythonComponent, saved: unknown) => {

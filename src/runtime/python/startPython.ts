@@ -26,6 +26,15 @@ export interface PythonRuntime {
   classOf(type: string): ComponentClass | undefined;
 }
 
+export interface PythonOptions {
+  /** Where the document's modules lie, in the interpreter's files. */
+  readonly folders: readonly string[];
+  /** Seed of Python's random numbers. */
+  readonly seed: number;
+  /** Takes what components print and log. */
+  readonly write: (line: PythonLine) => void;
+}
+
 /** Puts a file where Python finds it, with the folders above it. */
 export function writePythonFile(
   { FS }: Interpreter,
@@ -45,18 +54,15 @@ export function preparePython(interpreter: Interpreter): void {
 }
 
 /**
- * Makes a prepared interpreter ready for a document.
- *
- * @param folders where its modules lie, in the interpreter's files
- * @param write takes what components print and log
+ * Makes a prepared interpreter ready for a document: nothing of it is imported yet.
  */
 export function startPython(
   interpreter: Interpreter,
-  folders: readonly string[],
-  write: (line: PythonLine) => void,
+  { folders, seed, write }: PythonOptions,
 ): PythonRuntime {
   const bridge = importBridge(interpreter);
   bridge.failures.recursion_limit();
+  interpreter.runPython(`import random; random.seed(${seed})`);
   for (const folder of folders) bridge.classes.search(folder);
   bridge.output.write_to((level, component, text) => write({ level, component, text }));
   const slots = new Slots(bridge.memory);

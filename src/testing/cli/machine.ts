@@ -95,6 +95,7 @@ export function machine(
     yieldToHost: () => Promise.resolve(),
     makeFunction,
     startWorkers: () => sameThread(componentClass),
+    pythonPackages: () => new Set(),
     startPython: () => Promise.reject(new Error('This machine has no Python.')),
     onInterrupt: () => () => undefined,
   };

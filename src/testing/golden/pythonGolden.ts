@@ -26,7 +26,11 @@ export async function pythonGolden(folder: string): Promise<FindClass> {
   leapAfter(TURNS);
   interpreter.registerJsModule('golden_clock', { sleep });
   interpreter.runPython(BY_OUR_CLOCK);
-  const python = startPython(interpreter, [path], () => undefined);
+  const python = startPython(interpreter, {
+    folders: [path],
+    seed: 1,
+    write: () => undefined,
+  });
   return (type) => {
     const told = python.describe(type);
     return told.ok ? python.classOf(type) : undefined;

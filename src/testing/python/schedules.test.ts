@@ -72,7 +72,11 @@ let make: (type: string, options: object) => Component;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'patchbay-schedules-'));
   writeFileSync(join(folder, 'parts.py'), COMPONENTS);
-  const python = startPython(await preparedPython([folder]), [folder], () => undefined);
+  const python = startPython(await preparedPython([folder]), {
+    folders: [folder],
+    seed: 1,
+    write: () => undefined,
+  });
   make = (type, options) => {
     const told = python.describe(`parts.${type}`);
     if (!told.ok) throw told.error.error;

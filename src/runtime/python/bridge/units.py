@@ -102,13 +102,14 @@ class Unit:
         """An attribute, as the page shows it."""
         return plain(getattr(self.component, name, None))
 
-    def set_argument(self, name: str, value: _t.Any) -> bool:
-        """Sets the attribute that has kept an argument, if one has."""
+    def set_argument(self, name: str, text: str) -> bool:
+        """Sets the attribute that has kept an argument, if there is one that has its name."""
         for candidate in (f"_{name}", name):
             if candidate in self.component.__dict__:
-                given = value.to_py() if hasattr(value, "to_py") else value
-                kind = type(self.component.__dict__[candidate])
-                setattr(self.component, candidate, kind(given) if kind is float else given)
+                given = json.loads(text)
+                before = self.component.__dict__[candidate]
+                is_whole = type(before) is float and type(given) is int
+                setattr(self.component, candidate, float(given) if is_whole else given)
                 return True
         return False
 

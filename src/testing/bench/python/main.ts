@@ -114,7 +114,11 @@ async function sidesIn(folder: string, python: string | null): Promise<Sides> {
   writeFileSync(join(folder, `${MODULE}.py`), components);
   writeFileSync(join(folder, 'bare.py'), BARE);
   const interpreter = await preparedPython([folder]);
-  const runtime = startPython(interpreter, [folder], () => undefined);
+  const runtime = startPython(interpreter, {
+    folders: [folder],
+    seed: 1,
+    write: () => undefined,
+  });
   const bare = interpreter.pyimport('bare') as BareModule;
   const make = (type: string, options: object): Component => {
     const told = runtime.describe(`${MODULE}.${type}`);
