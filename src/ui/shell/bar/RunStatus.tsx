@@ -45,7 +45,7 @@ export function RunStatus() {
 function loadingText({ what, fetched }: NonNullable<RunState['loading']>): string {
   if (fetched === null) return `starting ${what}`;
   const [done, total] = [fetched.done, fetched.total].map((bytes) => (bytes / 1e6).toFixed(1));
-  return `fetching ${what}, ${done} of ${total} MB`;
+  return `${what}, ${done} of ${total} MB`;
 }
 
 const MORE: Readonly<Record<RunPhase['kind'], string>> = {

@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type Page } from '@playwright/test';
+import { ATTEMPTS, attackingModule } from './attacks/python.ts';
+import { countingInto, openWithCode, runAllowed } from './page/modules.ts';
+import { status } from './page/screen.ts';
+
+/* What a document and its code try in the built page: none of it gets out. */
+
+interface Listening {
+  readonly url: string;
+  readonly hits: readonly string[];
+  readonly server: Server;
+}
+
+/** A server of somebody else that hears whoever comes, be it only to connect. */
+async function listening(): Promise<Listening> {
+  const hits: string[] = [];
+  const server = createServer((request, response) => {
+    hits.push(request.url ?? '');
+    response
+      .writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' })
+      .end('postMessage(1);');
+  });
+  server.on('upgrade', (request, socket) => {
+    hits.push(request.url ?? '');
+    socket.destroy();
+  });
+  server.on('connection', () => hits.push('connection'));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, hits, server };
+}
+
+/** Leaves something in every place of the page that an attack may want, and gives what is there. */
+const mark = (page: Page) =>
+  page.evaluate(() => {
+    localStorage.setItem('x', 'mine');
+    document.cookie = 'x=mine; path=/';
+    const heard: unknown[] = [];
+    new BroadcastChannel('patchbay').addEventListener('message', ({ data }) => heard.push(data));
+    Reflect.set(window, 'heard', heard);
+  });
+
+const untouched = async (page: Page): Promise<void> => {
+  const found = await page.evaluate(async () => ({
+    kept: localStorage.getItem('x'),
+    cookie: document.cookie,
+    heard: Reflect.get(window, 'heard') as unknown,
+    pwned: Reflect.get(window, 'pwned') as unknown,
+    polluted: [{}, [], Promise.resolve()].map((one) => 'polluted' in one),
+    prototypes: Object.keys(Object.prototype),
+    title: document.title.includes('pwned'),
+    databases: (await indexedDB.databases()).map(({ name }) => name).includes('patchbay'),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    frames: [...document.querySelectorAll('iframe')].every(
+      (frame) => frame.getAttribute('sandbox') === 'allow-scripts',
+    ),
+    foreign: document.querySelectorAll(
+      'script:not([src]), [onerror], [onload], a[href^="javascript:"]',
+    ).length,
+  }));
+  expect(found).toEqual({
+    ...{ kept: 'mine', cookie: 'x=mine', heard: [], polluted: [false, false, false] },
+    ...{ prototypes: [], title: false, databases: true, workers: 0, frames: true, foreign: 0 },
+  });
+  expect(page.context().pages()).toHaveLength(1);
+};
+
+test(`${ATTEMPTS.length} attempts from Python reach nothing outside of the sandbox`, async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const { url, hits, server } = await listening();
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const app = new URL(baseURL ?? '').origin;
+  await openWithCode(page, countingInto('own.Own', 1), { 'own.py': attackingModule(url, app) });
+  await mark(page);
+  await runAllowed(page);
+  await page.getByRole('tab', { name: 'Log' }).click();
+  const log = page.getByRole('tabpanel', { name: 'Log' });
+  await expect(log).toContainText('TRIED', { timeout: 60_000 });
+  await expect(log).toContainText(`TRIED ${ATTEMPTS.length} WORKED none`);
+  await expect(status(page)).toContainText(/completed|failed/);
+  await untouched(page);
+  expect(hits).toEqual([]);
+  expect(dialogs).toEqual([]);
+  // The server can be reached: it is the sandbox that could not.
+  await page.request.get(`${url}control`);
+  expect(hits).toContain('/control');
+  server.close();
+});
