@@ -282,20 +282,26 @@ asyncio.run(main_that_is_not_there) if False else None
     ['a method', 'self.x = np.zeros(3)', ''],
     ['a function that it calls', 'self.x = helper()', 'def helper():\n    return np.zeros(3)\n'],
     ['what it holds', 'self.x = ZEROS', 'ZEROS = np.zeros(3)\n'],
-  ])('is told before a run when %s of the component needs it', (_, body, before) => {
-    const name = `needs${count}`;
-    const text = `import numpy as np\n${before}${CLASSES}
+    ['its own attribute', 'self.x = self.zeros', '', 'zeros = np.zeros(3)'],
+    ['a class that it makes', 'self.x = Own()', 'class Own(np.ndarray):\n    pass\n'],
+  ])(
+    'is told before a run when %s of the component needs it',
+    (_, body, before, attribute = '') => {
+      const name = `needs${count}`;
+      const text = `import numpy as np\n${before}${CLASSES}
 class Needs(Component):
     io = IO(outputs=["x"])
+    ${attribute}
     async def step(self):
         ${body}
 `;
-    const { error } = describeClass({ [`${name}.py`]: text }, `${name}.Needs`);
+      const { error } = describeClass({ [`${name}.py`]: text }, `${name}.Needs`);
 
-    expect(error?.module).toBe('numpy');
-    expect(error?.message).toContain('The package numpy is not here');
-    expect(error?.message).toContain('Add its wheel to the document.');
-  });
+      expect(error?.module).toBe('numpy');
+      expect(error?.message).toContain('The package numpy is not here');
+      expect(error?.message).toContain('Add its wheel to the document.');
+    },
+  );
 
   it('is missing where its author asks for it', () => {
     const text = `

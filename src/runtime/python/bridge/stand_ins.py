@@ -60,12 +60,8 @@ class StandIn:
     __ror__ = __or__
 
     def __mro_entries__(self, bases: tuple) -> tuple[type]:
-        path = self._path
-
-        def init(self: _t.Any, *args: _t.Any, **kwargs: _t.Any) -> None:
-            raise error_of(path)
-
-        return (type(path.rpartition(".")[2].strip("()") or "Missing", (), {"__init__": init}),)
+        name = self._path.rpartition(".")[2].strip("()")
+        return (type(name, (StandInBase,), {"_stands_in": self}),)
 
     def __instancecheck__(self, instance: _t.Any) -> bool:
         return False
@@ -101,6 +97,15 @@ class StandIn:
 
     def __repr__(self) -> str:
         return f"<{self._path}, which is not here>"
+
+
+class StandInBase:
+    """What stands for a class of which another one is derived: no object of that can be made."""
+
+    _stands_in: StandIn
+
+    def __init__(self, *args: _t.Any, **kwargs: _t.Any) -> None:
+        raise error_of(self._stands_in._path)
 
 
 def _raise(self: StandIn, *args: _t.Any) -> _t.Any:
