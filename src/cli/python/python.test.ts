@@ -164,12 +164,12 @@ describe('a folder with components in Python', { timeout: 60_000 }, () => {
     expect(error?.message).toContain(`parts.py", line ${line}, in step`);
   });
 
-  test('refuses a model whose component cannot be made, with the reason', () => {
+  test('refuses a model whose component needs what is not there, by its name', () => {
     const { stdout, status } = patchbay('run', 'needs.yaml', '--json');
     expect(status).toBe(2);
     expect((JSON.parse(stdout) as Ran).problems[0]).toMatchObject({
-      code: 'ARGUMENT_VALUE',
-      message: expect.stringContaining('The package not_there is not here'),
+      code: 'MODULE_MISSING',
+      message: expect.stringContaining('the Python module not_there'),
     });
   });
 
