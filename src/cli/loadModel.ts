@@ -1,14 +1,15 @@
 import { basename, dirname, extname, resolve } from 'node:path';
-import { isObject, type JsonObject } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { decodeYaml, LIMITS, readModelText, readYaml } from '../formats/index.ts';
 import {
-  documentFromConfig,
-  moduleLanguage,
-  type PatchbayDocument,
-  type Place,
-  type Problem,
-} from '../model/index.ts';
+  decodeYaml,
+  followProcess,
+  LIMITS,
+  processPath,
+  readModelText,
+  readYaml,
+} from '../formats/index.ts';
+import { moduleLanguage, type PatchbayDocument, type Place, type Problem } from '../model/index.ts';
 import type { CliEnv } from './env.ts';
 import { type FileFault, sentenceOf } from './fileFault.ts';
 import { withModules } from './modules.ts';
@@ -48,13 +49,6 @@ export async function readText(file: string, env: CliEnv): Loaded<string> {
   return textOf(file === '-' ? 'The input' : file, bytes.value);
 }
 
-/** The text after `process:` when it names another file, else null. */
-function processPath(value: unknown): string | null {
-  const plugboard = isObject(value) ? value['plugboard'] : null;
-  const process = isObject(plugboard) ? plugboard['process'] : null;
-  return typeof process === 'string' ? process : null;
-}
-
 interface FoundFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -75,10 +69,7 @@ async function find(path: string, folder: string, env: CliEnv): Loaded<FoundFile
   return fail([problem(fault === null ? 'FILE_MISSING' : 'FILE_NOT_READABLE', message, PROCESS)]);
 }
 
-/**
- * The process that lies in another file, put into the model. As in plugboard one level only, and that
- * file's tune section does not count.
- */
+/** The process that lies in another file, put into the model. */
 async function follow(
   value: JsonObject,
   place: Place,
@@ -90,15 +81,7 @@ async function follow(
   if (!found.ok) return fail(found.error.map((entry) => ({ ...entry, ...where })));
   const text = textOf(path, found.value.bytes);
   if (!text.ok) return text;
-  const other = readYaml(text.value);
-  if (!other.ok) return other;
-  const plugboard = isObject(other.value.value) ? other.value.value['plugboard'] : null;
-  if (!isObject(plugboard) || !Object.hasOwn(plugboard, 'process')) {
-    return fail([problem('REQUIRED', `${path} does not contain a process.`, PROCESS)]);
-  }
-  const merged = { ...(value['plugboard'] as JsonObject), process: plugboard['process'] };
-  const config = { ...value, plugboard: merged } as JsonObject;
-  const document = documentFromConfig({ name, config }, other.value.place, false);
+  const document = followProcess(value, text.value, name);
   return document.ok
     ? ok({ document: document.value, folder: dirname(found.value.path) })
     : document;

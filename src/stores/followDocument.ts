@@ -54,7 +54,7 @@ export function followDocument({
     if (needsFormats(known)) checkAfter(loadFormats);
     if (code.needsReading(known)) checkAfter(code.load);
     const catalogue = code.catalogueOf(known);
-    const problems = problemsOf(known, catalogue, code.problemsOf(known));
+    const problems = problemsOf(known, code);
     // The canvas is worked out anew for other problems and types, not for the same once more.
     const before = document.getState();
     const isSame = JSON.stringify(problems) === JSON.stringify(before.problems);

@@ -19,7 +19,9 @@ export type {
   Verbs,
   ViewState,
 } from './api.ts';
+export { whatCode } from './imports/whatCode.ts';
+export { missingType } from './code/missingType.ts';
 export { createStores, type LiveStores } from './createStores.ts';
 export { PANELS, type PanelId } from './view/panels.ts';
-export { LARGEST_FILE } from './verbs/importVerbs.ts';
+export { LARGEST_FILE } from './texts/texts.ts';
 export type { StoreDeps } from './deps/deps.ts';

@@ -110,7 +110,7 @@ describe('the types of a document', () => {
     let asked = 0;
     const moduleReading = async () => {
       asked += 1;
-      if (asked === 1) throw new TypeError('Failed to fetch');
+      if (asked <= 2) throw new TypeError('Failed to fetch');
       return modules;
     };
     const tab = await openTab({ moduleReading });

@@ -17,6 +17,8 @@ export interface DocumentCode {
   catalogueOf(document: WithFiles): Catalogue;
   /** What is wrong with the text of its modules. */
   problemsOf(document: WithFiles): readonly Problem[];
+  /** Modules that these import and that are none of them; none while modules cannot be read yet. */
+  importsOf(files: readonly AttachedFile[]): readonly string[];
   /** True while more is to be told of a document than is known yet: see `load`. */
   needsReading(document: WithFiles): boolean;
   /** Gets what reads modules; rejects where it is not to be had, and can be asked again. */
@@ -45,6 +47,7 @@ export function createDocumentCode({
   return {
     catalogueOf: (document) => codeOf(document).catalogue,
     problemsOf: (document) => codeOf(document).problems,
+    importsOf: (files) => [...(reading?.readModules(files).imports.keys() ?? [])],
     needsReading: (document) => reading === null && modulesOf(document).length > 0,
     async load() {
       reading ??= await moduleReading();

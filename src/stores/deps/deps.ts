@@ -19,7 +19,11 @@ interface AddressBar {
 export interface ModuleReading {
   /** The types of `base` and those that the modules among the files declare. */
   catalogueWith(base: Catalogue, files: readonly AttachedFile[]): Catalogue;
-  readModules(files: readonly AttachedFile[]): { readonly problems: readonly Problem[] };
+  readModules(files: readonly AttachedFile[]): {
+    readonly problems: readonly Problem[];
+    /** By the whole path of each module that they import and that is none of them. */
+    readonly imports: ReadonlyMap<string, unknown>;
+  };
 }
 
 /** All that the stores need of the world. `app/` supplies the browser, tests supply twins. */

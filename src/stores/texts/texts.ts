@@ -4,7 +4,6 @@ import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import { notUtf8 } from '../../base/text/notUtf8.ts';
 import {
   attachedFor,
-  type Catalogue,
   checkFiles,
   fileArguments,
   fileNameOf,
@@ -17,6 +16,8 @@ import {
 import { setWatched } from '../../editing/watching/watch.ts';
 import type { OutsideText, RecordedField, TextFormat } from '../../formats/index.ts';
 import type { Project } from './project.ts';
+import type { DocumentCode } from '../code/documentCode.ts';
+import { tellingModules } from '../code/tellingModules.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 
 export { seedOf, watchedFields } from '../../model/index.ts';
@@ -45,6 +46,8 @@ function loaded(): Formats {
 
 /** Bytes in which a first line of results has room, whatever ends it. */
 const FIRST_LINE = 40;
+/** Larger files make every save and every run slow; they are better read from disk. */
+export const LARGEST_FILE = 50_000_000;
 /** Bytes of all attached files that still make a link anybody would send. */
 const LARGEST_SHARED = 500_000;
 
@@ -162,17 +165,11 @@ export function exportedText(
   );
 }
 
-/**
- * Everything that is wrong with the document as it is, without lines: see `problemsInText`.
- *
- * @param inCode what is wrong with its modules
- */
-export function problemsOf(
-  document: PatchbayDocument,
-  catalogue: Catalogue,
-  inCode: readonly Problem[],
-): readonly Problem[] {
+/** Everything that is wrong with the document as it is, without lines: see `problemsInText`. */
+export function problemsOf(document: PatchbayDocument, code: DocumentCode): readonly Problem[] {
   const spec = specOf(document);
+  const catalogue = code.catalogueOf(document);
+  const inCode = code.problemsOf(document);
   if (spec.plugboard.process.args.components.length === 0) return inCode;
   const missing = (path: string) =>
     `There is no file ${fileNameOf(path)} in this document. Attach it.`;
@@ -182,7 +179,9 @@ export function problemsOf(
     { missing, faultIn: formats?.tableFault },
   );
   const rounded = formats?.roundedNumbers(document) ?? [];
-  return [...inCode, ...validateProcess(spec, catalogue), ...files, ...rounded];
+  const found = validateProcess(spec, catalogue);
+  const told = code.needsReading(document) ? found : tellingModules(document, found);
+  return [...inCode, ...told, ...files, ...rounded];
 }
 
 /** True when problems of the document can only be told with the readers of texts, which are not here yet. */

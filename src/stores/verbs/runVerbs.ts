@@ -88,7 +88,7 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
     if (runs.isActive() || key !== session.key()) return false;
   }
   const { document } = store.getState();
-  const found = problemsOf(document, code.catalogueOf(document), code.problemsOf(document));
+  const found = problemsOf(document, code);
   if (found.some((problem) => problem.severity === 'error')) {
     refuse(context, found);
     return false;

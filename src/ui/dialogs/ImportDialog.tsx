@@ -1,7 +1,7 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, FolderUp } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
-import { useChooseFiles } from '../page/chooseFiles.ts';
+import { useChooseFiles, useChooseFolder } from '../page/chooseFiles.ts';
 import { useClose } from './useClose.ts';
 import styles from './ImportDialog.module.css';
 
@@ -9,18 +9,34 @@ import styles from './ImportDialog.module.css';
 export function ImportDialog() {
   const close = useClose();
   const choose = useChooseFiles();
+  const chooseFolder = useChooseFolder();
   return (
     <Dialog title="Import" onClose={close}>
       <div className={styles.target}>
         <FileUp size={22} aria-hidden />
-        <p>Drop files here, or anywhere on the page at any time.</p>
-        <Button variant="primary" onClick={choose}>
-          Choose files
-        </Button>
+        <p>Drop files or a folder here, or anywhere on the page at any time.</p>
+        <div className={styles.choices}>
+          <Button variant="primary" onClick={choose}>
+            Choose files
+          </Button>
+          {chooseFolder !== null && (
+            <Button onClick={chooseFolder}>
+              <FolderUp aria-hidden />
+              Choose a folder
+            </Button>
+          )}
+        </div>
       </div>
       <dl className={styles.kinds}>
         <dt>.yaml, .yml</dt>
         <dd>opens as a new document; comments and order are kept</dd>
+        <dt>.py, .ts, .ipynb</dt>
+        <dd>
+          are code of the model that names them: give them together with it. Nothing of them is run
+          when they are opened
+        </dd>
+        <dt>.zip, folders</dt>
+        <dd>open as the project that is in them</dd>
         <dt>COMPONENT.FIELD.csv</dt>
         <dd>
           results of a project that plugboard ran: all at once they are one run of this document

@@ -1,12 +1,14 @@
-import { ChevronDown, Wrench } from 'lucide-react';
+import { ChevronDown, FileUp, Wrench } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Fix, fixesFor } from '../../editing/fixes/index.ts';
 import { makeFix } from '../../editing/fixes/makeFix.ts';
 import type { Problem } from '../../model/index.ts';
+import { missingType } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { Menu, MenuItem } from '../kit/menu/Menu.tsx';
+import { useChooseFiles } from '../page/chooseFiles.ts';
 import { readFiles } from '../page/readFiles.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { useCatalogue } from '../page/useCatalogue.ts';
@@ -30,7 +32,10 @@ export function Fixes({ problem, onFixed }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   const asking = useRef<Fix | null>(null);
   const [first, ...others] = fixes;
-  if (first === undefined) return null;
+  const missing = useMemo(() => missingType(problem, document), [problem, document]);
+  const wanted = missing?.isThere === false ? missing.file : null;
+  const choose = useChooseFiles();
+  if (first === undefined && wanted === null) return null;
 
   function edit(fix: Fix, bytes?: Uint8Array): void {
     verbs.edit(makeFix, { fix, bytes });
@@ -59,11 +64,19 @@ export function Fixes({ problem, onFixed }: Props) {
           }}
         />
       )}
-      <Button className={styles.fix} title={first.label} onClick={() => make(first)}>
-        <Wrench aria-hidden />
-        <span>{first.label}</span>
-      </Button>
-      {others.length > 0 && (
+      {wanted !== null && (
+        <Button className={styles.fix} title={`Choose ${wanted}`} onClick={choose}>
+          <FileUp aria-hidden />
+          <span>{`Choose ${wanted}`}</span>
+        </Button>
+      )}
+      {first !== undefined && (
+        <Button className={styles.fix} title={first.label} onClick={() => make(first)}>
+          <Wrench aria-hidden />
+          <span>{first.label}</span>
+        </Button>
+      )}
+      {first !== undefined && others.length > 0 && (
         <Menu
           align="end"
           trigger={

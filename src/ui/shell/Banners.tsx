@@ -2,7 +2,8 @@ import { HardDrive, Hourglass, Link2, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '../../base/counted.ts';
-import type { StorageTrouble } from '../../stores/index.ts';
+import { modulesOf } from '../../model/index.ts';
+import { type StorageTrouble, whatCode } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { useFacts } from './useFacts.ts';
@@ -26,19 +27,36 @@ export function Banners() {
 
 function LinkBanner() {
   const stores = useStores();
-  const files = useStore(stores.document, (state) => state.document.files);
+  const document = useStore(stores.document, (state) => state.document);
   const { components } = useFacts();
-  const names = files.map(({ name }) => name).join(', ');
+  const code = whatCode(document.files);
+  const modules = modulesOf(document);
+  const data = document.files.filter((file) => !modules.includes(file));
+  const parts = [
+    counted(components, 'component'),
+    ...(code === null ? [] : [code + namesOf(modules)]),
+    ...(code === null || data.length > 0 ? [counted(data.length, 'file') + namesOf(data)] : []),
+  ];
   return (
     <Banner
       icon={<Link2 aria-hidden />}
-      actions={<Button onClick={() => stores.verbs.openPanel('yaml')}>Show its YAML</Button>}
+      actions={
+        <>
+          {code !== null && (
+            <Button onClick={() => stores.verbs.openPanel('code')}>Show code</Button>
+          )}
+          <Button onClick={() => stores.verbs.openPanel('yaml')}>Show its YAML</Button>
+        </>
+      }
     >
       <strong>This is a copy from a shared link:</strong>
-      <span>{` ${counted(components, 'component')}, ${counted(files.length, 'file')}${names === '' ? '' : ` (${names})`}. Nothing runs until you say so, and nothing is saved until you change something.`}</span>
+      <span>{` ${parts.join(', ')}. Nothing runs until you say so, and nothing is saved until you change something.`}</span>
     </Banner>
   );
 }
+
+const namesOf = (files: readonly { readonly name: string }[]): string =>
+  files.length === 0 ? '' : ` (${files.map(({ name }) => name).join(', ')})`;
 
 function ReadOnlyBanner({ id }: { readonly id: string }) {
   const { verbs } = useStores();

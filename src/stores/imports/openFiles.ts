@@ -1,0 +1,72 @@
+import { isClutter } from '../../base/text/clutter.ts';
+import { baseOf, type GivenFile, shareOut } from '../../formats/index.ts';
+import { modulesOf } from '../../model/modules.ts';
+import { openLinkText } from '../verbs/linkVerbs.ts';
+import { openResults } from '../verbs/resultVerbs.ts';
+import type { VerbContext } from '../verbs/context.ts';
+import { isResultOf, LARGEST_FILE, loadFormats, mayHaveLink, textOfFile } from '../texts/texts.ts';
+import { attachGiven, notAttached, toolsOf } from './attachGiven.ts';
+import { createAll } from './createDocuments.ts';
+import { isModelFile, readModels } from './readModels.ts';
+import { unpacked } from './unpack.ts';
+
+/** Opens what was given together: see `ImportVerbs.importFiles`. */
+export async function openFiles(
+  context: VerbContext,
+  incoming: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  await loadFormats();
+  const given = incoming
+    .map(({ name, bytes }) => ({ path: name.replaceAll('\\', '/'), bytes }))
+    .filter(({ path }) => !path.includes('/') || !path.split('/').some(isClutter));
+  const small = unpacked(context, given).filter((file) => fits(context, file));
+  const links = small.flatMap((file) => linkIn(file) ?? []);
+  const { models, read } = await readModels(context, small);
+  const others = small.filter((file) => !read.has(file) && linkIn(file) === null);
+  // Results belong to the model that comes with them, else to the open one.
+  const home = models.at(-1)?.document ?? context.document.getState().document;
+  const results = others.filter((file) => isResultOf(home, named(file)));
+  const rest = others.filter((file) => !results.includes(file));
+  if (modulesOf({ files: [...rest.map(named), ...home.files] }).length > 0) {
+    // Without it (no network) modules go by what the types alone name.
+    await context.code.load().catch(() => undefined);
+  }
+  if (models.length > 0) await createAll(context, shared(context, models, rest));
+  else if (rest.length > 0 && small.some((file) => isModelFile(file) && read.has(file)))
+    notAttached(context, rest);
+  else if (rest.length > 0) attachGiven(context, rest);
+  // A model that could not be stored may not be open.
+  const { document: open } = context.document.getState();
+  const fitting = results.map(named).filter((file) => isResultOf(open, file));
+  if (fitting.length > 0) await openResults(context, fitting);
+  for (const link of links) await openLinkText(context, link);
+}
+
+const named = ({ path, bytes }: GivenFile) => ({ name: baseOf(path), bytes });
+
+/** The models, each with its files. What no model names belongs to the one that is opened. */
+function shared(
+  context: VerbContext,
+  models: Parameters<typeof shareOut>[0],
+  rest: readonly GivenFile[],
+) {
+  const { files, homeless } = shareOut(models, rest, toolsOf(context));
+  return models.map(({ document }, at) => {
+    const own = files[at] ?? [];
+    return { ...document, files: at === models.length - 1 ? [...own, ...homeless] : own };
+  });
+}
+
+function fits({ notices }: VerbContext, { path, bytes }: GivenFile): boolean {
+  if (bytes.length <= LARGEST_FILE) return true;
+  const text = `${baseOf(path)} is larger than ${LARGEST_FILE / 1_000_000} MB, more than a document can carry here.`;
+  notices.show({ tone: 'bad', text, action: null });
+  return false;
+}
+
+/** A link to a model in a small text file, such as a message that was saved. */
+function linkIn({ path, bytes }: GivenFile): string | null {
+  if (!/\.(txt|url|webloc)$/iu.test(path) || bytes.length > 4_000_000) return null;
+  const text = textOfFile(bytes);
+  return text.ok && mayHaveLink(text.value) ? text.value : null;
+}
