@@ -168,8 +168,8 @@ describe('a folder with components in Python', { timeout: 60_000 }, () => {
     const { stdout, status } = patchbay('run', 'needs.yaml', '--json');
     expect(status).toBe(2);
     expect((JSON.parse(stdout) as Ran).problems[0]).toMatchObject({
-      code: 'MODULE_MISSING',
-      message: expect.stringContaining('the Python module not_there'),
+      code: 'ARGUMENT_VALUE',
+      message: expect.stringContaining("No module named 'not_there'"),
     });
   });
 
