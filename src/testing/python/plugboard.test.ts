@@ -254,6 +254,12 @@ raises(FileNotFoundError, lambda: rows(FileReader(name="r", path="no.csv", field
 raises(ValueError, lambda: FileReader(name="r", path="a.tar.x", field_names=[]), "Unsupported file format: .tar.x")
 raises(ValueError, lambda: FileWriter(name="w", path="a.parquet", field_names=["a"], chunk_size=2), "Only CSV files support chunked writing.")
 
+import pickle
+half = FileReader(name="r", path="in.csv", field_names=["b"], chunk_size=2)
+drive(half.init())
+again = pickle.loads(pickle.dumps(half._reader))
+assert str(again.next(9)) == str(half._reader.next(9)) == "{'b': [3], 'a': [nan], 'c': [True]}"
+
 class Counter(DataReader):
     def __init__(self, upto, **kwargs):
         super().__init__(**kwargs)

@@ -89,12 +89,27 @@ class FileWriter(DataWriter):
             raise ValueError("Only CSV files support chunked writing.")
         self._storage_options = storage_options or {}
         self._header_written = False
+        self._is_begun = False
 
     async def init(self) -> None:
-        """Empties the file."""
+        """Refuses what cannot be written."""
         if self._extension == ".parquet":
             raise _no_parquet(self._file_path)
-        Path(self._file_path).write_bytes(b"")
+
+    def _begin(self) -> None:
+        """Empties the file; not in `init`, which a run that goes on from a checkpoint calls again."""
+        if not self._is_begun:
+            Path(self._file_path).write_bytes(b"")
+            self._is_begun = True
+
+    async def step(self) -> None:
+        """Keeps the row of now, and saves when there are enough."""
+        self._begin()
+        await super().step()
+
+    async def _finish(self) -> None:
+        self._begin()
+        await super()._finish()
 
     async def _convert(self, data: dict[str, deque]) -> dict[str, deque]:
         return data

@@ -83,6 +83,8 @@ class TableReader:
     """Reads a table chunk by chunk; types are those of a chunk's column."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
+        self._taken = 0
         self._rows = rows_of(text)
         header = next(self._rows, None)
         if header is None:
@@ -90,6 +92,9 @@ class TableReader:
         self.names = _names(header[1])
         self._ahead = next(self._rows, None)
         self._width = max(len(self.names), len(self._ahead[1]) if self._ahead else 0)
+
+    def __reduce__(self) -> tuple:
+        return _reader_behind, (self._text, self._taken)
 
     def next(self, size: int | None = None) -> dict[str, list[_t.Any]] | None:
         """The next rows by column, all that are left without a size; None where there are none."""
@@ -106,9 +111,18 @@ class TableReader:
             rows.append(row[1] + [""] * (self._width - len(row[1])))
         if not rows:
             return None
+        self._taken += len(rows)
         # Rows longer than the header begin with columns that have no name.
         columns = list(zip(*rows))[self._width - len(self.names) :]
         return {name: typed(list(column)) for name, column in zip(self.names, columns)}
+
+
+def _reader_behind(text: str, taken: int) -> TableReader:
+    """A reader, as it is when so many rows were taken."""
+    reader = TableReader(text)
+    if taken > 0:
+        reader.next(taken)
+    return reader
 
 
 def _is_missing(value: _t.Any) -> bool:
