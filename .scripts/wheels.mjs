@@ -1,10 +1,11 @@
-// Brings the wheels that authors of Python components import: pydantic and msgspec as pinned, and, by
-// `WHEELS=DIR`, every wheel of a folder. They lie in .cache/wheels with an index, are never committed, and
+// Brings the wheels that authors of Python components import: pydantic, msgspec and PyYAML as pinned, and,
+// by `WHEELS=DIR`, every wheel of a folder. They lie in .cache/wheels with an index, are never committed, and
 // stay there for later builds; `WHEELS=` alone drops those of a folder again.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wheelFromSource } from './wheels/fromSource.mjs';
 import { describeWheel, projectName, sha256Of } from './wheels/wheelIndex.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -25,14 +26,18 @@ async function get(address, headers = {}) {
   return answer;
 }
 
-/** Downloads a wheel from the package index; throws where it is not the one that is pinned. */
-async function download({ file, sha256 }) {
+/** The file that the index has: a wheel, or the source that one is made of. */
+const releaseOf = ({ file, source }) => source ?? file;
+
+/** Downloads what is pinned from the package index; throws where it is not that. */
+async function download(pin) {
+  const file = releaseOf(pin);
   const index = (process.env.PIP_INDEX_URL || 'https://pypi.org/simple').replace(/\/*$/, '/');
   const page = await get(`${index}${projectOf(file)}/`, { Accept: SIMPLE });
   const listed = (await page.json()).files.find(({ filename }) => filename === file);
   if (listed === undefined) throw new Error(`${index} does not have ${file}`);
   const bytes = new Uint8Array(await (await get(new URL(listed.url, page.url))).arrayBuffer());
-  if (sha256Of(bytes) !== sha256) throw new Error(`${file} is not the file that is pinned`);
+  if (sha256Of(bytes) !== pin.sha256) throw new Error(`${file} is not the file that is pinned`);
   put(file, bytes);
 }
 
@@ -45,8 +50,20 @@ function put(file, bytes) {
 const bytesOf = (file) => new Uint8Array(readFileSync(join(WHEELS, file)));
 const present = () => readdirSync(WHEELS).filter(isWheel).toSorted();
 
-function isAsPinned({ file, sha256 }) {
-  return existsSync(join(WHEELS, file)) && sha256Of(bytesOf(file)) === sha256;
+function isAsPinned(pin) {
+  const file = releaseOf(pin);
+  return existsSync(join(WHEELS, file)) && sha256Of(bytesOf(file)) === pin.sha256;
+}
+
+/** Makes the wheels that come as source. */
+function makeWheels() {
+  const others = present();
+  for (const pin of pinned.filter(({ source }) => source !== undefined)) {
+    const isTaken = others.some(
+      (file) => file !== pin.file && projectOf(file) === projectOf(pin.file),
+    );
+    if (isAsPinned(pin) && !isTaken) put(pin.file, wheelFromSource(bytesOf(pin.source), pin));
+  }
 }
 
 /** Wheels of the person's own folder: those of before go, and each takes the place of its project's. */
@@ -78,14 +95,19 @@ export async function bringWheels() {
   if (process.env.WHEELS !== undefined) takeFolder(process.env.WHEELS);
   const settled = await Promise.allSettled(wanted().map(download));
   const missing = wanted();
-  for (const { file } of missing) rmSync(join(WHEELS, file), { force: true });
+  for (const pin of missing) rmSync(join(WHEELS, releaseOf(pin)), { force: true });
+  makeWheels();
   if (missing.length > 0) {
     const names = missing.map(({ file }) => projectOf(file)).join(', ');
     const why = settled.find(({ status }) => status === 'rejected')?.reason;
     const cause = why?.cause?.code ?? why?.message ?? 'they are damaged';
     console.warn(`Python components cannot import ${names}: no wheels from PyPI (${cause}).`);
   }
-  const index = present().map((file) => describeWheel(file, bytesOf(file)));
+  const index = present().map((file) => {
+    const wheel = describeWheel(file, bytesOf(file));
+    const also = pinned.find((pin) => pin.file === file)?.also ?? [];
+    return { ...wheel, requires: [...wheel.requires, ...also] };
+  });
   const text = `${JSON.stringify(index, null, 2)}\n`;
   if (!existsSync(INDEX) || readFileSync(INDEX, 'utf8') !== text) writeFileSync(INDEX, text);
   return missing.map(({ file }) => projectOf(file));

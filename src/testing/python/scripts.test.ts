@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -190,6 +190,21 @@ if __name__ == "__main__":
     expect(processes[0]?.yaml).toContain(MODEL);
     expect(processes[0]?.yaml).toContain('  tune:\n    args:\n      objective:\n');
     expect(processes[0]?.yaml).toContain('num_samples: 4\n      mode: min\n');
+  });
+
+  it.runIf(existsSync('.cache/wheels/index.json'))('builds the process of a YAML file', () => {
+    const text = `${CLASSES}
+from msgspec import yaml
+from plugboard.process import ProcessBuilder
+from plugboard.schemas import ConfigSpec
+with open(__file__.replace("script.py", "model.yaml"), "rb") as file:
+    config = ConfigSpec.model_validate(yaml.decode(file.read()))
+process = ProcessBuilder.build(config.plugboard.process)
+`;
+    const { processes, failure } = record({ 'script.py': text, 'model.yaml': MODEL });
+
+    expect(failure).toBeNull();
+    expect(processes).toEqual([{ name: null, yaml: MODEL }]);
   });
 
   it('says with the line why nothing was built', () => {

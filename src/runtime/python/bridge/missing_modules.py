@@ -17,7 +17,7 @@ from _patchbay.stand_ins import missing
 from plugboard.process import recording
 
 #: Brought by the build; what a module makes of them cannot be put off.
-_BUILT = frozenset({"pydantic", "pydantic_core", "msgspec"})
+_BUILT = frozenset({"pydantic", "pydantic_core", "msgspec", "yaml"})
 _OURS = frozenset({"plugboard", "_patchbay"})
 
 
