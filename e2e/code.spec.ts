@@ -170,3 +170,37 @@ test('a tab beside the one that writes shows the code and takes none', async ({
   for (const name of ['New component', 'Rename my_component.py', 'Delete my_component.py'])
     await expect(button(other, name)).toBeDisabled();
 });
+
+test('a component is tried alone: values are typed in, it is stepped, and says what it sent', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('/');
+  await openPanel(page);
+  await newComponent(page);
+  const text = code(page, 'my_component.py');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('        print("total", self.y, 1 / self.x)');
+  await button(page, 'Test bench').click();
+  const bench = page.getByRole('region', { name: 'Test bench of my_component.py' });
+  await bench.getByRole('textbox', { name: 'Values of x' }).fill('2, 0.5, 0');
+  await bench.getByRole('button', { name: 'Step', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
+  const row = (at: number) => bench.getByRole('row').nth(at);
+  // Python starts.
+  await expect(row(1)).toHaveText('12', { timeout: 60_000 });
+  await bench.getByRole('button', { name: 'Take all steps' }).click();
+  await expect(bench.getByRole('status')).toContainText('division by zero');
+  await expect(row(2)).toHaveText('22.5');
+  await expect(bench.getByRole('list', { name: 'Log of the trial' })).toContainText(
+    'total 2.5 2.0',
+  );
+
+  // Another text is another component.
+  await text.getByText('self.y = self._total').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' + 1');
+  await expect(bench.getByRole('row')).toHaveCount(0);
+  await expect(bench.getByRole('status')).toHaveText('0 steps');
+});

@@ -15,6 +15,8 @@ export type { RunRecord } from './records/runRecord.ts';
 export type { ComparedRun, ListsState } from './lists/listsState.ts';
 export type { StorageTrouble } from './saving/storageTroubles.ts';
 export type { ShareLink } from './verbs/linkVerbs.ts';
+export type { TrialEvent } from './trial/trialEvents.ts';
+export type { RunningTrial } from './verbs/trialVerbs.ts';
 export type { Project } from './texts/project.ts';
 export type { Verbs } from './verbs/verbs.ts';
 export type {

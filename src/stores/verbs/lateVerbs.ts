@@ -1,11 +1,13 @@
 import type { VerbContext } from './context.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
 import type { KeptRunVerbs } from './keptRunVerbs.ts';
+import type { TrialVerbs } from './trialVerbs.ts';
 
 /** Verbs that the first look does without: they come when one of them is called. */
-export function lateVerbs(context: VerbContext): KeptRunVerbs & ExportVerbs {
+export function lateVerbs(context: VerbContext): KeptRunVerbs & ExportVerbs & TrialVerbs {
   const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
   const exports = async () => (await import('./exportVerbs.ts')).exportVerbs(context);
+  const trials = async () => (await import('./trialVerbs.ts')).trialVerbs(context);
   return {
     compareRun: async (id, on) => (await kept()).compareRun(id, on),
     showRun: async (id) => (await kept()).showRun(id),
@@ -14,5 +16,6 @@ export function lateVerbs(context: VerbContext): KeptRunVerbs & ExportVerbs {
     deleteRun: async (id) => (await kept()).deleteRun(id),
     exportProject: async (folder) => (await exports()).exportProject(folder),
     exportModule: async () => (await exports()).exportModule(),
+    tryComponent: async (...args) => (await trials()).tryComponent(...args),
   };
 }

@@ -6,6 +6,7 @@ import type { KeptRunVerbs } from './keptRunVerbs.ts';
 import type { LinkVerbs } from './linkVerbs.ts';
 import type { RunVerbs } from './runVerbs.ts';
 import type { TextVerbs } from './textVerbs.ts';
+import type { TrialVerbs } from './trialVerbs.ts';
 import type { UnderWayVerb } from './underWayVerb.ts';
 import type { ViewVerbs } from './viewVerbs.ts';
 
@@ -18,5 +19,6 @@ export type Verbs = DocumentVerbs &
   LinkVerbs &
   RunVerbs &
   TextVerbs &
+  TrialVerbs &
   UnderWayVerb &
   ViewVerbs;

@@ -1,4 +1,4 @@
-import { Pencil, Plus, Search, Trash2 } from 'lucide-react';
+import { FlaskConical, Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { dropFile } from '../../editing/process/changeFiles.ts';
@@ -29,6 +29,7 @@ export function CodePanel() {
   const problems = useStore(store, (state) => state.problems);
   const readOnly = useStore(store, (state) => state.origin.kind === 'readOnly');
   const wanted = useStore(codeView, (state) => state.file);
+  const bench = useStore(codeView, (state) => state.bench);
   const [renaming, setRenaming] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | null>(null);
@@ -101,6 +102,14 @@ export function CodePanel() {
             >
               <Trash2 aria-hidden />
             </IconButton>
+            <IconButton
+              label="Test bench"
+              side="top"
+              aria-pressed={bench}
+              onClick={() => codeView.setState({ bench: !bench })}
+            >
+              <FlaskConical aria-hidden />
+            </IconButton>
             <IconButton label="Find in the code" side="top" onClick={() => editor.current?.find()}>
               <Search aria-hidden />
             </IconButton>
@@ -115,6 +124,7 @@ export function CodePanel() {
                 name={name}
                 problems={faults.get(name) ?? []}
                 editor={name === current ? editor : null}
+                bench={bench}
               />
             </TabPanel>
           ))}

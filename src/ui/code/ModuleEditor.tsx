@@ -3,6 +3,7 @@ import type { Problem } from '../../model/index.ts';
 import { codeView } from '../page/codeView.ts';
 import { useCatalogue } from '../page/useCatalogue.ts';
 import type { TextEditor } from '../text/textEditor.ts';
+import { TestBench } from './bench/TestBench.tsx';
 import styles from './Code.module.css';
 import { useModuleText } from './useModuleText.ts';
 
@@ -11,6 +12,8 @@ interface Props {
   readonly problems: readonly Problem[];
   /** Gets the editor while it is the one that shows; null: another one does. */
   readonly editor: RefObject<TextEditor | null> | null;
+  /** Whether the test bench stands beside the text. */
+  readonly bench: boolean;
 }
 
 /** Where the components of a file are to be found, by the names of their classes. */
@@ -20,7 +23,7 @@ function inPalette(labels: readonly string[]): string {
 }
 
 /** The text of one file of code, with what is wrong in it. */
-export function ModuleEditor({ name, problems, editor: shown }: Props) {
+export function ModuleEditor({ name, problems, editor: shown, bench }: Props) {
   const { holder, editor, keeps } = useModuleText(name);
   const catalogue = useCatalogue();
 
@@ -43,7 +46,10 @@ export function ModuleEditor({ name, problems, editor: shown }: Props) {
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
   return (
     <>
-      <div ref={holder} className={styles.editor} />
+      <div className={styles.beside}>
+        <div ref={holder} className={styles.editor} />
+        {bench && own.length > 0 && <TestBench file={name} types={own} />}
+      </div>
       <p className={styles.state} role="status" aria-label={`State of ${name}`}>
         {first === undefined ? (
           <span>{keeps ?? inPalette(own.map(({ label }) => label))}</span>

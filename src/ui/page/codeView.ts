@@ -13,10 +13,16 @@ interface CodeView {
   readonly file: string | null;
   /** The place that waits for the panel Code to open; it takes it from here. */
   readonly jump: CodePlace | null;
+  /** Whether the test bench stands beside the text. */
+  readonly bench: boolean;
 }
 
 /** What the panel Code looks at, also while it is closed. */
-export const codeView = createStore<CodeView>()(() => ({ file: null, jump: null }));
+export const codeView = createStore<CodeView>()(() => ({
+  file: null,
+  jump: null,
+  bench: false,
+}));
 
 /** Opens a file of code at a place of its text, which gets the focus. */
 export function showCode(

@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from '../../base/json.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import { startingArgs } from '../../editing/components/startingArgs.ts';
+import { specOf } from '../../model/index.ts';
+import { rawComponents } from '../../model/raw.ts';
+import { seedOf } from '../texts/texts.ts';
+import { type TrialEvent, trialEvents } from '../trial/trialEvents.ts';
+import { TRIED, trialModel } from '../trial/trialModel.ts';
+import type { VerbContext } from './context.ts';
+
+/** A component at work alone, apart from the process. */
+export interface RunningTrial {
+  /** Takes so many steps; why not, where it cannot. */
+  step(count: number): Promise<Result<void, string>>;
+  /** Ends it; nothing more is heard of it. */
+  close(): void;
+}
+
+export interface TrialVerbs {
+  /**
+   * Runs one component of a type alone in the sandbox, held before its first step, as a run is: a person is
+   * asked before code runs that they did not allow. It has the arguments of the first component of that
+   * type in the document, else those of a new one.
+   *
+   * @param inputs the values that its inputs get, step by step
+   * @returns fails with why it cannot be tried
+   */
+  tryComponent(
+    type: string,
+    inputs: Readonly<Record<string, readonly Json[]>>,
+    listener: (event: TrialEvent) => void,
+  ): Promise<Result<RunningTrial, string>>;
+}
+
+export function trialVerbs(context: VerbContext): TrialVerbs {
+  const { deps, code, document: store, permission, session } = context;
+
+  /** The arguments of a component of a type, without its name and what belongs to its inputs alone. */
+  function argsOf(type: string): JsonObject {
+    const { document, catalogue } = store.getState();
+    const known = catalogue.find(type);
+    const one = rawComponents(document).find(
+      (each) => typeof each['type'] === 'string' && catalogue.find(each['type']) === known,
+    );
+    const given = one?.['args'];
+    if (typeof given !== 'object' || given === null || Array.isArray(given))
+      return known === undefined ? {} : startingArgs(known);
+    return given as JsonObject;
+  }
+
+  return {
+    async tryComponent(type, inputs, listener) {
+      const key = session.key();
+      const { document } = store.getState();
+      if (code.needsReading(document)) await code.load().catch(() => undefined);
+      const isAllowed = await permission.ask(document);
+      if (!isAllowed || key !== session.key())
+        return fail('The code of this document was not allowed to run.');
+      const args = argsOf(type);
+      const { parameters } = specOf(document).plugboard.process.args;
+      const trial = { type, args, inputs, parameters: parameters as JsonObject };
+      const outputs = code.catalogueOf(document).find(type)?.ports(args).outputs ?? [];
+      const started = await deps.runClient.start(
+        {
+          ...{ config: trialModel(trial), files: document.files, seed: seedOf(document) },
+          watch: outputs.map((output) => `${TRIED}.${output}`),
+          ...{ breakpoints: [], start: 'paused', speed: null, workers: null, costs: [] },
+        },
+        (event) => trialEvents(event).forEach(listener),
+      );
+      if (!started.ok) return fail(started.error.map(({ message }) => message).join(' '));
+      const handle = started.value;
+      return ok({
+        async step(count) {
+          const stepped = await handle.step(count);
+          return stepped.ok ? ok(undefined) : fail(stepped.error.message);
+        },
+        close: () => handle.dispose(),
+      });
+    },
+  };
+}

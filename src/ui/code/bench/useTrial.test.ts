@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { afterEvent, type TrialShown } from './useTrial.ts';
+
+const fresh: TrialShown = { rows: [], log: [], waitsFor: null, isOver: false, fault: null };
+
+test('values of several outputs come to the rows of their steps, whichever comes first', () => {
+  const values = [
+    { kind: 'value', output: 'y', step: 1, value: 4 },
+    { kind: 'value', output: 'y', step: 0, value: 2 },
+    { kind: 'value', output: 'z', step: 0, value: 'a' },
+  ] as const;
+  expect(values.reduce(afterEvent, fresh).rows).toEqual([{ y: 2, z: 'a' }, { y: 4 }]);
+});
+
+test('what it waited for is over when it ends, and why it ended stays', () => {
+  const waiting = afterEvent(fresh, { kind: 'loading', what: 'Python' });
+  expect(waiting.waitsFor).toBe('Python');
+  const ended = afterEvent(waiting, { kind: 'ended', failure: 'division by zero' });
+  expect(ended).toMatchObject({ waitsFor: null, isOver: true, fault: 'division by zero' });
+});

@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Json } from '../../../base/json.ts';
+import type { RunningTrial, TrialEvent } from '../../../stores/index.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+
+interface TrialLine {
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: string;
+}
+
+/** A component that is tried, as far as it has come. */
+export interface TrialShown {
+  /** Outputs by step. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly log: readonly TrialLine[];
+  /** What it waits for before its first step; null: for nothing. */
+  readonly waitsFor: string | null;
+  /** It takes no more steps. */
+  readonly isOver: boolean;
+  /** Why it failed, or could not be tried. */
+  readonly fault: string | null;
+}
+
+const FRESH: TrialShown = { rows: [], log: [], waitsFor: null, isOver: false, fault: null };
+/** Lines of the log that are kept. */
+const MOST_LINES = 200;
+
+export type TrialInputs = Readonly<Record<string, readonly Json[]>>;
+
+/** What is to be seen after an event of a trial. */
+export function afterEvent(shown: TrialShown, event: TrialEvent): TrialShown {
+  switch (event.kind) {
+    case 'value': {
+      const rows = [...shown.rows];
+      while (rows.length <= event.step) rows.push({});
+      rows[event.step] = { ...rows[event.step], [event.output]: event.value };
+      return { ...shown, rows };
+    }
+    case 'log': {
+      const { level, message } = event;
+      return { ...shown, log: [...shown.log, { level, message }].slice(-MOST_LINES) };
+    }
+    case 'loading':
+      return { ...shown, waitsFor: event.what };
+    case 'ended':
+      return { ...shown, isOver: true, waitsFor: null, fault: event.failure };
+  }
+}
+
+/**
+ * Tries a component of a type, which begins with the first step that is asked for.
+ *
+ * @param anew another one of it is another component: a trial of the one before is over
+ */
+export function useTrial(type: string, anew: unknown) {
+  const { verbs } = useStores();
+  const [shown, setShown] = useState<TrialShown>(FRESH);
+  /** The trial under way; a promise as long as it begins. */
+  const trial = useRef<Promise<RunningTrial | null> | null>(null);
+
+  function close(): void {
+    void trial.current?.then((running) => running?.close());
+    trial.current = null;
+  }
+  function reset(): void {
+    close();
+    setShown(FRESH);
+  }
+  useEffect(() => reset, [type, anew]);
+
+  async function begin(inputs: TrialInputs): Promise<RunningTrial | null> {
+    setShown({ ...FRESH, waitsFor: 'the sandbox' });
+    const isMine = () => trial.current === mine;
+    const mine = verbs
+      .tryComponent(type, inputs, (event) => {
+        if (isMine()) setShown((before) => afterEvent(before, event));
+      })
+      .then((begun) => {
+        if (isMine())
+          setShown((before) =>
+            begun.ok
+              ? { ...before, waitsFor: null }
+              : { ...FRESH, isOver: true, fault: begun.error },
+          );
+        return begun.ok ? begun.value : null;
+      });
+    trial.current = mine;
+    return mine;
+  }
+
+  return {
+    shown,
+    reset,
+    async step(count: number, inputs: TrialInputs): Promise<void> {
+      const begun = trial.current ?? begin(inputs);
+      const running = await begun;
+      const stepped = await running?.step(count);
+      if (stepped?.ok === false && trial.current !== null)
+        setShown((before) => ({ ...before, fault: before.fault ?? stepped.error }));
+    },
+  };
+}
