@@ -120,3 +120,32 @@ test.describe('without a network', () => {
     await expect(component(page, 'b')).toBeVisible();
   });
 });
+
+test('a RayProcess runs its Python over a pool of workers, each with an interpreter of its own', async ({
+  page,
+}) => {
+  const code = stepping(
+    'import random\nprint("in", self.name, self.x)\nself.y = 2 * self.x + random.Random(3).randint(5, 5)',
+  );
+  const model = `plugboard:
+  process:
+    type: plugboard.process.RayProcess
+    connector_builder: {type: plugboard.connector.RayConnector}
+    args:
+      components:
+        - {type: patchbay.Range, args: {name: a, iters: 5}}
+        - {type: own.Own, args: {name: b}}
+        - {type: own.Own, args: {name: c}}
+      connectors:
+        - {source: a.y, target: b.x}
+        - {source: b.y, target: c.x}
+      patchbay: {pool: {pins: {b: 1, c: 2}}}
+`;
+  await openWithCode(page, model, { 'own.py': code });
+  await runAllowed(page);
+  await expect(status(page)).toContainText('completed · 16 steps', { timeout: 60_000 });
+  const lines = await log(page);
+  await expect(lines).toContainText('in b 4');
+  await expect(lines).toContainText('in c 13');
+  await expect(lines).toContainText(/over \d workers/);
+});

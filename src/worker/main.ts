@@ -1,11 +1,10 @@
 import { expose } from 'comlink';
 import { isObject } from '../base/json.ts';
-import { type MakeFunction, servePartition } from '../engine/index.ts';
-import { componentClass } from '../library/classes.ts';
+import type { MakeFunction } from '../engine/index.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
 import { pageAt } from './askPage.ts';
-import { browserPort } from './browserPort.ts';
-import { browserWorkers, OPEN_PART } from './browserWorkers.ts';
+import { readPartMessage, servePart } from './browserPart.ts';
+import { browserWorkers } from './browserWorkers.ts';
 import { createControlServer } from './controlServer.ts';
 import { FRAME_MS } from './outbox.ts';
 import type { WorkerEnvironment } from './makeModel.ts';
@@ -63,7 +62,7 @@ const environment: WorkerEnvironment = {
   randomId,
   yieldToHost: makeYield(),
   makeFunction,
-  startWorkers: () => browserWorkers(self.location.href),
+  startWorkers: (code, write) => browserWorkers(self.location.href, code, write),
   cores: navigator.hardwareConcurrency,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
@@ -82,23 +81,28 @@ function open(control: MessagePort, telemetry: MessagePort, asks: MessagePort): 
   expose(server.control, control);
 }
 
-/** In a worker of a pool: serves the worker of the run, its maker. */
-function openPart(port: MessagePort): void {
-  servePartition(browserPort(port), {
-    ...{ componentClass, makeFunction },
+/** In a worker of a pool; its maker hears of what fails there as of the end of this worker. */
+function openPart(
+  message: NonNullable<ReturnType<typeof readPartMessage>>,
+  port: MessagePort,
+  lines: MessagePort,
+): void {
+  servePart(message, port, lines, {
+    makeFunction,
     now: () => environment.now(),
     time: () => environment.time(),
     randomId: (length) => environment.randomId(length),
     yieldToHost: () => environment.yieldToHost(),
-    toPort(end) {
-      if (!(end instanceof MessagePort)) throw new TypeError('A line must end in a port.');
-      return browserPort(end);
-    },
-  });
+  }).catch((error: unknown) =>
+    setTimeout(() => {
+      throw error;
+    }),
+  );
 }
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
   const [first, second, third] = event.ports;
   if (event.data === OPEN && first && second && third) open(first, second, third);
-  else if (event.data === OPEN_PART && first) openPart(first);
+  const part = readPartMessage(event.data);
+  if (part !== null && first && second) openPart(part, first, second);
 });

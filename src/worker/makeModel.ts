@@ -18,6 +18,7 @@ import {
   type Problem,
 } from '../model/index.ts';
 import { type ClassHosts, loadClasses, type UsedType } from '../runtime/index.ts';
+import type { PartCode } from './browserPart.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 import { FOLDER, type PythonHost } from './pythonHost.ts';
 
@@ -34,7 +35,7 @@ export interface WorkerEnvironment {
   /** Makes a function of the engine's own text; tests run by tables. */
   readonly makeFunction?: MakeFunction;
   /** Workers that a process can be spread over; without it everything runs in one. */
-  startWorkers?(): WorkerFactory;
+  startWorkers?(code: PartCode | null, write: ClassHosts['write']): WorkerFactory;
   /** Python, where it can be had. */
   readonly python?: PythonHost;
   /** Processor cores that there are. */
@@ -90,7 +91,10 @@ export async function makeModel(
   );
   if (errors.length > 0) return fail(errors);
   const isRay = config.value.plugboard.process.type === 'plugboard.process.RayProcess';
-  const workers = isRay ? environment.startWorkers?.() : undefined;
+  const types = usedTypes(config.value).filter(({ type }) => loaded.value.isOwn(type));
+  const python = types.length === 0 ? undefined : await environment.python?.supplies();
+  const code = python === undefined ? null : { types, files: attached, seed, python };
+  const workers = isRay ? environment.startWorkers?.(code, write) : undefined;
   // What is beside the model is read as carefully as the model was.
   const chosen = pinsOf({ config: value as Json });
   const pins = Object.fromEntries([...chosen].map(([name, at]) => [name, at - 1]));

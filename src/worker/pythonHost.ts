@@ -24,18 +24,41 @@ export interface PythonHost {
   warm(files: readonly NamedBytes[]): Promise<Result<null, string>>;
   /** The interpreter, with our own modules in it; rejects where there is none. */
   start(): Promise<Interpreter>;
-  /** What the interpreter was made of, for further workers. */
-  parts(): Promise<InterpreterParts>;
+  /** What this interpreter was made of, for further workers. */
+  supplies(): Promise<PythonSupplies>;
 }
 
-/** @param page where the parts and the packages come from */
-export function pagePython(page: Page): PythonHost {
+/** All that a worker needs for an interpreter of its own. */
+export interface PythonSupplies {
+  readonly parts: InterpreterParts;
+  /** Packages that modules of the document import. */
+  readonly wheels: readonly NamedBytes[];
+}
+
+/** Where an interpreter's parts and packages come from. */
+interface PythonSource {
+  parts(): Promise<Result<InterpreterParts, string>>;
+  wheels(files: readonly NamedBytes[]): Promise<Result<readonly NamedBytes[], string>>;
+}
+
+/** The interpreter of a run's own worker, made of what the page has. */
+export const pagePython = (page: Page): PythonHost =>
+  pythonFrom({
+    parts: () => interpreterParts(page),
+    wheels: (files) => neededWheels(page, files),
+  });
+
+/** The interpreter of another worker of the run, made of the same. */
+export const suppliedPython = ({ parts, wheels }: PythonSupplies): PythonHost =>
+  pythonFrom({ parts: async () => ok(parts), wheels: async () => ok(wheels) });
+
+function pythonFrom(source: PythonSource): PythonHost {
   let getting: Promise<InterpreterParts> | null = null;
   let starting: Promise<Interpreter> | null = null;
-  const installed = new Set<string>();
+  const installed = new Map<string, NamedBytes>();
 
   function parts(): Promise<InterpreterParts> {
-    getting ??= interpreterParts(page).then(orThrow);
+    getting ??= source.parts().then(orThrow);
     // What could not be had may be had by the next try.
     getting.catch(() => (getting = null));
     return getting;
@@ -48,17 +71,17 @@ export function pagePython(page: Page): PythonHost {
   }
 
   async function install(files: readonly NamedBytes[]): Promise<void> {
-    const [wheels, interpreter] = await Promise.all([neededWheels(page, files), start()]);
-    for (const { name, bytes } of orThrow(wheels)) {
-      if (installed.has(name)) continue;
-      interpreter.unpackArchive(bytes, 'wheel', { extractDir: PACKAGES });
-      installed.add(name);
+    const [wheels, interpreter] = await Promise.all([source.wheels(files), start()]);
+    for (const wheel of orThrow(wheels)) {
+      if (installed.has(wheel.name)) continue;
+      interpreter.unpackArchive(wheel.bytes, 'wheel', { extractDir: PACKAGES });
+      installed.set(wheel.name, wheel);
     }
   }
 
   return {
-    parts,
     start,
+    supplies: async () => ({ parts: await parts(), wheels: [...installed.values()] }),
     async warm(files) {
       try {
         await install(files);

@@ -1,6 +1,7 @@
 import { bareEnvironment, servePartition } from '../../../engine/index.ts';
 import { browserPort } from '../../../worker/browserPort.ts';
-import { browserWorkers, OPEN_PART } from '../../../worker/browserWorkers.ts';
+import { readPartMessage } from '../../../worker/browserPart.ts';
+import { browserWorkers } from '../../../worker/browserWorkers.ts';
 import { benchClass, burn } from './burn.ts';
 import { type BareWorker, type Place, racePool, raceReady } from './race.ts';
 
@@ -77,7 +78,7 @@ self.addEventListener(
   ({ data, ports }: MessageEvent<unknown>) => {
     const [port] = ports;
     if (data === BARE) serveBare();
-    else if (data === OPEN_PART && port !== undefined) {
+    else if (readPartMessage(data) !== null && port !== undefined) {
       const { host: _, ...world } = environment();
       servePartition(browserPort(port), {
         ...{ ...world, componentClass: benchClass },
