@@ -85,6 +85,14 @@ function eventFieldsOf(one: ClassValue): Map<Value, Value> {
   return new Map(marks.map(({ event, fields }): [Value, Value] => [event, fields]));
 }
 
+/** What the components among a class and those above it have under a name, each its own or the first above. */
+function declaredBy(one: ClassValue, name: string): readonly Value[] {
+  const found = resolutionOrder(one)
+    .filter(isComponent)
+    .map((component) => resolutionOrder(component).find(({ scope }) => scope.names.has(name)));
+  return [...new Set(found)].map((owner) => owner?.scope.names.get(name) ?? null);
+}
+
 const ios = new WeakMap<ClassValue, IoValue>();
 
 /** The IO of a class as plugboard makes it up: its own and that of all above it, by name. */
@@ -93,12 +101,11 @@ export function ioOf(one: ClassValue): IoValue {
   if (known !== undefined) return known;
   const names = ['inputs', 'outputs', 'input_events', 'output_events'] as const;
   const fields = new Map<string, Value>();
-  const all = resolutionOrder(one)
-    .map(({ scope }) => scope.names.get('io'))
-    .filter((io) => io !== undefined && io !== null);
+  const all = declaredBy(one, 'io');
   for (const name of names) {
     const found: Value[] = [];
-    for (const io of all) collect(found, isA(io, 'io') ? (io.fields.get(name) ?? null) : UNKNOWN);
+    for (const io of all)
+      collect(found, io === null ? null : isA(io, 'io') ? (io.fields.get(name) ?? null) : UNKNOWN);
     if (hasUnknownBase(one)) collect(found, UNKNOWN);
     fields.set(name, inOrder(found));
   }
@@ -109,10 +116,21 @@ export function ioOf(one: ClassValue): IoValue {
   return made;
 }
 
+/** The IO of the class that plugboard makes of a function. */
+export function ioOfFunction(io: IoValue): IoValue {
+  const fields = new Map(io.fields);
+  for (const name of ['inputs', 'outputs']) {
+    const found: Value[] = [];
+    collect(found, io.fields.get(name) ?? null);
+    fields.set(name, inOrder(found));
+  }
+  return { kind: 'io', fields };
+}
+
 /** The names that a class exports, with those of all above it. */
 export function exportsOf(one: ClassValue): readonly string[] {
   const found: Value[] = [];
-  for (const { scope } of resolutionOrder(one)) collect(found, scope.names.get('exports') ?? null);
+  for (const exports of declaredBy(one, 'exports')) collect(found, exports);
   const names = found.filter((name) => typeof name === 'string');
   return [...new Set(names)].toSorted(byCodePoint);
 }

@@ -2,7 +2,7 @@ import type { ComponentType } from '../../model/index.ts';
 import { checkArguments } from '../checkArgs.ts';
 import { headlineOf } from '../headline.ts';
 import { labelOf } from '../kinds.ts';
-import { exportsOf } from './classes.ts';
+import { exportsOf, ioOfFunction } from './classes.ts';
 import { docstringOf } from './docstring.ts';
 import { fieldOf } from './form.ts';
 import { portsOfClass, portsOfIo } from './instancePorts.ts';
@@ -51,7 +51,7 @@ export function typeOfFunction(
 ): ComponentType {
   const type = `${source.module}.${name}`;
   const { summary, description } = docstringOf(source, node);
-  const ports = portsOfIo(io);
+  const ports = portsOfIo(ioOfFunction(io));
   return {
     ...PLAIN,
     type,

@@ -82,6 +82,10 @@ describe('the ports of a class', () => {
     ['from names of the module', 'IOController(inputs=NAMES, outputs=("z", "Y"))'],
     ['from joined lists', 'IOController(inputs=["b"] + ["a"], outputs=[*"zY"])'],
     ['from a loop', 'IOController(inputs=[n for n in NAMES if n], outputs=[f"{c}" for c in "zY"])'],
+    [
+      'from formatted texts',
+      'IOController(inputs=["%s" % "b", "a%%"[:1]], outputs=["{}".format("z"), "Y" * 1])',
+    ],
     ['from a function', 'IOController(inputs=named("b", "a"), outputs=named("z", "Y"))'],
   ])('come %s', (_, io) => {
     const text = `${HEAD}NAMES = ["b"]\nNAMES.append("a")\ndef named(*names): return list(names)\nclass A(Component):\n  io = ${io}`;
@@ -90,10 +94,10 @@ describe('the ports of a class', () => {
   });
 
   it('are those of all classes above it together', () => {
-    const text = `${HEAD}class A(Component):\n  io = IOController(inputs=["a"])\n  exports = ["s"]\nclass B(Component):\n  io = IOController(outputs=["b"])\nclass C(A, B):\n  io = IOController(inputs=["c"])\n  exports = ["r"]`;
+    const text = `${HEAD}class A(Component):\n  io = IOController(inputs=["a"])\n  exports = ["sum"]\nclass B(Component):\n  io = IOController(outputs=["b"])\nclass C(A, B):\n  io = IOController(inputs=["c"])\n  exports = ("rest", "more")`;
 
     expect(portsIn(text, 'C')).toMatchObject({ inputs: ['a', 'c'], outputs: ['b'] });
-    expect(typesOf({ 'm.py': text }).get('m.C')?.exports).toEqual(['r', 's']);
+    expect(typesOf({ 'm.py': text }).get('m.C')?.exports).toEqual(['more', 'rest', 'sum']);
   });
 
   it('are open where they cannot be told', () => {
@@ -171,11 +175,19 @@ describe('events', () => {
   });
 });
 
+it('the exports of a mixin count where Python finds them first', () => {
+  const text = `${HEAD}class Mixin:\n  exports = ["mixed"]\nclass A(Component):\n  io = IOController(inputs=["a"])\n  exports = ["own"]\nclass Behind(A, Mixin): pass\nclass Before(Mixin, A): pass`;
+  const types = typesOf({ 'm.py': text });
+
+  expect(types.get('m.Behind')?.exports).toEqual(['own']);
+  expect(types.get('m.Before')?.exports).toEqual(['mixed', 'own']);
+});
+
 it('a function becomes a component by its decorator', () => {
   const text =
-    'from plugboard.component import component\n@component(inputs=["a"], outputs=["y"])\ndef double(a):\n  """Doubles a."""\n  return {"y": 2 * a}';
+    'from plugboard.component import component\n@component(inputs=["b", "a"], outputs=["y"])\ndef double(a, b):\n  """Doubles a."""\n  return {"y": 2 * a}';
   const type = typesOf({ 'm.py': text }).get('m.double');
 
-  expect(type?.ports({})).toMatchObject({ inputs: ['a'], outputs: ['y'] });
+  expect(type?.ports({})).toMatchObject({ inputs: ['a', 'b'], outputs: ['y'] });
   expect([type?.label, type?.summary]).toEqual(['Double', 'Doubles a.']);
 });

@@ -67,21 +67,22 @@ function repeated(many: Value, times: Value): Value {
   return Array.from({ length: count }, () => many).flat();
 }
 
+/** `%s`, `%d`, `%03d` and `%%`. */
+const PLACE = /%(?:%|(0?)(\d*)([ds]))/g;
+
 /** `a % b` with a text on the left: `"x%d" % i`. */
 function formatted(text: string, values: Value): Value {
+  if (text.replace(PLACE, '').includes('%')) return UNKNOWN;
   const given = isList(values) ? [...values] : [values];
   let isPlain = true;
-  const made = text.replace(/%(?:%|(0?)(\d*)([ds]))/g, (all, zero: string, width, kind) => {
+  const made = text.replace(PLACE, (all, zero: string, width, kind) => {
     if (all === '%%') return '%';
     const value = given.shift();
-    const isFit =
-      kind === 'd' ? Number.isInteger(value) : typeof value === 'string' || Number.isInteger(value);
-    if (!isFit) isPlain = false;
-    return String(value).padStart(Number(width), zero === '' ? ' ' : '0');
+    const isWhole = Number.isInteger(value);
+    if (!isWhole && (kind === 'd' || typeof value !== 'string')) isPlain = false;
+    return String(value).padStart(Math.min(Number(width), 100), zero === '' ? ' ' : '0');
   });
-  return isPlain && given.length === 0 && !/%[^\ds]/.test(text.replaceAll('%%', ''))
-    ? made
-    : UNKNOWN;
+  return isPlain && given.length === 0 ? made : UNKNOWN;
 }
 
 /** An operator between two values, where both are plain. */
