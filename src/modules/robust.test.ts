@@ -121,7 +121,7 @@ describe('no text is too much', () => {
     },
   );
 
-  test.prop([mutated(PYTHON), mutated(PYTHON)], { numRuns: 100 })(
+  test.prop([mutated(PYTHON), mutated(PYTHON)], { numRuns: 60 })(
     'of Python with faults',
     (one, other) => {
       readAll({
@@ -132,7 +132,7 @@ describe('no text is too much', () => {
     },
   );
 
-  test.prop([mutated(TYPESCRIPT)], { numRuns: 100 })('of TypeScript with faults', (text) => {
+  test.prop([mutated(TYPESCRIPT)], { numRuns: 60 })('of TypeScript with faults', (text) => {
     readAll({ 'm.ts': text, 'a.ts': `export * from './m';\n${text}` });
   });
 

@@ -1,11 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import { invoke } from './invoke.ts';
-import { numberOf, quotedOf, stringOf, unescaped } from './literals.ts';
+import { numberOf, stringOf } from './literals.ts';
 import { callArguments } from './callArguments.ts';
+import { comprehension } from './comprehension.ts';
+import { formatString } from './formatString.ts';
 import { childrenOf, splitAtCommas, textOf } from '../nodes.ts';
 import { compared, itemsOf, MOST, operated, truth } from './operators.ts';
 import {
-  childScope,
   type Interpreter,
   isDict,
   isList,
@@ -100,43 +101,6 @@ function joined(parts: readonly Value[]): Value {
   return parts.every((part) => typeof part === 'string') ? parts.join('') : UNKNOWN;
 }
 
-/** The text of a value in an f-string; null where that is not plain. */
-function shown(value: Value, format: string): string | null {
-  const isWhole = typeof value === 'number' && Number.isSafeInteger(value);
-  if (!isWhole && typeof value !== 'string') return null;
-  const text = String(value);
-  if (format === '') return text;
-  const [, zero, width = ''] = /^(0?)(\d+)d?$/.exec(format) ?? [];
-  if (!isWhole || zero === undefined) return null;
-  const digits = String(Math.abs(value)).padStart(Number(width) - (value < 0 ? 1 : 0), zero || ' ');
-  return value < 0 ? `-${digits}` : digits;
-}
-
-function formatString(node: SyntaxNode, { source }: Scope, of: Evaluate): Value {
-  const text = textOf(source, node);
-  const quoted = quotedOf(text);
-  if (quoted === null) return UNKNOWN;
-  const { prefix, quotes, inner } = quoted;
-  const plain = (from: number, to: number) => {
-    const part = source.text.slice(from, to).replaceAll('{{', '{').replaceAll('}}', '}');
-    return prefix.includes('r') ? part : unescaped(part);
-  };
-  let at = node.from + prefix.length + quotes.length;
-  const end = at + inner.length;
-  let made = '';
-  for (const part of childrenOf(node)) {
-    if (part.name !== 'FormatReplacement') continue;
-    const [, value, spec, ...rest] = childrenOf(part);
-    const format = spec?.name === 'FormatSpec' ? textOf(source, spec).slice(1) : '';
-    const isPlain = spec?.name === '}' || (spec?.name === 'FormatSpec' && rest.length === 1);
-    const piece = value && isPlain ? shown(of(value), format) : null;
-    if (piece === null) return UNKNOWN;
-    made += plain(at, part.from) + piece;
-    at = part.to;
-  }
-  return made + plain(at, end);
-}
-
 function listItems(parts: readonly SyntaxNode[][], of: Evaluate): Value[] | null {
   const items: Value[] = [];
   for (const [first, second] of parts) {
@@ -163,70 +127,6 @@ function dictionary(children: readonly SyntaxNode[], of: Evaluate): Map<Value, V
       made.set(key, of(third));
     }
   }
-  return made;
-}
-
-/** Names, and tuples of names, on the left of `in`. */
-function bindAll(targets: readonly SyntaxNode[], value: Value, scope: Scope): void {
-  const names = targets.filter(({ name }) => name !== ',');
-  const [only] = names;
-  if (names.length === 1 && only?.name === 'VariableName' && targets.length === 1) {
-    scope.names.set(textOf(scope.source, only), value);
-    return;
-  }
-  if (names.length === 1 && /^(?:Tuple|Parenthesized|Array)Expression$/.test(only?.name ?? '')) {
-    bindAll(only ? childrenOf(only).slice(1, -1) : [], value, scope);
-    return;
-  }
-  const values = itemsOf(value);
-  names.forEach((name, at) => bindAll([name], values?.[at] ?? UNKNOWN, scope));
-}
-
-/** `value for a in b if c`, any number of loops. */
-function comprehension(
-  run: Interpreter,
-  nodes: readonly SyntaxNode[],
-  outer: Scope,
-  isDictionary: boolean,
-): Value {
-  const start = nodes.findIndex(({ name }) => name === 'for' || name === 'async');
-  const [value, , second] = nodes.slice(0, start);
-  const scope = childScope('function', outer);
-  const pairs: [Value, Value][] = [];
-  let isPlain = value !== undefined && start > 0;
-
-  const loop = (at: number): void => {
-    if (!isPlain) return;
-    if (at >= nodes.length) {
-      const key = value ? run.evaluate(value, scope) : UNKNOWN;
-      pairs.push([key, second ? run.evaluate(second, scope) : key]);
-      if (pairs.length > MOST) isPlain = false;
-      return;
-    }
-    const next = nodes[at];
-    const target = nodes[at + 1];
-    if (next?.name === 'if' && target) {
-      const holds = truth(run.evaluate(target, scope));
-      if (holds === null) isPlain = false;
-      else if (holds) loop(at + 2);
-      return;
-    }
-    const within = nodes.findIndex(({ name }, i) => i > at && name === 'in');
-    const over = within < 0 ? undefined : nodes[within + 1];
-    const items = next?.name === 'for' && over ? itemsOf(run.evaluate(over, scope)) : null;
-    if (items === null) isPlain = false;
-    for (const item of items ?? []) {
-      if (!run.spend()) isPlain = false;
-      if (!isPlain) return;
-      bindAll(nodes.slice(at + 1, within), item, scope);
-      loop(within + 2);
-    }
-  };
-  loop(start);
-
-  if (!isPlain) return UNKNOWN;
-  const made = isDictionary ? new Map(pairs) : pairs.map(([item]) => item);
-  run.own.add(made);
   return made;
 }
 

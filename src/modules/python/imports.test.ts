@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../base/text/platform.ts';
 import { readModules } from '../index.ts';
@@ -33,6 +35,15 @@ describe('imports', () => {
       'pack.missing': { need: 'needed', files: ['pack/inner.py'] },
       above: { need: 'needed', files: ['pack/inner.py'] },
     });
+  });
+
+  it('of our plugboard are there, all of it and nothing else', () => {
+    const folder = join(import.meta.dirname, '../../runtime/python/plugboard');
+    const parts = readdirSync(folder).filter((name) => !/^_/.test(name));
+    const text = parts.map((part) => `import plugboard.${part.replace('.py', '')}.a`).join('\n');
+
+    expect(parts.length).toBeGreaterThan(8);
+    expect(importsOf({ 'm.py': `import plugboard\n${text}` })).toEqual({});
   });
 
   it('of a package say which of its modules is not there', () => {

@@ -10,6 +10,7 @@ import {
   type FunctionValue,
   type Interpreter,
   isList,
+  type Returned,
   type Scope,
   UNKNOWN,
   type Value,
@@ -70,8 +71,8 @@ export class Evaluation implements Interpreter {
     return attributeOf(this, value, name);
   }
 
-  execute(body: SyntaxNode, scope: Scope): Value {
-    return this.deeper<Value>(UNKNOWN, () => executeBody(this, body, scope)?.value ?? null);
+  perform(body: SyntaxNode, scope: Scope): Returned | null {
+    return this.deeper<Returned | null>(null, () => executeBody(this, body, scope));
   }
 
   call(fn: FunctionValue, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
@@ -79,7 +80,8 @@ export class Evaluation implements Interpreter {
     if (body === null || fn.node.firstChild?.name === 'async') return UNKNOWN;
     const scope = childScope('function', fn.scope);
     this.bind(fn, scope, args, keywords);
-    return this.execute(body, scope);
+    const returned = this.perform(body, scope);
+    return returned === null ? null : returned.value;
   }
 
   private bind(
@@ -130,7 +132,7 @@ export function modulesOfSources(sources: readonly Source[]): Modules {
     if (known !== undefined || source === undefined) return known;
     const scope: Scope = { kind: 'module', names: new Map(), source, parent: null, owner: null };
     scopes.set(name, scope);
-    new Evaluation(modules).execute(source.root, scope);
+    new Evaluation(modules).perform(source.root, scope);
     return scope;
   };
   return modules;

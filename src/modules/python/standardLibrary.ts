@@ -21,7 +21,7 @@ const STANDARD: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
 /** Parts of plugboard that are offered here. */
 const OFFERED: ReadonlySet<string> = new Set([
   ...['component', 'schemas', 'events', 'exceptions', 'library', 'process', 'connector', 'tune'],
-  ...['state', 'utils'],
+  ...['state', 'utils', 'diagram'],
 ]);
 
 /** Whether a module comes with Python, or with our `plugboard`. */

@@ -123,9 +123,16 @@ export function isA<K extends Tagged['kind']>(
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
 }
 
+/** Ends the code of a function; `value` is what it gives. */
+export interface Returned {
+  readonly value: Value;
+}
+
 /** What runs the plain part of code: expressions and assignments, in bounded time, without effects. */
 export interface Interpreter {
   evaluate(node: SyntaxNode, scope: Scope): Value;
+  /** Runs the statements of a body. */
+  perform(body: SyntaxNode, scope: Scope): Returned | null;
   /** Calls a function of the document; arguments that cannot be told are UNKNOWN. */
   call(fn: FunctionValue, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value;
   /** A value called with what stands in parentheses. */
