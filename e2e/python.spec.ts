@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { serveDist } from './serveDist.ts';
 import { countingInto, openWithCode, runAllowed, stepping } from './page/modules.ts';
@@ -6,7 +7,9 @@ import { button, component, status } from './page/screen.ts';
 /* A document's own components in Python, in the page that `npm start` serves. */
 
 const MODEL = countingInto('own.Own');
-const DOUBLE = stepping('print("got", self.x)\nself.y = 2 * self.x');
+const DOUBLE = stepping(`print("got", self.x)
+self.y = 2 * self.x
+with open("kept.txt", "a") as file: file.write(f"{self.y}\\n")`);
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Run the code of this document?' });
 
@@ -32,7 +35,7 @@ test('a document with Python asks before its first run, shows its code, runs, an
   });
   await openWithCode(page, MODEL, { 'own.py': DOUBLE });
   await button(page, 'Run').click();
-  await expect(dialog(page)).toContainText('Python: 1 file, 10 lines');
+  await expect(dialog(page)).toContainText('Python: 1 file, 11 lines');
   const code = dialog(page).getByLabel('Text of own.py');
   await expect(code).toBeHidden();
   await dialog(page).getByText('own.py').click();
@@ -43,6 +46,10 @@ test('a document with Python asks before its first run, shows its code, runs, an
   await runAllowed(page);
   await expect(status(page)).toContainText('completed · 11 steps', { timeout: 40_000 });
   expect(await last(page, 'b.y')).toContain('8');
+  // What it wrote is a result that can be taken away.
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download kept.txt' }).first().click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toBe('0\n2\n4\n6\n8\n');
   const lines = await log(page);
   await expect(lines).toContainText('got 4');
   await expect(lines.getByText('b', { exact: true }).first()).toBeVisible();

@@ -14,6 +14,7 @@ import {
   writePythonFile,
 } from './python/startPython.ts';
 import { componentType } from './python/componentType.ts';
+import { writtenFiles } from './python/writtenFiles.ts';
 
 /** What loading the classes of a document takes from outside. */
 export interface ClassHosts {
@@ -47,6 +48,8 @@ export interface LoadedClasses {
   componentClass(type: string): ComponentClass | undefined;
   /** Whether a type is of the document's own modules. */
   isOwn(type: string): boolean;
+  /** Files that code has written so far, where files were put for it. */
+  written(): readonly File[];
 }
 
 function problem(code: ProblemCode, path: string, message: string): Problem {
@@ -65,14 +68,19 @@ function putFiles(interpreter: Interpreter, files: readonly File[], folder: stri
   for (const { name, bytes } of files) writePythonFile(interpreter, `${folder}/${name}`, bytes);
 }
 
+interface Python extends PythonRuntime {
+  readonly written: LoadedClasses['written'];
+}
+
 async function python(
   files: readonly File[],
   { startInterpreter, folders, puts = false, seed, write }: ClassHosts,
-): Promise<Result<PythonRuntime, Problem>> {
+): Promise<Result<Python, Problem>> {
   try {
     const interpreter = await startInterpreter();
     if (puts) putFiles(interpreter, files, folders[0] ?? '/');
-    return ok(startPython(interpreter, { folders, seed, write }));
+    const written = () => (puts ? writtenFiles(interpreter, folders[0] ?? '/', files) : []);
+    return ok({ ...startPython(interpreter, { folders, seed, write }), written });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return fail(problem('PYTHON_NOT_STARTED', '', `Python did not start: ${why}`));
@@ -95,6 +103,7 @@ export async function loadClasses(
     catalogue: builtIn,
     componentClass: builtInClass,
     isOwn: () => false,
+    written: () => [],
   };
   const own = used.filter(({ type }) => builtIn.find(type) === undefined);
   const hasPython = files.some(({ name }) => moduleLanguage(name) === 'python');
@@ -115,5 +124,6 @@ export async function loadClasses(
     catalogue: { ...read, find: (type) => types.get(type) ?? read.find(type) },
     componentClass: (type) => runtime.value.classOf(type) ?? builtInClass(type),
     isOwn: (type) => types.has(type),
+    written: runtime.value.written,
   });
 }

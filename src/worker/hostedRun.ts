@@ -215,6 +215,7 @@ export class HostedRun {
     const types = new Map(
       config.plugboard.process.args.components.map(({ type, args }) => [args.name, type]),
     );
+    await this.#takeWritten();
     const files = this.#options.files
       .written()
       .map(({ name, bytes }): WorkerEvent => ({ kind: 'file', name, bytes }));
@@ -222,6 +223,22 @@ export class HostedRun {
     const last = profile === null ? files : [profile, ...files];
     this.#outbox.close([...last, { kind: 'ended', status, jobId, error, components }]);
     this.flush();
+  }
+
+  /** What code of the document has written is a result as what components write through the host. */
+  async #takeWritten(): Promise<void> {
+    const { files, model } = this.#options;
+    try {
+      for (const { name, bytes } of model.written()) {
+        await files.create(name);
+        await files.append(name, bytes);
+      }
+    } catch (error) {
+      this.#log(
+        'error',
+        error instanceof Error ? error.message : 'A file could not be taken over.',
+      );
+    }
   }
 
   async #destroy(): Promise<void> {

@@ -47,6 +47,8 @@ export interface Model {
   readonly config: ConfigSpec;
   /** The types that its components are of. */
   readonly catalogue: Catalogue;
+  /** Files that code in it has written so far. */
+  written(): readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** Workers that a pool has, or would have, at most. */
   readonly cores: number;
 }
@@ -112,7 +114,8 @@ export async function makeModel(
   if (!process.ok) return process;
   if (process.value instanceof LocalProcess) process.value.measure();
   const cores = count ?? environment.cores;
-  return ok({ process: process.value, config: config.value, catalogue, cores });
+  const written = () => loaded.value.written();
+  return ok({ process: process.value, config: config.value, catalogue, cores, written });
 }
 
 /** Changes an argument of a component while it runs, if the component takes such a value. */

@@ -20,6 +20,11 @@ export interface Interpreter {
   readonly FS: {
     mkdirTree(path: string): void;
     writeFile(path: string, data: string | Uint8Array): void;
+    readFile(path: string): Uint8Array;
+    readdir(path: string): readonly string[];
+    lstat(path: string): { readonly mode: number };
+    isDir(mode: number): boolean;
+    isFile(mode: number): boolean;
   };
   /** Imports a module; its members are properties. */
   pyimport(name: string): unknown;
