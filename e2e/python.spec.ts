@@ -90,7 +90,7 @@ test('code that fails, hangs or floods is named and ended, and the page lives', 
   await expect(status(page)).toContainText('completed', { timeout: 40_000 });
   await expect(await log(page)).toContainText(/more lines were left out/);
 
-  const missing = stepping('self.y = 1', 'import nothing_there');
+  const missing = stepping('self.y = nothing_there.f(self.x)', 'import nothing_there');
   await openWithCode(page, MODEL, { 'own.py': missing });
   await runAllowed(page);
   await expect(page.getByText(/needs the Python module nothing_there/).first()).toBeVisible({
