@@ -42,6 +42,7 @@ export const PROBLEMS = {
   FILE_COLUMN: 'A table lacks a column that was asked for.',
   FILE_TOO_LARGE: 'The file is larger than Patchbay takes.',
   PROJECT_FILE: 'A file that cannot go into a project for plugboard.',
+  PROJECT_LANGUAGE: 'A component that plugboard does not run, since it is not written in Python.',
   CHECKPOINT: 'A saved run that cannot be read, or a run that cannot be saved.',
   NUMBER_ROUNDED: 'A whole number that has more digits than a number keeps here.',
   // Schema

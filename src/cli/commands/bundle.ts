@@ -26,6 +26,7 @@ import { type CliEnv, EXIT, writeWhole } from '../env.ts';
 import { type FileFault, sentenceOf } from '../fileFault.ts';
 import { findData } from '../findData.ts';
 import { loadModel } from '../loadModel.ts';
+import { readModules } from '../../modules/index.ts';
 import { catalogueOf } from '../modules.ts';
 import { formatProblems } from '../problems.ts';
 
@@ -69,6 +70,7 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const options = {
     catalogue: catalogueOf(document),
     code: projectCode,
+    imports: readModules(document.files).imports,
     ...(seed === null ? {} : { seed }),
   };
   const project = makeProject(document, options);

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { hasTwin, patchbayModule } from '../../library/python/patchbayModule.ts';
 import { pythonSources } from '../../library/python/sources.ts';
 import { catalogue } from '../../library/index.ts';
-import type { AttachedFile, Catalogue, ComponentType } from '../../model/index.ts';
+import {
+  type AttachedFile,
+  type Catalogue,
+  type ComponentType,
+  specOf,
+} from '../../model/index.ts';
+import { catalogueWith, readModules } from '../../modules/index.ts';
+import { writeMermaid } from '../mermaid.ts';
 import { readModelText } from '../readModelText.ts';
 import type { BundleFile } from './BundleFile.ts';
 import { bundle, type BundleOptions } from './bundle.ts';
@@ -202,6 +209,81 @@ describe('data files', () => {
     expect(codesOf(reader('s3://bucket/in.csv'))).toEqual([]);
     expect(codesOf(MODEL, { files: [{ name: 'Model.yaml', bytes }] })).toEqual(['PROJECT_FILE']);
     expect(codesOf(MODEL, { files: [{ name: '../x', bytes }] })).toEqual(['PROJECT_FILE']);
+  });
+});
+
+describe("the document's own code", () => {
+  const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+  const TANK = `import numpy as np
+import sklearn.linear_model
+from .heat import flow
+from plugboard.component import Component, IOController as IO
+from plugboard.events import Event
+try:
+    import matplotlib
+except ImportError:
+    pass
+
+class Alarm(Event):
+    type = "alarm"
+
+class Tank(Component):
+    io = IO(outputs=["level"], output_events=[Alarm])
+`;
+  const files = [file('parts/tank.py', TANK), file('parts/heat.py', 'def flow(): ...')];
+  const OWN = component('{type: parts.tank.Tank, args: {name: tank}}');
+  const withCode = (own: readonly AttachedFile[]): Extra => ({
+    files: own,
+    catalogue: catalogueWith(catalogue, own),
+    imports: readModules(own).imports,
+  });
+
+  test('goes along at its paths, its types as they are written, and what it imports is asked for', () => {
+    const made = filesOf(OWN, withCode(files));
+    expect([...made.keys()].slice(-2)).toEqual(['parts/tank.py', 'parts/heat.py']);
+    expect(made.get('parts/tank.py')).toBe(files[0]?.bytes);
+    expect(made.get('model.yaml')).toContain('{type: parts.tank.Tank, args: {name: tank}}');
+    expect(made.get('model-ray.yaml')).toContain('plugboard.connector.ZMQConnector');
+    expect(made.get('model.yaml')).toContain('path: results/tank.level.csv');
+    expect(String(made.get('requirements.txt')).split('\n').slice(-4)).toEqual([
+      "# What the model's own code needs.",
+      'numpy',
+      'scikit-learn',
+      '',
+    ]);
+    expect(made.get('README.md')).toContain('- `parts/heat.py`: code of the model');
+  });
+
+  test('has the requirements that came with it, without those of the project and twice none', () => {
+    const given = file('requirements.txt', '# mine\nplugboard==0.8\nScikit_Learn>=1.5\n\n');
+    const own = [...files, given];
+    const text = textOf(OWN, 'requirements.txt', withCode(own));
+    expect(text.split('\n').slice(-3)).toEqual(['Scikit_Learn>=1.5', 'numpy', '']);
+    expect(text).not.toContain('0.8');
+  });
+
+  test('is drawn in a diagram with its events', () => {
+    const read = readModelText(OWN, 'm');
+    if (!read.ok) throw new Error(read.error[0]?.message);
+    const text = writeMermaid(specOf(read.value), catalogueWith(catalogue, files));
+    expect(text).toContain(
+      'tank@{ shape: rounded, label: Tank<br>**tank** } -.-> alarm@{ shape: hex, label: AlarmEvent }',
+    );
+  });
+
+  test('in TypeScript cannot go, and is left where no component needs it', () => {
+    const own = [file('own.ts', '')];
+    const tank = { ...(catalogue.find('patchbay.Random') as ComponentType), type: 'own.Tank' };
+    const typed: Catalogue = {
+      types: [],
+      find: (type) =>
+        type === 'own.Tank'
+          ? { ...tank, origin: { file: 'own.ts', line: 1, language: 'typescript' } }
+          : catalogue.find(type),
+    };
+    const text = component('{type: own.Tank, args: {name: tank, iters: 3}}');
+    expect(codesOf(text, { files: own, catalogue: typed })).toEqual(['PROJECT_LANGUAGE']);
+    expect([...filesOf(MODEL, { files: own }).keys()]).not.toContain('own.ts');
   });
 });
 

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import {
   type Catalogue,
+  moduleLanguage,
   type PatchbayDocument,
   type Problem,
   seedOf,
@@ -15,7 +16,7 @@ import { forPlugboard } from './forPlugboard.ts';
 import { forRay, hasEvents } from './forRay.ts';
 import { readmeText } from './readme.ts';
 import { withRecorders } from './recorders.ts';
-import { requirementsText } from './requirements.ts';
+import { type Imports, requirementsText } from './requirements.ts';
 
 /** Where the code of components comes from. */
 export interface ComponentCode {
@@ -28,6 +29,8 @@ export interface ComponentCode {
 export interface BundleOptions {
   readonly catalogue: Catalogue;
   readonly code: ComponentCode;
+  /** What the document's modules import from elsewhere; goes into `requirements.txt`. */
+  readonly imports?: Imports;
   /** Of the run that the project shall repeat; the model's own when it is not given. */
   readonly seed?: number;
 }
@@ -39,7 +42,7 @@ export interface BundleOptions {
  */
 export function bundle(
   document: PatchbayDocument,
-  { catalogue, code, seed = seedOf(document) }: BundleOptions,
+  { catalogue, code, imports = new Map(), seed = seedOf(document) }: BundleOptions,
 ): Result<readonly BundleFile[], readonly Problem[]> {
   const wrong = checkBundle(document, catalogue, code.has);
   const data = supplied(document);
@@ -56,12 +59,13 @@ export function bundle(
   const readme = readmeText({
     ...{ title: document.name.replace(/\s+/g, ' '), ray, fields, left, elsewhere },
     ...{ hasEvents: hasEvents(ray, catalogue), hasModule: types.length > 0 },
+    modules: files.map(({ path }) => path).filter((path) => moduleLanguage(path) !== null),
   });
   return ok([
     { path: 'model.yaml', content: writeYaml(local, { layout: true }) },
     { path: 'model-ray.yaml', content: writeYaml(ray, { layout: true }) },
     ...(types.length > 0 ? [{ path: 'patchbay.py', content: code.module(types) }] : []),
-    { path: 'requirements.txt', content: requirementsText(ray) },
+    { path: 'requirements.txt', content: requirementsText(ray, imports) },
     { path: 'README.md', content: readme },
     ...files,
   ]);

@@ -21,10 +21,16 @@ export function checkBundle(
       bundleProblem('REQUIRED', 'The model has no components yet; plugboard needs one.', path),
     ];
   }
-  const isThere = (type: string) => isPlugboards(type) || hasCode(type);
+  const languageOf = (type: string) => catalogue.find(type)?.origin?.language;
+  const isThere = (type: string) =>
+    isPlugboards(type) || hasCode(type) || languageOf(type) === 'python';
   const unknown = spec.plugboard.process.args.components.flatMap(({ type, args }, at) => {
     if (isThere(type)) return [];
     const path = `plugboard.process.args.components.${at}.type`;
+    if (languageOf(type) === 'typescript') {
+      const text = `${args.name} is of the type ${type}, written in TypeScript, which plugboard does not run.`;
+      return [bundleProblem('PROJECT_LANGUAGE', text, path)];
+    }
     const text = `${args.name} is of the type ${type}, whose code is not here: the project could not run.`;
     return [bundleProblem('UNKNOWN_COMPONENT_TYPE', text, path)];
   });

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import {
   type AttachedFile,
   attachedFor,
+  moduleLanguage,
   type PatchbayDocument,
   type Problem,
   specOf,
@@ -10,6 +11,7 @@ import { setArgument } from '../../editing/arguments/arguments.ts';
 import type { BundleFile } from './BundleFile.ts';
 import { bundleProblem } from './bundleProblem.ts';
 import { isFreePath, lastPart, normalPath } from './paths.ts';
+import { withoutRequirements } from './requirements.ts';
 
 const FILE_READER = /^(?:plugboard\.library\.(?:file_io\.)?|patchbay\.)FileReader$/;
 
@@ -54,7 +56,11 @@ export function supplied(document: PatchbayDocument): Result<Supplied, readonly 
     else problems.push(missing(path, at));
   }
   const used = new Set(places.values());
-  for (const file of document.files) if (!used.has(file)) put(normalPath(file.name), file);
+  for (const file of withoutRequirements(document.files)) {
+    // Python imports none of these.
+    const isLeft = moduleLanguage(file.name) === 'typescript';
+    if (!used.has(file) && !isLeft) put(normalPath(file.name), file);
+  }
   if (problems.length > 0) return fail(problems);
   const files = [...places].map(([path, { bytes }]) => ({ path, content: bytes }));
   return ok({ document: next, files, elsewhere: [...elsewhere] });

@@ -48,7 +48,8 @@ function withFullTypes(document: PatchbayDocument, target: Target): PatchbayDocu
 /** Some of plugboard's own components run on Ray by a twin of ours only, so the twin goes before. */
 function fullType(type: string, { catalogue, hasCode }: Target): string {
   const known = catalogue.find(type);
-  if (known === undefined) return type;
+  // A document's own type is found by the path that its text says.
+  if (known === undefined || known.origin !== undefined) return type;
   return [known.type, ...known.aliases].find(hasCode) ?? known.type;
 }
 

@@ -8,6 +8,8 @@ export interface ReadmeParts {
   readonly ray: PatchbayDocument;
   readonly hasEvents: boolean;
   readonly hasModule: boolean;
+  /** Paths of the document's own modules. */
+  readonly modules: readonly string[];
   readonly fields: readonly string[];
   /** Watched fields that could not be recorded. */
   readonly left: readonly string[];
@@ -113,13 +115,14 @@ function resultSection({ fields, left }: ReadmeParts): readonly string[] {
   ];
 }
 
-function fileSection({ hasModule, elsewhere }: ReadmeParts): readonly string[] {
+function fileSection({ hasModule, modules, elsewhere }: ReadmeParts): readonly string[] {
   const files = [
     '`model.yaml`: the model, for one process on this machine',
     '`model-ray.yaml`: the same model, for Ray',
     ...(hasModule
       ? ['`patchbay.py`: the components of Patchbay that the model uses, in Python']
       : []),
+    ...modules.map((path) => `\`${path}\`: code of the model's own`),
     '`requirements.txt`: what `pip` installs',
   ];
   const from = elsewhere.map((path) => `\`${path}\``).join(', ');

@@ -9,6 +9,7 @@ interface Code {
   readonly problems: readonly Problem[];
 }
 
+type ReadModules = ReturnType<ModuleReading['readModules']>;
 type WithFiles = { readonly files: readonly AttachedFile[] };
 
 /** Reads the code of documents, once what reads it is here; only documents that have modules ask for it. */
@@ -18,7 +19,7 @@ export interface DocumentCode {
   /** What is wrong with the text of its modules. */
   problemsOf(document: WithFiles): readonly Problem[];
   /** Modules that these import and that are none of them; none while modules cannot be read yet. */
-  importsOf(files: readonly AttachedFile[]): readonly string[];
+  importsOf(files: readonly AttachedFile[]): ReadModules['imports'];
   /** True while more is to be told of a document than is known yet: see `load`. */
   needsReading(document: WithFiles): boolean;
   /** Gets what reads modules; rejects where it is not to be had, and can be asked again. */
@@ -47,7 +48,7 @@ export function createDocumentCode({
   return {
     catalogueOf: (document) => codeOf(document).catalogue,
     problemsOf: (document) => codeOf(document).problems,
-    importsOf: (files) => [...(reading?.readModules(files).imports.keys() ?? [])],
+    importsOf: (files) => reading?.readModules(files).imports ?? new Map(),
     needsReading: (document) => reading === null && modulesOf(document).length > 0,
     async load() {
       reading ??= await moduleReading();

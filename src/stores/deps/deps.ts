@@ -22,7 +22,7 @@ export interface ModuleReading {
   readModules(files: readonly AttachedFile[]): {
     readonly problems: readonly Problem[];
     /** By the whole path of each module that they import and that is none of them. */
-    readonly imports: ReadonlyMap<string, unknown>;
+    readonly imports: ReadonlyMap<string, { readonly need: string }>;
   };
 }
 

@@ -13,7 +13,7 @@ const MOST_FILES = 100;
 export function toolsOf({ code, deps }: VerbContext): Parameters<typeof shareOut>[2] {
   return {
     isBuiltIn: (type) => deps.catalogue.find(type) !== undefined,
-    importsOf: (files) => code.importsOf(files),
+    importsOf: (files) => code.importsOf(files).keys(),
   };
 }
 

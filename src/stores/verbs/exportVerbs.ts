@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { fail } from '../../base/result.ts';
+import { disableComponents } from '../../editing/components/disable.ts';
 import { specOf } from '../../model/index.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Project } from '../texts/project.ts';
@@ -7,8 +8,16 @@ import { loadFormats, projectOf } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
 export interface ExportVerbs {
-  /** The document as a project for plugboard; `folder` is the one that it gets in the zip. */
-  exportProject(folder: string): Promise<Result<Project, readonly Problem[]>>;
+  /**
+   * The document as a project for plugboard.
+   *
+   * @param folder the one that it gets in the zip
+   * @param without components that it goes without, as if they were switched off
+   */
+  exportProject(
+    folder: string,
+    without?: readonly string[],
+  ): Promise<Result<Project, readonly Problem[]>>;
   /** The text of `patchbay.py`, which plugboard needs beside the YAML; null: it needs none. */
   exportModule(): Promise<string | null>;
 }
@@ -22,15 +31,17 @@ export function exportVerbs(context: VerbContext): ExportVerbs {
   const codeOrNull = () => deps.componentCode().catch(() => null);
   const types = () => (code.needsReading(document.getState().document) ? code.load() : undefined);
   return {
-    async exportProject(folder) {
+    async exportProject(folder, without = []) {
       const [library] = await Promise.all([codeOrNull(), loadFormats(), types()]);
       if (library === null) {
         const place = { path: '', line: null, column: null };
         return fail([{ code: 'PROJECT_FILE', message: NOT_LOADED, ...place, severity: 'error' }]);
       }
       const { document: now } = document.getState();
-      const options = { catalogue: code.catalogueOf(now), code: library };
-      return projectOf(now, options, { folder, at: deps.clock() });
+      const catalogue = code.catalogueOf(now);
+      const options = { catalogue, code: library, imports: code.importsOf(now.files) };
+      const whole = disableComponents(now, catalogue, without);
+      return projectOf(whole, options, { folder, at: deps.clock() });
     },
     async exportModule() {
       const { components } = specOf(document.getState().document).plugboard.process.args;

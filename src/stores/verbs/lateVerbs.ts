@@ -14,7 +14,7 @@ export function lateVerbs(context: VerbContext): KeptRunVerbs & ExportVerbs & Tr
     modelOfRun: async (id) => (await kept()).modelOfRun(id),
     renameRun: async (id, name) => (await kept()).renameRun(id, name),
     deleteRun: async (id) => (await kept()).deleteRun(id),
-    exportProject: async (folder) => (await exports()).exportProject(folder),
+    exportProject: async (folder, without) => (await exports()).exportProject(folder, without),
     exportModule: async () => (await exports()).exportModule(),
     tryComponent: async (...args) => (await trials()).tryComponent(...args),
   };

@@ -25,6 +25,8 @@ const PROJECT: Kind = {
   ...{ id: 'project', label: 'Project for plugboard', suffix: '.zip', hasLayout: false },
 };
 
+const NONE: readonly string[] = [];
+
 /** The document for elsewhere: YAML that plugboard runs, a diagram, or a whole project. */
 export function ExportDialog() {
   return useTextsReady() ? <ReadyDialog /> : null;
@@ -43,7 +45,8 @@ function ReadyDialog() {
     () => ({ of: current, text: isProject ? '' : verbs.exportText(kind.id, { layout }) }).text,
     [verbs, kind, isProject, layout, current],
   );
-  const made = useProject(isProject, fileName(current.name, ''));
+  const [without, setWithout] = useState<readonly string[]>(NONE);
+  const made = useProject(isProject, fileName(current.name, ''), without);
   const module = usePromised(verbs.exportModule);
   const file = fileName(current.name, kind.suffix);
 
@@ -74,7 +77,7 @@ function ReadyDialog() {
         )}
       </div>
       {isProject ? (
-        <ProjectView made={made} />
+        <ProjectView made={made} without={without} onWithout={setWithout} />
       ) : (
         <>
           {/* Long text scrolls, and the keyboard must be able to scroll it. */}
@@ -90,11 +93,11 @@ function ReadyDialog() {
 }
 
 /** The document as a project, made when it is wanted. */
-function useProject(wanted: boolean, folder: string) {
+function useProject(wanted: boolean, folder: string, without: readonly string[]) {
   const { verbs } = useStores();
   const ask = useCallback(
-    async () => (wanted ? verbs.exportProject(folder) : null),
-    [verbs, wanted, folder],
+    async () => (wanted ? verbs.exportProject(folder, without) : null),
+    [verbs, wanted, folder, without],
   );
   return usePromised(ask);
 }

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useStore } from 'zustand';
+import { moduleLanguage } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { saveFile } from '../page/saveFile.ts';
 import { useStores } from '../page/StoresContext.tsx';
@@ -19,7 +20,10 @@ export function ExportFiles({ module }: { readonly module: string | null }) {
     ...(module === null
       ? []
       : [{ name: 'patchbay.py', bytes: new TextEncoder().encode(module), from: 'components' }]),
-    ...attached.map((file) => ({ ...file, from: 'attached' })),
+    ...attached.map((file) => ({
+      ...file,
+      from: moduleLanguage(file.name) === null ? 'attached' : 'code',
+    })),
     ...written.map((file) => ({ ...file, from: 'written by the run' })),
   ];
   if (all.length === 0) return null;

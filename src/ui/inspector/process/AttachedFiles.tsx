@@ -1,6 +1,7 @@
 import { Download, X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
+import { modulesOf } from '../../../model/index.ts';
 import { dropFile } from '../../../editing/process/changeFiles.ts';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
@@ -41,23 +42,37 @@ export function AttachedFiles() {
   const files = useStore(document, (state) => state.document.files);
   const written = useStore(run, (state) => state.files);
   const picker = useRef<HTMLInputElement>(null);
+  const modules = modulesOf({ files });
+  const row = (file: Named) => (
+    <FileRow key={file.name} file={file}>
+      <IconButton
+        label={`Remove ${file.name}`}
+        side="left"
+        onClick={() => verbs.edit(dropFile, file.name)}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </FileRow>
+  );
   return (
     <>
+      {modules.length > 0 && (
+        <Section title="Code">
+          <p className={styles.muted}>
+            Modules with components of this document. They travel with it, and run only when you run
+            it.
+          </p>
+          {modules.map(row)}
+          <Button className={styles.add} onClick={() => verbs.openPanel('code')}>
+            Show code
+          </Button>
+        </Section>
+      )}
       <Section title="Files">
         <p className={styles.muted}>
           A FileReader finds them by their names. They travel with the document.
         </p>
-        {files.map((file) => (
-          <FileRow key={file.name} file={file}>
-            <IconButton
-              label={`Remove ${file.name}`}
-              side="left"
-              onClick={() => verbs.edit(dropFile, file.name)}
-            >
-              <X aria-hidden />
-            </IconButton>
-          </FileRow>
-        ))}
+        {files.filter((file) => !modules.includes(file)).map(row)}
         <Button className={styles.add} onClick={() => picker.current?.click()}>
           Attach a file
         </Button>
