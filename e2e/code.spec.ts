@@ -1,6 +1,16 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { button, canvas, component, connector, inspector } from './page/screen.ts';
 
+const FAILS = `from plugboard.component import Component, IOController
+
+
+class Fails(Component):
+    io = IOController(outputs=["y"])
+
+    async def step(self) -> None:
+        raise ValueError("no more")
+`;
+
 /* The code of a document in the panel Code: by the keys that a person presses. */
 
 const code = (page: Page, file: string): Locator =>
@@ -203,4 +213,25 @@ test('a component is tried alone: values are typed in, it is stepped, and says w
   await page.keyboard.type(' + 1');
   await expect(bench.getByRole('row')).toHaveCount(0);
   await expect(bench.getByRole('status')).toHaveText('0 steps');
+});
+
+test('a failure of a run leads from the log to the line of the code', async ({ page }) => {
+  test.slow();
+  await page.goto('/');
+  await openPanel(page);
+  await newComponent(page);
+  const text = code(page, 'my_component.py');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(FAILS);
+  const item = page.getByRole('region', { name: 'Palette' }).getByRole('button', { name: 'Fails' });
+  await item.press('Enter');
+  await button(page, 'Run').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('status', { name: 'Run status' })).toContainText('failed', {
+    timeout: 60_000,
+  });
+  await page.getByRole('tab', { name: 'Log', exact: true }).click();
+  await page.getByRole('button', { name: 'Show line 8 of my_component.py' }).click();
+  await expect(text).toBeFocused();
 });

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LogLine } from '../../stores/index.ts';
 import { Select } from '../kit/inputs/Select.tsx';
+import { codePlaceIn } from '../page/codePlaceIn.ts';
+import { showCode } from '../page/codeView.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import styles from './Panels.module.css';
@@ -23,6 +25,26 @@ function passes(line: LogLine, filter: Filter, search: string): boolean {
   if (filter === 'error' && line.level !== 'error') return false;
   if (filter === 'warning' && line.level === 'info') return false;
   return search === '' || `${line.component ?? ''} ${line.message}`.toLowerCase().includes(search);
+}
+
+/** Leads to the line of the document's own code that a message names, where it names one. */
+function CodeLink({ message }: { readonly message: string }) {
+  const { document: store, verbs } = useStores();
+  const document = useStore(store, (state) => state.document);
+  const place = useMemo(() => codePlaceIn(message, document), [message, document]);
+  if (place === null) return null;
+  return (
+    <>
+      <span> </span>
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => showCode(verbs, place.file, place)}
+      >
+        {`Show line ${place.line} of ${place.file}`}
+      </button>
+    </>
+  );
 }
 
 /** What the run has to say, newest last. */
@@ -108,6 +130,7 @@ export function LogPanel() {
                 </>
               )}
               <span>{message}</span>
+              <CodeLink message={message} />
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { modulesOf, type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
 import { useShown } from '../kit/useShown.tsx';
+import { codePlaceIn } from '../page/codePlaceIn.ts';
 import { showCode } from '../page/codeView.ts';
 import { Fixes } from '../problems/Fixes.tsx';
 import { useStores } from '../page/StoresContext.tsx';
@@ -108,7 +109,10 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
   const file = modulesOf(document).find(({ name }) => name === problem.path);
 
   function jump(): void {
-    if (file !== undefined) showCode(verbs, file.name, { line: line ?? 1, column: column ?? 1 });
+    const place = codePlaceIn(message, document);
+    if (place !== null) showCode(verbs, place.file, place);
+    else if (file !== undefined)
+      showCode(verbs, file.name, { line: line ?? 1, column: column ?? 1 });
     else if (component !== null) verbs.revealComponent(component);
     else if (line !== null) {
       yamlJump.setState({ jump: { line, column: column ?? 1 } });
