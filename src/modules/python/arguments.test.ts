@@ -232,6 +232,10 @@ describe('arguments are checked', () => {
       'from other import Base\nclass A(Base, Component):\n  def __init__(self, **kw): super().__init__(**kw)',
     );
 
-    expect([open, unknown].map((one) => one.checkArgs({ anything: 1 }))).toEqual([[], []]);
+    const taken = typeOf(
+      'class A(Component):\n  def __init__(self, **kw):\n    self.rate = kw.pop("rate", 1)\n    super().__init__(**kw)',
+    );
+
+    expect([open, unknown, taken].map((one) => one.checkArgs({ rate: 1 }))).toEqual([[], [], []]);
   });
 });

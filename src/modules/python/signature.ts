@@ -66,10 +66,22 @@ function forwarding(source: Source, definition: SyntaxNode, others: string): For
   return { isForwarded: false, names: [], places: 0 };
 }
 
+/** Whether a constructor takes arguments out of its `**kwargs` by itself: which ones is not looked into. */
+function looksInto(source: Source, definition: SyntaxNode, others: string): boolean {
+  const body = definition.getChild('Body');
+  const cursor = (body ?? definition).cursor();
+  while (cursor.next() && cursor.from < definition.to) {
+    const isNamed = cursor.name === 'VariableName' && textOf(source, cursor.node) === others;
+    if (isNamed && cursor.node.prevSibling?.name !== '**') return true;
+  }
+  return false;
+}
+
 /** The arguments of a component, those that reach the classes above it by `**kwargs` among them. */
 export function signatureOf(one: ClassValue): Signature {
   const found = new Map<string, Argument>();
   const given = new Set<string>();
+  let takesMore = false;
   let places = 1;
   for (const owner of resolutionOrder(one)) {
     const init = initOf(owner);
@@ -86,10 +98,11 @@ export function signatureOf(one: ClassValue): Signature {
       }
     }
     if (others === null) {
-      const isOpen = isPlugboards(owner) && hasUnknownBase(one);
+      const isOpen = takesMore || (isPlugboards(owner) && hasUnknownBase(one));
       return { arguments: [...found.values()], isOpen };
     }
     const { isForwarded, names, places: more } = forwarding(source, init.node, others);
+    if (looksInto(source, init.node, others)) takesMore = true;
     if (!isForwarded) return { arguments: [...found.values()], isOpen: true };
     for (const name of names) given.add(name);
     places = 1 + more;
