@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
+import { FORGED, forging, SHADOWS, speaking } from './attacks/forged.ts';
 import { ATTEMPTS, attackingModule } from './attacks/python.ts';
-import { countingInto, openWithCode, runAllowed } from './page/modules.ts';
-import { status } from './page/screen.ts';
+import { countingInto, openWithCode, runAllowed, stepping } from './page/modules.ts';
+import { button, component, status } from './page/screen.ts';
 
 /* What a document and its code try in the built page: none of it gets out. */
 
@@ -93,4 +94,52 @@ test(`${ATTEMPTS.length} attempts from Python reach nothing outside of the sandb
   await page.request.get(`${url}control`);
   expect(hits).toContain('/control');
   server.close();
+});
+
+test('a run that pretends to be the engine fails alone', async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const message of Object.values(FORGED)) {
+    await openWithCode(page, countingInto('own.Own'), { 'own.py': forging(message) });
+    await mark(page);
+    await runAllowed(page);
+    await expect(status(page)).toContainText('failed', { timeout: 40_000 });
+    await untouched(page);
+  }
+});
+
+test('script in what a module says stays text', async ({ page }) => {
+  const { url, hits, server } = await listening();
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await openWithCode(page, countingInto('own.Own'), { 'own.py': speaking(url) });
+  await mark(page);
+  await button(page, 'Run').click();
+  await page.getByRole('dialog').getByText('own.py').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(status(page)).toContainText('failed', { timeout: 40_000 });
+  await component(page, 'b').click();
+  for (const panel of ['Log', 'Problems', 'Table', 'Code']) {
+    await page.getByRole('tab', { name: panel, exact: true }).click();
+    await expect(page.getByRole('tabpanel', { name: panel })).toContainText(/./);
+  }
+  await untouched(page);
+  expect(await page.locator('img').count()).toBe(0);
+  expect(hits).toEqual([]);
+  expect(dialogs).toEqual([]);
+  server.close();
+});
+
+test('modules that are called as ours take not their place', async ({ page }) => {
+  const files = { 'own.py': stepping('self.y = self.x'), ...SHADOWS };
+  await openWithCode(page, countingInto('own.Own'), files);
+  await mark(page);
+  await runAllowed(page);
+  await expect(status(page)).toContainText('completed', { timeout: 40_000 });
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Log' })).toContainText('The run is completed');
+  await expect(page.getByRole('tabpanel', { name: 'Log' })).not.toContainText('SHADOW');
+  await untouched(page);
 });
