@@ -55,7 +55,8 @@ export class Slots {
     switch (typeof value) {
       case 'number':
         this.#numbers[at] = value;
-        this.#tags[at] = Number.isInteger(value) && !Object.is(value, -0) ? INT : FLOAT;
+        // Beyond these, as in Python, a number is a float that happens to be whole.
+        this.#tags[at] = Number.isSafeInteger(value) && !Object.is(value, -0) ? INT : FLOAT;
         return;
       case 'boolean':
         this.#tags[at] = value ? TRUE : FALSE;

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 import typing as _t
 
-from pyodide.ffi import to_js
+from pyodide.ffi import jsnull, to_js
 import js
 
 #: Deeper things are shown as text.
@@ -62,4 +62,15 @@ def rough(value: _t.Any) -> _t.Any:
 
 def plain(value: _t.Any) -> _t.Any:
     """A value as JavaScript has it."""
-    return to_js(rough(value), dict_converter=js.Object.fromEntries)
+    return to_js(_with_null(rough(value)), dict_converter=js.Object.fromEntries)
+
+
+def _with_null(value: _t.Any) -> _t.Any:
+    """None as JavaScript's null, which it would otherwise take for undefined."""
+    if value is None:
+        return jsnull
+    if isinstance(value, list):
+        return [_with_null(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _with_null(item) for key, item in value.items()}
+    return value
