@@ -2,7 +2,7 @@ import type { Result } from '../base/result.ts';
 import type { MakeFunction, WorkerFactory } from '../engine/index.ts';
 import type { Interpreter } from '../runtime/index.ts';
 import type { FileFault } from './fileFault.ts';
-import type { PythonPart } from './python/pythonPart.ts';
+import type { OwnPart } from './pool/ownPart.ts';
 
 /**
  * A file that is being written beside the one whose place it takes: whatever cuts the writing short
@@ -60,7 +60,7 @@ export interface CliEnv {
   yieldToHost(): Promise<void>;
   readonly makeFunction: MakeFunction;
   /** Threads that a process can be spread over. */
-  startWorkers(python: PythonPart | null): WorkerFactory;
+  startWorkers(own: OwnPart | null): WorkerFactory;
   /** First names of modules that Python has from packages which the build brought. */
   pythonPackages(): ReadonlySet<string>;
   /** A prepared Python that reads and writes the working directory and these folders. */

@@ -19,7 +19,7 @@ import { problem } from './problems.ts';
 /** A module is no larger than this, bytes. */
 const LARGEST = 4_000_000;
 /** Files in which a module may lie, by its name. */
-const SPELLINGS = ['.py', '/__init__.py', '.ts'];
+const SPELLINGS = ['.py', '/__init__.py', '.ts', '/index.ts'];
 
 /** The component types that a model has: built-in ones and those of its modules. */
 export function catalogueOf({ files }: Pick<PatchbayDocument, 'files'>): Catalogue {
@@ -40,17 +40,19 @@ function withPackages(module: string): readonly string[] {
   return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
 }
 
-/** Files of a module beside a model, as far as there are any. */
+/** Files of a module in the first of these folders that has it, as far as there are any. */
 async function filesOf(
   module: string,
-  folder: string,
+  folders: readonly string[],
   env: CliEnv,
 ): Promise<readonly AttachedFile[]> {
   const path = module.replaceAll('.', '/');
-  for (const ending of SPELLINGS) {
-    const name = `${path}${ending}`;
-    const bytes = await env.readFile(resolve(folder, name), LARGEST);
-    if (bytes.ok) return [{ name, bytes: bytes.value }];
+  for (const folder of folders) {
+    for (const ending of SPELLINGS) {
+      const name = `${path}${ending}`;
+      const bytes = await env.readFile(resolve(folder, name), LARGEST);
+      if (bytes.ok) return [{ name, bytes: bytes.value }];
+    }
   }
   return [];
 }
@@ -73,8 +75,8 @@ async function named(
 }
 
 /**
- * A model with the modules that its types stand in, and those that they import, found beside it as Python
- * finds them.
+ * A model with the modules that its types stand in, and those that they import, found beside it, or beside
+ * the files that were named, as Python finds them.
  *
  * @param more files of modules from elsewhere
  */
@@ -86,6 +88,7 @@ export async function withModules(
 ): Promise<Result<PatchbayDocument, readonly Problem[]>> {
   const given = await named(more, env);
   if (!given.ok) return given;
+  const folders = moduleFolders(folder, more, env.cwd);
   const files = new Map(given.value.map((file) => [file.name, file]));
   const asked = new Set<string>();
   let next = wanted(document);
@@ -93,7 +96,7 @@ export async function withModules(
     for (const module of new Set(next.flatMap(withPackages))) {
       if (asked.has(module)) continue;
       asked.add(module);
-      for (const file of await filesOf(module, folder, env))
+      for (const file of await filesOf(module, folders, env))
         if (!files.has(file.name)) files.set(file.name, file);
     }
     const { imports } = readModules([...files.values()]);

@@ -137,8 +137,8 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
   const spec = specOf(document);
   const own = await ownClasses(document, { folder, components: options.components, seed }, env);
   if (!own.ok) return own;
-  const { classes, python } = own.value;
-  const pool = poolOf(options, document, () => env.startWorkers(python));
+  const { classes, part } = own.value;
+  const pool = poolOf(options, document, () => env.startWorkers(part));
   const built = buildProcess(spec, {
     ...engineEnvironment(env, {
       files,

@@ -47,8 +47,8 @@ function problem(code: ProblemCode, path: string, message: string): Problem {
 }
 
 /** An exception of a constructor: all that an expected one says, in one line. */
-function refusal(error: unknown, path: string, name: string): Problem {
-  const { message } = toFailure(error, name, null);
+function refusal(error: unknown, path: string, name: string, Class: ComponentClass): Problem {
+  const { message } = toFailure(error, name, null, Class);
   return problem('ARGUMENT_VALUE', path, `'${name}' cannot be made: ${message}`);
 }
 
@@ -77,7 +77,7 @@ function buildComponents(
     try {
       components.push(new Class(args as never));
     } catch (error) {
-      problems.push(refusal(error, `${path}.args`, args.name));
+      problems.push(refusal(error, `${path}.args`, args.name, Class));
     }
   });
   return problems.length > 0 ? fail(problems) : ok(components);

@@ -87,14 +87,25 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) ? code : 'COMPONENT_ERROR';
 }
 
-/** Anything that was thrown, as plain data. Never throws, whatever came. */
+/** What a class may say of errors that its code throws. */
+interface Telling {
+  readonly tellError?: (error: unknown) => string | null;
+}
+
+/**
+ * Anything that was thrown, as plain data. Never throws, whatever came.
+ *
+ * @param thrower the class of the component that threw it
+ */
 export function toFailure(
   error: unknown,
   component: string | null,
   step: number | null,
+  thrower: Telling = {},
 ): RunFailure {
   try {
-    const message = error instanceof Error ? error.message || error.name : String(error);
+    const plain = error instanceof Error ? error.message || error.name : String(error);
+    const message = thrower.tellError?.(error) ?? plain;
     return { code: codeOf(error), component, step, message };
   } catch {
     return { code: 'COMPONENT_ERROR', component, step, message: 'An error that cannot be shown.' };

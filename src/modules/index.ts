@@ -1,2 +1,3 @@
 export { catalogueWith } from './catalogueWith.ts';
+export { isOurs, isRelative, pathKey, relativeKey } from './typescript/resolve.ts';
 export { type ReadModules, readModules } from './readModules.ts';

@@ -15,6 +15,9 @@ import {
 } from './python/startPython.ts';
 import { componentType } from './python/componentType.ts';
 import { writtenFiles } from './python/writtenFiles.ts';
+import { openType } from './typescript/componentType.ts';
+import { startTypeScript } from './typescript/startTypeScript.ts';
+import type { ImportModule } from './typescript/typeScriptModules.ts';
 
 /** What loading the classes of a document takes from outside. */
 export interface ClassHosts {
@@ -26,6 +29,8 @@ export interface ClassHosts {
   readonly puts?: boolean;
   /** Seed of the run: the same one gives the same random numbers. */
   readonly seed: number;
+  /** Loads the text of an ES module, for a document with components in TypeScript. */
+  readonly importModule: ImportModule;
   /** Takes what components print and log. */
   write(line: PythonLine): void;
 }
@@ -48,6 +53,8 @@ export interface LoadedClasses {
   componentClass(type: string): ComponentClass | undefined;
   /** Whether a type is of the document's own modules. */
   isOwn(type: string): boolean;
+  /** Whether an interpreter was started for them. */
+  readonly usesPython: boolean;
   /** Files that code has written so far, where files were put for it. */
   written(): readonly File[];
 }
@@ -87,9 +94,39 @@ async function python(
   }
 }
 
+/** What was found of a document's own types, by their texts. */
+interface Found {
+  readonly types: Map<string, ComponentType>;
+  readonly classes: Map<string, ComponentClass>;
+  readonly problems: Problem[];
+}
+
+type Documented = (type: string) => ComponentType | undefined;
+
+async function fromPython(
+  used: readonly UsedType[],
+  files: readonly File[],
+  hosts: ClassHosts,
+  { found, read }: { readonly found: Found; readonly read: Documented },
+): Promise<Python | null> {
+  const runtime = await python(files, hosts);
+  if (!runtime.ok) {
+    found.problems.push(runtime.error);
+    return null;
+  }
+  for (const one of used) {
+    const told = runtime.value.describe(one.type);
+    const Class = runtime.value.classOf(one.type);
+    if (!told.ok) found.problems.push(failed(one, told.error));
+    else found.types.set(one.type, componentType(one.type, told.value, read(one.type)));
+    if (Class !== undefined) found.classes.set(one.type, Class);
+  }
+  return runtime.value;
+}
+
 /**
  * Loads the classes of a model's components. What is no built-in type is looked for in the document's
- * modules; where there are none, nothing is started.
+ * modules; where there are none, nothing is started, and no Python where none is used.
  *
  * @param used every component type of the model
  * @param files the files of the document, code and data
@@ -99,31 +136,44 @@ export async function loadClasses(
   files: readonly File[],
   hosts: ClassHosts,
 ): Promise<Result<LoadedClasses, readonly Problem[]>> {
-  const base: LoadedClasses = {
-    catalogue: builtIn,
-    componentClass: builtInClass,
-    isOwn: () => false,
-    written: () => [],
-  };
-  const own = used.filter(({ type }) => builtIn.find(type) === undefined);
-  const hasPython = files.some(({ name }) => moduleLanguage(name) === 'python');
-  if (own.length === 0 || !hasPython) return ok(base);
-  const runtime = await python(files, hosts);
-  if (!runtime.ok) return fail([runtime.error]);
-  const read = catalogueWith(builtIn, files);
-  const types = new Map<string, ComponentType>();
-  const problems: Problem[] = [];
-  for (const one of own) {
-    if (types.has(one.type)) continue;
-    const told = runtime.value.describe(one.type);
-    if (told.ok) types.set(one.type, componentType(one.type, told.value, read.find(one.type)));
-    else problems.push(failed(one, told.error));
+  const own = used.filter(
+    ({ type }, at) =>
+      builtIn.find(type) === undefined && used.findIndex((one) => one.type === type) === at,
+  );
+  const hasModules = files.some(({ name }) => moduleLanguage(name) !== null);
+  if (own.length === 0 || !hasModules)
+    return ok({
+      catalogue: builtIn,
+      componentClass: builtInClass,
+      isOwn: () => false,
+      usesPython: false,
+      written: () => [],
+    });
+  const catalogue = catalogueWith(builtIn, files);
+  const read: Documented = (type) => catalogue.find(type);
+  const found: Found = { types: new Map(), classes: new Map(), problems: [] };
+  const typeScript = startTypeScript(files, used, hosts);
+  const isTypeScript = ({ type }: UsedType) =>
+    typeScript.has(type) && read(type)?.origin?.language !== 'python';
+  for (const { type, path } of own.filter(isTypeScript)) {
+    const made = await typeScript.classOf(type);
+    if (!made.ok) found.problems.push(problem(made.error.code, path, made.error.message));
+    else {
+      found.classes.set(type, made.value);
+      found.types.set(type, read(type) ?? openType(type, made.value));
+    }
   }
+  const rest = own.filter((one) => !isTypeScript(one));
+  const hasPython = files.some(({ name }) => moduleLanguage(name) === 'python');
+  const isNeeded = rest.length > 0 && hasPython;
+  const runtime = isNeeded ? await fromPython(rest, files, hosts, { found, read }) : null;
+  const { types, classes, problems } = found;
   if (problems.length > 0) return fail(problems);
   return ok({
-    catalogue: { ...read, find: (type) => types.get(type) ?? read.find(type) },
-    componentClass: (type) => runtime.value.classOf(type) ?? builtInClass(type),
+    catalogue: { ...catalogue, find: (type) => types.get(type) ?? read(type) },
+    componentClass: (type) => classes.get(type) ?? builtInClass(type),
     isOwn: (type) => types.has(type),
-    written: runtime.value.written,
+    usesPython: runtime !== null,
+    written: () => runtime?.written() ?? [],
   });
 }

@@ -12,7 +12,8 @@ const OPEN_PART = 'patchbay:open-part';
 export interface PartCode extends Pick<ClassHosts, 'seed'> {
   readonly types: readonly UsedType[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  readonly python: PythonSupplies;
+  /** Null where nothing of it is in Python. */
+  readonly python: PythonSupplies | null;
 }
 
 interface PartMessage {
@@ -29,14 +30,21 @@ export function readPartMessage(value: unknown): PartMessage | null {
   return isObject(value) && value['kind'] === OPEN_PART ? (value as unknown as PartMessage) : null;
 }
 
+/** What a worker of a pool has of its own. */
+interface PartHosts
+  extends
+    Omit<PartitionEnvironment, 'toPort' | 'componentClass'>,
+    Pick<ClassHosts, 'importModule'> {}
+
 /** In a worker of a pool: serves its maker. What that sends while classes are loaded waits in the port. */
 export async function servePart(
   { code }: PartMessage,
   port: MessagePort,
   lines: MessagePort,
-  environment: Omit<PartitionEnvironment, 'toPort' | 'componentClass'>,
+  environment: PartHosts,
 ): Promise<void> {
-  const find = code === null ? componentClass : await classesOf(code, lines);
+  const { importModule } = environment;
+  const find = code === null ? componentClass : await classesOf(code, lines, importModule);
   servePartition(browserPort(port), {
     ...environment,
     componentClass: find,
@@ -50,13 +58,14 @@ export async function servePart(
 async function classesOf(
   { types, files, python, seed }: PartCode,
   lines: MessagePort,
+  importModule: ClassHosts['importModule'],
 ): Promise<(type: string) => ComponentClass | undefined> {
-  const host = suppliedPython(python);
-  const warm = await host.warm(files);
-  if (!warm.ok) throw new Error(warm.error);
+  const host = python === null ? null : suppliedPython(python);
+  const warm = await host?.warm(files);
+  if (warm?.ok === false) throw new Error(warm.error);
   const loaded = await loadClasses(types, files, {
-    ...{ folders: [FOLDER], puts: true, seed },
-    startInterpreter: () => host.start(),
+    ...{ folders: [FOLDER], puts: true, seed, importModule },
+    startInterpreter: () => host?.start() ?? Promise.reject(new Error('There is none here.')),
     write: (line) => lines.postMessage(line),
   });
   if (!loaded.ok) throw new Error(loaded.error[0]?.message);

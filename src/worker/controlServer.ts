@@ -74,6 +74,7 @@ export function createControlServer(
       sleep: (milliseconds) => environment.sleep(milliseconds),
       cores: environment.cores,
       ...(environment.makeFunction === undefined ? {} : { makeFunction: environment.makeFunction }),
+      ...(environment.importModule === undefined ? {} : { importModule: environment.importModule }),
       ...(environment.python === undefined ? {} : { python: environment.python }),
       ...(environment.startWorkers === undefined ? {} : { startWorkers: environment.startWorkers }),
       async yieldToHost() {

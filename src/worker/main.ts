@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { isObject } from '../base/json.ts';
 import type { MakeFunction } from '../engine/index.ts';
+import type { ImportModule } from '../runtime/index.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
 import { pageAt } from './askPage.ts';
 import { readPartMessage, servePart } from './browserPart.ts';
@@ -41,19 +42,20 @@ function makeYield(): () => Promise<void> {
     });
 }
 
-/**
- * Makes a function of the engine's own text. The sandbox's policy forbids `eval`, and allows modules
- * from blobs that the worker itself made.
- */
-const makeFunction: MakeFunction = async (parameters, body) => {
-  const text = `export default (${parameters.join(', ')}) => {${body}\n};`;
+/** The sandbox's policy forbids `eval`, and allows modules from blobs that the worker itself made. */
+const importModule: ImportModule = async (text) => {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   try {
-    const made = (await import(/* @vite-ignore */ url)) as { default: never };
-    return made.default;
+    return (await import(/* @vite-ignore */ url)) as unknown;
   } finally {
     URL.revokeObjectURL(url);
   }
+};
+
+/** Makes a function of the engine's own text. */
+const makeFunction: MakeFunction = async (parameters, body) => {
+  const text = `export default (${parameters.join(', ')}) => {${body}\n};`;
+  return ((await importModule(text)) as { default: never }).default;
 };
 
 const environment: WorkerEnvironment = {
@@ -62,6 +64,7 @@ const environment: WorkerEnvironment = {
   randomId,
   yieldToHost: makeYield(),
   makeFunction,
+  importModule,
   startWorkers: (code, write) => browserWorkers(self.location.href, code, write),
   cores: navigator.hardwareConcurrency,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -89,6 +92,7 @@ function openPart(
 ): void {
   servePart(message, port, lines, {
     makeFunction,
+    importModule,
     now: () => environment.now(),
     time: () => environment.time(),
     randomId: (length) => environment.randomId(length),

@@ -17,7 +17,12 @@ import {
   type ConfigSpec,
   type Problem,
 } from '../model/index.ts';
-import { type ClassHosts, loadClasses, type UsedType } from '../runtime/index.ts';
+import {
+  type ClassHosts,
+  type ImportModule,
+  loadClasses,
+  type UsedType,
+} from '../runtime/index.ts';
 import type { PartCode } from './browserPart.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 import { FOLDER, type PythonHost } from './pythonHost.ts';
@@ -34,6 +39,8 @@ export interface WorkerEnvironment {
   sleep(milliseconds: number): Promise<void>;
   /** Makes a function of the engine's own text; tests run by tables. */
   readonly makeFunction?: MakeFunction;
+  /** Loads the modules of TypeScript components; without it they are refused. */
+  readonly importModule?: ImportModule;
   /** Workers that a process can be spread over; without it everything runs in one. */
   startWorkers?(code: PartCode | null, write: ClassHosts['write']): WorkerFactory;
   /** Python, where it can be had. */
@@ -84,7 +91,9 @@ export async function makeModel(
   if (!config.ok) return config;
   const startInterpreter = () =>
     environment.python?.start() ?? Promise.reject(new Error('There is none here.'));
-  const hosts = { startInterpreter, folders: [FOLDER], puts: true, seed, write };
+  const importModule: ImportModule =
+    environment.importModule ?? (() => Promise.reject(new Error('No module can be loaded here')));
+  const hosts = { startInterpreter, importModule, folders: [FOLDER], puts: true, seed, write };
   const loaded = await loadClasses(usedTypes(config.value), attached, hosts);
   if (!loaded.ok) return loaded;
   const { catalogue, componentClass } = loaded.value;
@@ -94,8 +103,8 @@ export async function makeModel(
   if (errors.length > 0) return fail(errors);
   const isRay = config.value.plugboard.process.type === 'plugboard.process.RayProcess';
   const types = usedTypes(config.value).filter(({ type }) => loaded.value.isOwn(type));
-  const python = types.length === 0 ? undefined : await environment.python?.supplies();
-  const code = python === undefined ? null : { types, files: attached, seed, python };
+  const python = loaded.value.usesPython ? await environment.python?.supplies() : undefined;
+  const code = types.length === 0 ? null : { types, files: attached, seed, python: python ?? null };
   const workers = isRay ? environment.startWorkers?.(code, write) : undefined;
   // What is beside the model is read as carefully as the model was.
   const chosen = pinsOf({ config: value as Json });

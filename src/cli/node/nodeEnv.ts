@@ -43,7 +43,7 @@ export function nodeEnv(): CliEnv {
     entropy: () => randomBytes(4).readUInt32LE(),
     yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
     makeFunction,
-    startWorkers: (python) => nodeWorkers(new URL(import.meta.url), [], python),
+    startWorkers: (own) => nodeWorkers(new URL(import.meta.url), [], own),
     pythonPackages,
     startPython: async (folders) =>
       (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),

@@ -7,8 +7,8 @@ import {
   servePartition,
   type WorkerFactory,
 } from '../../engine/index.ts';
-import type { PythonPart } from '../python/pythonPart.ts';
 import { nodePort } from './nodePort.ts';
+import type { OwnPart } from './ownPart.ts';
 
 const MARK = 'patchbay:part';
 
@@ -16,20 +16,20 @@ interface Given {
   readonly mark: typeof MARK;
   readonly port: MessagePort;
   readonly modules: readonly string[];
-  readonly python: PythonPart | null;
+  readonly own: OwnPart | null;
 }
 
 /**
  * Worker threads that run `program`: a file which, loaded as a worker, calls `servePartitionIfAsked`.
  *
  * @param program a bundle; a source file cannot be loaded by a worker as it is
- * @param python classes in Python that it shall load before it serves
+ * @param own classes of the document that it shall load before it serves
  * @param modules addresses of what the program shall load before it serves; see `modulesOfPart`
  */
 export function nodeWorkers(
   program: URL,
   modules: readonly string[] = [],
-  python: PythonPart | null = null,
+  own: OwnPart | null = null,
 ): WorkerFactory {
   return {
     cores: availableParallelism(),
@@ -40,7 +40,7 @@ export function nodeWorkers(
     },
     start(name) {
       const { port1, port2 } = new MessageChannel();
-      const data: Given = { mark: MARK, port: port2, modules, python };
+      const data: Given = { mark: MARK, port: port2, modules, own };
       const worker = new Worker(program, { name, workerData: data, transferList: [port2] });
       let ended = false;
       let tell: (reason: string) => void = () => undefined;
@@ -76,9 +76,9 @@ export function modulesOfPart(): readonly string[] | null {
   return given()?.modules ?? null;
 }
 
-/** In a thread that was started for a part of a process: the Python classes it shall load; null elsewhere. */
-export function pythonOfPart(): PythonPart | null {
-  return given()?.python ?? null;
+/** In a thread that was started for a part of a process: the document's classes that it shall load; null elsewhere. */
+export function ownOfPart(): OwnPart | null {
+  return given()?.own ?? null;
 }
 
 /** In a thread that was started for a part of a process: serves it, and gives true. */

@@ -2,11 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import type { ComponentClass } from '../../engine/index.ts';
 import { componentClass } from '../../library/classes.ts';
+import { importModule } from '../importModule.ts';
 import { makeFunction } from '../makeFunction.ts';
 import { loadClasses } from '../../runtime/index.ts';
 import { lineWriter } from '../python/lineWriter.ts';
-import type { PythonPart } from '../python/pythonPart.ts';
-import { pythonOfPart, servePartitionIfAsked } from './nodeWorkers.ts';
+import { ownOfPart, servePartitionIfAsked } from './nodeWorkers.ts';
+import type { OwnPart } from './ownPart.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -18,28 +19,27 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 export function serveLibraryPartition(
   own: ReadonlyMap<string, ComponentClass> = new Map(),
 ): boolean {
-  const python = pythonOfPart();
-  if (python !== null) {
+  const part = ownOfPart();
+  if (part !== null) {
     // What the maker sends meanwhile waits in the port.
-    void loadPart(python).then((find) => serve((type) => own.get(type) ?? find(type)));
+    void loadPart(part).then((find) => serve((type) => own.get(type) ?? find(type)));
     return true;
   }
   return serve((type) => own.get(type) ?? componentClass(type));
 }
 
 /** The classes that the maker of this thread has loaded as well. */
-async function loadPart({ types, files, folders, seed }: PythonPart): Promise<FindClass> {
-  const { preparedPython } = await import('../python/nodeInterpreter.ts');
-  const loaded = await loadClasses(
-    types,
-    files.map((name) => ({ name, bytes: new Uint8Array() })),
-    {
-      startInterpreter: () => preparedPython([process.cwd(), ...folders]),
-      folders,
-      seed,
-      write: lineWriter((text) => void process.stderr.write(text)),
+async function loadPart({ types, modules, folders, seed }: OwnPart): Promise<FindClass> {
+  const loaded = await loadClasses(types, modules, {
+    async startInterpreter() {
+      const { preparedPython } = await import('../python/nodeInterpreter.ts');
+      return preparedPython([process.cwd(), ...folders]);
     },
-  );
+    importModule,
+    folders,
+    seed,
+    write: lineWriter((text) => void process.stderr.write(text)),
+  });
   if (!loaded.ok) throw new Error(loaded.error[0]?.message);
   return loaded.value.componentClass;
 }

@@ -1,15 +1,16 @@
 import { ok, type Result } from '../../base/result.ts';
-import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
+import { modulesOf, type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
 import { type LoadedClasses, loadClasses, type UsedType } from '../../runtime/index.ts';
 import type { CliEnv } from '../env.ts';
+import { importModule } from '../importModule.ts';
 import { moduleFolders } from '../modules.ts';
+import type { OwnPart } from '../pool/ownPart.ts';
 import { lineWriter } from './lineWriter.ts';
-import type { PythonPart } from './pythonPart.ts';
 
 /** Classes of a model, and how a thread of a pool comes by them; null where built-in ones are enough. */
 export interface OwnClasses {
   readonly classes: LoadedClasses;
-  readonly python: PythonPart | null;
+  readonly part: OwnPart | null;
 }
 
 /** Loads the classes of a model's components, those in the modules beside it as well. */
@@ -29,13 +30,14 @@ export async function ownClasses(
   const { files } = document;
   const loaded = await loadClasses(used, files, {
     startInterpreter: () => env.startPython(folders),
+    importModule,
     folders,
     seed: from.seed,
     write: lineWriter(env.stderr),
   });
   if (!loaded.ok) return loaded;
-  const names = files.map(({ name }) => name);
+  const modules = modulesOf(document);
   const types = used.filter(({ type }) => loaded.value.isOwn(type));
-  const python = types.length === 0 ? null : { types, files: names, folders, seed: from.seed };
-  return ok({ classes: loaded.value, python });
+  const part = types.length === 0 ? null : { types, modules, folders, seed: from.seed };
+  return ok({ classes: loaded.value, part });
 }

@@ -42,6 +42,8 @@ export abstract class Component<Args extends object = object> {
    * false when it cannot.
    */
   static readonly takeArgument?: (component: never, name: string, value: unknown) => boolean;
+  /** How an error that its code throws is told, with the author's place; null or left out: by its message. */
+  static readonly tellError?: (error: unknown) => string | null;
   /** How its values go to others of its kind; left out, as all others see them. */
   static readonly carrier?: Carrier;
   /** Called instead of `init` when the component goes on from a checkpoint. */
@@ -155,6 +157,7 @@ export abstract class Carried {
 export interface ComponentClass {
   new (options: never): Component;
   readonly exports: readonly string[];
+  readonly tellError?: (error: unknown) => string | null;
 }
 
 interface Details {
@@ -171,6 +174,11 @@ export function detailsOf(component: Component): Details {
   const found = details.get(component);
   if (found === undefined) throw new TypeError('This is no component.');
   return found;
+}
+
+/** The class of a component. */
+export function classOf(component: Component | undefined): ComponentClass | undefined {
+  return component?.constructor as ComponentClass | undefined;
 }
 
 function checkInitialValues(values: Readonly<Record<string, unknown>>, inputs: readonly string[]) {

@@ -5,6 +5,7 @@ import type { Remote } from '../channels/remote.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { checkFit, loadParts, saveParts } from '../checkpoint/save.ts';
 import { loadTurns, saveTurns } from '../checkpoint/turns.ts';
+import { classOf } from '../component/component.ts';
 import { IOStreamClosedError, ProcessError, toFailure } from '../errors.ts';
 import { makeProfile } from '../profile/makeProfile.ts';
 import { SamplingProfiler } from '../profile/samplingProfiler.ts';
@@ -288,7 +289,9 @@ export class LocalProcess extends Process {
     this.scheduler.stopRest();
     this.setStatus('failed');
     const [first] = control.failures;
-    this.failure = toFailure(first?.error, first?.unit?.name ?? null, first?.unit?.steps ?? null);
+    const unit = first?.unit;
+    const thrower = classOf(unit?.component);
+    this.failure = toFailure(first?.error, unit?.name ?? null, unit?.steps ?? null, thrower);
     return new ProcessError(
       control.failures.map(({ error }) => error),
       this.failure,

@@ -6,7 +6,7 @@ import type {
 } from '../../model/run/index.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
-import { type Component, detailsOf } from '../component/component.ts';
+import { classOf, type Component, detailsOf } from '../component/component.ts';
 import type { Connector } from '../channels/connector.ts';
 import type { Environment } from '../environment.ts';
 import { NotInitialisedError, ProcessError, toFailure, ValidationError } from '../errors.ts';
@@ -299,7 +299,8 @@ export abstract class Process {
     const errors = await this.callHooks(hook);
     const [first] = errors;
     if (first === undefined) return;
-    this.failure = toFailure(first.error, first.name, null);
+    const thrower = classOf(this.components.get(first.name));
+    this.failure = toFailure(first.error, first.name, null, thrower);
     throw new ProcessError(
       errors.map(({ error }) => error),
       this.failure,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { preparedPython } from '../../cli/python/nodeInterpreter.ts';
+import { importModule } from '../../cli/importModule.ts';
 import { loadClasses } from '../../runtime/index.ts';
 
 const PARTS = `
@@ -38,6 +39,7 @@ test('files that Python makes or changes are results, those of the document are 
         python.runPython('import os; os.makedirs("/document"); os.chdir("/document")');
         return python;
       },
+      importModule,
       folders: ['/document'],
       puts: true,
       seed: 1,
