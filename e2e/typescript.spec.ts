@@ -20,6 +20,11 @@ export class Tank extends Component<{ most?: number }> {
 }
 `;
 const FILES = { 'tank.ts': TANK, 'lib/gain.ts': 'export const gain: number = 2;' };
+const RAY = `plugboard:
+  process:
+    type: plugboard.process.RayProcess
+    connector_builder: {type: plugboard.connector.RayConnector}
+`;
 const MODEL = countingInto('tank.Tank');
 
 test('a component in TypeScript runs without Python, is in the log, and fails with its line', async ({
@@ -35,6 +40,17 @@ test('a component in TypeScript runs without Python, is in the log, and fails wi
   await expect(log).toContainText('level 20');
   await expect(log.getByText('b', { exact: true }).first()).toBeVisible();
   expect(fetched.filter((url) => url.includes('/python/'))).toEqual([]);
+
+  const spread = MODEL.replace('plugboard:\n  process:\n', RAY).replaceAll(
+    'args: {',
+    'args: {resources: {cpu: 1}, ',
+  );
+  await openWithCode(page, spread, FILES);
+  await runAllowed(page);
+  await expect(status(page)).toContainText('completed · 11 steps');
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(log).toContainText(/over 2 workers/);
+  await expect(log).toContainText('level 20');
 
   await openWithCode(page, MODEL.replace('name: b', 'name: b, most: 5'), FILES);
   await runAllowed(page);
