@@ -21,7 +21,7 @@ export function EmptyState() {
       <div className={styles.card}>
         <div className={styles.head}>
           <h2>{readOnly ? 'This document is empty' : 'Draw a process'}</h2>
-          <p>Start from an example, drop a YAML file here, or build your own.</p>
+          <p>Start from an example, drop a YAML file or a project here, or build your own.</p>
         </div>
         {/* There before the list of them has come: what is below must not move under a hand. */}
         <div className={styles.examples}>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Result } from '../../base/result.ts';
 import type { Problem } from '../../model/index.ts';
-import type { ShareLink } from '../../stores/index.ts';
+import { type ShareLink, whatCode } from '../../stores/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -10,7 +11,8 @@ import styles from './ShareDialog.module.css';
 
 /** A link that holds the whole document; nothing is sent anywhere. */
 export function ShareDialog() {
-  const { verbs } = useStores();
+  const { document, verbs } = useStores();
+  const code = useStore(document, (state) => whatCode(state.document.files));
   const close = useClose();
   const field = useRef<HTMLInputElement>(null);
   const [shared, setShared] = useState<Result<ShareLink, Problem> | null>(null);
@@ -29,7 +31,7 @@ export function ShareDialog() {
   return (
     <Dialog
       title="Share as a link"
-      description="The link holds the model, its layout, its small files and what is watched. Nothing is uploaded: whoever opens it gets a copy of their own, and nothing runs there until they say so."
+      description="The link holds the model, its layout, its code, its small files and what is watched. Nothing is uploaded: whoever opens it gets a copy of their own, and nothing runs there until they say so."
       onClose={close}
     >
       {shared === null && <p className={styles.waiting}>Making the link…</p>}
@@ -51,7 +53,9 @@ export function ShareDialog() {
             />
             <CopyButton label="Copy link" text={shared.value.url} variant="primary" />
           </div>
-          <p className={styles.facts}>{`${shared.value.length} characters long.`}</p>
+          <p
+            className={styles.facts}
+          >{`${shared.value.length} characters long.${code === null ? '' : ` It carries ${code}.`}`}</p>
           {shared.value.warnings.length > 0 && (
             <ul className={styles.warnings}>
               {shared.value.warnings.map((warning) => (

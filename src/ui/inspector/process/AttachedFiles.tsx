@@ -64,7 +64,7 @@ export function AttachedFiles() {
           </p>
           {modules.map(row)}
           <Button className={styles.add} onClick={() => verbs.openPanel('code')}>
-            Show code
+            Edit code
           </Button>
         </Section>
       )}
