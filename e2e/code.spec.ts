@@ -59,6 +59,18 @@ test('a component is written, taken back, and there after a reload with its hist
   await expect(text).toContainText('class Tank(Component):');
 });
 
+test('a component in TypeScript is written, and stands in the palette', async ({ page }) => {
+  await page.goto('/');
+  await openPanel(page);
+  await button(page, 'New in TypeScript').click();
+  await expect(code(page, 'my_component.ts')).toBeFocused();
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.type('Tank');
+  await expect(page.getByRole('status', { name: /^State of/ })).toHaveText(
+    'Tank is in the palette.',
+  );
+});
+
 test('two files: each keeps its text and its undo, and is renamed and removed', async ({
   page,
 }) => {

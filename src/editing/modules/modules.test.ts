@@ -11,7 +11,7 @@ import { formulaAsPython } from './formulaAsPython.ts';
 import { makeOwn } from './makeOwn.ts';
 import { codeNames, freeCodeNames } from './moduleNames.ts';
 import { renameModule } from './renameModule.ts';
-import { newPythonComponent } from './template.ts';
+import { newComponentText } from './template.ts';
 import { writeModule } from './writeModule.ts';
 
 const MODEL = `plugboard:
@@ -108,9 +108,9 @@ describe('a file of code', () => {
   });
 
   test('of a new component has a free name, and declares what its text says', () => {
-    const first = newPythonComponent(open());
+    const first = newComponentText(open(), 'python');
     const document = done(addModule(open(), catalogue, first));
-    expect([first.name, newPythonComponent(document).name]).toEqual([
+    expect([first.name, newComponentText(document, 'python').name]).toEqual([
       'my_component.py',
       'my_component_2.py',
     ]);
@@ -124,6 +124,17 @@ describe('a file of code', () => {
       ['factor', 1],
     ]);
   });
+});
+
+test('a new component in TypeScript declares the same', () => {
+  const made = addModule(open(), catalogue, newComponentText(open(), 'typescript'));
+  const { types, problems } = readModules(done(made).files);
+  expect(problems).toEqual([]);
+  expect(types.map(({ type, summary }) => [type, summary])).toEqual([
+    ['my_component.MyComponent', 'Adds up what comes in, times a factor.'],
+  ]);
+  expect(types[0]?.ports({})).toMatchObject({ inputs: ['x'], outputs: ['y'] });
+  expect(types[0]?.form.map(({ name, required }) => [name, required])).toEqual([['factor', false]]);
 });
 
 test('names of classes and modules follow from any words', () => {

@@ -1,11 +1,37 @@
 import type { PatchbayDocument } from '../../model/document.ts';
+import type { ModuleLanguage } from '../../model/modules.ts';
 import { freeCodeNames } from './moduleNames.ts';
 import type { ModuleText } from './writeModule.ts';
 
-/** A new component in Python with all that components have, in a file whose name is free. */
-export function newPythonComponent(document: PatchbayDocument): ModuleText {
-  const { type, file } = freeCodeNames(document, 'my component', 'python');
-  return { name: file, text: pythonTemplate(type) };
+/** A new component with all that components have, in a file whose name is free. */
+export function newComponentText(document: PatchbayDocument, language: ModuleLanguage): ModuleText {
+  const { type, file } = freeCodeNames(document, 'my component', language);
+  const template = language === 'python' ? pythonTemplate : typeScriptTemplate;
+  return { name: file, text: template(type) };
+}
+
+function typeScriptTemplate(type: string): string {
+  return `import { Component } from 'patchbay';
+
+/** Adds up what comes in, times a factor. */
+export class ${type} extends Component<{ factor?: number }> {
+  static io = { inputs: ['x'], outputs: ['y'] };
+  declare x: number;
+  declare y: number;
+  total = 0;
+
+  /** Called once, before the first step. */
+  init(): void {
+    this.total = 0;
+  }
+
+  /** Called for each x; what is set here goes out. */
+  step(): void {
+    this.total += this.x * (this.args.factor ?? 1);
+    this.y = this.total;
+  }
+}
+`;
 }
 
 function pythonTemplate(type: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addModule } from '../../editing/modules/addModule.ts';
-import { newPythonComponent } from '../../editing/modules/template.ts';
+import { newComponentText } from '../../editing/modules/template.ts';
 import { catalogue } from '../../library/index.ts';
 import { specOf, documentFromConfig, validateProcess } from '../../model/index.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
@@ -12,7 +12,7 @@ const TYPE = 'my_component.MyComponent';
 
 async function tabWithCode(): Promise<TestTab> {
   const tab = await openTab();
-  const file = newPythonComponent(tab.document.getState().document);
+  const file = newComponentText(tab.document.getState().document, 'python');
   tab.verbs.edit(addModule, file);
   while (tab.document.getState().catalogue.find(TYPE) === undefined) await settled();
   return tab;

@@ -2,7 +2,7 @@ import { FlaskConical, Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { dropFile } from '../../editing/process/changeFiles.ts';
-import { type AttachedFile, modulesOf, type Problem } from '../../model/index.ts';
+import { type AttachedFile, moduleLanguage, modulesOf, type Problem } from '../../model/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import { TabPanel, Tabs } from '../kit/Tabs.tsx';
 import { codeView } from '../page/codeView.ts';
@@ -39,7 +39,7 @@ export function CodePanel() {
   const opened = useOpened(current);
 
   if (current === undefined)
-    return <NoCode readOnly={readOnly} onNew={() => newComponent(stores)} />;
+    return <NoCode readOnly={readOnly} onNew={(language) => newComponent(stores, language)} />;
 
   function focusTab(): void {
     requestAnimationFrame(() =>
@@ -71,7 +71,7 @@ export function CodePanel() {
               side="top"
               className={styles.new ?? ''}
               disabled={readOnly}
-              onClick={() => newComponent(stores)}
+              onClick={() => newComponent(stores, moduleLanguage(current) ?? 'python')}
             >
               <Plus aria-hidden />
             </IconButton>

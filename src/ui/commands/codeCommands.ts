@@ -25,7 +25,15 @@ export const CODE_COMMANDS: readonly Command[] = [
     label: 'New component in Python',
     keys: [],
     enabled: canEdit,
-    run: ({ stores }) => newComponent(stores),
+    run: ({ stores }) => newComponent(stores, 'python'),
+  },
+  {
+    id: 'new-component-typescript',
+    group: 'Edit',
+    label: 'New component in TypeScript',
+    keys: [],
+    enabled: canEdit,
+    run: ({ stores }) => newComponent(stores, 'typescript'),
   },
   {
     id: 'show-code',

@@ -15,6 +15,10 @@ File "/document/plant/tank.py", line 12, in run
 File "/elsewhere/other.py", line 9, in f
   x`;
   expect(codePlaceIn(trace, { files })).toEqual({ file: 'plant/tank.py', line: 12, column: 1 });
+  const own = [{ name: 'lib/gain.ts', bytes: new Uint8Array() }];
+  expect(codePlaceIn('RangeError: no\nlib/gain.ts:11, in step', { files: own })).toMatchObject({
+    line: 11,
+  });
   expect(codePlaceIn('File "data.csv", line 2', { files })).toBeNull();
   expect(codePlaceIn('division by zero', { files })).toBeNull();
   expect(codePlaceIn(trace, { files: [] })).toBeNull();
