@@ -24,7 +24,7 @@ function checkArgs({ parameters }: PythonType, args: Readonly<Record<string, unk
 /**
  * The type of a class of Python as it is once its module was imported.
  *
- * @param read what its text says; ports that depend on arguments are told by it alone
+ * @param read what its text says, which knows as well what depends on arguments; undefined where it says nothing
  */
 export function componentType(
   type: string,
@@ -33,7 +33,6 @@ export function componentType(
 ): ComponentType {
   const { inputs, outputs, inputEvents, outputEvents, eventFields } = told;
   const ports = { inputs, outputs, inputEvents, outputEvents, eventFields };
-  const hasFields = inputs.length + outputs.length + inputEvents.length + outputEvents.length > 0;
   return {
     type,
     aliases: [],
@@ -46,7 +45,7 @@ export function componentType(
     headline: [],
     ...read,
     exports: told.exports,
-    checkArgs: (args) => checkArgs(told, args),
-    ports: (args) => (hasFields ? ports : (read?.ports(args) ?? ports)),
+    checkArgs: read?.checkArgs ?? ((args) => checkArgs(told, args)),
+    ports: read?.ports ?? (() => ports),
   };
 }
