@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
-async function shoot(browser, url, id, colorScheme, file) {
+async function shoot(browser, url, { id, files }, colorScheme, file) {
   const context = await browser.newContext({
     colorScheme,
     viewport: { width: 1440, height: 900 },
@@ -14,6 +14,9 @@ async function shoot(browser, url, id, colorScheme, file) {
   const page = await context.newPage();
   await page.goto(`${url}?example=${id}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
+  // The first run of a document with code of its own asks.
+  if (files.some((name) => /\.(?:py|ts)$/u.test(name)))
+    await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
   const status = page.getByRole('status', { name: 'Run status' });
   await status.filter({ hasText: /completed|failed|stopped/ }).waitFor({ timeout: 60_000 });
   // The plot is loaded when the first one is needed.
@@ -42,10 +45,11 @@ const found = await findChromium({ install: true });
 const server = await serve();
 const browser = await chromium.launch({ executablePath: found.file, args: CHROMIUM_FLAGS });
 try {
-  for (const { id } of examples) {
+  for (const example of examples) {
+    const { id } = example;
     for (const scheme of ['light', 'dark']) {
       const file = join(directory, `${id}-${scheme}.png`);
-      const status = await shoot(browser, server.url, id, scheme, file);
+      const status = await shoot(browser, server.url, example, scheme, file);
       console.log(`${file}: ${status.replaceAll('\n', ' ')}`);
     }
   }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { groupedText } from '../src/testing/models/groupedModel.ts';
-import { button, status } from './page/screen.ts';
+import { runExample } from './page/modules.ts';
+import { status } from './page/screen.ts';
 
-const examples: readonly { id: string }[] = JSON.parse(
+const examples: readonly { id: string; files: readonly string[] }[] = JSON.parse(
   readFileSync('public/examples/index.json', 'utf8'),
 );
 
@@ -239,15 +240,15 @@ async function expectOrder(page: Page): Promise<void> {
   }
 }
 
-async function runToItsEnd(page: Page): Promise<void> {
-  await button(page, 'Run').click();
-  await expect(status(page)).toContainText('completed');
+async function runToItsEnd(page: Page, files: readonly string[]): Promise<void> {
+  await runExample(page, files);
+  await expect(status(page)).toContainText('completed', { timeout: 40_000 });
   await expect.poll(() => page.evaluate(() => window.written?.length ?? 0)).toBeGreaterThan(0);
 }
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-for (const { id } of examples) {
+for (const { id, files } of examples) {
   test(`example ${id} hides nothing, before and after a run`, async ({ page }) => {
     await watchValues(page);
     await page.goto(`/?example=${id}`);
@@ -255,7 +256,7 @@ for (const { id } of examples) {
     await expectOrder(page);
     await page.setViewportSize(SIZES[0]);
     await page.getByRole('button', { name: 'Fit the model' }).click();
-    await runToItsEnd(page);
+    await runToItsEnd(page, files);
     await expectOrder(page);
   });
 }

@@ -5,11 +5,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { button } from './page/screen.ts';
+import { runExample } from './page/modules.ts';
 
-const examples: readonly { id: string; watch: readonly string[] }[] = JSON.parse(
-  readFileSync('public/examples/index.json', 'utf8'),
-);
+interface Example {
+  readonly id: string;
+  readonly files: readonly string[];
+  readonly watch: readonly string[];
+}
+
+const examples: readonly Example[] = JSON.parse(readFileSync('public/examples/index.json', 'utf8'));
 
 interface Outcome {
   readonly process: { readonly status: string };
@@ -49,7 +53,13 @@ function columns(csv: string): Map<string, string[]> {
   return table;
 }
 
-for (const { id, watch } of examples) {
+const hasModule = (files: readonly string[]): boolean => files.some((name) => name.endsWith('.py'));
+
+/** Events keep the components around them out of the rounds (SCHED-1). */
+const speaksInEvents = (id: string, files: readonly string[]): boolean =>
+  files.some((name) => /_events=\[/u.test(readFileSync(join('public/examples', id, name), 'utf8')));
+
+for (const { id, files, watch } of examples) {
   test(`example ${id} runs in the page as on the command line, to the last bit`, async ({
     page,
   }) => {
@@ -57,8 +67,10 @@ for (const { id, watch } of examples) {
     expect(expected.process.status).toBe('completed');
 
     await page.goto(`/?example=${id}`);
-    await button(page, 'Run').click();
-    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
+    await runExample(page, files);
+    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed', {
+      timeout: 40_000,
+    });
 
     await page.getByRole('tab', { name: 'Table' }).click();
     const download = page.waitForEvent('download');
@@ -70,11 +82,19 @@ for (const { id, watch } of examples) {
       expect(table.get(field), field).toEqual(series.map(String));
     }
 
-    // Both sides run all of it as generated code: the log says so here, the statistics there.
+    // Both sides run all of it as generated code, where no event can come: the log says so here, the
+    // statistics there.
     const { compiled, queued, generated } = expected.stats.schedule;
-    expect([queued, generated]).toEqual([[], true]);
+    if (speaksInEvents(id, files)) {
+      expect(queued).not.toEqual([]);
+      return;
+    }
+    expect(queued).toEqual([]);
+    // Components in Python that follow each other are one function there, and no code is generated here.
+    expect(generated || hasModule(files)).toBe(true);
     await page.getByRole('tab', { name: 'Log' }).click();
-    const all = `${compiled.length} of ${compiled.length} components in generated code`;
+    const how = generated ? 'generated code' : 'compiled steps';
+    const all = `${compiled.length} of ${compiled.length} components in ${how}`;
     await expect(page.getByText(all)).toBeVisible();
   });
 }

@@ -11,9 +11,13 @@ function ensure(isSo, what) {
   if (!isSo) throw new Error(what);
 }
 
-/** Runs what is open to its end and takes the table away as CSV. */
-async function tableOfRun(tab) {
+/** Runs what is open to its end and takes the table away as CSV. One with code of its own asks first. */
+async function tableOfRun(tab, hasCode = false) {
   await click(tab, 'button', 'Run');
+  if (hasCode) {
+    await until('the question', () => looks.says(tab, 'Run the code of this document?'));
+    await click(tab, 'button', 'Run');
+  }
   await until('a completed run', async () => {
     const status = await looks.status(tab);
     ensure(!/failed|stopped/u.test(status), `the run ended so: ${status}`);
@@ -54,9 +58,10 @@ const isSaved = (tab) => until('the word Saved', () => looks.says(tab, 'Saved'))
 /** Every example, opened by its address: the table of its run, by its id. */
 async function runExamples(tab, url) {
   const tables = {};
-  for (const { id } of EXAMPLES) {
+  for (const { id, files } of EXAMPLES) {
     await tab.goto(`${url}?example=${id}`);
-    tables[id] = await tableOfRun(tab);
+    const hasCode = files.some((name) => /\.(?:py|ts)$/u.test(name));
+    tables[id] = await tableOfRun(tab, hasCode);
   }
   return tables;
 }

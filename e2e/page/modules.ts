@@ -45,3 +45,9 @@ export async function runAllowed(page: Page): Promise<void> {
   await button(page, 'Run').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
 }
+
+/** Presses Run in an example; one that brings code asks first. */
+export async function runExample(page: Page, files: readonly string[]): Promise<void> {
+  if (files.some((name) => /\.(?:py|ts)$/u.test(name))) await runAllowed(page);
+  else await button(page, 'Run').click();
+}

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readModelText } from '../formats/index.ts';
 import { plotsOf, type PlotSpec } from '../model/index.ts';
-import { machine } from '../testing/cli/machine.ts';
 import { main } from './main.ts';
+import { nodeEnv } from './node/nodeEnv.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../public/examples');
 /** What a curve takes of its axis at least: less is a line on the ground beside a large one. */
@@ -36,17 +37,19 @@ const axesOf = ({ fields, right }: PlotSpec) => [
 
 test.each(ids)('every curve of %s has a part of its axis on which it can be read', async (id) => {
   const folder = join(EXAMPLES, id);
-  const files = readdirSync(folder).map(
-    (file) => [file, readFileSync(join(folder, file), 'utf8')] as const,
-  );
   const read = readModelText(readFileSync(join(folder, 'model.yaml'), 'utf8'), id);
   if (!read.ok) throw new Error(id);
   const plots = plotsOf(read.value);
   expect(plots.length).toBeGreaterThan(0);
   const records = plots.flatMap(({ fields }) => fields.flatMap((field) => ['--record', field]));
-  const m = machine(Object.fromEntries(files));
-  expect(await main(['run', 'model.yaml', '--json', ...records], m.env)).toBe(0);
-  const { series } = JSON.parse(m.out()) as { series: Record<string, readonly unknown[]> };
+  let out = '';
+  const env = {
+    ...nodeEnv(),
+    cwd: mkdtempSync(join(tmpdir(), 'patchbay-axes-')),
+    stdout: (text: string) => void (out += text),
+  };
+  expect(await main(['run', join(folder, 'model.yaml'), '--json', ...records], env)).toBe(0);
+  const { series } = JSON.parse(out) as { series: Record<string, readonly unknown[]> };
   for (const axis of plots.flatMap(axesOf)) {
     const ranges = axis.map((field) => rangeOf(series[field] ?? []));
     const whole =

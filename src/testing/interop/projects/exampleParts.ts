@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PatchbayDocument, specOf, watchedFields } from '../../../model/index.ts';
+import {
+  moduleLanguage,
+  type PatchbayDocument,
+  specOf,
+  watchedFields,
+} from '../../../model/index.ts';
 import { command, lastLines, type Surroundings } from '../plugboard/command.ts';
 import type { Check, Lab, Part } from '../plugboard/Lab.ts';
 import type { RunningRay } from '../plugboard/startRay.ts';
@@ -18,10 +23,13 @@ const STEPS_ON_RAY = 1_000;
 /** Milliseconds that a run of 1,000 steps on Ray may take, start and all. */
 export const ON_RAY = 240_000;
 
-/** Ids of the examples. */
+/** Ids of the examples that are made of the library's components alone. */
 function exampleIds(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return ids.filter((id) =>
+    readdirSync(join(folder, id)).every((file) => moduleLanguage(file) === null),
+  );
 }
 
 /**
