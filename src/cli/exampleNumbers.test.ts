@@ -121,3 +121,22 @@ describe('savings-script', () => {
     expect(script).toEqual(model);
   });
 });
+
+test('oscillator: the swing is that of its equation, and its error falls with the fourth power of dt', () => {
+  // Damped: from 1 m at rest, x = e^(-zeta omega t) (cos(w t) + zeta omega / w sin(w t)).
+  const [omega, zeta] = [2, 0.08];
+  const w = omega * Math.sqrt(1 - zeta ** 2);
+  const swing = (t: number) =>
+    Math.exp(-zeta * omega * t) * (Math.cos(w * t) + ((zeta * omega) / w) * Math.sin(w * t));
+  const worst = (dt: number) => {
+    const { of } = run('oscillator', '--set', `mass.dt=${dt}`);
+    const errors = of('mass.x')
+      .slice(0, 10 / dt)
+      .map((x, n) => Math.abs(x - swing(n * dt)));
+    return Math.max(...errors);
+  };
+  const [coarse, fine] = [worst(0.1), worst(0.05)];
+  expect(coarse).toBeLessThan(1e-4);
+  expect(coarse / fine).toBeGreaterThan(14);
+  expect(coarse / fine).toBeLessThan(18);
+});
