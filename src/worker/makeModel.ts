@@ -60,6 +60,9 @@ export interface Model {
   readonly cores: number;
 }
 
+/** A worker of a pool with Python that says nothing for so long is ended, milliseconds. */
+const PYTHON_HANG_MS = 60_000;
+
 /** What is asked of a run, as far as the process is concerned; the model is not read yet. */
 type ModelRequest = Pick<RunRequest<unknown>, 'config' | 'files' | 'seed' | 'workers' | 'costs'>;
 
@@ -109,7 +112,9 @@ export async function makeModel(
   // What is beside the model is read as carefully as the model was.
   const chosen = pinsOf({ config: value as Json });
   const pins = Object.fromEntries([...chosen].map(([name, at]) => [name, at - 1]));
-  const pool = { ...(count === null ? {} : { count }), pins, costs };
+  // An interpreter takes a while to start, and a busy machine several times as long.
+  const patience = code === null ? {} : { hangAfter: PYTHON_HANG_MS };
+  const pool = { ...(count === null ? {} : { count }), ...patience, pins, costs };
   const process = buildProcess(config.value, {
     ...(workers === undefined ? {} : { pool: { ...pool, workers } }),
     componentClass,
