@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { fail, ok, type Result } from '../base/result.ts';
 // With the classes comes the parser of formulas, without which formulas are not checked.
 import '../library/classes.ts';
@@ -88,7 +88,7 @@ export async function withModules(
 ): Promise<Result<PatchbayDocument, readonly Problem[]>> {
   const given = await named(more, env);
   if (!given.ok) return given;
-  const folders = moduleFolders(folder, more, env.cwd);
+  const folders = moduleFolders(document, folder, more, env.cwd);
   const files = new Map(given.value.map((file) => [file.name, file]));
   const asked = new Set<string>();
   let next = wanted(document);
@@ -106,11 +106,21 @@ export async function withModules(
   return ok({ ...document, files: [...document.files, ...files.values()] });
 }
 
-/** Folders in which Python looks for modules: that of the model, and those of the files that were named. */
+/**
+ * Folders in which Python looks for modules: that of the model, those of the files that were named, the
+ * working directory, and those around the model from which a type's path leads down to it.
+ */
 export function moduleFolders(
+  document: PatchbayDocument,
   folder: string,
   more: readonly string[],
   cwd: string,
 ): readonly string[] {
-  return [...new Set([folder, ...more.map((path) => dirname(resolve(cwd, path)))])];
+  const parts = folder.split(sep);
+  const roots = wanted(document).flatMap((module) => {
+    const at = parts.indexOf(module.split('.')[0] ?? '');
+    return at > 0 && module.includes('.') ? [parts.slice(0, at).join(sep)] : [];
+  });
+  const beside = more.map((path) => dirname(resolve(cwd, path)));
+  return [...new Set([folder, ...beside, cwd, ...roots])].filter((path) => path !== '');
 }

@@ -26,7 +26,7 @@ export async function ownClasses(
       path: `plugboard.process.args.components.${at}.type`,
     }),
   );
-  const folders = moduleFolders(from.folder, from.components, env.cwd);
+  const folders = moduleFolders(document, from.folder, from.components, env.cwd);
   const { files } = document;
   const loaded = await loadClasses(used, files, {
     startInterpreter: () => env.startPython(folders),
