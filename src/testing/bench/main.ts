@@ -10,6 +10,7 @@ import { race, type Contender, type Rate } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import { plainSides } from './plainSide.ts';
 import { benchPython } from './python/main.ts';
+import { benchTypeScript } from './typescript/main.ts';
 import { benchPool, type PoolResult } from './pool/main.ts';
 import { serveThread } from './pool/nodePlace.ts';
 import { plugboardSide } from './plugboardSide.ts';
@@ -17,7 +18,7 @@ import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
 import { measureStopping } from './stopping.ts';
 
-const USAGE = 'Usage: bench engine|pool|editor|graph|python [--json]';
+const USAGE = 'Usage: bench engine|pool|editor|graph|python|typescript [--json]';
 
 // The program is also what its worker threads run.
 serveThread();
@@ -56,7 +57,7 @@ export interface BenchEnv extends EditorBenchEnv {
   readonly poolInChromium: () => Promise<PoolResult>;
 }
 
-/** `bench engine|pool|editor|graph|python [--json]`: both sides of each comparison in one run. */
+/** `bench engine|pool|editor|graph|python|typescript [--json]`: both sides of each comparison in one run. */
 export async function main(argv: readonly string[], env: BenchEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -74,6 +75,8 @@ export async function main(argv: readonly string[], env: BenchEnv): Promise<numb
       return benchGraph(json);
     case 'python':
       return benchPython(json, process.env['PATCHBAY_PLUGBOARD_PYTHON'] ?? null);
+    case 'typescript':
+      return benchTypeScript(json);
     case 'pool': {
       const program = new URL(import.meta.url);
       return benchPool({ json, program, inChromium: env.poolInChromium });
