@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { FORGED, forging, SHADOWS, speaking } from './attacks/forged.ts';
 import { ATTEMPTS, attackingModule } from './attacks/python.ts';
+import { attackingTypeScript, TYPESCRIPT } from './attacks/typescript.ts';
 import { countingInto, openWithCode, runAllowed, stepping } from './page/modules.ts';
 import { button, component, status } from './page/screen.ts';
 
@@ -67,25 +68,26 @@ const untouched = async (page: Page): Promise<void> => {
   expect(page.context().pages()).toHaveLength(1);
 };
 
-test(`${ATTEMPTS.length} attempts from Python reach nothing outside of the sandbox`, async ({
-  page,
-  baseURL,
-}) => {
-  test.setTimeout(120_000);
+/** Opens a document with this code, runs it, and sees that none of so many attempts has reached anything. */
+async function attack(
+  page: Page,
+  app: string,
+  code: (url: string, app: string) => Readonly<Record<string, string>>,
+  count: number,
+): Promise<void> {
   const { url, hits, server } = await listening();
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  const app = new URL(baseURL ?? '').origin;
-  await openWithCode(page, countingInto('own.Own', 1), { 'own.py': attackingModule(url, app) });
+  await openWithCode(page, countingInto('own.Own', 1), code(url, app));
   await mark(page);
   await runAllowed(page);
   await page.getByRole('tab', { name: 'Log' }).click();
   const log = page.getByRole('tabpanel', { name: 'Log' });
   await expect(log).toContainText('TRIED', { timeout: 60_000 });
-  await expect(log).toContainText(`TRIED ${ATTEMPTS.length} WORKED none`);
+  await expect(log).toContainText(`TRIED ${count} WORKED none`);
   await expect(status(page)).toContainText(/completed|failed/);
   await untouched(page);
   expect(hits).toEqual([]);
@@ -94,6 +96,24 @@ test(`${ATTEMPTS.length} attempts from Python reach nothing outside of the sandb
   await page.request.get(`${url}control`);
   expect(hits).toContain('/control');
   server.close();
+}
+
+test(`${ATTEMPTS.length} attempts from Python reach nothing outside of the sandbox`, async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const code = (url: string, app: string) => ({ 'own.py': attackingModule(url, app) });
+  await attack(page, new URL(baseURL ?? '').origin, code, ATTEMPTS.length);
+});
+
+test(`${TYPESCRIPT.length} attempts from TypeScript reach nothing either`, async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const code = (url: string, app: string) => ({ 'own.ts': attackingTypeScript(url, app) });
+  await attack(page, new URL(baseURL ?? '').origin, code, TYPESCRIPT.length);
 });
 
 test('a run that pretends to be the engine fails alone', async ({ page }) => {
