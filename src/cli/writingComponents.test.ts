@@ -14,7 +14,7 @@ const blocks = [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gmu)].map(
   ([, language = '', text = '']) => ({
     language,
     text,
-    name: /^# (\S+)\n/u.exec(text)?.[1] ?? '',
+    name: /^(?:#|\/\/) (\S+)\n/u.exec(text)?.[1] ?? '',
   }),
 );
 
@@ -41,19 +41,27 @@ for (const { name, text } of blocks.filter((block) => block.language !== 'sh'))
 test('every block is a file or commands, and every class stands in a model', () => {
   const models = blocks.filter(({ language }) => language === 'yaml').map(({ text }) => text);
   expect(new Set(blocks.map(({ language }) => language))).toEqual(
-    new Set(['python', 'yaml', 'sh']),
+    new Set(['python', 'ts', 'yaml', 'sh']),
   );
   for (const { name, language, text } of blocks) {
     if (language === 'sh') continue;
-    expect(name).toMatch(/\.(?:py|yaml)$/u);
-    for (const [, made = ''] of text.matchAll(/^(?:class|def) (\w+)\((?!Event)/gmu))
-      expect(models.join('')).toContain(`type: ${name.replace('.py', '')}.${made}`);
+    expect(name).toMatch(/\.(?:py|ts|yaml)$/u);
+    for (const [, made = ''] of text.matchAll(/^(?:export class|class|def) (\w+)[ (](?!Event)/gmu))
+      expect(models.join('')).toContain(`type: ${name.replace(/\.(?:py|ts)$/u, '')}.${made}`);
   }
 });
 
 test('the first component multiplies', () => {
   const { series } = reportOf(patchbay('run', 'first.yaml', '--json', '--record', 'scale.y'));
   expect(series['scale.y']).toEqual([0, 10, 20, 30, 40]);
+});
+
+test('the one in TypeScript fills its tank', () => {
+  const { series, components } = reportOf(
+    patchbay('run', 'third.yaml', '--json', '--record', 'tank.level'),
+  );
+  expect(series['tank.level']).toEqual([1, 3, 2.5]);
+  expect(components['tank']?.exports).toEqual({ fullest: 3 });
 });
 
 test('the commands of the page run the second model, and say what its equations say', () => {
