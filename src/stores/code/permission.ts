@@ -14,7 +14,7 @@ const TEXTS_KEPT = 200;
  * modules; what they write themselves from then on counts as allowed.
  */
 export interface CodePermission {
-  /** True where there is no code, or the person has allowed it; asks them, where they were not asked. */
+  /** Whether the person has allowed the code; asks them, where they were not asked. */
   ask(document: PatchbayDocument): Promise<boolean>;
   /** The person's answer. */
   answer(isAllowed: boolean): void;
@@ -93,7 +93,6 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
 
   return {
     async ask(document) {
-      if (modulesOf(document).length === 0) return true;
       asking ??= askOnce(document);
       try {
         return await asking;

@@ -1,4 +1,5 @@
 import type { Breakpoint, RunRequest } from '../../model/run/index.ts';
+import { modulesOf } from '../../model/modules.ts';
 import type { Problem } from '../../model/problem.ts';
 import { holding } from '../run/breakpoints.ts';
 import {
@@ -93,8 +94,12 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
     refuse(context, found);
     return false;
   }
-  const key = session.key();
-  if (!(await permission.ask(document)) || runs.isActive() || key !== session.key()) return false;
+  // Without code there is nothing to ask, and the run starts in this very moment.
+  if (modulesOf(document).length > 0) {
+    const key = session.key();
+    const isAllowed = await permission.ask(document);
+    if (!isAllowed || runs.isActive() || key !== session.key()) return false;
+  }
   // What was wrong with the run before is no news any more.
   notices.dismiss('run');
   const started = await runs.start(
