@@ -1,6 +1,14 @@
-import { autocompletion } from '@codemirror/autocomplete';
-import { javascript } from '@codemirror/lang-javascript';
-import { python } from '@codemirror/lang-python';
+import { autocompletion, completeFromList, type CompletionSource } from '@codemirror/autocomplete';
+import {
+  javascript,
+  localCompletionSource as typescriptNames,
+  typescriptSnippets,
+} from '@codemirror/lang-javascript';
+import {
+  globalCompletion,
+  localCompletionSource as pythonNames,
+  python,
+} from '@codemirror/lang-python';
 import { indentUnit } from '@codemirror/language';
 import type { ModuleLanguage } from '../../model/index.ts';
 import { pythonCompletion } from './python/pythonCompletion.ts';
@@ -27,6 +35,18 @@ const LANGUAGES = {
   },
 } as const;
 
+/** Where offers come from: names of the text, those of the language, and ours. */
+const SOURCES = {
+  python: (modules) => [pythonNames, globalCompletion, pythonCompletion(modules)],
+  typescript: () => [typescriptNames, completeFromList(typescriptSnippets)],
+} as const satisfies Record<ModuleLanguage, (modules: Options['modules']) => CompletionSource[]>;
+
+/** Nothing is offered while an input method composes: its keys are not for the list. */
+const unlessComposing =
+  (source: CompletionSource): CompletionSource =>
+  (context) =>
+    context.view?.composing === true ? null : source(context);
+
 /** A text editor for a file of code. */
 export function createCodeEditor({ name, language, modules, ...rest }: Options): TextEditor {
   const { grammar, indent, comment } = LANGUAGES[language];
@@ -37,8 +57,7 @@ export function createCodeEditor({ name, language, modules, ...rest }: Options):
     extensions: [
       grammar(),
       indentUnit.of(indent),
-      autocompletion(),
-      language === 'python' ? pythonCompletion(modules) : [],
+      autocompletion({ override: SOURCES[language](modules).map(unlessComposing) }),
     ],
   });
 }

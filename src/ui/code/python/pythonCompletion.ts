@@ -2,18 +2,15 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
+  type CompletionSource,
   snippetCompletion,
 } from '@codemirror/autocomplete';
-import { pythonLanguage } from '@codemirror/lang-python';
 import { syntaxTree } from '@codemirror/language';
-import type { Extension } from '@codemirror/state';
 import { type PythonOffer, pythonOffers } from './pythonOffers.ts';
 
 /** Completes what authors of components write, beside the names that the grammar itself knows of. */
-export function pythonCompletion(modules: () => readonly string[]): Extension {
-  return pythonLanguage.data.of({
-    autocomplete: (context: CompletionContext) => completions(context, modules()),
-  });
+export function pythonCompletion(modules: () => readonly string[]): CompletionSource {
+  return (context) => completions(context, modules());
 }
 
 function completions(
