@@ -86,6 +86,7 @@ async function importFile(tab) {
   writeFileSync(file, spreadModel('production-line'));
   await tab.choose(file);
   await find(tab, 'component', 'stockpile');
+  await isSaved(tab);
   const table = await tableOfRun(tab);
   await click(tab, 'tab', 'Log');
   await until('several workers at work', () => looks.mentions(tab, /over \d workers/u));
