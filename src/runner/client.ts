@@ -9,7 +9,7 @@ import { createSandboxPool, type SandboxPoolDeps } from './sandboxPool.ts';
 import { warmUp } from './warmUp.ts';
 
 /** How long reading and building a model may take. */
-export const START_MS = 60_000;
+export const START_MS = 20_000;
 
 export interface PreparingRunClient extends RunClient {
   /** Makes a sandbox for the next run in advance, so that Run shows values at once. Idempotent. */
