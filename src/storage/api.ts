@@ -1,34 +1,7 @@
 import type { PatchbayDocument } from '../model/document.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Result } from '../base/result.ts';
-
-/**
- * Why storage did not do as asked. `conflict`: somebody else wrote in between; `missing`: no such
- * document (or it was deleted); `broken`: the record is kept but cannot be read; `unverified`: what
- * was read back is not what was written; `outdated`: a newer Patchbay owns the database; `blocked`:
- * an older tab keeps the database from being brought up to date; `unavailable`: the browser gives no
- * database; `faulty`: it gave one, and the database broke off what was asked of it.
- */
-export type StorageFailureKind =
-  | 'conflict'
-  | 'missing'
-  | 'broken'
-  | 'quota'
-  | 'unverified'
-  | 'outdated'
-  | 'blocked'
-  | 'unavailable'
-  | 'faulty'
-  /** It does not answer. */
-  | 'silent';
-
-export interface StorageFailure {
-  readonly kind: StorageFailureKind;
-  /** What happened and what to do, for a person. */
-  readonly message: string;
-  /** What is wrong with a broken record; else empty. */
-  readonly problems: readonly Problem[];
-}
+import type { Shelf } from './beside/shelf.ts';
+import type { StorageFailure, Stored } from './failure.ts';
+import type { Versions } from './beside/versions.ts';
 
 /**
  * What happens to the database by itself. `closed`: it cannot be used, and why; `open`: it can, perhaps
@@ -38,8 +11,6 @@ export type StorageEvent =
   | { readonly kind: 'open' }
   | { readonly kind: 'closed'; readonly failure: StorageFailure }
   | { readonly kind: 'emptied' };
-
-export type Stored<T> = Promise<Result<T, StorageFailure>>;
 
 /** A document as it lies in storage. `revision` rises by one with each write. */
 export interface StoredDocument {
@@ -151,7 +122,7 @@ export const RUNS_KEPT = 50;
  * a write names the revision it is based on, and is read back and compared before it counts.
  * That only one tab writes a document at a time is the writer lock's part (`writer.ts`).
  */
-export interface Storage {
+export interface Storage extends Shelf, Versions {
   /** All documents but deleted ones, last changed first. */
   list(): Stored<readonly StoredSummary[]>;
   load(id: string): Stored<StoredDocument>;
@@ -200,7 +171,7 @@ export interface Storage {
   /** Hides the document; `restore` brings it back until `purge` takes it. */
   remove(id: string, at: number): Stored<void>;
   restore(id: string): Stored<void>;
-  /** Forgets documents (their history, their runs) that were removed before this time. */
+  /** Erases documents that were removed before this time. */
   purge(before: number): Stored<void>;
   /**
    * Keeps the newest `RUNS_KEPT` runs of each document, each with a detail that is only read when it is

@@ -1,5 +1,35 @@
 import type { Problem } from '../model/problem.ts';
-import type { StorageFailure, StorageFailureKind } from './api.ts';
+import type { Result } from '../base/result.ts';
+
+/**
+ * Why storage did not do as asked. `conflict`: somebody else wrote in between; `missing`: no such
+ * document (or it was deleted); `broken`: the record is kept but cannot be read; `unverified`: what
+ * was read back is not what was written; `outdated`: a newer Patchbay owns the database; `blocked`:
+ * an older tab keeps the database from being brought up to date; `unavailable`: the browser gives no
+ * database; `faulty`: it gave one, and the database broke off what was asked of it.
+ */
+export type StorageFailureKind =
+  | 'conflict'
+  | 'missing'
+  | 'broken'
+  | 'quota'
+  | 'unverified'
+  | 'outdated'
+  | 'blocked'
+  | 'unavailable'
+  | 'faulty'
+  /** It does not answer. */
+  | 'silent';
+
+export interface StorageFailure {
+  readonly kind: StorageFailureKind;
+  /** What happened and what to do, for a person. */
+  readonly message: string;
+  /** What is wrong with a broken record; else empty. */
+  readonly problems: readonly Problem[];
+}
+
+export type Stored<T> = Promise<Result<T, StorageFailure>>;
 
 const MESSAGES: Readonly<Record<StorageFailureKind, string>> = {
   conflict: 'This document was changed somewhere else in the meantime.',

@@ -4,20 +4,19 @@ export type {
   Leaving,
   LeftDocument,
   Storage,
-  Stored,
   StoredDocument,
   StoredHistory,
   StoredRun,
   StoredSummary,
   StoredStep,
   StorageEvent,
-  StorageFailure,
-  StorageFailureKind,
   Unfinished,
   Written,
 } from './api.ts';
+export type { Stored, StorageFailure, StorageFailureKind } from './failure.ts';
 export { indexedDbStorage } from './indexedDbStorage.ts';
-export { memoryDisk, memoryStorage, type MemoryDisk } from './memoryStorage.ts';
+export { memoryDisk, type MemoryDisk } from './memoryDisk.ts';
+export { memoryStorage } from './memoryStorage.ts';
 export { memoryLocks } from './memoryLocks.ts';
 export { storageFailure } from './failure.ts';
 export { sameDocument } from './sameDocument.ts';

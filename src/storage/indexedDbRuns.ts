@@ -1,4 +1,5 @@
-import type { Storage, Stored } from './api.ts';
+import type { Storage } from './api.ts';
+import type { Stored } from './failure.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import type { Database } from './schema.ts';
 

@@ -1,16 +1,15 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { SetTimer } from '../base/setTimer.ts';
 import type { PatchbayDocument } from '../model/document.ts';
-import {
-  codeSetting,
-  type HistoryChange,
-  type Storage,
-  type StorageEvent,
-  type StorageFailure,
-  type StoredDocument,
-  type StoredHistory,
-  type Written,
+import type {
+  HistoryChange,
+  Storage,
+  StorageEvent,
+  StoredDocument,
+  StoredHistory,
+  Written,
 } from './api.ts';
+import type { StorageFailure } from './failure.ts';
 import { createConnection } from './connection.ts';
 import { exitDatabase } from './exitDatabase.ts';
 import { exitNotes, type NoteArea } from './exitNotes.ts';
@@ -27,7 +26,8 @@ import { allEntries, emptyJournal, isLarge } from './journalHead.ts';
 import { entriesOf, leftOf, settingKey } from './exitRecords.ts';
 import { readHistory } from './readHistory.ts';
 import { readUnfinished } from './readUnfinished.ts';
-import { type OnDatabase, runCalls, withDetails } from './indexedDbRuns.ts';
+import { type OnDatabase, runCalls } from './indexedDbRuns.ts';
+import { lateCalls } from './beside/lateCalls.ts';
 import {
   listed,
   readEnvelope,
@@ -140,6 +140,7 @@ export function indexedDbStorage(area: NoteArea | null, setTimer: SetTimer | nul
     remove: (id, at) => run((database) => setDeleted(database, id, at)),
     restore: (id) => run((database) => setDeleted(database, id, null)),
     purge: (before) => run((database) => purge(database, before)),
+    ...lateCalls(run, summaries),
     ...runCalls(run),
     // Earlier versions kept them with the documents.
     setting: (key) =>
@@ -308,38 +309,15 @@ async function setDeleted(database: Database, id: string, at: number | null): Pr
 
 async function purge(database: Database, before: number): Promise<void> {
   const stale = (await summaries(database)).filter(
-    (summary) => summary.deletedAt !== null && summary.deletedAt < before,
+    ({ deletedAt }) => deletedAt !== null && deletedAt < before,
   );
-  for (const { id } of stale) {
-    const transaction = database.transaction(
-      [
-        'documents',
-        'summaries',
-        'journal',
-        'unfinished',
-        'runs',
-        'typed',
-        'settings',
-        ...HISTORY_STORES,
-      ],
-      'readwrite',
-    );
-    const runs = transaction.objectStore('runs');
-    const forget = async (): Promise<void> => {
-      const keys = await runs.index('document').getAllKeys(id);
-      await Promise.all([
-        ...withDetails(keys).map((key) => runs.delete(key)),
-        transaction.objectStore('documents').delete(id),
-        transaction.objectStore('summaries').delete(id),
-        transaction.objectStore('journal').delete(allEntries(id)),
-        transaction.objectStore('unfinished').delete(id),
-        transaction.objectStore('typed').delete(id),
-        transaction.objectStore('settings').delete(codeSetting(id)),
-        forgetHistory(transaction, id),
-      ]);
-    };
-    await Promise.all([forget(), transaction.done]);
-  }
+  // Mostly there is nothing, and what erases need not come for that.
+  if (stale.length === 0) return;
+  const { erase } = await import('./beside/erase.ts');
+  await erase(
+    database,
+    stale.map(({ id }) => id),
+  );
 }
 
 /** Reads the record back in a new transaction: what a browser says it kept is not always there. */

@@ -1,13 +1,15 @@
+import { type MemoryDisk, memoryDisk } from './memoryDisk.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import {
   codeSetting,
   type HistoryChange,
   type Storage,
-  type StorageFailure,
   type StoredDocument,
   type Written,
 } from './api.ts';
+import type { StorageFailure } from './failure.ts';
 import { storageFailure } from './failure.ts';
+import { memoryBeside } from './beside/memoryBeside.ts';
 import { readHead, readHistory } from './readHistory.ts';
 import { recoverAll } from './recover.ts';
 import { entriesOf, leftOf } from './exitRecords.ts';
@@ -22,35 +24,6 @@ import {
 } from './record.ts';
 import { readUnfinished } from './readUnfinished.ts';
 import { uniqueName } from './uniqueName.ts';
-
-/** What lies in memory; handed to two storages, it is a database that two tabs share. */
-export interface MemoryDisk {
-  readonly documents: Map<string, unknown>;
-  /** Heads of the histories, and their steps by number. */
-  readonly histories: Map<string, unknown>;
-  readonly steps: Map<string, Map<number, unknown>>;
-  readonly unfinished: Map<string, unknown>;
-  readonly typed: Map<string, unknown>;
-  readonly left: Map<string, unknown>;
-  readonly runs: Map<string, unknown>;
-  readonly settings: Map<string, unknown>;
-  /** Set by a test: the next writes fail with it. */
-  failure: StorageFailure | null;
-}
-
-export function memoryDisk(): MemoryDisk {
-  return {
-    documents: new Map(),
-    histories: new Map(),
-    steps: new Map(),
-    unfinished: new Map(),
-    typed: new Map(),
-    left: new Map(),
-    runs: new Map(),
-    settings: new Map(),
-    failure: null,
-  };
-}
 
 /** Storage that ends with the page: for tests, and where the browser gives no database. */
 export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
@@ -80,6 +53,12 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
     }
     return saved;
   }
+
+  const beside = memoryBeside(
+    disk,
+    () => summaries(disk),
+    (id) => erase(disk, id),
+  );
 
   const storage: Storage = {
     list: async () => ok(listed(summaries(disk))),
@@ -140,17 +119,12 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
     remove: async (id, at) => setDeleted(id, at),
     restore: async (id) => setDeleted(id, null),
     purge: async (before) => {
-      for (const { id, deletedAt } of summaries(disk)) {
-        if (deletedAt === null || deletedAt >= before) continue;
-        disk.documents.delete(id);
-        disk.typed.delete(id);
-        disk.unfinished.delete(id);
-        disk.settings.delete(codeSetting(id));
-        forgetHistory(disk, id);
-        for (const run of runsOf(disk, id)) forget(disk, run.id);
-      }
-      return ok(undefined);
+      const stale = summaries(disk).filter(
+        ({ deletedAt }) => deletedAt !== null && deletedAt < before,
+      );
+      return beside.erase(stale.map(({ id }) => id));
     },
+    ...beside,
     addRun: async (run, detail) => {
       const saved = save(disk, disk.runs, run.id, run);
       const id = detailId(run.id);
@@ -193,6 +167,15 @@ function putHistory(
   for (const number of map.keys())
     if (number < head.first || number >= head.end) map.delete(number);
   for (const [number, step] of steps) map.set(number, structuredClone({ ...step, number }));
+}
+
+function erase(disk: MemoryDisk, id: string): void {
+  disk.documents.delete(id);
+  disk.typed.delete(id);
+  disk.unfinished.delete(id);
+  disk.settings.delete(codeSetting(id));
+  forgetHistory(disk, id);
+  for (const run of runsOf(disk, id)) forget(disk, run.id);
 }
 
 function forgetHistory(disk: MemoryDisk, id: string): void {

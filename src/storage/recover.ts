@@ -1,4 +1,5 @@
-import type { LeftDocument, Storage, StorageFailure } from './api.ts';
+import type { LeftDocument, Storage } from './api.ts';
+import type { StorageFailure } from './failure.ts';
 import type { Left } from './exitRecords.ts';
 
 /** The document has gone on since, or is gone: then the page did write in time, or somebody else did. */

@@ -4,7 +4,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 export const DATABASE = 'patchbay';
 
 /** Raised with each change of the stores below; `upgrade` then gets a step and a kept fixture. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /**
  * What lies where. Values are `unknown`: whoever reads one checks it, since an older or newer
@@ -27,6 +27,13 @@ export interface PatchbaySchema extends DBSchema {
   unfinished: { key: string; value: unknown };
   /** Text that somebody typed and that is not the document yet, by document id. */
   typed: { key: string; value: unknown };
+  /** `StoredVersion` by document id and its own id, and its content under the same key. */
+  versions: { key: [document: string, id: string]; value: unknown };
+  versionContents: { key: [document: string, id: string]; value: unknown };
+  /** `Marks` by document id. */
+  marks: { key: string; value: unknown };
+  /** A small picture of a document by its id, drawn anew when the document has changed. */
+  pictures: { key: string; value: unknown };
   /** Anything by name. */
   settings: { key: string; value: unknown };
 }
@@ -56,6 +63,10 @@ const STEPS: readonly Step[] = [
   function whileOneGoesOn(database) {
     database.createObjectStore('journal');
     database.createObjectStore('unfinished');
+  },
+  function beside(database) {
+    for (const store of ['versions', 'versionContents', 'marks', 'pictures'] as const)
+      database.createObjectStore(store);
   },
 ];
 

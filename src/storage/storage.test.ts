@@ -8,7 +8,8 @@ import type { HistoryChange, Storage } from './api.ts';
 import { RUNS_KEPT } from './api.ts';
 import type { NoteArea } from './exitNotes.ts';
 import { indexedDbStorage } from './indexedDbStorage.ts';
-import { memoryDisk, memoryStorage } from './memoryStorage.ts';
+import { memoryDisk } from './memoryDisk.ts';
+import { memoryStorage } from './memoryStorage.ts';
 
 const named = (name: string) =>
   attachFile(emptyDocument(name), { name: 'a.csv', bytes: new Uint8Array([1, 2, 3]) });
@@ -244,6 +245,48 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     await value(storage.remove('a', 100));
     await value(storage.purge(101));
     expect(await value(storage.runDetail('last'))).toBeUndefined();
+  });
+
+  test('marks, a picture and versions lie beside a document, change nothing of it, and go with it', async () => {
+    await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
+    await value(storage.create({ id: 'b', document: named('Pond'), at: 2 }));
+    await value(storage.mark('a', { tags: ['water'] }));
+    await value(storage.mark('a', { isTemplate: true, openedAt: 7 }));
+    const marks = { tags: ['water'], isTemplate: true, openedAt: 7 };
+    const entry = { id: 'a', name: 'Tank', modifiedAt: 1, components: 0, deletedAt: null };
+    const onShelf = async (id: string) =>
+      (await value(open().shelf())).find((one) => one.id === id);
+    expect(await onShelf('a')).toEqual({ ...entry, ...marks });
+    expect(await onShelf('b')).toMatchObject({ tags: [], isTemplate: false, openedAt: null });
+    expect((await value(storage.load('a'))).revision).toBe(1);
+
+    await value(storage.savePicture('a', { boxes: [1] }));
+    expect(await value(open().pictures(['b', 'a']))).toEqual(new Map([['a', { boxes: [1] }]]));
+
+    const version = (id: string, at: number, record: unknown) => ({
+      ...{ id, documentId: 'a', at, record },
+    });
+    await value(storage.keepVersion(version('v1', 1, 'first'), named('Old')));
+    await value(storage.keepVersion(version('v2', 2, null), named('New')));
+    await value(storage.keepVersion(version('v1', 1, 'named')));
+    await value(storage.keepVersion({ ...version('w', 1, null), documentId: 'b' }, 'other'));
+    const versions = await value(open().versions('a'));
+    expect(versions).toEqual([version('v2', 2, null), version('v1', 1, 'named')]);
+    expect(await value(storage.versionContent('a', 'v1'))).toEqual(named('Old'));
+    await value(storage.removeVersions('a', ['v1']));
+    expect(await value(storage.versionContent('a', 'v1'))).toBeUndefined();
+    expect((await value(storage.versions('a'))).map(({ id }) => id)).toEqual(['v2']);
+
+    await value(storage.remove('a', 10));
+    expect(await onShelf('a')).toEqual({ ...entry, ...marks, deletedAt: 10 });
+    await value(storage.erase(['a', 'b']));
+    expect((await value(storage.list())).map(({ id }) => id)).toEqual(['b']);
+    expect(await value(storage.versions('a'))).toEqual([]);
+    expect(await value(storage.versionContent('a', 'v2'))).toBeUndefined();
+    expect(await value(storage.versionContent('b', 'w'))).toBe('other');
+    expect((await value(storage.pictures(['a']))).size).toBe(0);
+    await value(storage.create({ id: 'a', document: named('Tank'), at: 20 }));
+    expect(await onShelf('a')).toMatchObject({ tags: [], isTemplate: false, openedAt: null });
   });
 
   test('settings come back as they were written', async () => {

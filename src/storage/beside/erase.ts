@@ -1,0 +1,38 @@
+import { codeSetting } from '../api.ts';
+import { HISTORY_STORES, forgetHistory } from '../historyRecords.ts';
+import { withDetails } from '../indexedDbRuns.ts';
+import { allVersions, VERSION_STORES } from './indexedDbVersions.ts';
+import { allEntries } from '../journalHead.ts';
+import { readEnvelope } from '../record.ts';
+import type { Database } from '../schema.ts';
+
+/** What lies there under the id of a document alone. */
+const BY_ID = ['documents', 'summaries', 'unfinished', 'typed', 'marks', 'pictures'] as const;
+
+/** Forgets those of these documents that are in the trash, each with all that belongs to it or not at all. */
+export async function erase(database: Database, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await eraseOne(database, id);
+}
+
+async function eraseOne(database: Database, id: string): Promise<void> {
+  const transaction = database.transaction(
+    [...BY_ID, 'journal', 'runs', 'settings', ...HISTORY_STORES, ...VERSION_STORES],
+    'readwrite',
+  );
+  const runs = transaction.objectStore('runs');
+  const forget = async (): Promise<void> => {
+    const record = readEnvelope(await transaction.objectStore('documents').get(id));
+    // Somebody has brought it back meanwhile.
+    if (!record.ok || record.value.deletedAt === null) return;
+    const keys = await runs.index('document').getAllKeys(id);
+    await Promise.all([
+      ...withDetails(keys).map((key) => runs.delete(key)),
+      ...BY_ID.map((store) => transaction.objectStore(store).delete(id)),
+      ...VERSION_STORES.map((store) => transaction.objectStore(store).delete(allVersions(id))),
+      transaction.objectStore('journal').delete(allEntries(id)),
+      transaction.objectStore('settings').delete(codeSetting(id)),
+      forgetHistory(transaction, id),
+    ]);
+  };
+  await Promise.all([forget(), transaction.done]);
+}

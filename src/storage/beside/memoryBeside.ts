@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { StorageFailure } from '../failure.ts';
+import type { MemoryDisk } from '../memoryDisk.ts';
+import type { SummaryRecord } from '../record.ts';
+import { entriesOfShelf, readMarks, type Shelf } from './shelf.ts';
+import { readVersions, type Versions } from './versions.ts';
+
+/** What lies in memory beside documents. */
+export function memoryBeside(
+  disk: MemoryDisk,
+  lines: () => readonly SummaryRecord[],
+  erase: (id: string) => void,
+): Shelf & Versions {
+  function saved(work: () => void): Result<void, StorageFailure> {
+    if (disk.failure !== null) return fail(disk.failure);
+    work();
+    return ok(undefined);
+  }
+
+  return {
+    shelf: async () => ok(entriesOfShelf(lines(), disk.marks)),
+    mark: async (id, change) =>
+      saved(() =>
+        disk.marks.set(id, structuredClone({ ...readMarks(disk.marks.get(id)), ...change })),
+      ),
+    pictures: async (ids) =>
+      ok(
+        new Map(
+          ids.flatMap((id) =>
+            disk.pictures.has(id) ? [[id, disk.pictures.get(id)] as const] : [],
+          ),
+        ),
+      ),
+    savePicture: async (id, picture) =>
+      saved(() => disk.pictures.set(id, structuredClone(picture))),
+    erase: async (ids) =>
+      saved(() => {
+        const removed = lines().filter(
+          ({ id, deletedAt }) => ids.includes(id) && deletedAt !== null,
+        );
+        for (const { id } of removed) {
+          erase(id);
+          disk.marks.delete(id);
+          disk.pictures.delete(id);
+          disk.versions.delete(id);
+        }
+      }),
+    versions: async (id) =>
+      ok(readVersions([...(disk.versions.get(id)?.values() ?? [])].map(({ version }) => version))),
+    versionContent: async (id, version) =>
+      ok(structuredClone(disk.versions.get(id)?.get(version)?.content)),
+    keepVersion: async (version, content) =>
+      saved(() => {
+        const versions = disk.versions.get(version.documentId) ?? new Map();
+        const kept = content ?? versions.get(version.id)?.content;
+        versions.set(version.id, structuredClone({ version, content: kept }));
+        disk.versions.set(version.documentId, versions);
+      }),
+    removeVersions: async (id, ids) =>
+      saved(() => {
+        for (const version of ids) disk.versions.get(id)?.delete(version);
+      }),
+  };
+}

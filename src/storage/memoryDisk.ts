@@ -1,0 +1,40 @@
+import type { StorageFailure } from './failure.ts';
+
+/** What lies in memory; handed to two storages, it is a database that two tabs share. */
+export interface MemoryDisk {
+  readonly documents: Map<string, unknown>;
+  /** Heads of the histories, and their steps by number. */
+  readonly histories: Map<string, unknown>;
+  readonly steps: Map<string, Map<number, unknown>>;
+  readonly unfinished: Map<string, unknown>;
+  readonly typed: Map<string, unknown>;
+  readonly left: Map<string, unknown>;
+  readonly runs: Map<string, unknown>;
+  readonly settings: Map<string, unknown>;
+  readonly marks: Map<string, unknown>;
+  readonly pictures: Map<string, unknown>;
+  /** By document and their own ids. */
+  readonly versions: Map<
+    string,
+    Map<string, { readonly version: unknown; readonly content: unknown }>
+  >;
+  /** Set by a test: the next writes fail with it. */
+  failure: StorageFailure | null;
+}
+
+export function memoryDisk(): MemoryDisk {
+  return {
+    documents: new Map(),
+    histories: new Map(),
+    steps: new Map(),
+    unfinished: new Map(),
+    typed: new Map(),
+    left: new Map(),
+    runs: new Map(),
+    settings: new Map(),
+    marks: new Map(),
+    pictures: new Map(),
+    versions: new Map(),
+    failure: null,
+  };
+}
