@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { build, type Plugin } from 'vite';
 import { pagePolicy } from '../../src/runner/policy.ts';
 
 const WORKER_TEXT = 'virtual:worker-text';
 const BOOT = 'virtual:boot';
+const CODE_SCRIPT = 'virtual:code-script';
+
+/** What the worker's second script takes from the first, by the names of `src/worker/shared.ts`. */
+const SHARED: Readonly<Record<string, string>> = {
+  'src/engine/index.ts': 'engine',
+  'src/library/classes.ts': 'classes',
+  'src/library/index.ts': 'library',
+  'src/model/index.ts': 'model',
+};
 
 /** Digest of an inline script as a policy names it. */
 function digestOf(text: string): string {
@@ -22,8 +31,30 @@ function textModule(id: string, text: () => Promise<string>): Plugin {
   };
 }
 
-/** Builds one entry to the text of a classic script: everything inside, no imports left. */
-async function scriptText(root: string, entry: string, plugins: Plugin[]): Promise<string> {
+/** Leaves out what another script has: it is there as `patchbay.NAME`. */
+function sharedModules(root: string): Plugin {
+  return {
+    name: 'patchbay:shared',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      const name = resolved === null ? undefined : SHARED[relative(root, resolved.id)];
+      return name === undefined ? null : { id: `patchbay:${name}`, external: true };
+    },
+  };
+}
+
+const sharedGlobals = Object.fromEntries(
+  Object.values(SHARED).map((name) => [`patchbay:${name}`, `patchbay.${name}`]),
+);
+
+/** Builds one entry to the text of a classic script: everything inside, no imports left but what is shared. */
+async function scriptText(
+  root: string,
+  entry: string,
+  plugins: Plugin[],
+  name = 'patchbay',
+): Promise<string> {
   const built = await build({
     root,
     configFile: false,
@@ -34,8 +65,11 @@ async function scriptText(root: string, entry: string, plugins: Plugin[]): Promi
       write: false,
       target: 'es2023',
       modulePreload: false,
-      lib: { entry: join(root, entry), formats: ['iife'], name: 'patchbay' },
-      rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
+      lib: { entry: join(root, entry), formats: ['iife'], name },
+      rolldownOptions: {
+        output: { codeSplitting: false, globals: sharedGlobals },
+        checks: { pluginTimings: false },
+      },
     },
   });
   const outputs = Array.isArray(built) ? built : [built];
@@ -69,6 +103,13 @@ export function sandbox(): Plugin {
     return text;
   }
 
+  /** A module whose default is what the script offers. */
+  async function makeCode(): Promise<string> {
+    const entry = 'src/worker/code.ts';
+    const text = await scriptText(root, entry, [sharedModules(root)], 'code');
+    return `${text}\nexport default code;\n`;
+  }
+
   const bootText = () => (booting ??= makeBoot());
 
   return {
@@ -76,8 +117,10 @@ export function sandbox(): Plugin {
     configResolved(config) {
       root = isAbsolute(config.root) ? config.root : join(process.cwd(), config.root);
     },
-    resolveId: (source) => (source === BOOT ? `\0${BOOT}` : null),
+    resolveId: (source) => (source === BOOT || source === CODE_SCRIPT ? `\0${source}` : null),
     async load(source) {
+      if (source === `\0${CODE_SCRIPT}`)
+        return `export const text = ${JSON.stringify(await makeCode())};`;
       if (source !== `\0${BOOT}`) return null;
       const text = await bootText();
       return `export const text = ${JSON.stringify(text)};\nexport const digest = '${digestOf(text)}';`;

@@ -1,4 +1,6 @@
+import { fail, ok, type Result } from '../base/result.ts';
 import type { PageAssets } from '../runner/index.ts';
+import { CODE_SCRIPT } from '../runner/protocol/index.ts';
 import { type AssetShelf, siteAssets } from './assets.ts';
 import { sha256 } from './digest.ts';
 import { setTimer } from './setTimer.ts';
@@ -29,13 +31,30 @@ function browserShelf(): AssetShelf | null {
   };
 }
 
-/** The parts of Python that lie beside the page. */
+/** The script of a worker that runs code of documents: it lies among the page's own scripts. */
+async function codeScript(): Promise<Result<readonly Uint8Array[], string>> {
+  try {
+    const { text } = await import('virtual:code-script');
+    return ok([new TextEncoder().encode(text)]);
+  } catch {
+    return fail(
+      'A part of Patchbay could not be fetched. Check the network, then press Run again.',
+    );
+  }
+}
+
+/** The parts of Python that lie beside the page, and what runs code. */
 export function pageAssets(): PageAssets {
-  return siteAssets({
+  const python = siteAssets({
     fetchFile: (path, isAnew, signal) =>
       fetch(addressOf(path), { signal, cache: isAnew ? 'reload' : 'default' }),
     shelf: browserShelf(),
     digest: sha256,
     setTimer,
   });
+  return {
+    ...python,
+    assets: (names) =>
+      names.length === 1 && names[0] === CODE_SCRIPT ? codeScript() : python.assets(names),
+  };
 }

@@ -3,3 +3,8 @@ declare module 'virtual:boot' {
   export const text: string;
   export const digest: string;
 }
+
+/** The worker's second script, put in by the build. */
+declare module 'virtual:code-script' {
+  export const text: string;
+}

@@ -1,4 +1,5 @@
-export { type ClassHosts, type LoadedClasses, loadClasses, type UsedType } from './loadClasses.ts';
+export { type ClassHosts, loadClasses } from './loadClasses.ts';
+export type { LoadedClasses, UsedType } from './libraryClasses.ts';
 export type { Interpreter } from './python/interpreter.ts';
 export { preparePython, type PythonLine, startPython } from './python/startPython.ts';
 export type { ImportModule } from './typescript/typeScriptModules.ts';

@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { ComponentClass } from '../engine/index.ts';
-import { componentClass as builtInClass } from '../library/classes.ts';
-import { catalogue as builtIn } from '../library/index.ts';
-import type { Catalogue, ComponentType, Problem, ProblemCode } from '../model/index.ts';
+import type { ComponentType, Problem, ProblemCode } from '../model/index.ts';
 import { moduleLanguage } from '../model/index.ts';
 import { catalogueWith } from '../modules/index.ts';
+import { libraryClasses, type LoadedClasses, ownTypes, type UsedType } from './libraryClasses.ts';
 import type { PythonFailure } from './python/failure.ts';
 import type { Interpreter, StartInterpreter } from './python/interpreter.ts';
 import {
@@ -35,28 +34,9 @@ export interface ClassHosts {
   write(line: PythonLine): void;
 }
 
-/** A component type of a model, and where it stands in it. */
-export interface UsedType {
-  readonly type: string;
-  readonly component: string;
-  readonly path: string;
-}
-
 interface File {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-/** The classes and types that a document has: built-in ones, and those of its modules. */
-export interface LoadedClasses {
-  readonly catalogue: Catalogue;
-  componentClass(type: string): ComponentClass | undefined;
-  /** Whether a type is of the document's own modules. */
-  isOwn(type: string): boolean;
-  /** Whether an interpreter was started for them. */
-  readonly usesPython: boolean;
-  /** Files that code has written so far, where files were put for it. */
-  written(): readonly File[];
 }
 
 function problem(code: ProblemCode, path: string, message: string): Problem {
@@ -136,20 +116,9 @@ export async function loadClasses(
   files: readonly File[],
   hosts: ClassHosts,
 ): Promise<Result<LoadedClasses, readonly Problem[]>> {
-  const own = used.filter(
-    ({ type }, at) =>
-      builtIn.find(type) === undefined && used.findIndex((one) => one.type === type) === at,
-  );
-  const hasModules = files.some(({ name }) => moduleLanguage(name) !== null);
-  if (own.length === 0 || !hasModules)
-    return ok({
-      catalogue: builtIn,
-      componentClass: builtInClass,
-      isOwn: () => false,
-      usesPython: false,
-      written: () => [],
-    });
-  const catalogue = catalogueWith(builtIn, files);
+  const own = ownTypes(used, files);
+  if (own.length === 0) return ok(libraryClasses);
+  const catalogue = catalogueWith(libraryClasses.catalogue, files);
   const read: Documented = (type) => catalogue.find(type);
   const found: Found = { types: new Map(), classes: new Map(), problems: [] };
   const typeScript = startTypeScript(files, used, hosts);
@@ -171,7 +140,7 @@ export async function loadClasses(
   if (problems.length > 0) return fail(problems);
   return ok({
     catalogue: { ...catalogue, find: (type) => types.get(type) ?? read(type) },
-    componentClass: (type) => classes.get(type) ?? builtInClass(type),
+    componentClass: (type) => classes.get(type) ?? libraryClasses.componentClass(type),
     isOwn: (type) => types.has(type),
     usesPython: runtime !== null,
     written: () => runtime?.written() ?? [],

@@ -2,6 +2,7 @@ import workerText from 'virtual:worker-text';
 import { LIMITS } from '../runner/protocol/limits.ts';
 import { OPEN, READY, type Broken } from '../runner/protocol/messages.ts';
 import { survey } from '../runner/protocol/survey.ts';
+import { frameParts } from './frameParts.ts';
 import { makeRelay, type RelayOptions } from './relay.ts';
 
 /**
@@ -12,11 +13,9 @@ import { makeRelay, type RelayOptions } from './relay.ts';
 
 const BROKE = 'The worker broke, or the site is served with a policy that forbids it.';
 
-function startWorker(): Worker {
-  const url = URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
-  // Not revoked: the worker makes others by the same address, and the frame takes it along when it goes.
-  return new Worker(url);
-}
+/** Not revoked: pools are made by it as well, and the frame takes it along when it goes. */
+const makeUrl = (): string =>
+  URL.createObjectURL(new Blob([workerText], { type: 'text/javascript' }));
 
 /** Joins a port of the page with a new one of the worker; returns the worker's end. */
 function join(
@@ -50,14 +49,25 @@ interface Ports {
   readonly asks: MessagePort;
 }
 
-function open(worker: Worker, broken: string | null, { control, telemetry, asks }: Ports): void {
+function open(
+  { worker, url }: { readonly worker: Worker; readonly url: string },
+  broken: string | null,
+  { control, telemetry, asks }: Ports,
+): void {
   const tell = (reason: Broken['reason'], message: string) => {
     telemetry.postMessage({ kind: 'broken', reason, message: message.slice(0, LIMITS.message) });
   };
   const onFlood = () => {
     worker.terminate();
+    parts.end();
     tell('flooded', 'The run sent more than the page can take.');
   };
+  const parts = frameParts({
+    makeWorker: (name) => new Worker(url, { name }),
+    tell: (gone) => worker.postMessage(gone),
+    onFlood,
+  });
+  worker.addEventListener('message', ({ data, ports }) => parts.hear(data, ports));
   worker.addEventListener('error', (event) => tell('crashed', event.message || BROKE));
   if (broken !== null) tell('crashed', broken);
   const { messageBytes, askBytes } = LIMITS;
@@ -71,7 +81,8 @@ function open(worker: Worker, broken: string | null, { control, telemetry, asks 
 
 // In any other place than an opaque origin this would run documents' code beside the page's storage.
 if (self.origin === 'null') {
-  const worker = startWorker();
+  const url = makeUrl();
+  const worker = new Worker(url);
   let broken: string | null = null;
   // A policy may forbid workers: that is told before anybody has asked.
   worker.addEventListener('error', (event) => (broken ??= event.message || BROKE));
@@ -80,7 +91,7 @@ if (self.origin === 'null') {
     if (event.source !== parent || event.data !== OPEN) return;
     if (!control || !telemetry || !asks) return;
     self.removeEventListener('message', onMessage);
-    open(worker, broken, { control, telemetry, asks });
+    open({ worker, url }, broken, { control, telemetry, asks });
   };
   self.addEventListener('message', onMessage);
   parent.postMessage(READY, '*');

@@ -1,33 +1,37 @@
-import { isObject } from '../base/json.ts';
 import { type ComponentClass, type PartitionEnvironment, servePartition } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
-import { type ClassHosts, loadClasses, type UsedType } from '../runtime/index.ts';
+import type { ClassHosts, UsedType } from '../runtime/index.ts';
 import { browserPort } from './browserPort.ts';
-import { FOLDER, type PythonSupplies, suppliedPython } from './pythonHost.ts';
-
-/** What marks the first and only message to a worker of a pool. */
-const OPEN_PART = 'patchbay:open-part';
+import { openCodeScript } from './codeScript.ts';
+import { FOLDER } from './folder.ts';
+import type { PythonSupplies } from './pythonHost.ts';
 
 /** What a worker of a pool needs to load the classes that the run's own worker has loaded. */
 export interface PartCode extends Pick<ClassHosts, 'seed'> {
   readonly types: readonly UsedType[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Text of the script that runs it. */
+  readonly script: string;
   /** Null where nothing of it is in Python. */
   readonly python: PythonSupplies | null;
 }
 
 interface PartMessage {
-  readonly kind: typeof OPEN_PART;
   /** Null where built-in classes are enough. */
   readonly code: PartCode | null;
 }
 
-/** The message that opens a worker of a pool; `port` leads to its maker, `lines` takes what code writes. */
-export const partMessage = (code: PartCode | null): PartMessage => ({ kind: OPEN_PART, code });
+/** What a worker of a pool hears first of the run's own worker. */
+export const partMessage = (code: PartCode | null): PartMessage => ({ code });
 
-/** Reads a message of the worker's maker, which is the run's own worker; null: it is another one. */
-export function readPartMessage(value: unknown): PartMessage | null {
-  return isObject(value) && value['kind'] === OPEN_PART ? (value as unknown as PartMessage) : null;
+/** It comes over the port that takes what components write there. */
+function firstMessage(lines: MessagePort): Promise<PartMessage> {
+  return new Promise((resolve) => {
+    lines.addEventListener('message', ({ data }: MessageEvent<PartMessage>) => resolve(data), {
+      once: true,
+    });
+    lines.start();
+  });
 }
 
 /** What a worker of a pool has of its own. */
@@ -36,13 +40,13 @@ interface PartHosts
     Omit<PartitionEnvironment, 'toPort' | 'componentClass'>,
     Pick<ClassHosts, 'importModule'> {}
 
-/** In a worker of a pool: serves its maker. What that sends while classes are loaded waits in the port. */
+/** In a worker of a pool: serves the run's own worker. What that sends while classes are loaded waits in the port. */
 export async function servePart(
-  { code }: PartMessage,
   port: MessagePort,
   lines: MessagePort,
   environment: PartHosts,
 ): Promise<void> {
+  const { code } = await firstMessage(lines);
   const { importModule } = environment;
   const find = code === null ? componentClass : await classesOf(code, lines, importModule);
   servePartition(browserPort(port), {
@@ -56,10 +60,11 @@ export async function servePart(
 }
 
 async function classesOf(
-  { types, files, python, seed }: PartCode,
+  { types, files, script, python, seed }: PartCode,
   lines: MessagePort,
   importModule: ClassHosts['importModule'],
 ): Promise<(type: string) => ComponentClass | undefined> {
+  const { loadClasses, suppliedPython } = await openCodeScript(script, importModule);
   const host = python === null ? null : suppliedPython(python);
   const warm = await host?.warm(files);
   if (warm?.ok === false) throw new Error(warm.error);

@@ -75,7 +75,7 @@ export function createControlServer(
       cores: environment.cores,
       ...(environment.makeFunction === undefined ? {} : { makeFunction: environment.makeFunction }),
       ...(environment.importModule === undefined ? {} : { importModule: environment.importModule }),
-      ...(environment.python === undefined ? {} : { python: environment.python }),
+      ...(environment.code === undefined ? {} : { code: environment.code }),
       ...(environment.startWorkers === undefined ? {} : { startWorkers: environment.startWorkers }),
       async yieldToHost() {
         await environment.yieldToHost();
@@ -103,7 +103,9 @@ export function createControlServer(
       const files = readFiles(value);
       if (files === undefined)
         return fail('Python was asked for in a way that nobody understands.');
-      return environment.python?.warm(files) ?? fail('Python cannot run here.');
+      const code = await environment.code?.();
+      if (code?.ok === false) return code;
+      return code?.value.python.warm(files) ?? fail('Python cannot run here.');
     },
     pause: () => withSession((run) => run.driver.pause()),
     resume: () => withSession((run) => run.driver.resume()),

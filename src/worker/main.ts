@@ -4,12 +4,13 @@ import type { MakeFunction } from '../engine/index.ts';
 import type { ImportModule } from '../runtime/index.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
 import { pageAt } from './askPage.ts';
-import { readPartMessage, servePart } from './browserPart.ts';
-import { browserWorkers } from './browserWorkers.ts';
+import { servePart } from './browserPart.ts';
+import { browserWorkers, hearFrame } from './browserWorkers.ts';
+import { pageCode } from './codeScript.ts';
 import { createControlServer } from './controlServer.ts';
+import { OPEN_PART } from './frameParts.ts';
 import { FRAME_MS } from './outbox.ts';
 import type { WorkerEnvironment } from './makeModel.ts';
-import { pagePython } from './pythonHost.ts';
 
 /*
  * The worker's own start. It is made for one run, in a frame without storage and network, and ends with
@@ -65,14 +66,15 @@ const environment: WorkerEnvironment = {
   yieldToHost: makeYield(),
   makeFunction,
   importModule,
-  startWorkers: (code, write) => browserWorkers(self.location.href, code, write),
+  startWorkers: (code, write) =>
+    browserWorkers((wish, ports = []) => self.postMessage(wish, { transfer: ports }), code, write),
   cores: navigator.hardwareConcurrency,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
 function open(control: MessagePort, telemetry: MessagePort, asks: MessagePort): void {
-  const python = pagePython(pageAt(asks));
-  const server = createControlServer({ ...environment, python }, (batch, transfer) =>
+  const code = pageCode(pageAt(asks), importModule);
+  const server = createControlServer({ ...environment, code }, (batch, transfer) =>
     telemetry.postMessage(batch, transfer),
   );
   telemetry.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -85,12 +87,8 @@ function open(control: MessagePort, telemetry: MessagePort, asks: MessagePort): 
 }
 
 /** In a worker of a pool; its maker hears of what fails there as of the end of this worker. */
-function openPart(
-  message: NonNullable<ReturnType<typeof readPartMessage>>,
-  port: MessagePort,
-  lines: MessagePort,
-): void {
-  servePart(message, port, lines, {
+function openPart(port: MessagePort, lines: MessagePort): void {
+  servePart(port, lines, {
     makeFunction,
     importModule,
     now: () => environment.now(),
@@ -107,6 +105,6 @@ function openPart(
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
   const [first, second, third] = event.ports;
   if (event.data === OPEN && first && second && third) open(first, second, third);
-  const part = readPartMessage(event.data);
-  if (part !== null && first && second) openPart(part, first, second);
+  if (event.data === OPEN_PART && first && second) openPart(first, second);
+  hearFrame(event.data);
 });

@@ -17,15 +17,12 @@ import {
   type ConfigSpec,
   type Problem,
 } from '../model/index.ts';
-import {
-  type ClassHosts,
-  type ImportModule,
-  loadClasses,
-  type UsedType,
-} from '../runtime/index.ts';
+import type { ClassHosts, ImportModule, UsedType } from '../runtime/index.ts';
+import { libraryClasses, ownTypes } from '../runtime/libraryClasses.ts';
 import type { PartCode } from './browserPart.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
-import { FOLDER, type PythonHost } from './pythonHost.ts';
+import type { LoadDocumentCode } from './documentCode.ts';
+import { FOLDER } from './folder.ts';
 
 /** What the worker offers of itself; tests offer less. */
 export interface WorkerEnvironment {
@@ -43,8 +40,8 @@ export interface WorkerEnvironment {
   readonly importModule?: ImportModule;
   /** Workers that a process can be spread over; without it everything runs in one. */
   startWorkers?(code: PartCode | null, write: ClassHosts['write']): WorkerFactory;
-  /** Python, where it can be had. */
-  readonly python?: PythonHost;
+  /** What runs a document's own code; without it there are the library's classes alone. */
+  readonly code?: LoadDocumentCode;
   /** Processor cores that there are. */
   readonly cores: number;
 }
@@ -80,6 +77,12 @@ function usedTypes({ plugboard }: ConfigSpec): readonly UsedType[] {
   }));
 }
 
+function notLoaded(why: string): Problem {
+  const message = `What runs the code of a document could not be loaded. ${why}`;
+  const where = { path: '', line: null, column: null };
+  return { code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' };
+}
+
 /**
  * Reads a model, loads the classes of its components, checks it and makes its process; that of a RayProcess
  * is spread over workers.
@@ -92,12 +95,17 @@ export async function makeModel(
 ): Promise<Result<Model, readonly Problem[]>> {
   const config = readConfig(value);
   if (!config.ok) return config;
-  const startInterpreter = () =>
-    environment.python?.start() ?? Promise.reject(new Error('There is none here.'));
+  const used = usedTypes(config.value);
+  const hasOwn = ownTypes(used, attached).length > 0;
+  const own = hasOwn ? await environment.code?.() : undefined;
+  if (own?.ok === false) return fail([notLoaded(own.error)]);
   const importModule: ImportModule =
     environment.importModule ?? (() => Promise.reject(new Error('No module can be loaded here')));
-  const hosts = { startInterpreter, importModule, folders: [FOLDER], puts: true, seed, write };
-  const loaded = await loadClasses(usedTypes(config.value), attached, hosts);
+  const loaded =
+    (await own?.value.loadClasses(used, attached, {
+      startInterpreter: () => own.value.python.start(),
+      ...{ importModule, folders: [FOLDER], puts: true, seed, write },
+    })) ?? ok(libraryClasses);
   if (!loaded.ok) return loaded;
   const { catalogue, componentClass } = loaded.value;
   const errors = validateProcess(config.value, catalogue).filter(
@@ -105,15 +113,18 @@ export async function makeModel(
   );
   if (errors.length > 0) return fail(errors);
   const isRay = config.value.plugboard.process.type === 'plugboard.process.RayProcess';
-  const types = usedTypes(config.value).filter(({ type }) => loaded.value.isOwn(type));
-  const python = loaded.value.usesPython ? await environment.python?.supplies() : undefined;
-  const code = types.length === 0 ? null : { types, files: attached, seed, python: python ?? null };
+  const types = used.filter(({ type }) => loaded.value.isOwn(type));
+  const python = loaded.value.usesPython && isRay ? await own?.value.python.supplies() : undefined;
+  const code =
+    own === undefined
+      ? null
+      : { types, files: attached, seed, python: python ?? null, script: own.value.script };
   const workers = isRay ? environment.startWorkers?.(code, write) : undefined;
   // What is beside the model is read as carefully as the model was.
   const chosen = pinsOf({ config: value as Json });
   const pins = Object.fromEntries([...chosen].map(([name, at]) => [name, at - 1]));
   // An interpreter takes a while to start, and a busy machine several times as long.
-  const patience = code === null ? {} : { hangAfter: PYTHON_HANG_MS };
+  const patience = own === undefined ? {} : { hangAfter: PYTHON_HANG_MS };
   const pool = { ...(count === null ? {} : { count }), ...patience, pins, costs };
   const process = buildProcess(config.value, {
     ...(workers === undefined ? {} : { pool: { ...pool, workers } }),

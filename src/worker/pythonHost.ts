@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Interpreter, preparePython } from '../runtime/index.ts';
 import type { Page } from './askPage.ts';
+import { FOLDER } from './folder.ts';
 import { interpreterParts, startInterpreter, type InterpreterParts } from './startInterpreter.ts';
 import { neededWheels } from './wheels.ts';
 
@@ -8,9 +9,6 @@ interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-/** Folder of the interpreter in which the files of a document lie, and in which its code runs. */
-export const FOLDER = '/document';
 
 /** Where Python looks for packages. */
 const PACKAGES = '/lib/python3.14/site-packages';

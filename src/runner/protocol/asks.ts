@@ -2,6 +2,9 @@ import { isObject } from '../../base/json.ts';
 import { own, readCount, readMessage, readText } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
+/** Name of the asset that is the worker's second script, which runs the code of documents. */
+export const CODE_SCRIPT = 'code.js';
+
 /**
  * What a run's worker asks of the page over the third port; each ask gets one answer with its number. The
  * page decides: a worker may be any code by then, and gets nothing but what is safe to give to anybody.

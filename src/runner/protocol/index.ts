@@ -1,4 +1,11 @@
-export { type PageAnswer, type PageAsk, readAnswer, readAsk, readAssets } from './asks.ts';
+export {
+  CODE_SCRIPT,
+  type PageAnswer,
+  type PageAsk,
+  readAnswer,
+  readAsk,
+  readAssets,
+} from './asks.ts';
 export { LIMITS, PLAIN_LIMITS, SAMPLE_LIMITS } from './limits.ts';
 export {
   OPEN,

@@ -1,7 +1,7 @@
 import { bareEnvironment, servePartition } from '../../../engine/index.ts';
 import { browserPort } from '../../../worker/browserPort.ts';
-import { readPartMessage } from '../../../worker/browserPart.ts';
-import { browserWorkers } from '../../../worker/browserWorkers.ts';
+import { browserWorkers, hearFrame } from '../../../worker/browserWorkers.ts';
+import { frameParts, OPEN_PART } from '../../../worker/frameParts.ts';
 import { benchClass, burn } from './burn.ts';
 import { type BareWorker, type Place, racePool, raceReady } from './race.ts';
 
@@ -41,10 +41,16 @@ const environment = () => ({
 });
 
 function place(): Place {
+  // What the frame does for a run's worker.
+  const parts = frameParts({
+    makeWorker: (name) => new Worker(self.location.href, { name }),
+    tell: hearFrame,
+    onFlood: () => parts.end(),
+  });
   return {
     where: 'chromium',
     environment,
-    workers: browserWorkers(self.location.href),
+    workers: browserWorkers((wish, ports = []) => parts.hear(wish, ports)),
     async bareWorker(): Promise<BareWorker> {
       const worker = new Worker(self.location.href);
       const answer = () =>
@@ -78,7 +84,7 @@ self.addEventListener(
   ({ data, ports }: MessageEvent<unknown>) => {
     const [port] = ports;
     if (data === BARE) serveBare();
-    else if (readPartMessage(data) !== null && port !== undefined) {
+    else if (data === OPEN_PART && port !== undefined) {
       const { host: _, ...world } = environment();
       servePartition(browserPort(port), {
         ...{ ...world, componentClass: benchClass },

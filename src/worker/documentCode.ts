@@ -1,0 +1,14 @@
+import type { Result } from '../base/result.ts';
+import type { loadClasses } from '../runtime/index.ts';
+import type { PythonHost } from './pythonHost.ts';
+
+/** What a document's own code needs to run. It is several times as much as the rest of a worker. */
+export interface DocumentCode {
+  readonly loadClasses: typeof loadClasses;
+  readonly python: PythonHost;
+  /** Text of the script that it came in, for further workers. */
+  readonly script: string;
+}
+
+/** Loads it, at the first call; else says why there is none. */
+export type LoadDocumentCode = () => Promise<Result<DocumentCode, string>>;
