@@ -1,4 +1,5 @@
 export type {
+  ArchiveFile,
   DocumentState,
   DocumentSummary,
   Heat,

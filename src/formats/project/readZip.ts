@@ -3,10 +3,15 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { isClutter } from '../../base/text/clutter.ts';
 import { type GivenFile, tidyPath } from './paths.ts';
 
-/** More files than this are no project of a person. */
-const MOST_FILES = 2_000;
-/** Bytes of all of them, unpacked. */
-const MOST_BYTES = 100_000_000;
+/** What a zip may hold. */
+export interface ZipLimits {
+  readonly files: number;
+  /** Bytes of all of them, unpacked. */
+  readonly bytes: number;
+}
+
+/** More is no project of a person. */
+const PROJECT: ZipLimits = { files: 2_000, bytes: 100_000_000 };
 
 /** True for bytes that begin as a zip does. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -17,7 +22,10 @@ export function isZip(bytes: Uint8Array): boolean {
  * The files of a zip by their paths in there, without caches and settings; or why it is not taken, for a
  * person. Sizes are those that the zip tells, and nothing is unpacked beyond them.
  */
-export function readZip(bytes: Uint8Array): Result<readonly GivenFile[], string> {
+export function readZip(
+  bytes: Uint8Array,
+  most: ZipLimits = PROJECT,
+): Result<readonly GivenFile[], string> {
   let [count, size] = [0, 0];
   let refused: string | null = null;
   const refuse = (reason: string): false => {
@@ -33,9 +41,9 @@ export function readZip(bytes: Uint8Array): Result<readonly GivenFile[], string>
         if (path.split('/').some(isClutter)) return false;
         count += 1;
         size += originalSize;
-        if (count > MOST_FILES) return refuse(`It holds more than ${MOST_FILES} files.`);
-        if (size > MOST_BYTES)
-          return refuse(`Unpacked it is larger than ${MOST_BYTES / 1_000_000} MB.`);
+        if (count > most.files) return refuse(`It holds more than ${most.files} files.`);
+        if (size > most.bytes)
+          return refuse(`Unpacked it is larger than ${most.bytes / 1_000_000} MB.`);
         return true;
       },
     });

@@ -7,6 +7,7 @@ import type { VerbContext } from '../verbs/context.ts';
 import { isResultOf, LARGEST_FILE, loadFormats, mayHaveLink, textOfFile } from '../texts/texts.ts';
 import { attachGiven, notAttached, toolsOf } from './attachGiven.ts';
 import { createAll } from './createDocuments.ts';
+import { openArchives } from './openArchive.ts';
 import { isModelFile, readModels } from './readModels.ts';
 import { unpacked } from './unpack.ts';
 
@@ -19,7 +20,9 @@ export async function openFiles(
   const given = incoming
     .map(({ name, bytes }) => ({ path: name.replaceAll('\\', '/'), bytes }))
     .filter(({ path }) => !path.includes('/') || !path.split('/').some(isClutter));
-  const small = unpacked(context, given).filter((file) => fits(context, file));
+  const loose = await openArchives(context, given);
+  if (loose.length === 0) return;
+  const small = unpacked(context, loose).filter((file) => fits(context, file));
   const links = small.flatMap((file) => linkIn(file) ?? []);
   const { models, read } = await readModels(context, small);
   const others = small.filter((file) => !read.has(file) && linkIn(file) === null);

@@ -14,7 +14,12 @@ import {
   watchedFields,
 } from '../../model/index.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
-import type { OutsideText, RecordedField, TextFormat } from '../../formats/index.ts';
+import type {
+  ArchivedDocument,
+  OutsideText,
+  RecordedField,
+  TextFormat,
+} from '../../formats/index.ts';
 import type { Project } from './project.ts';
 import type { DocumentCode } from '../code/documentCode.ts';
 import { tellingModules } from '../code/tellingModules.ts';
@@ -221,6 +226,10 @@ export function projectOf(
     readme: typeof text === 'string' ? text : '',
   });
 }
+
+/** Documents with what is kept beside them as one zip. */
+export const archiveOf = (documents: readonly ArchivedDocument[], at: number): Uint8Array =>
+  loaded().writeArchive(documents, at);
 
 interface NamedBytes {
   readonly name: string;

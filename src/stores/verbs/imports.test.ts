@@ -285,3 +285,29 @@ describe('duplicating and renaming', () => {
     expect(now(tab).name).toBe('Theirs (2)');
   });
 });
+
+describe('an archive', () => {
+  test('becomes a new document with the files and the runs that it had', async () => {
+    const tab = await tabAtWork();
+    await tab.verbs.importFiles([file('plant.yaml', MODEL), file('a.csv', 'x\n1\n')]);
+    const record = {
+      ...{ id: 'run', startedAt: 5, status: 'completed' as const, steps: 3, elapsed: 1, seed: 1 },
+      ...{ jobId: null, error: null, values: {} },
+    };
+    const detail = { series: Float64Array.of(1, 2) };
+    const storage = memoryStorage(tab.browser.disk);
+    await storage.addRun({ id: 'run', documentId: idOf(tab), at: 5, record }, detail);
+    tab.lists.setState({ runs: [record] });
+    const { zip, runs } = await tab.verbs.exportArchive();
+    expect(runs).toBe(1);
+    const before = now(tab);
+    const id = idOf(tab);
+    await tab.verbs.importFiles([{ name: 'plant.patchbay.zip', bytes: zip }]);
+    expect(idOf(tab)).not.toBe(id);
+    expect(now(tab)).toMatchObject({ config: before.config, files: before.files });
+    const [kept] = tab.lists.getState().runs;
+    expect(kept).toMatchObject({ startedAt: 5, steps: 3 });
+    expect(kept?.id).not.toBe('run');
+    expect(await storage.runDetail(kept?.id ?? '')).toEqual({ ok: true, value: detail });
+  });
+});

@@ -1,12 +1,16 @@
+import type { ArchiveVerbs } from './archiveVerb.ts';
 import type { VerbContext } from './context.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
 import type { KeptRunVerbs } from './keptRunVerbs.ts';
 import type { TrialVerbs } from './trialVerbs.ts';
 
 /** Verbs that the first look does without: they come when one of them is called. */
-export function lateVerbs(context: VerbContext): KeptRunVerbs & ExportVerbs & TrialVerbs {
+export function lateVerbs(
+  context: VerbContext,
+): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs {
   const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
   const exports = async () => (await import('./exportVerbs.ts')).exportVerbs(context);
+  const archives = async () => (await import('./archiveVerb.ts')).archiveVerbs(context);
   const trials = async () => (await import('./trialVerbs.ts')).trialVerbs(context);
   return {
     compareRun: async (id, on) => (await kept()).compareRun(id, on),
@@ -16,6 +20,7 @@ export function lateVerbs(context: VerbContext): KeptRunVerbs & ExportVerbs & Tr
     deleteRun: async (id) => (await kept()).deleteRun(id),
     exportProject: async (folder, without) => (await exports()).exportProject(folder, without),
     exportModule: async () => (await exports()).exportModule(),
+    exportArchive: async () => (await archives()).exportArchive(),
     tryComponent: async (...args) => (await trials()).tryComponent(...args),
   };
 }

@@ -1,3 +1,4 @@
+import type { ArchiveVerbs } from './archiveVerb.ts';
 import type { DocumentVerbs } from './documentVerbs.ts';
 import type { EditVerbs } from './editVerbs.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
@@ -11,7 +12,8 @@ import type { UnderWayVerb } from './underWayVerb.ts';
 import type { ViewVerbs } from './viewVerbs.ts';
 
 /** Everything the interface can do; the only way it changes anything. None of these throws. */
-export type Verbs = DocumentVerbs &
+export type Verbs = ArchiveVerbs &
+  DocumentVerbs &
   EditVerbs &
   ExportVerbs &
   ImportVerbs &

@@ -83,6 +83,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
     }),
     exportModule: async () => null,
+    exportArchive: async () => ({ zip: new Uint8Array(), runs: 0 }),
     tryComponent: async () => ({ ok: false, error: 'There is no sandbox.' }),
     run: noteLater('run'),
     pause: noteLater('pause'),

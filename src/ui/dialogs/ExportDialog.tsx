@@ -7,6 +7,7 @@ import { fileName, saveFile } from '../page/saveFile.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { useTextsReady } from '../page/useTextsReady.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { ArchiveButton, ArchiveView, useArchive } from './ArchiveExport.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
 import { ProjectButton, ProjectView } from './ProjectExport.tsx';
 import { useClose } from './useClose.ts';
@@ -25,9 +26,17 @@ const PROJECT: Kind = {
   ...{ id: 'project', label: 'Project for plugboard', suffix: '.zip', hasLayout: false },
 };
 
+/** All of the document, with what is kept beside it. */
+const ARCHIVE: Kind = {
+  id: 'archive',
+  label: 'Archive',
+  suffix: '.patchbay.zip',
+  hasLayout: false,
+};
+
 const NONE: readonly string[] = [];
 
-/** The document for elsewhere: YAML that plugboard runs, a diagram, or a whole project. */
+/** The document for elsewhere: YAML that plugboard runs, a diagram, a whole project, or all of it. */
 export function ExportDialog() {
   return useTextsReady() ? <ReadyDialog /> : null;
 }
@@ -36,17 +45,19 @@ function ReadyDialog() {
   const { document, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const close = useClose();
-  const kinds = useMemo((): readonly Kind[] => [...verbs.textFormats(), PROJECT], [verbs]);
+  const kinds = useMemo((): readonly Kind[] => [...verbs.textFormats(), PROJECT, ARCHIVE], [verbs]);
   const [kind, setKind] = useState<Kind>(kinds[0] ?? PROJECT);
   const [layout, setLayout] = useState(true);
   const isProject = kind.id === PROJECT.id;
+  const isText = !isProject && kind.id !== ARCHIVE.id;
   // Of the document as it is while the dialog is open, which is modal.
   const text = useMemo(
-    () => ({ of: current, text: isProject ? '' : verbs.exportText(kind.id, { layout }) }).text,
-    [verbs, kind, isProject, layout, current],
+    () => ({ of: current, text: isText ? verbs.exportText(kind.id, { layout }) : '' }).text,
+    [verbs, kind, isText, layout, current],
   );
   const [without, setWithout] = useState<readonly string[]>(NONE);
   const made = useProject(isProject, fileName(current.name, ''), without);
+  const archive = useArchive(kind.id === ARCHIVE.id);
   const module = usePromised(verbs.exportModule);
   const file = fileName(current.name, kind.suffix);
 
@@ -56,10 +67,12 @@ function ReadyDialog() {
       size="medium"
       onClose={close}
       foot={
-        isProject ? (
+        isText ? (
+          <TextButtons text={text} file={file} />
+        ) : isProject ? (
           <ProjectButton made={made} file={file} />
         ) : (
-          <TextButtons text={text} file={file} />
+          <ArchiveButton made={archive} file={file} />
         )
       }
     >
@@ -76,9 +89,9 @@ function ReadyDialog() {
           </label>
         )}
       </div>
-      {isProject ? (
-        <ProjectView made={made} without={without} onWithout={setWithout} />
-      ) : (
+      {isProject && <ProjectView made={made} without={without} onWithout={setWithout} />}
+      {kind.id === ARCHIVE.id && <ArchiveView made={archive} />}
+      {isText && (
         <>
           {/* Long text scrolls, and the keyboard must be able to scroll it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

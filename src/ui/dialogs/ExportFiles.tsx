@@ -4,6 +4,7 @@ import { moduleLanguage } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { saveFile } from '../page/saveFile.ts';
 import { useStores } from '../page/StoresContext.tsx';
+import { sizeText } from './sizeText.ts';
 import styles from './ExportDialog.module.css';
 
 /**
@@ -53,10 +54,4 @@ export function ExportFiles({ module }: { readonly module: string | null }) {
       </ul>
     </section>
   );
-}
-
-function sizeText(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -36,7 +36,7 @@ export function ImportDialog() {
           when they are opened
         </dd>
         <dt>.zip, folders</dt>
-        <dd>open as the project that is in them</dd>
+        <dd>open as the archive or the project that is in them</dd>
         <dt>COMPONENT.FIELD.csv</dt>
         <dd>
           results of a project that plugboard ran: all at once they are one run of this document
