@@ -10,6 +10,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   base: [],
   model: [],
+  compare: ['model'],
   graph: ['model'],
   editing: ['model', 'graph'],
   engine: ['model'],
@@ -37,6 +38,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'ui',
   ],
   cli: [
+    'compare',
     'formats',
     'modules',
     'runtime',
@@ -50,6 +52,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   // Builders, golden components and benchmarks: test code that nothing shipped may import.
   testing: [
     'model',
+    'compare',
     'modules',
     'runtime',
     'engine',

@@ -143,6 +143,20 @@ export function oneOperand(
   return ok(first);
 }
 
+/** The two things that a command puts beside each other. */
+export function twoOperands(
+  operands: readonly string[],
+  { operand }: CommandSpec,
+): Result<readonly [string, string], string> {
+  const [first, second, extra] = operands;
+  if (first === undefined || second === undefined || first === '' || second === '')
+    return fail(`The command needs ${operand.words}.`);
+  if (extra !== undefined)
+    return fail(`${quoted(extra)} is too much: the command takes ${operand.words}.`);
+  if (first === '-' && second === '-') return fail('Only one of the two can come in from a pipe.');
+  return ok([first, second]);
+}
+
 /** A whole number from `least` up, null when the option is not given. */
 export function wholeNumber(
   option: string,

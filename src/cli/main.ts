@@ -1,5 +1,6 @@
 import { bundle } from './commands/bundle.ts';
 import { convert, diagram, share } from './commands/convert.ts';
+import { diff } from './commands/diff.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
 import { validate } from './commands/validate.ts';
@@ -16,7 +17,7 @@ import { printable } from './problems.ts';
 serveLibraryPartition();
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [run, validate, diagram, convert, bundle, share, open].map((command) => [
+  [run, validate, diagram, convert, bundle, share, open, diff].map((command) => [
     command.spec.name,
     command,
   ]),
@@ -36,11 +37,12 @@ const USAGE = `patchbay: runs and checks process models
   patchbay bundle FILE --out DIR|FILE.zip [--seed N]
   patchbay share FILE
   patchbay open FRAGMENT
+  patchbay diff A B [--json]
   patchbay help [COMMAND]
 
 FILE and FRAGMENT may be -, which is what comes in from a pipe.
 Exit code: 0 done, 1 the run failed or a file could not be written, 2 the model or the
-command is not valid.
+command is not valid; of diff: 0 equal, 1 different, 2 one of them cannot be read.
 `;
 
 function unknown(name: string): string {

@@ -1,4 +1,5 @@
 export { decodeYaml } from './decodeYaml.ts';
+export { exactConfig } from './exactConfig.ts';
 export { keepRounded, roundedNumbers } from './roundedNumbers.ts';
 export { tableFault } from './tableFault.ts';
 export { TEXT_FORMATS, type TextFormat } from './textFormats.ts';

@@ -4,16 +4,10 @@ import {
   bundle as makeProject,
   bundleBytes,
   type BundleFile,
-  dataPaths,
   zipBundle,
 } from '../../formats/index.ts';
 import { projectCode } from '../../library/python/projectCode.ts';
-import {
-  type AttachedFile,
-  type PatchbayDocument,
-  type Problem,
-  specOf,
-} from '../../model/index.ts';
+import { type Problem, specOf } from '../../model/index.ts';
 import { type Command, refuse } from '../command.ts';
 import {
   type CommandSpec,
@@ -24,8 +18,8 @@ import {
 } from '../commandLine.ts';
 import { type CliEnv, EXIT, writeWhole } from '../env.ts';
 import { type FileFault, sentenceOf } from '../fileFault.ts';
-import { findData } from '../findData.ts';
 import { loadModel } from '../loadModel.ts';
+import { withData } from '../withData.ts';
 import { readModules } from '../../modules/index.ts';
 import { catalogueOf } from '../modules.ts';
 import { formatProblems } from '../problems.ts';
@@ -66,7 +60,9 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   }
   const model = await loadModel(file, env, components);
   if (!model.ok) return unfit(model.error, file, env);
-  const document = await withFiles(model.value.document, model.value.folder, env);
+  const read = await withData(model.value, env);
+  const name = specOf(read).plugboard.process.args.name ?? read.name;
+  const document = { ...read, name };
   const options = {
     catalogue: catalogueOf(document),
     code: projectCode,
@@ -95,22 +91,6 @@ function readOrder(args: readonly string[]): Result<Order, string> {
 }
 
 const isZip = (out: string) => out.toLowerCase().endsWith('.zip');
-
-/** The document under the name of its process, with the data files that it reads. */
-async function withFiles(
-  document: PatchbayDocument,
-  folder: string,
-  env: CliEnv,
-): Promise<PatchbayDocument> {
-  const files: AttachedFile[] = [...document.files];
-  for (const name of dataPaths(document)) {
-    const bytes = await findData(name, folder, env);
-    // What is not on this disk may be an address, or is told as missing.
-    if (bytes.ok) files.push({ name, bytes: bytes.value });
-  }
-  const name = specOf(document).plugboard.process.args.name ?? document.name;
-  return { ...document, name, files };
-}
 
 async function write(
   project: readonly BundleFile[],

@@ -67,12 +67,19 @@ function readInt(text: string): number {
   return sign * (size.includes(':') ? sexagesimal(size) : Number(size));
 }
 
+/** A whole number with all of its digits; those of sixty to the place are not among them. */
+export function exactInt(text: string): bigint {
+  const digits = text.replaceAll('_', '').replace(/^\+/, '');
+  const size = digits.replace(/^-/, '');
+  const exact = BigInt(/^0[0-7]+$/.test(size) ? `0o${size.slice(1)}` : size);
+  return digits.startsWith('-') ? -exact : exact;
+}
+
 /** Whether a whole number loses digits as a double; those of sixty to the place are never so long. */
 export function isRounded(text: string): boolean {
   const digits = text.replaceAll('_', '').replace(/^\+/, '');
   if (digits.length < 14 || digits.includes(':')) return false;
-  const size = digits.replace(/^-/, '');
-  const exact = BigInt(/^0[0-7]+$/.test(size) ? `0o${size.slice(1)}` : size);
+  const exact = exactInt(digits);
   const near = Number(exact);
   return !Number.isFinite(near) || BigInt(near) !== exact;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/index.ts';
 import type { YamlLimits } from './limits.ts';
-import { hasValue, isRounded, plainKind, valueOf, type ScalarKind } from './scalars.ts';
+import { exactInt, hasValue, isRounded, plainKind, valueOf, type ScalarKind } from './scalars.ts';
 import {
   type Alias,
   isAlias,
@@ -49,10 +49,12 @@ class Reader {
   readonly #anchors = new Map<string, { value: unknown; nodes: number; characters: number }>();
   readonly #open = new Set<string>();
   readonly #most: Most;
+  readonly #exact: boolean;
   #nodes = 0;
   #characters = 0;
 
-  constructor(syntax: Syntax, most: Most) {
+  constructor(syntax: Syntax, most: Most, exact: boolean) {
+    this.#exact = exact;
     this.#syntax = syntax;
     this.#most = most;
   }
@@ -162,7 +164,10 @@ class Reader {
   }
 
   #valueOf(node: Scalar, text: string, kind: ScalarKind, path: Path): unknown {
-    if (kind === 'int' && hasValue(text, kind) && isRounded(text)) this.#round(node, text, path);
+    if (kind === 'int' && hasValue(text, kind) && isRounded(text)) {
+      if (this.#exact) return exactInt(text);
+      this.#round(node, text, path);
+    }
     if (hasValue(text, kind)) return valueOf(text, kind);
     const message = `${JSON.stringify(text.slice(0, 60))} has no value here; put it in quotes.`;
     this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
@@ -243,9 +248,13 @@ class Reader {
   }
 }
 
-/** The plain value of a tree by PyYAML's rules. Never throws. */
-export function toValue(syntax: Syntax, most: Most): Reading {
-  const reader = new Reader(syntax, most);
+/**
+ * The plain value of a tree by PyYAML's rules. Never throws.
+ *
+ * @param exact whether whole numbers that a double cannot hold come as bigints, with all of their digits
+ */
+export function toValue(syntax: Syntax, most: Most, exact = false): Reading {
+  const reader = new Reader(syntax, most, exact);
   const value = reader.read(syntax.root, []);
   const { problems, keys, anchored, rounded } = reader;
   if (!reader.isTooMuch) return { value, problems, keys, anchored, rounded };

@@ -1,0 +1,3 @@
+export { type Change, hasMeaning } from './Change.ts';
+export { compareDocuments } from './compareDocuments.ts';
+export { changeLine } from './describe.ts';
