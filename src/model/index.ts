@@ -64,10 +64,15 @@ export {
   type ConfigSpec,
   type ConnectorSpec,
   JOB_ID_PATTERN,
+  type Direction,
+  type ObjectiveSpec,
   REFERENCE_PATTERN,
   type TuneSpec,
 } from './spec.ts';
 export { attachedFor, checkFiles, fileArguments, type FileFault, fileNameOf } from './dataFiles.ts';
+export { rawStudies, STUDIES_PATH } from './layout/rawStudies.ts';
+export type { TuneField } from './tune/fullName.ts';
+export type { PlanKind, StudySpec, VariedParameter } from './tune/studySpec.ts';
 export { missingColumn } from './missingColumn.ts';
 export { validateProcess } from './validate.ts';
 export { withoutEffect } from './withoutEffect.ts';

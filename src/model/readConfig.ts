@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { isObject } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { PROBLEMS, type Problem, type ProblemCode } from './problem.ts';
@@ -175,6 +176,21 @@ function early(value: unknown): Finding | null {
   return { code: 'PROCESS_IS_PATH', message, path };
 }
 
+/** Reads a part of a model by its schema: the part, or all that is wrong with it. */
+export function readAs<T>(
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+  path: Path,
+  place?: Place,
+): Result<T, readonly Problem[]> {
+  const result = schema.safeParse(value);
+  if (result.success) return ok(result.data);
+  const found = result.error.issues
+    .flatMap((issue) => findings(issue as Issue, value, []))
+    .map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
+  return fail(found.slice(0, MAX_PROBLEMS).map((finding) => asProblem(finding, place)));
+}
+
 /**
  * The one reader of a model: anything at all in, a validated `ConfigSpec` or every problem out.
  *
@@ -185,10 +201,7 @@ export function readConfig(value: unknown, place?: Place): Result<ConfigSpec, re
   try {
     const first = early(value);
     if (first !== null) return fail([asProblem(first, place)]);
-    const result = ConfigSpec.safeParse(value);
-    if (result.success) return ok(result.data);
-    const found = result.error.issues.flatMap((issue) => findings(issue as Issue, value, []));
-    return fail(found.slice(0, MAX_PROBLEMS).map((finding) => asProblem(finding, place)));
+    return readAs(ConfigSpec, value, [], place);
   } catch {
     // A getter or a proxy that throws: hostile data, not a bug of ours.
     const finding: Finding = {

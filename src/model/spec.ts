@@ -16,7 +16,7 @@ const DICT_STATE = 'plugboard.state.DictStateBackend';
 export const JOB_ID_PATTERN = /^Job_[a-zA-Z0-9]{8,}$/;
 
 /** A map of anything. zod's record skips nothing and copies own keys only. */
-const anyMap = z.record(z.string(), z.unknown());
+export const anyMap = z.record(z.string(), z.unknown());
 const mapOr = <T extends Record<string, unknown>>(empty: () => T) => z._default(anyMap, empty);
 
 function message(input: unknown, text: string, params: Record<string, unknown> = {}) {
@@ -33,8 +33,14 @@ const resource = z.pipe(
   }),
 );
 
+/** What pydantic takes for a whole number: no exponent in a text, and nothing beyond 64 bits in a float. */
+function isWhole(value: unknown, number: number): boolean {
+  if (typeof value === 'string' && !/^[+-]?\d[\d_]*(\.0*)?$/.test(value.trim())) return false;
+  return Number.isInteger(number) && Math.abs(number) < 2 ** 63;
+}
+
 /** Numbers, or text that says one, as pydantic takes them. */
-function numeric(whole: boolean) {
+export function numeric(whole: boolean) {
   return z.pipe(
     z.unknown(),
     z.transform((value, context) => {
@@ -45,7 +51,7 @@ function numeric(whole: boolean) {
             ? Number(value)
             : value;
       if (typeof number === 'number' && !Number.isNaN(number)) {
-        if (!whole || Number.isInteger(number)) return number;
+        if (!whole || isWhole(value, number)) return number;
       } else if (typeof number === 'number' && typeof value === 'number' && !whole) {
         return number;
       }
@@ -217,11 +223,13 @@ const objectEntries = {
 
 const ObjectiveSpec = z.strictObject({
   ...objectEntries,
+  // A process has no fields, only parameters.
+  object_type: z._default(z.enum(['component']), 'component'),
   field_type: z._default(z.enum(fieldTypes.objective), 'field'),
   field_name: z.string(),
 });
 
-const parameterEntries = {
+export const parameterEntries = {
   ...objectEntries,
   field_type: z.enum(fieldTypes.component),
   field_name: z.string(),
@@ -262,7 +270,7 @@ function parameterSchema(value: unknown) {
   return saysNullFor(value) ? z.extend(kind, named) : kind;
 }
 
-function parameterKind(value: unknown) {
+export function parameterKind(value: unknown) {
   if (!isObject(value)) return FloatParameter;
   if (value['type'] === 'ray.tune.randint') return IntParameter;
   if (value['type'] === 'ray.tune.choice') return CategoricalParameter;
@@ -272,7 +280,7 @@ function parameterKind(value: unknown) {
 }
 
 /** Reads by the schema that fits the value, so that problems are those of the one kind meant. */
-function choose<T>(pick: (value: unknown) => z.ZodMiniType<T>) {
+export function choose<T>(pick: (value: unknown) => z.ZodMiniType<T>) {
   return z.pipe(
     z.unknown(),
     z.transform((value, context): T => {
@@ -286,29 +294,35 @@ function choose<T>(pick: (value: unknown) => z.ZodMiniType<T>) {
   );
 }
 
-const ParameterSpec = choose<
+export type PlainParameter =
   | z.infer<typeof FloatParameter>
   | z.infer<typeof IntParameter>
-  | z.infer<typeof CategoricalParameter>
->(parameterSchema).check((payload) => {
-  const { object_type, field_type } = payload.value;
-  if (object_type === 'process' && field_type !== 'parameter') {
-    payload.issues.push(
-      message(payload.value, "A parameter of the process has the field type 'parameter'."),
-    );
-  }
-});
+  | z.infer<typeof CategoricalParameter>;
 
-const Objectives = choose<z.infer<typeof ObjectiveSpec> | z.infer<typeof ObjectiveSpec>[]>(
+export function withFieldType<T extends Pick<PlainParameter, 'object_type' | 'field_type'>>(
+  schema: z.ZodMiniType<T>,
+) {
+  return schema.check((payload) => {
+    const { object_type, field_type } = payload.value;
+    if (object_type === 'process' && field_type !== 'parameter') {
+      payload.issues.push(
+        message(payload.value, "A parameter of the process has the field type 'parameter'."),
+      );
+    }
+  });
+}
+
+const ParameterSpec = withFieldType(choose<PlainParameter>(parameterSchema));
+export const Objectives = choose<z.infer<typeof ObjectiveSpec> | z.infer<typeof ObjectiveSpec>[]>(
   (value) => (Array.isArray(value) ? z.array(choose(objectiveSchema)) : objectiveSchema(value)),
 );
 
 const mode = z.enum(['min', 'max']);
-const Modes = choose<z.infer<typeof mode> | z.infer<typeof mode>[]>((value) =>
+export const Modes = choose<z.infer<typeof mode> | z.infer<typeof mode>[]>((value) =>
   Array.isArray(value) ? z.array(mode) : mode,
 );
 
-const positive = (schema: z.ZodMiniType<number>) =>
+export const positive = (schema: z.ZodMiniType<number>) =>
   schema.check(z.refine((value) => value > 0, { message: 'A number above 0 is needed here.' }));
 
 const Algorithm = z.strictObject({
@@ -362,3 +376,5 @@ export type ComponentSpec = z.infer<typeof ComponentSpec>;
 export type ConnectorSpec = z.infer<typeof ConnectorSpec>;
 type StateSpec = z.infer<typeof StateSpec>;
 export type TuneSpec = z.infer<typeof TuneSpec>;
+export type ObjectiveSpec = z.infer<typeof ObjectiveSpec>;
+export type Direction = z.infer<typeof mode>;

@@ -38,6 +38,21 @@ describe('the other commands', () => {
     expect(m.out()).toMatch(/Validation passed\n$/);
   });
 
+  test('validate refuses a range of tune that nothing can be drawn from, with its place', async () => {
+    const tune = `  tune:
+    args:
+      objective: { object_name: out, field_name: x }
+      parameters:
+        - { object_name: count, field_type: arg, field_name: iters, lower: 3, upper: 3 }
+        - { object_name: cuont, field_type: arg, field_name: iters, lower: 1, upper: 3 }
+      num_samples: 4
+`;
+    const m = machine({ 'model.yaml': `${CHAIN}${tune}` });
+    expect(await main(['validate', 'model.yaml'], m.env)).toBe(2);
+    expect(m.err()).toMatch(/^model\.yaml:\d+:\d+: error: .*\[TUNE_RANGE\].*parameters\.0\.upper/m);
+    expect(m.err()).toMatch(/warning: There is no component 'cuont'. Did you mean count\?/);
+  });
+
   test('diagram and convert print Mermaid in plugboard form', async () => {
     const { out: whole } = await print('diagram', 'model.yaml');
     const [out = '', link = ''] = whole.split(/^%% Editable diagram: /m);

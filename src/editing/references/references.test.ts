@@ -15,6 +15,8 @@ import {
   type PatchbayDocument,
   pinsOf,
   plotsOf,
+  rawStudies,
+  setAt,
   watchedFields,
 } from '../../model/index.ts';
 import { renameField } from '../arguments/renameField.ts';
@@ -55,6 +57,11 @@ const MODEL = `plugboard:
               - { source: needle.tip, target: away.x }
             bypass: [source.y..needle.pin]
         controls: [{ argument: needle.inputs }, { parameter: heat }]
+        studies:
+          - name: fine
+            parameters:
+              - { object_name: needle, field_type: initial_value, field_name: pin, lower: 0, upper: 1, count: 3 }
+            points_to_evaluate: [{ component.needle.initial_value.pin: 0.5 }]
         notes: { n: { text: A note, at: [0, 400], size: [160, 80] } }
   tune:
     args:
@@ -64,6 +71,9 @@ const MODEL = `plugboard:
         - { object_type: component, object_name: needle, field_type: arg, field_name: tip, categories: [1, 2] }
       num_samples: 1
       mode: max
+      algorithm:
+        type: ray.tune.search.optuna.OptunaSearch
+        points_to_evaluate: [{ component.needle.initial_value.pin: 1, component.needle.arg.tip: 2 }]
 `;
 
 function model(): PatchbayDocument {
@@ -146,9 +156,11 @@ describe('what refers to a name', () => {
 
   test('goes with a component that is removed; a study waits for a person', () => {
     const removed = removeSelection(model(), { components: ['needle'], connectors: [] });
-    const { process, tune } = (removed.config as { plugboard: Record<string, unknown> }).plugboard;
+    const { tune } = (removed.config as { plugboard: Record<string, unknown> }).plugboard;
+    const config = setAt(removed.config, [...LAYOUT_PATH, 'studies'], undefined);
+    const process = getAt(config, ['plugboard', 'process']);
     expect(JSON.stringify(process)).not.toContain('needle');
-    expect(JSON.stringify(tune)).toContain('needle');
+    expect(JSON.stringify([tune, rawStudies(removed)])).toMatch(/needle.*needle/);
     expect(watchedFields(removed)).toEqual(['source.y']);
   });
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { isObject, type JsonObject } from '../../base/json.ts';
 import { badgesOf } from '../../model/layout/badges.ts';
 import { disabledOf } from '../../model/layout/disabled.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
@@ -8,6 +8,9 @@ import { withDisabled } from '../components/disable.ts';
 import { withGroups } from '../marks/groups.ts';
 import { withPositions } from '../places/move.ts';
 import { withPins } from '../process/pins.ts';
+import { rawStudies } from '../../model/layout/rawStudies.ts';
+import { withStudies } from '../study/changeStudies.ts';
+import { namedStudy } from './tuneNames.ts';
 import { setPlots } from '../watching/plots.ts';
 import { ARGS, rawConnectors, renamed, withValue } from '../../model/raw.ts';
 import { setWatched } from '../watching/watch.ts';
@@ -76,25 +79,6 @@ function namedPlots(plots: readonly PlotSpec[], naming: Naming): readonly PlotSp
 
 const TUNE = ['plugboard', 'tune', 'args'] as const;
 
-/** Objectives and parameters of a study; one whose component is gone stays, for a person to decide. */
-function namedInTune(value: Json | undefined, naming: Naming): Json | undefined {
-  if (Array.isArray(value)) {
-    const list = value as readonly Json[];
-    const next = list.map((item) => namedInTune(item, naming) ?? null);
-    return next.some((item, i) => item !== list[i]) ? next : list;
-  }
-  if (!isObject(value) || typeof value['object_name'] !== 'string') return value;
-  const { object_name: old, field_type: type = 'field', field_name: field } = value as JsonObject;
-  const name = naming.component(old as string) ?? old;
-  const side = type === 'initial_value' ? 'inputs' : type === 'field' ? null : undefined;
-  const named =
-    side === undefined || typeof field !== 'string'
-      ? field
-      : naming.field(old as string, field, side);
-  if (name === old && named === field) return value;
-  return { ...(value as JsonObject), object_name: name ?? null, field_name: named ?? null };
-}
-
 /** Everything of a component that is switched off, under the names of now. */
 function namedDisabled(before: PatchbayDocument, naming: Naming) {
   return [...disabledOf(before).values()].flatMap(({ component, raw, at, bypass }) => {
@@ -131,12 +115,22 @@ export const REFERENCES: readonly Reference[] = [
   },
   {
     part: 'tune',
-    follow: (document, before, naming) =>
-      ['objective', 'parameters'].reduce((at, key) => {
-        const value = getAt(before.config, [...TUNE, key]);
-        if (value === undefined) return at;
-        return withValue(at, [...TUNE, key], namedInTune(value, naming));
-      }, document),
+    follow(document, before, naming) {
+      const args = getAt(before.config, TUNE);
+      if (!isObject(args)) return document;
+      return withValue(document, TUNE, namedStudy(args as JsonObject, naming));
+    },
+  },
+  {
+    part: 'studies',
+    follow(document, before, naming) {
+      const studies = rawStudies(before);
+      if (studies.length === 0) return document;
+      return withStudies(
+        document,
+        studies.map((study) => namedStudy(study, naming)),
+      );
+    },
   },
   {
     part: 'positions',

@@ -184,14 +184,18 @@ export function problemsOf(document: PatchbayDocument, code: DocumentCode): read
     { missing, faultIn: formats?.tableFault },
   );
   const rounded = formats?.roundedNumbers(document) ?? [];
-  const found = validateProcess(spec, catalogue);
+  const found = [
+    ...validateProcess(spec, catalogue),
+    ...(formats?.tuningWarnings(document, catalogue) ?? []),
+  ];
   const told = code.needsReading(document) ? found : tellingModules(document, found);
   return [...inCode, ...told, ...files, ...rounded];
 }
 
 /** True when problems of the document can only be told with the readers of texts, which are not here yet. */
 export function needsFormats(document: PatchbayDocument): boolean {
-  return formats === null && (document.files.length > 0 || document.source !== null);
+  const isTuned = specOf(document).plugboard.tune !== null;
+  return formats === null && (document.files.length > 0 || document.source !== null || isTuned);
 }
 
 /** The document with a field watched or not. */

@@ -65,6 +65,7 @@ import {
   changeStateArguments,
   changeStateType,
 } from '../../editing/process/changeSettings.ts';
+import { changeStudies, changeTune } from '../../editing/study/changeStudies.ts';
 import { TOUR_EDITS } from '../../editing/tour.ts';
 import {
   pinControl,
@@ -254,6 +255,14 @@ export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
   })),
   changeRoom: on(changeRoom, ({ dice: [a] }) => (a % 3 === 0 ? null : a)),
   changeSeed: on(changeSeed, ({ dice: [a] }) => a),
+  changeStudies: on(changeStudies, ({ dice: [a] }) => [{ name: `study ${a}`, plan: 'sobol' }]),
+  changeTune: on(changeTune, ({ component, dice: [a] }) => ({
+    objective: { object_name: component, field_name: 'y' },
+    parameters: [
+      { object_name: component, field_type: 'arg', field_name: 'k', lower: 0, upper: 1 },
+    ],
+    num_samples: a + 1,
+  })),
   changeStateArguments: on(changeStateArguments, ({ dice: [a] }) =>
     a % 3 === 0 ? {} : { db_path: `${a}.db` },
   ),
