@@ -89,8 +89,20 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
   palette: ['kit', 'page', 'canvas'],
   commands: ['kit', 'page', 'canvas', 'palette'],
   dialogs: ['kit', 'page', 'canvas', 'commands'],
+  home: ['kit', 'page'],
   tour: ['kit', 'page', 'canvas'],
-  shell: ['kit', 'page', 'canvas', 'commands', 'dialogs', 'panels', 'code', 'plots', 'table'],
+  shell: [
+    'kit',
+    'page',
+    'canvas',
+    'commands',
+    'dialogs',
+    'home',
+    'panels',
+    'code',
+    'plots',
+    'table',
+  ],
   '.': ['kit', 'page', 'canvas', 'inspector', 'controls', 'palette', 'commands', 'tour', 'shell'],
 };
 

@@ -27,7 +27,7 @@ export type {
   PlacementReason,
   RunProfile,
 } from '../model/run/index.ts';
-export type { StoredSummary as DocumentSummary } from '../storage/index.ts';
+export type { ShelfEntry } from '../storage/index.ts';
 
 /** All the interface knows of the world, handed in by `app/` through a React context. */
 export interface Stores {

@@ -1,7 +1,6 @@
 export type {
   ArchiveFile,
   DocumentState,
-  DocumentSummary,
   Heat,
   HistoryEntry,
   ListsState,
@@ -15,6 +14,7 @@ export type {
   RunState,
   SavedState,
   Selection,
+  ShelfEntry,
   ShareLink,
   Stores,
   TrialEvent,

@@ -1,5 +1,5 @@
 import type { PatchbayDocument } from '../../model/document.ts';
-import type { StoredSummary } from '../../storage/index.ts';
+import type { ShelfEntry, StoredSummary } from '../../storage/index.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { Series } from '../records/series.ts';
 import type { StorageTrouble } from '../saving/storageTroubles.ts';
@@ -29,6 +29,8 @@ export interface ComparedRun {
 /** What there is to choose from, beside the document that is open. */
 export interface ListsState {
   readonly documents: readonly StoredSummary[];
+  /** All documents with what is said of them, those in the trash too; null while nobody looks at them. */
+  readonly shelf: readonly ShelfEntry[] | null;
   readonly examples: readonly ExampleSummary[];
   readonly runs: readonly RunRecord[];
   /** Runs that are compared with the one that shows, in the order they were chosen. */
@@ -39,6 +41,7 @@ export interface ListsState {
 
 export const firstLists: ListsState = {
   documents: [],
+  shelf: null,
   examples: [],
   runs: [],
   compared: [],

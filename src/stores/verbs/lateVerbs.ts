@@ -1,3 +1,4 @@
+import { lateHome, type HomeVerbs } from '../home/lateHome.ts';
 import type { ArchiveVerbs } from './archiveVerb.ts';
 import type { VerbContext } from './context.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
@@ -7,12 +8,13 @@ import type { TrialVerbs } from './trialVerbs.ts';
 /** Verbs that the first look does without: they come when one of them is called. */
 export function lateVerbs(
   context: VerbContext,
-): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs {
+): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs & HomeVerbs {
   const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
   const exports = async () => (await import('./exportVerbs.ts')).exportVerbs(context);
   const archives = async () => (await import('./archiveVerb.ts')).archiveVerbs(context);
   const trials = async () => (await import('./trialVerbs.ts')).trialVerbs(context);
   return {
+    ...lateHome(context),
     compareRun: async (id, on) => (await kept()).compareRun(id, on),
     showRun: async (id) => (await kept()).showRun(id),
     modelOfRun: async (id) => (await kept()).modelOfRun(id),

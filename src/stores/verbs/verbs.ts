@@ -2,6 +2,7 @@ import type { ArchiveVerbs } from './archiveVerb.ts';
 import type { DocumentVerbs } from './documentVerbs.ts';
 import type { EditVerbs } from './editVerbs.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
+import type { HomeVerbs } from '../home/lateHome.ts';
 import type { ImportVerbs } from './importVerbs.ts';
 import type { KeptRunVerbs } from './keptRunVerbs.ts';
 import type { LinkVerbs } from './linkVerbs.ts';
@@ -16,6 +17,7 @@ export type Verbs = ArchiveVerbs &
   DocumentVerbs &
   EditVerbs &
   ExportVerbs &
+  HomeVerbs &
   ImportVerbs &
   KeptRunVerbs &
   LinkVerbs &

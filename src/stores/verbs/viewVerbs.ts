@@ -80,8 +80,8 @@ export function viewVerbs({ deps, view, lists, notices, documents }: VerbContext
     openDialog(dialog) {
       view.setState({ dialog });
       // Other tabs may have added, renamed or deleted documents.
-      if (dialog === 'open') void documents.refresh();
-      if (dialog === 'gallery') void refreshExamples(deps, lists);
+      void documents.showShelf(dialog === 'open');
+      if (dialog === 'gallery' || dialog === 'open') void refreshExamples(deps, lists);
     },
     notify: (notice) => notices.show(notice),
     dismiss: (id) => notices.dismiss(id),

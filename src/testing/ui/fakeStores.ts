@@ -67,6 +67,13 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     renameDocument: noteLater('renameDocument'),
     duplicateDocument: noteLater('duplicateDocument'),
     deleteDocument: noteLater('deleteDocument'),
+    markDocument: noteLater('markDocument'),
+    restoreDocument: noteLater('restoreDocument'),
+    eraseDocuments: noteLater('eraseDocuments'),
+    newFromTemplate: noteLater('newFromTemplate'),
+    keptPictures: async () => new Map(),
+    keepPicture: noteLater('keepPicture'),
+    documentToDraw: async () => null,
     share: async () => ({
       ok: true,
       value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },

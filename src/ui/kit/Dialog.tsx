@@ -8,7 +8,7 @@ import styles from './Dialog.module.css';
 export interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'full';
   readonly onClose: () => void;
   /** What takes the focus first; else the first control of the body. */
   readonly initialFocus?: RefObject<HTMLElement | null>;

@@ -4,7 +4,7 @@ import { Contained } from './Contained.tsx';
 import { late } from '../kit/late.tsx';
 
 const DIALOGS = {
-  open: late(async () => (await import('../dialogs/OpenDialog.tsx')).OpenDialog),
+  open: late(async () => (await import('../home/HomeDialog.tsx')).HomeDialog),
   code: late(async () => (await import('../dialogs/CodeDialog.tsx')).CodeDialog),
   gallery: late(async () => (await import('../dialogs/GalleryDialog.tsx')).GalleryDialog),
   share: late(async () => (await import('../dialogs/ShareDialog.tsx')).ShareDialog),

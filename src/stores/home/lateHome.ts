@@ -1,0 +1,19 @@
+import type { VerbContext } from '../verbs/context.ts';
+import type { ShelfVerbs } from './shelfVerbs.ts';
+
+/** What can be done with documents as a whole, whether they are open or not. */
+export type HomeVerbs = ShelfVerbs;
+
+/** These verbs come when one of them is called. */
+export function lateHome(context: VerbContext): HomeVerbs {
+  const shelf = async () => (await import('./shelfVerbs.ts')).shelfVerbs(context);
+  return {
+    markDocument: async (id, change) => (await shelf()).markDocument(id, change),
+    restoreDocument: async (id) => (await shelf()).restoreDocument(id),
+    eraseDocuments: async (ids) => (await shelf()).eraseDocuments(ids),
+    newFromTemplate: async (id) => (await shelf()).newFromTemplate(id),
+    keptPictures: async (ids) => (await shelf()).keptPictures(ids),
+    keepPicture: async (id, picture) => (await shelf()).keepPicture(id, picture),
+    documentToDraw: async (id) => (await shelf()).documentToDraw(id),
+  };
+}
