@@ -5,7 +5,7 @@ import { catalogue } from '../../library/index.ts';
 import { specOf, documentFromConfig, validateProcess } from '../../model/index.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { openTab, type TestTab } from '../../testing/stores/testStores.ts';
-import type { TrialEvent } from './trialEvents.ts';
+import { MOST_STEPS, type TrialEvent, trialEvents } from './trialEvents.ts';
 import { trialModel } from './trialModel.ts';
 
 const TYPE = 'my_component.MyComponent';
@@ -63,11 +63,37 @@ describe('a component that is tried alone', () => {
     begun.value.close();
     expect(calls).toEqual(['step 1', 'dispose']);
     expect(heard).toEqual([
-      { kind: 'value', output: 'y', step: 0, value: 2 },
+      { kind: 'values', output: 'y', start: 0, values: [2] },
       { kind: 'log', level: 'info', message: 'total 2' },
     ]);
     // It is no run of the document.
     expect([tab.run.getState().phase.kind, tab.lists.getState().runs]).toEqual(['idle', []]);
+  });
+
+  test('tells of watched fields and of steps that were asked for alone, whatever the run sends', () => {
+    let asked = 3;
+    const read = trialEvents(['y', 'z'], () => asked);
+    const samples = (field: string, start: number, values: readonly unknown[]) =>
+      read({ kind: 'samples', field, start, count: values.length, values });
+    expect(samples('tried.y', 2 ** 53 - 1, [1])).toBeNull();
+    expect(samples('input_1.y', 0, [1])).toBeNull();
+    expect(samples('y', 0, [1])).toBeNull();
+    const of = { kind: 'values', output: 'y' };
+    expect(samples('tried.y', 0, [1, 2])).toEqual({ ...of, start: 0, values: [1, 2] });
+    // What was told is told once, so that a flood of batches makes no more than the steps.
+    expect(samples('tried.y', 1, [7])).toBeNull();
+    expect(samples('tried.y', 2, [3, 4, 5])).toEqual({ ...of, start: 2, values: [3] });
+    asked = 2 ** 40;
+    expect(samples('tried.y', MOST_STEPS, [1])).toBeNull();
+  });
+
+  test('takes no more steps than a table shows', async () => {
+    const tab = await tabWithCode();
+    const begun = await tried(tab, true);
+    if (!begun.ok) throw new Error(begun.error);
+    await begun.value.step(2 ** 40);
+    expect(tab.runClient.last().calls).toEqual([`step ${MOST_STEPS}`]);
+    expect(await begun.value.step(1)).toMatchObject({ ok: false });
   });
 
   test('that cannot begin says why', async () => {

@@ -3,12 +3,12 @@ import { TRIED } from './trialModel.ts';
 
 /** What is heard of a component that is tried. */
 export type TrialEvent =
-  /** An output had this value in a step, counted from 0. */
+  /** An output had these values, one a step, from this step on, counted from 0. */
   | {
-      readonly kind: 'value';
+      readonly kind: 'values';
       readonly output: string;
-      readonly step: number;
-      readonly value: unknown;
+      readonly start: number;
+      readonly values: readonly unknown[];
     }
   | {
       readonly kind: 'log';
@@ -20,24 +20,46 @@ export type TrialEvent =
   /** It takes no more steps; why, where it failed. */
   | { readonly kind: 'ended'; readonly failure: string | null };
 
-/** What an event of the run of a trial says of the component. */
-export function trialEvents(event: RunEvent): readonly TrialEvent[] {
-  switch (event.kind) {
-    case 'samples': {
-      const output = event.field.slice(TRIED.length + 1);
-      return [...event.values].map((value, i) => ({
-        ...{ kind: 'value', output, step: event.start + i, value },
-      }));
+/** Steps that one trial takes at most. */
+export const MOST_STEPS = 10_000;
+
+/**
+ * What the events of the run of a trial say of the component. The run may be any code by then: fields that
+ * nobody asked for, values of steps that were not asked for and values that were told before are left out.
+ *
+ * @param outputs those that are watched
+ * @param asked the steps that were asked for so far
+ */
+export function trialEvents(
+  outputs: readonly string[],
+  asked: () => number,
+): (event: RunEvent) => TrialEvent | null {
+  /** The next step of each field. */
+  const next = new Map(outputs.map((output) => [watchedField(output), 0]));
+  return (event) => {
+    switch (event.kind) {
+      case 'samples': {
+        const { field, start } = event;
+        const told = next.get(field);
+        const left = Math.min(asked(), MOST_STEPS) - start;
+        if (told === undefined || start < told || left <= 0) return null;
+        const values = [...event.values.slice(0, left)];
+        next.set(field, start + values.length);
+        return { kind: 'values', output: field.slice(TRIED.length + 1), start, values };
+      }
+      case 'log':
+        // What the run says of itself is no news here.
+        if (event.component === null && event.level === 'info') return null;
+        return { kind: 'log', level: event.level, message: event.message };
+      case 'loading':
+        return { kind: 'loading', what: event.loading?.what ?? null };
+      case 'ended':
+        return { kind: 'ended', failure: event.error?.message ?? null };
+      default:
+        return null;
     }
-    case 'log':
-      // What the run says of itself is no news here.
-      if (event.component === null && event.level === 'info') return [];
-      return [{ kind: 'log', level: event.level, message: event.message }];
-    case 'loading':
-      return [{ kind: 'loading', what: event.loading?.what ?? null }];
-    case 'ended':
-      return [{ kind: 'ended', failure: event.error?.message ?? null }];
-    default:
-      return [];
-  }
+  };
 }
+
+/** What an output of the component is called among the watched fields. */
+export const watchedField = (output: string): string => `${TRIED}.${output}`;

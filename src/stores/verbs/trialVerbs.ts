@@ -4,13 +4,13 @@ import { startingArgs } from '../../editing/components/startingArgs.ts';
 import { specOf } from '../../model/index.ts';
 import { rawComponents } from '../../model/raw.ts';
 import { seedOf } from '../texts/texts.ts';
-import { type TrialEvent, trialEvents } from '../trial/trialEvents.ts';
-import { TRIED, trialModel } from '../trial/trialModel.ts';
+import { MOST_STEPS, type TrialEvent, trialEvents, watchedField } from '../trial/trialEvents.ts';
+import { trialModel } from '../trial/trialModel.ts';
 import type { VerbContext } from './context.ts';
 
 /** A component at work alone, apart from the process. */
 export interface RunningTrial {
-  /** Takes so many steps; why not, where it cannot. */
+  /** Takes so many steps, 10,000 in all at most; why not, where it cannot. */
   step(count: number): Promise<Result<void, string>>;
   /** Ends it; nothing more is heard of it. */
   close(): void;
@@ -60,19 +60,27 @@ export function trialVerbs(context: VerbContext): TrialVerbs {
       const { parameters } = specOf(document).plugboard.process.args;
       const trial = { type, args, inputs, parameters: parameters as JsonObject };
       const outputs = code.catalogueOf(document).find(type)?.ports(args).outputs ?? [];
+      let asked = 0;
+      const read = trialEvents(outputs, () => asked);
       const started = await deps.runClient.start(
         {
           ...{ config: trialModel(trial), files: document.files, seed: seedOf(document) },
-          watch: outputs.map((output) => `${TRIED}.${output}`),
+          watch: outputs.map(watchedField),
           ...{ breakpoints: [], start: 'paused', speed: null, workers: null, costs: [] },
         },
-        (event) => trialEvents(event).forEach(listener),
+        (event) => {
+          const told = read(event);
+          if (told !== null) listener(told);
+        },
       );
       if (!started.ok) return fail(started.error.map(({ message }) => message).join(' '));
       const handle = started.value;
       return ok({
         async step(count) {
-          const stepped = await handle.step(count);
+          const most = MOST_STEPS - asked;
+          if (most <= 0) return fail(`A trial takes at most ${MOST_STEPS} steps. Begin anew.`);
+          asked += Math.min(count, most);
+          const stepped = await handle.step(Math.min(count, most));
           return stepped.ok ? ok(undefined) : fail(stepped.error.message);
         },
         close: () => handle.dispose(),

@@ -5,11 +5,14 @@ const fresh: TrialShown = { rows: [], log: [], waitsFor: null, isOver: false, fa
 
 test('values of several outputs come to the rows of their steps, whichever comes first', () => {
   const values = [
-    { kind: 'value', output: 'y', step: 1, value: 4 },
-    { kind: 'value', output: 'y', step: 0, value: 2 },
-    { kind: 'value', output: 'z', step: 0, value: 'a' },
+    { kind: 'values', output: 'y', start: 1, values: [4] },
+    { kind: 'values', output: 'y', start: 0, values: [2] },
+    { kind: 'values', output: 'z', start: 0, values: ['a', 'b'] },
   ] as const;
-  expect(values.reduce(afterEvent, fresh).rows).toEqual([{ y: 2, z: 'a' }, { y: 4 }]);
+  expect(values.reduce(afterEvent, fresh).rows).toEqual([
+    { y: 2, z: 'a' },
+    { y: 4, z: 'b' },
+  ]);
 });
 
 test('what it waited for is over when it ends, and why it ended stays', () => {

@@ -30,10 +30,12 @@ export type TrialInputs = Readonly<Record<string, readonly Json[]>>;
 /** What is to be seen after an event of a trial. */
 export function afterEvent(shown: TrialShown, event: TrialEvent): TrialShown {
   switch (event.kind) {
-    case 'value': {
+    case 'values': {
+      const { output, start, values } = event;
       const rows = [...shown.rows];
-      while (rows.length <= event.step) rows.push({});
-      rows[event.step] = { ...rows[event.step], [event.output]: event.value };
+      while (rows.length < start) rows.push({});
+      for (const [i, value] of values.entries())
+        rows[start + i] = { ...rows[start + i], [output]: value };
       return { ...shown, rows };
     }
     case 'log': {
