@@ -62,11 +62,21 @@ function pythonOf(source: string): string {
 
 /** The triple quote in which a line ends that began in `open`; null where it ends in none. */
 function quoteAfter(line: string, open: string | null): string | null {
-  let at = open;
-  for (const [mark] of line.matchAll(/"""|'''|#|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gu)) {
-    if (at !== null) at = mark === at ? null : at;
-    else if (mark === '#') return null;
-    else if (mark === '"""' || mark === "'''") at = mark;
+  /** The quote of the text that is read. */
+  let quote = open;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line.charAt(at);
+    if (character === '\\') at += 1;
+    else if (quote === null && character === '#') return null;
+    else if (quote === null && (character === '"' || character === "'")) {
+      const triple = character.repeat(3);
+      quote = line.startsWith(triple, at) ? triple : character;
+      at += quote.length - 1;
+    } else if (quote !== null && line.startsWith(quote, at)) {
+      at += quote.length - 1;
+      quote = null;
+    }
   }
-  return at;
+  // A text of one line ends with it.
+  return quote?.length === 3 ? quote : null;
 }

@@ -171,6 +171,26 @@ describe('a notebook', () => {
     return made.ok ? made.value : made.error;
   };
 
+  test('of one line without end is read in time that grows with it alone', () => {
+    const began = process.cpuUsage().user;
+    moduleOf(cell(`x = "${'\\"'.repeat(200_000)}\n%time`));
+    expect((process.cpuUsage().user - began) / 1e6).toBeLessThan(1);
+  });
+
+  test('has its texts where Python has them', () => {
+    const lines = [
+      String.raw`a = "\"\"\"" # '''`,
+      '%m',
+      String.raw`b = '''\'''`,
+      '%no',
+      "'''",
+      '%m',
+    ];
+    const made = moduleOf(cell(lines.join('\n')));
+    expect(made.split('\n').filter((line) => line.includes('%m'))).toEqual(['# %m', '# %m']);
+    expect(made).toContain('\n%no\n');
+  });
+
   test('becomes its code cells, with what only a notebook runs as comments', () => {
     const made = moduleOf(
       cell('# Title', 'markdown'),

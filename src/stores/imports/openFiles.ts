@@ -4,7 +4,7 @@ import { modulesOf } from '../../model/modules.ts';
 import { openLinkText } from '../verbs/linkVerbs.ts';
 import { openResults } from '../verbs/resultVerbs.ts';
 import type { VerbContext } from '../verbs/context.ts';
-import { isResultOf, LARGEST_FILE, loadFormats, mayHaveLink, textOfFile } from '../texts/texts.ts';
+import { isResultOf, loadFormats, mayHaveLink, textOfFile } from '../texts/texts.ts';
 import { attachGiven, notAttached, toolsOf } from './attachGiven.ts';
 import { createAll } from './createDocuments.ts';
 import { openArchives } from './openArchive.ts';
@@ -22,7 +22,7 @@ export async function openFiles(
     .filter(({ path }) => !path.includes('/') || !path.split('/').some(isClutter));
   const loose = await openArchives(context, given);
   if (loose.length === 0) return;
-  const small = unpacked(context, loose).filter((file) => fits(context, file));
+  const small = unpacked(context, loose);
   const links = small.flatMap((file) => linkIn(file) ?? []);
   const { models, read } = await readModels(context, small);
   const others = small.filter((file) => !read.has(file) && linkIn(file) === null);
@@ -58,13 +58,6 @@ function shared(
     const own = files[at] ?? [];
     return { ...document, files: at === models.length - 1 ? [...own, ...homeless] : own };
   });
-}
-
-function fits({ notices }: VerbContext, { path, bytes }: GivenFile): boolean {
-  if (bytes.length <= LARGEST_FILE) return true;
-  const text = `${baseOf(path)} is larger than ${LARGEST_FILE / 1_000_000} MB, more than a document can carry here.`;
-  notices.show({ tone: 'bad', text, action: null });
-  return false;
 }
 
 /** A link to a model in a small text file, such as a message that was saved. */

@@ -63,6 +63,12 @@ describe('a project', () => {
     ]);
   });
 
+  test('with a notebook that no document carries tells so, and does not read it', async () => {
+    const tab = await openTab();
+    await tab.verbs.importFiles([{ name: 'book.ipynb', bytes: new Uint8Array(50_000_001) }]);
+    expect(tab.notices()).toEqual([expect.stringContaining('book.ipynb is larger than 50 MB')]);
+  });
+
   test('with a notebook has its cells as the module that the types name', async () => {
     const tab = await openTab();
     const cells = [{ cell_type: 'code', source: `!pip install x\n${code('Mill')}` }];

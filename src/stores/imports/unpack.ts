@@ -10,11 +10,17 @@ import {
   notebookModule,
   readZip,
 } from '../../formats/index.ts';
+import { LARGEST_FILE } from '../texts/texts.ts';
 import type { VerbContext } from '../verbs/context.ts';
 
-/** What was given, with what zips hold in their place, and notebooks as the modules that they are. */
+/**
+ * What was given, with what zips hold in their place, and notebooks as the modules that they are. What is
+ * larger than a document carries is told and left out, before anything reads it.
+ */
 export function unpacked(context: VerbContext, given: readonly GivenFile[]): readonly GivenFile[] {
-  const files = given.flatMap((file) => (isArchive(file) ? filesIn(context, file) : [file]));
+  const files = given
+    .flatMap((file) => (isArchive(file) ? filesIn(context, file) : [file]))
+    .filter((file) => fits(context, file));
   const paths = new Set(files.map(({ path }) => path));
   return files.flatMap((file) => {
     if (!/\.ipynb$/iu.test(file.path)) return [file];
@@ -23,6 +29,13 @@ export function unpacked(context: VerbContext, given: readonly GivenFile[]): rea
     if (paths.has(path)) return [];
     return moduleOf(context, file, path);
   });
+}
+
+function fits({ notices }: VerbContext, { path, bytes }: GivenFile): boolean {
+  if (bytes.length <= LARGEST_FILE) return true;
+  const text = `${baseOf(path)} is larger than ${LARGEST_FILE / 1_000_000} MB, more than a document can carry here.`;
+  notices.show({ tone: 'bad', text, action: null });
+  return false;
 }
 
 function isArchive({ path, bytes }: GivenFile): boolean {
