@@ -1,4 +1,3 @@
-import { Inflate } from 'fflate';
 import { isObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { setSeed, setWatched } from '../../editing/watching/watch.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import { isSmallWatch } from '../checkSizes.ts';
+import { inflate } from '../inflate.ts';
 import { readModelText } from '../readModelText.ts';
 import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
 import { fromBase64, fromBase64Url } from '../../base/base64.ts';
@@ -28,8 +28,6 @@ const CONTENT_PER_LETTER = 4;
 const MOST_FILES = 100;
 /** Entries of all lists and maps around the text: files and watched fields are the most of them. */
 const MOST_PARTS = 10_000;
-/** Bytes of packed data that are unpacked at a time: a bomb is noticed after one of these. */
-const CHUNK = 1024;
 
 type Failure = { readonly ok: false; readonly error: readonly Problem[] };
 
@@ -47,43 +45,15 @@ function damaged(intruder = ''): Failure {
 }
 const tooLarge = () => refuse('LINK_TOO_LARGE', 'The link holds more than Patchbay opens.');
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
-
-/** Unpacks deflated data, and stops as soon as it is more than is read. */
-function inflate(packed: Uint8Array, most: number): Result<Uint8Array, readonly Problem[]> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let ended = false;
-  try {
-    const stream = new Inflate((part, final) => {
-      parts.push(part.slice());
-      size += part.length;
-      ended ||= final;
-    });
-    for (let at = 0; at < packed.length; at += CHUNK) {
-      stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
-      if (size > most) return tooLarge();
-    }
-  } catch {
-    return damaged();
-  }
-  return ended ? ok(joined(parts, size)) : damaged();
-}
-
 function unpack(
   codec: string,
   data: Uint8Array,
   most: number,
 ): Result<Uint8Array, readonly Problem[]> {
-  if (codec === 'd') return inflate(data, most);
+  if (codec === 'd') {
+    const read = inflate(data, most);
+    return read.ok ? read : read.error === 'damaged' ? damaged() : tooLarge();
+  }
   if (codec === 'p') return data.length > most ? tooLarge() : ok(data);
   return refuse(
     'LINK_FORMAT',

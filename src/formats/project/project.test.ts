@@ -140,16 +140,48 @@ describe('a zip', () => {
     expect(read.ok ? '' : read.error).toMatch(reason);
   });
 
-  test('that says less than it holds gives no more than it says', () => {
-    const bytes = zipSync({ a: new Uint8Array(1_000_000) });
+  /** Changes what the directory of a zip says of its first entry. */
+  function withEntry(bytes: Uint8Array, change: (entry: DataView) => void): Uint8Array {
     const view = new DataView(bytes.buffer);
-    // The size in the directory, which follows the one entry.
-    const directory = bytes.findLastIndex(
-      (_, at) => at + 4 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
+    const at = bytes.findIndex(
+      (_, i) => i + 4 <= bytes.length && view.getUint32(i, true) === 0x02014b50,
     );
-    view.setUint32(directory + 24, 10, true);
-    const read = readZip(bytes);
-    expect(read.ok ? (read.value[0]?.bytes.length ?? 0) : 0).toBeLessThanOrEqual(10);
+    change(new DataView(bytes.buffer, at));
+    return bytes;
+  }
+  const damaged = { ok: false, error: expect.stringMatching(/damaged/) };
+
+  test.each([0, 10, 999_999, 1_000_001])(
+    'that says %i and holds another size is refused',
+    (size) => {
+      const bytes = zipSync({ a: new Uint8Array(1_000_000) });
+      expect(readZip(withEntry(bytes, (entry) => entry.setUint32(24, size, true)))).toEqual(
+        damaged,
+      );
+    },
+  );
+
+  test('that is locked is refused', () => {
+    const bytes = zipSync({ a: strToU8('text') });
+    expect(readZip(withEntry(bytes, (entry) => entry.setUint16(8, 1, true)))).toEqual(damaged);
+  });
+
+  test('gives what was packed, whatever it is, and survives any change of its bytes', () => {
+    const content = fc.dictionary(
+      fc.stringMatching(/^[a-zé]{1,8}$/),
+      fc.uint8Array({ maxLength: 3_000 }),
+    );
+    fc.assert(
+      fc.property(content, fc.nat(9), fc.nat(), fc.nat(255), (files, level, at, byte) => {
+        const bytes = zipSync(files, { level: level as 0 | 1 | 9 });
+        const read = readZip(bytes);
+        expect(
+          read.ok && Object.fromEntries(read.value.map(({ path, bytes: one }) => [path, one])),
+        ).toEqual(files);
+        bytes[at % bytes.length] = byte;
+        readZip(bytes);
+      }),
+    );
   });
 });
 

@@ -1,17 +1,20 @@
-import { unzipSync } from 'fflate';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { isClutter } from '../../base/text/clutter.ts';
+import { inflate } from '../inflate.ts';
 import { type GivenFile, tidyPath } from './paths.ts';
+import { type ZipEntry, zipEntries } from './zipEntries.ts';
 
 /** What a zip may hold. */
 export interface ZipLimits {
   readonly files: number;
-  /** Bytes of all of them, unpacked. */
+  /** Bytes of all of them, unpacked, and also packed: a zip may name the same bytes many times. */
   readonly bytes: number;
 }
 
 /** More is no project of a person. */
 const PROJECT: ZipLimits = { files: 2_000, bytes: 100_000_000 };
+
+const DAMAGED = 'It is damaged, or packed in a way that is not read here.';
 
 /** True for bytes that begin as a zip does. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -20,41 +23,43 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /**
  * The files of a zip by their paths in there, without caches and settings; or why it is not taken, for a
- * person. Sizes are those that the zip tells, and nothing is unpacked beyond them.
+ * person. Nothing is unpacked beyond the size that the zip tells, and one that tells a wrong size is refused.
  */
 export function readZip(
   bytes: Uint8Array,
   most: ZipLimits = PROJECT,
 ): Result<readonly GivenFile[], string> {
-  let [count, size] = [0, 0];
-  let refused: string | null = null;
-  const refuse = (reason: string): false => {
-    refused ??= reason;
-    return false;
-  };
+  const wanted = new Map<string, ZipEntry>();
+  let [unpacked, packed] = [0, 0];
   try {
-    const entries = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        if (refused !== null || name.endsWith('/')) return false;
-        const path = tidyPath(name);
-        if (path === null) return refuse(`It names a file outside of itself: ${name}.`);
-        if (path.split('/').some(isClutter)) return false;
-        count += 1;
-        size += originalSize;
-        if (count > most.files) return refuse(`It holds more than ${most.files} files.`);
-        if (size > most.bytes)
-          return refuse(`Unpacked it is larger than ${most.bytes / 1_000_000} MB.`);
-        return true;
-      },
-    });
-    if (refused !== null) return fail(refused);
-    return ok(
-      Object.entries(entries).map(([name, content]) => ({
-        path: tidyPath(name) ?? name,
-        bytes: content,
-      })),
-    );
+    for (const entry of zipEntries(bytes)) {
+      if (entry.name.endsWith('/')) continue;
+      const path = tidyPath(entry.name);
+      if (path === null) return fail(`It names a file outside of itself: ${entry.name}.`);
+      if (path.split('/').some(isClutter)) continue;
+      wanted.set(path, entry);
+      unpacked += entry.size;
+      packed += entry.packed.length;
+      if (wanted.size > most.files) return fail(`It holds more than ${most.files} files.`);
+      if (Math.max(unpacked, packed) > most.bytes)
+        return fail(`Unpacked it is larger than ${most.bytes / 1_000_000} MB.`);
+    }
   } catch {
-    return fail('It is damaged, or packed in a way that is not read here.');
+    return fail(DAMAGED);
   }
+  const files: GivenFile[] = [];
+  for (const [path, entry] of wanted) {
+    const content = contentOf(entry);
+    if (content?.length !== entry.size) return fail(DAMAGED);
+    files.push({ path, bytes: content });
+  }
+  return ok(files);
+}
+
+/** The bytes of a file; null where they cannot be had, or are more than was told. */
+function contentOf({ method, packed, size }: ZipEntry): Uint8Array | null {
+  if (method === 'stored') return packed.slice();
+  if (method === 'other') return null;
+  const read = inflate(packed, size);
+  return read.ok ? read.value : null;
 }

@@ -1,5 +1,6 @@
 import { Gunzip, gzipSync } from 'fflate';
 import { TableError } from '../../base/csv/tokenize.ts';
+import { joinedBytes } from '../../base/joinedBytes.ts';
 
 /** Most bytes that an unpacked file may have: a small file can unpack to anything. */
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -22,17 +23,7 @@ export function gunzip(packed: Uint8Array, mostBytes: number = MOST_BYTES): Uint
     throw new TableError('The file is not a whole gzip file.', { cause: error });
   }
   if (!ended) throw new TableError('The file is not a whole gzip file.');
-  return joined(parts, size);
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return joinedBytes(parts);
 }
 
 /** Packs bytes as one part of a gzip file; the same bytes always give the same part. */
