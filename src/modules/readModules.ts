@@ -6,8 +6,9 @@ import {
   type Problem,
 } from '../model/index.ts';
 import type { ModuleImport } from './imports.ts';
+import type { Source } from './nodes.ts';
 import { readPython } from './python/readPython.ts';
-import { readSource } from './sources.ts';
+import { readSources } from './sources.ts';
 import { readTypeScript } from './typescript/readTypeScript.ts';
 
 /** What the code of a document declares. */
@@ -43,15 +44,35 @@ export function readModules(files: readonly AttachedFile[]): ReadModules {
 }
 
 function readAll(modules: readonly AttachedFile[]): ReadModules {
-  const read = modules.map(readSource);
+  const read = readSources(modules);
   const all = read.flatMap((one) => (one.ok ? one.value : []));
   const of = (language: ModuleLanguage) =>
     all.filter((one) => one.language === language).map(({ source }) => source);
-  const python = readPython(of('python'));
-  const typescript = readTypeScript(of('typescript'));
+  const python = orNothing(of('python'), readPython);
+  const typescript = orNothing(of('typescript'), readTypeScript);
   return {
     types: [...python.types, ...typescript.types],
     imports: new Map([...typescript.imports, ...python.imports]),
-    problems: read.flatMap((one) => (one.ok ? (one.value.problem ?? []) : one.error)),
+    problems: [
+      ...read.flatMap((one) => (one.ok ? (one.value.problem ?? []) : one.error)),
+      ...python.problems,
+      ...typescript.problems,
+    ],
   };
+}
+
+/** What `read` reads. Code of strangers may be such that a reader fails on it: then it tells nothing. */
+function orNothing(
+  sources: readonly Source[],
+  read: (sources: readonly Source[]) => Omit<ReadModules, 'problems'>,
+): ReadModules {
+  try {
+    return { ...read(sources), problems: [] };
+  } catch {
+    const path = sources[0]?.file ?? '';
+    const message = `The code of ${path} and the files beside it cannot be read for its components.`;
+    const place = { path, line: 1, column: 1 };
+    const problem: Problem = { code: 'MODULE_SYNTAX', message, ...place, severity: 'warning' };
+    return { types: [], imports: new Map(), problems: [problem] };
+  }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../base/text/platform.ts';
 import { readModules } from './index.ts';
+import { readSources } from './sources.ts';
 
 const PYTHON = `import typing as t
 from plugboard.component import Component, IOController as IO, component
@@ -185,4 +186,45 @@ describe('no text is too much', () => {
     expect(timeOf(() => readAll({ 'm.py': python }))).toBeLessThan(15_000);
     expect(timeOf(() => readAll({ 'm.py': table }))).toBeLessThan(15_000);
   });
+});
+
+describe('code that is large', () => {
+  const read = (...texts: readonly string[]) =>
+    readModules(texts.map((text, at) => ({ name: `m${at}.py`, bytes: encodeUtf8(text) })));
+  const own = 'from plugboard.component import Component\nclass A(Component): pass\n';
+  const filled = (bytes: number) => `${own}# ${'x'.repeat(bytes - own.length - 2)}`;
+
+  it('is not read beyond 1 MB, and says so at its place', () => {
+    expect(read(filled(1_000_000))).toMatchObject({ types: [{ type: 'm0.A' }], problems: [] });
+    const { types, problems } = read(filled(1_000_001), own);
+    expect(types.map(({ type }) => type)).toEqual(['m1.A']);
+    const place = { path: 'm0.py', line: 1, column: 1, severity: 'warning' };
+    expect(problems).toEqual([expect.objectContaining({ ...place, code: 'MODULE_TOO_LARGE' })]);
+  });
+
+  it('is not read beyond 4 MB together', () => {
+    const { types, problems } = read(...Array.from({ length: 5 }, () => filled(999_999)));
+    expect(types).toHaveLength(4);
+    expect(problems.map(({ path, code }) => [path, code])).toEqual([['m4.py', 'MODULE_TOO_LARGE']]);
+  });
+
+  it('is not read for longer than a moment, whatever it is', () => {
+    let time = 0;
+    const files = ['a? '.repeat(5_000), own].map((text, at) => ({
+      name: `m${at}.py`,
+      bytes: encodeUtf8(text),
+    }));
+    const [garbage, next] = readSources(files, () => (time += 1_000));
+    expect(garbage).toMatchObject({ ok: false, error: { code: 'MODULE_TOO_LARGE' } });
+    expect(next?.ok).toBe(true);
+  });
+
+  it.each(['as(', 'as (a,', 'as a.'])(
+    'of %j over and over is read in time that grows with it',
+    (u) => {
+      const began = process.cpuUsage().user;
+      read(u.repeat(40_000));
+      expect((process.cpuUsage().user - began) / 1e6).toBeLessThan(5);
+    },
+  );
 });

@@ -21,17 +21,46 @@ interface ReadSource {
 
 type Read = Result<ReadSource, Problem>;
 
+/** Bytes of a file of code, and of all of a document: what reads them takes up to a second for each million. */
+const MOST_BYTES = 1_000_000;
+const MOST_BYTES_TOGETHER = 4_000_000;
+/** Milliseconds that all new files of one call may take; code of that size takes less. */
+const MOST_TIME = 3_000;
+
 const known = new WeakMap<Uint8Array, Map<string, Read>>();
 
 /** A file of code with its syntax tree, read once for the same bytes. */
-export function readSource({ name, bytes }: AttachedFile): Read {
+function readSource({ name, bytes }: AttachedFile, isLate: () => boolean): Read {
   const before = known.get(bytes) ?? new Map<string, Read>();
-  const read = before.get(name) ?? readBytes(name, bytes);
+  const read = before.get(name) ?? readBytes(name, bytes, isLate);
   known.set(bytes, before.set(name, read));
   return read;
 }
 
-function readBytes(file: string, bytes: Uint8Array): Read {
+/** Files of code, as far as they are not too large, each by itself and together. */
+export function readSources(files: readonly AttachedFile[], now = Date.now): readonly Read[] {
+  let together = 0;
+  const end = now() + MOST_TIME;
+  const isLate = (): boolean => now() > end;
+  return files.map((file) => {
+    const size = file.bytes.length;
+    if (size > MOST_BYTES) return tooLarge(file.name, `it has more than ${millions(MOST_BYTES)}`);
+    together += size;
+    return together > MOST_BYTES_TOGETHER
+      ? tooLarge(file.name, `the code has more than ${millions(MOST_BYTES_TOGETHER)} with it`)
+      : readSource(file, isLate);
+  });
+}
+
+const millions = (bytes: number): string => `${bytes / 1_000_000} MB`;
+
+function tooLarge(file: string, why: string): Read {
+  const message = `${file} is not read for its components: ${why}. It runs all the same.`;
+  const place = { path: file, line: 1, column: 1 };
+  return fail({ code: 'MODULE_TOO_LARGE', message, ...place, severity: 'warning' });
+}
+
+function readBytes(file: string, bytes: Uint8Array, isLate: () => boolean): Read {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
     const { line, column } = decoded.error;
@@ -42,7 +71,8 @@ function readBytes(file: string, bytes: Uint8Array): Read {
   const text = decoded.value.replace(/^\uFEFF/, '');
   const language = moduleLanguage(file) ?? 'python';
   const isPython = language === 'python';
-  const root = isPython ? parsePython(text) : parseTypeScript(text);
+  const root = isPython ? parsePython(text, isLate) : parseTypeScript(text, isLate);
+  if (root === null) return tooLarge(file, 'its text takes too long');
   const isPackage = /(?:^|\/)__init__\.py$/iu.test(file);
   const source: Source = { file, module: moduleName(file), isPackage, text, root };
   const problem = syntaxProblem(source, isPython ? DOUBTFUL_PYTHON : DOUBTFUL_TYPESCRIPT);

@@ -3,7 +3,7 @@ import { ANY, choiceOf, holding, type Kind, NOTHING, plainKind, unionOf } from '
 import { resolutionOrder } from './classes.ts';
 import { stringOf } from './literals.ts';
 import { childrenOf, splitAtCommas, textOf } from '../nodes.ts';
-import { parsePython } from './parsePython.ts';
+import { parsePythonPart } from './parsePython.ts';
 import { type ClassValue, type Interpreter, isA, type Scope, type Value } from './values.ts';
 
 const BY_NAME: ReadonlyMap<string, Kind> = new Map([
@@ -104,7 +104,7 @@ export function kindOfAnnotation(run: Interpreter, node: SyntaxNode, scope: Scop
       return children[1] ? kindOfAnnotation(run, children[1], scope) : ANY;
     case 'String': {
       const text = stringOf(textOf(scope.source, node)) ?? '';
-      const root = parsePython(text);
+      const root = parsePythonPart(text);
       const inner = root.firstChild?.firstChild;
       if (!inner || inner.name === 'String') return ANY;
       return kindOfAnnotation(run, inner, { ...scope, source: { ...scope.source, text, root } });

@@ -4,7 +4,7 @@ import { executeBody } from './execute.ts';
 import { attributeOf } from './invoke.ts';
 import type { Source } from '../nodes.ts';
 import { parametersOf } from './parameters.ts';
-import { parsePython } from './parsePython.ts';
+import { parsePythonPart } from './parsePython.ts';
 import {
   childScope,
   type FunctionValue,
@@ -106,7 +106,7 @@ export class Evaluation implements Interpreter {
 
 /** Folders around modules that have no `__init__.py`: packages too. */
 function folders(sources: readonly Source[]): readonly Source[] {
-  const root = parsePython('');
+  const root = parsePythonPart('');
   const names = sources.flatMap(({ module }) => {
     const parts = module.split('.');
     return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('.'));

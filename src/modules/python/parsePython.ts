@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { parseWithin } from '../parseWithin.ts';
 
 /** Names, dots and brackets behind `as`, made into one name. */
 const oneName = (all: string) =>
@@ -17,11 +18,16 @@ function parsable(text: string): string {
     .replace(/(?<![\w.])(\d[\d_]*)\.(?![\w.])/g, '$1 ')
     .replace(/(?<![\w.])(\d[\d_]*)\.(?=[eEjJ][\d\W])/g, '$10')
     .replace(/\byield(?=[ \t]*(?:[)\]}#;,:]|\r?\n|$))/g, 'None ')
-    .replace(/\bas\s*\([\w\s,.*()]*\)(?=\s*[:,)])/g, oneName)
+    .replace(/\bas\s*\([\w\s,.*()]{0,300}\)(?=\s{0,300}[:,)])/g, oneName)
     .replace(/\bas\s+\w+(?:\.\w+)+(?=\s*[:,)])/g, oneName);
 }
 
-/** The syntax tree of a text; what cannot be read is an error node in it. */
-export function parsePython(text: string): SyntaxNode {
+/** The syntax tree of a text; what cannot be read is an error node in it. Null: not read in time. */
+export function parsePython(text: string, isLate: () => boolean): SyntaxNode | null {
+  return parseWithin(parser, parsable(text), isLate);
+}
+
+/** The syntax tree of a short text. */
+export function parsePythonPart(text: string): SyntaxNode {
   return parser.parse(parsable(text)).topNode;
 }

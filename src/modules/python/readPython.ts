@@ -7,7 +7,7 @@ import { foreignImports } from './imports.ts';
 import { type Modules, modulesOfSources } from './interpreter.ts';
 import type { Source } from '../nodes.ts';
 import { OUTLINE } from './outline.ts';
-import { parsePython } from './parsePython.ts';
+import { parsePythonPart } from './parsePython.ts';
 import {
   type ClassValue,
   type FunctionMark,
@@ -21,7 +21,7 @@ const outline: Source = {
   module: PLUGBOARD,
   isPackage: true,
   text: OUTLINE,
-  root: parsePython(OUTLINE),
+  root: parsePythonPart(OUTLINE),
 };
 
 const markOf = ({ decorators }: FunctionValue): FunctionMark | undefined =>

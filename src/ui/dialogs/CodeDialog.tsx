@@ -1,10 +1,11 @@
 import { ChevronRight, ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type AttachedFile, moduleLanguage, modulesOf } from '../../model/index.ts';
+import { modulesOf } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useStores } from '../page/StoresContext.tsx';
+import { type ShownModule, shownModule } from './shownModule.ts';
 import { useClose } from './useClose.ts';
 import styles from './CodeDialog.module.css';
 
@@ -12,7 +13,7 @@ import styles from './CodeDialog.module.css';
 export function CodeDialog() {
   const { document, verbs } = useStores();
   const files = useStore(document, (state) => state.document.files);
-  const modules = useMemo(() => modulesOf({ files }).map(moduleOf), [files]);
+  const modules = useMemo(() => modulesOf({ files }).map(shownModule), [files]);
   const close = useClose();
   return (
     <Dialog
@@ -53,6 +54,11 @@ export function CodeDialog() {
               <pre className={styles.code} aria-label={`Text of ${module.name}`} tabIndex={0}>
                 {module.text}
               </pre>
+              {module.rest > 0 && (
+                <p className={styles.rest}>
+                  {`${count(module.rest, 'character')} more of it are not shown here. Cancel, and read the whole of it in the panel Code before you let it run.`}
+                </p>
+              )}
             </details>
           </li>
         ))}
@@ -63,29 +69,11 @@ export function CodeDialog() {
 
 const LANGUAGES = { python: 'Python', typescript: 'TypeScript' } as const;
 
-interface Module {
-  readonly name: string;
-  readonly language: keyof typeof LANGUAGES;
-  readonly text: string;
-  readonly lines: number;
-}
-
-function moduleOf({ name, bytes }: AttachedFile): Module {
-  const text = new TextDecoder().decode(bytes);
-  const lines = text === '' ? 0 : text.replace(/\n$/u, '').split('\n').length;
-  // Characters that turn lines around could show other code than runs.
-  const shown = text.replaceAll(
-    /[\u202a-\u202e\u2066-\u2069]/gu,
-    (found) => `⟨U+${found.charCodeAt(0).toString(16).toUpperCase()}⟩`,
-  );
-  return { name, language: moduleLanguage(name) ?? 'python', text: shown, lines };
-}
-
 const count = (number: number, noun: string): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? noun : `${noun}s`}`;
 
 /** What there is of it. */
-function summary(modules: readonly Module[]): string {
+function summary(modules: readonly ShownModule[]): string {
   const languages = [...new Set(modules.map(({ language }) => LANGUAGES[language]))];
   const lines = modules.reduce((sum, module) => sum + module.lines, 0);
   return `Components of it are written in ${languages.join(' and ')}: ${count(modules.length, 'file')}, ${count(lines, 'line')}. Nothing of it has run so far.`;

@@ -1,0 +1,28 @@
+import { type AttachedFile, moduleLanguage, type ModuleLanguage } from '../../model/index.ts';
+
+/** Characters of a file that are shown: a browser takes long to lay out more. */
+const MOST_SHOWN = 100_000;
+
+/** A file of code as the question whether it may run shows it. */
+export interface ShownModule {
+  readonly name: string;
+  readonly language: ModuleLanguage;
+  readonly text: string;
+  /** Characters that are not shown. */
+  readonly rest: number;
+  readonly lines: number;
+}
+
+export function shownModule({ name, bytes }: AttachedFile): ShownModule {
+  const text = new TextDecoder().decode(bytes);
+  const lines = text === '' ? 0 : text.replace(/\n$/u, '').split('\n').length;
+  // Characters that turn lines around could show other code than runs.
+  const shown = text
+    .slice(0, MOST_SHOWN)
+    .replaceAll(
+      /[\u202a-\u202e\u2066-\u2069]/gu,
+      (found) => `⟨U+${found.charCodeAt(0).toString(16).toUpperCase()}⟩`,
+    );
+  const rest = Math.max(0, text.length - MOST_SHOWN);
+  return { name, language: moduleLanguage(name) ?? 'python', text: shown, rest, lines };
+}
