@@ -23,7 +23,8 @@ export interface PageAssets extends PageHost {
 }
 
 /**
- * Answers what a run's worker asks. The first ask that is none, or one too many, ends it.
+ * Answers what a run's worker asks. The first ask that is none, or one too many, ends it,
+ * and so does what would make its answers larger than any run needs.
  *
  * @param onBad hears what was wrong; nothing is answered after it
  */
@@ -34,6 +35,7 @@ export function answerAsks(
 ): void {
   let asked = 0;
   let waiting = 0;
+  let bytes = 0;
   let isOver = false;
 
   const answer = async (ask: PageAsk): Promise<void> => {
@@ -41,6 +43,8 @@ export function answerAsks(
     const given = await host.assets(ask.names);
     waiting--;
     if (isOver) return;
+    if (given.ok) for (const file of given.value) bytes += file.length;
+    if (bytes > LIMITS.answeredBytes) return end('for too much');
     const told: PageAnswer = given.ok
       ? { id, ok: true, value: given.value }
       : { id, ok: false, message: given.error };

@@ -2,7 +2,7 @@ import type { RunRequest } from '../model/run/index.ts';
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '../base/result.ts';
-import type { AssetProgress } from './answerAsks.ts';
+import { answerAsks, type AssetProgress } from './answerAsks.ts';
 import type { RunEvent } from './api.ts';
 import { LIMITS } from './protocol/index.ts';
 import { createRunClient, START_MS } from './client.ts';
@@ -495,5 +495,23 @@ describe('what a worker asks', () => {
     for (let id = 0; id <= LIMITS.asks; id++) await worker.ask({ id, kind: 'assets', names: [] });
     expect(events).toMatchObject([{ kind: 'ended', error: { code: 'RUN_GARBLED' } }]);
     expect(worker.answers).toHaveLength(LIMITS.asks);
+  });
+
+  it('ends the run where the answers would be larger than any run needs', async () => {
+    const { port1: asks, port2: worker } = new MessageChannel();
+    const answers: unknown[] = [];
+    const refused: string[] = [];
+    worker.addEventListener('message', ({ data }) => answers.push(data.id));
+    worker.start();
+    // Nothing so large is made: what the page has is counted before it is sent.
+    const large = Object.defineProperty(new Uint8Array(), 'length', {
+      value: LIMITS.answeredBytes / 2,
+    });
+    const host = { assets: async () => ok([large]) };
+    answerAsks(asks, host, (reason) => refused.push(reason));
+    for (let id = 0; id < 4; id++) worker.postMessage({ id, kind: 'assets', names: ['a'] });
+    await settled();
+    expect([answers, refused]).toEqual([[0, 1], ['for too much']]);
+    for (const port of [asks, worker]) port.close();
   });
 });

@@ -29,7 +29,9 @@ export const LIMITS = {
   /** Assets in one ask of the page, asks that may wait for their answer, and asks of a run in all. */
   asked: 100,
   asksWaiting: 16,
-  asks: 1_000,
+  asks: 64,
+  /** Bytes of all answers to a run: Python with its largest packages needs less. */
+  answeredBytes: 512 * 1024 * 1024,
   /** Bytes of an ask. */
   askBytes: 512 * 1024,
   /** Bytes of one output file. */
