@@ -7,9 +7,8 @@ import type { RunEvent } from './api.ts';
 import { LIMITS } from './protocol/index.ts';
 import { createRunClient, START_MS } from './client.ts';
 import { BEAT_MS } from './heartbeat.ts';
-import { SPARE_MS } from './sandboxPool.ts';
+import { SPARE_MS, WARM_MS } from './sandboxPool.ts';
 import { STOP_MS } from './remoteRun.ts';
-import { WARM_MS } from './warmUp.ts';
 import type { Sandbox } from './sandbox.ts';
 
 const REQUEST: RunRequest = {
@@ -448,6 +447,29 @@ describe('a run with modules of Python', () => {
       ['start', PYTHON],
     ]);
     expect(opened).toHaveLength(2);
+  });
+
+  it('without Python takes no sandbox whose interpreter is still starting', async () => {
+    const { start, opened, clock } = setUp({}, { warm: silent, ping: silent });
+    const first = await start(PYTHON);
+    if (first.ok) first.value.dispose();
+    await clock.pass(1_000);
+    expect(opened[1]?.calls).toEqual([['warm', []]]);
+
+    expect(await start(REQUEST)).toMatchObject({ ok: true });
+    expect(opened[1]?.removed).toBe(true);
+    expect(opened[2]?.calls).toEqual([['start', REQUEST]]);
+  });
+
+  it('takes no sandbox whose interpreter died while it started', async () => {
+    const { start, opened, clock } = setUp({}, { warm: silent, ping: silent });
+    const first = await start(PYTHON);
+    if (first.ok) first.value.dispose();
+    await clock.pass(1_000 + WARM_MS);
+
+    expect(await start(PYTHON)).toMatchObject({ ok: true });
+    expect(opened[1]?.removed).toBe(true);
+    expect(opened[2]?.calls[0]).toEqual(['warm', PYTHON.files]);
   });
 
   it('is withdrawn whatever it is doing', async () => {

@@ -41,7 +41,8 @@ export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
     signal?: AbortSignal,
   ): Promise<Result<RunHandle, readonly Problem[]>> {
     const number = (runs += 1);
-    const worker = await pool.take(number);
+    const isPython = hasPython(request);
+    const worker = await pool.take(number, isPython);
     if (worker === null) return fail([problem('SANDBOX_NOT_STARTED', MAY_BE_FORBIDDEN)]);
     const run = remoteRun(worker, clock, listener);
     void run.gone.then(() => pool.gone(number));
@@ -49,7 +50,6 @@ export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
     if (signal?.aborted) giveUp();
     signal?.addEventListener('abort', giveUp, { once: true });
     void run.gone.then(() => signal?.removeEventListener('abort', giveUp));
-    const isPython = hasPython(request);
     pool.wantPython(isPython);
     if (isPython) {
       const missing = await warmUp(worker, request.files, {

@@ -31,7 +31,7 @@ export type SandboxAllocationEvent =
 
 export type SandboxAllocationEffect =
   | { readonly kind: 'make'; readonly sandbox: number }
-  | { readonly kind: 'ask'; readonly sandbox: number }
+  | { readonly kind: 'ask'; readonly sandbox: number; readonly run: number }
   | { readonly kind: 'start'; readonly run: number; readonly sandbox: number }
   /** There is none for this run. */
   | { readonly kind: 'refuse'; readonly run: number }
@@ -83,7 +83,7 @@ function wanted(state: SandboxAllocation, run: number): Step {
   // Taken before it is waited for: a start at the same time must not take the same one.
   const taken = { ...state, spare: null };
   return isThere
-    ? { state: withRun(taken, run, 'asking', sandbox), effects: [{ kind: 'ask', sandbox }] }
+    ? { state: withRun(taken, run, 'asking', sandbox), effects: [{ kind: 'ask', sandbox, run }] }
     : { state: withRun(taken, run, 'waiting', sandbox), effects: [] };
 }
 
@@ -93,7 +93,10 @@ function made(state: SandboxAllocation, sandbox: number, isThere: boolean): Step
   const waiting = runWith(state, sandbox, 'waiting');
   if (waiting !== null) {
     return isThere
-      ? { state: withRun(state, waiting, 'asking', sandbox), effects: [{ kind: 'ask', sandbox }] }
+      ? {
+          state: withRun(state, waiting, 'asking', sandbox),
+          effects: [{ kind: 'ask', sandbox, run: waiting }],
+        }
       : make(state, waiting);
   }
   const run = runWith(state, sandbox, 'making');

@@ -27,13 +27,19 @@ export interface SandboxPoolDeps {
 interface SandboxPool {
   /** Makes a sandbox for the next run in advance. Idempotent. */
   prepare(): void;
-  /** A sandbox for the run of this number; null: there is none to be had. */
-  take(run: number): Promise<SandboxedWorker | null>;
+  /**
+   * A sandbox for the run of this number; null: there is none to be had. One whose interpreter still starts
+   * is for runs with Python alone: it answers nothing else meanwhile.
+   */
+  take(run: number, isPython: boolean): Promise<SandboxedWorker | null>;
   /** The run is over, and its sandbox removed. */
   gone(run: number): void;
   /** Whether runs to come will need Python: what is made in advance then gets an interpreter too. */
   wantPython(isWanted: boolean): void;
 }
+
+/** How long an interpreter may take to start, without what is fetched for it. */
+export const WARM_MS = 60_000;
 
 const never = new Promise<void>(() => {});
 
@@ -43,6 +49,10 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
   const workers = new Map<number, SandboxedWorker>();
   /** What the runs that wait for a sandbox do with it. */
   const waiting = new Map<number, (worker: SandboxedWorker | null) => void>();
+  /** Those of them that have Python. */
+  const withPython = new Set<number>();
+  /** Sandboxes whose interpreter did not start in time: nothing tells of one that died. */
+  const overdue = new Set<number>();
   /** What is made in advance gets an interpreter of Python too. */
   let isPythonWanted = false;
 
@@ -58,7 +68,7 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
         void make(effect.sandbox);
         return;
       case 'ask':
-        void askWhetherItLives(effect.sandbox);
+        void askWhetherItLives(effect.sandbox, effect.run);
         return;
       case 'start':
         give(effect.run, taken(effect.sandbox));
@@ -80,11 +90,13 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
   function give(run: number, worker: SandboxedWorker | null): void {
     waiting.get(run)?.(worker);
     waiting.delete(run);
+    withPython.delete(run);
   }
 
   function taken(sandbox: number): SandboxedWorker | null {
     const worker = workers.get(sandbox) ?? null;
     workers.delete(sandbox);
+    overdue.delete(sandbox);
     return worker;
   }
 
@@ -103,18 +115,24 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
 
   /** Only one that waits: a run sees to its own, and tells how far it is. */
   function warmSpare(): void {
-    if (state.spare?.isThere)
-      workers
-        .get(state.spare.sandbox)
-        ?.warm([])
-        .catch(() => undefined);
+    if (!state.spare?.isThere) return;
+    const { sandbox } = state.spare;
+    const worker = workers.get(sandbox);
+    if (worker === undefined || worker.isWarming()) return;
+    const cancel = clock.setTimer(() => {
+      if (workers.get(sandbox) === worker) overdue.add(sandbox);
+    }, WARM_MS);
+    worker.warm([]).then(cancel, cancel);
   }
 
-  async function askWhetherItLives(sandbox: number): Promise<void> {
+  async function askWhetherItLives(sandbox: number, run: number): Promise<void> {
     const worker = workers.get(sandbox);
     if (worker === undefined) return;
-    // One that starts an interpreter does nothing else meanwhile, and its run waits for that anyway.
-    if (worker.isWarming()) return happen({ kind: 'answered', sandbox, ok: true });
+    // One that starts an interpreter does nothing else meanwhile, and a run with Python waits for that anyway.
+    if (worker.isWarming()) {
+      const ok = withPython.has(run) && !overdue.has(sandbox);
+      return happen({ kind: 'answered', sandbox, ok });
+    }
     const answer = await ask(() => worker.control.ping(), SPARE_MS, clock, never);
     happen({ kind: 'answered', sandbox, ok: answer.kind === 'answered' });
   }
@@ -123,9 +141,10 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
 
   return {
     prepare,
-    take: (run) =>
+    take: (run, isPython) =>
       new Promise((resolve) => {
         waiting.set(run, resolve);
+        if (isPython) withPython.add(run);
         happen({ kind: 'wanted', run });
       }),
     gone: (run) => happen({ kind: 'gone', run }),

@@ -4,10 +4,8 @@ import type { RunEvent } from './api.ts';
 import type { PageAssets } from './answerAsks.ts';
 import type { RunClock } from './clock.ts';
 import { readReply, readText } from './protocol/index.ts';
+import { WARM_MS } from './sandboxPool.ts';
 import type { SandboxedWorker } from './sandboxedWorker.ts';
-
-/** How long an interpreter may take to start, without what is fetched for it. */
-export const WARM_MS = 60_000;
 
 const TRY_AGAIN = 'Press Run again; if that does not help, reload the page.';
 
