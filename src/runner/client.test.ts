@@ -488,6 +488,28 @@ describe('a run with modules of Python', () => {
   });
 });
 
+describe('a run that waits for its sandbox', () => {
+  it('is withdrawn at once, and the sandbox that comes late is removed', async () => {
+    const late = new FakeWorker({});
+    workers.push(late);
+    let come = (): void => undefined;
+    const client = createRunClient({
+      clock: fakeClock(),
+      assets: NO_ASSETS,
+      open: () => new Promise((resolve) => (come = () => resolve(late.sandbox))),
+    });
+    const withdrawal = new AbortController();
+    const starting = client.start(REQUEST, () => undefined, withdrawal.signal);
+    await settled();
+    withdrawal.abort();
+    expect(await starting).toEqual({ ok: false, error: [] });
+    come();
+    await settled();
+    expect(late.removed).toBe(true);
+    expect(late.calls).toEqual([]);
+  });
+});
+
 describe('what a worker asks', () => {
   it('is answered with its number', async () => {
     const { worker, asked } = await started();

@@ -29,6 +29,22 @@ function problem(code: Trouble, detail: string): Problem {
   return { code, message, path: '', line: null, column: null, severity: 'error' };
 }
 
+const ABORTED = Symbol('aborted');
+
+/** What a promise gives, unless the signal comes first. */
+function orAborted<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T | typeof ABORTED> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => resolve(ABORTED);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
 /** Runs models, each in a sandbox of its own: each gets all that it needs before it starts. */
 export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
   const pool = createSandboxPool(deps);
@@ -42,7 +58,15 @@ export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
   ): Promise<Result<RunHandle, readonly Problem[]>> {
     const number = (runs += 1);
     const isPython = hasPython(request);
-    const worker = await pool.take(number, isPython);
+    const taking = pool.take(number, isPython);
+    const worker = await orAborted(taking, signal);
+    if (worker === ABORTED) {
+      void taking.then((late) => {
+        late?.sandbox.remove();
+        pool.gone(number);
+      });
+      return fail([]);
+    }
     if (worker === null) return fail([problem('SANDBOX_NOT_STARTED', MAY_BE_FORBIDDEN)]);
     const run = remoteRun(worker, clock, listener);
     void run.gone.then(() => pool.gone(number));

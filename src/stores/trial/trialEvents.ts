@@ -17,6 +17,8 @@ export type TrialEvent =
     }
   /** What the trial waits for before it begins; null: for nothing any more. */
   | { readonly kind: 'loading'; readonly what: string | null }
+  /** It gives no sign of life; `false`: it does again. */
+  | { readonly kind: 'unresponsive'; readonly value: boolean }
   /** It takes no more steps; why, where it failed. */
   | { readonly kind: 'ended'; readonly failure: string | null };
 
@@ -53,6 +55,8 @@ export function trialEvents(
         return { kind: 'log', level: event.level, message: event.message };
       case 'loading':
         return { kind: 'loading', what: event.loading?.what ?? null };
+      case 'unresponsive':
+        return event;
       case 'ended':
         return { kind: 'ended', failure: event.error?.message ?? null };
       default:

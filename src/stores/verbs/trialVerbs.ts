@@ -23,12 +23,14 @@ export interface TrialVerbs {
    * type in the document, else those of a new one.
    *
    * @param inputs the values that its inputs get, step by step
+   * @param signal ends it, however far it is: nothing comes of it then
    * @returns fails with why it cannot be tried
    */
   tryComponent(
     type: string,
     inputs: Readonly<Record<string, readonly Json[]>>,
     listener: (event: TrialEvent) => void,
+    signal?: AbortSignal,
   ): Promise<Result<RunningTrial, string>>;
 }
 
@@ -49,7 +51,7 @@ export function trialVerbs(context: VerbContext): TrialVerbs {
   }
 
   return {
-    async tryComponent(type, inputs, listener) {
+    async tryComponent(type, inputs, listener, signal) {
       const key = session.key();
       const { document } = store.getState();
       if (code.needsReading(document)) await code.load().catch(() => undefined);
@@ -72,6 +74,7 @@ export function trialVerbs(context: VerbContext): TrialVerbs {
           const told = read(event);
           if (told !== null) listener(told);
         },
+        signal,
       );
       if (!started.ok) return fail(started.error.map(({ message }) => message).join(' '));
       const handle = started.value;

@@ -66,12 +66,13 @@ export function TestBench({ file, types }: Props) {
   }
 
   const said = fault ?? shown.fault;
-  const state =
-    shown.waitsFor === null
-      ? shown.isOver
+  const state = shown.isSilent
+    ? 'It does not answer. Begin anew to end it.'
+    : shown.waitsFor !== null
+      ? `Waiting for ${shown.waitsFor}`
+      : shown.isOver
         ? 'It has ended.'
-        : `${shown.rows.length} steps`
-      : `Waiting for ${shown.waitsFor}`;
+        : `${shown.rows.length} steps`;
   return (
     <section className={styles.bench} aria-label={`Test bench of ${file}`}>
       <div className={styles.head}>

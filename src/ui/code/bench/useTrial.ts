@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Json } from '../../../base/json.ts';
+import { fail, type Result } from '../../../base/result.ts';
 import type { RunningTrial, TrialEvent } from '../../../stores/index.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 
@@ -15,13 +16,23 @@ export interface TrialShown {
   readonly log: readonly TrialLine[];
   /** What it waits for before its first step; null: for nothing. */
   readonly waitsFor: string | null;
+  /** It gives no sign of life. */
+  readonly isSilent: boolean;
   /** It takes no more steps. */
   readonly isOver: boolean;
   /** Why it failed, or could not be tried. */
   readonly fault: string | null;
 }
 
-const FRESH: TrialShown = { rows: [], log: [], waitsFor: null, isOver: false, fault: null };
+const FRESH: TrialShown = {
+  rows: [],
+  log: [],
+  waitsFor: null,
+  isSilent: false,
+  isOver: false,
+  fault: null,
+};
+const NOT_BEGUN = 'It could not be tried. Check the network, then begin anew.';
 /** Lines of the log that are kept. */
 const MOST_LINES = 200;
 
@@ -44,8 +55,10 @@ export function afterEvent(shown: TrialShown, event: TrialEvent): TrialShown {
     }
     case 'loading':
       return { ...shown, waitsFor: event.what };
+    case 'unresponsive':
+      return { ...shown, isSilent: event.value };
     case 'ended':
-      return { ...shown, isOver: true, waitsFor: null, fault: event.failure };
+      return { ...shown, isOver: true, isSilent: false, waitsFor: null, fault: event.failure };
   }
 }
 
@@ -59,8 +72,11 @@ export function useTrial(type: string, anew: unknown) {
   const [shown, setShown] = useState<TrialShown>(FRESH);
   /** The trial under way; a promise as long as it begins. */
   const trial = useRef<Promise<RunningTrial | null> | null>(null);
+  /** Ends a trial that has not begun yet. */
+  const withdrawal = useRef<AbortController | null>(null);
 
   function close(): void {
+    withdrawal.current?.abort();
     void trial.current?.then((running) => running?.close());
     trial.current = null;
   }
@@ -73,10 +89,14 @@ export function useTrial(type: string, anew: unknown) {
   async function begin(inputs: TrialInputs): Promise<RunningTrial | null> {
     setShown({ ...FRESH, waitsFor: 'the sandbox' });
     const isMine = () => trial.current === mine;
+    const { signal } = (withdrawal.current = new AbortController());
+    const hear = (event: TrialEvent) => {
+      if (isMine()) setShown((before) => afterEvent(before, event));
+    };
     const mine = verbs
-      .tryComponent(type, inputs, (event) => {
-        if (isMine()) setShown((before) => afterEvent(before, event));
-      })
+      .tryComponent(type, inputs, hear, signal)
+      // What tries it may not be to be had, without a network.
+      .catch((): Result<RunningTrial, string> => fail(NOT_BEGUN))
       .then((begun) => {
         if (isMine())
           setShown((before) =>
