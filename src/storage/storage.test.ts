@@ -273,6 +273,9 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     const versions = await value(open().versions('a'));
     expect(versions).toEqual([version('v2', 2, null), version('v1', 1, 'named')]);
     expect(await value(storage.versionContent('a', 'v1'))).toEqual(named('Old'));
+    const { versions: ofVersions, ...weight } = await value(storage.weigh('a'));
+    expect(ofVersions).toBeGreaterThan((await value(storage.weigh('b'))).versions);
+    expect(weight.document).toBeGreaterThan(50);
     await value(storage.removeVersions('a', ['v1']));
     expect(await value(storage.versionContent('a', 'v1'))).toBeUndefined();
     expect((await value(storage.versions('a'))).map(({ id }) => id)).toEqual(['v2']);

@@ -19,6 +19,7 @@ export function lateCalls(
     pictures: (ids) => run(async (database) => (await aboutShelf()).pictures(database, ids)),
     savePicture: (id, picture) =>
       run(async (database) => void (await database.put('pictures', picture, id))),
+    weigh: (id) => run(async (database) => (await import('./weigh.ts')).weigh(database, id)),
     erase: (ids) => run(async (database) => (await import('./erase.ts')).erase(database, ids)),
     versions: (id) => run(async (database) => (await aboutVersions()).versions(database, id)),
     versionContent: (id, version) =>

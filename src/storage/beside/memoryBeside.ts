@@ -1,3 +1,5 @@
+import { isObject } from '../../base/json.ts';
+import { sizeOf } from '../../base/patch/sizeOf.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { StorageFailure } from '../failure.ts';
 import type { MemoryDisk } from '../memoryDisk.ts';
@@ -33,6 +35,17 @@ export function memoryBeside(
       ),
     savePicture: async (id, picture) =>
       saved(() => disk.pictures.set(id, structuredClone(picture))),
+    weigh: async (id) => {
+      const runs = [...disk.runs.values()].filter(
+        (run) => isObject(run) && run['documentId'] === id,
+      );
+      return ok({
+        document: sizeOf(disk.documents.get(id)),
+        history: sizeOf([...(disk.steps.get(id)?.values() ?? [])]),
+        runs: sizeOf(runs),
+        versions: sizeOf([...(disk.versions.get(id)?.values() ?? [])]),
+      });
+    },
     erase: async (ids) =>
       saved(() => {
         const removed = lines().filter(

@@ -20,6 +20,14 @@ export interface ShelfEntry extends Marks {
   readonly deletedAt: number | null;
 }
 
+/** About how many bytes lie in storage for a document, by what they are. */
+export interface Weight {
+  readonly document: number;
+  readonly history: number;
+  readonly runs: number;
+  readonly versions: number;
+}
+
 /** All documents and what lies beside them. */
 export interface Shelf {
   /** All documents, those in the trash too, in no order. */
@@ -29,6 +37,8 @@ export interface Shelf {
   /** Small pictures of these documents, by id, as they were saved; the reader has to check them. */
   pictures(ids: readonly string[]): Stored<ReadonlyMap<string, unknown>>;
   savePicture(id: string, picture: unknown): Stored<void>;
+  /** What a document takes; all of it is read for that. */
+  weigh(id: string): Stored<Weight>;
   /** Forgets those of these documents that are in the trash, with all that belongs to them. */
   erase(ids: readonly string[]): Stored<void>;
 }

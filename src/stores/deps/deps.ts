@@ -70,6 +70,12 @@ export interface StoreDeps {
   /** Does what the page's first look does without, once it is over. Left out, it is done at once. */
   readonly afterFirstLook?: (work: () => void) => void;
   readonly address: AddressBar;
+  /** How many bytes this page has stored and may store, and whether they stay until a person deletes them. */
+  readonly room?: () => Promise<{
+    readonly used: number;
+    readonly most: number;
+    readonly isKept: boolean;
+  } | null>;
   /** Asks the browser to keep what is stored; null where it cannot be asked. */
   readonly persist: (() => Promise<boolean>) | null;
 }

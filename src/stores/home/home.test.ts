@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { adding, idOf, openTab, storedIn, type TestTab } from '../../testing/stores/testStores.ts';
+import { memoryStorage } from '../../storage/index.ts';
 import { AUTOSAVE_MS } from '../saving/saving.ts';
 
 const shelfOf = (tab: TestTab) =>
@@ -67,4 +68,26 @@ test('what storage refuses is told, and the shelf stays as it was', async () => 
   expect(tab.notices()).toContain('It is full.');
   tab.browser.disk.failure = null;
   expect(tab.lists.getState().shelf).toMatchObject([{ id, tags: [] }]);
+});
+
+test('all documents go into one file, and come back as new ones beside those that are there', async () => {
+  const { tab, id } = await withTank();
+  const storage = memoryStorage(tab.browser.disk);
+  await tab.verbs.markDocument(id, { tags: ['water'], isTemplate: true });
+  const version = { id: 'v', documentId: id, at: 5, record: { name: 'first' } };
+  await storage.keepVersion(version, { text: 'old' });
+  const before = structuredClone(tab.browser.disk.documents);
+  const zip = await tab.verbs.saveAll();
+  await tab.verbs.importFiles([{ name: 'all.zip', bytes: zip }]);
+  await until(tab, ['Tank', 'Tank (2)']);
+  expect(tab.browser.disk.documents.get(id)).toEqual(before.get(id));
+  const copy = idOf(tab);
+  expect(copy).not.toBe(id);
+  expect((await storedIn(tab.browser, copy)).config).toEqual(
+    (await storedIn(tab.browser, id)).config,
+  );
+  const shelf = tab.lists.getState().shelf ?? [];
+  expect(shelf.find((one) => one.id === copy)).toMatchObject({ tags: ['water'], isTemplate: true });
+  expect(await storage.versions(copy)).toMatchObject({ value: [{ record: { name: 'first' } }] });
+  expect(await storage.versionContent(copy, 'v')).toMatchObject({ value: { text: 'old' } });
 });

@@ -1,5 +1,6 @@
 import { type ArchivedDocument, baseOf, type GivenFile, readArchive } from '../../formats/index.ts';
 import { isObject } from '../../base/json.ts';
+import { keepArchived } from '../home/archived.ts';
 import { readRunRecords } from '../records/runRecord.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { createAndOpen, tellImported } from './createDocuments.ts';
@@ -35,9 +36,13 @@ async function openAll(
 ): Promise<void> {
   for (const fault of faults) tellBad(context, fault);
   const names: string[] = [];
-  for (const [at, { document, runs = [] }] of documents.entries()) {
+  for (const [at, one] of documents.entries()) {
+    const { document, runs = [] } = one;
     const isLast = at === documents.length - 1;
-    const keep = (id: string) => keepRuns(context, id, runs);
+    const keep = async (id: string) => {
+      await keepRuns(context, id, runs);
+      await keepArchived(context.deps.storage, id, one);
+    };
     const name = await createAndOpen(context, document, isLast, keep);
     if (name !== null) names.push(name);
   }

@@ -74,6 +74,10 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     keptPictures: async () => new Map(),
     keepPicture: noteLater('keepPicture'),
     documentToDraw: async () => null,
+    room: async () => null,
+    askToKeep: async () => false,
+    weigh: async () => null,
+    saveAll: async () => new Uint8Array(),
     share: async () => ({
       ok: true,
       value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },

@@ -7,7 +7,7 @@ import type { ArchiveFile } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { saveFile } from '../page/saveFile.ts';
-import { sizeText } from './sizeText.ts';
+import { sizeText } from '../../base/sizeText.ts';
 import { usePromised } from './usePromised.ts';
 import styles from './ExportDialog.module.css';
 

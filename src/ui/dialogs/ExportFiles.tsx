@@ -4,7 +4,7 @@ import { moduleLanguage } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { saveFile } from '../page/saveFile.ts';
 import { useStores } from '../page/StoresContext.tsx';
-import { sizeText } from './sizeText.ts';
+import { sizeText } from '../../base/sizeText.ts';
 import styles from './ExportDialog.module.css';
 
 /**

@@ -6,6 +6,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { Select } from '../kit/inputs/Select.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { Cards } from './Cards.tsx';
+import { StorageView } from './StorageView.tsx';
 import { ORDERS, type Order, tagsOf, type Which } from './shown.ts';
 import styles from './Home.module.css';
 
@@ -21,11 +22,12 @@ export function HomeDialog() {
   const close = useCallback(() => verbs.openDialog(null), [verbs]);
   const there = (shelf ?? []).filter(({ deletedAt }) => deletedAt === null);
   const tags = tagsOf(there).map(([tag, count]) => [`#${tag}`, `#${tag}`, count] as const);
-  const choices: readonly (readonly [which: Which, label: string, count: number])[] = [
+  const choices: readonly (readonly [which: Which, label: string, count: number | null])[] = [
     ['all', 'All', there.length],
     ['templates', 'Templates', there.filter(({ isTemplate }) => isTemplate).length],
     ['examples', 'Examples', examples.length],
     ['trash', 'Trash', (shelf?.length ?? 0) - there.length],
+    ['storage', 'Storage', null],
     ...tags,
   ];
   // The last document of a tag may have lost it.
@@ -60,7 +62,10 @@ export function HomeDialog() {
           autoComplete="off"
           spellCheck={false}
           value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            if (which === 'storage') setWhich('all');
+          }}
         />
         <div className={styles.order}>
           <Select aria-label="Sort by" value={order} options={ORDERS} onChange={setOrder} />
@@ -76,13 +81,16 @@ export function HomeDialog() {
             onClick={() => setWhich(one)}
           >
             <span>{label}</span>
-            <span className={styles.count} translate="no" aria-hidden>
-              {count}
-            </span>
+            {count !== null && (
+              <span className={styles.count} translate="no" aria-hidden>
+                {count}
+              </span>
+            )}
           </button>
         ))}
       </div>
-      {shelf !== null && (
+      {shelf !== null && which === 'storage' && <StorageView shelf={shelf} />}
+      {shelf !== null && which !== 'storage' && (
         <Cards shelf={shelf} which={which} search={search} order={order} onClose={close} />
       )}
     </Dialog>

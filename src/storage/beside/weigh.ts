@@ -1,0 +1,37 @@
+import { sizeOf } from '../../base/patch/sizeOf.ts';
+import { allSteps } from '../historyRecords.ts';
+import { withDetails } from '../indexedDbRuns.ts';
+import { allEntries } from '../journalHead.ts';
+import type { Database } from '../schema.ts';
+import { allVersions, VERSION_STORES } from './indexedDbVersions.ts';
+import type { Weight } from './shelf.ts';
+
+/** Reads all that lies in the database of a document, to tell how much it is. */
+export async function weigh(database: Database, id: string): Promise<Weight> {
+  const transaction = database.transaction([
+    ...(['documents', 'journal', 'histories', 'steps', 'runs'] as const),
+    ...VERSION_STORES,
+  ]);
+  const runs = transaction.objectStore('runs');
+  const keys = withDetails(await runs.index('document').getAllKeys(id));
+  const [record, journal, head, steps, kept, versions] = await Promise.all([
+    transaction.objectStore('documents').get(id),
+    transaction.objectStore('journal').getAll(allEntries(id)),
+    transaction.objectStore('histories').get(id),
+    transaction.objectStore('steps').getAll(allSteps(id)),
+    // One after the other, so that no more than one is in memory.
+    keys.reduce<Promise<number>>(
+      async (sum, key) => (await sum) + sizeOf(await runs.get(key)),
+      Promise.resolve(0),
+    ),
+    Promise.all(
+      VERSION_STORES.map((store) => transaction.objectStore(store).getAll(allVersions(id))),
+    ),
+  ]);
+  return {
+    document: sizeOf(record) + sizeOf(journal),
+    history: sizeOf(head) + sizeOf(steps),
+    runs: kept,
+    versions: sizeOf(versions),
+  };
+}
