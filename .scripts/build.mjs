@@ -111,8 +111,24 @@ function sizes(folder) {
   return `${megabytes(all)}, of these wheels ${megabytes(wheels)}`;
 }
 
+const snapshotProgram = program(
+  'src/cli/python/makeSnapshot.ts',
+  '.cache/snapshot',
+  'make.mjs',
+  COMMAND_LINE,
+);
+
 const TARGETS = {
+  /** Memory of an interpreter that has started, for those that begin with it (`src/runtime/python`). */
+  snapshot: {
+    ...snapshotProgram,
+    build: async (outDir, vite, quiet) => {
+      await snapshotProgram.build(outDir, vite, quiet);
+      execFileSync(process.execPath, [join(outDir, 'make.mjs'), outDir], { stdio: 'inherit' });
+    },
+  },
   app: {
+    needs: ['snapshot'],
     folder: 'dist',
     output: 'dist',
     entry: 'index.html',
@@ -127,7 +143,10 @@ const TARGETS = {
       if (!quiet) console.log(`dist/python: ${sizes(join(outDir, 'python'))}`);
     },
   },
-  cli: program('src/cli/main.ts', 'dist-cli', 'patchbay.mjs', COMMAND_LINE),
+  cli: {
+    ...program('src/cli/main.ts', 'dist-cli', 'patchbay.mjs', COMMAND_LINE),
+    needs: ['snapshot'],
+  },
   engine: {
     ...engineProgram,
     build: async (outDir, vite, quiet) => {
@@ -260,7 +279,7 @@ const wheelsOnce = () => (bringing ??= underLock('wheels', bringWheels));
 /**
  * Builds a target unless it is up to date.
  *
- * @param {'app' | 'cli' | 'engine' | 'golden' | 'interop' | 'bench'} name
+ * @param {'snapshot' | 'app' | 'cli' | 'engine' | 'golden' | 'interop' | 'bench'} name
  * @param {{quiet?: boolean}} [options] quiet: nothing is printed unless the build fails
  * @returns {Promise<string>} absolute path of the output, a file (a program) or a folder (the app)
  */
@@ -268,6 +287,7 @@ export async function ensureBuilt(name, { quiet = false } = {}) {
   const target = TARGETS[name];
   if (!target) throw new Error(`There is no target ${name}: ${Object.keys(TARGETS).join(', ')}.`);
   const output = join(root, target.output);
+  for (const needed of target.needs ?? []) await ensureBuilt(needed, { quiet });
   if (process.env.WHEELS === undefined && isFresh(name, target, digest(target))) return output;
   await wheelsOnce();
   await underLock(name, async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** Files of the npm package that an interpreter is made of. */
@@ -8,6 +9,14 @@ const INTERPRETER = ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'pyodide.mjs', 'pyth
 
 interface Lock {
   readonly info: object;
+}
+
+/** The version of an npm package in its folder. */
+function version(folder: string): string {
+  const told = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return told.version;
 }
 
 /** A wheel as `.scripts/wheels.mjs` has described it. */
@@ -34,15 +43,19 @@ export function python(): Plugin {
     name: 'patchbay:python',
     apply: 'build',
     generateBundle() {
+      const pyodide = join(process.cwd(), 'node_modules', 'pyodide');
       const folder = join(process.cwd(), '.cache', 'wheels');
       const index = join(folder, 'index.json');
+      const snapshots = join(process.cwd(), '.cache', 'snapshot');
+      const snapshot = join(snapshots, `snapshot-${version(pyodide)}.bin`);
       const known = existsSync(index)
         ? (JSON.parse(readFileSync(index, 'utf8')) as readonly Wheel[])
         : [];
       const wheels = known.map((wheel) => ({ ...wheel, file: `wheels/${wheel.file}` }));
-      const sources = interpreter(join(process.cwd(), 'node_modules', 'pyodide'));
+      const sources = interpreter(pyodide);
       for (const { file } of known)
         sources.push([`wheels/${file}`, readFileSync(join(folder, file))]);
+      sources.push(['snapshot.bin.gz', gzipSync(readFileSync(snapshot), { level: 9 })]);
       const files = sources.map(([name, source]) => {
         this.emitFile({ type: 'asset', fileName: `python/${name}`, source });
         const sha256 = createHash('sha256').update(source).digest('hex');

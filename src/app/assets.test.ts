@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
 import { type AssetShelf, siteAssets } from './assets.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -58,6 +59,35 @@ describe('the parts of Python', () => {
     expect(await later.assets(['a'])).toEqual({ ok: true, value: [bytesOf('AAAA')] });
     expect(asked).toEqual(['python/manifest.json']);
     expect(told).toEqual([]);
+  });
+
+  it('that only make a start quicker come for the next one, unpacked, and are told of to nobody', async () => {
+    const memory = 'memory '.repeat(1_000);
+    const { open, asked, kept, site } = setUp({ a: 'A', 'snapshot.bin.gz': '' });
+    const packed = new Uint8Array(gzipSync(memory));
+    const files = [
+      { name: 'a', size: 1, sha256: sha256(bytesOf('A')) },
+      { name: 'snapshot.bin.gz', size: packed.length, sha256: sha256(packed) },
+    ];
+    site.set('python/manifest.json', async () => new Response(JSON.stringify({ files })));
+    site.set('python/snapshot.bin.gz', async () => new Response(packed));
+    const assets = open();
+    const told: unknown[] = [];
+    assets.watch((one) => told.push(one));
+
+    const first = await assets.assets(['a', 'snapshot.bin.gz']);
+    expect(first).toEqual({ ok: true, value: [bytesOf('A'), new Uint8Array()] });
+    await vi.waitFor(() => expect(kept.size).toBe(2));
+    expect(told.at(-1)).toEqual({ done: 1, total: 1 });
+    const again = { ok: true, value: [bytesOf('A'), bytesOf(memory)] };
+    await vi.waitFor(async () =>
+      expect(await assets.assets(['a', 'snapshot.bin.gz'])).toEqual(again),
+    );
+    expect(asked.filter((path) => path.includes('snapshot'))).toHaveLength(1);
+
+    // At the next visit it is there from the start.
+    expect(await open().assets(['a', 'snapshot.bin.gz'])).toEqual(again);
+    expect(asked.filter((path) => path.includes('snapshot'))).toHaveLength(1);
   });
 
   it('of an earlier build make room, and are not taken for those of this one', async () => {

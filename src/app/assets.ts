@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { AssetProgress, PageAssets } from '../runner/index.ts';
 import { type AssetEntry, readManifest } from './assetManifest.ts';
+import { keptSnapshot, SNAPSHOT } from './snapshot.ts';
 import { download, type DownloadDeps } from './download.ts';
 
 /** Where assets are kept for the time without a network. */
@@ -61,33 +62,41 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
     for (const listener of listeners) listener({ ...progress });
   }
 
+  async function fromShelf(entry: AssetEntry): Promise<Uint8Array<ArrayBuffer> | null> {
+    const kept = await shelf?.take(keyOf(entry)).catch(() => null);
+    return kept && (await isRight(kept, entry)) ? kept : null;
+  }
+
+  async function fetched(
+    entry: AssetEntry,
+    onBytes?: (bytes: number) => void,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    // What a cache on the way has kept of an earlier build is asked for once more.
+    for (const isAnew of [false, true]) {
+      const path = `python/${entry.name}`;
+      const wanted = onBytes === undefined ? { path, isAnew } : { path, isAnew, onBytes };
+      const bytes = await download(deps, wanted);
+      if (!(await isRight(bytes, entry))) continue;
+      // Without room for it, it is fetched again another time.
+      await shelf?.put(keyOf(entry), bytes).catch(() => undefined);
+      return bytes;
+    }
+    throw new Error(`${entry.name} is not what it should be; the site may have a newer build`);
+  }
+
   async function load(entry: AssetEntry): Promise<Uint8Array<ArrayBuffer>> {
-    const key = keyOf(entry);
-    const kept = await shelf?.take(key).catch(() => null);
-    if (kept && (await isRight(kept, entry))) return kept;
+    const kept = await fromShelf(entry);
+    if (kept !== null) return kept;
     progress.total += entry.size;
     pending++;
     let counted = 0;
-    const count = (bytes: number): void => {
-      const more = Math.min(bytes, entry.size - counted);
-      counted += more;
-      progress.done += more;
-      tell();
-    };
     try {
-      // What a cache on the way has kept of an earlier build is asked for once more.
-      for (const isAnew of [false, true]) {
-        const bytes = await download(deps, {
-          path: `python/${entry.name}`,
-          isAnew,
-          onBytes: count,
-        });
-        if (!(await isRight(bytes, entry))) continue;
-        // Without room for it, it is fetched again another time.
-        await shelf?.put(key, bytes).catch(() => undefined);
-        return bytes;
-      }
-      throw new Error(`${entry.name} is not what it should be; the site may have a newer build`);
+      return await fetched(entry, (bytes) => {
+        const more = Math.min(bytes, entry.size - counted);
+        counted += more;
+        progress.done += more;
+        tell();
+      });
     } finally {
       pending--;
       if (pending === 0) Object.assign(progress, { done: 0, total: 0 });
@@ -103,6 +112,8 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
     return loading;
   }
 
+  const snapshot = keptSnapshot(fromShelf, fetched);
+
   return {
     async assets(names): Promise<Result<readonly Uint8Array[], string>> {
       try {
@@ -112,7 +123,13 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
           if (entry === undefined && name !== MANIFEST) throw new Error(`${name} is no part of it`);
           return entry;
         });
-        const files = await Promise.all(wanted.map(async (one) => (one ? loaded(one) : bytes)));
+        const files = await Promise.all(
+          wanted.map(async (one) => {
+            if (one === undefined) return bytes;
+            return one.name === SNAPSHOT ? snapshot.ifKept(one) : loaded(one);
+          }),
+        );
+        if (names.includes(SNAPSHOT)) void snapshot.fetch(entries.get(SNAPSHOT));
         await shelf?.sweep(new Set([...entries.values()].map(keyOf))).catch(() => undefined);
         return ok(files);
       } catch (error) {

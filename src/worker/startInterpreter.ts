@@ -13,6 +13,8 @@ export interface InterpreterParts {
   readonly library: Uint8Array<ArrayBuffer>;
   /** What Pyodide's own list of packages says of itself. */
   readonly lock: string;
+  /** Memory of an interpreter after its start; null where there is none (yet), and it starts from nothing. */
+  readonly snapshot: Uint8Array<ArrayBuffer> | null;
 }
 
 const NAMES = [
@@ -21,6 +23,7 @@ const NAMES = [
   'pyodide.asm.wasm',
   'python_stdlib.zip',
   'lock.json',
+  'snapshot.bin.gz',
 ];
 
 /** Where nothing is: what Pyodide asks for there comes from the parts. */
@@ -30,11 +33,21 @@ const NOWHERE = 'https://sandbox.invalid/';
 export async function interpreterParts(page: Page): Promise<Result<InterpreterParts, string>> {
   const answer = await page.assets(NAMES);
   if (!answer.ok) return answer;
-  const [loader, glue, wasm, library, lock] = answer.value as readonly Uint8Array<ArrayBuffer>[];
-  if (!loader || !glue || !wasm || !library || !lock) return fail('A part of Python is missing.');
+  const [loader, glue, wasm, library, lock, memory] =
+    answer.value as readonly Uint8Array<ArrayBuffer>[];
+  if (!loader || !glue || !wasm || !library || !lock || !memory)
+    return fail('A part of Python is missing.');
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const module = await WebAssembly.compile(wasm);
-  return ok({ loader: text(loader), glue: text(glue), module, library, lock: text(lock) });
+  const snapshot = memory.length === 0 ? null : memory;
+  return ok({
+    loader: text(loader),
+    glue: text(glue),
+    module,
+    library,
+    lock: text(lock),
+    snapshot,
+  });
 }
 
 /** The sandbox may import what it made itself, and nothing else. */
@@ -87,6 +100,7 @@ async function startQuietly(parts: InterpreterParts): Promise<Interpreter> {
       packageBaseUrl: NOWHERE,
       lockFileContents: lock,
       createPyodideModule,
+      ...(parts.snapshot === null ? {} : { _loadSnapshot: parts.snapshot }),
     });
   } finally {
     self.fetch = fetch;

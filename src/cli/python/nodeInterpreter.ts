@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Interpreter, preparePython } from '../../runtime/index.ts';
+import { interpreterSnapshot } from './snapshot.ts';
 import { wheelFiles } from './wheels.ts';
 
 const PACKAGES = '/lib/python3.14/site-packages';
@@ -19,8 +20,9 @@ function outermost(folders: readonly string[]): readonly string[] {
  *   its working directory
  */
 export async function preparedPython(folders: readonly string[]): Promise<Interpreter> {
-  const { loadPyodide } = await import('pyodide');
-  const pyodide = await loadPyodide();
+  const { loadPyodide, version } = await import('pyodide');
+  const snapshot = interpreterSnapshot(version);
+  const pyodide = await loadPyodide(snapshot === null ? {} : { _loadSnapshot: snapshot });
   for (const folder of outermost(folders)) {
     pyodide.FS.mkdirTree(folder);
     pyodide.mountNodeFS(folder, folder);

@@ -3,7 +3,7 @@ import type { ComponentClass } from '../../engine/index.ts';
 import { importBridge, type PythonLevel } from './bridgeModules.ts';
 import { type PythonType, readType } from './describe.ts';
 import type { PythonFailure } from './failure.ts';
-import type { Interpreter } from './interpreter.ts';
+import type { Interpreter, PythonObject } from './interpreter.ts';
 import { packageFiles } from './packageFiles.ts';
 import { newCarrier, pythonClass, type PythonHome } from './pythonClass.ts';
 import { Slots } from './slots.ts';
@@ -45,11 +45,26 @@ export function writePythonFile(
   FS.writeFile(path, data);
 }
 
+/** Imports our modules anew where memory that an interpreter began with (a snapshot) has others. */
+const PREPARE = `
+import sys
+if ${JSON.stringify(OURS)} not in sys.path:
+    sys.path.insert(0, ${JSON.stringify(OURS)})
+def _prepare(texts):
+    if getattr(sys, "_patchbay_texts", texts) != texts:
+        for name in [n for n in sys.modules if n.split(".")[0] in ("plugboard", "_patchbay")]:
+            del sys.modules[name]
+    sys._patchbay_texts = texts
+_prepare`;
+
 /** Puts our modules into an interpreter; nothing of a document is in it yet. */
 export function preparePython(interpreter: Interpreter): void {
   for (const [path, text] of Object.entries(packageFiles))
     writePythonFile(interpreter, `${OURS}/${path}`, text);
-  interpreter.runPython(`import sys; sys.path.insert(0, ${JSON.stringify(OURS)})`);
+  const prepare = interpreter.runPython(PREPARE) as ((texts: string) => void) & PythonObject;
+  prepare(JSON.stringify(packageFiles));
+  prepare.destroy();
+  interpreter.runPython('del _prepare');
   importBridge(interpreter);
 }
 
