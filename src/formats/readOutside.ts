@@ -1,6 +1,6 @@
 import { ok, type Result } from '../base/result.ts';
 import type { PatchbayDocument, Problem } from '../model/index.ts';
-import { decodeLink } from './link/decodeLink.ts';
+import { decodeShared } from './link/decodeLink.ts';
 import { readPasted } from './pasted/readPasted.ts';
 import { readModelPart } from './readModelPart.ts';
 import { readModelText } from './readModelText.ts';
@@ -21,12 +21,14 @@ export interface OutsideModel {
   readonly document: PatchbayDocument;
   /** Warnings about numbers of its text: to find them later takes as long as the reading. */
   readonly rounded: readonly Problem[];
+  /** How fast a link says that runs go, steps a second; null: it does not say. */
+  readonly speed: number | null;
 }
 
 export type OutsideRead = Result<OutsideModel, readonly Problem[]>;
 
 function documentOf(
-  { as, text, name }: OutsideText,
+  { as, text, name }: OutsideText & { readonly as: Exclude<OutsideText['as'], 'link'> },
   limits: YamlLimits,
 ): Result<PatchbayDocument, readonly Problem[]> {
   switch (as) {
@@ -34,8 +36,6 @@ function documentOf(
       return readModelText(text, name, { limits, allowEmpty: true });
     case 'part':
       return readModelPart(text, name, { limits });
-    case 'link':
-      return decodeLink(text, { limits });
     case 'pasted': {
       const read = readPasted(text, name, { limits });
       return read.ok ? ok(read.value.document) : read;
@@ -45,8 +45,14 @@ function documentOf(
 
 /** Reads a text whatever work it takes, within the limits of every door. */
 export function readOutside(from: OutsideText, limits = LIMITS): OutsideRead {
-  const read = documentOf(from, limits);
-  return read.ok ? ok({ document: read.value, rounded: roundedNumbers(read.value) }) : read;
+  const { as } = from;
+  if (as === 'link') {
+    const read = decodeShared(from.text, { limits });
+    return read.ok ? ok({ ...read.value, rounded: roundedNumbers(read.value.document) }) : read;
+  }
+  const read = documentOf({ ...from, as }, limits);
+  if (!read.ok) return read;
+  return ok({ document: read.value, rounded: roundedNumbers(read.value), speed: null });
 }
 
 /**

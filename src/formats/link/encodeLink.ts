@@ -1,30 +1,81 @@
 import { deflateSync, strToU8 } from 'fflate';
-import { type PatchbayDocument, seedOf, watchedFields } from '../../model/index.ts';
-import { writeYaml } from '../yaml/writeYaml.ts';
 import { toBase64, toBase64Url } from '../../base/base64.ts';
+import type { Json } from '../../base/json.ts';
+import { decodeAs } from '../../base/text/platform.ts';
+import {
+  type AttachedFile,
+  type PatchbayDocument,
+  seedOf,
+  watchedFields,
+} from '../../model/index.ts';
+import { dumpYaml } from '../yaml/dumpYaml.ts';
+import { writeYaml } from '../yaml/writeYaml.ts';
+import { fromColumns, toColumns } from './compact/columns.ts';
+import { DICTIONARY } from './compact/dictionary.ts';
+import { skeletonOf } from './compact/skeleton.ts';
 
-/** Version of the form of links: `#p1.<codec>.<data>`. */
-export const LINK_VERSION = 1;
+interface LinkOptions {
+  /** How fast its runs go, steps a second; null: as fast as they can. */
+  readonly speed?: number | null;
+  /** False: the first form, with its data as it is, which any script reads. */
+  readonly compress?: boolean;
+}
 
 /**
- * A document as the fragment of an address: `#p1.d.` with deflated data, or `#p1.p.` with plain data
- * where that is shorter or asked for. The data is base64url of the JSON
- * `{v, yaml, files: [{name, base64}], view: {watch}, run: {seed}}`; the YAML is the document's text byte
- * for byte, and what it says of watched fields and the seed goes before `view` and `run`.
+ * A document as the fragment of an address, in the shortest form that brings back the same: `#p2.d.` (what
+ * models mostly say is left out), else `#p1.d.` or `#p1.p.`. The text goes byte for byte, with the name,
+ * all files and the speed of runs. The forms: `public/docs/links.md`.
  */
 export function encodeLink(
   document: PatchbayDocument,
-  { compress = true }: { readonly compress?: boolean } = {},
+  { speed = null, compress = true }: LinkOptions = {},
 ): string {
-  const content = {
-    v: LINK_VERSION,
-    yaml: writeYaml(document, { layout: true }),
+  const yaml = writeYaml(document, { layout: true });
+  const whole = {
+    ...{ v: 1, yaml, name: document.name },
     files: document.files.map(({ name, bytes }) => ({ name, base64: toBase64(bytes) })),
     view: { watch: watchedFields(document) },
-    run: { seed: seedOf(document) },
+    run: { seed: seedOf(document), ...(speed === null ? {} : { speed }) },
   };
-  const plain = strToU8(JSON.stringify(content));
-  const packed = compress ? deflateSync(plain, { level: 9 }) : plain;
-  const codec = compress && packed.length < plain.length ? 'd' : 'p';
-  return `#p${LINK_VERSION}.${codec}.${toBase64Url(codec === 'd' ? packed : plain)}`;
+  const plain = strToU8(JSON.stringify(whole));
+  if (!compress) return `#p1.p.${toBase64Url(plain)}`;
+  const links = [
+    `#p1.d.${toBase64Url(deflateSync(plain, { level: 9 }))}`,
+    `#p1.p.${toBase64Url(plain)}`,
+    ...contents(document, yaml, speed).map((content) => {
+      const bytes = strToU8(JSON.stringify(content));
+      return `#p2.d.${toBase64Url(deflateSync(bytes, { level: 9, dictionary: DICTIONARY }))}`;
+    }),
+  ];
+  return links.reduce((shortest, link) => (link.length < shortest.length ? link : shortest));
+}
+
+/** What links of the second form may hold for a document; the shortest is to be taken. */
+function contents(
+  { name, source, config, files }: PatchbayDocument,
+  text: string,
+  speed: number | null,
+): readonly object[] {
+  const around = {
+    ...(files.length === 0 ? {} : { f: files.map(packed) }),
+    ...(speed === null ? {} : { r: { speed } }),
+  };
+  const whole = { n: name, t: text, ...around };
+  const m = toColumns(config);
+  if (m === null || !isSame(config, m)) return [whole];
+  if (source === null) return [{ n: name, m, ...around }];
+  const s = skeletonOf(text, config);
+  return s === null ? [whole] : [whole, { n: name, m, s, ...around }];
+}
+
+/** Whether columns say the same once they have been JSON, which has no word for some numbers. */
+function isSame(config: Json, columns: Json): boolean {
+  const back = fromColumns(JSON.parse(JSON.stringify(columns)));
+  return back !== null && dumpYaml(back) === dumpYaml(config);
+}
+
+/** A file as text where it is one: that packs much better. */
+function packed({ name, bytes }: AttachedFile): readonly [string, string, 1?] {
+  const text = decodeAs(bytes, 'utf-8');
+  return text === null ? [name, toBase64(bytes), 1] : [name, text];
 }

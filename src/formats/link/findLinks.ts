@@ -1,3 +1,5 @@
+import { isPlainLink } from './plainLink.ts';
+
 /** A link as it stands in a text, whatever mail, chat or a word processor did to it on the way. */
 export interface FoundLink {
   readonly version: number;
@@ -123,6 +125,7 @@ export function findLinks(text: string): readonly FoundLink[] {
 
 /** Whether a text may have a link in it: a quick look. */
 export function mayHaveLink(text: string): boolean {
+  if (isPlainLink(text)) return true;
   return /(?:(?:[#＃]|%23|=23|&#35;|&num;)\s*|^\W*)[pｐ]\s*\d+\s*(?:[.．]|%2e|%252e|=2e|&#46;|\\\.)/iu.test(
     text,
   );

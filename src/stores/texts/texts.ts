@@ -16,6 +16,7 @@ import {
 import { setWatched } from '../../editing/watching/watch.ts';
 import type {
   ArchivedDocument,
+  OutsideRead,
   OutsideText,
   RecordedField,
   TextFormat,
@@ -69,11 +70,20 @@ export function readText(text: string, name: string): Result<PatchbayDocument, r
 export const isQuick = (text: string): boolean =>
   text.length <= loaded().QUICK.length && !loaded().hasMoreMarks(text, loaded().QUICK.marks);
 
-/** Reads a text from outside: here what takes a moment, elsewhere what takes more. */
+/** The document alone of a text from outside. */
 export async function readOutside(
-  { readEarly, readElsewhere }: Pick<StoreDeps, 'readEarly' | 'readElsewhere'>,
+  deps: Pick<StoreDeps, 'readEarly' | 'readElsewhere'>,
   from: OutsideText,
 ): Promise<Result<PatchbayDocument, readonly Problem[]>> {
+  const read = await readFromOutside(deps, from);
+  return read.ok ? ok(read.value.document) : read;
+}
+
+/** Reads a text from outside: here what takes a moment, elsewhere what takes more. */
+export async function readFromOutside(
+  { readEarly, readElsewhere }: Pick<StoreDeps, 'readEarly' | 'readElsewhere'>,
+  from: OutsideText,
+): Promise<OutsideRead> {
   let read = (await readEarly?.(from)) ?? null;
   if (read === null) {
     await loadFormats();
@@ -85,7 +95,7 @@ export async function readOutside(
   const tell = (all: Formats): void => all.keepRounded(document, rounded);
   if (formats === null) untold.push(tell);
   else tell(formats);
-  return ok(document);
+  return read;
 }
 
 /** A pasted text as it can be read, where it cannot be read as it is. */
@@ -276,7 +286,7 @@ export interface LinkText {
 }
 
 /** The document as a link; large files stay out of it, and the warnings say so. */
-export function linkOf(document: PatchbayDocument): LinkText {
+export function linkOf(document: PatchbayDocument, speed: number | null): LinkText {
   let room = LARGEST_SHARED;
   const kept = document.files.filter(({ bytes }) => {
     const fits = bytes.length <= room;
@@ -288,7 +298,7 @@ export function linkOf(document: PatchbayDocument): LinkText {
     left.length === 0
       ? []
       : [`Left out because of their size: ${left.join(', ')}. Send them as files.`];
-  return { fragment: loaded().encodeLink({ ...document, files: kept }), warnings };
+  return { fragment: loaded().encodeLink({ ...document, files: kept }, { speed }), warnings };
 }
 
 /** Whether a text that is no model may hold a link to one. */

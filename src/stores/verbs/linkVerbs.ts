@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
-import { linkOf, loadFormats, readOutside } from '../texts/texts.ts';
+import { linkOf, loadFormats, readFromOutside } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 import { unusedName } from './openStored.ts';
 
@@ -41,7 +41,7 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
 }
 
 const readLink = ({ deps }: VerbContext, text: string) =>
-  readOutside(deps, { as: 'link', text, name: 'Shared model' });
+  readFromOutside(deps, { as: 'link', text, name: 'Shared model' });
 
 /** Opens what a link holds as a copy in memory: nothing stored is touched and nothing runs. */
 export async function openLinkText(
@@ -49,7 +49,7 @@ export async function openLinkText(
   text: string,
   reading = readLink(context, text),
 ): Promise<void> {
-  const { deps, session, notices } = context;
+  const { deps, session, notices, runs } = context;
   const read = await reading;
   if (!read.ok) {
     const reason = read.error[0]?.message ?? 'It cannot be read.';
@@ -59,13 +59,14 @@ export async function openLinkText(
     notices.show({ tone: 'bad', text: message, action: null }, 'bad-link');
     return;
   }
-  const document = { ...read.value, name: await unusedName(context, read.value.name) };
-  await session.open({ kind: 'link', document });
+  const { document: model, speed } = read.value;
+  const document = { ...model, name: await unusedName(context, model.name) };
+  if (await session.open({ kind: 'link', document })) await runs.setSpeed(speed);
 }
 
 function share(context: VerbContext): Result<ShareLink, Problem> {
   const { document } = context.document.getState();
-  const link = linkOf(document);
+  const link = linkOf(document, context.run.getState().speed);
   const [page = ''] = context.deps.address.href().split(/[?#]/u);
   const url = `${page}${link.fragment}`;
   const warnings = [...link.warnings];
