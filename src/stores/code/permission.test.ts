@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../base/result.ts';
 import type { PatchbayDocument } from '../../model/index.ts';
 import {
   documentWith,
@@ -7,6 +8,7 @@ import {
   type TestTab,
 } from '../../testing/stores/testStores.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
+import { createCodePermission } from './permission.ts';
 
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
 const withCode =
@@ -16,6 +18,10 @@ const withCode =
     files: files.map(([name, text]) => file(name, text)),
   });
 
+const now = (tab: TestTab) => {
+  const [first] = tab.document.getState().document.files;
+  return new TextDecoder().decode(first?.bytes);
+};
 const asks = (tab: TestTab) => tab.view.getState().dialog === 'code';
 
 /** A tab with a stored document that has this code. */
@@ -110,6 +116,17 @@ describe('whether code may run', () => {
     expect(await run(later)).toBe(true);
   });
 
+  it('is not asked of own text that comes back by undo, run or not', async () => {
+    const tab = await tabWith();
+    await run(tab);
+    tab.edit('Write', withCode(['a.py', 'x = 3']));
+    tab.edit('Write', withCode(['a.py', 'x = 4']));
+    await settled();
+    tab.verbs.undo();
+    expect(now(tab)).toBe('x = 3');
+    expect(await run(tab)).toBe(false);
+  });
+
   it('does not count for a document that was opened while it was asked', async () => {
     const tab = await tabWith();
     const running = tab.verbs.run();
@@ -119,5 +136,122 @@ describe('whether code may run', () => {
     tab.verbs.allowCode(true);
     await running;
     expect(tab.runClient.runs).toHaveLength(0);
+  });
+});
+
+/** A permission by itself, with what was kept of it by document. */
+async function alone(digest = async (bytes: Uint8Array) => new TextDecoder().decode(bytes)) {
+  const { view, runClient } = await openTab();
+  const kept = new Map<string, unknown>();
+  const open: { id: string | null; key: string } = { id: 'd', key: 'one' };
+  const permission = createCodePermission({
+    deps: {
+      digest,
+      runClient,
+      storage: {
+        setting: async (name) => ok(kept.get(name) ?? null),
+        saveSetting: async (name, value) => {
+          kept.set(name, value);
+          return ok(undefined);
+        },
+      },
+    },
+    view,
+    session: { id: () => open.id, key: () => open.key },
+  });
+  const asked = () => view.getState().dialog === 'code';
+  return { permission, kept, open, asked };
+}
+const document = (...files: readonly [string, string][]) =>
+  withCode(...files)(documentWith('Mine', 'patchbay.Range'));
+
+describe('a permission', () => {
+  it('for one text is none for another that is asked of meanwhile', async () => {
+    const { permission } = await alone();
+    const first = permission.ask(document(['a.py', 'x = 1']));
+    const second = permission.ask(document(['a.py', 'evil()']));
+    await settled();
+    permission.answer(true);
+    expect([await first, await second]).toEqual([true, false]);
+  });
+
+  it('is no answer once another document is open, and asks nothing then', async () => {
+    const { permission, open, asked } = await alone();
+    const asking = permission.ask(document(['a.py', 'x = 1']));
+    open.key = 'two';
+    expect(await asking).toBe(false);
+    expect(asked()).toBe(false);
+  });
+
+  it('that was given before a link had a record is kept with its first edit', async () => {
+    const { permission, open, kept } = await alone();
+    open.id = null;
+    const before = document(['a.py', 'x = 1']);
+    const asking = permission.ask(before);
+    await settled();
+    permission.answer(true);
+    expect(await asking).toBe(true);
+    await settled();
+    expect(kept.size).toBe(0);
+    open.id = 'new';
+    permission.written(before, before);
+    await settled();
+    expect(kept.get('code:new')).toHaveLength(1);
+  });
+
+  it('is kept with the document that was open when it was given', async () => {
+    let make = (): void => undefined;
+    const made = new Promise<void>((resolve) => (make = resolve));
+    let isSlow = false;
+    const { permission, open, kept } = await alone(async (bytes) => {
+      if (isSlow) await made;
+      return new TextDecoder().decode(bytes);
+    });
+    const asking = permission.ask(document(['a.py', 'x = 1']));
+    await settled();
+    isSlow = true;
+    permission.answer(true);
+    await asking;
+    open.id = 'other';
+    make();
+    await settled();
+    expect([...kept.keys()]).toEqual(['code:d']);
+  });
+
+  it('is asked for where no digest can be made', async () => {
+    const { permission, asked } = await alone(() => Promise.reject(new Error('No digests here.')));
+    const asking = permission.ask(document(['a.py', 'x = 1']));
+    await settled();
+    expect(asked()).toBe(true);
+    permission.answer(true);
+    expect(await asking).toBe(true);
+  });
+
+  it.each([
+    ['another name', ['a.py', '\ny = 1'], ['a.py\n.py', 'y = 1']],
+    ['another name of the old form', ['a.py', 'b.py\nx'], ['a.py\nb.py', 'x']],
+  ] as const)('for a text is none for what reads the same with %s', async (_, one, other) => {
+    const { permission, asked } = await alone();
+    const first = permission.ask(document([...one]));
+    await settled();
+    permission.answer(true);
+    expect(await first).toBe(true);
+    await settled();
+    void permission.ask(document([...other]));
+    await settled();
+    expect(asked()).toBe(true);
+    permission.answer(false);
+  });
+
+  it('of the old form does not count for another text', async () => {
+    const { permission, kept, asked } = await alone();
+    kept.set('code:d', ['a.py\nx = 1']);
+    const one = document(['a.py', 'x = 1']);
+    await permission.opened(one);
+    const asking = permission.ask(one);
+    await settled();
+    expect(asked()).toBe(true);
+    permission.answer(true);
+    expect(await asking).toBe(true);
   });
 });

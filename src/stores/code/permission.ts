@@ -1,13 +1,19 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { joinedBytes } from '../../base/joinedBytes.ts';
+import { encodeUtf8 } from '../../base/text/platform.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/index.ts';
 import { modulesOf } from '../../model/modules.ts';
-import { codeSetting } from '../../storage/index.ts';
+import { codeSetting, type Storage } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { Session } from '../session/session.ts';
 import type { ViewState } from '../view/viewState.ts';
 
 /** What a person allowed of a document is kept with its id: the newest texts, so many. */
 const TEXTS_KEPT = 200;
+/** Own texts that are known again when they come back by undo. */
+const OWN_KEPT = 1_000;
+/** Begins what a digest is made of, so that none of another form is taken for one. */
+const FORM = 'code 2';
 
 /**
  * Whether the code of a document may run. A person says so once for each document and text of its
@@ -25,9 +31,11 @@ export interface CodePermission {
 }
 
 interface PermissionContext {
-  readonly deps: Pick<StoreDeps, 'storage' | 'digest' | 'runClient'>;
+  readonly deps: Pick<StoreDeps, 'digest' | 'runClient'> & {
+    readonly storage: Pick<Storage, 'setting' | 'saveSetting'>;
+  };
   readonly view: StoreApi<ViewState>;
-  readonly session: Pick<Session, 'id'>;
+  readonly session: Pick<Session, 'id' | 'key'>;
 }
 
 export function createCodePermission({ deps, view, session }: PermissionContext): CodePermission {
@@ -35,32 +43,54 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
   let allowed = new WeakSet<AttachedFile>();
   /** Digests of the texts that may run, the newest last. */
   let digests = new Set<string>();
+  /** Digests of what they wrote themselves. */
+  let own = new Set<string>();
+  /** What they allowed is not kept yet: the document has no record. */
+  let isUnkept = false;
   /** They have said yes to some of it: what they write from then on is theirs. */
   let isTrusted = false;
   let answering: ((isAllowed: boolean) => void) | null = null;
   let asking: Promise<boolean> | null = null;
 
-  const digestOf = ({ name, bytes }: AttachedFile) =>
-    deps.digest(new TextEncoder().encode(`${name}\n${new TextDecoder().decode(bytes)}`));
+  /** Of name and bytes, each with its length told, so that no other two give the same. */
+  function digestOf({ name, bytes }: AttachedFile): Promise<string> {
+    const named = encodeUtf8(name);
+    return deps.digest(joinedBytes([encodeUtf8(`${FORM}\n${named.length}\n`), named, bytes]));
+  }
 
   const mayRun = (document: PatchbayDocument): boolean =>
     modulesOf(document).every((module) => allowed.has(module));
 
   /** Digests are looked up: text that was allowed once may have come back in another object. */
   async function recognise(document: PatchbayDocument): Promise<void> {
-    const known = digests;
-    const list = allowed;
-    for (const module of modulesOf(document))
-      if (!list.has(module) && known.has(await digestOf(module))) list.add(module);
+    const [list, known, mine] = [allowed, digests, own];
+    for (const module of modulesOf(document)) {
+      if (list.has(module)) continue;
+      // Where none can be made, the person is asked.
+      const digest = await digestOf(module).catch(() => null);
+      if (digest !== null && (known.has(digest) || mine.has(digest))) list.add(module);
+    }
   }
 
+  /** What cannot be kept is asked again another time. */
   async function keep(document: PatchbayDocument): Promise<void> {
     const known = digests;
+    const id = session.id();
     const before = known.size;
     for (const module of modulesOf(document)) known.add(await digestOf(module));
-    const id = session.id();
-    if (id === null || known.size === before) return;
+    const isNews = isUnkept || known.size > before;
+    if (known === digests) isUnkept = isNews && id === null;
+    if (id === null || !isNews) return;
     await deps.storage.saveSetting(codeSetting(id), [...known].slice(-TEXTS_KEPT));
+  }
+
+  const keepQuietly = (document: PatchbayDocument): void =>
+    void keep(document).catch(() => undefined);
+
+  async function addOwn(file: AttachedFile): Promise<void> {
+    const mine = own;
+    mine.add(await digestOf(file));
+    if (mine.size > OWN_KEPT) for (const oldest of [...mine].slice(0, 1)) mine.delete(oldest);
   }
 
   async function askPerson(document: PatchbayDocument): Promise<boolean> {
@@ -83,36 +113,43 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
   }
 
   async function askOnce(document: PatchbayDocument): Promise<boolean> {
+    const key = session.key();
     await recognise(document);
+    if (key !== session.key()) return false;
     const isAllowed = mayRun(document) || (await askPerson(document));
-    if (!isAllowed) return false;
+    if (!isAllowed || key !== session.key()) return false;
     isTrusted = true;
-    void keep(document);
+    keepQuietly(document);
     return true;
   }
 
   return {
     async ask(document) {
-      asking ??= askOnce(document);
-      try {
-        return await asking;
-      } finally {
-        asking = null;
-      }
+      asking ??= askOnce(document).finally(() => (asking = null));
+      // What is asked already may be another text: the answer is none for this one.
+      return (await asking) && mayRun(document);
     },
     answer: (isAllowed) => answering?.(isAllowed),
     written(before, after) {
       if (!isTrusted || !mayRun(before)) return;
-      for (const module of modulesOf(after)) allowed.add(module);
+      for (const module of modulesOf(after)) {
+        if (allowed.has(module)) continue;
+        allowed.add(module);
+        addOwn(module).catch(() => undefined);
+      }
+      if (isUnkept && session.id() !== null) keepQuietly(after);
     },
     async opened(document) {
       answering?.(false);
       allowed = new WeakSet();
       isTrusted = false;
+      isUnkept = false;
+      own = new Set();
       const known = (digests = new Set<string>());
       const id = session.id();
       if (id === null || modulesOf(document).length === 0) return;
       const stored = await deps.storage.setting(codeSetting(id));
+      if (known !== digests) return;
       const kept: unknown = stored.ok ? stored.value : null;
       if (Array.isArray(kept))
         for (const digest of kept) if (typeof digest === 'string') known.add(digest);
