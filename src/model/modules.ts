@@ -14,6 +14,15 @@ export function modulesOf({ files }: Pick<PatchbayDocument, 'files'>): readonly 
   return files.filter(({ name }) => moduleLanguage(name) !== null);
 }
 
+/** Files of packages, and compiled ones: an interpreter runs them too, and nobody can read them. */
+const PACKAGE = /\.(?:whl|egg|zip|pyc|pyd|so|pth)$/iu;
+
+/** The attached files that a run may take for code: modules, and with them packages and compiled files. */
+export function runnableFiles(document: Pick<PatchbayDocument, 'files'>): readonly AttachedFile[] {
+  if (modulesOf(document).length === 0) return [];
+  return document.files.filter(({ name }) => moduleLanguage(name) !== null || PACKAGE.test(name));
+}
+
 /** The name by which Python imports a file: `package.module` of `package/module.py`. */
 export function moduleName(file: string): string {
   return file

@@ -64,6 +64,7 @@ export const PROBLEMS = {
   DUPLICATE_CONNECTOR: 'The same connector twice.',
   UNKNOWN_COMPONENT_TYPE: 'A component type that Patchbay does not have.',
   MODULE_SYNTAX: 'Code of the document that cannot be read.',
+  MODULE_CODING: 'Code of the document that says it is in another coding than UTF-8.',
   MODULE_TOO_LARGE: 'Code of the document that is too large to be read.',
   MODULE_ERROR: 'Code of the document that cannot be imported.',
   MODULE_MISSING: 'A module that components import and that is not there.',

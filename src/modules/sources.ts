@@ -7,6 +7,7 @@ import {
   moduleName,
   type Problem,
 } from '../model/index.ts';
+import { codingProblem } from './codingProblem.ts';
 import type { Source } from './nodes.ts';
 import { parsePython } from './python/parsePython.ts';
 import { DOUBTFUL_PYTHON, DOUBTFUL_TYPESCRIPT, syntaxProblem } from './syntaxProblem.ts';
@@ -43,6 +44,8 @@ export function readSources(files: readonly AttachedFile[], now = Date.now): rea
   const end = now() + MOST_TIME;
   const isLate = (): boolean => now() > end;
   return files.map((file) => {
+    const coding = codingProblem(file);
+    if (coding !== null) return fail(coding);
     const size = file.bytes.length;
     if (size > MOST_BYTES) return tooLarge(file.name, `it has more than ${millions(MOST_BYTES)}`);
     together += size;

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { ComponentClass } from '../engine/index.ts';
 import type { ComponentType, Problem, ProblemCode } from '../model/index.ts';
 import { moduleLanguage } from '../model/index.ts';
-import { catalogueWith } from '../modules/index.ts';
+import { catalogueWith, readModules } from '../modules/index.ts';
 import { libraryClasses, type LoadedClasses, ownTypes, type UsedType } from './libraryClasses.ts';
 import type { PythonFailure } from './python/failure.ts';
 import type { Interpreter, StartInterpreter } from './python/interpreter.ts';
@@ -118,6 +118,9 @@ export async function loadClasses(
 ): Promise<Result<LoadedClasses, readonly Problem[]>> {
   const own = ownTypes(used, files);
   if (own.length === 0) return ok(libraryClasses);
+  // Whoever asked for the run, code that is not what it reads as never begins.
+  const hidden = readModules(files).problems.filter(({ code }) => code === 'MODULE_CODING');
+  if (hidden.length > 0) return fail(hidden);
   const catalogue = catalogueWith(libraryClasses.catalogue, files);
   const read: Documented = (type) => catalogue.find(type);
   const found: Found = { types: new Map(), classes: new Map(), problems: [] };

@@ -67,6 +67,19 @@ describe('whether code may run', () => {
     expect(await run(tab)).toBe(false);
   });
 
+  it.each(['own.whl', 'own.so', 'own.pyc'])(
+    'is asked again when %s was put to it',
+    async (name) => {
+      const tab = await tabWith();
+      await run(tab);
+      await tab.verbs.importFiles([file(name, 'bytes')]);
+      expect(await run(tab)).toBe(true);
+      await tab.verbs.importFiles([file(name, 'other bytes')]);
+      expect(await run(tab)).toBe(true);
+      expect(await run(tab)).toBe(false);
+    },
+  );
+
   it('is asked again after a no, and after the dialog was closed', async () => {
     const tab = await tabWith();
     expect(await run(tab, false)).toBe(true);

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { joinedBytes } from '../../base/joinedBytes.ts';
 import { encodeUtf8 } from '../../base/text/platform.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/index.ts';
-import { modulesOf } from '../../model/modules.ts';
+import { runnableFiles } from '../../model/modules.ts';
 import { codeSetting, type Storage } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { Session } from '../session/session.ts';
@@ -59,12 +59,12 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
   }
 
   const mayRun = (document: PatchbayDocument): boolean =>
-    modulesOf(document).every((module) => allowed.has(module));
+    runnableFiles(document).every((module) => allowed.has(module));
 
   /** Digests are looked up: text that was allowed once may have come back in another object. */
   async function recognise(document: PatchbayDocument): Promise<void> {
     const [list, known, mine] = [allowed, digests, own];
-    for (const module of modulesOf(document)) {
+    for (const module of runnableFiles(document)) {
       if (list.has(module)) continue;
       // Where none can be made, the person is asked.
       const digest = await digestOf(module).catch(() => null);
@@ -77,7 +77,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
     const known = digests;
     const id = session.id();
     const before = known.size;
-    for (const module of modulesOf(document)) known.add(await digestOf(module));
+    for (const module of runnableFiles(document)) known.add(await digestOf(module));
     const isNews = isUnkept || known.size > before;
     if (known === digests) isUnkept = isNews && id === null;
     if (id === null || !isNews) return;
@@ -108,7 +108,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
     });
     answering = null;
     if (view.getState().dialog === 'code') view.setState({ dialog: null });
-    if (isAllowed) for (const module of modulesOf(document)) list.add(module);
+    if (isAllowed) for (const module of runnableFiles(document)) list.add(module);
     return isAllowed;
   }
 
@@ -132,7 +132,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
     answer: (isAllowed) => answering?.(isAllowed),
     written(before, after) {
       if (!isTrusted || !mayRun(before)) return;
-      for (const module of modulesOf(after)) {
+      for (const module of runnableFiles(after)) {
         if (allowed.has(module)) continue;
         allowed.add(module);
         addOwn(module).catch(() => undefined);
@@ -147,7 +147,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
       own = new Set();
       const known = (digests = new Set<string>());
       const id = session.id();
-      if (id === null || modulesOf(document).length === 0) return;
+      if (id === null || runnableFiles(document).length === 0) return;
       const stored = await deps.storage.setting(codeSetting(id));
       if (known !== digests) return;
       const kept: unknown = stored.ok ? stored.value : null;

@@ -1,7 +1,7 @@
 import { ChevronRight, ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { modulesOf } from '../../model/index.ts';
+import { runnableFiles } from '../../model/modules.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useStores } from '../page/StoresContext.tsx';
@@ -13,7 +13,7 @@ import styles from './CodeDialog.module.css';
 export function CodeDialog() {
   const { document, verbs } = useStores();
   const files = useStore(document, (state) => state.document.files);
-  const modules = useMemo(() => modulesOf({ files }).map(shownModule), [files]);
+  const modules = useMemo(() => runnableFiles({ files }).map(shownModule), [files]);
   const close = useClose();
   return (
     <Dialog
@@ -41,25 +41,32 @@ export function CodeDialog() {
       <ul className={styles.files} aria-label="Code">
         {modules.map((module) => (
           <li key={module.name}>
-            <details className={styles.file}>
-              <summary className={styles.line}>
-                <ChevronRight aria-hidden className={styles.chevron} />
+            {module.language === null ? (
+              <div className={styles.line}>
                 <span className={styles.name}>{module.name}</span>
-                <span className={styles.facts}>
-                  {`${LANGUAGES[module.language]}, ${count(module.lines, 'line')}`}
-                </span>
-              </summary>
-              {/* Long code scrolls, and the keyboard must be able to scroll it. */}
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-              <pre className={styles.code} aria-label={`Text of ${module.name}`} tabIndex={0}>
-                {module.text}
-              </pre>
-              {module.rest > 0 && (
-                <p className={styles.rest}>
-                  {`${count(module.rest, 'character')} more of it are not shown here. Cancel, and read the whole of it in the panel Code before you let it run.`}
-                </p>
-              )}
-            </details>
+                <span className={styles.facts}>A package or compiled code: it cannot be shown</span>
+              </div>
+            ) : (
+              <details className={styles.file}>
+                <summary className={styles.line}>
+                  <ChevronRight aria-hidden className={styles.chevron} />
+                  <span className={styles.name}>{module.name}</span>
+                  <span className={styles.facts}>
+                    {`${LANGUAGES[module.language]}, ${count(module.lines, 'line')}`}
+                  </span>
+                </summary>
+                {/* Long code scrolls, and the keyboard must be able to scroll it. */}
+                {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+                <pre className={styles.code} aria-label={`Text of ${module.name}`} tabIndex={0}>
+                  {module.text}
+                </pre>
+                {module.rest > 0 && (
+                  <p className={styles.rest}>
+                    {`${count(module.rest, 'character')} more of it are not shown here. Cancel, and read the whole of it in the panel Code before you let it run.`}
+                  </p>
+                )}
+              </details>
+            )}
           </li>
         ))}
       </ul>
@@ -74,7 +81,11 @@ const count = (number: number, noun: string): string =>
 
 /** What there is of it. */
 function summary(modules: readonly ShownModule[]): string {
-  const languages = [...new Set(modules.map(({ language }) => LANGUAGES[language]))];
+  const written = modules.flatMap(({ language }) => language ?? []);
+  const languages = [...new Set(written.map((language) => LANGUAGES[language]))];
   const lines = modules.reduce((sum, module) => sum + module.lines, 0);
-  return `Components of it are written in ${languages.join(' and ')}: ${count(modules.length, 'file')}, ${count(lines, 'line')}. Nothing of it has run so far.`;
+  const packages = modules.filter(({ language }) => language === null).map(({ name }) => name);
+  const more =
+    packages.length === 0 ? '' : ` With it comes code that cannot be read: ${packages.join(', ')}.`;
+  return `Components of it are written in ${languages.join(' and ')}: ${count(written.length, 'file')}, ${count(lines, 'line')}.${more} Nothing of it has run so far.`;
 }

@@ -14,3 +14,8 @@ test('code is shown whole, and what a page cannot lay out is counted', () => {
 test('characters that turn a line around are seen', () => {
   expect(shown('a\u202eb').text).toBe('a⟨U+202E⟩b');
 });
+
+test('what cannot be read is named, and not shown', () => {
+  const shownOf = { language: null, text: '', lines: 0 };
+  expect(shownModule({ name: 'a.whl', bytes: encodeUtf8('PK') })).toMatchObject(shownOf);
+});

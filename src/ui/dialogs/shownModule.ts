@@ -6,7 +6,8 @@ const MOST_SHOWN = 100_000;
 /** A file of code as the question whether it may run shows it. */
 export interface ShownModule {
   readonly name: string;
-  readonly language: ModuleLanguage;
+  /** Null: a package, or what was compiled, which cannot be shown. */
+  readonly language: ModuleLanguage | null;
   readonly text: string;
   /** Characters that are not shown. */
   readonly rest: number;
@@ -14,6 +15,8 @@ export interface ShownModule {
 }
 
 export function shownModule({ name, bytes }: AttachedFile): ShownModule {
+  const language = moduleLanguage(name);
+  if (language === null) return { name, language, text: '', rest: 0, lines: 0 };
   const text = new TextDecoder().decode(bytes);
   const lines = text === '' ? 0 : text.replace(/\n$/u, '').split('\n').length;
   // Characters that turn lines around could show other code than runs.
@@ -24,5 +27,5 @@ export function shownModule({ name, bytes }: AttachedFile): ShownModule {
       (found) => `⟨U+${found.charCodeAt(0).toString(16).toUpperCase()}⟩`,
     );
   const rest = Math.max(0, text.length - MOST_SHOWN);
-  return { name, language: moduleLanguage(name) ?? 'python', text: shown, rest, lines };
+  return { name, language, text: shown, rest, lines };
 }
