@@ -6,12 +6,8 @@ import { catalogueWith, readModules } from '../modules/index.ts';
 import { libraryClasses, type LoadedClasses, ownTypes, type UsedType } from './libraryClasses.ts';
 import type { PythonFailure } from './python/failure.ts';
 import type { Interpreter, StartInterpreter } from './python/interpreter.ts';
-import {
-  type PythonLine,
-  type PythonRuntime,
-  startPython,
-  writePythonFile,
-} from './python/startPython.ts';
+import { putFiles } from './python/putFiles.ts';
+import { type PythonLine, type PythonRuntime, startPython } from './python/startPython.ts';
 import { componentType } from './python/componentType.ts';
 import { writtenFiles } from './python/writtenFiles.ts';
 import { openType } from './typescript/componentType.ts';
@@ -49,10 +45,6 @@ function failed({ type, path }: UsedType, failure: PythonFailure): Problem {
     return problem('MODULE_MISSING', path, message);
   }
   return problem('MODULE_ERROR', path, `${type} cannot be loaded: ${failure.error.message}`);
-}
-
-function putFiles(interpreter: Interpreter, files: readonly File[], folder: string): void {
-  for (const { name, bytes } of files) writePythonFile(interpreter, `${folder}/${name}`, bytes);
 }
 
 interface Python extends PythonRuntime {

@@ -1,3 +1,5 @@
+export { tidyPath } from '../../base/text/tidyPath.ts';
+
 /** A file of what was dropped or chosen together, by its path in there. */
 export interface GivenFile {
   /** Parts by `/`; one part alone where a person gave the file itself and no folder. */
@@ -24,18 +26,4 @@ export function inFolder(folder: string, path: string): string {
 export function seenFrom(folder: string, path: string): string {
   if (folder === '') return path;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : baseOf(path);
-}
-
-/** `a/./b/../c` as `a/c`; null for what leads out, or is a whole path of some machine. */
-export function tidyPath(path: string): string | null {
-  const parts: string[] = [];
-  if (/^[\\/]/u.test(path)) return null;
-  for (const part of path.split(/[\\/]/u)) {
-    if (part === '' || part === '.') continue;
-    // The letter of a drive.
-    if (/^[a-z]:/iu.test(part)) return null;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.length === 0 ? null : parts.join('/');
 }
