@@ -5,7 +5,7 @@ import { moduleLanguage } from '../model/index.ts';
 import { catalogueWith, readModules } from '../modules/index.ts';
 import { libraryClasses, type LoadedClasses, ownTypes, type UsedType } from './libraryClasses.ts';
 import type { PythonFailure } from './python/failure.ts';
-import type { Interpreter, StartInterpreter } from './python/interpreter.ts';
+import type { StartInterpreter } from './python/interpreter.ts';
 import { putFiles } from './python/putFiles.ts';
 import { type PythonLine, type PythonRuntime, startPython } from './python/startPython.ts';
 import { componentType } from './python/componentType.ts';
