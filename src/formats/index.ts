@@ -39,3 +39,6 @@ export { isResult, readResult, type RecordedField } from './results/readResult.t
 export type { ArchivedDocument } from './archive/ArchivedDocument.ts';
 export { readArchive } from './archive/readArchive.ts';
 export { writeArchive } from './archive/writeArchive.ts';
+export { modelInPicture } from './picture/modelInPicture.ts';
+export { withModelInPng } from './picture/pngModel.ts';
+export { withModelInSvg } from './picture/svgModel.ts';

@@ -1,3 +1,4 @@
+import { fail } from '../../base/result.ts';
 import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
 import { PLAIN_LINK } from './plainLink.ts';
 import { refuse, tooLarge } from './refusals.ts';
@@ -5,6 +6,7 @@ import { readSharedText, shared, type SharedRead } from './SharedModel.ts';
 
 /** Characters for each letter of the text: three bytes of it, each as `%xx`. */
 const PER_LETTER = 9;
+const LONGEST_MESSAGE = 300;
 
 /** Reads `#y1.` and the YAML of a model, written as addresses have it: `%20` for a blank, `%0A` for a line. */
 export function readPlain(link: string, limits: YamlLimits = LIMITS): SharedRead {
@@ -19,8 +21,13 @@ export function readPlain(link: string, limits: YamlLimits = LIMITS): SharedRead
   }
   if (text === '') return refuse('LINK_DATA', 'The link holds no model.');
   const read = readSharedText(text, limits);
-  return read.ok ? shared(read.value, null, {}) : read;
+  if (read.ok) return shared(read.value, null, {});
+  // What stands in the text may stand in the reason, however long it is.
+  return fail(read.error.map((problem) => ({ ...problem, message: short(problem.message) })));
 }
+
+const short = (message: string): string =>
+  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}….`;
 
 function decoded(text: string): string | null {
   try {

@@ -8,6 +8,7 @@ import { isResultOf, loadFormats, mayHaveLink, textOfFile } from '../texts/texts
 import { attachGiven, notAttached, toolsOf } from './attachGiven.ts';
 import { createAll } from './createDocuments.ts';
 import { openArchives } from './openArchive.ts';
+import { openPictures } from './openPictures.ts';
 import { isModelFile, readModels } from './readModels.ts';
 import { unpacked } from './unpack.ts';
 
@@ -20,7 +21,7 @@ export async function openFiles(
   const given = incoming
     .map(({ name, bytes }) => ({ path: name.replaceAll('\\', '/'), bytes }))
     .filter(({ path }) => !path.includes('/') || !path.split('/').some(isClutter));
-  const loose = await openArchives(context, given);
+  const loose = await openPictures(context, await openArchives(context, given));
   if (loose.length === 0) return;
   const small = unpacked(context, loose);
   const links = small.flatMap((file) => linkIn(file) ?? []);

@@ -245,6 +245,21 @@ export function projectOf(
 export const archiveOf = (documents: readonly ArchivedDocument[], at: number): Uint8Array =>
   loaded().writeArchive(documents, at);
 
+/** A picture with the document in it, and what was left out of that. */
+export function pictureOf<T extends string | Uint8Array>(
+  picture: T,
+  document: PatchbayDocument,
+): { readonly picture: T; readonly warnings: readonly string[] };
+export function pictureOf(picture: string | Uint8Array, document: PatchbayDocument) {
+  const { fragment, warnings } = linkOf(document, null);
+  const { withModelInSvg, withModelInPng } = loaded();
+  const whole =
+    typeof picture === 'string'
+      ? withModelInSvg(picture, fragment)
+      : withModelInPng(picture, fragment);
+  return { picture: whole, warnings };
+}
+
 interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;

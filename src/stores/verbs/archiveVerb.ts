@@ -1,4 +1,4 @@
-import { loadFormats, archiveOf } from '../texts/texts.ts';
+import { archiveOf, loadFormats, pictureOf } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
 /** A document with all that is kept of it, as one file. */
@@ -8,9 +8,17 @@ export interface ArchiveFile {
   readonly runs: number;
 }
 
+export interface PictureFile<T> {
+  readonly picture: T;
+  /** What of the document was left out, in sentences. */
+  readonly warnings: readonly string[];
+}
+
 export interface ArchiveVerbs {
   /** The open document with its files and its kept runs. */
   exportArchive(): Promise<ArchiveFile>;
+  /** A picture (the text of an SVG, the bytes of a PNG) with the open document in it, and what that leaves out. */
+  pictureWithModel<T extends string | Uint8Array>(picture: T): Promise<PictureFile<T>>;
 }
 
 export function archiveVerbs(context: VerbContext): ArchiveVerbs {
@@ -28,6 +36,10 @@ export function archiveVerbs(context: VerbContext): ArchiveVerbs {
       const { document: now } = document.getState();
       const zip = archiveOf([{ document: now, runs }], deps.clock());
       return { zip, runs: runs.length };
+    },
+    async pictureWithModel(picture) {
+      await loadFormats();
+      return pictureOf(picture, document.getState().document);
     },
   };
 }

@@ -22,6 +22,7 @@ export function lateVerbs(
     deleteRun: async (id) => (await kept()).deleteRun(id),
     exportProject: async (folder, without) => (await exports()).exportProject(folder, without),
     exportModule: async () => (await exports()).exportModule(),
+    pictureWithModel: async (picture) => (await archives()).pictureWithModel(picture),
     exportArchive: async () => (await archives()).exportArchive(),
     tryComponent: async (...args) => (await trials()).tryComponent(...args),
   };

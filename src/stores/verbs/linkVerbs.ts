@@ -7,6 +7,8 @@ import { unusedName } from './openStored.ts';
 export interface ShareLink {
   readonly url: string;
   readonly length: number;
+  /** It is so long that some program may cut it. */
+  readonly isLong: boolean;
   /** What was left out or may not pass everywhere; empty when all is well. */
   readonly warnings: readonly string[];
 }
@@ -71,10 +73,10 @@ function share(context: VerbContext): Result<ShareLink, Problem> {
   const url = `${page}${link.fragment}`;
   const warnings = [...link.warnings];
   if (url.length > LONGEST_LINK)
-    warnings.push('The link is too long for browsers. Export the file and send that instead.');
+    warnings.push('The link is too long for browsers. Send the archive or the picture instead.');
   else if (url.length > LONG_LINK)
     warnings.push(
-      `The link has ${url.length.toLocaleString('en')} characters; some programs cut links above ${LONG_LINK.toLocaleString('en')}. The exported file always works.`,
+      `Some programs cut links above ${LONG_LINK.toLocaleString('en')} characters. The archive and the picture hold the same and always arrive whole.`,
     );
-  return ok({ url, length: url.length, warnings });
+  return ok({ url, length: url.length, isLong: url.length > LONG_LINK, warnings });
 }

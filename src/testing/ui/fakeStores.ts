@@ -80,7 +80,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     saveAll: async () => new Uint8Array(),
     share: async () => ({
       ok: true,
-      value: { url: 'https://a.example/#p1.p.x', length: 25, warnings: [] },
+      value: { url: 'https://a.example/#p1.p.x', length: 25, isLong: false, warnings: [] },
     }),
     textFormats: () => [{ id: 'yaml', label: 'YAML', suffix: '.yaml', hasLayout: true }],
     exportText: (format) => format,
@@ -94,6 +94,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
     }),
     exportModule: async () => null,
+    pictureWithModel: async (picture) => ({ picture, warnings: [] }),
     exportArchive: async () => ({ zip: new Uint8Array(), runs: 0 }),
     tryComponent: async () => ({ ok: false, error: 'There is no sandbox.' }),
     run: noteLater('run'),

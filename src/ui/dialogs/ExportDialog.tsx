@@ -9,6 +9,7 @@ import { useTextsReady } from '../page/useTextsReady.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { ArchiveButton, ArchiveView, useArchive } from './ArchiveExport.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
+import { PictureButton, type PictureKind, PictureView, usePicture } from './PictureExport.tsx';
 import { ProjectButton, ProjectView } from './ProjectExport.tsx';
 import { useClose } from './useClose.ts';
 import { usePromised } from './usePromised.ts';
@@ -34,6 +35,12 @@ const ARCHIVE: Kind = {
   hasLayout: false,
 };
 
+/** The canvas, with the model in it. */
+const PICTURES: readonly Kind[] = [
+  { id: 'svg', label: 'SVG', suffix: '.svg', hasLayout: false },
+  { id: 'png', label: 'PNG', suffix: '.png', hasLayout: false },
+];
+
 const NONE: readonly string[] = [];
 
 /** The document for elsewhere: YAML that plugboard runs, a diagram, a whole project, or all of it. */
@@ -45,11 +52,15 @@ function ReadyDialog() {
   const { document, verbs } = useStores();
   const current = useStore(document, (state) => state.document);
   const close = useClose();
-  const kinds = useMemo((): readonly Kind[] => [...verbs.textFormats(), PROJECT, ARCHIVE], [verbs]);
+  const kinds = useMemo(
+    (): readonly Kind[] => [...verbs.textFormats(), ...PICTURES, PROJECT, ARCHIVE],
+    [verbs],
+  );
   const [kind, setKind] = useState<Kind>(kinds[0] ?? PROJECT);
   const [layout, setLayout] = useState(true);
   const isProject = kind.id === PROJECT.id;
-  const isText = !isProject && kind.id !== ARCHIVE.id;
+  const picture = kind.id === 'svg' || kind.id === 'png' ? kind.id : null;
+  const isText = !isProject && kind.id !== ARCHIVE.id && picture === null;
   // Of the document as it is while the dialog is open, which is modal.
   const text = useMemo(
     () => ({ of: current, text: isText ? verbs.exportText(kind.id, { layout }) : '' }).text,
@@ -57,6 +68,7 @@ function ReadyDialog() {
   );
   const [without, setWithout] = useState<readonly string[]>(NONE);
   const made = useProject(isProject, fileName(current.name, ''), without);
+  const { theme, setTheme, drawn } = useDrawn(picture);
   const archive = useArchive(kind.id === ARCHIVE.id);
   const module = usePromised(verbs.exportModule);
   const file = fileName(current.name, kind.suffix);
@@ -69,6 +81,8 @@ function ReadyDialog() {
       foot={
         isText ? (
           <TextButtons text={text} file={file} />
+        ) : picture !== null ? (
+          <PictureButton made={drawn} file={file} />
         ) : isProject ? (
           <ProjectButton made={made} file={file} />
         ) : (
@@ -90,6 +104,7 @@ function ReadyDialog() {
         )}
       </div>
       {isProject && <ProjectView made={made} without={without} onWithout={setWithout} />}
+      {picture !== null && <PictureView made={drawn} theme={theme} onTheme={setTheme} />}
       {kind.id === ARCHIVE.id && <ArchiveView made={archive} />}
       {isText && (
         <>
@@ -103,6 +118,14 @@ function ReadyDialog() {
       )}
     </Dialog>
   );
+}
+
+/** The document as a picture, first in the look of the page. */
+function useDrawn(kind: PictureKind | null) {
+  const [theme, setTheme] = useState<'light' | 'dark'>(() =>
+    getComputedStyle(globalThis.document.documentElement).colorScheme === 'dark' ? 'dark' : 'light',
+  );
+  return { theme, setTheme, drawn: usePicture(kind, theme) };
 }
 
 /** The document as a project, made when it is wanted. */

@@ -30,6 +30,8 @@ export function ImportDialog() {
       <dl className={styles.kinds}>
         <dt>.yaml, .yml</dt>
         <dd>opens as a new document; comments and order are kept</dd>
+        <dt>.png, .svg</dt>
+        <dd>of a canvas, exported here: the model in it opens as a new document</dd>
         <dt>.py, .ts, .ipynb</dt>
         <dd>
           are code of the model that names them: give them together with it. Nothing of them is run

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Result } from '../../base/result.ts';
 import type { Problem } from '../../model/index.ts';
 import { type ShareLink, whatCode } from '../../stores/index.ts';
+import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -31,7 +32,7 @@ export function ShareDialog() {
   return (
     <Dialog
       title="Share as a link"
-      description="The link holds the model, its layout, its code, its small files and what is watched. Nothing is uploaded: whoever opens it gets a copy of their own, and nothing runs there until they say so."
+      description="The link holds the model, its layout, its code, its small files, plots, controls and run settings. Nothing is uploaded: whoever opens it gets a copy of their own, and nothing runs there until they say so."
       onClose={close}
     >
       {shared === null && <p className={styles.waiting}>Making the link…</p>}
@@ -55,7 +56,12 @@ export function ShareDialog() {
           </div>
           <p
             className={styles.facts}
-          >{`${shared.value.length} characters long.${code === null ? '' : ` It carries ${code}.`}`}</p>
+          >{`${shared.value.length.toLocaleString('en')} characters long.${code === null ? '' : ` It carries ${code}.`}`}</p>
+          {shared.value.isLong && (
+            <Button onClick={() => verbs.openDialog('export')}>
+              Export an archive or a picture
+            </Button>
+          )}
           {shared.value.warnings.length > 0 && (
             <ul className={styles.warnings}>
               {shared.value.warnings.map((warning) => (

@@ -2,7 +2,7 @@ import { HardDrive, Hourglass, Link2, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '../../base/counted.ts';
-import { modulesOf } from '../../model/index.ts';
+import { controlsOf, modulesOf, plotsOf, seedOf } from '../../model/index.ts';
 import { type StorageTrouble, whatCode } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
@@ -32,10 +32,21 @@ function LinkBanner() {
   const code = whatCode(document.files);
   const modules = modulesOf(document);
   const data = document.files.filter((file) => !modules.includes(file));
+  const speed = useStore(stores.run, (state) => state.speed);
+  const plots = plotsOf(document).length;
+  const controls = controlsOf(document).length;
+  const seed = seedOf(document);
+  const settings = [
+    ...(speed === null ? [] : [`${speed} steps a second`]),
+    ...(seed === 1 ? [] : [`seed ${seed}`]),
+  ];
   const parts = [
     counted(components, 'component'),
     ...(code === null ? [] : [code + namesOf(modules)]),
     ...(code === null || data.length > 0 ? [counted(data.length, 'file') + namesOf(data)] : []),
+    ...(plots === 0 ? [] : [counted(plots, 'plot')]),
+    ...(controls === 0 ? [] : [counted(controls, 'control')]),
+    ...settings,
   ];
   return (
     <Banner
