@@ -35,7 +35,7 @@ function setUp(texts: Record<string, string>) {
         return () => undefined;
       },
     });
-  return { site, asked, kept, open };
+  return { site, asked, kept, open, shelf, timers };
 }
 
 describe('the parts of Python', () => {
@@ -130,6 +130,18 @@ describe('the parts of Python', () => {
     expect(await assets.assets(['a'])).toMatchObject({ ok: true });
     expect(await assets.assets(['../index.html'])).toMatchObject({ ok: false });
     expect(await assets.assets(['a', 'manifest.json'])).toMatchObject({ ok: true });
+  });
+
+  it('come from the site where what keeps them does not answer, which is waited for by nobody', async () => {
+    const { open, shelf, timers, asked } = setUp({ a: 'right' });
+    const never = () => new Promise<never>(() => undefined);
+    Object.assign(shelf, { take: never, sweep: never });
+    const answer = open().assets(['a']);
+    while (timers.length < 2) await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const timer of timers.slice(-1)) timer();
+    expect(await answer).toEqual({ ok: true, value: [bytesOf('right')] });
+    expect(asked).toContain('python/a');
   });
 
   it('are waited for as long as bytes come, and no longer', async () => {

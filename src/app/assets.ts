@@ -22,6 +22,9 @@ interface AssetsDeps extends DownloadDeps {
 /** What the build says of the files; it can be had as one of them. */
 const MANIFEST = 'manifest.json';
 
+/** How long the browser may take to give what it has kept, milliseconds. */
+const SHELF_MS = 10_000;
+
 interface Manifest {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly entries: ReadonlyMap<string, AssetEntry>;
@@ -62,8 +65,21 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
     for (const listener of listeners) listener({ ...progress });
   }
 
+  /** What is kept; null where nothing is, or where the browser does not give it in time. */
+  function takenFromShelf(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (shelf === null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const cancel = deps.setTimer(() => resolve(null), SHELF_MS);
+      const settle = (kept: Uint8Array<ArrayBuffer> | null): void => {
+        cancel();
+        resolve(kept);
+      };
+      shelf.take(key).then(settle, () => settle(null));
+    });
+  }
+
   async function fromShelf(entry: AssetEntry): Promise<Uint8Array<ArrayBuffer> | null> {
-    const kept = await shelf?.take(keyOf(entry)).catch(() => null);
+    const kept = await takenFromShelf(keyOf(entry));
     return kept && (await isRight(kept, entry)) ? kept : null;
   }
 
@@ -130,7 +146,8 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
           }),
         );
         if (names.includes(SNAPSHOT)) void snapshot.fetch(entries.get(SNAPSHOT));
-        await shelf?.sweep(new Set([...entries.values()].map(keyOf))).catch(() => undefined);
+        // Nobody waits for the shelf to be tidied.
+        void shelf?.sweep(new Set([...entries.values()].map(keyOf))).catch(() => undefined);
         return ok(files);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

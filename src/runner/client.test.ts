@@ -417,6 +417,32 @@ describe('a run with modules of Python', () => {
     expect(await start(PYTHON)).toMatchObject({ ok: true });
   });
 
+  it('says what is missing however long that is, cut to a message', async () => {
+    const { start } = setUp({
+      warm: () => ({ ok: false, error: `own.whl: ${'x'.repeat(5_000)}` }),
+    });
+    const answer = await start(PYTHON);
+    expect(answer).toMatchObject({
+      error: [{ message: expect.stringContaining('own.whl') as string }],
+    });
+  });
+
+  it('with modules that take long to import goes on, and is withdrawn at any time', async () => {
+    for (const withdraws of [false, true]) {
+      let ready = (): void => undefined;
+      const importing = () =>
+        new Promise((resolve) => (ready = () => resolve({ ok: true, value: null })));
+      const { start, opened, clock } = setUp({ start: importing });
+      const withdrawal = new AbortController();
+      const starting = start(PYTHON, withdrawal.signal);
+      await clock.pass(3 * START_MS);
+      if (withdraws) withdrawal.abort();
+      else ready();
+      expect(await starting).toMatchObject({ ok: !withdraws });
+      expect(opened[0]?.removed).toBe(withdraws);
+    }
+  });
+
   it('ends an interpreter that does not start', async () => {
     const { start, opened, clock } = setUp({ warm: silent });
 

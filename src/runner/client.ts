@@ -10,6 +10,8 @@ import { warmUp } from './warmUp.ts';
 
 /** How long reading and building a model may take. */
 export const START_MS = 20_000;
+/** The same with code: its modules may take long to import, and Stop ends that at any time. */
+export const CODE_START_MS = 600_000;
 
 export interface PreparingRunClient extends RunClient {
   /** Makes a sandbox for the next run in advance, so that Run shows values at once. Idempotent. */
@@ -21,6 +23,8 @@ const MAY_BE_FORBIDDEN =
 
 type Trouble = 'SANDBOX_NOT_STARTED' | 'RUN_NO_ANSWER' | 'PYTHON_NOT_STARTED';
 
+const hasCode = ({ files }: Pick<RunRequest, 'files'>): boolean =>
+  files.some(({ name }) => moduleLanguage(name) !== null);
 const hasPython = ({ files }: Pick<RunRequest, 'files'>): boolean =>
   files.some(({ name }) => moduleLanguage(name) === 'python');
 
@@ -88,7 +92,8 @@ export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
       }
     }
     run.expectAnswers();
-    const answer = await ask(() => worker.control.start(request), START_MS, clock, run.gone);
+    const patience = hasCode(request) ? CODE_START_MS : START_MS;
+    const answer = await ask(() => worker.control.start(request), patience, clock, run.gone);
     const trouble = run.trouble();
     if (trouble !== null) return fail([problem('SANDBOX_NOT_STARTED', trouble.message)]);
     const reply = answer.kind === 'silent' ? undefined : readReply(answer.value, readProblems);

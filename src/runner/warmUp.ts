@@ -3,7 +3,7 @@ import { ask } from './boundedCall.ts';
 import type { RunEvent } from './api.ts';
 import type { PageAssets } from './answerAsks.ts';
 import type { RunClock } from './clock.ts';
-import { readReply, readText } from './protocol/index.ts';
+import { readMessage, readReply } from './protocol/index.ts';
 import { WARM_MS } from './sandboxPool.ts';
 import type { SandboxedWorker } from './sandboxedWorker.ts';
 
@@ -52,7 +52,7 @@ export async function warmUp(
   disarm();
   tell(null);
   if (answer.kind === 'silent') return TRY_AGAIN;
-  const reply = readReply(answer.value, (error) => readText(error));
+  const reply = readReply(answer.value, readMessage);
   if (reply === undefined) return TRY_AGAIN;
   return reply.ok ? null : reply.error;
 }

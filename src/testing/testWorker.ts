@@ -1,11 +1,19 @@
 import { readTelemetry, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
 import { createControlServer } from '../worker/controlServer.ts';
+import type { WorkerEnvironment } from '../worker/makeModel.ts';
+
+interface TestWorkerOptions {
+  readonly takes?: boolean;
+  readonly takesAfter?: number;
+  /** What runs the code of documents. */
+  readonly code?: WorkerEnvironment['code'];
+}
 
 /**
  * A worker whose time moves a frame with each turn of the loop, and a page that takes all batches, each
  * after so many turns.
  */
-export function testWorker({ takes = true, takesAfter = 1 } = {}) {
+export function testWorker({ takes = true, takesAfter = 1, code }: TestWorkerOptions = {}) {
   let now = 0;
   const events: WorkerEvent[] = [];
   const batches: Batch[] = [];
@@ -20,6 +28,7 @@ export function testWorker({ takes = true, takesAfter = 1 } = {}) {
     randomId: (length: number) => 'x'.repeat(length),
     yieldToHost: turn,
     cores: 2,
+    ...(code === undefined ? {} : { code }),
     async sleep(milliseconds: number) {
       const until = now + milliseconds;
       while (now < until && alive) await turn();

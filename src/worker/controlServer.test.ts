@@ -53,6 +53,20 @@ describe('the worker', () => {
   });
   afterEach(() => worker.close());
 
+  it('says what went wrong where a start fails by an exception', async () => {
+    const failing = testWorker({
+      code: () => Promise.reject(new TypeError('No memory is left.')),
+    });
+    const own = { type: 'own.Own', args: { name: 'own' } };
+    const plugboard = { process: { args: { components: [own], connectors: [] } } };
+    const files = [{ name: 'own.py', bytes: new TextEncoder().encode('class Own: pass') }];
+    expect(await failing.control.start(request({ config: { plugboard }, files }))).toMatchObject({
+      ok: false,
+      error: [{ message: expect.stringContaining('No memory is left.') as string }],
+    });
+    failing.close();
+  });
+
   it('runs a model to its end and sends series, file and final values, the end last', async () => {
     expect(await worker.control.start(request())).toEqual({ ok: true, value: null });
     await worker.until(ended);

@@ -97,7 +97,14 @@ export function createControlServer(
   }
 
   const control: WorkerControl = {
-    start,
+    async start(request) {
+      try {
+        return await start(request);
+      } catch (error) {
+        // Whatever fails there, the page is told: an exception would reach it as silence.
+        return fail(notStarted(error instanceof Error ? error.message : String(error)));
+      }
+    },
     ping: () => true,
     async warm(value) {
       const files = readFiles(value);

@@ -72,7 +72,7 @@ function pythonFrom(source: PythonSource): PythonHost {
     const [wheels, interpreter] = await Promise.all([source.wheels(files), start()]);
     for (const wheel of orThrow(wheels)) {
       if (installed.has(wheel.name)) continue;
-      interpreter.unpackArchive(wheel.bytes, 'wheel', { extractDir: PACKAGES });
+      unpackWheel(interpreter, wheel);
       installed.set(wheel.name, wheel);
     }
   }
@@ -89,6 +89,16 @@ function pythonFrom(source: PythonSource): PythonHost {
       }
     },
   };
+}
+
+function unpackWheel(interpreter: Interpreter, { name, bytes }: NamedBytes): void {
+  try {
+    interpreter.unpackArchive(bytes, 'wheel', { extractDir: PACKAGES });
+  } catch (error) {
+    // What Python says ends with the error itself, behind the lines that led there.
+    const why = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : '';
+    throw new Error(`The package ${name} cannot be unpacked: ${why}`, { cause: error });
+  }
 }
 
 function orThrow<T>(result: Result<T, string>): T {

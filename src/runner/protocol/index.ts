@@ -19,6 +19,6 @@ export { readCosts } from './readProfile.ts';
 export { readTelemetry } from './readBatch.ts';
 export { readProblems } from './readProblems.ts';
 export { readReply, readRunReply } from './readReply.ts';
-export { own, readCount, readText } from './fields.ts';
+export { own, readCount, readMessage, readText } from './fields.ts';
 export { survey } from './survey.ts';
 export { toPlain } from './toPlain.ts';
