@@ -6,6 +6,7 @@ import { digest } from './digest.ts';
 import { readEarly } from './earlyReading.ts';
 import { readElsewhere, writeElsewhere } from './readElsewhere.ts';
 import { setTimer } from './setTimer.ts';
+import { patchbayVersion } from './version.ts';
 
 /** Where the page has no crypto.randomUUID (plain http from another machine), the same from bytes. */
 function newId(): string {
@@ -52,6 +53,7 @@ export function browserDeps(
     readEarly,
     readElsewhere,
     writeElsewhere,
+    version: patchbayVersion,
     clock: () => Date.now(),
     newId,
     setTimer,

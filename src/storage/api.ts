@@ -114,7 +114,7 @@ export interface Leaving {
 /** Key of the setting that says which code of a document a person has allowed; it goes with the document. */
 export const codeSetting = (id: string): string => `code:${id}`;
 
-/** Runs kept for each document; older ones make room. */
+/** Runs kept for each document besides those that are pinned; older ones make room. */
 export const RUNS_KEPT = 50;
 
 /**
@@ -174,7 +174,7 @@ export interface Storage extends Shelf, Versions {
   /** Erases documents that were removed before this time. */
   purge(before: number): Stored<void>;
   /**
-   * Keeps the newest `RUNS_KEPT` runs of each document, each with a detail that is only read when it is
+   * Keeps this run, the newest `RUNS_KEPT` of its document and all that are pinned (`record.pinned`), each with a detail that is only read when it is
    * asked for. A run that is there already is replaced; its detail stays where none is given.
    */
   addRun(run: StoredRun, detail?: unknown): Stored<void>;

@@ -19,7 +19,7 @@ export function runCalls(
           await store.put(entry);
           if (detail !== undefined) await store.put({ id: detailId(entry.id), detail });
           const values = await store.index('document').getAll(entry.documentId);
-          const gone = withDetails(surplus(readRuns(values)));
+          const gone = withDetails(surplus(readRuns(values), entry.id));
           await Promise.all(gone.map((id) => store.delete(id)));
         };
         await Promise.all([add(), transaction.done]);

@@ -129,7 +129,7 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
       const saved = save(disk, disk.runs, run.id, run);
       const id = detailId(run.id);
       if (saved.ok && detail !== undefined) save(disk, disk.runs, id, { id, detail });
-      for (const old of surplus(runsOf(disk, run.documentId))) forget(disk, old);
+      for (const old of surplus(runsOf(disk, run.documentId), run.id)) forget(disk, old);
       return saved;
     },
     runDetail: async (id) => ok(readDetail(structuredClone(disk.runs.get(detailId(id))))),

@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import * as z from 'zod/mini';
 import { RUNS_KEPT, type StoredRun } from './api.ts';
 
@@ -31,7 +32,11 @@ export function readDetail(value: unknown): unknown {
   return entry.success ? entry.data.detail : undefined;
 }
 
-/** Ids of the runs of one document that make room for newer ones. */
-export function surplus(runs: readonly StoredRun[]): readonly string[] {
-  return runs.slice(RUNS_KEPT).map((run) => run.id);
+/**
+ * Ids of the runs of one document that make room, newest first given. Pinned ones never do, and the one that
+ * was just written only with the next.
+ */
+export function surplus(runs: readonly StoredRun[], written: string): readonly string[] {
+  const loose = runs.filter(({ record }) => !(isObject(record) && record['pinned'] === true));
+  return loose.slice(RUNS_KEPT).flatMap(({ id }) => (id === written ? [] : [id]));
 }

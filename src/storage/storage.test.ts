@@ -224,6 +224,20 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     expect(await value(storage.runs('b'))).toEqual([]);
   });
 
+  test('a pinned run makes no room, and one that is unpinned goes with the next', async () => {
+    await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
+    const add = async (at: number, pinned?: boolean) =>
+      value(storage.addRun({ id: `r${at}`, documentId: 'a', at, record: { at, pinned } }));
+    const ids = async () => (await value(storage.runs('a'))).map(({ id }) => id);
+    await add(0, true);
+    for (let at = 1; at < RUNS_KEPT + 3; at++) await add(at);
+    expect((await ids()).slice(-2)).toEqual(['r3', 'r0']);
+    await add(0);
+    expect((await ids()).at(-1)).toBe('r0');
+    await add(RUNS_KEPT + 3);
+    expect((await ids()).at(-1)).toBe('r4');
+  });
+
   test('the detail of a run lies beside it, stays when the run is replaced, and goes with it', async () => {
     await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
     const run = (id: string, at: number, record: unknown) => ({ id, documentId: 'a', at, record });

@@ -27,4 +27,5 @@ export { missingType } from './code/missingType.ts';
 export { createStores, type LiveStores } from './createStores.ts';
 export { PANELS, type PanelId } from './view/panels.ts';
 export { LARGEST_FILE } from './texts/texts.ts';
+export { RUNS_KEPT } from '../storage/index.ts';
 export type { StoreDeps } from './deps/deps.ts';

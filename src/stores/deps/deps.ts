@@ -62,6 +62,8 @@ export interface StoreDeps {
   ) => Promise<string | null>;
   /** What came of a text that was read before it was asked for; null where it was not. */
   readonly readEarly?: (from: OutsideText) => Promise<OutsideRead | null> | null;
+  /** Which Patchbay this is, for what is kept of its runs. Left out: nobody says. */
+  readonly version?: () => string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** A new id that nobody else makes (`crypto.randomUUID`). */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { specOf } from '../../model/index.ts';
 import { setArgument } from '../../editing/arguments/arguments.ts';
 import type { RunEvent } from '../../runner/api.ts';
+import { RUNS_KEPT } from '../../storage/index.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, type TestTab } from '../../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from '../saving/saving.ts';
@@ -69,6 +70,26 @@ describe('runs that are over', () => {
     ]);
     await again.verbs.renameRun(first, '');
     expect(runs(again)[1]?.name).toBeUndefined();
+  });
+
+  test('stay when they are pinned, however many come, and say so after a reload', async () => {
+    const tab = await tabWithProcess();
+    const first = await runWith(tab, 1);
+    await tab.verbs.pinRun(first, true);
+    for (let at = 0; at <= RUNS_KEPT; at++) await runWith(tab, at);
+    const listed = runs(tab);
+    expect([listed.length, listed.at(-1)?.id, listed.at(-2)?.number]).toEqual([
+      RUNS_KEPT + 1,
+      first,
+      3,
+    ]);
+    const again = await reloaded(tab);
+    expect(runs(again).map(({ id }) => id)).toEqual(listed.map(({ id }) => id));
+    expect(runs(again).at(-1)?.pinned).toBe(true);
+    await again.verbs.pinRun(first, false);
+    await runWith(again, 2);
+    expect(runs(again).length).toBe(RUNS_KEPT);
+    expect(runs(again).some(({ id }) => id === first)).toBe(false);
   });
 
   test('show their values again when their document is opened', async () => {

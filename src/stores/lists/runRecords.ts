@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Names } from '../../model/names.ts';
+import { RUNS_KEPT } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { recordNow, seriesNow } from '../records/recordNames.ts';
 import { keptDetail, type KeptDetail } from '../records/runDetail.ts';
@@ -37,6 +38,12 @@ export interface RunRecords {
   keepAgain(): Promise<void>;
 }
 
+/** What storage keeps of them, newest first. */
+function withinRoom(records: readonly RunRecord[]): readonly RunRecord[] {
+  let room = RUNS_KEPT;
+  return records.filter(({ pinned }) => pinned === true || room-- > 0);
+}
+
 export function createRunRecords(context: Context): RunRecords {
   const { deps, run, lists, session, keptRuns, troubles } = context;
   /** The runs of the list have other names than their records in storage. */
@@ -49,7 +56,7 @@ export function createRunRecords(context: Context): RunRecords {
     const { runs: known } = lists.getState();
     const number = 1 + Math.max(0, ...known.map((one) => one.number ?? 0));
     const numbered = { ...record, number };
-    lists.setState({ runs: [numbered, ...known] });
+    lists.setState({ runs: withinRoom([numbered, ...known]) });
     return numbered;
   }
 

@@ -24,6 +24,12 @@ export interface RunRecord {
   readonly number?: number | undefined;
   /** What the person called it. */
   readonly name?: string | undefined;
+  /** It makes no room for newer ones. */
+  readonly pinned?: boolean | undefined;
+  /** The Patchbay that ran it. Absent here and below: an earlier one, which did not say. */
+  readonly version?: string | undefined;
+  /** Rounds a second when it began; null: as fast as it goes. */
+  readonly speed?: number | null | undefined;
   /** What of it was called otherwise after it was kept: its series have the names of then. */
   readonly renamed?:
     | {
@@ -68,6 +74,9 @@ const recordSchema = z.object({
   source: z.optional(z.literal('plugboard')),
   number: z.optional(z.int()),
   name: z.optional(z.string()),
+  pinned: z.optional(z.boolean()),
+  version: z.optional(z.string()),
+  speed: z.optional(z.nullable(z.number())),
   renamed: z.optional(
     z.object({
       components: z.record(z.string(), z.string()),

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { JsonObject } from '../../base/json.ts';
+import type { AttachedFile } from '../../model/document.ts';
 import { type Names, SAME_NAMES } from '../../model/names.ts';
 import type { RunRequest } from '../../model/run/index.ts';
 import type { RunHandle } from '../../runner/api.ts';
@@ -15,7 +16,10 @@ import type { Known, Wishes } from './runWishes.ts';
 export interface Run {
   readonly owner: string;
   readonly config: JsonObject;
+  readonly files: readonly AttachedFile[];
   readonly seed: number;
+  /** Rounds a second when it began. */
+  readonly speed: number | null;
   readonly trace: RunTrace;
   life: RunLife;
   wishes: Wishes;
@@ -32,13 +36,15 @@ export function newRun(
   request: Omit<RunRequest, 'speed'>,
   owner: string,
 ): Run {
-  const { config, seed, watch, breakpoints } = request;
+  const { config, files, seed, watch, breakpoints } = request;
   const { speed } = store.getState();
   const known: Known = { speed, watch, breakpoints, components: componentsIn(config) };
   return {
     owner,
     config,
+    files,
     seed,
+    speed,
     trace: new RunTrace(deps, store, watch),
     life: IDLE,
     wishes: { kind: 'away', told: known, wanted: known },
@@ -50,14 +56,14 @@ export function newRun(
 
 /** The record of a run that is over. @param seen steps that the page has seen, where the worker told none */
 export function recordOf(
-  { trace, seed }: Run,
+  { trace, seed, speed }: Run,
   { status, error, jobId, components: values }: RunEnd,
   id: string,
   seen: number,
 ): RunRecord {
   const { startedAt, elapsed } = trace;
   const steps = totalSteps(values, seen);
-  return { id, startedAt, status, steps, elapsed, jobId, seed, error, values };
+  return { id, startedAt, status, steps, elapsed, jobId, seed, speed, error, values };
 }
 
 function totalSteps(values: RunRecord['values'], seen: number): number {

@@ -110,14 +110,15 @@ export function createRunSession(context: RunContext): RunSession {
   }
 
   function over(mine: Run, end: RunEnd, isSeen: boolean): void {
-    const made = recordOf(mine, end, deps.newId(), isSeen ? store.getState().steps : 0);
+    const told = recordOf(mine, end, deps.newId(), isSeen ? store.getState().steps : 0);
+    const made = { ...told, version: deps.version?.() };
     // A run that was left told no more of its values: half a series would look like a whole one.
     const series = isSeen ? mine.trace.finish() : {};
     if (isSeen) {
       store.setState({ ...runThatEnded(made, store.getState()), series });
       current = null;
     }
-    context.onEnded(made, mine.owner, keptDetail(series, mine.config));
+    context.onEnded(made, mine.owner, keptDetail(series, mine.config, mine.files));
   }
 
   /** What a person asks of the run that shows. */

@@ -1,5 +1,6 @@
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { ComparedRun } from '../lists/listsState.ts';
+import type { RunRecord } from '../records/runRecord.ts';
 import { runOfRecord } from '../run/runShown.ts';
 import type { VerbContext } from './context.ts';
 
@@ -12,6 +13,8 @@ export interface KeptRunVerbs {
   modelOfRun(id: string): Promise<PatchbayDocument | null>;
   /** An empty name gives it back its number. */
   renameRun(id: string, name: string): Promise<void>;
+  /** Says whether a kept run stays when newer ones need room. */
+  pinRun(id: string, on: boolean): Promise<void>;
   /** Deletes with a notice that offers undo. */
   deleteRun(id: string): Promise<void>;
 }
@@ -53,15 +56,9 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
       const record = find(id);
       return record === undefined ? null : (await keptRuns.detailOf(record)).model;
     },
-    async renameRun(id, name) {
-      const record = find(id);
-      if (record === undefined) return;
-      const named = { ...record, name: name.trim().slice(0, LONGEST_NAME) || undefined };
-      const { runs: all } = lists.getState();
-      lists.setState({ runs: all.map((one) => (one.id === id ? named : one)) });
-      const documentId = documentOf(context);
-      if (documentId !== null) await keptRuns.keep(documentId, named);
-    },
+    renameRun: (id, name) =>
+      change(context, id, { name: name.trim().slice(0, LONGEST_NAME) || undefined }),
+    pinRun: (id, on) => change(context, id, { pinned: on || undefined }),
     deleteRun: (id) => remove(context, id),
   };
 }
@@ -80,6 +77,22 @@ function withRun(
 /** Where the runs of the open document lie; one that was never stored has no place for them. */
 function documentOf({ session }: VerbContext): string | null {
   return session.isStored() ? session.id() : null;
+}
+
+/** What a person says of a run, in the list and in storage. */
+async function change(
+  context: VerbContext,
+  id: string,
+  said: Pick<RunRecord, 'name' | 'pinned'>,
+): Promise<void> {
+  const { lists, keptRuns } = context;
+  const { runs } = lists.getState();
+  const record = runs.find((one) => one.id === id);
+  if (record === undefined) return;
+  const changed = { ...record, ...said };
+  lists.setState({ runs: runs.map((one) => (one.id === id ? changed : one)) });
+  const documentId = documentOf(context);
+  if (documentId !== null) await keptRuns.keep(documentId, changed);
 }
 
 async function remove(context: VerbContext, id: string): Promise<void> {

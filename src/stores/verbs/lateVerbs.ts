@@ -19,6 +19,7 @@ export function lateVerbs(
     showRun: async (id) => (await kept()).showRun(id),
     modelOfRun: async (id) => (await kept()).modelOfRun(id),
     renameRun: async (id, name) => (await kept()).renameRun(id, name),
+    pinRun: async (id, on) => (await kept()).pinRun(id, on),
     deleteRun: async (id) => (await kept()).deleteRun(id),
     exportProject: async (folder, without) => (await exports()).exportProject(folder, without),
     exportModule: async () => (await exports()).exportModule(),

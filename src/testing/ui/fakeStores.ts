@@ -113,6 +113,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     showRun: noteLater('showRun'),
     modelOfRun: async () => null,
     renameRun: noteLater('renameRun'),
+    pinRun: noteLater('pinRun'),
     deleteRun: noteLater('deleteRun'),
     select: note('select'),
     setTheme: note('setTheme'),

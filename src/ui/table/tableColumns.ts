@@ -1,5 +1,5 @@
 import type { ComparedRun, RunRecord, Series } from '../../stores/api.ts';
-import { runName } from '../plots/series/runNames.ts';
+import { runName } from '../page/runName.ts';
 import { entryAt } from '../plots/series/stepGrid.ts';
 
 /** A column of the table: a field of the run that shows, or of one that is compared with it. */

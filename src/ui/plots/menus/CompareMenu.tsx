@@ -4,7 +4,7 @@ import { IconButton } from '../../kit/IconButton.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../kit/menu/Menu.tsx';
 import { MenuCheck } from '../../kit/menu/MenuCheck.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
-import { runName } from '../series/runNames.ts';
+import { runName } from '../../page/runName.ts';
 import { Swatch } from '../Swatch.tsx';
 import menuStyles from '../../kit/menu/Menu.module.css';
 import styles from '../plot/Legend.module.css';

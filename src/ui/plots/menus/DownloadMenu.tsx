@@ -7,7 +7,7 @@ import { lightPalette, type Palette, paletteOf } from '../draw/palette.ts';
 import { plotInput } from '../plot/plotInput.ts';
 import { plotPicture } from '../draw/plotPicture.ts';
 import { plotsDesk } from '../plotsView.ts';
-import { runName } from '../series/runNames.ts';
+import { runName } from '../../page/runName.ts';
 import { fileName, saveFile } from '../../page/saveFile.ts';
 import { seriesCsv, type CsvColumn } from '../series/seriesCsv.ts';
 

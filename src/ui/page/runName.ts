@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../../stores/api.ts';
+import type { RunRecord } from '../../stores/api.ts';
 
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 

@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { button, status } from './page/screen.ts';
+
+const rows = (page: Page): Locator =>
+  page.getByRole('table', { name: 'Runs' }).locator('tbody').getByRole('row');
+
+/** Runs the document to its end. */
+async function runOnce(page: Page): Promise<void> {
+  await button(page, 'Run').click();
+  await expect(status(page)).toContainText('completed');
+}
+
+test('runs are kept, named, pinned, shown, deleted and brought back', async ({ page }) => {
+  await page.goto('/?example=predator-prey');
+  await runOnce(page);
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await runOnce(page);
+  await expect(rows(page)).toHaveCount(2);
+
+  await button(page, 'Rename Run 1').click();
+  await page.keyboard.type('Baseline');
+  await page.keyboard.press('Enter');
+  await button(page, 'Pin Baseline').click();
+  await button(page, 'Show Baseline').click();
+  await expect(rows(page).nth(1)).toContainText('shown');
+  await expect(page.getByText('2 runs, 1 pinned')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await button(page, 'Delete Run 2').click();
+  await expect(rows(page)).toHaveCount(1);
+  await button(page, 'Undo').last().click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(button(page, 'Pin Baseline')).toHaveAttribute('aria-pressed', 'true');
+});

@@ -1,0 +1,86 @@
+import { memo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { RunRecord } from '../../../stores/api.ts';
+import { runName } from '../../page/runName.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import { TextField } from '../../page/TextField.tsx';
+import { RunTools } from './RunTools.tsx';
+import panels from '../Panels.module.css';
+import styles from './Runs.module.css';
+
+const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+function duration(milliseconds: number): string {
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** One kept run: what it is called, how it went, and what can be done with it. */
+export const RunRow = memo(function RunRow({ record }: { readonly record: RunRecord }) {
+  const { run, verbs } = useStores();
+  const { id, startedAt, status, steps, elapsed, seed, jobId, error, source } = record;
+  const isShown = useStore(run, (state) => state.record === id);
+  const [isNaming, setNaming] = useState(false);
+  const isOurs = source === undefined;
+  const culprit = error?.component ?? null;
+  const name = runName(record);
+  return (
+    <tr data-shown={isShown ? '' : undefined} className={styles.row}>
+      <th scope="row" className={styles.name}>
+        {isNaming ? (
+          <TextField
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            aria-label={`New name of ${name}`}
+            value={record.name ?? ''}
+            placeholder={name}
+            maxLength={80}
+            onFocus={(event) => event.currentTarget.select()}
+            onCommit={(text) => void verbs.renameRun(id, text)}
+            onBlur={() => setNaming(false)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur();
+              if (event.key === 'Escape') setNaming(false);
+            }}
+          />
+        ) : (
+          <>
+            <span>{name}</span>
+            {isShown && <span className={styles.shown}>shown</span>}
+          </>
+        )}
+      </th>
+      <td className={panels.whole}>{when.format(startedAt)}</td>
+      <td className={status === 'failed' ? panels.error : undefined}>{status}</td>
+      <td className={panels.number} translate="no">
+        {steps}
+      </td>
+      <td className={panels.number} translate="no">
+        {isOurs && duration(elapsed)}
+      </td>
+      <td className={panels.number} translate="no">
+        {isOurs && seed}
+      </td>
+      <td>{isOurs ? (jobId ?? '') : 'from plugboard'}</td>
+      <td>
+        {culprit !== null && (
+          <>
+            <button
+              type="button"
+              className={panels.link}
+              onClick={() => verbs.revealComponent(culprit)}
+            >
+              {culprit}
+            </button>
+            <span>{': '}</span>
+          </>
+        )}
+        <span>{error?.message}</span>
+      </td>
+      <td className={styles.tools}>
+        <RunTools record={record} name={name} isShown={isShown} onRename={() => setNaming(true)} />
+      </td>
+    </tr>
+  );
+});

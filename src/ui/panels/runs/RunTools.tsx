@@ -1,0 +1,64 @@
+import { Eye, Layers, Pencil, Pin, Trash2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { RunRecord } from '../../../stores/api.ts';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+
+interface Props {
+  readonly record: RunRecord;
+  readonly name: string;
+  readonly isShown: boolean;
+  readonly onRename: () => void;
+}
+
+/** What can be done with a kept run. */
+export function RunTools({ record, name, isShown, onRename }: Props) {
+  const { lists, run, verbs } = useStores();
+  const { id, pinned = false } = record;
+  const isCompared = useStore(lists, ({ compared }) => compared.some((one) => one.id === id));
+  const isUnderWay = useStore(run, ({ phase }) => phase.kind !== 'idle' && phase.kind !== 'ended');
+  return (
+    <div role="group" aria-label={name}>
+      <IconButton
+        label={`Show ${name}`}
+        hint={isUnderWay ? 'A run is under way' : 'Show its values on the canvas and in the plots'}
+        side="top"
+        aria-pressed={isShown}
+        disabled={isUnderWay}
+        onClick={() => void verbs.showRun(id)}
+      >
+        <Eye aria-hidden />
+      </IconButton>
+      <IconButton
+        label={`Draw ${name} beside`}
+        hint="Draw it beside the run that shows"
+        side="top"
+        aria-pressed={isCompared}
+        disabled={isShown}
+        onClick={() => void verbs.compareRun(id, !isCompared)}
+      >
+        <Layers aria-hidden />
+      </IconButton>
+      <IconButton
+        label={`Pin ${name}`}
+        hint={pinned ? 'Pinned: it makes no room for newer runs' : 'Keep it however many come'}
+        side="top"
+        aria-pressed={pinned}
+        onClick={() => void verbs.pinRun(id, !pinned)}
+      >
+        <Pin aria-hidden fill={pinned ? 'currentColor' : 'none'} />
+      </IconButton>
+      <IconButton label={`Rename ${name}`} hint="Rename" side="top" onClick={onRename}>
+        <Pencil aria-hidden />
+      </IconButton>
+      <IconButton
+        label={`Delete ${name}`}
+        hint="Delete, with a way back"
+        side="top"
+        onClick={() => void verbs.deleteRun(id)}
+      >
+        <Trash2 aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
