@@ -12,7 +12,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   compare: ['model'],
   graph: ['model'],
-  editing: ['model', 'graph'],
+  editing: ['model', 'graph', 'compare'],
   engine: ['model'],
   library: ['engine', 'model'],
   formats: ['model', 'editing'],
@@ -21,8 +21,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   runtime: ['modules', 'library', 'engine', 'model'],
   worker: ['runner/protocol', 'runtime', 'modules', 'engine', 'library', 'model'],
   storage: ['model'],
-  stores: ['model', 'editing', 'runner', 'storage', 'formats'],
-  ui: ['stores', 'editing', 'graph', 'model'],
+  stores: ['model', 'compare', 'editing', 'runner', 'storage', 'formats'],
+  ui: ['stores', 'editing', 'compare', 'graph', 'model'],
   app: [
     'model',
     'modules',
@@ -33,6 +33,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'worker',
     'storage',
     'stores',
+    'compare',
     'graph',
     'editing',
     'ui',
@@ -90,6 +91,7 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
   commands: ['kit', 'page', 'canvas', 'palette'],
   dialogs: ['kit', 'page', 'canvas', 'commands'],
   home: ['kit', 'page'],
+  versions: ['kit', 'page'],
   tour: ['kit', 'page', 'canvas'],
   shell: [
     'kit',
@@ -102,6 +104,7 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
     'code',
     'plots',
     'table',
+    'versions',
   ],
   '.': ['kit', 'page', 'canvas', 'inspector', 'controls', 'palette', 'commands', 'tour', 'shell'],
 };

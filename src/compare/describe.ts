@@ -86,3 +86,21 @@ function whatHappened(change: Change): string {
 export function changeLine(change: Change): string {
   return `${KIND_WORDS[change.kind]} ${nameOf(change)}: ${whatHappened(change)}`;
 }
+
+/** A change in pieces, for whoever sets them: what it is about, its name, the old and the new. */
+export function partsOfLine(change: Change): {
+  readonly what: string;
+  readonly name: string;
+  readonly was: string | null;
+  readonly is: string | null;
+} {
+  const { kind, how, old, new: now } = change;
+  const what = KIND_WORDS[kind];
+  const isFile = kind === 'module' || kind === 'file';
+  const isPlain = isFile || kind === 'switch' || kind === 'watch' || kind === 'badge';
+  const said = kind === 'component' ? componentLine : valueLine;
+  const side = (value: Exact | undefined) => (value === undefined ? null : said(value));
+  if (how === 'renamed') return { what, name: nameOf(change), was: String(old), is: String(now) };
+  if (isPlain) return { what, name: nameOf(change), was: null, is: whatHappened(change) };
+  return { what, name: nameOf(change), was: side(old), is: side(now) };
+}

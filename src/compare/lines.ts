@@ -5,13 +5,13 @@ import { decodeUtf8 } from '../base/text/decodeUtf8.ts';
 const MOST_EDITS = 5_000;
 
 /** Lines that follow each other in two texts: those of both, of the old one only, of the new one only. */
-interface LineRun {
+export interface LineRun {
   readonly is: 'same' | 'removed' | 'added';
   readonly lines: readonly string[];
 }
 
 /** The lines of two texts beside each other; null where they have too little in common. */
-function lineRuns(before: string, after: string): readonly LineRun[] | null {
+export function lineRuns(before: string, after: string): readonly LineRun[] | null {
   const runs = diffLines(before, after, { maxEditLength: MOST_EDITS });
   return (
     runs?.map(({ added, removed, value }) => ({

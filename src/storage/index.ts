@@ -13,6 +13,7 @@ export type {
   Unfinished,
   Written,
 } from './api.ts';
+export type { StoredVersion } from './beside/versions.ts';
 export type { Stored, StorageFailure, StorageFailureKind } from './failure.ts';
 export type { Marks, ShelfEntry, Weight } from './beside/shelf.ts';
 export { indexedDbStorage } from './indexedDbStorage.ts';

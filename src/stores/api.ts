@@ -19,6 +19,8 @@ export type { ShareLink } from './verbs/linkVerbs.ts';
 export type { TrialEvent } from './trial/trialEvents.ts';
 export type { RunningTrial } from './verbs/trialVerbs.ts';
 export type { Project } from './texts/project.ts';
+export type { Comparison } from './versions/comparison.ts';
+export type { Version } from './versions/version.ts';
 export type { Verbs } from './verbs/verbs.ts';
 export type {
   Breakpoint,

@@ -20,6 +20,7 @@ import { createTroubles } from './saving/storageTroubles.ts';
 import { createSession } from './session/session.ts';
 import { startUp } from './startUp.ts';
 import { createVerbs } from './verbs/createVerbs.ts';
+import { followVersions } from './versions/followVersions.ts';
 import { createNotices, type Notices } from './view/notices.ts';
 import { firstView, type ViewState } from './view/viewState.ts';
 
@@ -86,21 +87,27 @@ export function createStores(deps: StoreDeps): LiveStores {
       });
       runs.leave(null);
       records.opened();
+      versions.opened();
       void permission.opened(document.getState().document);
       void typed.opened();
     },
-    onTrouble: (failure) => troubles.note('document', failure),
+    onTrouble(failure) {
+      troubles.note('document', failure);
+      if (failure !== null) versions.refused(failure);
+    },
     onSaved(created) {
       const id = session.id();
       const { name } = document.getState().document;
       const line = lists.getState().documents.find((entry) => entry.id === id);
       if (created || line?.name !== name) void documents.refresh();
       records.saved();
+      versions.saved();
       // Not before an edit: who only looks is not asked anything.
       persist();
       if (created && id !== null) void rememberOpen(deps, troubles, id);
     },
   });
+  const versions = followVersions({ deps, document, session });
   const permission = createCodePermission({ deps, view, session });
   const typed = createTypedTexts({ deps, document, session, notices, troubles });
   document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });

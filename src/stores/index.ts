@@ -1,5 +1,6 @@
 export type {
   ArchiveFile,
+  Comparison,
   DocumentState,
   Heat,
   HistoryEntry,
@@ -20,6 +21,7 @@ export type {
   TrialEvent,
   TypedText,
   Verbs,
+  Version,
   ViewState,
 } from './api.ts';
 export { whatCode } from './imports/whatCode.ts';

@@ -119,6 +119,9 @@ export function textOf(
 /** Components of a model that is written in a moment, whatever its text was. */
 const FEW_COMPONENTS = 500;
 
+/** The document's model with all digits of its whole numbers. */
+export const exactOf = (document: PatchbayDocument) => loaded().exactConfig(document);
+
 /** The document's YAML where it is known, or written in a moment; else null, and `textLater` has it. */
 export function textNow(document: PatchbayDocument): string | null {
   const { source, config } = document;

@@ -4,15 +4,21 @@ import type { VerbContext } from './context.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
 import type { KeptRunVerbs } from './keptRunVerbs.ts';
 import type { TrialVerbs } from './trialVerbs.ts';
+import type { VersionVerbs } from './versionVerbs.ts';
 
 /** Verbs that the first look does without: they come when one of them is called. */
 export function lateVerbs(
   context: VerbContext,
+<<<<<<< HEAD
 ): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs & HomeVerbs {
+=======
+): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs & VersionVerbs {
+>>>>>>> 1bd609c (A document keeps versions of itself, thinned as they get older; they are compared on one canvas and brought back whole or in parts)
   const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
   const exports = async () => (await import('./exportVerbs.ts')).exportVerbs(context);
   const archives = async () => (await import('./archiveVerb.ts')).archiveVerbs(context);
   const trials = async () => (await import('./trialVerbs.ts')).trialVerbs(context);
+  const versions = async () => (await import('./versionVerbs.ts')).versionVerbs(context);
   return {
     ...lateHome(context),
     compareRun: async (id, on) => (await kept()).compareRun(id, on),
@@ -26,5 +32,15 @@ export function lateVerbs(
     pictureWithModel: async (picture) => (await archives()).pictureWithModel(picture),
     exportArchive: async () => (await archives()).exportArchive(),
     tryComponent: async (...args) => (await trials()).tryComponent(...args),
+    versions: async () => (await versions()).versions(),
+    keepVersion: async (name) => (await versions()).keepVersion(name),
+    nameVersion: async (version, name) => (await versions()).nameVersion(version, name),
+    deleteVersion: async (version) => (await versions()).deleteVersion(version),
+    documentOfVersion: async (id) => (await versions()).documentOfVersion(id),
+    otherDocument: async (id) => (await versions()).otherDocument(id),
+    compareDocuments: async (a, b) => (await versions()).compareDocuments(a, b),
+    typesOf: async (document) => (await versions()).typesOf(document),
+    restoreVersion: async (from, label) => (await versions()).restoreVersion(from, label),
+    restoreParts: async (parts) => (await versions()).restoreParts(parts),
   };
 }

@@ -10,6 +10,7 @@ import type { RunVerbs } from './runVerbs.ts';
 import type { TextVerbs } from './textVerbs.ts';
 import type { TrialVerbs } from './trialVerbs.ts';
 import type { UnderWayVerb } from './underWayVerb.ts';
+import type { VersionVerbs } from './versionVerbs.ts';
 import type { ViewVerbs } from './viewVerbs.ts';
 
 /** Everything the interface can do; the only way it changes anything. None of these throws. */
@@ -25,4 +26,5 @@ export type Verbs = ArchiveVerbs &
   TextVerbs &
   TrialVerbs &
   UnderWayVerb &
+  VersionVerbs &
   ViewVerbs;

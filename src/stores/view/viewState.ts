@@ -35,7 +35,16 @@ export interface ViewState {
   /** What of the profile is drawn on the canvas. */
   readonly heat: Heat;
   readonly dialog:
-    null | 'open' | 'share' | 'import' | 'export' | 'gallery' | 'commands' | 'shortcuts' | 'code';
+    | null
+    | 'open'
+    | 'share'
+    | 'import'
+    | 'export'
+    | 'gallery'
+    | 'commands'
+    | 'shortcuts'
+    | 'code'
+    | 'versions';
   /** What was said last to those who listen and do not see. */
   readonly said: string;
   /** A passing message; `action` may undo it. */

@@ -1,4 +1,5 @@
 import { fc } from '@fast-check/vitest';
+import { compareDocuments } from '../../compare/index.ts';
 import {
   attachToArgument,
   changeArgument,
@@ -65,7 +66,11 @@ import {
   changeStateArguments,
   changeStateType,
 } from '../../editing/process/changeSettings.ts';
+<<<<<<< HEAD
 import { changeStudies, changeTune } from '../../editing/study/changeStudies.ts';
+=======
+import { restoreParts } from '../../editing/process/restoreParts.ts';
+>>>>>>> 1bd609c (A document keeps versions of itself, thinned as they get older; they are compared on one canvas and brought back whole or in parts)
 import { TOUR_EDITS } from '../../editing/tour.ts';
 import {
   pinControl,
@@ -351,6 +356,17 @@ export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
     view: choice.dice[2] % 2 === 0 ? undefined : { x: 0, y: 0, width: 800, height: 600 },
   })),
   putNote: on(putNote, ({ at }) => at),
+  restoreParts({ document, dice: [a, b, c] }) {
+    // What two further edits change is taken back, in part.
+    const [one, other] = [a, b].map((at) => Object.keys(EVERY_EDIT)[at % 40] ?? '');
+    const first = made(document, { name: one ?? '', dice: [b, c, a] });
+    const next = 'refused' in first ? document : first.document;
+    const second = made(next, { name: other ?? '', dice: [c, a, b] });
+    const now = 'refused' in second ? next : second.document;
+    const changes = compareDocuments({ document: now }, { document });
+    const chosen = changes.filter((_, i) => (i + c) % 3 > 0);
+    return restoreParts(document, catalogue, { from: now, changes, chosen, label: 'Restore' });
+  },
   rangeControl: on(rangeControl, (choice) => ({
     control: control(choice),
     name: 'it',

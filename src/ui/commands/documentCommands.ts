@@ -53,6 +53,13 @@ export const DOCUMENT_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'versions',
+    group: 'Document',
+    label: 'Versions of this document',
+    keys: [],
+    run: ({ stores }) => stores.verbs.openDialog('versions'),
+  },
+  {
     id: 'import',
     group: 'Document',
     label: 'Import files',

@@ -1,6 +1,8 @@
+import { Milestone } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { ago } from '../../base/ago.ts';
+import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { indexForKey, indexOfNow, rowAt, rowCount, type HistoryRow } from './historyRows.ts';
 import { useNow } from './useNow.ts';
@@ -22,6 +24,7 @@ export function HistoryPanel() {
   return (
     <div className={panels.empty}>
       <p>No changes yet. Each change gets a line here, and a line brings you back to it.</p>
+      <VersionsButton />
     </div>
   );
 }
@@ -72,6 +75,9 @@ function Gestures() {
   const isShown = active >= first && active < last;
   return (
     <div className={panels.panel}>
+      <div className={styles.bar}>
+        <VersionsButton />
+      </div>
       <div
         ref={box}
         className={styles.box}
@@ -100,6 +106,17 @@ function Gestures() {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Earlier states that last longer than the history. */
+function VersionsButton() {
+  const { verbs } = useStores();
+  return (
+    <Button variant="quiet" onClick={() => verbs.openDialog('versions')}>
+      <Milestone aria-hidden />
+      Versions
+    </Button>
   );
 }
 

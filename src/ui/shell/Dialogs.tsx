@@ -12,6 +12,7 @@ const DIALOGS = {
   export: late(async () => (await import('../dialogs/ExportDialog.tsx')).ExportDialog),
   commands: late(async () => (await import('../dialogs/CommandsDialog.tsx')).CommandsDialog),
   shortcuts: late(async () => (await import('../dialogs/ShortcutsDialog.tsx')).ShortcutsDialog),
+  versions: late(async () => (await import('../versions/VersionsDialog.tsx')).VersionsDialog),
 } as const;
 
 /** The one dialog that is open, if any; none of them is loaded before. */

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { PatchbayDocument } from '../../model/index.ts';
+import type { Version } from '../../stores/index.ts';
+import { Dialog } from '../kit/Dialog.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { VersionList } from './VersionList.tsx';
+import { VersionShown } from './VersionShown.tsx';
+import styles from './VersionsDialog.module.css';
+
+/** Earlier states of the document: looked at, compared, and brought back whole or in parts. */
+export function VersionsDialog() {
+  const { verbs } = useStores();
+  const [now] = useState(() => Date.now());
+  const [versions, setVersions] = useState<readonly Version[] | null>(null);
+  const [shown, setShown] = useState<{
+    readonly version: Version;
+    readonly document: PatchbayDocument | null;
+  } | null>(null);
+
+  const refresh = useCallback(() => void verbs.versions().then(setVersions), [verbs]);
+  useEffect(refresh, [refresh]);
+
+  const show = useCallback(
+    (version: Version) => {
+      void verbs.documentOfVersion(version.id).then((document) => setShown({ version, document }));
+    },
+    [verbs],
+  );
+  const first = versions?.[0];
+  useEffect(() => {
+    if (first !== undefined) setShown((known) => (known === null ? (show(first), null) : known));
+  }, [first, show]);
+
+  const close = () => verbs.openDialog(null);
+  return (
+    <Dialog title="Versions" size="full" onClose={close}>
+      <div className={styles.columns}>
+        <VersionList
+          versions={versions ?? []}
+          shown={shown?.version.id ?? null}
+          now={now}
+          onShow={show}
+          onChanged={refresh}
+        />
+        {shown === null ? (
+          <p className={styles.empty}>
+            {versions === null ? 'Loading…' : 'A version that you choose is shown here.'}
+          </p>
+        ) : (
+          <VersionShown
+            key={shown.version.id}
+            version={versions?.find(({ id }) => id === shown.version.id) ?? shown.version}
+            document={shown.document}
+            versions={versions ?? []}
+            now={now}
+            onClose={close}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
