@@ -198,7 +198,8 @@ function meaning(document: PatchbayDocument) {
     type,
     { ...own, resources: own.resources ?? none },
   ]);
-  const { name, files } = document;
+  const { name } = document;
+  const files = document.files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const process = { ...plugboard.process, args: { ...args, components } };
   return { name, files, tune: plugboard.tune, process };
 }

@@ -8,7 +8,7 @@ import { type DataPath, getAt } from '../model/paths.ts';
 import { ARGS, componentPath, rawComponents, rawConnectors } from '../model/raw.ts';
 import { type Change, hasMeaning } from './Change.ts';
 
-export type Mark = 'added' | 'removed' | 'changed' | 'moved';
+type Mark = 'added' | 'removed' | 'changed' | 'moved';
 
 /** Two documents as one that can be drawn, and what of it is to be marked. */
 export interface Merged {

@@ -11,6 +11,7 @@ import { createDocumentList } from './lists/documentList.ts';
 import { createKeptRuns } from './lists/keptRuns.ts';
 import { firstLists, type ListsState } from './lists/listsState.ts';
 import { createRunRecords } from './lists/runRecords.ts';
+import type { RunRecord } from './records/runRecord.ts';
 import { createRunSession } from './run/runSession.ts';
 import { idleRun } from './run/runShown.ts';
 import type { RunState } from './run/runState.ts';
@@ -43,6 +44,12 @@ export interface LiveStores extends Stores {
 function sayWrong(notices: Notices, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   notices.show({ tone: 'bad', text: `Something went wrong: ${reason}`, action: null });
+}
+
+function sayFailed(notices: Notices, { error }: RunRecord): void {
+  if (error === null) return;
+  const text = error.component === null ? error.message : `${error.component}: ${error.message}`;
+  notices.show({ tone: 'bad', text: `The run failed. ${text}`, action: null }, 'run');
 }
 
 /** Makes all stores, and begins to bring back what was open last. */
@@ -117,12 +124,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     run,
     catalogue: () => document.getState().catalogue,
     onEnded(record, owner, detail) {
-      const { error } = record;
-      if (error !== null && owner === session.key()) {
-        const text =
-          error.component === null ? error.message : `${error.component}: ${error.message}`;
-        notices.show({ tone: 'bad', text: `The run failed. ${text}`, action: null }, 'run');
-      }
+      if (owner === session.key()) sayFailed(notices, record);
       records.ended(record, owner, detail);
     },
     onProblem({ code, message }) {

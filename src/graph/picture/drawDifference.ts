@@ -33,8 +33,8 @@ const SIGNS: Readonly<Record<Mark, { readonly sign: string; readonly dashes?: st
   moved: { sign: '↔', dashes: '2 4' },
 };
 
-/** Ink of the mark, and of what stands on it; a test holds them to the page's (`ui/tokens.css`). */
-export const MARK_INKS: Readonly<
+/** Ink of the mark, and of what stands on it, as the page has them (`ui/tokens.css`). */
+const MARK_INKS: Readonly<
   Record<PictureTheme, Readonly<Record<Mark, string>> & { readonly on: string }>
 > = {
   light: {

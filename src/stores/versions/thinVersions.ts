@@ -14,7 +14,7 @@ export const GRAINS = [
 ] as const;
 
 /** What the versions of one document may take, bytes. */
-export const BUDGET = 20_000_000;
+const BUDGET = 20_000_000;
 
 /** The stretch of time that a version stands for at its age. Stretches lie fast, so that thinning again keeps the same. */
 function stretchOf({ at }: Version, now: number): string {

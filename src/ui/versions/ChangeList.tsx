@@ -79,7 +79,7 @@ function Part({ title, changes, choosing, onReveal }: Props & { readonly title: 
         ))}
       </ul>
       {shown.length < changes.length && (
-        <p className={styles.none}>and {changes.length - shown.length} more</p>
+        <p className={styles.none}>{`and ${changes.length - shown.length} more`}</p>
       )}
     </section>
   );

@@ -26,6 +26,25 @@ function zoomed({ x, y, scale }: Sight, by: number, at: { x: number; y: number }
   return { scale: next, x: at.x - (at.x - x) * ratio, y: at.y - (at.y - y) * ratio };
 }
 
+/** A part of the picture in the middle, large enough to be read. */
+function centred(sight: Sight, at: DOMRect, outer: DOMRect): Sight {
+  const by = sight.scale < 0.6 ? 0.8 / sight.scale : 1;
+  const center = { x: at.x + at.width / 2 - outer.x, y: at.y + at.height / 2 - outer.y };
+  const near = zoomed(sight, by, center);
+  const [x, y] = [outer.width / 2 - center.x, outer.height / 2 - center.y];
+  return { ...near, x: near.x + x, y: near.y + y };
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+/** One of two fingers moved: the picture grows with their distance. */
+function pinched(sight: Sight, [before, now, far]: readonly [Point, Point, Point], box: DOMRect) {
+  const [then, apart] = [before, now].map((at) => Math.hypot(at.x - far.x, at.y - far.y));
+  if (then === undefined || apart === undefined || then === 0) return sight;
+  const at = { x: (now.x + far.x) / 2 - box.left, y: (now.y + far.y) / 2 - box.top };
+  return zoomed(sight, apart / then, at);
+}
+
 interface Props {
   readonly picture: Picture;
   readonly label: string;
@@ -80,16 +99,7 @@ export function ModelView({ picture, label, reveal }: Props) {
       (element) => element.getAttribute('data-marked') === reveal.name,
     );
     if (!mark) return;
-    const [at, outer] = [mark.getBoundingClientRect(), size()];
-    const { x, y, scale } = sight.current;
-    const by = scale < 0.6 ? 0.8 / scale : 1;
-    const center = { x: at.x + at.width / 2 - outer.x, y: at.y + at.height / 2 - outer.y };
-    const near = zoomed({ x, y, scale }, by, center);
-    show({
-      ...near,
-      x: near.x + outer.width / 2 - center.x,
-      y: near.y + outer.height / 2 - center.y,
-    });
+    show(centred(sight.current, mark.getBoundingClientRect(), size()));
     // oxlint-disable-next-line react/exhaustive-deps -- only when it is asked for
   }, [reveal]);
 
@@ -101,12 +111,7 @@ export function ModelView({ picture, label, reveal }: Props) {
     const { x, y, scale } = sight.current;
     if (other === undefined) show({ scale, x: x + now.x - before.x, y: y + now.y - before.y });
     else {
-      const [, far] = other;
-      const [then, apart] = [before, now].map((at) => Math.hypot(at.x - far.x, at.y - far.y));
-      const { left, top } = size();
-      const at = { x: (now.x + far.x) / 2 - left, y: (now.y + far.y) / 2 - top };
-      if (then !== undefined && apart !== undefined && then > 0)
-        show(zoomed(sight.current, apart / then, at));
+      show(pinched(sight.current, [before, now, other[1]], size()));
     }
     fingers.current.set(event.pointerId, now);
   }

@@ -63,7 +63,7 @@ export function TextDifference({
           {rows.slice(0, MOST_LINES).map((row, i) =>
             row.is === 'gap' ? (
               <tr key={i} className={styles.gap}>
-                <td colSpan={4}>{row.count} equal lines</td>
+                <td colSpan={4}>{`${row.count} equal lines`}</td>
               </tr>
             ) : (
               <tr key={i} data-is={row.is}>
@@ -77,7 +77,7 @@ export function TextDifference({
         </tbody>
       </table>
       {rows.length > MOST_LINES && (
-        <p className={styles.none}>and {rows.length - MOST_LINES} more lines</p>
+        <p className={styles.none}>{`and ${rows.length - MOST_LINES} more lines`}</p>
       )}
     </div>
   );

@@ -48,7 +48,7 @@ export function VersionList({ versions, shown, now, onShow, onChanged }: Props) 
       <p className={styles.rule}>
         Kept by themselves while you edit: every few minutes of the last hour, then hourly for a
         day, daily for a month, weekly after that, 20 MB at most; the oldest go first. Those with a
-        name stay. {versions.length > 0 && `They take ${sizeWords(size)}.`}
+        name stay. <span>{versions.length > 0 && `They take ${sizeWords(size)}.`}</span>
       </p>
     </nav>
   );
@@ -137,8 +137,11 @@ function Row({ version, isShown, now, onShow, onChanged }: RowProps) {
           {name ?? timeText(at, now)}
         </span>
         <span className={styles.muted} translate="no">
-          {name !== null && `${timeText(at, now)}, `}
-          {ago(at, now)} · {counted(components, 'component')}
+          {[
+            ...(name === null ? [] : [timeText(at, now)]),
+            ago(at, now),
+            counted(components, 'component'),
+          ].join(' · ')}
         </span>
       </button>
       <IconButton
