@@ -9,11 +9,7 @@ import type { VersionVerbs } from './versionVerbs.ts';
 /** Verbs that the first look does without: they come when one of them is called. */
 export function lateVerbs(
   context: VerbContext,
-<<<<<<< HEAD
-): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs & HomeVerbs {
-=======
-): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs & VersionVerbs {
->>>>>>> 1bd609c (A document keeps versions of itself, thinned as they get older; they are compared on one canvas and brought back whole or in parts)
+): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs & HomeVerbs & VersionVerbs {
   const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
   const exports = async () => (await import('./exportVerbs.ts')).exportVerbs(context);
   const archives = async () => (await import('./archiveVerb.ts')).archiveVerbs(context);

@@ -66,11 +66,8 @@ import {
   changeStateArguments,
   changeStateType,
 } from '../../editing/process/changeSettings.ts';
-<<<<<<< HEAD
-import { changeStudies, changeTune } from '../../editing/study/changeStudies.ts';
-=======
 import { restoreParts } from '../../editing/process/restoreParts.ts';
->>>>>>> 1bd609c (A document keeps versions of itself, thinned as they get older; they are compared on one canvas and brought back whole or in parts)
+import { changeStudies, changeTune } from '../../editing/study/changeStudies.ts';
 import { TOUR_EDITS } from '../../editing/tour.ts';
 import {
   pinControl,

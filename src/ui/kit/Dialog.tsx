@@ -8,11 +8,8 @@ import styles from './Dialog.module.css';
 export interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
-<<<<<<< HEAD
-=======
-  /** `full`: all of the window, whose body divides its room itself. */
->>>>>>> 1bd609c (A document keeps versions of itself, thinned as they get older; they are compared on one canvas and brought back whole or in parts)
-  readonly size?: 'small' | 'medium' | 'large' | 'full';
+  /** `sheet`: all of the window, whose body divides its room itself. */
+  readonly size?: 'small' | 'medium' | 'large' | 'full' | 'sheet';
   readonly onClose: () => void;
   /** What takes the focus first; else the first control of the body. */
   readonly initialFocus?: RefObject<HTMLElement | null>;

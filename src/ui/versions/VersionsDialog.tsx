@@ -33,7 +33,7 @@ export function VersionsDialog() {
 
   const close = () => verbs.openDialog(null);
   return (
-    <Dialog title="Versions" size="full" onClose={close}>
+    <Dialog title="Versions" size="sheet" onClose={close}>
       <div className={styles.columns}>
         <VersionList
           versions={versions ?? []}
