@@ -7,6 +7,8 @@ import { catalogue } from '../../library/index.ts';
 import { fakeStores, type FakeParts } from '../../testing/ui/fakeStores.ts';
 import { StoresContext } from '../page/StoresContext.tsx';
 import { Banners } from './Banners.tsx';
+// It comes late on the page; here it is there.
+import './LinkBanner.tsx';
 
 function show(parts: FakeParts) {
   const stores = fakeStores(parts);
@@ -25,11 +27,11 @@ it('shows nothing over a document of one’s own', () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it('says what a link brought, that it is a copy and that nothing runs', () => {
+it('says what a link brought, that it is a copy and that nothing runs', async () => {
   const made = addComponent(emptyDocument('Shared'), catalogue, 'patchbay.Range', { x: 0, y: 0 });
   const files = [{ name: 'flow.csv', bytes: new Uint8Array(3) }];
   show({ document: { origin: { kind: 'link' }, document: { ...made.document, files } } });
-  const text = screen.getByRole('alert').textContent;
+  const text = (await screen.findByRole('alert')).textContent;
   expect(text).toContain('copy from a shared link');
   expect(text).toContain('1 component, 1 file (flow.csv)');
   expect(text).toContain('Nothing runs until you say so');

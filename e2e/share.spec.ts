@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+/** Everything in the dialogs of sharing and export, by one person's hands. */
+
+const input = (page: Page) => page.locator('input[type=file]').first();
+
+async function seriousIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id }) => id);
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['PATCHBAY_SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+test('a model goes out as pictures and as an archive, and opens again from each', async ({
+  page,
+}) => {
+  await page.goto('/?example=heated-tank');
+  await expect(page.locator('[data-component="tank"]')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('export');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  for (const [kind, suffix] of [
+    ['SVG', '.svg'],
+    ['PNG', '.png'],
+    ['Archive', '.patchbay.zip'],
+  ] as const) {
+    await dialog.getByRole('button', { name: kind, exact: true }).click();
+    if (kind !== 'Archive') {
+      const picture = dialog.getByRole('img', { name: /^Canvas of/ });
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(300);
+    }
+    await shot(page, `export-${kind}`);
+    expect(await seriousIn(page)).toEqual([]);
+    const coming = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: /^Download/ }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toContain(suffix);
+    const buffer = await readFile(await download.path());
+    await page.keyboard.press('Escape');
+    await input(page).setInputFiles({
+      ...{ name: `model${suffix}`, mimeType: 'application/octet-stream', buffer },
+    });
+    await expect(page.getByText(/^Imported/).last()).toBeVisible();
+    await expect(page.locator('[data-component="tank"]')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox').fill('export');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeVisible();
+  }
+});
+
+test('a plain link that a script wrote opens with a banner that tells what is inside', async ({
+  page,
+}) => {
+  const yaml = `plugboard:
+  process:
+    args:
+      name: by-hand
+      components:
+        - {type: patchbay.Range, args: {name: a, iters: 3}}
+      patchbay: {watch: [a.y], controls: [{argument: a.iters}], run: {seed: 4}}
+`;
+  await page.goto(`/#y1.${encodeURIComponent(yaml)}`);
+  const banner = page.getByRole('alert').filter({ hasText: 'copy from a shared link' });
+  await expect(banner).toContainText('1 component, 1 plot, 1 control, seed 4');
+  await shot(page, 'banner');
+});
