@@ -11,8 +11,6 @@ const leaf = fc.oneof(
   fc.double(),
   fc.string(),
   fc.uint8Array({ maxLength: 5 }),
-  fc.float64Array({ maxLength: 5 }),
-  fc.bigInt(),
 );
 const { data } = fc.letrec<{ data: unknown }>((tie) => ({
   data: fc.oneof(
@@ -37,8 +35,6 @@ test('what is no data, and what is no such text, throws', () => {
   expect(() => toExactJson(new Map())).toThrow(TypeError);
   expect(() => fromExactJson('{"$":["map",""]}')).toThrow(SyntaxError);
   expect(() => fromExactJson('{"$":["bytes","?"]}')).toThrow(SyntaxError);
-  expect(() => fromExactJson('{"$":["column","AAAA"]}')).toThrow(SyntaxError);
-  expect(() => fromExactJson('{"$":["whole","1e9"]}')).toThrow(SyntaxError);
   expect(() => fromExactJson('{"$":7}')).toThrow(SyntaxError);
   expect(() => fromExactJson('{')).toThrow(SyntaxError);
 });

@@ -6,9 +6,8 @@ const MARK = '$';
 type Tree = null | boolean | number | string | Tree[] | { [key: string]: Tree };
 
 /**
- * Data as JSON text, exactly: also numbers that JSON lacks (`-0`, infinities, NaN, `bigint`), `undefined`,
- * bytes (`Uint8Array`) and columns (`Float64Array`, its bytes little end first), each as
- * `{"$": [kind, text]}`. Throws `TypeError` for anything else (functions, maps).
+ * Data as JSON text, exactly: also numbers that JSON lacks (`-0`, infinities, NaN), `undefined` and bytes
+ * (`Uint8Array`), each as `{"$": [kind, text]}`. Throws `TypeError` for anything else (functions, maps).
  */
 export function toExactJson(value: unknown): string {
   return JSON.stringify(written(value));
@@ -26,9 +25,7 @@ function written(value: unknown): Tree {
     if (Number.isFinite(value) && !Object.is(value, -0)) return value;
     return { [MARK]: ['number', Object.is(value, -0) ? '-0' : String(value)] };
   }
-  if (typeof value === 'bigint') return { [MARK]: ['whole', String(value)] };
   if (Array.isArray(value)) return Array.from(value, written);
-  if (value instanceof Float64Array) return { [MARK]: ['column', toBase64(bytesOf(value))] };
   if (value instanceof Uint8Array) return { [MARK]: ['bytes', toBase64(value)] };
   if (typeof value !== 'object' || !isPlain(value)) {
     throw new TypeError(`${Object.prototype.toString.call(value)} is no data.`);
@@ -66,26 +63,7 @@ function marked(mark: Tree | undefined): unknown {
   return value;
 }
 
-function valueOf(
-  kind: Tree | undefined,
-  text: string,
-): number | bigint | Uint8Array | Float64Array | null {
+function valueOf(kind: Tree | undefined, text: string): number | Uint8Array | null {
   if (kind === 'number') return Number(text);
-  if (kind === 'whole') return /^-?\d{1,10000}$/.test(text) ? BigInt(text) : null;
-  if (kind !== 'bytes' && kind !== 'column') return null;
-  const bytes = fromBase64(text);
-  return kind === 'bytes' || bytes === null ? bytes : columnOf(bytes);
-}
-
-/** The bytes of a column, the little end first on any machine. */
-function bytesOf(column: Float64Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(8 * column.length));
-  column.forEach((value, at) => view.setFloat64(8 * at, value, true));
-  return new Uint8Array(view.buffer);
-}
-
-function columnOf(bytes: Uint8Array): Float64Array | null {
-  if (bytes.length % 8 !== 0) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return Float64Array.from({ length: bytes.length / 8 }, (_, at) => view.getFloat64(8 * at, true));
+  return kind === 'bytes' ? fromBase64(text) : null;
 }

@@ -1,4 +1,3 @@
-import { fromExactJson } from '../../base/exactJson.ts';
 import { isObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
@@ -7,6 +6,7 @@ import type { GivenFile } from '../project/paths.ts';
 import { isZip, readZip, type ZipLimits } from '../project/readZip.ts';
 import { readModelText } from '../readModelText.ts';
 import { ARCHIVE_VERSION, type ArchivedDocument, KIND, MANIFEST } from './ArchivedDocument.ts';
+import { fromRunJson } from './columns.ts';
 
 /** More than anybody keeps in one browser; an archive may say any number. */
 const MOST_DOCUMENTS = 5_000;
@@ -94,7 +94,7 @@ function readEntry(
   const missing = { count: 0 };
   const data = (path: unknown): readonly unknown[] => {
     const json = textAt(files, path);
-    const value = json === null ? null : parsed(() => ({ of: fromExactJson(json) }));
+    const value = json === null ? null : parsed(() => ({ of: fromRunJson(json) }));
     if (value === null) missing.count += 1;
     return value === null ? [] : [value.of];
   };

@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
-import { toExactJson } from '../../base/exactJson.ts';
 import { isClutter } from '../../base/text/clutter.ts';
 import type { AttachedFile } from '../../model/index.ts';
 import { tidyPath } from '../project/paths.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';
 import { ARCHIVE_VERSION, type ArchivedDocument, KIND, MANIFEST } from './ArchivedDocument.ts';
+import { toRunJson } from './columns.ts';
 
 /** Folder of what is no file of the model itself. */
 const OWN = 'patchbay';
@@ -90,7 +90,7 @@ function addDocument(archived: ArchivedDocument, folder: string, add: Add): obje
   });
   const addData = (kind: string) => (data: unknown, index: number) => {
     const path = `${folder}/${OWN}/${kind}-${index + 1}.json`;
-    add(path, strToU8(toExactJson(data)));
+    add(path, strToU8(toRunJson(data)));
     return path;
   };
   return {

@@ -7,8 +7,9 @@ import { catalogue } from '../../library/index.ts';
 import { fakeStores, type FakeParts } from '../../testing/ui/fakeStores.ts';
 import { StoresContext } from '../page/StoresContext.tsx';
 import { Banners } from './Banners.tsx';
-// It comes late on the page; here it is there.
+// They come late on the page; here they are there.
 import './LinkBanner.tsx';
+import './RareBanners.tsx';
 
 function show(parts: FakeParts) {
   const stores = fakeStores(parts);
@@ -37,14 +38,14 @@ it('says what a link brought, that it is a copy and that nothing runs', async ()
   expect(text).toContain('Nothing runs until you say so');
 });
 
-it('offers to end a run that does not answer', () => {
+it('offers to end a run that does not answer', async () => {
   const { calls } = show({ run: { unresponsive: true, phase: { kind: 'running' } } });
-  fireEvent.click(screen.getByRole('button', { name: 'End the run' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'End the run' }));
   expect(calls).toEqual([['stop']]);
 });
 
-it('offers a copy of a document that another tab edits', () => {
+it('offers a copy of a document that another tab edits', async () => {
   const { calls } = show({ document: { origin: { kind: 'readOnly', id: 'one' } } });
-  fireEvent.click(screen.getByRole('button', { name: 'Work on a copy' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Work on a copy' }));
   expect(calls).toEqual([['duplicateDocument', 'one']]);
 });

@@ -1,4 +1,4 @@
-import { HardDrive, Hourglass, Lock } from 'lucide-react';
+import { HardDrive } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { StorageTrouble } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
@@ -6,6 +6,8 @@ import { late } from '../kit/late.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { Banner } from './Banner.tsx';
 
+const ReadOnlyBanner = late(async () => (await import('./RareBanners.tsx')).ReadOnlyBanner);
+const UnresponsiveBanner = late(async () => (await import('./RareBanners.tsx')).UnresponsiveBanner);
 const LinkBanner = late(async () => (await import('./LinkBanner.tsx')).LinkBanner);
 
 /** What holds for the whole document or run for a while, under the top bar. */
@@ -21,20 +23,6 @@ export function Banners() {
       {origin.kind === 'link' && <LinkBanner />}
       {origin.kind === 'readOnly' && <ReadOnlyBanner id={origin.id} />}
     </>
-  );
-}
-
-function ReadOnlyBanner({ id }: { readonly id: string }) {
-  const { verbs } = useStores();
-  return (
-    <Banner
-      icon={<Lock aria-hidden />}
-      tone="warning"
-      actions={<Button onClick={() => void verbs.duplicateDocument(id)}>Work on a copy</Button>}
-    >
-      <strong>Another tab is editing this document.</strong> You can look and run here; editing
-      comes back when the other tab is closed.
-    </Banner>
   );
 }
 
@@ -58,20 +46,6 @@ function TroubleBanner({ trouble }: { readonly trouble: StorageTrouble }) {
     >
       <strong>{NOT_STORED[isUnsaved ? 'document' : about]}</strong>{' '}
       <span>{isOutdated ? message : `${message} Saving goes on by itself as soon as it can.`}</span>
-    </Banner>
-  );
-}
-
-function UnresponsiveBanner() {
-  const { verbs } = useStores();
-  return (
-    <Banner
-      icon={<Hourglass aria-hidden />}
-      tone="warning"
-      actions={<Button onClick={() => void verbs.stop()}>End the run</Button>}
-    >
-      <strong>The run does not answer.</strong> A component may be in a long calculation. You can
-      wait, or end the run; your document is not affected.
     </Banner>
   );
 }

@@ -1,0 +1,34 @@
+import { Hourglass, Lock } from 'lucide-react';
+import { Button } from '../kit/Button.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { Banner } from './Banner.tsx';
+
+/** Another tab writes the document. */
+export function ReadOnlyBanner({ id }: { readonly id: string }) {
+  const { verbs } = useStores();
+  return (
+    <Banner
+      icon={<Lock aria-hidden />}
+      tone="warning"
+      actions={<Button onClick={() => void verbs.duplicateDocument(id)}>Work on a copy</Button>}
+    >
+      <strong>Another tab is editing this document.</strong> You can look and run here; editing
+      comes back when the other tab is closed.
+    </Banner>
+  );
+}
+
+/** The run is in a long calculation. */
+export function UnresponsiveBanner() {
+  const { verbs } = useStores();
+  return (
+    <Banner
+      icon={<Hourglass aria-hidden />}
+      tone="warning"
+      actions={<Button onClick={() => void verbs.stop()}>End the run</Button>}
+    >
+      <strong>The run does not answer.</strong> A component may be in a long calculation. You can
+      wait, or end the run; your document is not affected.
+    </Banner>
+  );
+}
