@@ -18,7 +18,15 @@ const cache = join(root, '.cache');
 const COMMON = ['package-lock.json', 'tsconfig.json', '.scripts/build.mjs'];
 const PURE = ['src/base', 'src/model', 'src/engine', 'src/library', 'src/formats'];
 const WHEEL_INDEX = '.cache/wheels/index.json';
-const COMMAND_LINE = [...PURE, 'src/modules', 'src/runtime', 'src/cli', 'src/worker', 'src/runner'];
+const COMMAND_LINE = [
+  ...PURE,
+  'src/modules',
+  'src/runtime',
+  'src/study',
+  'src/cli',
+  'src/worker',
+  'src/runner',
+];
 
 /** A Node program in one file, dependencies and all. */
 const program = (entry, folder, file, sources) => ({

@@ -18,6 +18,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   formats: ['model', 'editing'],
   runner: ['model'],
   modules: ['model'],
+  study: ['model'],
   runtime: ['modules', 'library', 'engine', 'model'],
   worker: ['runner/protocol', 'runtime', 'modules', 'engine', 'library', 'model'],
   storage: ['model'],
@@ -47,6 +48,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'worker',
     'runner/protocol',
+    'study',
     'editing',
     'model',
   ],
@@ -65,6 +67,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'stores',
     'runner',
     'worker',
+    'study',
     'cli',
   ],
 };

@@ -3,6 +3,8 @@ import type { MakeFunction, WorkerFactory } from '../engine/index.ts';
 import type { Interpreter } from '../runtime/index.ts';
 import type { FileFault } from './fileFault.ts';
 import type { OwnPart } from './pool/ownPart.ts';
+import type { TrialListener, TrialWorker } from '../study/index.ts';
+import type { TrialSetup } from './study/TrialSetup.ts';
 
 /**
  * A file that is being written beside the one whose place it takes: whatever cuts the writing short
@@ -61,6 +63,14 @@ export interface CliEnv {
   readonly makeFunction: MakeFunction;
   /** Threads that a process can be spread over. */
   startWorkers(own: OwnPart | null): WorkerFactory;
+  /** A thread that runs trials of a model. */
+  startTrials(setup: TrialSetup, listener: TrialListener): TrialWorker;
+  /** Calls back again and again until it is told to stop. */
+  every(milliseconds: number, job: () => void): () => void;
+  /** Processor cores that there are. */
+  readonly cores: number;
+  /** Columns of the terminal that standard error is shown on; null: it goes elsewhere. */
+  readonly columns: number | null;
   /** First names of modules that Python has from packages which the build brought. */
   pythonPackages(): ReadonlySet<string>;
   /** A prepared Python that reads and writes the working directory and these folders. */

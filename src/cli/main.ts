@@ -3,6 +3,7 @@ import { convert, diagram, share } from './commands/convert.ts';
 import { diff } from './commands/diff.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
+import { tune } from './commands/tune.ts';
 import { validate } from './commands/validate.ts';
 import type { Command } from './command.ts';
 import { asksForHelp, helpOf } from './commandLine.ts';
@@ -10,14 +11,15 @@ import { type CliEnv, EXIT } from './env.ts';
 import { clearOnSignals } from './node/leftovers.ts';
 import { nodeEnv } from './node/nodeEnv.ts';
 import { nearest } from '../model/index.ts';
+import { serveTrialsIfAsked } from './study/trialThread.ts';
 import { serveLibraryPartition } from './pool/serveLibraryPartition.ts';
 import { printable } from './problems.ts';
 
 // The program is also what its worker threads run.
-serveLibraryPartition();
+if (!serveTrialsIfAsked(nodeEnv)) serveLibraryPartition();
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [run, validate, diagram, convert, bundle, share, open, diff].map((command) => [
+  [run, tune, validate, diagram, convert, bundle, share, open, diff].map((command) => [
     command.spec.name,
     command,
   ]),
@@ -31,6 +33,8 @@ const USAGE = `patchbay: runs and checks process models
                [--process-type local|pool|ray] [--workers N] [--pin component=WORKER]...
                [--allow-write DIR]... [--profile]
   patchbay run --resume FILE [--json] [--steps N] [--record ...] [--checkpoint FILE]
+  patchbay tune FILE [--json] [--num-samples N] [--plan NAME] [--seed N] [--workers N]
+               [--time-limit SECONDS] [--out FILE.csv]
   patchbay validate FILE [--json]
   patchbay diagram FILE
   patchbay convert FILE --to yaml|mermaid [--process-type local|ray] [--out FILE]

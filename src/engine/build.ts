@@ -24,6 +24,8 @@ export interface BuildEnvironment extends Environment {
   readonly jobId?: string;
   /** See `LocalProcessOptions`. */
   readonly schedule?: 'compiled' | 'queue';
+  /** See `ProcessOptions`. */
+  readonly keepsRecords?: boolean;
   /** Spreads the process over workers. */
   readonly pool?: PoolSettings;
 }
@@ -127,6 +129,7 @@ export function buildProcess(
     environment,
     schedule: environment.schedule ?? 'compiled',
     types: new Map(process.args.components.map(({ type, args }) => [args.name, type])),
+    keepsRecords: environment.keepsRecords ?? true,
     ...(capacity === null ? {} : { channelCapacity: capacity }),
   };
   const { pool } = environment;

@@ -61,9 +61,10 @@ export type { Placement } from './partitioning/partitionPlan.ts';
 export type { WorkerThread, Port, WorkerFactory } from './pool/transport/port.ts';
 export type { WorkerPoolProcessOptions } from './pool/poolOptions.ts';
 export { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
+export { type TrialModel, TrialRunner } from './trials/trialRunner.ts';
 export { Probe, type ProbeOptions } from './probe/probe.ts';
 export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process/process.ts';
-export { draw, randomState, type RandomState } from './random.ts';
+export { draw, randomState, type RandomState } from '../base/random.ts';
 export { DictStateBackend } from './state/dictState.ts';
 export {
   type ComponentRecord,

@@ -56,7 +56,6 @@ export const PROBLEMS = {
   RAY_CONNECTOR: 'A RayProcess with a connector for one machine.',
   TUNE_MODE: 'Modes and objectives of tune do not fit together.',
   TUNE_RANGE: 'A range, or a list of choices, that nothing can be drawn from.',
-  TUNE_POINT: 'A point to evaluate first that does not fit the parameters.',
   STUDY: 'A plan of a study that cannot be carried out.',
   DOCUMENT_FORMAT: 'A document record that this version cannot read.',
   // Model

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { CliEnv } from '../env.ts';
 import { makeFunction } from '../makeFunction.ts';
 import { nodeWorkers } from '../pool/nodeWorkers.ts';
 import { pythonPackages } from '../python/wheels.ts';
+import { startTrialThread } from '../study/trialThread.ts';
 import { openDraft } from './draft.ts';
 import { outletOf } from './outlet.ts';
 import { entriesOf, readDisk, readInput } from './readDisk.ts';
@@ -44,6 +46,13 @@ export function nodeEnv(): CliEnv {
     yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
     makeFunction,
     startWorkers: (own) => nodeWorkers(new URL(import.meta.url), [], own),
+    startTrials: (setup, listener) => startTrialThread(new URL(import.meta.url), setup, listener),
+    every(milliseconds, job) {
+      const timer = setInterval(job, milliseconds);
+      return () => clearInterval(timer);
+    },
+    cores: availableParallelism(),
+    columns: process.stderr.isTTY ? process.stderr.columns : null,
     pythonPackages,
     startPython: async (folders) =>
       (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),

@@ -29,7 +29,7 @@ export function serveLibraryPartition(
 }
 
 /** The classes that the maker of this thread has loaded as well. */
-async function loadPart({ types, modules, folders, seed }: OwnPart): Promise<FindClass> {
+export async function loadPart({ types, modules, folders, seed }: OwnPart): Promise<FindClass> {
   const loaded = await loadClasses(types, modules, {
     async startInterpreter() {
       const { preparedPython } = await import('../python/nodeInterpreter.ts');

@@ -28,6 +28,21 @@ const UNITS_PER_FUNCTION = 10;
  */
 let texts = 0;
 
+/**
+ * Makes each function once, and gives it again for the same text but for its number: for processes of one
+ * model that run one after the other. There the places in the code see the same classes each time, so what
+ * the engine below made of them stays as fast, and need not be made again.
+ */
+export function reusingFunctions(make: MakeFunction): MakeFunction {
+  const made = new Map<string, Promise<(...given: never[]) => unknown>>();
+  return (parameters, body) => {
+    const text = body.slice(body.indexOf('\n'));
+    const known = made.get(text) ?? make(parameters, body);
+    made.set(text, known);
+    return known;
+  };
+}
+
 /** A field of a component in the code; the name is quoted, so that it can be anything. */
 const field = (unit: number, name: string) => `c${unit}[${JSON.stringify(name)}]`;
 

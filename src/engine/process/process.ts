@@ -28,6 +28,8 @@ export interface ProcessOptions {
   readonly environment: Environment;
   /** Type texts of the components, for the records; class names without it. */
   readonly types?: ReadonlyMap<string, string>;
+  /** False: nobody looks at the records of the job, so none are made. */
+  readonly keepsRecords?: boolean;
 }
 
 /** What of a process runs how. */
@@ -54,6 +56,7 @@ export abstract class Process {
   #status: Status = 'created';
   #isInitialised = false;
   readonly #types: ReadonlyMap<string, string>;
+  readonly #keepsRecords: boolean;
 
   /** @throws TypeError when two components have one name */
   constructor({
@@ -64,6 +67,7 @@ export abstract class Process {
     state = new DictStateBackend(),
     environment,
     types = new Map(),
+    keepsRecords = true,
   }: ProcessOptions) {
     this.name = name ?? `${this.constructor.name}_${environment.randomId(8)}`;
     this.id = this.name;
@@ -78,6 +82,7 @@ export abstract class Process {
     this.environment = environment;
     this.#state = state;
     this.#types = types;
+    this.#keepsRecords = keepsRecords;
   }
 
   get status(): Status {
@@ -116,6 +121,7 @@ export abstract class Process {
       newJobId: () => `Job_${environment.randomId(16)}`,
       timestamp: () => new Date(environment.time()).toISOString().replace('Z', '000+00:00'),
     });
+    if (!this.#keepsRecords) return;
     const records = [...this.units.values()].map((unit) => this.#record(unit));
     state.upsertProcess({
       __export: { type: this.constructor.name, args: { name: this.name } },
@@ -271,6 +277,7 @@ export abstract class Process {
   }
 
   protected publish(unit: Unit): void {
+    if (!this.#keepsRecords) return;
     this.#state.upsertComponent(this.id, this.#record(unit));
     if (unit.status === 'failed') this.#state.updateProcessStatus(this.id, 'failed');
   }

@@ -37,6 +37,19 @@ class Refused extends Error {
  * and the place of the first fault. Takes any text, however hostile, and evaluates nothing.
  */
 export function readExpression(text: string): Result<Expression, ExpressionFault> {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  if (lately.size >= KEPT) lately.clear();
+  const read = readAnew(text);
+  lately.set(text, read);
+  return read;
+}
+
+/** What was read lately: a model that runs a thousand times has its formulas read once. */
+const lately = new Map<string, Result<Expression, ExpressionFault>>();
+const KEPT = 1000;
+
+function readAnew(text: string): Result<Expression, ExpressionFault> {
   try {
     return ok(new Reader(text).read());
   } catch (error) {

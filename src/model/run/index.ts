@@ -25,3 +25,10 @@ export type {
 } from './progress.ts';
 export type { RunRequest } from './request.ts';
 export { isTerminal, type Status, STATUSES } from './status.ts';
+export type {
+  FinishedTrial,
+  TrialArguments,
+  TrialObjective,
+  TrialRequest,
+  TrialResult,
+} from './trial.ts';

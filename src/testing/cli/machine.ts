@@ -3,6 +3,7 @@ import type { CliEnv, Draft } from '../../cli/env.ts';
 import { faultFor } from '../../cli/fileFault.ts';
 import { makeFunction } from '../../cli/makeFunction.ts';
 import { componentClass } from '../../library/classes.ts';
+import { trialsHere } from './trialsHere.ts';
 import { sameThread } from '../engine/sameThread.ts';
 
 /** A machine of a test, and what is left of it afterwards. */
@@ -95,6 +96,10 @@ export function machine(
     yieldToHost: () => Promise.resolve(),
     makeFunction,
     startWorkers: () => sameThread(componentClass),
+    startTrials: (setup, listener) => trialsHere(setup, listener, env),
+    every: () => () => undefined,
+    cores: 2,
+    columns: null,
     pythonPackages: () => new Set(),
     startPython: () => Promise.reject(new Error('This machine has no Python.')),
     onInterrupt: () => () => undefined,

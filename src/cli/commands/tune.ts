@@ -1,0 +1,196 @@
+import { resolve } from 'node:path';
+import { toJsonText } from '../../base/json.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import { MOST_WORKERS, type Problem, specOf } from '../../model/index.ts';
+import { spreadTrials, type Study, StudyRun } from '../../study/index.ts';
+import { checkDocument, hasErrors } from '../check.ts';
+import type { Command } from '../command.ts';
+import {
+  type CommandSpec,
+  COMPONENTS,
+  type Given,
+  oneOperand,
+  readCommandLine,
+  wholeNumber,
+} from '../commandLine.ts';
+import { type CliEnv, EXIT, writeWhole } from '../env.ts';
+import { sentenceOf } from '../fileFault.ts';
+import { loadModel } from '../loadModel.ts';
+import { formatProblems, printable, problem } from '../problems.ts';
+import { ownClasses } from '../python/ownClasses.ts';
+import { type Asked, readStudy } from '../study/readStudy.ts';
+import { reportOf, type StudyReport, summaryOf, tableOf } from '../study/trialReport.ts';
+import type { TrialSetup } from '../study/TrialSetup.ts';
+
+const TUNE = {
+  name: 'tune',
+  summary:
+    'Runs a model many times with other values in it, as its tune section or a study of its own says, and tells the best.',
+  operand: { name: 'FILE', words: 'a model file' },
+  options: {
+    json: { help: 'one JSON object with every trial and the best' },
+    'num-samples': { takes: 'N', help: 'how many trials' },
+    plan: {
+      takes: 'NAME',
+      help: 'search (the default), nsga-ii, one-at-a-time, grid, random, latin-hypercube, sobol, monte-carlo, or a study of the model',
+    },
+    seed: { takes: 'N', help: 'seed of the study and of its runs' },
+    workers: { takes: 'N', help: 'threads; they change the time only' },
+    'time-limit': { takes: 'SECONDS', help: 'how long a trial may take' },
+    out: { takes: 'FILE.csv', help: 'where a table of all trials is written' },
+    components: COMPONENTS,
+  },
+} as const satisfies CommandSpec;
+
+interface Options extends Asked {
+  readonly file: string;
+  readonly json: boolean;
+  readonly workers: number | null;
+  readonly out: string | null;
+  readonly components: readonly string[];
+}
+
+function readOptions({
+  values,
+  operands,
+}: Given<(typeof TUNE)['options']>): Result<Options, string> {
+  const file = oneOperand(operands, TUNE);
+  const samples = wholeNumber('num-samples', values['num-samples'], 1);
+  const seed = wholeNumber('seed', values.seed, 0);
+  const workers = wholeNumber('workers', values.workers, 1);
+  const limit = wholeNumber('time-limit', values['time-limit'], 1);
+  if (!file.ok) return file;
+  if (!samples.ok) return samples;
+  if (!seed.ok) return seed;
+  if (!workers.ok) return workers;
+  if (!limit.ok) return limit;
+  if ((workers.value ?? 1) > MOST_WORKERS) return fail(`--workers takes ${MOST_WORKERS} at most.`);
+  const { json, plan, out, components } = values;
+  return ok({
+    ...{ file: file.value, json, plan, out, components },
+    ...{ samples: samples.value, seed: seed.value, workers: workers.value },
+    timeLimit: limit.value,
+  });
+}
+
+interface Prepared {
+  readonly study: Study;
+  readonly setup: TrialSetup;
+}
+
+async function prepare(
+  options: Options,
+  env: CliEnv,
+): Promise<Result<Prepared, readonly Problem[]>> {
+  const model = await loadModel(options.file, env, options.components);
+  if (!model.ok) return model;
+  const { document, folder } = model.value;
+  const problems = await checkDocument(model.value, env);
+  if (hasErrors(problems)) return fail(problems);
+  const study = readStudy(document, options);
+  if (!study.ok) return study;
+  const { seed, dimensions, objectives } = study.value;
+  const { components } = options;
+  const own = await ownClasses(document, { folder, components, seed }, env);
+  if (!own.ok) return own;
+  const space = specOf(document).plugboard.tune?.args.algorithm.space;
+  if (space != null) {
+    env.stderr(
+      `note: the function ${printable(space)} is plugboard's own; here the ranges count.\n`,
+    );
+  }
+  const fields = dimensions.map(({ name, field }) => [name, field] as const);
+  const setup = { config: specOf(document), fields, objectives, seed, own: own.value.part, folder };
+  return ok({ study: study.value, setup });
+}
+
+/** A bar on a terminal, that says how far a study is. */
+function bar(
+  run: StudyRun,
+  env: CliEnv,
+): { readonly show: () => void; readonly clear: () => void } {
+  const { columns } = env;
+  if (columns === null) return { show: () => undefined, clear: () => undefined };
+  const start = env.now();
+  let last = -Infinity;
+  return {
+    show() {
+      const at = env.now();
+      if (at - last < 100) return;
+      last = at;
+      const { count } = run;
+      const rate = count / Math.max(0.001, (at - start) / 1000);
+      const text = ` ${count} of ${run.length}, ${rate.toFixed(1)}/s, ${((run.length - count) / rate).toFixed(0)} s left`;
+      const width = Math.max(0, Math.min(40, columns - text.length - 3));
+      const full = Math.round((width * count) / run.length);
+      env.stderr(`\r[${'#'.repeat(full)}${' '.repeat(width - full)}]${text}\u001b[K`);
+    },
+    clear: () => env.stderr('\r\u001b[K'),
+  };
+}
+
+async function carryOut(
+  { study, setup }: Prepared,
+  options: Options,
+  env: CliEnv,
+): Promise<Result<StudyReport, string>> {
+  const run = new StudyRun(study);
+  const workers = Math.min(options.workers ?? env.cores, MOST_WORKERS);
+  const { show, clear } = bar(run, env);
+  const start = env.now();
+  const { done, stop } = spreadTrials({
+    ...{ run, workers },
+    start: (listener) => env.startTrials(setup, listener),
+    now: () => env.now(),
+    every: (milliseconds, job) => env.every(milliseconds, job),
+    onProgress: show,
+  });
+  const stopListening = env.onInterrupt(stop);
+  try {
+    await done;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  } finally {
+    stopListening();
+    clear();
+  }
+  const seconds = (env.now() - start) / 1000;
+  return ok(reportOf(study, run.trials, { seconds, workers }));
+}
+
+async function runTune(args: readonly string[], env: CliEnv): Promise<number> {
+  const given = readCommandLine(args, TUNE.options);
+  const options = given.ok ? readOptions(given.value) : given;
+  if (!options.ok) return refuse([problem('COMMAND_USAGE', options.error)], 'patchbay', env);
+  const { file, json, out } = options.value;
+  const prepared = await prepare(options.value, env);
+  if (!prepared.ok) return refuse(prepared.error, file, env);
+  const report = await carryOut(prepared.value, options.value, env);
+  if (!report.ok) {
+    env.stderr(`${printable(report.error)}\n`);
+    return EXIT.failed;
+  }
+  const written = await writeTable(out, tableOf(prepared.value.study, report.value), env);
+  env.stdout(json ? `${toJsonText(report.value)}\n` : summaryOf(report.value));
+  if (!written.ok) env.stderr(`${printable(written.error)}\n`);
+  const { trials, best } = report.value;
+  return written.ok && (best.length > 0 || trials.length === 0) ? EXIT.ok : EXIT.failed;
+}
+
+async function writeTable(
+  out: string | null,
+  table: string,
+  env: CliEnv,
+): Promise<Result<null, string>> {
+  if (out === null) return ok(null);
+  const done = await writeWhole(resolve(env.cwd, out), new TextEncoder().encode(table), env);
+  return done.ok ? done : fail(sentenceOf(out, 'written', done.error));
+}
+
+function refuse(problems: readonly Problem[], file: string, env: CliEnv): number {
+  env.stderr(formatProblems(problems, file));
+  return EXIT.invalid;
+}
+
+/** `tune FILE ...` */
+export const tune: Command = { spec: TUNE, run: runTune };

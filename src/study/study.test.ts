@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { TrialResult } from '../model/run/index.ts';
+import { cumulative, quantile } from './normal.ts';
+import { sobolPoint } from './plans/sobol.ts';
+import { frontsOf, hypervolume } from './search/fronts.ts';
+import { weightsOf } from './search/parzen.ts';
+import type { Dimension, Objective, Study } from './Study.ts';
+import { bestOf, StudyRun } from './studyRun.ts';
+
+const dimension = (name: string, range: Dimension['range']): Dimension => ({
+  name,
+  field: { object_type: 'component', object_name: 'a', field_type: 'arg', field_name: name },
+  range,
+  count: null,
+  current: 0,
+});
+const objective = (name: string, direction: Objective['direction']): Objective => ({
+  ...{ name, direction },
+  component: 'a',
+  field: name,
+});
+
+function study(given: Partial<Study> = {}): Study {
+  return {
+    ...{ name: 's', plan: 'search', sampler: 'tpe', seed: 1, samples: 60, concurrent: 4 },
+    timeLimit: 60,
+    dimensions: [
+      dimension('x', { kind: 'float', lower: -5, upper: 10 }),
+      dimension('n', { kind: 'int', lower: 0, upper: 9 }),
+      dimension('c', { kind: 'choice', choices: ['far', 'near'] }),
+    ],
+    objectives: [objective('y', 'min')],
+    points: [],
+    ...given,
+  };
+}
+
+type Asked = NonNullable<ReturnType<StudyRun['next']>>;
+
+function result({ number, arguments: { x, n, c } }: Asked, objectives: number): TrialResult {
+  const off = c === 'near' ? 0 : 20;
+  const losses = [(Number(x) - 2) ** 2 + Math.abs(Number(n) - 7) + off, Number(x) ** 2];
+  const status = number % 13 === 5 ? 'failed' : 'completed';
+  return {
+    ...{ number, status, error: null, seconds: 0 },
+    objectives: status === 'failed' ? [] : losses.slice(0, objectives),
+  };
+}
+
+/** Runs a study with so many trials at once, whose results come in from the latest to the first. */
+function carriedOut(given: Study, workers: number, earlier: StudyRun['trials'] = []) {
+  const run = new StudyRun(given, earlier);
+  while (!run.isDone) {
+    const batch: Asked[] = [];
+    for (let next = run.next(); next !== null; next = run.next()) {
+      batch.push(next);
+      if (batch.length === workers) break;
+    }
+    for (const trial of batch.toReversed()) run.take(result(trial, given.objectives.length));
+  }
+  return run.trials;
+}
+
+const TWO = { objectives: [objective('y', 'min'), objective('z', 'min')] };
+
+describe('a study', () => {
+  test.each([
+    ['tpe', study()],
+    ['tpe for two objectives', study(TWO)],
+    ['nsga-ii', study({ ...TWO, sampler: 'nsga-ii', samples: 120 })],
+    ['sobol', study({ plan: 'sobol' })],
+    ['latin hypercube', study({ plan: 'latin-hypercube' })],
+  ])('has the same trials on one worker and on many, and when it goes on: %s', (_, given) => {
+    const alone = carriedOut(given, 1);
+    expect(alone).toHaveLength(given.samples);
+    expect(carriedOut(given, 4)).toEqual(alone);
+    expect(carriedOut(given, 3, alone.slice(0, 37))).toEqual(alone);
+    expect(carriedOut({ ...given, seed: 2 }, 4)).not.toEqual(alone);
+  });
+
+  test('finds by search what chance does not', () => {
+    const lossOf = (plan: Study['plan']) =>
+      Array.from({ length: 8 }, (_, seed) => {
+        const given = study({ plan, seed, samples: 80 });
+        return bestOf(given, carriedOut(given, 4))[0]?.objectives[0] ?? Infinity;
+      }).toSorted((a, b) => a - b)[4];
+    expect(lossOf('search')).toBeLessThan((lossOf('random') ?? 0) / 2);
+  });
+
+  test('keeps values within their ranges', () => {
+    for (const { arguments: given } of carriedOut(study(), 4)) {
+      expect(given['x']).toBeGreaterThanOrEqual(-5);
+      expect(given['x']).toBeLessThanOrEqual(10);
+      expect(Number.isInteger(given['n'])).toBe(true);
+      expect(['far', 'near']).toContain(given['c']);
+    }
+  });
+
+  test('begins with the points that it was given, and chooses what they leave open', () => {
+    const run = new StudyRun(study({ points: [{ x: 1, n: 2, c: 'far' }, { n: 3 }] }));
+    expect(run.next()?.arguments).toEqual({ x: 1, n: 2, c: 'far' });
+    expect(run.next()?.arguments).toMatchObject({ n: 3, x: expect.any(Number) as number });
+  });
+
+  test('of a grid has every combination, no more than were asked for', () => {
+    const trials = carriedOut(study({ plan: 'grid', samples: 40 }), 4);
+    const texts = new Set(trials.map((trial) => JSON.stringify(trial.arguments)));
+    expect(texts.size).toBe(32);
+    expect(trials).toHaveLength(32);
+  });
+
+  test('one at a time leaves the others as the model has them', () => {
+    const trials = carriedOut(study({ plan: 'one-at-a-time' }), 2);
+    for (const { arguments: given } of trials) {
+      expect(Object.values(given).filter((value) => value !== 0).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('gives every Monte Carlo trial a seed of its own', () => {
+    const run = new StudyRun(study({ plan: 'monte-carlo', seed: 40 }));
+    expect([run.next()?.seed, run.next()?.seed]).toEqual([40, 41]);
+    expect(new StudyRun(study()).next()?.seed).toBeNull();
+  });
+
+  test('has as its best all that no other beats', () => {
+    const trials = carriedOut(study(TWO), 4);
+    const best = bestOf(study(TWO), trials);
+    expect(best.length).toBeGreaterThan(1);
+    for (const {
+      objectives: [a = 0, b = 0],
+    } of best) {
+      const beaten = trials.some(
+        ({ objectives: [c = Infinity, d = Infinity] }) => c <= a && d <= b && (c < a || d < b),
+      );
+      expect(beaten).toBe(false);
+    }
+  });
+});
+
+describe('its parts', () => {
+  test('the Sobol sequence begins as published', () => {
+    const points = Array.from({ length: 4 }, (_, n) => [0, 1, 2].map((d) => sobolPoint(n, d)));
+    expect(points).toEqual([
+      [0, 0, 0],
+      [0.5, 0.5, 0.5],
+      [0.75, 0.25, 0.25],
+      [0.25, 0.75, 0.75],
+    ]);
+  });
+
+  test('every stretch of 64 Sobol points has one in each 64th of every dimension', () => {
+    for (let d = 0; d < 64; d++) {
+      const parts = Array.from({ length: 64 }, (_, n) => Math.floor(64 * sobolPoint(n, d, 12345)));
+      expect(new Set(parts).size).toBe(64);
+    }
+  });
+
+  test('the normal distribution and its quantiles agree with tables', () => {
+    expect(cumulative(1.959963984540054)).toBeCloseTo(0.975, 12);
+    expect(cumulative(-8) / 6.22096057427178e-16).toBeCloseTo(1, 7);
+    for (const p of [1e-6, 0.01, 0.3, 0.5, 0.9, 0.999]) {
+      expect(cumulative(quantile(p)) / p).toBeCloseTo(1, 7);
+    }
+  });
+
+  test('fronts and volumes are those of small cases by hand', () => {
+    const points = [
+      [1, 3],
+      [2, 2],
+      [3, 1],
+      [3, 3],
+      [2, 4],
+    ];
+    expect(frontsOf(points)).toEqual([
+      [0, 1, 2],
+      [3, 4],
+    ]);
+    expect(hypervolume(points, [4, 4])).toBe(6);
+    expect(
+      hypervolume(
+        [
+          [1, 1, 1],
+          [0, 2, 2],
+        ],
+        [3, 3, 3],
+      ),
+    ).toBe(9);
+  });
+
+  test('older observations weigh less, the latest 25 all the same', () => {
+    expect(weightsOf(3)).toEqual([1, 1, 1]);
+    const weights = weightsOf(30);
+    expect(weights[0]).toBeCloseTo(1 / 30);
+    expect(weights[4]).toBe(1);
+    expect(weights.slice(5)).toEqual(new Array(25).fill(1));
+  });
+});

@@ -1,0 +1,150 @@
+import { assertNever } from '../base/assertNever.ts';
+import type {
+  FinishedTrial,
+  TrialArguments,
+  TrialRequest,
+  TrialResult,
+} from '../model/run/index.ts';
+import { grid, oneAtATime } from './plans/counted.ts';
+import { latinHypercube, random, sobol } from './plans/drawn.ts';
+import { nsga2 } from './search/nsga2.ts';
+import { frontsOf, type Losses } from './search/fronts.ts';
+import type { Adaptive } from './search/search.ts';
+import { tpe } from './search/tpe.ts';
+import type { Planner, Study } from './Study.ts';
+
+/** The best trials so far: the one, or those of several objectives that no other beats. */
+export function bestOf<T extends Pick<TrialResult, 'status' | 'objectives'>>(
+  study: Pick<Study, 'objectives'>,
+  trials: readonly T[],
+): readonly T[] {
+  const valued = trials.filter(({ status }) => status !== 'failed');
+  const losses = valued.map((trial) => lossesOf(study, trial));
+  if (study.objectives.length !== 1) {
+    const [front = []] = frontsOf(losses);
+    return front.map((i) => valued[i] as T);
+  }
+  let best = 0;
+  losses.forEach(([loss = Infinity], i) => {
+    if (loss < (losses[best]?.[0] ?? Infinity)) best = i;
+  });
+  return valued.slice(best, best + 1);
+}
+
+function lossesOf(
+  { objectives }: Pick<Study, 'objectives'>,
+  trial: Pick<TrialResult, 'objectives'>,
+): Losses {
+  return trial.objectives.map((value, i) => (objectives[i]?.direction === 'max' ? -value : value));
+}
+
+/**
+ * A study under way. Trials are asked for one after the other and their results come in any order, but what
+ * a search knows when a trial is chosen is always the same: the results of all trials but as many as it has
+ * pending. So workers change the time alone.
+ */
+export class StudyRun {
+  readonly study: Study;
+  readonly length: number;
+  readonly #planner: Planner;
+  readonly #search: Adaptive | null;
+  readonly #asked: TrialArguments[] = [];
+  readonly #results: (FinishedTrial | undefined)[] = [];
+  /** All trials before this one have come in. */
+  #complete = 0;
+  /** The search was told of all trials before this one. */
+  #told = 0;
+
+  /** @param earlier trials of the same study, from the first on, from which it goes on */
+  constructor(study: Study, earlier: readonly FinishedTrial[] = []) {
+    this.study = study;
+    const { planner, search } = plannerOf(study);
+    this.#planner = planner;
+    this.#search = search;
+    this.length = planner.length;
+    for (const trial of earlier) {
+      if (trial.number !== this.#asked.length) break;
+      this.#inform(trial.number);
+      this.#asked.push(trial.arguments);
+      this.take(trial);
+    }
+  }
+
+  /** The next trial; null while a search waits for results, and at the end. */
+  next(): TrialRequest | null {
+    const number = this.#asked.length;
+    if (number >= this.length) return null;
+    if (this.#search !== null && number - this.#complete >= this.study.concurrent) return null;
+    this.#inform(number);
+    const point = this.study.points[number];
+    const chosen = point !== undefined && isWhole(point, this.study) ? point : this.#chosen(number);
+    const values = { ...chosen, ...point };
+    this.#asked.push(values);
+    const isChance = this.study.plan === 'monte-carlo';
+    return { number, arguments: values, seed: isChance ? this.study.seed + number : null };
+  }
+
+  /** Takes what became of a trial; one that nobody asked for, or that came before, is passed over. */
+  take(result: TrialResult): void {
+    const { number } = result;
+    const given = this.#asked[number];
+    if (given === undefined || this.#results[number] !== undefined) return;
+    this.#results[number] = { ...result, arguments: given };
+    while (this.#results[this.#complete] !== undefined) this.#complete++;
+  }
+
+  get isDone(): boolean {
+    return this.#complete >= this.length;
+  }
+
+  /** How many trials have come in, in any order. */
+  get count(): number {
+    return this.#results.reduce((sum, result) => sum + (result === undefined ? 0 : 1), 0);
+  }
+
+  /** The trials that have come in, by number. */
+  get trials(): readonly FinishedTrial[] {
+    return this.#results.filter((result) => result !== undefined);
+  }
+
+  #chosen(number: number): TrialArguments {
+    return (this.#search ?? this.#planner).ask(number);
+  }
+
+  /** Tells a search what it may know when it chooses a trial. */
+  #inform(number: number): void {
+    if (this.#search === null) return;
+    const until = Math.max(0, number - this.study.concurrent + 1);
+    for (; this.#told < until; this.#told++) {
+      const trial = this.#results[this.#told];
+      if (trial === undefined || trial.status === 'failed') continue;
+      this.#search.tell({ arguments: trial.arguments, losses: lossesOf(this.study, trial) });
+    }
+  }
+}
+
+const isWhole = (point: TrialArguments, { dimensions }: Study) =>
+  dimensions.every(({ name }) => Object.hasOwn(point, name));
+
+function plannerOf(study: Study): { readonly planner: Planner; readonly search: Adaptive | null } {
+  switch (study.plan) {
+    case 'search':
+      return {
+        planner: random(study),
+        search: study.sampler === 'tpe' ? tpe(study) : nsga2(study),
+      };
+    case 'one-at-a-time':
+      return { planner: oneAtATime(study), search: null };
+    case 'grid':
+      return { planner: grid(study), search: null };
+    case 'random':
+    case 'monte-carlo':
+      return { planner: random(study), search: null };
+    case 'latin-hypercube':
+      return { planner: latinHypercube(study), search: null };
+    case 'sobol':
+      return { planner: sobol(study), search: null };
+    default:
+      return assertNever(study.plan);
+  }
+}
