@@ -11,7 +11,7 @@ import { warmUp } from './warmUp.ts';
 /** How long reading and building a model may take. */
 export const START_MS = 20_000;
 /** The same with code: its modules may take long to import, and Stop ends that at any time. */
-export const CODE_START_MS = 600_000;
+const CODE_START_MS = 600_000;
 
 export interface PreparingRunClient extends RunClient {
   /** Makes a sandbox for the next run in advance, so that Run shows values at once. Idempotent. */
