@@ -6,7 +6,7 @@ import { createQueue } from './deps/taskQueue.ts';
 import { firstDocument, type DocumentState } from './document/documentState.ts';
 import { createTypedTexts } from './drafts/typedTexts.ts';
 import { followDocument } from './followDocument.ts';
-import { createCodePermission } from './code/permission.ts';
+import { latePermission } from './code/latePermission.ts';
 import { createDocumentList } from './lists/documentList.ts';
 import { createKeptRuns } from './lists/keptRuns.ts';
 import { firstLists, type ListsState } from './lists/listsState.ts';
@@ -115,7 +115,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     },
   });
   const versions = followVersions({ deps, document, session });
-  const permission = createCodePermission({ deps, view, session });
+  const permission = latePermission({ deps, view, session });
   const typed = createTypedTexts({ deps, document, session, notices, troubles });
   document.setState({ origin: { kind: 'stored', id: session.id() ?? '' } });
   const records = createRunRecords({ deps, run, lists, session, keptRuns, troubles });

@@ -30,7 +30,7 @@ export interface CodePermission {
   opened(document: PatchbayDocument): Promise<void>;
 }
 
-interface PermissionContext {
+export interface PermissionContext {
   readonly deps: Pick<StoreDeps, 'digest' | 'runClient'> & {
     readonly storage: Pick<Storage, 'setting' | 'saveSetting'>;
   };

@@ -1,0 +1,34 @@
+import { runnableFiles } from '../../model/modules.ts';
+import type { CodePermission, PermissionContext } from './permission.ts';
+
+/** The permission of documents that have code, with what sees to it, which comes when the first of them does. */
+export function latePermission(context: PermissionContext): CodePermission {
+  let loading: Promise<CodePermission> | null = null;
+  let here: CodePermission | null = null;
+
+  async function load(): Promise<CodePermission> {
+    const { createCodePermission } = await import('./permission.ts');
+    return (here ??= createCodePermission(context));
+  }
+  function loaded(): Promise<CodePermission> {
+    loading ??= load();
+    // What could not be had may be had by the next try.
+    loading.catch(() => (loading = null));
+    return loading;
+  }
+
+  return {
+    ask: async (document) => runnableFiles(document).length === 0 || (await loaded()).ask(document),
+    answer: (isAllowed) => here?.answer(isAllowed),
+    // Before it is here nothing was allowed, and nothing that is written can be.
+    written: (before, after) => here?.written(before, after),
+    async opened(document) {
+      if (here !== null) return here.opened(document);
+      if (loading === null && runnableFiles(document).length === 0) return;
+      await loaded().then(
+        (permission) => permission.opened(document),
+        () => undefined,
+      );
+    },
+  };
+}
