@@ -4,19 +4,31 @@ import { early } from './.scripts/vite/early.ts';
 import { offline } from './.scripts/vite/offline.ts';
 import { python } from './.scripts/vite/python.ts';
 import { sandbox } from './.scripts/vite/sandbox.ts';
+import { start } from './.scripts/vite/start.ts';
 
 const testing = process.env['VITEST'] !== undefined;
 
 /** What runs before the rest has come, and what that imports. */
-const EARLY = /\/src\/app\/(?:earlyReading|linkPattern|readElsewhere)\.ts$/;
+const EARLY = /\/src\/app\/(?:earlyReading|linkPattern|readElsewhere|viewPattern)\.ts$/;
 
 /** Files of the first look, scripts and styles. */
 const FIRST = /\/(?:early|libraries|first|index|rolldown-runtime)-[^/]*$/;
 
+const sandboxes = sandbox();
+
 // Relative addresses everywhere (`base`), so that the built folder works under any path of any server.
 export default defineConfig({
   base: './',
-  plugins: testing ? [react()] : [react(), early(EARLY), sandbox(), python(), offline()],
+  plugins: testing
+    ? [react()]
+    : [
+        react(),
+        early(EARLY),
+        start('src/app/viewer/main.tsx', EARLY, [sandboxes]),
+        sandboxes,
+        python(),
+        offline(),
+      ],
   build: {
     target: 'es2023',
     // No inlined files: the page's policy allows only what it can name.

@@ -109,6 +109,7 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
     'table',
     'versions',
   ],
+  viewer: ['kit', 'page', 'canvas', 'fields', 'controls', 'plots', 'commands', 'dialogs', 'shell'],
   '.': ['kit', 'page', 'canvas', 'inspector', 'controls', 'palette', 'commands', 'tour', 'shell'],
 };
 

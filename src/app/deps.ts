@@ -1,26 +1,10 @@
-import { catalogue } from '../library/index.ts';
 import type { RunClient } from '../runner/index.ts';
 import { indexedDbStorage, memoryLocks } from '../storage/index.ts';
 import type { StoreDeps } from '../stores/index.ts';
-import { digest } from './digest.ts';
+import { commonDeps } from './commonDeps.ts';
 import { readEarly } from './earlyReading.ts';
-import { readElsewhere, writeElsewhere } from './readElsewhere.ts';
+import { writeElsewhere } from './readElsewhere.ts';
 import { setTimer } from './setTimer.ts';
-import { patchbayVersion } from './version.ts';
-
-/** Where the page has no crypto.randomUUID (plain http from another machine), the same from bytes. */
-function newId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Files of the examples lie beside the page, whatever path that has. */
-async function fetchExample(path: string): Promise<Uint8Array> {
-  const response = await fetch(new URL(`examples/${path}`, document.baseURI));
-  if (!response.ok) throw new Error(`examples/${path}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
 
 /** Null where the person lets pages keep nothing: to ask for it throws. */
 function noteArea(): Storage | null {
@@ -41,22 +25,11 @@ export function browserDeps(
 ): StoreDeps {
   const { locks, storage } = navigator as Partial<Pick<Navigator, 'locks' | 'storage'>>;
   return {
+    ...commonDeps(runClient),
     storage: indexedDbStorage(noteArea(), setTimer),
     locks: locks ?? memoryLocks(),
-    runClient,
-    catalogue,
-    moduleReading: () => import('../modules/index.ts'),
-    digest,
-    fetchExample,
-    componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
-    calculate: async (text) => (await import('../library/calculate.ts')).calculate(text),
     readEarly,
-    readElsewhere,
     writeElsewhere,
-    version: patchbayVersion,
-    clock: () => Date.now(),
-    newId,
-    setTimer,
     afterFirstLook,
     address: {
       href: () => location.href,

@@ -2,14 +2,16 @@
 // nothing that is not.
 import type { OutsideRead, OutsideText } from '../formats/index.ts';
 import { LINK } from './linkPattern.ts';
+import { VIEW } from './viewPattern.ts';
 import { readElsewhere } from './readElsewhere.ts';
 
-const { hash } = location;
+const { hash, search } = location;
 
-/** The link in the address is read while the scripts of the page are still on their way. */
-let reading = LINK.test(hash)
-  ? readElsewhere({ as: 'link', text: hash, name: '' }).catch(() => null)
-  : null;
+/** The link in the editor's address is read while the scripts of the page are still on their way. */
+let reading =
+  LINK.test(hash) && !VIEW.test(search)
+    ? readElsewhere({ as: 'link', text: hash, name: '' }).catch(() => null)
+    : null;
 
 /**
  * What was read early; it can be had once.

@@ -1,9 +1,9 @@
-import type { PatchbayDocument } from '../../model/document.ts';
 import { loadExample, refreshExamples } from '../lists/examples.ts';
-import { loadFormats, readText, watchedFields, withWatch } from '../texts/texts.ts';
+import { loadFormats, readText } from '../texts/texts.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { createAndOpen } from './createDocuments.ts';
 import { tellProblems } from './readModels.ts';
+import { watching } from './watching.ts';
 
 /** Opens an example of the gallery as a new document. */
 export async function openExample(context: VerbContext, id: string): Promise<void> {
@@ -27,10 +27,4 @@ export async function openExample(context: VerbContext, id: string): Promise<voi
   }
   const document = { ...watching(read.value, example.watch), files: loaded.value.files };
   await createAndOpen(context, document, true);
-}
-
-/** The watch list of the text counts; an example without one gets that of the gallery. */
-function watching(document: PatchbayDocument, fields: readonly string[]): PatchbayDocument {
-  if (watchedFields(document).length > 0) return document;
-  return fields.reduce((next, field) => withWatch(next, field, true), document);
 }

@@ -37,7 +37,7 @@ export async function refreshExamples(
 }
 
 /** Entries that cannot be read are left out. */
-async function loadExamples(
+export async function loadExamples(
   fetchExample: StoreDeps['fetchExample'],
 ): Promise<readonly ExampleSummary[]> {
   const value: unknown = await fetchExample('index.json').then(

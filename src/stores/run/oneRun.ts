@@ -31,7 +31,7 @@ export interface Run {
 }
 
 export function newRun(
-  deps: StoreDeps,
+  deps: Pick<StoreDeps, 'clock' | 'setTimer'>,
   store: StoreApi<RunState>,
   request: Omit<RunRequest, 'speed'>,
   owner: string,

@@ -15,7 +15,7 @@ const END_MS = 2_000;
 const WITHDRAW_MS = 400;
 
 interface Context {
-  readonly deps: StoreDeps;
+  readonly deps: Pick<StoreDeps, 'setTimer'>;
   /** The types of the document of now. */
   readonly catalogue: () => Catalogue;
   /** Whether it is the run that shows. */

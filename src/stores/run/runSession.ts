@@ -20,7 +20,7 @@ import { idleRun, phaseOf, runOfRecord, runThatDidNotBegin, runThatEnded } from 
 import type { Known } from './runWishes.ts';
 
 export interface RunContext {
-  readonly deps: StoreDeps;
+  readonly deps: Pick<StoreDeps, 'runClient' | 'clock' | 'newId' | 'setTimer' | 'version'>;
   /** The types of the document of now. */
   readonly catalogue: () => Catalogue;
   readonly run: StoreApi<RunState>;

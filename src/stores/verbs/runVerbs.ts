@@ -31,7 +31,16 @@ export interface RunVerbs {
   clearLog(): void;
 }
 
-export function runVerbs(context: VerbContext): RunVerbs {
+/** What a run needs of the rest; a look at a model has no more than that. */
+type RunVerbContext = Pick<
+  VerbContext,
+  'code' | 'document' | 'run' | 'view' | 'runs' | 'notices' | 'permission'
+> & {
+  readonly session: Pick<VerbContext['session'], 'key' | 'editEverywhere'>;
+  readonly typed: Pick<VerbContext['typed'], 'read'>;
+};
+
+export function runVerbs(context: RunVerbContext): RunVerbs {
   const { document, permission, run, runs, session, typed, view } = context;
   const phase = (): string => run.getState().phase.kind;
 
@@ -77,7 +86,7 @@ export function runVerbs(context: VerbContext): RunVerbs {
 }
 
 /** Starts a run of the document as it is now; false when it has problems. */
-async function begin(context: VerbContext, start: RunRequest['start']): Promise<boolean> {
+async function begin(context: RunVerbContext, start: RunRequest['start']): Promise<boolean> {
   const { code, document: store, runs, session, notices, view, typed, permission } = context;
   typed.read();
   // What tells of files, of rounded numbers and of code may still be on its way.
@@ -122,12 +131,12 @@ async function begin(context: VerbContext, start: RunRequest['start']): Promise<
 }
 
 /** What the components cost in the run before, if that was of this document. */
-function knownCosts({ run }: VerbContext): RunRequest['costs'] {
+function knownCosts({ run }: RunVerbContext): RunRequest['costs'] {
   const components = run.getState().profile?.components ?? [];
   return components.map(({ name, time, sent, bytes }) => ({ name, own: time, sent, bytes }));
 }
 
-function refuse({ document, view, notices }: VerbContext, problems: readonly Problem[]): void {
+function refuse({ document, view, notices }: RunVerbContext, problems: readonly Problem[]): void {
   const errors = problems.filter((problem) => problem.severity === 'error');
   document.setState({ problems });
   view.setState({ panel: 'problems', panelOpen: true });

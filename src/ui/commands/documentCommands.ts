@@ -1,5 +1,7 @@
 import type { Stores } from '../../stores/index.ts';
 import type { Command } from './Command.ts';
+import { present } from './present.ts';
+import { processFacts } from './processFacts.ts';
 
 const storedId = ({ document }: Stores) => {
   const { origin } = document.getState();
@@ -79,6 +81,14 @@ export const DOCUMENT_COMMANDS: readonly Command[] = [
     label: 'Share as a link',
     keys: [],
     run: ({ stores }) => stores.verbs.openDialog('share'),
+  },
+  {
+    id: 'present',
+    group: 'Document',
+    label: 'Present this model',
+    keys: [],
+    enabled: ({ stores }) => processFacts(stores.document.getState().document).components > 0,
+    run: ({ stores }) => void present(stores),
   },
   {
     id: 'save',

@@ -1,36 +1,16 @@
 import { useId, useState } from 'react';
 import { EllipsisVertical } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Json } from '../../base/json.ts';
-import { type ControlTarget } from '../../model/index.ts';
-import { changeArgument } from '../../editing/arguments/changeArguments.ts';
-import { changeParameter } from '../../editing/process/changeProcess.ts';
-import type { Stores } from '../../stores/index.ts';
-import { onStep } from '../fields/values/sliderRange.ts';
-import { valueText } from '../fields/values/fieldValue.ts';
-import { ValueInput } from '../fields/ValueInput.tsx';
 import { IconButton } from '../kit/IconButton.tsx';
 import { MenuButton } from '../kit/menu/MenuButton.tsx';
-import { Select } from '../kit/inputs/Select.tsx';
-import { Slider } from '../kit/inputs/Slider.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import styles from './Controls.module.css';
+import { ControlField, controlName } from './ControlField.tsx';
 import { RangeForm } from './RangeForm.tsx';
 import { type Pinned, pinKind, usualRange } from '../fields/values/readPinned.ts';
 import { late } from '../kit/late.tsx';
 
 const ControlItems = late(async () => (await import('./ControlItems.tsx')).ControlItems);
-
-/** Sets what a control sets, as the inspector does: a run that goes on takes an argument at once. */
-function setValue(
-  { verbs }: Pick<Stores, 'verbs'>,
-  target: ControlTarget,
-  value: Json,
-  gesture?: string | symbol,
-): void {
-  if ('parameter' in target) verbs.edit(changeParameter, { ...target, value }, gesture);
-  else verbs.edit(changeArgument, { ...target, value }, gesture);
-}
 
 export interface ControlCellProps {
   readonly pinned: Pinned;
@@ -44,17 +24,13 @@ export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
   const { control, field, value } = pinned;
   const { target } = control;
   const [isRanging, setRanging] = useState(false);
-  const [id, noteId] = [useId(), useId()];
+  const noteId = useId();
   // A component copies the parameters of its process as it begins, as in plugboard.
   const isLater =
     useStore(stores.run, ({ phase }) => phase.kind !== 'idle' && phase.kind !== 'ended') &&
     'parameter' in target;
   const kind = pinKind(field, value);
-  const owner = 'parameter' in target ? null : target.component;
-  const name = owner === null ? field.label : `${field.label} of ${owner}`;
-  const set = (next: Json | undefined, gesture?: string | symbol) => {
-    if (next !== undefined) setValue(stores, target, next, gesture);
-  };
+  const { name, owner } = controlName(pinned);
   const isNumber = kind === 'number' || kind === 'integer';
   const range = control.range ?? usualRange(field, value);
 
@@ -98,52 +74,7 @@ export function ControlCell({ pinned, isFirst, isLast }: ControlCellProps) {
       {isRanging ? (
         <RangeForm control={control} range={range} name={name} onDone={() => setRanging(false)} />
       ) : (
-        <div className={styles.body}>
-          {isNumber && control.show === 'slider' && (
-            <Slider
-              label={`${name} slider`}
-              value={typeof value === 'number' ? value : range.min}
-              {...range}
-              onChange={(next, gesture) => set(onStep(next, range.step), gesture)}
-            />
-          )}
-          {isNumber && (
-            <>
-              <ValueInput
-                label={name}
-                kind={kind}
-                value={value}
-                min={field.min}
-                max={field.max}
-                className={styles.number}
-                onCommit={set}
-              />
-              {field.unit !== undefined && <span className={styles.unit}>{field.unit}</span>}
-            </>
-          )}
-          {kind === 'boolean' && (
-            <label className={styles.switch} htmlFor={id}>
-              <input
-                id={id}
-                type="checkbox"
-                role="switch"
-                aria-label={name}
-                aria-checked={value === true}
-                checked={value === true}
-                onChange={(event) => set(event.currentTarget.checked)}
-              />
-              <span aria-hidden>{value === true ? 'On' : 'Off'}</span>
-            </label>
-          )}
-          {kind === 'choice' && (
-            <Select
-              aria-label={name}
-              value={valueText(value)}
-              options={(field.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
-              onChange={set}
-            />
-          )}
-        </div>
+        <ControlField pinned={pinned} />
       )}
     </div>
   );

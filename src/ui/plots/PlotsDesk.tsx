@@ -3,12 +3,13 @@ import { useStore } from 'zustand';
 import { type PlotSpec } from '../../model/index.ts';
 import { movePlotField, setPlotLog } from '../../editing/watching/plots.ts';
 import { useStores } from '../page/StoresContext.tsx';
-import type { PlotLine } from './draw/plotScene.ts';
+import { linesOf } from './plot/linesOf.ts';
 import { FIELD_DRAG, Legend } from './plot/Legend.tsx';
 import { Plot } from './plot/Plot.tsx';
 import { plotGrid } from './plotGrid.ts';
 import { plotKey } from './plot/plotInput.ts';
 import { PlotMenu } from './menus/PlotMenu.tsx';
+import { SeriesMenu } from './menus/SeriesMenu.tsx';
 import { PlotsBar } from './PlotsBar.tsx';
 import { plotsDesk } from './plotsView.ts';
 import { useSeriesColours } from './series/seriesColours.ts';
@@ -30,7 +31,12 @@ export function PlotsDesk({ plots }: { readonly plots: readonly PlotSpec[] }) {
   const [only] = plots;
   const head = (plot: PlotSpec, name: string) => (
     <>
-      <Legend plot={plot} plots={plots} colours={colours} onDrag={setDragging} />
+      <Legend
+        plot={plot}
+        colours={colours}
+        onDrag={setDragging}
+        menuOf={(field, onAlone) => <SeriesMenu {...{ plot, plots, field, onAlone }} />}
+      />
       <LogButton plot={plot} />
       <PlotMenu plot={plot} watched={watched} name={name} />
     </>
@@ -66,15 +72,6 @@ export function PlotsDesk({ plots }: { readonly plots: readonly PlotSpec[] }) {
       {isDragging && <NewPlot onDone={() => setDragging(false)} />}
     </div>
   );
-}
-
-function linesOf(
-  plot: PlotSpec,
-  hidden: ReadonlySet<string>,
-  colours: ReadonlyMap<string, number>,
-): readonly PlotLine[] {
-  const shown = plot.fields.filter((field) => !hidden.has(field));
-  return shown.map((field) => ({ field, colour: colours.get(field) ?? 1 }));
 }
 
 /** The scale of the left axis, at hand since it is changed often. */

@@ -3,8 +3,7 @@ import type { ComponentFlowNode } from '../nodes/ComponentNode.tsx';
 import type { WireFlowEdge } from '../wires/Wire.tsx';
 import { eventPort, type ComponentView, type WireView } from '../../../graph/graph.ts';
 import { HEADER, ROW } from '../../../graph/places/nodeLayout.ts';
-import nodeStyles from '../nodes/ComponentNode.module.css';
-import wireStyles from '../wires/Wire.module.css';
+import { cardClass, componentLabel, wireClass, wireLabel } from './appearance.ts';
 
 /**
  * React Flow's objects for views. Made once per view and state, so that React Flow, which compares
@@ -43,7 +42,7 @@ function makeNode(view: ComponentView, selected: boolean): ComponentFlowNode {
     height: view.size.height,
     measured: view.size,
     handles: handles(view),
-    className: `${nodeStyles.card} hue-${view.hue}${view.disabled ? ` ${nodeStyles.off}` : ''}`,
+    className: cardClass(view),
     ariaLabel: componentLabel(view),
     domAttributes: attributes({
       'data-component': view.name,
@@ -78,36 +77,8 @@ function handles(view: ComponentView): NodeHandle[] {
   ];
 }
 
-function count(n: number, noun: string): string {
-  return n === 1 ? `1 ${noun}` : `${n} ${noun}s`;
-}
-
-/** What a screen reader says of a component. */
-function componentLabel(view: ComponentView): string {
-  const problems = view.errors + view.warnings;
-  const parts = [
-    `${view.title}, ${view.hue === 'unknown' ? 'unknown component' : view.typeLabel}`,
-    ...(view.disabled ? ['switched off'] : []),
-    count(view.inputs.length, 'input'),
-    count(view.outputs.length, 'output'),
-  ];
-  if (problems > 0) parts.push(count(problems, 'problem'));
-  return parts.join(', ');
-}
-
-function wireLabel({ kind, source, target, badges }: WireView): string {
-  if (kind === 'event') return `Event from ${source.component} to ${target.component}`;
-  const name = `Connector from ${source.component}.${source.field} to ${target.component}.${target.field}`;
-  return badges === null ? name : `${name}, shown as badges`;
-}
-
 function makeEdge(view: WireView, look: WireLook): WireFlowEdge {
   const event = view.kind === 'event';
-  const classes = [wireStyles.wire, `hue-${view.hue}`];
-  if (event) classes.push(wireStyles.event);
-  if (view.bad) classes.push(wireStyles.bad);
-  if (view.off) classes.push(wireStyles.off);
-  if (look === 'lit') classes.push(wireStyles.lit);
   return {
     id: view.id,
     type: 'wire',
@@ -119,7 +90,7 @@ function makeEdge(view: WireView, look: WireLook): WireFlowEdge {
     selected: look === 'selected',
     selectable: !event && !view.off,
     reconnectable: !event && !view.off,
-    className: classes.join(' '),
+    className: wireClass(view, look === 'lit'),
     ariaLabel: wireLabel(view),
     ariaRole: 'img',
     domAttributes: attributes({

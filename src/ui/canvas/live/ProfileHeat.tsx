@@ -6,7 +6,8 @@ import { detailAt, shows, TEXT } from '../../../graph/detail.ts';
 import type { ComponentView, Graph } from '../../../graph/graph.ts';
 import { heatOf, type NodeHeat } from './heat.ts';
 import { componentsOfNodes } from '../../../graph/nodeIds.ts';
-import { type FlowView, isInView, useOverlay } from '../drawn/useOverlay.ts';
+import { useOverlay } from '../drawn/useOverlay.ts';
+import { type FlowView, isInView } from '../drawn/useSheet.ts';
 import styles from './Live.module.css';
 
 /** Corners of a node, and of a label. */

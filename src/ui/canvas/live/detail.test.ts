@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { detailAt, hairAt, LEAST, shows, TEXT, titleAt } from '../../../graph/detail.ts';
-import { fittingValue } from './LiveValues.tsx';
+import { fittingValue } from './drawValues.ts';
 
 const ORDER = ['nothing', 'names', 'values', 'ports', 'all'] as const;
 

@@ -2,7 +2,7 @@ import type { Rect } from '../../../base/gridIndex.ts';
 import { boundsOf } from '../../../base/gridIndex.ts';
 import { type Inks, readInks } from '../drawn/inks.ts';
 import type { ComponentView } from '../../../graph/graph.ts';
-import type { FlowView } from '../drawn/useOverlay.ts';
+import type { FlowView } from '../drawn/useSheet.ts';
 import { clippedTo, type MapPlace, mapPlaceOf, onMap } from './mapPlace.ts';
 
 const MAP = { width: 176, height: 112 } as const;

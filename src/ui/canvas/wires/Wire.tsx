@@ -23,9 +23,20 @@ export const Wire = memo(function Wire(props: EdgeProps<WireFlowEdge>) {
   if (data === undefined) return null;
   const source = { x: sourceX, y: sourceY };
   const target = { x: targetX, y: targetY };
-  const { badges } = data.view;
-  if (badges !== null) return <Badges view={data.view} {...{ badges, source, target }} />;
-  const route = routeOf(data.view, source, target);
+  return <WireLines view={data.view} {...{ source, target }} />;
+});
+
+interface LinesProps {
+  readonly view: WireView;
+  readonly source: Point;
+  readonly target: Point;
+}
+
+/** A wire as it is drawn between two places: its line with the gap under it, or its badges. */
+export function WireLines({ view, source, target }: LinesProps) {
+  const { badges } = view;
+  if (badges !== null) return <Badges {...{ view, badges, source, target }} />;
+  const route = routeOf(view, source, target);
   const [line, stretch] = [new SvgPath(), new SvgPath()];
   traceWire(line, route, source, target);
   traceStretch(stretch, route, source, target);
@@ -33,21 +44,18 @@ export const Wire = memo(function Wire(props: EdgeProps<WireFlowEdge>) {
   traceHead(line, target);
   return (
     <>
-      {data.view.kind === 'connector' && <path className={styles.hit} d={whole} />}
+      {view.kind === 'connector' && <path className={styles.hit} d={whole} />}
       <path className={styles.gap} d={stretch.text} />
       <path className={`react-flow__edge-path ${styles.line}`} d={line.text} />
-      {data.view.initial !== null && (
-        <InitialTag text={data.view.initial} at={middleOf(route, source, target)} />
+      {view.initial !== null && (
+        <InitialTag text={view.initial} at={middleOf(route, source, target)} />
       )}
     </>
   );
-});
+}
 
-interface BadgesProps {
-  readonly view: WireView;
+interface BadgesProps extends LinesProps {
   readonly badges: BadgePlaces;
-  readonly source: Point;
-  readonly target: Point;
 }
 
 /** A wire that shows no line: what it leads to is named at its source, where it comes from at its target. */

@@ -47,7 +47,7 @@ const ANY = {
 } as const;
 
 /** What a target is in a document; null: it is not there, or is switched off. */
-function fieldOfTarget(
+export function fieldOfTarget(
   document: PatchbayDocument,
   catalogue: Pick<Catalogue, 'find'>,
   target: ControlTarget,

@@ -1,11 +1,10 @@
-import { useRef, type DragEvent } from 'react';
+import { useRef, type DragEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PlotSpec } from '../../../model/index.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { seriesColour } from '../draw/palette.ts';
 import { useCursorStep } from './cursorStep.ts';
 import { plotsDesk } from '../plotsView.ts';
-import { SeriesMenu } from '../menus/SeriesMenu.tsx';
 import { Swatch } from '../Swatch.tsx';
 import { useSeriesFrame } from '../series/useSeriesFrame.ts';
 import { valueText } from './valueText.ts';
@@ -19,16 +18,18 @@ const MOST = 100;
 
 interface Props {
   readonly plot: PlotSpec;
-  readonly plots: readonly PlotSpec[];
   readonly colours: ReadonlyMap<string, number>;
-  readonly onDrag: (isOn: boolean) => void;
+  /** Where fields can be dragged to another plot. */
+  readonly onDrag?: (isOn: boolean) => void;
+  /** What stands behind a field: what else can be done with it. */
+  readonly menuOf?: (field: string, onAlone: () => void) => ReactNode;
 }
 
 /**
  * The fields of a plot with their colours and values: at the cursor, else the last ones. A click
  * hides a field, with Alt it hides all others; a field can be dragged to another plot.
  */
-export function Legend({ plot, plots, colours, onDrag }: Props) {
+export function Legend({ plot, colours, onDrag, menuOf }: Props) {
   const desk = plotsDesk(useStores());
   const hidden = useStore(desk.view, (view) => view.hidden);
 
@@ -41,7 +42,7 @@ export function Legend({ plot, plots, colours, onDrag }: Props) {
     event.dataTransfer.setData(FIELD_DRAG, field);
     event.dataTransfer.effectAllowed = 'move';
     // The place to drop it changes what is under the pointer, which would end the drag at once.
-    setTimeout(() => onDrag(true), 0);
+    setTimeout(() => onDrag?.(true), 0);
   }
 
   return (
@@ -61,10 +62,10 @@ export function Legend({ plot, plots, colours, onDrag }: Props) {
               type="button"
               className={styles.series}
               aria-pressed={isShown}
-              title={`${isShown ? 'Hide' : 'Show'} ${field}. Alt+click: only this. Drag: to another plot.`}
-              draggable
+              title={`${isShown ? 'Hide' : 'Show'} ${field}. Alt+click: only this.${onDrag ? ' Drag: to another plot.' : ''}`}
+              draggable={onDrag !== undefined}
               onDragStart={(event) => onDragStart(event, field)}
-              onDragEnd={() => onDrag(false)}
+              onDragEnd={() => onDrag?.(false)}
               onClick={(event) => press(field, event.altKey)}
             >
               <Swatch colour={seriesColour(colours.get(field) ?? 1)} />
@@ -78,12 +79,7 @@ export function Legend({ plot, plots, colours, onDrag }: Props) {
               )}
             </button>
             <Values field={field} colour={seriesColour(colours.get(field) ?? 1)} />
-            <SeriesMenu
-              plot={plot}
-              plots={plots}
-              field={field}
-              onAlone={() => press(field, true)}
-            />
+            {menuOf?.(field, () => press(field, true))}
           </li>
         );
       })}

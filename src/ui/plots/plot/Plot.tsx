@@ -11,7 +11,7 @@ import { PlotSummary } from './PlotSummary.tsx';
 import { useFieldDrop } from './useFieldDrop.ts';
 import { usePlotScreen } from './usePlotScreen.ts';
 import { valueText } from './valueText.ts';
-import styles from '../PlotsPanel.module.css';
+import styles from './Plot.module.css';
 
 interface Props {
   readonly plot: PlotSpec;
@@ -20,13 +20,15 @@ interface Props {
   /** "Plot", or "Plot 2" where there are several. */
   readonly name: string;
   readonly header?: ReactNode;
+  /** Nothing can be dropped on it, and there is no table beside it. */
+  readonly isFixed?: boolean;
 }
 
 /**
  * One plot: drag to look closer, double-click to see all, a wheel, fingers and keys as `plotPointer`
  * and `plotKeys` say. A field that is dropped on it is drawn in it.
  */
-export function Plot({ plot, lines, name, header }: Props) {
+export function Plot({ plot, lines, name, header, isFixed = false }: Props) {
   const stores = useStores();
   const { cursor } = plotsDesk(stores);
   const screen = usePlotScreen(plot, lines);
@@ -60,7 +62,7 @@ export function Plot({ plot, lines, name, header }: Props) {
       className={styles.plot}
       aria-label={name}
       data-target={drop.isTarget ? '' : undefined}
-      {...drop.handlers}
+      {...(isFixed ? {} : drop.handlers)}
     >
       {header}
       <div
@@ -75,7 +77,7 @@ export function Plot({ plot, lines, name, header }: Props) {
       >
         <canvas className={styles.canvas} aria-hidden="true" />
         <canvas className={styles.over} aria-hidden="true" />
-        <PlotNotes notes={screen.notes} lines={lines} />
+        <PlotNotes notes={screen.notes} lines={lines} hasTable={!isFixed} />
       </div>
       <PlotSummary id={summary} run={stores.run} fields={plot.fields} />
       <p className="visually-hidden" role="status">

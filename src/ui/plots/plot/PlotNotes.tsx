@@ -3,15 +3,16 @@ import type { RunPhase } from '../../../stores/api.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { Notes } from './plotNotes.ts';
 import type { PlotLine } from '../draw/plotScene.ts';
-import styles from '../PlotsPanel.module.css';
+import styles from './Plot.module.css';
 
 interface Props {
   readonly notes: Notes;
   readonly lines: readonly PlotLine[];
+  readonly hasTable: boolean;
 }
 
 /** Words over a plot: why it is empty, and what of its fields cannot be drawn. */
-export function PlotNotes({ notes, lines }: Props) {
+export function PlotNotes({ notes, lines, hasTable }: Props) {
   const { run, verbs } = useStores();
   const phase = useStore(run, (state) => state.phase.kind);
   const { isEmpty, leftOut, undrawn } = notes;
@@ -28,13 +29,15 @@ export function PlotNotes({ notes, lines }: Props) {
           {undrawn.length > 0 && (
             <p>
               <span>{`${undrawn.join(', ')} ${undrawn.length === 1 ? 'is' : 'are'} no numbers. `}</span>
-              <button
-                type="button"
-                className={styles.link}
-                onClick={() => verbs.openPanel('table')}
-              >
-                See the table
-              </button>
+              {hasTable && (
+                <button
+                  type="button"
+                  className={styles.link}
+                  onClick={() => verbs.openPanel('table')}
+                >
+                  See the table
+                </button>
+              )}
             </p>
           )}
         </div>
