@@ -54,8 +54,6 @@ function loaded(): Formats {
 const FIRST_LINE = 40;
 /** Larger files make every save and every run slow; they are better read from disk. */
 export const LARGEST_FILE = 50_000_000;
-/** Bytes of all attached files that still make a link anybody would send. */
-const LARGEST_SHARED = 500_000;
 
 /** The text of a model's file, or why it has none. */
 export const textOfFile = (bytes: Uint8Array): Result<string, Problem> =>
@@ -248,21 +246,6 @@ export function projectOf(
 export const archiveOf = (documents: readonly ArchivedDocument[], at: number): Uint8Array =>
   loaded().writeArchive(documents, at);
 
-/** A picture with the document in it, and what was left out of that. */
-export function pictureOf<T extends string | Uint8Array>(
-  picture: T,
-  document: PatchbayDocument,
-): { readonly picture: T; readonly warnings: readonly string[] };
-export function pictureOf(picture: string | Uint8Array, document: PatchbayDocument) {
-  const { fragment, warnings } = linkOf(document, null);
-  const { withModelInSvg, withModelInPng } = loaded();
-  const whole =
-    typeof picture === 'string'
-      ? withModelInSvg(picture, fragment)
-      : withModelInPng(picture, fragment);
-  return { picture: whole, warnings };
-}
-
 interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -294,29 +277,6 @@ export function resultIn(file: NamedBytes): Result<ResultOfField, string> {
   const read = loaded().readResult(text.value);
   if (!read.ok) return read;
   return field === null ? fail('Its name does not say a field.') : ok({ field, ...read.value });
-}
-
-export interface LinkText {
-  /** `#p1...` */
-  readonly fragment: string;
-  /** What was left out. */
-  readonly warnings: readonly string[];
-}
-
-/** The document as a link; large files stay out of it, and the warnings say so. */
-export function linkOf(document: PatchbayDocument, speed: number | null): LinkText {
-  let room = LARGEST_SHARED;
-  const kept = document.files.filter(({ bytes }) => {
-    const fits = bytes.length <= room;
-    if (fits) room -= bytes.length;
-    return fits;
-  });
-  const left = document.files.filter((file) => !kept.includes(file)).map(({ name }) => name);
-  const warnings =
-    left.length === 0
-      ? []
-      : [`Left out because of their size: ${left.join(', ')}. Send them as files.`];
-  return { fragment: loaded().encodeLink({ ...document, files: kept }, { speed }), warnings };
 }
 
 /** Whether a text that is no model may hold a link to one. */

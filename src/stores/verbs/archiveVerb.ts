@@ -1,4 +1,5 @@
-import { archiveOf, loadFormats, pictureOf } from '../texts/texts.ts';
+import { pictureOf } from '../texts/outgoing.ts';
+import { archiveOf, loadFormats } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
 /** A document with all that is kept of it, as one file. */
@@ -38,7 +39,6 @@ export function archiveVerbs(context: VerbContext): ArchiveVerbs {
       return { zip, runs: runs.length };
     },
     async pictureWithModel(picture) {
-      await loadFormats();
       return pictureOf(picture, document.getState().document);
     },
   };

@@ -1,6 +1,6 @@
-import { ok, type Result } from '../../base/result.ts';
+import type { Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
-import { linkOf, loadFormats, readFromOutside } from '../texts/texts.ts';
+import { readFromOutside } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 import { unusedName } from './openStored.ts';
 
@@ -22,11 +22,6 @@ export interface LinkVerbs {
   share(): Promise<Result<ShareLink, Problem>>;
 }
 
-/** Longer links are cut by some mail and chat programs. */
-const LONG_LINK = 8_000;
-/** Chromium opens no address above 2 MB. */
-const LONGEST_LINK = 2_000_000;
-
 export function linkVerbs(context: VerbContext): LinkVerbs {
   return {
     openLink(fragment) {
@@ -35,10 +30,7 @@ export function linkVerbs(context: VerbContext): LinkVerbs {
       reading.catch(() => undefined);
       return context.inTurn(() => openLinkText(context, fragment, reading));
     },
-    async share() {
-      await loadFormats();
-      return share(context);
-    },
+    share: async () => (await import('./share.ts')).share(context),
   };
 }
 
@@ -64,19 +56,4 @@ export async function openLinkText(
   const { document: model, speed } = read.value;
   const document = { ...model, name: await unusedName(context, model.name) };
   if (await session.open({ kind: 'link', document })) await runs.setSpeed(speed);
-}
-
-function share(context: VerbContext): Result<ShareLink, Problem> {
-  const { document } = context.document.getState();
-  const link = linkOf(document, context.run.getState().speed);
-  const [page = ''] = context.deps.address.href().split(/[?#]/u);
-  const url = `${page}${link.fragment}`;
-  const warnings = [...link.warnings];
-  if (url.length > LONGEST_LINK)
-    warnings.push('The link is too long for browsers. Send the archive or the picture instead.');
-  else if (url.length > LONG_LINK)
-    warnings.push(
-      `Some programs cut links above ${LONG_LINK.toLocaleString('en')} characters. The archive and the picture hold the same and always arrive whole.`,
-    );
-  return ok({ url, length: url.length, isLong: url.length > LONG_LINK, warnings });
 }
