@@ -11,6 +11,35 @@ async function runOnce(page: Page): Promise<void> {
   await expect(status(page)).toContainText('completed');
 }
 
+test('two runs are compared: what differs, and where their values part', async ({ page }) => {
+  await page.goto('/?example=predator-prey');
+  await runOnce(page);
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await runOnce(page);
+  await button(page, 'Compare two runs').click();
+  const check = page.getByRole('group', { name: 'Tolerance check' });
+  await expect(check.getByRole('status')).toContainText(/Pass.*values agree/);
+  await expect(page.getByText('Both ran the same model.')).toBeVisible();
+
+  await page.getByRole('textbox', { name: 'growth of parameters', exact: true }).fill('1.2');
+  await page.keyboard.press('Enter');
+  await runOnce(page);
+  await expect(page.getByRole('tab', { name: 'Runs' })).toContainText('3');
+  await page.getByRole('combobox', { name: 'Second run' }).click();
+  await page.getByRole('option', { name: 'Run 3' }).click();
+  await expect(check.getByRole('status')).toContainText(
+    /Fail.* differs first at step \d+: .* in Run 1/,
+  );
+  await expect(
+    page.getByRole('table', { name: 'What differs' }).getByRole('row').last(),
+  ).toContainText(/growth.*1\.1.*1\.2/);
+  await check.getByRole('textbox', { name: 'Absolute tolerance' }).fill('1000');
+  await page.keyboard.press('Enter');
+  await expect(check.getByRole('status')).toContainText('Pass');
+  const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
 test('runs are kept, named, pinned, shown, deleted and brought back', async ({ page }) => {
   await page.goto('/?example=predator-prey');
   await runOnce(page);

@@ -162,6 +162,26 @@ describe('runs that are over', () => {
     expect(models[2]).toBeNull();
   });
 
+  test('tell what differs between two of them, and what was not recorded', async () => {
+    const tab = await tabWithProcess();
+    const first = await runWith(tab, 1);
+    tab.edit('Set iters', (document) => setArgument(document, 'range', 'iters', 99));
+    tab.verbs.setSpeed(10);
+    const second = await runWith(tab, 2, 3);
+    const again = await reloaded(tab);
+    const found = await again.verbs.differenceOfRuns(first, second);
+    expect(found?.facts).toEqual([
+      { name: 'Steps', values: ['1', '2'] },
+      { name: 'Speed', values: ['full', '10 rounds a second'] },
+      // These tabs say nothing of their version.
+      { name: 'Patchbay', values: [null, null] },
+    ]);
+    expect(found?.model).toMatchObject([{ what: 'argument', name: 'range.iters', is: '99' }]);
+    expect(found?.series.map((one) => valuesOf(one['range.y']))).toEqual([[1], [2, 3]]);
+    expect((await again.verbs.differenceOfRuns(first, first))?.model).toEqual([]);
+    expect(await again.verbs.differenceOfRuns(first, 'nobody')).toBeNull();
+  });
+
   test('are deleted with a way back, to their own document', async () => {
     const tab = await tabWithProcess();
     const document = idOf(tab);

@@ -1,8 +1,16 @@
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { ComparedRun } from '../lists/listsState.ts';
+import type { RunDetail } from '../records/runDetail.ts';
+import { type KeptRun, type RunDifference, runDifference } from '../records/runDifference.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import { runOfRecord } from '../run/runShown.ts';
 import type { VerbContext } from './context.ts';
+
+/** Two kept runs beside each other. */
+export interface ComparedPair extends RunDifference {
+  readonly series: readonly [ByField, ByField];
+}
+type ByField = RunDetail['series'];
 
 export interface KeptRunVerbs {
   /** Draws a kept run beside the one that shows, or takes it away again. */
@@ -11,6 +19,8 @@ export interface KeptRunVerbs {
   showRun(id: string): Promise<void>;
   /** The model that made a kept run; null when it is not known. */
   modelOfRun(id: string): Promise<PatchbayDocument | null>;
+  /** What differs between two kept runs, and the series of both; null when one is not there any more. */
+  differenceOfRuns(one: string, other: string): Promise<ComparedPair | null>;
   /** An empty name gives it back its number. */
   renameRun(id: string, name: string): Promise<void>;
   /** Says whether a kept run stays when newer ones need room. */
@@ -55,6 +65,16 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
     async modelOfRun(id) {
       const record = find(id);
       return record === undefined ? null : (await keptRuns.detailOf(record)).model;
+    },
+    async differenceOfRuns(...ids) {
+      const [one, other] = await Promise.all(
+        ids.map(async (id): Promise<KeptRun | null> => {
+          const record = find(id);
+          return record === undefined ? null : { record, detail: await keptRuns.detailOf(record) };
+        }),
+      );
+      if (one == null || other == null) return null;
+      return { ...runDifference(one, other), series: [one.detail.series, other.detail.series] };
     },
     renameRun: (id, name) =>
       change(context, id, { name: name.trim().slice(0, LONGEST_NAME) || undefined }),

@@ -20,6 +20,7 @@ export function lateVerbs(
     compareRun: async (id, on) => (await kept()).compareRun(id, on),
     showRun: async (id) => (await kept()).showRun(id),
     modelOfRun: async (id) => (await kept()).modelOfRun(id),
+    differenceOfRuns: async (one, other) => (await kept()).differenceOfRuns(one, other),
     renameRun: async (id, name) => (await kept()).renameRun(id, name),
     pinRun: async (id, on) => (await kept()).pinRun(id, on),
     deleteRun: async (id) => (await kept()).deleteRun(id),

@@ -125,6 +125,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     compareRun: noteLater('compareRun'),
     showRun: noteLater('showRun'),
     modelOfRun: async () => null,
+    differenceOfRuns: async () => null,
     renameRun: noteLater('renameRun'),
     pinRun: noteLater('pinRun'),
     deleteRun: noteLater('deleteRun'),

@@ -1,13 +1,17 @@
+import { useState } from 'react';
 import { useStore } from 'zustand';
+import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { RunRow } from './runs/RunRow.tsx';
 import { RunsRule } from './runs/RunsRule.tsx';
+import { TwoRuns } from './runs/TwoRuns.tsx';
 import styles from './Panels.module.css';
 
 /** The runs that were kept with this document, newest first. */
 export function RunsPanel() {
   const { lists } = useStores();
   const runs = useStore(lists, (state) => state.runs);
+  const [isComparing, setComparing] = useState(false);
   if (runs.length === 0) {
     return (
       <div className={styles.empty}>
@@ -15,10 +19,15 @@ export function RunsPanel() {
       </div>
     );
   }
+  if (isComparing && runs.length > 1)
+    return <TwoRuns runs={runs} onClose={() => setComparing(false)} />;
   return (
     <div className={styles.panel}>
       <div className={styles.bar}>
         <RunsRule runs={runs} />
+        <Button disabled={runs.length < 2} onClick={() => setComparing(true)}>
+          Compare two runs
+        </Button>
       </div>
       <div className={styles.scroll}>
         <table className={styles.table} aria-label="Runs">
