@@ -8,7 +8,7 @@ export interface Tolerance {
 }
 
 /** Where two runs part: undefined is a value that is not there. */
-export interface Parting {
+interface Parting {
   readonly field: string;
   /** Counts from zero, as plots and table do. */
   readonly step: number;

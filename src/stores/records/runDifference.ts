@@ -3,7 +3,7 @@ import type { RunDetail } from './runDetail.ts';
 import type { RunRecord } from './runRecord.ts';
 
 /** Something that is known of each of two runs; null: it was not recorded. */
-export interface RunFact {
+interface RunFact {
   readonly name: string;
   readonly values: readonly [string | null, string | null];
 }
