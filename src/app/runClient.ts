@@ -37,5 +37,10 @@ export function lateRunClient(): PreparingRunClient {
       const client = await load().catch(() => null);
       return client === null ? fail([NOT_LOADED]) : client.start(request, listener, signal);
     },
+    async record(request, onLoading, signal) {
+      const client = await load().catch(() => null);
+      const answer = await client?.record?.(request, onLoading, signal);
+      return answer ?? fail({ message: NOT_LOADED.message, line: null });
+    },
   };
 }

@@ -79,6 +79,25 @@ export interface RunHandle {
   dispose(): void;
 }
 
+/** A script in Python and what lies in its folder, by paths from there. */
+export interface ScriptRequest {
+  readonly script: string;
+  readonly files: RunRequest['files'];
+}
+
+/** The model that a script has built, as YAML. */
+export interface RecordedModel {
+  readonly yaml: string;
+  /** What of it a diagram cannot keep, and what else there was, in words. */
+  readonly notes: readonly string[];
+}
+
+/** Why there is none, with the script's own line where it has one. */
+export interface ScriptFailure {
+  readonly message: string;
+  readonly line: number | null;
+}
+
 export interface RunClient {
   /**
    * Makes a fresh sandbox with a worker and starts; problems of the model itself (validators,
@@ -91,6 +110,18 @@ export interface RunClient {
     listener: (event: RunEvent) => void,
     signal?: AbortSignal,
   ): Promise<Result<RunHandle, readonly Problem[]>>;
+  /**
+   * Runs a script in a sandbox of its own to see which process it builds; only for a person who has
+   * allowed it. The sandbox is gone afterwards.
+   *
+   * @param onLoading hears what is waited for, and null once that is there
+   * @param signal ends it, whatever it is doing; nothing comes back of it
+   */
+  record?(
+    request: ScriptRequest,
+    onLoading: (loading: RunLoading | null) => void,
+    signal?: AbortSignal,
+  ): Promise<Result<RecordedModel, ScriptFailure>>;
   /** A run of a document with such modules is about to be asked for: gets ready what it will need. */
   expect?(modules: Pick<RunRequest, 'files'>): void;
 }

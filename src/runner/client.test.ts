@@ -5,7 +5,7 @@ import { fail, ok } from '../base/result.ts';
 import { answerAsks, type AssetProgress } from './answerAsks.ts';
 import type { RunEvent } from './api.ts';
 import { LIMITS } from './protocol/index.ts';
-import { createRunClient, START_MS } from './client.ts';
+import { createRunClient, RECORD_MS, START_MS } from './client.ts';
 import { BEAT_MS } from './heartbeat.ts';
 import { SPARE_MS, WARM_MS } from './sandboxPool.ts';
 import { STOP_MS } from './remoteRun.ts';
@@ -583,5 +583,49 @@ describe('what a worker asks', () => {
     await settled();
     expect([answers, refused]).toEqual([[0, 1], ['for too much']]);
     for (const port of [asks, worker]) port.close();
+  });
+});
+
+describe('a script', () => {
+  const SCRIPT = { script: 'a.py', files: PYTHON.files };
+
+  it('is recorded in a sandbox of its own with Python, which is gone afterwards', async () => {
+    const value = { yaml: 'plugboard: {}', notes: ['a note'] };
+    const { client, opened } = setUp({ record: () => ({ ok: true, value }) });
+    const heard: unknown[] = [];
+    expect(await client.record?.(SCRIPT, (loading) => heard.push(loading))).toEqual(ok(value));
+    expect(opened[0]?.calls.map(([name]) => name)).toEqual(['warm', 'record']);
+    expect(heard).toEqual([{ what: 'Python', fetched: null }, null]);
+    expect(opened[0]?.removed).toBe(true);
+  });
+
+  it.each([
+    [
+      { ok: false, error: { message: 'No.', line: 2 } },
+      { message: 'No.', line: 2 },
+    ],
+    ['nonsense', { message: 'What came back of it was not understood.', line: null }],
+  ])('that fails says why: %#', async (told, error) => {
+    const { client, opened } = setUp({ record: () => told });
+    expect(await client.record?.(SCRIPT, () => undefined)).toEqual(fail(error));
+    expect(opened[0]?.removed).toBe(true);
+  });
+
+  it('that hangs is ended', async () => {
+    const { client, clock, opened } = setUp({ record: silent });
+    const recording = client.record?.(SCRIPT, () => undefined);
+    await clock.pass(RECORD_MS);
+    expect(await recording).toMatchObject({ ok: false, error: { line: null } });
+    expect(opened[0]?.removed).toBe(true);
+  });
+
+  it.each(['warm', 'record'])('that is withdrawn is gone at once: %s', async (when) => {
+    const { client, opened } = setUp({ [when]: silent });
+    const withdrawal = new AbortController();
+    const recording = client.record?.(SCRIPT, () => undefined, withdrawal.signal);
+    await settled();
+    withdrawal.abort();
+    expect(await recording).toMatchObject({ ok: false });
+    expect(opened[0]?.removed).toBe(true);
   });
 });

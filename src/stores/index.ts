@@ -8,6 +8,7 @@ export type {
   StorageTrouble,
   LogLine,
   Notice,
+  ScriptQuestion,
   Origin,
   Project,
   RunningTrial,

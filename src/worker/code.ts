@@ -2,5 +2,5 @@
  * The second script of a worker, which comes where a document has code. Engine, library and model are those
  * of the first (`shared.ts`), so that a class is the same in both.
  */
-export { loadClasses } from '../runtime/index.ts';
+export { loadClasses, recordFiles } from '../runtime/index.ts';
 export { pagePython, suppliedPython } from './pythonHost.ts';

@@ -30,8 +30,8 @@ export function pageCode(page: Page, importModule: ImportModule): LoadDocumentCo
     const answer = await page.assets([CODE_SCRIPT]);
     if (!answer.ok) throw new Error(answer.error);
     const script = new TextDecoder().decode(answer.value[0]);
-    const { loadClasses, pagePython } = await openCodeScript(script, importModule);
-    return { loadClasses, python: pagePython(page), script };
+    const { loadClasses, recordFiles, pagePython } = await openCodeScript(script, importModule);
+    return { loadClasses, recordFiles, python: pagePython(page), script };
   }
 
   return async () => {

@@ -11,7 +11,15 @@ import {
 import type { PythonLine } from '../runtime/index.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { makeModel, type WorkerEnvironment } from './makeModel.ts';
-import { readBreakpoints, readFields, readFiles, readRequest, readSpeed } from './readRequest.ts';
+import {
+  readBreakpoints,
+  readFields,
+  readFiles,
+  readRequest,
+  readScript,
+  readSpeed,
+} from './readRequest.ts';
+import { recordModel } from './recordModel.ts';
 import { HostedRun } from './hostedRun.ts';
 
 type Reply = Promise<Result<null, RunFailure>>;
@@ -41,13 +49,34 @@ function notStarted(detail: string): readonly Problem[] {
   return [{ code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' }];
 }
 
+/** Whatever fails there, the page is told: an exception would reach it as silence. */
+async function told(
+  start: () => ReturnType<WorkerControl['start']>,
+): ReturnType<WorkerControl['start']> {
+  try {
+    return await start();
+  } catch (error) {
+    return fail(notStarted(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** True at the first call alone. */
+function once(): () => boolean {
+  let isAsked = false;
+  return () => {
+    const before = isAsked;
+    isAsked = true;
+    return !before;
+  };
+}
+
 /** Answers the page's calls, for the one run that a worker is made for. */
 export function createControlServer(
   environment: WorkerEnvironment,
   post: (batch: Batch, transfer: Transferable[]) => void,
 ): ControlServer {
   let session: HostedRun | null = null;
-  let isAsked = false;
+  const isFirst = once();
   /** What was written before there was a run to tell it. */
   const early: PythonLine[] = [];
   /** Settles when the components have begun; only Stop does not wait for it. */
@@ -62,8 +91,7 @@ export function createControlServer(
   }
 
   async function start(value: unknown): Promise<Result<null, readonly Problem[]>> {
-    if (isAsked) return fail(notStarted('It was asked to run twice.'));
-    isAsked = true;
+    if (!isFirst()) return fail(notStarted('It was asked to run twice.'));
     const request = readRequest(value);
     if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
     const files = new MemoryFiles(request.files);
@@ -97,14 +125,8 @@ export function createControlServer(
   }
 
   const control: WorkerControl = {
-    async start(request) {
-      try {
-        return await start(request);
-      } catch (error) {
-        // Whatever fails there, the page is told: an exception would reach it as silence.
-        return fail(notStarted(error instanceof Error ? error.message : String(error)));
-      }
-    },
+    start: (request) => told(() => start(request)),
+    record: (value) => recordModel(isFirst() ? readScript(value) : undefined, environment),
     ping: () => true,
     async warm(value) {
       const files = readFiles(value);

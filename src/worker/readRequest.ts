@@ -60,6 +60,17 @@ export function readFiles(value: unknown): RunRequest['files'] | undefined {
   return files;
 }
 
+/** A script among files as the page sends them along; undefined where it is none of them. */
+export function readScript(
+  value: unknown,
+): { readonly script: string; readonly files: RunRequest['files'] } | undefined {
+  if (!isObject(value)) return undefined;
+  const script = readText(own(value, 'script'));
+  const files = readFiles(own(value, 'files'));
+  if (script === undefined || files?.some(({ name }) => name === script) !== true) return undefined;
+  return { script, files };
+}
+
 /** Reads the page's request; undefined when it has not the shape of one. */
 export function readRequest(value: unknown): RunRequest<unknown> | undefined {
   if (!isObject(value)) return undefined;

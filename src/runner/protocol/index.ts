@@ -18,6 +18,7 @@ export {
 export { readCosts } from './readProfile.ts';
 export { readTelemetry } from './readBatch.ts';
 export { readProblems } from './readProblems.ts';
+export { readRecorded } from './readRecorded.ts';
 export { readReply, readRunReply } from './readReply.ts';
 export { own, readCount, readMessage, readText } from './fields.ts';
 export { survey } from './survey.ts';

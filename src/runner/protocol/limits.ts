@@ -4,6 +4,9 @@ export const LIMITS = {
   message: 2_000,
   /** Characters of a name (component, field, file, type). */
   name: 1_000,
+  /** Characters of a model that a script has built, and notes on it. */
+  model: 4_000_000,
+  notes: 100,
   /** Components of a process. */
   components: 20_000,
   /** Components of a process that is accounted for. */

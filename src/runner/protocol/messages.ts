@@ -1,7 +1,7 @@
 import type { RunFailure } from '../../model/run/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { Result } from '../../base/result.ts';
-import type { RunEvent } from '../api.ts';
+import type { RecordedModel, RunEvent, ScriptFailure } from '../api.ts';
 
 /**
  * What passes between the page and the sandbox. Three ports: `control` carries calls by comlink from the
@@ -25,6 +25,8 @@ export interface WorkerControl {
    * them is run.
    */
   warm(files: unknown): Promise<Result<null, string>>;
+  /** Runs a script in Python to see which process it builds, in place of a run. */
+  record(asked: unknown): Promise<Result<RecordedModel, ScriptFailure>>;
   pause(): Promise<Result<null, RunFailure>>;
   resume(): Promise<Result<null, RunFailure>>;
   step(count: unknown): Promise<Result<null, RunFailure>>;

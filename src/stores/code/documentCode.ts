@@ -20,6 +20,8 @@ export interface DocumentCode {
   problemsOf(document: WithFiles): readonly Problem[];
   /** Modules that these import and that are none of them; none while modules cannot be read yet. */
   importsOf(files: readonly AttachedFile[]): ReadModules['imports'];
+  /** Whether a file is a script that builds its process when it is run; no while that cannot be read yet. */
+  buildsProcess(file: AttachedFile): boolean;
   /** True while more is to be told of a document than is known yet: see `load`. */
   needsReading(document: WithFiles): boolean;
   /** Gets what reads modules; rejects where it is not to be had, and can be asked again. */
@@ -49,6 +51,7 @@ export function createDocumentCode({
     catalogueOf: (document) => codeOf(document).catalogue,
     problemsOf: (document) => codeOf(document).problems,
     importsOf: (files) => reading?.readModules(files).imports ?? new Map(),
+    buildsProcess: (file) => reading?.buildsProcess(file) ?? false,
     needsReading: (document) => reading === null && modulesOf(document).length > 0,
     async load() {
       reading ??= await moduleReading();

@@ -19,6 +19,7 @@ export function latePermission(context: PermissionContext): CodePermission {
 
   return {
     ask: async (document) => runnableFiles(document).length === 0 || (await loaded()).ask(document),
+    given: async (id, files) => (await loaded()).given(id, files),
     answer: (isAllowed) => here?.answer(isAllowed),
     // Before it is here nothing was allowed, and nothing that is written can be.
     written: (before, after) => here?.written(before, after),

@@ -22,6 +22,8 @@ const FORM = 'code 2';
 export interface CodePermission {
   /** Whether the person has allowed the code; asks them, where they were not asked. */
   ask(document: PatchbayDocument): Promise<boolean>;
+  /** The person has allowed these files elsewhere, for the document that is about to be kept under this id. */
+  given(id: string, files: readonly AttachedFile[]): Promise<void>;
   /** The person's answer. */
   answer(isAllowed: boolean): void;
   /** The person has written code: what may run before it may run after it. */
@@ -38,6 +40,25 @@ export interface PermissionContext {
   readonly session: Pick<Session, 'id' | 'key'>;
 }
 
+type Deps = PermissionContext['deps'];
+
+/** Of name and bytes, each with its length told, so that no other two give the same. */
+function digestOfFile({ digest }: Pick<Deps, 'digest'>, file: AttachedFile): Promise<string> {
+  const named = encodeUtf8(file.name);
+  return digest(joinedBytes([encodeUtf8(`${FORM}\n${named.length}\n`), named, file.bytes]));
+}
+
+/** Keeps for a document that these files may run. */
+async function keepFor(deps: Deps, id: string, files: readonly AttachedFile[]): Promise<void> {
+  const known: string[] = [];
+  for (const file of files) {
+    // What has no digest is asked about again.
+    const digest = await digestOfFile(deps, file).catch(() => null);
+    if (digest !== null) known.push(digest);
+  }
+  await deps.storage.saveSetting(codeSetting(id), known.slice(-TEXTS_KEPT));
+}
+
 export function createCodePermission({ deps, view, session }: PermissionContext): CodePermission {
   /** Modules that may run; an edit makes new ones of those that it changes. */
   let allowed = new WeakSet<AttachedFile>();
@@ -52,11 +73,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
   let answering: ((isAllowed: boolean) => void) | null = null;
   let asking: Promise<boolean> | null = null;
 
-  /** Of name and bytes, each with its length told, so that no other two give the same. */
-  function digestOf({ name, bytes }: AttachedFile): Promise<string> {
-    const named = encodeUtf8(name);
-    return deps.digest(joinedBytes([encodeUtf8(`${FORM}\n${named.length}\n`), named, bytes]));
-  }
+  const digestOf = (file: AttachedFile) => digestOfFile(deps, file);
 
   const mayRun = (document: PatchbayDocument): boolean =>
     runnableFiles(document).every((module) => allowed.has(module));
@@ -129,6 +146,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
       // What is asked already may be another text: the answer is none for this one.
       return (await asking) && mayRun(document);
     },
+    given: (id, files) => keepFor(deps, id, files),
     answer: (isAllowed) => answering?.(isAllowed),
     written(before, after) {
       if (!isTrusted || !mayRun(before)) return;

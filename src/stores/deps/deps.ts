@@ -24,6 +24,8 @@ export interface ModuleReading {
     /** By the whole path of each module that they import and that is none of them. */
     readonly imports: ReadonlyMap<string, { readonly need: string }>;
   };
+  /** Whether a file is a script that builds its process when it is run. */
+  buildsProcess(file: AttachedFile): boolean;
 }
 
 /** All that the stores need of the world. `app/` supplies the browser, tests supply twins. */

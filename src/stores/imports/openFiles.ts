@@ -9,6 +9,7 @@ import { attachGiven, notAttached, toolsOf } from './attachGiven.ts';
 import { createAll } from './createDocuments.ts';
 import { openArchives } from './openArchive.ts';
 import { openPictures } from './openPictures.ts';
+import { openScript } from './openScript.ts';
 import { isModelFile, readModels } from './readModels.ts';
 import { unpacked } from './unpack.ts';
 
@@ -38,7 +39,11 @@ export async function openFiles(
   if (models.length > 0) await createAll(context, shared(context, models, rest));
   else if (rest.length > 0 && small.some((file) => isModelFile(file) && read.has(file)))
     notAttached(context, rest);
-  else if (rest.length > 0) attachGiven(context, rest);
+  else if (rest.length > 0) {
+    const share = (built: typeof models, given: readonly GivenFile[]) =>
+      shared(context, built, given);
+    if (!(await openScript(context, rest, share))) attachGiven(context, rest);
+  }
   // A model that could not be stored may not be open.
   const { document: open } = context.document.getState();
   const fitting = results.map(named).filter((file) => isResultOf(open, file));

@@ -1,5 +1,7 @@
 import type { Selection } from '../../editing/edit.ts';
 import type { Breakpoint } from '../../model/run/index.ts';
+import type { AttachedFile } from '../../model/document.ts';
+import type { RunLoading } from '../../runner/api.ts';
 import type { PanelId } from './panels.ts';
 
 /** How busy each component is, in which worker it is, or nothing of it. */
@@ -44,13 +46,28 @@ export interface ViewState {
     | 'commands'
     | 'shortcuts'
     | 'code'
-    | 'versions';
+    | 'versions'
+    | 'script';
+  /** What the dialog `script` asks. */
+  readonly script: ScriptQuestion | null;
   /** What was said last to those who listen and do not see. */
   readonly said: string;
   /** A passing message; `action` may undo it. */
   readonly notices: readonly Notice[];
   /** Asks the canvas to bring this component into view (raised by a jump from Problems). */
   readonly reveal: { readonly component: string; readonly at: number } | null;
+}
+
+/** Whether a script that builds its process may run, to be opened as a diagram. */
+export interface ScriptQuestion {
+  readonly file: string;
+  /** What may run with it, itself among it. */
+  readonly code: readonly AttachedFile[];
+  /** Names of scripts that build one too, and are not run. */
+  readonly others: readonly string[];
+  /** Null until it is allowed: what it waits for, or that it runs. */
+  readonly progress: RunLoading | 'runs' | null;
+  readonly answer: (choice: 'run' | 'attach') => void;
 }
 
 export interface Notice {
@@ -81,6 +98,7 @@ export const firstView: ViewState = {
   tour: 'new',
   heat: 'off',
   dialog: null,
+  script: null,
   said: '',
   notices: [],
   reveal: null,

@@ -16,7 +16,19 @@ interface FakeRun {
   answer: Answer;
 }
 
+/** A script as a test plays it: what the page asked for, and how it answers. */
+interface FakeScript {
+  readonly request: Parameters<RecordScript>[0];
+  readonly onLoading: Parameters<RecordScript>[1];
+  readonly signal: AbortSignal | undefined;
+  settle(answer: Awaited<ReturnType<RecordScript>>): void;
+}
+
+type RecordScript = NonNullable<RunClient['record']>;
+
 export interface FakeRunClient extends RunClient {
+  /** Scripts that were run to see what they build, the newest last. */
+  readonly scripts: readonly FakeScript[];
   /** Runs that were asked for, the newest last. */
   readonly runs: readonly FakeRun[];
   /** The newest run; throws when none was asked for. */
@@ -30,8 +42,12 @@ export interface FakeRunClient extends RunClient {
 /** A runner without a worker: takes notes of what the page asks, and says what a test tells it to. */
 export function fakeRunClient(): FakeRunClient {
   const runs: FakeRun[] = [];
+  const scripts: FakeScript[] = [];
   const client: FakeRunClient = {
     runs,
+    scripts,
+    record: (request, onLoading, signal) =>
+      new Promise((settle) => scripts.push({ request, onLoading, signal, settle })),
     refuse: null,
     opening: null,
     last() {

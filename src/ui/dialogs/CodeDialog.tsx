@@ -1,11 +1,12 @@
-import { ChevronRight, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { runnableFiles } from '../../model/modules.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useStores } from '../page/StoresContext.tsx';
-import { type ShownModule, shownModule } from './shownModule.ts';
+import { CodeList } from './CodeList.tsx';
+import { count, LANGUAGES, type ShownModule, shownModule } from './shownModule.ts';
 import { useClose } from './useClose.ts';
 import styles from './CodeDialog.module.css';
 
@@ -38,46 +39,10 @@ export function CodeDialog() {
           somebody else changes the code.
         </p>
       </div>
-      <ul className={styles.files} aria-label="Code">
-        {modules.map((module) => (
-          <li key={module.name}>
-            {module.language === null ? (
-              <div className={styles.line}>
-                <span className={styles.name}>{module.name}</span>
-                <span className={styles.facts}>A package or compiled code: it cannot be shown</span>
-              </div>
-            ) : (
-              <details className={styles.file}>
-                <summary className={styles.line}>
-                  <ChevronRight aria-hidden className={styles.chevron} />
-                  <span className={styles.name}>{module.name}</span>
-                  <span className={styles.facts}>
-                    {`${LANGUAGES[module.language]}, ${count(module.lines, 'line')}`}
-                  </span>
-                </summary>
-                {/* Long code scrolls, and the keyboard must be able to scroll it. */}
-                {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-                <pre className={styles.code} aria-label={`Text of ${module.name}`} tabIndex={0}>
-                  {module.text}
-                </pre>
-                {module.rest > 0 && (
-                  <p className={styles.rest}>
-                    {`${count(module.rest, 'character')} more of it are not shown here. Cancel, and read the whole of it in the panel Code before you let it run.`}
-                  </p>
-                )}
-              </details>
-            )}
-          </li>
-        ))}
-      </ul>
+      <CodeList modules={modules} />
     </Dialog>
   );
 }
-
-const LANGUAGES = { python: 'Python', typescript: 'TypeScript' } as const;
-
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en-US')} ${number === 1 ? noun : `${noun}s`}`;
 
 /** What there is of it. */
 function summary(modules: readonly ShownModule[]): string {

@@ -3,6 +3,11 @@ import { type AttachedFile, moduleLanguage, type ModuleLanguage } from '../../mo
 /** Characters of a file that are shown: a browser takes long to lay out more. */
 const MOST_SHOWN = 100_000;
 
+export const LANGUAGES = { python: 'Python', typescript: 'TypeScript' } as const;
+
+export const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-US')} ${number === 1 ? noun : `${noun}s`}`;
+
 /** A file of code as the question whether it may run shows it. */
 export interface ShownModule {
   readonly name: string;

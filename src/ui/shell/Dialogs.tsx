@@ -6,6 +6,7 @@ import { late } from '../kit/late.tsx';
 const DIALOGS = {
   open: late(async () => (await import('../home/HomeDialog.tsx')).HomeDialog),
   code: late(async () => (await import('../dialogs/CodeDialog.tsx')).CodeDialog),
+  script: late(async () => (await import('../dialogs/ScriptDialog.tsx')).ScriptDialog),
   gallery: late(async () => (await import('../dialogs/GalleryDialog.tsx')).GalleryDialog),
   share: late(async () => (await import('../dialogs/ShareDialog.tsx')).ShareDialog),
   import: late(async () => (await import('../dialogs/ImportDialog.tsx')).ImportDialog),
