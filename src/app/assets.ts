@@ -32,6 +32,29 @@ interface Manifest {
 
 const WHAT_TO_DO = 'Check the network, then press Run again. Your document is as it was.';
 
+async function loadManifest(deps: AssetsDeps): Promise<Manifest> {
+  const bytes = await download(deps, { path: `python/${MANIFEST}` });
+  const entries = readManifest(new TextDecoder().decode(bytes));
+  if (entries === undefined) throw new Error('its list of files cannot be read');
+  return { bytes, entries };
+}
+
+/** What is kept; null where nothing is, or where the browser does not give it in time. */
+function takenFrom(
+  { shelf, setTimer }: AssetsDeps,
+  key: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (shelf === null) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const cancel = setTimer(() => resolve(null), SHELF_MS);
+    const settle = (kept: Uint8Array<ArrayBuffer> | null): void => {
+      cancel();
+      resolve(kept);
+    };
+    shelf.take(key).then(settle, () => settle(null));
+  });
+}
+
 /** Files of the folder `python/` of the site: fetched when they are needed first, checked, and kept. */
 export function siteAssets(deps: AssetsDeps): PageAssets {
   const { shelf, digest } = deps;
@@ -43,15 +66,8 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
 
   const keyOf = ({ name, sha256 }: AssetEntry) => `python/${name}?${sha256}`;
 
-  async function loadManifest(): Promise<Manifest> {
-    const bytes = await download(deps, { path: `python/${MANIFEST}` });
-    const entries = readManifest(new TextDecoder().decode(bytes));
-    if (entries === undefined) throw new Error('its list of files cannot be read');
-    return { bytes, entries };
-  }
-
   function theManifest(): Promise<Manifest> {
-    manifest ??= loadManifest();
+    manifest ??= loadManifest(deps);
     manifest.catch(() => (manifest = null));
     return manifest;
   }
@@ -65,21 +81,8 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
     for (const listener of listeners) listener({ ...progress });
   }
 
-  /** What is kept; null where nothing is, or where the browser does not give it in time. */
-  function takenFromShelf(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    if (shelf === null) return Promise.resolve(null);
-    return new Promise((resolve) => {
-      const cancel = deps.setTimer(() => resolve(null), SHELF_MS);
-      const settle = (kept: Uint8Array<ArrayBuffer> | null): void => {
-        cancel();
-        resolve(kept);
-      };
-      shelf.take(key).then(settle, () => settle(null));
-    });
-  }
-
   async function fromShelf(entry: AssetEntry): Promise<Uint8Array<ArrayBuffer> | null> {
-    const kept = await takenFromShelf(keyOf(entry));
+    const kept = await takenFrom(deps, keyOf(entry));
     return kept && (await isRight(kept, entry)) ? kept : null;
   }
 

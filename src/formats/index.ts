@@ -35,7 +35,7 @@ export { dataPaths } from './bundle/dataFiles.ts';
 export { forRay } from './bundle/forRay.ts';
 export { fieldOfResult } from './bundle/resultPath.ts';
 export { bundleBytes, zipBundle } from './bundle/zipBundle.ts';
-export { isResult, readResult, type RecordedField } from './results/readResult.ts';
+export { isResult, readResultFile, type RecordedField } from './results/readResult.ts';
 export type { ArchivedDocument } from './archive/ArchivedDocument.ts';
 export { readArchive } from './archive/readArchive.ts';
 export { writeArchive } from './archive/writeArchive.ts';

@@ -16,7 +16,7 @@ export type { ComparedRun, ListsState } from './lists/listsState.ts';
 export type { StorageTrouble } from './saving/storageTroubles.ts';
 export type { ArchiveFile } from './verbs/archiveVerb.ts';
 export type { ComparedPair } from './verbs/keptRunVerbs.ts';
-export type { ShareLink } from './verbs/linkVerbs.ts';
+export type { ShareLink } from './verbs/share.ts';
 export type { TrialEvent } from './trial/trialEvents.ts';
 export type { RunningTrial } from './verbs/trialVerbs.ts';
 export type { Project } from './texts/project.ts';

@@ -36,6 +36,8 @@ const LOOK_MS = 50;
 
 interface Place {
   worker: TrialWorker;
+  /** Which worker of this place it is. */
+  turn: number;
   readonly pending: TrialRequest[];
   /** When its present trial began; null: it is not ready, or has none. */
   since: number | null;
@@ -99,16 +101,18 @@ export function spreadTrials(spread: Spread): {
   const start = (place: Place) => {
     place.isReady = false;
     place.since = null;
-    let isMine = true;
+    const turn = ++place.turn;
+    // A worker that was ended may still tell that it is gone.
+    const isHeard = () => place.turn === turn && !isOver;
     const worker = spread.start({
       ready() {
-        if (!isMine || isOver) return;
+        if (!isHeard()) return;
         place.isReady = true;
         place.wasReady = true;
         place.since = place.pending.length > 0 ? now() : null;
       },
       result(result) {
-        if (!isMine || isOver || place.pending[0]?.number !== result.number) return;
+        if (!isHeard() || place.pending[0]?.number !== result.number) return;
         place.pending.shift();
         place.since = place.pending.length > 0 ? now() : null;
         take(result);
@@ -116,8 +120,7 @@ export function spreadTrials(spread: Spread): {
         if (!isOver && place.pending.length <= ahead / 2) feedAll();
       },
       gone(reason) {
-        if (!isMine || isOver) return;
-        isMine = false;
+        if (!isHeard()) return;
         if (place.wasReady) replace(place, reason);
         else finish(new Error(reason));
       },
@@ -127,6 +130,7 @@ export function spreadTrials(spread: Spread): {
   };
   /** Its present trial has failed with its worker. */
   const replace = (place: Place, error: string) => {
+    place.turn++;
     const lost = place.pending.shift();
     const seconds = place.since === null ? 0 : (now() - place.since) / 1000;
     place.worker.end();
@@ -149,6 +153,7 @@ export function spreadTrials(spread: Spread): {
   for (let i = 0; i < Math.min(spread.workers, run.length) && !run.isDone; i++) {
     const place: Place = {
       worker: nobody,
+      turn: 0,
       pending: [],
       since: null,
       isReady: false,

@@ -64,7 +64,7 @@ describe('the worker', () => {
       ok: false,
       error: [{ message: expect.stringContaining('No memory is left.') as string }],
     });
-    failing.close();
+    await failing.close();
   });
 
   it('runs a model to its end and sends series, file and final values, the end last', async () => {

@@ -96,15 +96,7 @@ export function createControlServer(
     if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
     const files = new MemoryFiles(request.files);
     const breathing: WorkerEnvironment = {
-      now: () => environment.now(),
-      time: () => environment.time(),
-      randomId: (length) => environment.randomId(length),
-      sleep: (milliseconds) => environment.sleep(milliseconds),
-      cores: environment.cores,
-      ...(environment.makeFunction === undefined ? {} : { makeFunction: environment.makeFunction }),
-      ...(environment.importModule === undefined ? {} : { importModule: environment.importModule }),
-      ...(environment.code === undefined ? {} : { code: environment.code }),
-      ...(environment.startWorkers === undefined ? {} : { startWorkers: environment.startWorkers }),
+      ...environment,
       async yieldToHost() {
         await environment.yieldToHost();
         session?.flush();

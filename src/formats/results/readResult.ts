@@ -1,4 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
+import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
+import { notUtf8 } from '../../base/text/notUtf8.ts';
 import { readCell } from './readCell.ts';
 
 const HEADER = /^\uFEFF?index,value(?:\r?\n|$)/;
@@ -14,6 +16,12 @@ export interface RecordedField {
 /** True for the text of a file that a recorder wrote, as far as its first line tells. */
 export function isResult(text: string): boolean {
   return HEADER.test(text);
+}
+
+/** The same of a file's bytes, which may be no text. */
+export function readResultFile(bytes: Uint8Array): Result<RecordedField, string> {
+  const text = decodeUtf8(bytes);
+  return text.ok ? readResult(text.value) : fail(`It ${notUtf8(bytes, text.error)}`);
 }
 
 /**

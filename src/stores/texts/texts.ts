@@ -1,7 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
-import { notUtf8 } from '../../base/text/notUtf8.ts';
 import {
   attachedFor,
   checkFiles,
@@ -272,9 +271,7 @@ export interface ResultOfField extends RecordedField {
 /** What a run in plugboard recorded of one field, or why it cannot be read, for a person. */
 export function resultIn(file: NamedBytes): Result<ResultOfField, string> {
   const field = loaded().fieldOfResult(file.name);
-  const text = decodeUtf8(file.bytes);
-  if (!text.ok) return fail(`It ${notUtf8(file.bytes, text.error)}`);
-  const read = loaded().readResult(text.value);
+  const read = loaded().readResultFile(file.bytes);
   if (!read.ok) return read;
   return field === null ? fail('Its name does not say a field.') : ok({ field, ...read.value });
 }

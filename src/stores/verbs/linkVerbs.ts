@@ -2,16 +2,8 @@ import type { Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
 import { readFromOutside } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
+import type { ShareLink } from './share.ts';
 import { unusedName } from './openStored.ts';
-
-export interface ShareLink {
-  readonly url: string;
-  readonly length: number;
-  /** It is so long that some program may cut it. */
-  readonly isLong: boolean;
-  /** What was left out or may not pass everywhere; empty when all is well. */
-  readonly warnings: readonly string[];
-}
 
 export interface LinkVerbs {
   /**

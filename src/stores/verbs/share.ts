@@ -2,7 +2,15 @@ import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
 import { linkOf } from '../texts/outgoing.ts';
 import type { VerbContext } from './context.ts';
-import type { ShareLink } from './linkVerbs.ts';
+
+export interface ShareLink {
+  readonly url: string;
+  readonly length: number;
+  /** It is so long that some program may cut it. */
+  readonly isLong: boolean;
+  /** What was left out or may not pass everywhere; empty when all is well. */
+  readonly warnings: readonly string[];
+}
 
 /** Longer links are cut by some mail and chat programs. */
 const LONG_LINK = 8_000;

@@ -27,6 +27,25 @@ export interface FakeParts {
   readonly verbs?: Partial<Verbs>;
 }
 
+/** What verbs answer where there is nothing. */
+const EMPTY = {
+  versions: async () => [],
+  documentOfVersion: async () => null,
+  otherDocument: async () => null,
+  typesOf: async () => catalogue,
+  restoreParts: async () => null,
+  exportModule: async () => null,
+  exportArchive: async () => ({ zip: new Uint8Array(), runs: 0 }),
+  keptPictures: async () => new Map(),
+  documentToDraw: async () => null,
+  room: async () => null,
+  askToKeep: async () => false,
+  weigh: async () => null,
+  saveAll: async () => new Uint8Array(),
+  modelOfRun: async () => null,
+  differenceOfRuns: async () => null,
+} satisfies Partial<Verbs>;
+
 /** Stores that stand still, for tests of what the screen shows and asks for. */
 export function fakeStores(parts: FakeParts = {}): FakeStores {
   const calls: [string, ...unknown[]][] = [];
@@ -71,13 +90,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     restoreDocument: noteLater('restoreDocument'),
     eraseDocuments: noteLater('eraseDocuments'),
     newFromTemplate: noteLater('newFromTemplate'),
-    keptPictures: async () => new Map(),
     keepPicture: noteLater('keepPicture'),
-    documentToDraw: async () => null,
-    room: async () => null,
-    askToKeep: async () => false,
-    weigh: async () => null,
-    saveAll: async () => new Uint8Array(),
     share: async () => ({
       ok: true,
       value: { url: 'https://a.example/#p1.p.x', length: 25, isLong: false, warnings: [] },
@@ -93,23 +106,16 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       ok: true,
       value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
     }),
-    exportModule: async () => null,
     pictureWithModel: async (picture) => ({ picture, warnings: [] }),
-    exportArchive: async () => ({ zip: new Uint8Array(), runs: 0 }),
     tryComponent: async () => ({ ok: false, error: 'There is no sandbox.' }),
-    versions: async () => [],
     keepVersion: async () => ({ ok: false, error: 'There is no storage.' }),
     nameVersion: noteLater('nameVersion'),
     deleteVersion: noteLater('deleteVersion'),
-    documentOfVersion: async () => null,
-    otherDocument: async () => null,
     compareDocuments: async (before, after) => ({
       ...{ before, after, changes: [], catalogue, texts: ['', ''] },
       merged: { document: after, components: new Map(), connectors: new Map() },
     }),
-    typesOf: async () => catalogue,
     restoreVersion: noteLater('restoreVersion'),
-    restoreParts: async () => null,
     run: noteLater('run'),
     pause: noteLater('pause'),
     resume: noteLater('resume'),
@@ -124,8 +130,6 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     clearLog: note('clearLog'),
     compareRun: noteLater('compareRun'),
     showRun: noteLater('showRun'),
-    modelOfRun: async () => null,
-    differenceOfRuns: async () => null,
     renameRun: noteLater('renameRun'),
     pinRun: noteLater('pinRun'),
     deleteRun: noteLater('deleteRun'),
@@ -144,6 +148,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     notify: note('notify'),
     dismiss: note('dismiss'),
     revealComponent: note('revealComponent'),
+    ...EMPTY,
     ...parts.verbs,
   };
   return {

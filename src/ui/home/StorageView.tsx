@@ -116,7 +116,7 @@ function AlongPart() {
       <div className={styles.buttons}>
         <Button disabled={isSaving} onClick={() => void save()}>
           <Download aria-hidden />
-          {isSaving ? 'Saving…' : 'Save all as one file'}
+          <span>{isSaving ? 'Saving…' : 'Save all as one file'}</span>
         </Button>
         <Button onClick={() => input.current?.click()}>
           <Upload aria-hidden />

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fieldOfResult, readResult } from '../../../formats/index.ts';
+import { fieldOfResult } from '../../../formats/index.ts';
+import { readResult } from '../../../formats/results/readResult.ts';
 import { specOf } from '../../../model/index.ts';
 import { seriesDifference, tableDifference } from '../sameValue.ts';
 import { inexactComponents } from './elementary.ts';
