@@ -88,6 +88,8 @@ test('all documents go into one file, and come back as new ones beside those tha
   );
   const shelf = tab.lists.getState().shelf ?? [];
   expect(shelf.find((one) => one.id === copy)).toMatchObject({ tags: ['water'], isTemplate: true });
-  expect(await storage.versions(copy)).toMatchObject({ value: [{ record: { name: 'first' } }] });
+  expect(await storage.versions(copy)).toMatchObject({
+    value: expect.arrayContaining([expect.objectContaining({ id: 'v', record: version.record })]),
+  });
   expect(await storage.versionContent(copy, 'v')).toMatchObject({ value: { text: 'old' } });
 });
