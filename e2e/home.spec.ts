@@ -135,3 +135,58 @@ test('of 500 documents with 2,000 runs no more is on the page than one looks at,
   expect(shown).toBeLessThan(100);
   await expect(home(page).getByText('Plant 499', { exact: true })).toBeVisible();
 });
+
+test('documents that are open stand as tabs, each with its undo and its view, and are there after a reload', async ({
+  page,
+}) => {
+  const tabs = page.getByRole('navigation', { name: 'Open documents' });
+  const tab = (name: string) => tabs.getByRole('button', { name, exact: true });
+  const name = page.getByLabel('Document name');
+  const viewport = page.locator('.react-flow__viewport');
+  await page.goto('/?example=heated-tank');
+  await expect(saved(page)).toBeVisible();
+  await expect(tabs).toHaveCount(0);
+  await page.locator('[data-component="energy"]').click();
+  await page.keyboard.press('Delete');
+  await expect(components(page)).toHaveCount(4);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const view = await viewport.evaluate((element) => {
+    return new Promise<string>((done) => {
+      // The motion of the zoom is over when the view stands still.
+      let last = '';
+      const look = () => {
+        const { transform } = getComputedStyle(element);
+        if (transform === last) done(transform);
+        else {
+          last = transform;
+          setTimeout(look, 200);
+        }
+      };
+      look();
+    });
+  });
+
+  await openHome(page);
+  await which(page, 'Examples').click();
+  await home(page).getByRole('button', { name: 'Level control of coupled tanks' }).click();
+  await expect(tabs.getByRole('listitem')).toHaveCount(2);
+  await tab('Heated tank').click();
+  await expect(name).toHaveValue('Heated tank');
+  await expect(components(page)).toHaveCount(4);
+  await expect(viewport).toHaveCSS('transform', view);
+  await page.keyboard.press('Control+z');
+  await expect(components(page)).toHaveCount(5);
+  await expect(saved(page)).toBeVisible();
+
+  await page.reload();
+  await expect(name).toHaveValue('Heated tank');
+  await expect(tabs.getByRole('listitem')).toHaveCount(2);
+  const { violations } = await new AxeBuilder({ page }).include('nav').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await tab('Level control of coupled tanks').focus();
+  await page.keyboard.press('Enter');
+  await expect(name).toHaveValue('Level control of coupled tanks');
+  await button(page, 'Close Level control of coupled tanks').click();
+  await expect(name).toHaveValue('Heated tank');
+  await expect(tabs).toHaveCount(0);
+});

@@ -35,14 +35,7 @@ export function browserDeps(
       href: () => location.href,
       clean: () => history.replaceState(history.state, '', location.pathname),
     },
-    async room() {
-      if (typeof storage?.estimate !== 'function') return null;
-      const [{ usage = 0, quota = 0 }, isKept] = await Promise.all([
-        storage.estimate(),
-        storage.persisted(),
-      ]);
-      return { used: usage, most: quota, isKept };
-    },
+    room: async () => (await import('./room.ts')).room(),
     persist: typeof storage?.persist === 'function' ? () => storage.persist() : null,
   };
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { lateMethods } from '../base/lateMethods.ts';
 import type { Stores } from './api.ts';
 import { createDocumentCode } from './code/documentCode.ts';
 import type { StoreDeps } from './deps/deps.ts';
@@ -15,7 +16,8 @@ import type { RunRecord } from './records/runRecord.ts';
 import { createRunSession } from './run/runSession.ts';
 import { idleRun } from './run/runShown.ts';
 import type { RunState } from './run/runState.ts';
-import { openIs, rememberOpen } from './saving/lastOpen.ts';
+import { rememberOpen } from './saving/lastOpen.ts';
+import { leavePage } from './saving/leavePage.ts';
 import { persistOnce } from './saving/persistOnce.ts';
 import { createTroubles } from './saving/storageTroubles.ts';
 import { createSession } from './session/session.ts';
@@ -65,6 +67,12 @@ export function createStores(deps: StoreDeps): LiveStores {
     () => start.retry(),
   );
   const documents = createDocumentList(deps.storage, lists, troubles);
+  // Nothing is lost where it cannot be had: a document is open without a tab.
+  const tabs = lateMethods(
+    async () => (await import('./lists/openTabs.ts')).createOpenTabs(deps, lists, troubles),
+    ['restore', 'opened', 'close'],
+    () => undefined,
+  );
   const keptRuns = createKeptRuns(deps.storage, troubles);
   const queue = createQueue((error) => sayWrong(notices, error));
   /** The address as it was when the opening under way was asked for. */
@@ -95,6 +103,8 @@ export function createStores(deps: StoreDeps): LiveStores {
       runs.leave(null);
       records.opened();
       versions.opened();
+      const id = session.id();
+      if (id !== null) void tabs.opened(id, session.isStored());
       void permission.opened(document.getState().document);
       void typed.opened();
     },
@@ -111,7 +121,9 @@ export function createStores(deps: StoreDeps): LiveStores {
       versions.saved();
       // Not before an edit: who only looks is not asked anything.
       persist();
-      if (created && id !== null) void rememberOpen(deps, troubles, id);
+      if (!created || id === null) return;
+      void tabs.opened(id, true);
+      void rememberOpen(deps, troubles, id);
     },
   });
   const versions = followVersions({ deps, document, session });
@@ -138,7 +150,7 @@ export function createStores(deps: StoreDeps): LiveStores {
 
   const context = {
     ...{ deps, code, document, run, view, lists, session, runs, notices, documents },
-    ...{ permission, keptRuns, records, typed, inTurn },
+    ...{ permission, keptRuns, records, tabs, typed, inTurn },
   };
   const start = startUp(context, troubles);
 
@@ -156,17 +168,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       void typed.leave();
       void session.autosave.flush();
     },
-    leave() {
-      void typed.leave();
-      const left = session.autosave.unsaved();
-      const id = session.isStored() ? session.id() : left?.id;
-      void deps.storage.leave({
-        document: left,
-        typed: typed.unsaved(),
-        settings: { ...start.unsaved(), ...(id == null ? {} : openIs(id)) },
-      });
-      void session.autosave.flush();
-    },
+    leave: () => leavePage(context, start.unsaved()),
     dispose() {
       runs.dispose();
       session.release();

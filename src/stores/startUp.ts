@@ -37,6 +37,7 @@ export function startUp(context: VerbContext, troubles: Troubles): StartUp {
     if (isBack || lists.getState().trouble?.about === 'database') return;
     isBack = true;
     void deps.storage.purge(deps.clock() - KEPT_DELETED_MS);
+    if (lists.getState().documents.length > 0) await context.tabs.restore();
     if (asksForSomething(deps.address.href()) || !isUntouched()) return;
     const id = await lastOpen(deps);
     const isThere = lists.getState().documents.some((entry) => entry.id === id);

@@ -11,7 +11,7 @@ import { Banners } from './shell/Banners.tsx';
 import { BottomPanel } from './shell/BottomPanel.tsx';
 import { BrokenText } from './shell/BrokenText.tsx';
 import { Contained } from './shell/Contained.tsx';
-import { Dialogs } from './shell/Dialogs.tsx';
+import { DialogSlot } from './shell/DialogSlot.tsx';
 import { FileIntake } from './shell/FileIntake.tsx';
 import { Frame } from './shell/frame/Frame.tsx';
 import { useAwake } from './kit/firstSign.ts';
@@ -110,7 +110,7 @@ function Screen({ onShown }: { readonly onShown: () => void }) {
       <Contained name="The messages">
         <Notices />
       </Contained>
-      <Dialogs />
+      <DialogSlot />
       {isAwake && (
         <Contained name="The hint">
           <TooltipHost />

@@ -29,9 +29,12 @@ export async function weigh(database: Database, id: string): Promise<Weight> {
     ),
   ]);
   return {
-    document: sizeOf(record) + sizeOf(journal),
-    history: sizeOf(head) + sizeOf(steps),
+    document: sizes([record, ...journal]),
+    history: sizes([head, ...steps]),
     runs: kept,
-    versions: sizeOf(versions),
+    versions: sizes(versions.flat()),
   };
 }
+
+const sizes = (values: readonly unknown[]): number =>
+  values.reduce<number>((sum, value) => sum + (value === undefined ? 0 : sizeOf(value)), 0);

@@ -2,7 +2,7 @@ import type { PatchbayDocument } from '../../model/document.ts';
 import type { Marks, Stored } from '../../storage/index.ts';
 import { createAndOpen } from '../imports/createDocuments.ts';
 import type { VerbContext } from '../verbs/context.ts';
-import { load, tell } from '../verbs/openStored.ts';
+import { load, openStored, tell } from '../verbs/openStored.ts';
 import { renameDocument } from '../verbs/renameDocument.ts';
 
 /** What can be done with documents that need not be open. */
@@ -13,6 +13,8 @@ export interface ShelfVerbs {
   restoreDocument(id: string): Promise<void>;
   /** Deletes documents for good; only those that are in the trash. */
   eraseDocuments(ids: readonly string[]): Promise<void>;
+  /** Closes the tab of a document; where that is in view, the one beside it comes into view. */
+  closeTab(id: string): Promise<void>;
   /** Opens a copy of a template as a new document. */
   newFromTemplate(id: string): Promise<void>;
   /** Pictures of documents as they were kept, by id; the reader has to check them. */
@@ -44,6 +46,21 @@ export function shelfVerbs(context: VerbContext): ShelfVerbs {
           await renameDocument(context, id, name);
       }),
     eraseDocuments: async (ids) => void (await done(storage.erase(ids))),
+    closeTab: (id) =>
+      inTurn(async () => {
+        const { session, tabs, lists } = context;
+        const there = new Set(lists.getState().documents.map((one) => one.id));
+        const all = lists.getState().openTabs.filter((one) => one === id || there.has(one));
+        const at = all.indexOf(id);
+        const beside = all[at + 1] ?? all[at - 1];
+        if (id === session.id()) {
+          // What cannot be opened or left stays in view, and its tab with it.
+          if (beside === undefined) return;
+          await openStored(context, beside);
+          if (id === session.id()) return;
+        }
+        await tabs.close(id);
+      }),
     newFromTemplate: (id) =>
       inTurn(async () => {
         const template = await load(context, id);

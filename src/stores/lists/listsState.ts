@@ -31,6 +31,8 @@ export interface ListsState {
   readonly documents: readonly StoredSummary[];
   /** All documents with what is said of them, those in the trash too; null while nobody looks at them. */
   readonly shelf: readonly ShelfEntry[] | null;
+  /** Ids of the documents that are open as tabs; one that was never stored may be among them. */
+  readonly openTabs: readonly string[];
   readonly examples: readonly ExampleSummary[];
   readonly runs: readonly RunRecord[];
   /** Runs that are compared with the one that shows, in the order they were chosen. */
@@ -42,6 +44,7 @@ export interface ListsState {
 export const firstLists: ListsState = {
   documents: [],
   shelf: null,
+  openTabs: [],
   examples: [],
   runs: [],
   compared: [],

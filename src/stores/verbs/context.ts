@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentCode } from '../code/documentCode.ts';
 import type { CodePermission } from '../code/permission.ts';
 import type { DocumentState } from '../document/documentState.ts';
+import type { OpenTabs } from '../lists/openTabs.ts';
 import type { ListsState } from '../lists/listsState.ts';
 import type { RunRecords } from '../lists/runRecords.ts';
 import type { RunState } from '../run/runState.ts';
@@ -28,6 +29,7 @@ export interface VerbContext {
   readonly documents: DocumentList;
   readonly keptRuns: KeptRuns;
   readonly records: RunRecords;
+  readonly tabs: OpenTabs;
   readonly typed: TypedTexts;
   readonly permission: CodePermission;
   /** Does one thing after the other: two openings at once must not mix. */

@@ -1,7 +1,6 @@
 import { emptyDocument } from '../../model/index.ts';
 import type { VerbContext } from './context.ts';
-import { deleteDocument } from './deleteDocument.ts';
-import { load, opened, openStored, tell, unusedName } from './openStored.ts';
+import { openStored, unusedName } from './openStored.ts';
 import { renameDocument } from './renameDocument.ts';
 
 export interface DocumentVerbs {
@@ -18,7 +17,7 @@ export interface DocumentVerbs {
 }
 
 export function documentVerbs(context: VerbContext): DocumentVerbs {
-  const { deps, session, notices, documents, typed, inTurn } = context;
+  const { session, typed, inTurn } = context;
   /** What was typed a moment ago comes first. */
   const walk = (way: () => void): void => {
     typed.read();
@@ -37,22 +36,8 @@ export function documentVerbs(context: VerbContext): DocumentVerbs {
     openDocument: (id) => inTurn(() => openStored(context, id)),
     renameDocument: (id, name) => inTurn(() => renameDocument(context, id, name)),
     duplicateDocument: (id) =>
-      inTurn(async () => {
-        const isOpen = id === session.id();
-        const original = isOpen ? context.document.getState() : await load(context, id);
-        if (original === null) return;
-        const copy = { id: deps.newId(), document: original.document, at: deps.clock() };
-        const stored = await deps.storage.create(copy);
-        if (!stored.ok) {
-          tell(context, stored.error);
-          return;
-        }
-        await documents.refresh();
-        if (isOpen) await session.open(opened(stored.value));
-        const text = `Made “${stored.value.document.name}”.`;
-        const open = { label: 'Open', run: () => void inTurn(() => openStored(context, copy.id)) };
-        notices.show({ tone: 'good', text, action: isOpen ? null : open });
-      }),
-    deleteDocument: (id) => inTurn(() => deleteDocument(context, id)),
+      inTurn(async () => (await import('./duplicateDocument.ts')).duplicateDocument(context, id)),
+    deleteDocument: (id) =>
+      inTurn(async () => (await import('./deleteDocument.ts')).deleteDocument(context, id)),
   };
 }

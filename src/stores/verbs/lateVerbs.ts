@@ -1,3 +1,4 @@
+import { lateMethods } from '../../base/lateMethods.ts';
 import { lateHome, type HomeVerbs } from '../home/lateHome.ts';
 import type { ArchiveVerbs } from './archiveVerb.ts';
 import type { VerbContext } from './context.ts';
@@ -17,27 +18,17 @@ export function lateVerbs(
   const versions = async () => (await import('./versionVerbs.ts')).versionVerbs(context);
   return {
     ...lateHome(context),
-    compareRun: async (id, on) => (await kept()).compareRun(id, on),
-    showRun: async (id) => (await kept()).showRun(id),
-    modelOfRun: async (id) => (await kept()).modelOfRun(id),
-    differenceOfRuns: async (one, other) => (await kept()).differenceOfRuns(one, other),
-    renameRun: async (id, name) => (await kept()).renameRun(id, name),
-    pinRun: async (id, on) => (await kept()).pinRun(id, on),
-    deleteRun: async (id) => (await kept()).deleteRun(id),
-    exportProject: async (folder, without) => (await exports()).exportProject(folder, without),
-    exportModule: async () => (await exports()).exportModule(),
-    pictureWithModel: async (picture) => (await archives()).pictureWithModel(picture),
-    exportArchive: async () => (await archives()).exportArchive(),
-    tryComponent: async (...args) => (await trials()).tryComponent(...args),
-    versions: async () => (await versions()).versions(),
-    keepVersion: async (name) => (await versions()).keepVersion(name),
-    nameVersion: async (version, name) => (await versions()).nameVersion(version, name),
-    deleteVersion: async (version) => (await versions()).deleteVersion(version),
-    documentOfVersion: async (id) => (await versions()).documentOfVersion(id),
-    otherDocument: async (id) => (await versions()).otherDocument(id),
-    compareDocuments: async (a, b) => (await versions()).compareDocuments(a, b),
-    typesOf: async (document) => (await versions()).typesOf(document),
-    restoreVersion: async (from, label) => (await versions()).restoreVersion(from, label),
-    restoreParts: async (parts) => (await versions()).restoreParts(parts),
+    ...lateMethods(kept, [
+      ...(['compareRun', 'showRun', 'modelOfRun', 'differenceOfRuns'] as const),
+      ...(['renameRun', 'pinRun', 'deleteRun'] as const),
+    ]),
+    ...lateMethods(exports, ['exportProject', 'exportModule']),
+    ...lateMethods(archives, ['pictureWithModel', 'exportArchive']),
+    ...lateMethods(trials, ['tryComponent']),
+    ...lateMethods(versions, [
+      ...(['versions', 'keepVersion', 'nameVersion', 'deleteVersion'] as const),
+      ...(['documentOfVersion', 'otherDocument', 'compareDocuments', 'typesOf'] as const),
+      ...(['restoreVersion', 'restoreParts'] as const),
+    ]),
   };
 }

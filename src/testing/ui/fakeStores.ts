@@ -89,6 +89,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     markDocument: noteLater('markDocument'),
     restoreDocument: noteLater('restoreDocument'),
     eraseDocuments: noteLater('eraseDocuments'),
+    closeTab: noteLater('closeTab'),
     newFromTemplate: noteLater('newFromTemplate'),
     keepPicture: noteLater('keepPicture'),
     share: async () => ({

@@ -10,14 +10,18 @@ const ReadOnlyBanner = late(async () => (await import('./RareBanners.tsx')).Read
 const UnresponsiveBanner = late(async () => (await import('./RareBanners.tsx')).UnresponsiveBanner);
 const LinkBanner = late(async () => (await import('./LinkBanner.tsx')).LinkBanner);
 
+const DocumentTabs = late(async () => (await import('./DocumentTabs.tsx')).DocumentTabs);
+
 /** What holds for the whole document or run for a while, under the top bar. */
 export function Banners() {
   const stores = useStores();
   const origin = useStore(stores.document, (state) => state.origin);
   const unresponsive = useStore(stores.run, (state) => state.unresponsive);
   const trouble = useStore(stores.lists, (state) => state.trouble);
+  const tabs = useStore(stores.lists, (state) => state.openTabs.length);
   return (
     <>
+      {tabs > 1 && <DocumentTabs />}
       {trouble !== null && <TroubleBanner trouble={trouble} />}
       {unresponsive && <UnresponsiveBanner />}
       {origin.kind === 'link' && <LinkBanner />}

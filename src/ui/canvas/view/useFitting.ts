@@ -28,6 +28,8 @@ export interface Fitting {
   fit(duration: number): boolean;
   /** Fits again if the room is another one and nobody has looked elsewhere since. */
   keep(duration: number): void;
+  /** What a person chose to look at; null: the whole model is in view. */
+  chosen(): Viewport | null;
   /** What is shown from now on is not meant to be the whole model. */
   release(): void;
 }
@@ -67,6 +69,10 @@ export function useFitting(options: FittingOptions): Fitting {
         if (fitted === null || !isSameView(fitted.view, flow.getViewport())) return;
         if (!isSameRoom(fitted.room, self.room())) self.fit(duration);
       },
+      chosen() {
+        const view = flow.getViewport();
+        return fitted !== null && isSameView(fitted.view, view) ? null : view;
+      },
       release() {
         fitted = null;
       },
@@ -95,15 +101,27 @@ function lastExtent(): (graph: Graph, state: DocumentState) => Rect | null {
   };
 }
 
-/** Another document was opened: the whole of it comes into view, without motion. */
+/**
+ * Another document was opened: the whole of it comes into view, without motion, or what somebody has looked
+ * at in it before.
+ */
 function useFitOnOpen({ stores, flow, graph, isReady }: FittingOptions, fitting: Fitting): void {
   const opened = useRef<unknown>(undefined);
   /** A document that is open and in which there was nothing yet. */
   const isEmpty = useRef<unknown>(undefined);
+  /** What was looked at in documents that were open before, by id. */
+  const views = useRef(new Map<unknown, Viewport>());
+  const inView = useRef<unknown>(undefined);
   const document = useStore(stores.document, openedDocument);
   const edits = useStore(stores.document, ({ past, future }) => past.length + future.length);
   useLayoutEffect(() => {
     if (!isReady || opened.current === document) return;
+    if (inView.current !== document) {
+      const view = fitting.chosen();
+      if (view === null || opened.current !== inView.current) views.current.delete(inView.current);
+      else views.current.set(inView.current, view);
+      inView.current = document;
+    }
     if (graph.components.length === 0) {
       // Something new is begun at its own size, whatever was looked at before.
       if (isEmpty.current !== document) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
@@ -118,6 +136,12 @@ function useFitOnOpen({ stores, flow, graph, isReady }: FittingOptions, fitting:
     const wasLink = typeof opened.current === 'object' && typeof document === 'string';
     opened.current = document;
     if (isFirst || (wasLink && edits === 1)) return;
+    const view = views.current.get(document);
+    if (view !== undefined) {
+      fitting.release();
+      void flow.setViewport(view);
+      return;
+    }
     // Before the first look, unless the canvas itself has not been laid out yet.
     if (fitting.fit(0)) return;
     const frame = requestAnimationFrame(() => fitting.fit(0));

@@ -1,0 +1,18 @@
+import { useStore } from 'zustand';
+import { late } from '../kit/late.tsx';
+import { useStores } from '../page/StoresContext.tsx';
+import { Contained } from './Contained.tsx';
+
+const Dialogs = late(async () => (await import('./Dialogs.tsx')).Dialogs);
+
+/** Where a dialog stands, once one is asked for. */
+export function DialogSlot() {
+  const { view } = useStores();
+  const isOpen = useStore(view, (state) => state.dialog !== null);
+  if (!isOpen) return null;
+  return (
+    <Contained name="The dialog">
+      <Dialogs />
+    </Contained>
+  );
+}
