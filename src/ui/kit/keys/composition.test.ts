@@ -62,12 +62,15 @@ describe('the source of the page', () => {
     // The history of a field asks it of what is typed, not of keys.
     const asking = ['ui/kit/keys/composition.ts', 'ui/kit/keys/fieldUndo.ts'];
     expect(naming(/isComposing|\b229\b/).toSorted()).toEqual(asking);
-    expect(naming(/keepCompositionKeys\(window\)/)).toEqual(['app/main.tsx']);
-    const main = files.find(({ name }) => name === 'app/main.tsx')?.text ?? '';
-    const [first] = main
-      .split('\n')
-      .filter((line) => /^\w/.test(line) && !line.startsWith('import'));
-    expect(first).toBe('keepCompositionKeys(window);');
+    const pages = ['app/main.tsx', 'app/viewer/main.tsx'];
+    expect(naming(/keepCompositionKeys\(window\)/).toSorted()).toEqual(pages);
+    for (const page of pages) {
+      const text = files.find(({ name }) => name === page)?.text ?? '';
+      const [first] = text
+        .split('\n')
+        .filter((line) => /^\w/.test(line) && !line.startsWith('import'));
+      expect(first).toBe('keepCompositionKeys(window);');
+    }
   });
 
   it('takes no key by ways that nobody guards', () => {
