@@ -20,6 +20,9 @@ const PURE = ['src/base', 'src/model', 'src/engine', 'src/library', 'src/formats
 const WHEEL_INDEX = '.cache/wheels/index.json';
 const COMMAND_LINE = [
   ...PURE,
+  'src/compare',
+  'src/editing',
+  'src/graph',
   'src/modules',
   'src/runtime',
   'src/study',

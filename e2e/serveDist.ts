@@ -27,14 +27,22 @@ export interface HostHabits {
   readonly types?: Readonly<Record<string, string>>;
 }
 
-/** The built site under a path of its own, on a server that can be taken away. */
-export async function serveDist(path = '/', habits: HostHabits = {}): Promise<StaticSite> {
+/**
+ * The built site under a path of its own, on a server that can be taken away.
+ *
+ * @param root another folder in its place
+ */
+export async function serveDist(
+  path = '/',
+  habits: HostHabits = {},
+  root = 'dist',
+): Promise<StaticSite> {
   const changes = new Map<string, (text: string) => string>();
 
   async function answer(pathname: string): Promise<{ type: string; body: Uint8Array } | null> {
     if (!pathname.startsWith(path)) return null;
-    const name = pathname.slice(path.length) || 'index.html';
-    const body = await readFile(join(resolve('dist'), name)).catch(() => null);
+    const name = pathname.slice(path.length).replace(/(^|\/)$/, '$1index.html');
+    const body = await readFile(join(resolve(root), name)).catch(() => null);
     if (body === null) return null;
     const change = changes.get(name);
     const type =

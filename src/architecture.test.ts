@@ -41,6 +41,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'compare',
+    'graph',
     'formats',
     'modules',
     'runtime',

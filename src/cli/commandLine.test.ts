@@ -18,6 +18,7 @@ describe('help', () => {
     bundle: ['--out DIR|FILE.zip', '--seed N'],
     share: ['--help'],
     open: ['--help'],
+    site: ['--out SITE'],
   };
 
   test.each(Object.entries(OPTIONS))('%s tells its options', async (name, options) => {

@@ -27,6 +27,12 @@ export interface FolderFile {
   readonly bytes: Uint8Array;
 }
 
+/** A thing that lies in a folder; a link is `other`, wherever it leads. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
 /** What a command knows of the machine; a test hands in its own. Paths are whole ones. */
 export interface CliEnv {
   readonly cwd: string;
@@ -42,6 +48,8 @@ export interface CliEnv {
   readInput(most: number): Promise<Result<Uint8Array, FileFault>>;
   /** How many things lie in a folder; null when nothing is there. What is no folder counts as one. */
   entries(path: string): Promise<Result<number | null, FileFault>>;
+  /** What lies in a folder, hidden things too, in no order. */
+  list(path: string): Promise<Result<readonly FolderEntry[], FileFault>>;
   /** Where a path leads, links followed as far as it exists. */
   realPath(path: string): Promise<string>;
   /**
@@ -50,8 +58,16 @@ export interface CliEnv {
    * @param keep so many bytes of the old file come first, all of them for Infinity
    */
   draft(path: string, keep: number): Promise<Result<Draft, FileFault>>;
-  /** Writes a folder that is empty or not there: all of it or nothing. */
-  writeFolder(path: string, files: readonly FolderFile[]): Promise<Result<null, FileFault>>;
+  /**
+   * Writes a folder that is empty or not there: all of it or nothing.
+   *
+   * @param replaces it takes the place of the one that is there, with all that lies in that
+   */
+  writeFolder(
+    path: string,
+    files: readonly FolderFile[],
+    replaces?: boolean,
+  ): Promise<Result<null, FileFault>>;
   /** Milliseconds, rising. */
   now(): number;
   /** Wall clock, milliseconds since 1970. */

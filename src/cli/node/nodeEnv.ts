@@ -7,7 +7,7 @@ import { pythonPackages } from '../python/wheels.ts';
 import { startTrialThread } from '../study/trialThread.ts';
 import { openDraft } from './draft.ts';
 import { outletOf } from './outlet.ts';
-import { entriesOf, readDisk, readInput } from './readDisk.ts';
+import { entriesOf, listFolder, readDisk, readInput } from './readDisk.ts';
 import { realPath } from './realPath.ts';
 import { writeFolder } from './writeFolder.ts';
 
@@ -36,6 +36,7 @@ export function nodeEnv(): CliEnv {
     readFile: (path, most = Infinity) => readDisk(path, most),
     readInput,
     entries: entriesOf,
+    list: listFolder,
     // What cannot be followed cannot be written either, and says why then.
     realPath: (path) => realPath(path).catch(() => path),
     draft: openDraft,

@@ -1,5 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../base/result.ts';
+import type { FolderEntry } from '../env.ts';
 import { type FileFault, faultFor, faultOf } from '../fileFault.ts';
 
 const PIECE = 256 * 1024;
@@ -54,5 +55,20 @@ export async function entriesOf(path: string): Promise<Result<number | null, Fil
     const fault = faultOf(error);
     if (fault.code === 'ENOENT') return ok(null);
     return fault.code === 'ENOTDIR' ? ok(1) : fail(fault);
+  }
+}
+
+/** See `CliEnv.list`. */
+export async function listFolder(path: string): Promise<Result<readonly FolderEntry[], FileFault>> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return ok(
+      entries.map((entry) => {
+        const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+        return { name: entry.name, kind };
+      }),
+    );
+  } catch (error) {
+    return fail(faultOf(error));
   }
 }

@@ -46,10 +46,25 @@ async function moveIn(from: string, folder: string): Promise<void> {
   }
 }
 
+/** Into the place of another folder: that is whole, then this. */
+async function swapIn(from: string, folder: string): Promise<void> {
+  const old = besideName(dirname(folder));
+  await rename(folder, old);
+  try {
+    await rename(from, folder);
+  } catch (error) {
+    await rename(old, folder);
+    throw error;
+  }
+  // What cannot be taken away is nobody's any more: the next that is written here tries again.
+  await rm(old, { recursive: true, force: true }).catch(() => {});
+}
+
 /** See `CliEnv.writeFolder`. */
 export async function writeFolder(
   path: string,
   files: readonly FolderFile[],
+  replaces = false,
 ): Promise<Result<null, FileFault>> {
   let made: string | null = null;
   let beside: string | null = null;
@@ -57,12 +72,13 @@ export async function writeFolder(
   try {
     const target = await realPath(path);
     const exists = await isThere(target);
-    parent = exists ? target : dirname(target);
+    parent = exists && !replaces ? target : dirname(target);
     made = await makeFolder(parent);
     await clearStale(parent);
     beside = besideName(parent);
     await fill(beside, files);
-    await (exists ? moveIn(beside, target) : rename(beside, target));
+    const place = replaces ? swapIn : moveIn;
+    await (exists ? place(beside, target) : rename(beside, target));
     await rm(beside, { recursive: true, force: true });
     await settleFolder(parent);
     return ok(null);

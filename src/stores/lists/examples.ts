@@ -11,7 +11,8 @@ const exampleSchema = z.object({
   field: z.string(),
   summary: z.string(),
   description: z.string(),
-  files: z.array(z.string().check(z.regex(/^[\w.-]+$/u))),
+  files: z.array(z.string()),
+  places: z.optional(z.array(z.string())),
   watch: z.array(z.string()),
 });
 
@@ -19,6 +20,12 @@ export interface ExampleFiles {
   readonly text: string;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
+
+/** A name that stands in an address as it is. */
+const PLACE = /^[\w.-]+$/u;
+
+/** Where the files of an example lie beside its model. */
+const placesOf = ({ files, places = files }: ExampleSummary): readonly string[] => places;
 
 /** A text that came with the page; one that is damaged rejects as one that did not come. */
 function textIn(bytes: Uint8Array): string {
@@ -46,8 +53,11 @@ export async function loadExamples(
   );
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: unknown) => {
-    const example = exampleSchema.safeParse(entry);
-    return example.success ? [example.data] : [];
+    const { data } = exampleSchema.safeParse(entry);
+    if (data === undefined) return [];
+    const places = placesOf(data);
+    const isWhole = places.length === data.files.length && places.every((at) => PLACE.test(at));
+    return isWhole ? [data] : [];
   });
 }
 
@@ -58,7 +68,7 @@ export async function loadExample(
 ): Promise<Result<ExampleFiles, string>> {
   try {
     const [model, ...data] = await Promise.all(
-      ['model.yaml', ...example.files].map((name) => fetchExample(`${example.id}/${name}`)),
+      ['model.yaml', ...placesOf(example)].map((name) => fetchExample(`${example.id}/${name}`)),
     );
     const files = example.files.map((name, index) => ({
       name,

@@ -13,6 +13,8 @@ export interface ExampleSummary {
   /** What it models and what to look at, a paragraph. */
   readonly description: string;
   readonly files: readonly string[];
+  /** Where each file lies, for those whose names are no addresses; otherwise under its name. */
+  readonly places?: readonly string[] | undefined;
   readonly watch: readonly string[];
 }
 

@@ -80,13 +80,26 @@ export function machine(
       const inside = [...disk.keys()].filter(isInside);
       return ok(inside.length === 0 ? null : inside.length);
     },
+    list: async (path) => {
+      const inside = [...disk.keys()].filter((name) => name.startsWith(`${path}/`));
+      if (inside.length === 0) return fail(faultFor('ENOENT'));
+      const names = new Set(inside.map((name) => name.slice(path.length + 1).split('/')[0] ?? ''));
+      return ok(
+        [...names].map((name) => ({
+          name,
+          kind: disk.has(`${path}/${name}`) ? ('file' as const) : ('folder' as const),
+        })),
+      );
+    },
     realPath: async (path) => path,
     draft: async (path, keep) => {
       const old = disk.get(path) ?? new Uint8Array();
       if (keep !== Infinity && old.length < keep) return fail(faultFor('CUT'));
       return ok(draft(path, old.slice(0, Math.min(keep, old.length))));
     },
-    writeFolder: async (path, all) => {
+    writeFolder: async (path, all, replaces = false) => {
+      for (const name of [...disk.keys()])
+        if (replaces && name.startsWith(`${path}/`)) disk.delete(name);
       for (const file of all) disk.set(`${path}/${file.path}`, file.bytes);
       return ok(null);
     },
