@@ -33,6 +33,7 @@ export function readmeText(parts: ReadmeParts): string {
     'A process model drawn in Patchbay, ready for [plugboard](https://github.com/plugboard-dev/plugboard).',
     ...runSection(),
     ...raySection(parts),
+    ...tuneSection(parts),
     ...resultSection(parts),
     ...fileSection(parts),
   ];
@@ -67,6 +68,16 @@ function raySection({ ray, hasEvents }: ReadmeParts): readonly string[] {
     ...(needsProxy ? [eventText()] : []),
     ...connectorNotes(connector),
     ...stateNotes(ray),
+  ];
+}
+
+/** Only where the model says what to look for. */
+function tuneSection({ ray }: ReadmeParts): readonly string[] {
+  if (specOf(ray).plugboard.tune === null) return [];
+  return [
+    '## Tune it',
+    block(`${PLUGBOARD} process tune model.yaml`),
+    'This starts Ray on this machine and looks for the values that the section `tune` of the model asks for.',
   ];
 }
 

@@ -20,14 +20,14 @@ function rangeOf(parameter: Parameter): string {
   return `${parameter.lower} to ${parameter.upper}${whole}`;
 }
 
-/** What the model tells plugboard's tuner; kept as it is. */
+/** What the model tells a tuner; without an algorithm it takes Optuna's default, as plugboard does. */
 export function TuneSummary({ tune: { args } }: { readonly tune: TuneSpec }) {
   const objectives = Array.isArray(args.objective) ? args.objective : [args.objective];
   const modes = Array.isArray(args.mode) ? args.mode : objectives.map(() => args.mode);
   return (
     <>
       <p className={styles.muted}>
-        Kept and exported as it is: plugboard searches by it (plugboard process tune).
+        The commands `patchbay tune` and `plugboard process tune` search by it.
       </p>
       <dl className={styles.facts}>
         {objectives.map((objective, i) => (
@@ -44,7 +44,7 @@ export function TuneSummary({ tune: { args } }: { readonly tune: TuneSpec }) {
         {args.max_concurrent !== null && (
           <Fact name="At the same time">{String(args.max_concurrent)}</Fact>
         )}
-        <Fact name="Search">{args.algorithm ? shortType(args.algorithm.type) : 'random'}</Fact>
+        <Fact name="Search">{args.algorithm ? shortType(args.algorithm.type) : 'TPE'}</Fact>
       </dl>
     </>
   );

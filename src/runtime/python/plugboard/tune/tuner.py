@@ -7,7 +7,7 @@ from plugboard.process import recording
 if _t.TYPE_CHECKING:
     from plugboard.schemas import Direction, ObjectiveSpec, OptunaSpec, ParameterSpec, ProcessSpec
 
-_AWAY = "No optimisation runs here: take the model to plugboard (Export, project) and tune it there."
+_AWAY = "Python cannot tune here. Open the script itself: `patchbay tune` searches by what it builds."
 
 
 class Tuner:
