@@ -1,9 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { button, status } from './page/screen.ts';
+import { still } from './page/still.ts';
 
 /** Rules broken seriously or worse, and where: on the whole screen, or in a part of it. */
 async function seriousIn(page: Page, part?: string): Promise<string[]> {
+  await still(page);
   const builder = new AxeBuilder({ page });
   const { violations } = await (part === undefined ? builder : builder.include(part)).analyze();
   return violations

@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { copyDocuments } from './page/manyDocuments.ts';
 import { button, components, status } from './page/screen.ts';
+import { still } from './page/still.ts';
 
 const home = (page: Page): Locator => page.getByRole('dialog', { name: 'Documents' });
 const cards = (page: Page): Locator => home(page).getByRole('list').getByRole('listitem');
@@ -17,6 +18,7 @@ async function openHome(page: Page): Promise<void> {
 
 /** Rules broken seriously or worse in what is open. */
 async function serious(page: Page): Promise<string[]> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -181,6 +183,7 @@ test('documents that are open stand as tabs, each with its undo and its view, an
   await page.reload();
   await expect(name).toHaveValue('Heated tank');
   await expect(tabs.getByRole('listitem')).toHaveCount(2);
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).include('nav').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await tab('Level control of coupled tanks').focus();

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { button, status } from './page/screen.ts';
+import { still } from './page/still.ts';
 
 const rows = (page: Page): Locator =>
   page.getByRole('table', { name: 'Runs' }).locator('tbody').getByRole('row');
@@ -36,6 +37,7 @@ test('two runs are compared: what differs, and where their values part', async (
   await check.getByRole('textbox', { name: 'Absolute tolerance' }).fill('1000');
   await page.keyboard.press('Enter');
   await expect(check.getByRole('status')).toContainText('Pass');
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
@@ -55,6 +57,7 @@ test('runs are kept, named, pinned, shown, deleted and brought back', async ({ p
   await button(page, 'Show Baseline').click();
   await expect(rows(page).nth(1)).toContainText('shown');
   await expect(page.getByText('2 runs, 1 pinned')).toBeVisible();
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { still } from './page/still.ts';
 
 /** Everything in the dialogs of sharing and export, by one person's hands. */
 
 const input = (page: Page) => page.locator('input[type=file]').first();
 
 async function seriousIn(page: Page): Promise<string[]> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
