@@ -56,6 +56,14 @@ describe('an archive', () => {
     ]);
   });
 
+  test('is told from the zip of a project without unpacking that', () => {
+    const bytes = zipSync({ 'model.yaml': strToU8(TEXT.repeat(100)) });
+    // Whatever is packed in it: it is looked at by nobody here.
+    const at = 30 + 'model.yaml'.length;
+    bytes.fill(0xff, at, at + 20);
+    expect(readArchive(bytes)).toBeNull();
+  });
+
   const odd = fc.constantFrom(
     ...['../out.csv', '/etc/passwd', 'C:\\x', 'model.yaml', 'MODEL.yaml', 'a/../b', '.env', ''],
     ...['patchbay/run-1.json', 'con', 'nul.txt', 'a.', 'a\nb', '__pycache__/a', 'ü', 'u\u0308'],

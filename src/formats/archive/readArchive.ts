@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import type { AttachedFile } from '../../model/index.ts';
 import type { GivenFile } from '../project/paths.ts';
-import { isZip, readZip, type ZipLimits } from '../project/readZip.ts';
+import { isZip, readZip, type ZipLimits, zipNames } from '../project/readZip.ts';
 import { readModelText } from '../readModelText.ts';
 import { ARCHIVE_VERSION, type ArchivedDocument, KIND, MANIFEST } from './ArchivedDocument.ts';
 import { fromRunJson } from './columns.ts';
@@ -27,7 +27,8 @@ export interface ReadArchive {
  * `null`: it is no archive, but may be a zip of a project.
  */
 export function readArchive(bytes: Uint8Array): Result<ReadArchive, string> | null {
-  if (!isZip(bytes)) return null;
+  // A project is not unpacked to learn that it is no archive: its own limits are lower.
+  if (!isZip(bytes) || zipNames(bytes, MANIFEST) === false) return null;
   const files = readZip(bytes, LARGEST);
   return files.ok ? archiveIn(files.value) : files;
 }

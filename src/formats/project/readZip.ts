@@ -56,6 +56,16 @@ export function readZip(
   return ok(files);
 }
 
+/** Whether a zip names a file, told by its directory alone; null where that cannot be read. */
+export function zipNames(bytes: Uint8Array, path: string): boolean | null {
+  try {
+    for (const { name } of zipEntries(bytes)) if (tidyPath(name) === path) return true;
+    return false;
+  } catch {
+    return null;
+  }
+}
+
 /** The bytes of a file; null where they cannot be had, or are more than was told. */
 function contentOf({ method, packed, size }: ZipEntry): Uint8Array | null {
   if (method === 'stored') return packed.slice();
