@@ -24,8 +24,8 @@ async function foreignPage(src: string): Promise<{ url: string; close: () => voi
           resolve(data);
         });
         send({ patchbay: 1, id, ...message });
-        // What came too fast is not answered.
-        setTimeout(resolve, 1000, null);
+        // Before it is there a frame answers nothing, and what came too fast is not answered.
+        setTimeout(resolve, message.do === 'hello' ? 1000 : 20000, null);
       });
     </script>`;
   const server = createServer((_, response) =>
