@@ -1,6 +1,7 @@
 export { decodeYaml } from './decodeYaml.ts';
 export { exactConfig } from './exactConfig.ts';
 export { keepRounded, roundedNumbers } from './roundedNumbers.ts';
+export { wholeFloats } from './wholeFloats.ts';
 export { tuningWarnings } from './tuningWarnings.ts';
 export { tableFault } from './tableFault.ts';
 export { TEXT_FORMATS, type TextFormat } from './textFormats.ts';

@@ -17,6 +17,7 @@ import { createRunClient, type PreparingRunClient } from './client.ts';
 const REQUEST: RunRequest = {
   config: {},
   files: [],
+  floats: [],
   seed: 1,
   watch: [],
   breakpoints: [],

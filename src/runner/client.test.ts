@@ -14,6 +14,7 @@ import type { Sandbox } from './sandbox.ts';
 const REQUEST: RunRequest = {
   config: { plugboard: {} },
   files: [],
+  floats: [],
   seed: 1,
   watch: ['a.x'],
   start: 'run',

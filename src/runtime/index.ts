@@ -1,5 +1,5 @@
 export { type ClassHosts, loadClasses } from './loadClasses.ts';
-export type { LoadedClasses, UsedType } from './libraryClasses.ts';
+export { type LoadedClasses, type UsedType, usedTypes } from './libraryClasses.ts';
 export type { Interpreter } from './python/interpreter.ts';
 export { preparePython, type PythonLine, startPython } from './python/startPython.ts';
 export type { ImportModule } from './typescript/typeScriptModules.ts';

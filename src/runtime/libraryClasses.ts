@@ -1,13 +1,16 @@
 import type { ComponentClass } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
 import { catalogue } from '../library/index.ts';
-import { type Catalogue, moduleLanguage } from '../model/index.ts';
+import { type Catalogue, type ConfigSpec, moduleLanguage } from '../model/index.ts';
+import type { WholeFloats } from '../model/run/index.ts';
 
 /** A component type of a model, and where it stands in it. */
 export interface UsedType {
   readonly type: string;
   readonly component: string;
   readonly path: string;
+  /** Where its arguments have floats whose value is whole. */
+  readonly floats: WholeFloats;
 }
 
 /** The classes and types that a document has: built-in ones, and those of its modules. */
@@ -30,6 +33,34 @@ export const libraryClasses: LoadedClasses = {
   usesPython: false,
   written: () => [],
 };
+
+const ARGS = ['plugboard', 'process', 'args'];
+
+/** The paths below one, without it. */
+function below(floats: WholeFloats, ...place: readonly string[]): WholeFloats {
+  const all = [...ARGS, ...place];
+  return floats
+    .filter((path) => path.length > all.length && all.every((name, at) => path[at] === name))
+    .map((path) => path.slice(all.length));
+}
+
+/** The component types of a model, one for each component. */
+export function usedTypes({ plugboard }: ConfigSpec, floats: WholeFloats): readonly UsedType[] {
+  const shared = below(floats, 'parameters');
+  return plugboard.process.args.components.map(({ type, args }, at) => {
+    const own = Object.keys(args.parameters);
+    return {
+      ...{ type, component: args.name },
+      path: `plugboard.process.args.components.${at}.type`,
+      floats: [
+        ...below(floats, 'components', String(at), 'args'),
+        ...shared
+          .filter(([name = '']) => !own.includes(name))
+          .map((path) => ['parameters', ...path]),
+      ],
+    };
+  });
+}
 
 /** Types that only the document's own modules can have, each once; none where there is no module. */
 export function ownTypes(

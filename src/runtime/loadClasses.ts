@@ -52,14 +52,16 @@ interface Python extends PythonRuntime {
 }
 
 async function python(
+  used: readonly UsedType[],
   files: readonly File[],
   { startInterpreter, folders, puts = false, seed, write }: ClassHosts,
 ): Promise<Result<Python, Problem>> {
   try {
     const interpreter = await startInterpreter();
     if (puts) putFiles(interpreter, files, folders[0] ?? '/');
+    const floats = new Map(used.map(({ component, floats: paths }) => [component, paths]));
     const written = () => (puts ? writtenFiles(interpreter, folders[0] ?? '/', files) : []);
-    return ok({ ...startPython(interpreter, { folders, seed, write }), written });
+    return ok({ ...startPython(interpreter, { folders, seed, floats, write }), written });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return fail(problem('PYTHON_NOT_STARTED', '', `Python did not start: ${why}`));
@@ -76,17 +78,17 @@ interface Found {
 type Documented = (type: string) => ComponentType | undefined;
 
 async function fromPython(
-  used: readonly UsedType[],
-  files: readonly File[],
+  types: readonly UsedType[],
+  { used, files }: { readonly used: readonly UsedType[]; readonly files: readonly File[] },
   hosts: ClassHosts,
   { found, read }: { readonly found: Found; readonly read: Documented },
 ): Promise<Python | null> {
-  const runtime = await python(files, hosts);
+  const runtime = await python(used, files, hosts);
   if (!runtime.ok) {
     found.problems.push(runtime.error);
     return null;
   }
-  for (const one of used) {
+  for (const one of types) {
     const told = runtime.value.describe(one.type);
     const Class = runtime.value.classOf(one.type);
     if (!told.ok) found.problems.push(failed(one, told.error));
@@ -130,7 +132,7 @@ export async function loadClasses(
   const rest = own.filter((one) => !isTypeScript(one));
   const hasPython = files.some(({ name }) => moduleLanguage(name) === 'python');
   const isNeeded = rest.length > 0 && hasPython;
-  const runtime = isNeeded ? await fromPython(rest, files, hosts, { found, read }) : null;
+  const runtime = isNeeded ? await fromPython(rest, { used, files }, hosts, { found, read }) : null;
   const { types, classes, problems } = found;
   if (problems.length > 0) return fail(problems);
   return ok({

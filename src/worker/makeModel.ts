@@ -17,8 +17,8 @@ import {
   type ConfigSpec,
   type Problem,
 } from '../model/index.ts';
-import type { ClassHosts, ImportModule, UsedType } from '../runtime/index.ts';
-import { libraryClasses, ownTypes } from '../runtime/libraryClasses.ts';
+import type { ClassHosts, ImportModule } from '../runtime/index.ts';
+import { libraryClasses, ownTypes, usedTypes } from '../runtime/libraryClasses.ts';
 import type { PartCode } from './browserPart.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 import type { LoadDocumentCode } from './documentCode.ts';
@@ -61,20 +61,16 @@ export interface Model {
 const PYTHON_HANG_MS = 60_000;
 
 /** What is asked of a run, as far as the process is concerned; the model is not read yet. */
-type ModelRequest = Pick<RunRequest<unknown>, 'config' | 'files' | 'seed' | 'workers' | 'costs'>;
+type ModelRequest = Pick<
+  RunRequest<unknown>,
+  'config' | 'files' | 'floats' | 'seed' | 'workers' | 'costs'
+>;
 
 /** Where what a model has to say goes. */
 export interface ModelVoice {
   warn(warning: RunWarning): void;
   /** Takes what components print and log. */
   readonly write: ClassHosts['write'];
-}
-
-function usedTypes({ plugboard }: ConfigSpec): readonly UsedType[] {
-  return plugboard.process.args.components.map(({ type, args }, i) => ({
-    ...{ type, component: args.name },
-    path: `plugboard.process.args.components.${i}.type`,
-  }));
 }
 
 function notLoaded(why: string): Problem {
@@ -88,14 +84,14 @@ function notLoaded(why: string): Problem {
  * is spread over workers.
  */
 export async function makeModel(
-  { config: value, files: attached, seed, workers: count, costs }: ModelRequest,
+  { config: value, files: attached, floats, seed, workers: count, costs }: ModelRequest,
   files: MemoryFiles,
   environment: WorkerEnvironment,
   { warn, write }: ModelVoice,
 ): Promise<Result<Model, readonly Problem[]>> {
   const config = readConfig(value);
   if (!config.ok) return config;
-  const used = usedTypes(config.value);
+  const used = usedTypes(config.value, floats);
   const hasOwn = ownTypes(used, attached).length > 0;
   const own = hasOwn ? await environment.code?.() : undefined;
   if (own?.ok === false) return fail([notLoaded(own.error)]);

@@ -1,4 +1,9 @@
-import { type Breakpoint, COMPARISONS, type RunRequest } from '../model/run/index.ts';
+import {
+  type Breakpoint,
+  COMPARISONS,
+  type RunRequest,
+  type WholeFloats,
+} from '../model/run/index.ts';
 import { isObject } from '../base/json.ts';
 import { LIMITS, own, readCosts, readText } from '../runner/protocol/index.ts';
 
@@ -46,6 +51,14 @@ function readWorkers(value: unknown): number | null | undefined {
   return isCount && value <= LIMITS.workers ? value : undefined;
 }
 
+/** Paths of whole floats; those of no model at all are nobody's. */
+function readFloats(value: unknown): WholeFloats | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const isPath = (path: unknown) =>
+    Array.isArray(path) && path.every((name) => typeof name === 'string');
+  return value.every(isPath) ? (value as WholeFloats) : undefined;
+}
+
 /** Files as the page sends them along. */
 export function readFiles(value: unknown): RunRequest['files'] | undefined {
   if (!Array.isArray(value)) return undefined;
@@ -75,6 +88,7 @@ export function readScript(
 export function readRequest(value: unknown): RunRequest<unknown> | undefined {
   if (!isObject(value)) return undefined;
   const files = readFiles(own(value, 'files'));
+  const floats = readFloats(own(value, 'floats') ?? []);
   const seed = own(value, 'seed');
   const watch = readFields(own(value, 'watch'));
   const speed = readSpeed(own(value, 'speed'));
@@ -82,12 +96,12 @@ export function readRequest(value: unknown): RunRequest<unknown> | undefined {
   if (files === undefined || typeof seed !== 'number' || !Number.isSafeInteger(seed)) {
     return undefined;
   }
-  if (watch === undefined || speed === undefined) return undefined;
+  if (floats === undefined || watch === undefined || speed === undefined) return undefined;
   if (start !== 'run' && start !== 'paused') return undefined;
   const breakpoints = readBreakpoints(own(value, 'breakpoints') ?? []);
   const workers = readWorkers(own(value, 'workers'));
   const costs = readCosts(own(value, 'costs'));
   if (workers === undefined || costs === undefined || breakpoints === undefined) return undefined;
   const config = own(value, 'config');
-  return { config, files, seed, watch, breakpoints, start, speed, workers, costs };
+  return { config, files, floats, seed, watch, breakpoints, start, speed, workers, costs };
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../base/result.ts';
+import { wholeFloats } from '../../formats/index.ts';
 import { modulesOf, type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
-import { type LoadedClasses, loadClasses, type UsedType } from '../../runtime/index.ts';
+import { type LoadedClasses, loadClasses, usedTypes } from '../../runtime/index.ts';
 import type { CliEnv } from '../env.ts';
 import { importModule } from '../importModule.ts';
 import { moduleFolders } from '../modules.ts';
@@ -19,13 +20,7 @@ export async function ownClasses(
   from: { readonly folder: string; readonly components: readonly string[]; readonly seed: number },
   env: CliEnv,
 ): Promise<Result<OwnClasses, readonly Problem[]>> {
-  const used = specOf(document).plugboard.process.args.components.map(
-    ({ type, args }, at): UsedType => ({
-      type,
-      component: args.name,
-      path: `plugboard.process.args.components.${at}.type`,
-    }),
-  );
+  const used = usedTypes(specOf(document), wholeFloats(document));
   const folders = moduleFolders(document, from.folder, from.components, env.cwd);
   const { files } = document;
   const loaded = await loadClasses(used, files, {

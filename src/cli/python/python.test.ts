@@ -154,6 +154,57 @@ describe('a folder with components in Python', { timeout: 60_000 }, () => {
     expect(components['sink']?.exports).toEqual({ seen: PAIRS });
   });
 
+  test('sees floats of the YAML as floats, those of parameters, aliases and merged maps too', () => {
+    write(
+      'shown.py',
+      `from plugboard.component import Component, IOController as IO
+
+
+class Shown(Component):
+    io = IO(outputs=["y"])
+
+    def __init__(self, given, **kwargs):
+        super().__init__(**kwargs)
+        self._given = given
+
+    async def step(self):
+        if self._given is None:
+            await self.io.close()
+        self.y = repr([self._given, self.parameters])
+        self._given = None
+`,
+    );
+    write(
+      'floats.yaml',
+      `plugboard:
+  process:
+    args:
+      parameters: {all: 3.0, own: 4.0, whole: 5}
+      components:
+      - type: shown.Shown
+        args:
+          name: one
+          given: &list [1.0, 1, 2.5, -0.0, {deep: &map {a: 7.0, b: 8.0}}, 1.0e+3, 1.0e+20, !!float 6]
+          parameters: {own: 9}
+      - {type: shown.Shown, args: {name: two, given: [*list, {<<: *map, b: 8}]}}
+`,
+    );
+    const list = "[1.0, 1, 2.5, -0.0, {'deep': {'a': 7.0, 'b': 8.0}}, 1000.0, 1e+20, 6.0]";
+    const series = {
+      'one.y': [`[${list}, {'all': 3.0, 'own': 9, 'whole': 5}]`],
+      'two.y': [`[[${list}, {'a': 7.0, 'b': 8}], {'all': 3.0, 'own': 4.0, 'whole': 5}]`],
+    };
+    for (const spread of [[], ['--process-type', 'pool', '--workers', '2', '--pin', 'two=2']]) {
+      const { stdout } = patchbay('run', 'floats.yaml', '--json', '--record-all', ...spread);
+      expect((JSON.parse(stdout) as Ran).series).toEqual(series);
+    }
+    // What was said by hand is what was said.
+    const set = patchbay('run', 'floats.yaml', '--json', '--record-all', '--set', 'one.given=1');
+    expect((JSON.parse(set.stdout) as Ran).series['one.y']).toEqual([
+      "[1, {'all': 3.0, 'own': 9, 'whole': 5}]",
+    ]);
+  });
+
   test('says which component failed, and in which line of the author', () => {
     const { stdout, status } = patchbay('run', 'fails.yaml', '--json');
     expect(status).toBe(1);

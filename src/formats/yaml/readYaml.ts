@@ -3,7 +3,7 @@ import type { Place, Problem } from '../../model/index.ts';
 import { LIMITS, type YamlLimits } from './limits.ts';
 import { placeIn } from './place.ts';
 import { parseSyntax } from './syntax.ts';
-import { toValue } from './toValue.ts';
+import { type Path, toValue } from './toValue.ts';
 
 /** What a YAML text says. */
 export interface YamlText {
@@ -12,6 +12,8 @@ export interface YamlText {
   readonly place: Place;
   /** Warnings about whole numbers that have more digits than a number keeps here. */
   readonly rounded: readonly Problem[];
+  /** Where floats stand whose value is whole. */
+  readonly floats: readonly Path[];
 }
 
 /** Maps deep inside a component's own arguments, where plugboard takes keys of any kind. */
@@ -40,11 +42,11 @@ export function readYaml(
   if (known !== undefined) return ok(known);
   const syntax = parseSyntax(text, limits);
   if (!syntax.ok) return syntax;
-  const { value, problems, keys, rounded } = toValue(syntax.value, limits);
+  const { value, problems, keys, rounded, floats } = toValue(syntax.value, limits);
   if (problems.length > 0) return fail(problems.slice(0, 100));
   const refused = keys.filter(({ path }) => !ANY_KEYS.test(path)).map(({ problem }) => problem);
   if (refused.length > 0) return fail(refused.slice(0, 100));
-  const read = { value, place: placeIn(syntax.value), rounded: rounded.slice(0, 100) };
+  const read = { value, place: placeIn(syntax.value), rounded: rounded.slice(0, 100), floats };
   last = { text, limits, read: new WeakRef(read) };
   return ok(read);
 }

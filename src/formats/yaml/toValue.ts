@@ -34,10 +34,27 @@ export interface Reading {
   readonly anchored: ReadonlyMap<Node, unknown>;
   /** Warnings about whole numbers that have more digits than a number keeps here. */
   readonly rounded: readonly Problem[];
+  /** Where floats stand whose value is whole, such as `2.0`: as numbers here they are the same as `2`. */
+  readonly floats: readonly Path[];
 }
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 type Most = Pick<YamlLimits, 'nodes' | 'characters'>;
+
+/** What an anchor stands for, and what an alias of it costs and brings. */
+interface Anchored {
+  readonly value: unknown;
+  readonly nodes: number;
+  readonly characters: number;
+  /** Whole floats in it, from it on. */
+  readonly floats: readonly Path[];
+}
+
+/** What `<<` brings under a name. */
+interface Merged {
+  readonly item: unknown;
+  readonly floats: readonly Path[];
+}
 
 /** Reads one tree; a class because anchors, counts and findings belong together. */
 class Reader {
@@ -45,8 +62,9 @@ class Reader {
   readonly keys: { problem: Problem; path: string }[] = [];
   readonly anchored = new Map<Node, unknown>();
   readonly rounded: Problem[] = [];
+  floats: Path[] = [];
   readonly #syntax: Syntax;
-  readonly #anchors = new Map<string, { value: unknown; nodes: number; characters: number }>();
+  readonly #anchors = new Map<string, Anchored>();
   readonly #open = new Set<string>();
   readonly #most: Most;
   readonly #exact: boolean;
@@ -66,9 +84,9 @@ class Reader {
   read(node: Node | null | undefined, path: Path): unknown {
     this.#nodes++;
     if (this.isTooMuch || node === null || node === undefined) return null;
-    if (isAlias(node)) return this.#alias(node);
+    if (isAlias(node)) return this.#alias(node, path);
     const { anchor } = node as { anchor?: string };
-    const [nodes, characters] = [this.#nodes, this.#characters];
+    const [nodes, characters, floats] = [this.#nodes, this.#characters, this.floats.length];
     if (anchor !== undefined) this.#open.add(anchor);
     const value = this.#content(node, path);
     if (anchor !== undefined) {
@@ -77,6 +95,7 @@ class Reader {
         value,
         nodes: this.#nodes - nodes,
         characters: this.#characters - characters,
+        floats: this.floats.slice(floats).map((one) => one.slice(path.length)),
       });
       this.anchored.set(node, value);
     }
@@ -111,7 +130,7 @@ class Reader {
     this.problems.push(problemAt('YAML_UNKNOWN_TAG', message, this.#place(node)));
   }
 
-  #alias(node: Alias): unknown {
+  #alias(node: Alias, path: Path): unknown {
     const known = this.#anchors.get(node.source);
     if (known === undefined) {
       const message = this.#open.has(node.source)
@@ -122,6 +141,7 @@ class Reader {
     }
     this.#nodes += known.nodes;
     this.#characters += known.characters;
+    if (!this.isTooMuch) for (const one of known.floats) this.floats.push([...path, ...one]);
     return known.value;
   }
 
@@ -157,9 +177,10 @@ class Reader {
       this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
       return null;
     }
-    if (kind === 'float' && natural === 'str') return Number(text);
+    if (kind === 'float' && natural === 'str') return this.#float(Number(text), path);
     // Meant as a float, it is the nearest one in plugboard too.
-    if (kind === 'float' && natural === 'int' && hasValue(text, 'int')) return valueOf(text, 'int');
+    if (kind === 'float' && natural === 'int' && hasValue(text, 'int'))
+      return this.#float(valueOf(text, 'int'), path);
     return this.#valueOf(node, text, kind === 'float' && natural === 'int' ? 'int' : kind, path);
   }
 
@@ -168,10 +189,18 @@ class Reader {
       if (this.#exact) return exactInt(text);
       this.#round(node, text, path);
     }
-    if (hasValue(text, kind)) return valueOf(text, kind);
+    if (hasValue(text, kind)) {
+      const value = valueOf(text, kind);
+      return kind === 'float' ? this.#float(value, path) : value;
+    }
     const message = `${JSON.stringify(text.slice(0, 60))} has no value here; put it in quotes.`;
     this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(node)));
     return null;
+  }
+
+  #float(value: unknown, path: Path): unknown {
+    if (Number.isInteger(value)) this.floats.push(path);
+    return value;
   }
 
   #round(node: Scalar, text: string, path: Path): void {
@@ -183,7 +212,7 @@ class Reader {
 
   #map(node: YAMLMap, path: Path): Record<string, unknown> {
     const own = new Map<string, unknown>();
-    const merged = new Map<string, unknown>();
+    const merged = new Map<string, Merged>();
     for (const pair of node.items) {
       const key = pair.key as Node | null;
       this.#checkColon(key);
@@ -195,7 +224,9 @@ class Reader {
       own.set(name, this.read(pair.value as Node | null, [...path, name]));
     }
     const value: Record<string, unknown> = {};
-    for (const [name, item] of new Map([...merged, ...own])) {
+    const brought = [...merged].map(([name, { item }]) => [name, item] as const);
+    for (const [name, { floats }] of merged) if (!own.has(name)) this.floats.push(...floats);
+    for (const [name, item] of new Map([...brought, ...own])) {
       Object.defineProperty(value, name, {
         value: item,
         enumerable: true,
@@ -215,10 +246,21 @@ class Reader {
     this.problems.push(problemAt('YAML_SYNTAX', message, this.#place(key)));
   }
 
-  #merge(node: Node | null, into: Map<string, unknown>, path: Path): void {
+  #merge(node: Node | null, into: Map<string, Merged>, path: Path): void {
+    const before = this.floats.length;
     const value = this.read(node, [...path, '<<']);
-    const maps = Array.isArray(value) ? (value as unknown[]).toReversed() : [value];
-    for (const map of maps) {
+    const isList = Array.isArray(value);
+    const start = path.length + (isList ? 2 : 1);
+    const floats = new Map<string, Path[]>();
+    for (const one of this.floats.splice(before)) {
+      const key = isList ? `${one[start - 1]} ${one[start]}` : `0 ${one[start]}`;
+      const known = floats.get(key);
+      const there = [...path, ...one.slice(start)];
+      if (known === undefined) floats.set(key, [there]);
+      else known.push(there);
+    }
+    const maps = [...(isList ? (value as unknown[]) : [value]).entries()].toReversed();
+    for (const [at, map] of maps) {
       if (typeof map !== 'object' || map === null || Array.isArray(map)) {
         const message = 'Only maps can be merged with <<.';
         this.problems.push(
@@ -226,7 +268,8 @@ class Reader {
         );
         return;
       }
-      for (const [name, item] of Object.entries(map)) into.set(name, item);
+      for (const [name, item] of Object.entries(map))
+        into.set(name, { item, floats: floats.get(`${at} ${name}`) ?? [] });
     }
   }
 
@@ -256,9 +299,9 @@ class Reader {
 export function toValue(syntax: Syntax, most: Most, exact = false): Reading {
   const reader = new Reader(syntax, most, exact);
   const value = reader.read(syntax.root, []);
-  const { problems, keys, anchored, rounded } = reader;
-  if (!reader.isTooMuch) return { value, problems, keys, anchored, rounded };
+  const { problems, keys, anchored, rounded, floats } = reader;
+  if (!reader.isTooMuch) return { value, problems, keys, anchored, rounded, floats };
   const message = `With its aliases written out, the text has more than ${most.nodes} parts or ${most.characters} characters.`;
   const tooMany = [problemAt('YAML_TOO_MANY_ALIASES', message)];
-  return { value: null, problems: tooMany, keys: [], anchored, rounded: [] };
+  return { value: null, problems: tooMany, keys: [], anchored, rounded: [], floats: [] };
 }

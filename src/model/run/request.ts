@@ -3,6 +3,9 @@ import type { AttachedFile } from '../document.ts';
 import type { Breakpoint } from './breakpoint.ts';
 import type { KnownCost } from './profile.ts';
 
+/** Paths of floats in a model whose value is whole, such as `2.0`: in JavaScript they are the same as `2`. */
+export type WholeFloats = readonly (readonly string[])[];
+
 /**
  * What a run is made of.
  *
@@ -11,6 +14,8 @@ import type { KnownCost } from './profile.ts';
 export interface RunRequest<Config = JsonObject> {
   readonly config: Config;
   readonly files: readonly Pick<AttachedFile, 'name' | 'bytes'>[];
+  /** What Python has to see as a float. */
+  readonly floats: WholeFloats;
   /** Seed of the run. */
   readonly seed: number;
   /** Fields to record and send, `component.field`. */

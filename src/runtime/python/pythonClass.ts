@@ -1,10 +1,16 @@
-import type { Carrier, ComponentClass, EventHandler, IOSpec } from '../../engine/index.ts';
+import type {
+  Carrier,
+  ComponentClass,
+  ComponentOptions,
+  EventHandler,
+  IOSpec,
+} from '../../engine/index.ts';
 import type { BridgeModules, PythonUnit } from './bridgeModules.ts';
 import { type PythonType, readIO } from './describe.ts';
 import { eventClass } from './events.ts';
 import { lastFailure } from './failure.ts';
 import { carriedKey, handlerKey, type Making, PythonComponent } from './pythonComponent.ts';
-import { pythonJson } from './pythonJson.ts';
+import { type Floats, pythonJson } from './pythonJson.ts';
 import { PythonRounds } from './pythonRounds.ts';
 import type { Slots } from './slots.ts';
 
@@ -13,6 +19,8 @@ export interface PythonHome {
   readonly bridge: BridgeModules;
   readonly slots: Slots;
   readonly carrier: Carrier;
+  /** Whole floats in the arguments of components, by their names. */
+  readonly floats: ReadonlyMap<string, Floats>;
 }
 
 /** Between components of one interpreter values go as they are there, and its rounds are one function. */
@@ -30,24 +38,29 @@ export function newCarrier(bridge: BridgeModules, slots: Slots): Carrier {
 class Units {
   readonly #type: string;
   readonly #bridge: BridgeModules;
+  readonly #floats: PythonHome['floats'];
   readonly #made = new WeakMap<object, PythonUnit>();
 
-  constructor(type: string, bridge: BridgeModules) {
+  constructor(type: string, { bridge, floats }: PythonHome) {
     this.#type = type;
     this.#bridge = bridge;
+    this.#floats = floats;
   }
 
   /** @throws PythonError what the constructor raised */
-  for(options: object): PythonUnit {
+  for(options: ComponentOptions): PythonUnit {
     const known = this.#made.get(options);
     if (known !== undefined) return known;
-    const made = this.#bridge.classes.make(this.#type, pythonJson(options));
+    const made = this.#bridge.classes.make(
+      this.#type,
+      pythonJson(options, this.#floats.get(options.name)),
+    );
     if (made === null || made === undefined) throw lastFailure(this.#bridge);
     this.#made.set(options, made);
     return made;
   }
 
-  io(options: object): IOSpec {
+  io(options: ComponentOptions): IOSpec {
     const io = readIO(JSON.parse(this.#bridge.classes.io_of(this.for(options))));
     return {
       inputs: io.inputs,
@@ -58,7 +71,7 @@ class Units {
   }
 
   /** Each is taken once: the same options make another component the next time. */
-  take(options: object): PythonUnit {
+  take(options: ComponentOptions): PythonUnit {
     const unit = this.for(options);
     this.#made.delete(options);
     return unit;
@@ -67,18 +80,18 @@ class Units {
 
 /** The engine's class for a class of Python that was described under a type text. */
 export function pythonClass(type: string, told: PythonType, home: PythonHome): ComponentClass {
-  const { bridge, slots, carrier } = home;
-  const units = new Units(type, bridge);
+  const { bridge, slots, carrier, floats } = home;
+  const units = new Units(type, home);
   const handlers = told.handlers.map((handler): EventHandler => ({
     ...handler,
     method: handlerKey(handler.type),
   }));
   class Made extends PythonComponent {
     static override readonly making: Making = {
-      ...{ bridge, slots, told },
+      ...{ bridge, slots, told, floats },
       take: (options) => units.take(options),
     };
-    static override readonly io = (_args: never, options: object) => units.io(options);
+    static override readonly io = (_args: never, options: ComponentOptions) => units.io(options);
     static override readonly exports = told.exports;
     static override readonly handlers = handlers;
     static override readonly carrier = carrier;

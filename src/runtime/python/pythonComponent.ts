@@ -10,7 +10,7 @@ import {
 import type { PythonType } from './describe.ts';
 import { eventOf, givenEvent } from './events.ts';
 import { lastFailure } from './failure.ts';
-import { pythonJson } from './pythonJson.ts';
+import { type Floats, pythonJson } from './pythonJson.ts';
 import { PythonHeld, type Slots } from './slots.ts';
 
 /** What a component of Python is made of. */
@@ -19,7 +19,9 @@ export interface Making {
   readonly slots: Slots;
   readonly told: PythonType;
   /** The component in Python, made by the constructor's options. */
-  readonly take: (options: object) => PythonUnit;
+  readonly take: (options: ComponentOptions) => PythonUnit;
+  /** Whole floats in the arguments of components, by their names. */
+  readonly floats: ReadonlyMap<string, Floats>;
 }
 
 /** A name that no field has: under it a field's value goes between two components of Python. */
@@ -39,6 +41,7 @@ export class PythonComponent extends Component {
   readonly #bridge: BridgeModules;
   readonly #slots: Slots;
   readonly #stepInPython: () => Ended;
+  readonly #floats: Floats | undefined;
   readonly #firstInput: number;
   readonly #firstOutput: number;
   readonly #inputs: readonly string[];
@@ -52,7 +55,8 @@ export class PythonComponent extends Component {
 
   constructor(options: ComponentOptions) {
     super(options);
-    const { bridge, slots, told, take } = new.target.making;
+    const { bridge, slots, told, take, floats } = new.target.making;
+    this.#floats = floats.get(options.name);
     this.#bridge = bridge;
     this.#slots = slots;
     this.#unit = take(options);
@@ -93,7 +97,8 @@ export class PythonComponent extends Component {
   }
 
   override async init(): Promise<void> {
-    this.#unit.set_parameters(pythonJson(this.parameters));
+    const floats = this.#floats === true ? undefined : this.#floats?.get('parameters');
+    this.#unit.set_parameters(pythonJson(this.parameters, floats));
     await this.#call('init');
   }
 

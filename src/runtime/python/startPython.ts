@@ -1,11 +1,13 @@
 import type { Result } from '../../base/result.ts';
 import type { ComponentClass } from '../../engine/index.ts';
+import type { WholeFloats } from '../../model/run/index.ts';
 import { importBridge, type PythonLevel } from './bridgeModules.ts';
 import { type PythonType, readType } from './describe.ts';
 import type { PythonFailure } from './failure.ts';
 import type { Interpreter, PythonObject } from './interpreter.ts';
 import { packageFiles } from './packageFiles.ts';
 import { newCarrier, pythonClass, type PythonHome } from './pythonClass.ts';
+import { type Floats, floatsAt } from './pythonJson.ts';
 import { Slots } from './slots.ts';
 
 /** Where our own modules lie in the interpreter. */
@@ -31,6 +33,8 @@ export interface PythonOptions {
   readonly folders: readonly string[];
   /** Seed of Python's random numbers. */
   readonly seed: number;
+  /** Whole floats in the arguments of components, by their names. */
+  readonly floats?: ReadonlyMap<string, WholeFloats>;
   /** Takes what components print and log. */
   readonly write: (line: PythonLine) => void;
 }
@@ -73,7 +77,7 @@ export function preparePython(interpreter: Interpreter): void {
  */
 export function startPython(
   interpreter: Interpreter,
-  { folders, seed, write }: PythonOptions,
+  { folders, seed, floats = new Map(), write }: PythonOptions,
 ): PythonRuntime {
   const bridge = importBridge(interpreter);
   bridge.failures.recursion_limit();
@@ -81,7 +85,12 @@ export function startPython(
   for (const folder of folders) bridge.classes.search(folder);
   bridge.output.write_to((level, component, text) => write({ level, component, text }));
   const slots = new Slots(bridge.memory);
-  const home: PythonHome = { bridge, slots, carrier: newCarrier(bridge, slots) };
+  const trees = new Map<string, Floats>();
+  for (const [name, paths] of floats) {
+    const tree = floatsAt(paths);
+    if (tree !== undefined) trees.set(name, tree);
+  }
+  const home: PythonHome = { bridge, slots, carrier: newCarrier(bridge, slots), floats: trees };
   const classes = new Map<string, ComponentClass>();
   return {
     describe(type) {

@@ -15,7 +15,7 @@ const importModule = (text: string): Promise<unknown> =>
 async function load(files: Readonly<Record<string, string>>, ...types: readonly string[]) {
   const lines: PythonLine[] = [];
   const loaded = await loadClasses(
-    types.map((type, at) => ({ type, component: `c${at}`, path: `${at}` })),
+    types.map((type, at) => ({ type, component: `c${at}`, path: `${at}`, floats: [] })),
     Object.entries(files).map(([name, text]) => ({
       name,
       bytes: new TextEncoder().encode(text),

@@ -12,6 +12,7 @@ import {
   validateProcess,
   watchedFields,
 } from '../../model/index.ts';
+import type { WholeFloats } from '../../model/run/index.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
 import type {
   ArchivedDocument,
@@ -201,6 +202,10 @@ export function problemsOf(document: PatchbayDocument, code: DocumentCode): read
   const told = code.needsReading(document) ? found : tellingModules(document, found);
   return [...inCode, ...told, ...files, ...rounded];
 }
+
+/** Where components in Python have to see floats; asked for when the readers of texts are here. */
+export const wholeFloats = (document: PatchbayDocument): WholeFloats =>
+  formats?.wholeFloats(document) ?? [];
 
 /** True when problems of the document can only be told with the readers of texts, which are not here yet. */
 export function needsFormats(document: PatchbayDocument): boolean {

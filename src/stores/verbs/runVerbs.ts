@@ -9,6 +9,7 @@ import {
   seedOf,
   watchedFields,
   withWatch,
+  wholeFloats,
 } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
@@ -115,6 +116,7 @@ async function begin(context: RunVerbContext, start: RunRequest['start']): Promi
     {
       config: document.config,
       files: document.files,
+      floats: modulesOf(document).length > 0 ? wholeFloats(document) : [],
       seed: seedOf(document),
       watch: watchedFields(document),
       breakpoints: holding(view.getState().breakpoints, document),

@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { startingArgs } from '../../editing/components/startingArgs.ts';
 import { specOf } from '../../model/index.ts';
 import { rawComponents } from '../../model/raw.ts';
-import { seedOf } from '../texts/texts.ts';
+import type { WholeFloats } from '../../model/run/index.ts';
+import { seedOf, wholeFloats } from '../texts/texts.ts';
 import { MOST_STEPS, type TrialEvent, trialEvents, watchedField } from '../trial/trialEvents.ts';
 import { trialModel } from '../trial/trialModel.ts';
 import type { VerbContext } from './context.ts';
@@ -37,14 +38,30 @@ export interface TrialVerbs {
 export function trialVerbs(context: VerbContext): TrialVerbs {
   const { deps, code, document: store, permission, session } = context;
 
+  /** Where the first component of a type stands in the model; -1 where there is none. */
+  function placeOf(type: string): number {
+    const { document, catalogue } = store.getState();
+    const known = catalogue.find(type);
+    return rawComponents(document).findIndex(
+      (each) => typeof each['type'] === 'string' && catalogue.find(each['type']) === known,
+    );
+  }
+
+  /** Whole floats among its arguments, which in the model of the trial stand at another place. */
+  function floatsOf(type: string, place: number): WholeFloats {
+    const at = String(placeOf(type));
+    return wholeFloats(store.getState().document).flatMap((path) =>
+      path[3] === 'components' && path[4] === at
+        ? [[...path.slice(0, 4), String(place), ...path.slice(5)]]
+        : [],
+    );
+  }
+
   /** The arguments of a component of a type, without its name and what belongs to its inputs alone. */
   function argsOf(type: string): JsonObject {
     const { document, catalogue } = store.getState();
     const known = catalogue.find(type);
-    const one = rawComponents(document).find(
-      (each) => typeof each['type'] === 'string' && catalogue.find(each['type']) === known,
-    );
-    const given = one?.['args'];
+    const given = rawComponents(document)[placeOf(type)]?.['args'];
     if (typeof given !== 'object' || given === null || Array.isArray(given))
       return known === undefined ? {} : startingArgs(known);
     return given as JsonObject;
@@ -67,6 +84,7 @@ export function trialVerbs(context: VerbContext): TrialVerbs {
       const started = await deps.runClient.start(
         {
           ...{ config: trialModel(trial), files: document.files, seed: seedOf(document) },
+          floats: floatsOf(type, Object.keys(inputs).length),
           watch: outputs.map(watchedField),
           ...{ breakpoints: [], start: 'paused', speed: null, workers: null, costs: [] },
         },

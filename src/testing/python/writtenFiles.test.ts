@@ -27,7 +27,7 @@ class Own(Component):
 test('files that Python makes or changes are results, those of the document are not', async () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   const loaded = await loadClasses(
-    [{ type: 'parts.Own', component: 'own', path: '' }],
+    [{ type: 'parts.Own', component: 'own', path: '', floats: [] }],
     [
       { name: 'parts.py', bytes: bytes(PARTS) },
       { name: 'data.csv', bytes: bytes('a\n1\n') },

@@ -25,7 +25,7 @@ async function documentClasses(): Promise<readonly ComponentClass[]> {
   const source = text.replace(/'[^']*engine\/index\.ts'/, "'patchbay'");
   const types = ['parts.Count', 'parts.Total'];
   const loaded = await loadClasses(
-    types.map((type) => ({ type, component: type, path: '' })),
+    types.map((type) => ({ type, component: type, path: '', floats: [] })),
     [{ name: 'parts.ts', bytes: new TextEncoder().encode(source) }],
     {
       startInterpreter: () => Promise.reject(new Error('Nothing here is in Python.')),
