@@ -26,6 +26,7 @@ const COMMAND_LINE = [
   'src/modules',
   'src/runtime',
   'src/study',
+  'src/ray',
   'src/cli',
   'src/worker',
   'src/runner',

@@ -19,6 +19,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   runner: ['model'],
   modules: ['model'],
   study: ['model'],
+  ray: ['model'],
   runtime: ['modules', 'library', 'engine', 'model'],
   worker: ['runner/protocol', 'runtime', 'modules', 'engine', 'library', 'model'],
   storage: ['model'],
@@ -50,6 +51,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'worker',
     'runner/protocol',
     'study',
+    'ray',
     'editing',
     'model',
   ],
@@ -69,6 +71,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'runner',
     'worker',
     'study',
+    'ray',
     'cli',
   ],
 };
