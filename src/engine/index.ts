@@ -61,6 +61,7 @@ export type { Placement } from './partitioning/partitionPlan.ts';
 export type { WorkerThread, Port, WorkerFactory } from './pool/transport/port.ts';
 export type { WorkerPoolProcessOptions } from './pool/poolOptions.ts';
 export { WorkerPoolProcess } from './pool/workerPoolProcess.ts';
+export { TrialQueue } from './trials/trialQueue.ts';
 export { type TrialModel, TrialRunner } from './trials/trialRunner.ts';
 export { Probe, type ProbeOptions } from './probe/probe.ts';
 export { Process, type ProcessOptions, typeOf as componentTypeOf } from './process/process.ts';

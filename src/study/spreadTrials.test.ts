@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TrialRequest } from '../model/run/index.ts';
+import type { TrialRequest, TrialResult } from '../model/run/index.ts';
 import { spreadTrials, type TrialListener } from './spreadTrials.ts';
 import type { Study } from './Study.ts';
 import { StudyRun } from './studyRun.ts';
@@ -19,35 +19,46 @@ const study: Study = {
   points: [],
 };
 
-test('a trial that hangs ends at its time limit with its worker, and one that breaks it is told', async () => {
-  const run = new StudyRun(study);
-  let [time, started] = [0, 0];
-  let look: () => void = () => undefined;
+const value = (number: number): TrialResult => ({
+  ...{ number, status: 'completed', objectives: [number], error: null },
+  seconds: 0.001,
+});
+
+/** Workers that tell of three trials at once; trial 7 never ends, and trial 10 ends its worker. */
+function makeWorkers() {
+  const found = { started: 0, time: 0, look: () => undefined as void, hung: [] as number[] };
   const start = (listener: TrialListener) => {
-    started++;
-    let isOn = true;
+    found.started++;
+    let [isOn, at] = [true, -1];
+    let kept: TrialResult[] = [];
     let work = Promise.resolve().then(() => listener.ready());
-    const one = async ({ number }: TrialRequest): Promise<void> => {
+    const tell = () => {
+      if (isOn && kept.length > 0) listener.results(kept);
+      kept = [];
+    };
+    const one = ({ number }: TrialRequest): void => {
       if (!isOn) return;
+      at = number;
       if (number === 7) {
         isOn = false;
-        // It never answers; somebody looks at the clock long after.
+        found.hung.push(...kept.map((result) => result.number));
+        // Somebody looks at the clock, and again long after.
         setTimeout(() => {
-          time += 2000;
-          look();
+          found.look();
+          found.time += 2000;
+          found.look();
         });
-      } else if (number === 9) {
+      } else if (number === 10) {
         isOn = false;
         listener.gone('out of memory');
-      } else {
-        const value = { status: 'completed', objectives: [number], error: null } as const;
-        listener.result({ number, ...value, seconds: 0 });
-      }
+      } else if (kept.push(value(number)) === 3) tell();
     };
     return {
       send: (trials: readonly TrialRequest[]) => {
         for (const trial of [...trials]) work = work.then(() => one(trial));
+        work = work.then(tell);
       },
+      at: () => at,
       end: () => {
         isOn = false;
         // Threads tell so of an end that was asked for, too.
@@ -56,15 +67,33 @@ test('a trial that hangs ends at its time limit with its worker, and one that br
     };
   };
   const every = (_: number, job: () => void) => {
-    look = job;
+    found.look = job;
     return () => undefined;
   };
-  await spreadTrials({ run, workers: 2, start, now: () => time, every }).done;
+  return { found, start, every, now: () => found.time };
+}
 
-  expect(run.trials).toHaveLength(40);
-  expect(run.trials.filter(({ status }) => status === 'failed')).toMatchObject([
-    { number: 7, error: 'The trial took longer than 1 s and was ended.' },
-    { number: 9, error: 'out of memory' },
-  ]);
-  expect(started).toBeGreaterThan(2);
+test.each([1, 2, 3])(
+  'on %i workers a trial that hangs ends at its time limit, and one that breaks its worker is told',
+  async (workers) => {
+    const run = new StudyRun(study);
+    const { found, ...hands } = makeWorkers();
+    await spreadTrials({ run, workers, ...hands }).done;
+
+    expect(run.trials).toHaveLength(40);
+    expect(run.trials.filter(({ status }) => status === 'failed')).toMatchObject([
+      { number: 7, error: 'The trial took longer than 1 s and was ended.' },
+      { number: 10, error: 'out of memory' },
+    ]);
+    expect(run.trials[7]?.seconds).toBe(2);
+    expect(found.started).toBe(workers + 2);
+  },
+);
+
+test('trials that had ended before one that hangs, but were not told of, run again', async () => {
+  const run = new StudyRun(study);
+  const { found, ...hands } = makeWorkers();
+  await spreadTrials({ run, workers: 1, ...hands }).done;
+  expect(found.hung).toEqual([5, 6]);
+  expect(run.trials[6]).toMatchObject({ status: 'completed', objectives: [6] });
 });

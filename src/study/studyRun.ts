@@ -52,6 +52,7 @@ export class StudyRun {
   readonly #results: (FinishedTrial | undefined)[] = [];
   /** All trials before this one have come in. */
   #complete = 0;
+  #count = 0;
   /** The search was told of all trials before this one. */
   #told = 0;
 
@@ -90,6 +91,7 @@ export class StudyRun {
     const given = this.#asked[number];
     if (given === undefined || this.#results[number] !== undefined) return;
     this.#results[number] = { ...result, arguments: given };
+    this.#count++;
     while (this.#results[this.#complete] !== undefined) this.#complete++;
   }
 
@@ -99,7 +101,7 @@ export class StudyRun {
 
   /** How many trials have come in, in any order. */
   get count(): number {
-    return this.#results.reduce((sum, result) => sum + (result === undefined ? 0 : 1), 0);
+    return this.#count;
   }
 
   /** The trials that have come in, by number. */

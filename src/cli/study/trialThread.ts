@@ -1,6 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { isObject } from '../../base/json.ts';
-import { type HostFiles, TrialRunner } from '../../engine/index.ts';
+import { type HostFiles, TrialQueue, TrialRunner } from '../../engine/index.ts';
 import { componentClass } from '../../library/classes.ts';
 import type { TrialRequest, TrialResult } from '../../model/run/index.ts';
 import type { TrialListener, TrialWorker } from '../../study/index.ts';
@@ -12,7 +12,15 @@ import type { TrialSetup } from './TrialSetup.ts';
 
 const MARK = 'patchbay:trials';
 
-type Told = 'ready' | TrialResult;
+type Told = 'ready' | readonly TrialResult[];
+
+/** What a thread is given when it starts. */
+interface Given {
+  readonly mark: typeof MARK;
+  readonly setup: TrialSetup;
+  /** Shared: one more than the number of the trial that it is at, which it can tell of even when it hangs. */
+  readonly at: Int32Array;
+}
 
 /** A thread that runs trials of a model. */
 export function startTrialThread(
@@ -20,10 +28,11 @@ export function startTrialThread(
   setup: TrialSetup,
   listener: TrialListener,
 ): TrialWorker {
-  const worker = new Worker(program, { workerData: { mark: MARK, setup } });
+  const at = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(program, { workerData: { mark: MARK, setup, at } satisfies Given });
   worker.on('message', (told: Told) => {
     if (told === 'ready') listener.ready();
-    else listener.result(told);
+    else listener.results(told);
   });
   worker.on('error', (error) =>
     listener.gone(error instanceof Error ? error.message : String(error)),
@@ -31,6 +40,7 @@ export function startTrialThread(
   worker.on('exit', (code) => listener.gone(`The worker left with code ${code}.`));
   return {
     send: (trials) => worker.postMessage(trials),
+    at: () => Atomics.load(at, 0) - 1,
     end: () => void worker.terminate(),
   };
 }
@@ -39,7 +49,7 @@ export function startTrialThread(
 export function serveTrialsIfAsked(env: () => CliEnv): boolean {
   const data: unknown = workerData;
   if (isMainThread || !isObject(data) || data['mark'] !== MARK) return false;
-  void serve(data['setup'] as TrialSetup, env());
+  void serve(data as unknown as Given, env());
   return true;
 }
 
@@ -50,25 +60,26 @@ function trialFiles(folder: string, env: CliEnv): HostFiles {
   return { read: (path) => files.read(path), create: nothing, append: nothing };
 }
 
-async function serve(setup: TrialSetup, env: CliEnv): Promise<void> {
+async function serve({ setup, at }: Given, env: CliEnv): Promise<void> {
   const port = parentPort;
   if (port === null) return;
-  let work = Promise.resolve();
   // What comes before the classes are loaded waits behind them.
-  const runner = makeRunner(setup, env).then((made) => {
+  const queue = makeRunner(setup, env).then((runner) => {
     port.postMessage('ready' satisfies Told);
-    return made;
+    return new TrialQueue(runner, {
+      begins: (number) => void Atomics.store(at, 0, number + 1),
+      results: (results) => port.postMessage(results satisfies Told),
+      now: () => env.now(),
+      after: (milliseconds, job) => void setTimeout(job, milliseconds),
+    });
+  });
+  queue.catch((error: unknown) => {
+    setImmediate(() => {
+      throw error;
+    });
   });
   port.on('message', (trials: readonly TrialRequest[]) => {
-    work = work.then(async () => {
-      const made = await runner;
-      for (const trial of trials) port.postMessage((await made.run(trial)) satisfies Told);
-    });
-    work.catch((error: unknown) => {
-      setImmediate(() => {
-        throw error;
-      });
-    });
+    void queue.then((made) => made.add(trials));
   });
 }
 

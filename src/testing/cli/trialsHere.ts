@@ -2,7 +2,7 @@ import type { CliEnv } from '../../cli/env.ts';
 import type { TrialSetup } from '../../cli/study/TrialSetup.ts';
 import { engineEnvironment } from '../../cli/engineEnvironment.ts';
 import { NO_FILES } from '../engine/noFiles.ts';
-import { TrialRunner } from '../../engine/index.ts';
+import { TrialQueue, TrialRunner } from '../../engine/index.ts';
 import { componentClass } from '../../library/classes.ts';
 import type { TrialListener, TrialWorker } from '../../study/index.ts';
 
@@ -16,14 +16,17 @@ export function trialsHere(
     { config, fields: new Map(fields), objectives },
     { ...engineEnvironment(env, { files: NO_FILES, seed }), componentClass },
   );
-  let work = Promise.resolve().then(() => listener.ready());
+  let at: number | null = null;
+  const queue = new TrialQueue(runner, {
+    begins: (number) => (at = number),
+    results: (results) => listener.results(results),
+    now: () => env.now(),
+    after: (milliseconds, job) => void setTimeout(job, milliseconds),
+  });
+  void Promise.resolve().then(() => listener.ready());
   return {
-    send(trials) {
-      const all = [...trials];
-      work = work.then(async () => {
-        for (const trial of all) listener.result(await runner.run(trial));
-      });
-    },
+    send: (trials) => void Promise.resolve().then(() => queue.add([...trials])),
+    at: () => at,
     end: () => undefined,
   };
 }
