@@ -30,6 +30,7 @@ const COMMAND_LINE = [
   'src/cli',
   'src/worker',
   'src/runner',
+  '.scripts/staticFiles.mjs',
 ];
 
 /** A Node program in one file, dependencies and all. */

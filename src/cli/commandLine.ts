@@ -19,8 +19,8 @@ export interface CommandSpec<O extends Options = Options> {
   readonly name: string;
   /** One sentence. */
   readonly summary: string;
-  /** The one thing that it works on: how the help calls it, and in words. */
-  readonly operand: { readonly name: string; readonly words: string };
+  /** The one thing that it works on: how the help calls it, and in words; null: there is none. */
+  readonly operand: { readonly name: string; readonly words: string } | null;
   readonly options: O;
 }
 
@@ -130,10 +130,20 @@ export function readCommandLine<const O extends Options>(
   return ok({ values: Object.fromEntries(values) as Given<O>['values'], operands });
 }
 
+type WithOperand = { readonly operand: NonNullable<CommandSpec['operand']> };
+
+/** What is too much for a command that works on nothing; null: there is nothing. */
+export function noOperand(operands: readonly string[]): string | null {
+  const [extra] = operands;
+  return extra === undefined
+    ? null
+    : `${quoted(extra)} is too much: the command takes options only.`;
+}
+
 /** The one thing that a command works on. */
 export function oneOperand(
   operands: readonly string[],
-  { operand }: CommandSpec,
+  { operand }: WithOperand,
 ): Result<string, string> {
   const [first, extra] = operands;
   if (first === undefined || first === '') return fail(`The command needs ${operand.words}.`);
@@ -146,7 +156,7 @@ export function oneOperand(
 /** The two things that a command puts beside each other. */
 export function twoOperands(
   operands: readonly string[],
-  { operand }: CommandSpec,
+  { operand }: WithOperand,
 ): Result<readonly [string, string], string> {
   const [first, second, extra] = operands;
   if (first === undefined || second === undefined || first === '' || second === '')
@@ -196,5 +206,6 @@ function optionLine([name, { takes, many, short, help }]: [string, OptionSpec]):
 /** What a command does and every option that it takes. */
 export function helpOf({ name, summary, operand, options }: CommandSpec, notes = ''): string {
   const lines = Object.entries({ ...options, help: { short: 'h', help: 'prints this' } });
-  return `patchbay ${name} ${operand.name} [options]\n\n${summary}\n\nOptions:\n${lines.map(optionLine).join('')}${notes === '' ? '' : `\n${notes}\n`}`;
+  const words = operand === null ? name : `${name} ${operand.name}`;
+  return `patchbay ${words} [options]\n\n${summary}\n\nOptions:\n${lines.map(optionLine).join('')}${notes === '' ? '' : `\n${notes}\n`}`;
 }

@@ -2,6 +2,7 @@ import type { Result } from '../base/result.ts';
 import type { MakeFunction, WorkerFactory } from '../engine/index.ts';
 import type { Interpreter } from '../runtime/index.ts';
 import type { FileFault } from './fileFault.ts';
+import type { ServedEditor, WhatToServe } from './serve/ServedEditor.ts';
 import type { OwnPart } from './pool/ownPart.ts';
 import type { TrialListener, TrialWorker } from '../study/index.ts';
 import type { TrialSetup } from './study/TrialSetup.ts';
@@ -87,6 +88,8 @@ export interface CliEnv {
   readonly cores: number;
   /** Columns of the terminal that standard error is shown on; null: it goes elsewhere. */
   readonly columns: number | null;
+  /** Serves the editor with a bridge to Ray; or the system's code of why that does not go. */
+  serveEditor(what: WhatToServe): Promise<Result<ServedEditor, string>>;
   /** First names of modules that Python has from packages which the build brought. */
   pythonPackages(): ReadonlySet<string>;
   /** A prepared Python that reads and writes the working directory and these folders. */

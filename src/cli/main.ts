@@ -3,6 +3,7 @@ import { convert, diagram, share } from './commands/convert.ts';
 import { diff } from './commands/diff.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
+import { serve } from './commands/serve.ts';
 import { site } from './commands/site.ts';
 import { tune } from './commands/tune.ts';
 import { validate } from './commands/validate.ts';
@@ -20,7 +21,7 @@ import { printable } from './problems.ts';
 if (!serveTrialsIfAsked(nodeEnv)) serveLibraryPartition();
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [run, tune, validate, diagram, convert, bundle, share, open, diff, site].map((command) => [
+  [run, tune, validate, diagram, convert, bundle, share, open, diff, site, serve].map((command) => [
     command.spec.name,
     command,
   ]),
@@ -44,6 +45,7 @@ const USAGE = `patchbay: runs and checks process models
   patchbay open FRAGMENT
   patchbay diff A B [--json]
   patchbay site DIR --out SITE
+  patchbay serve [--ray ADDRESS] [--port N]
   patchbay help [COMMAND]
 
 FILE and FRAGMENT may be -, which is what comes in from a pipe.

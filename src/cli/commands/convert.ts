@@ -100,7 +100,7 @@ function undrawn(document: PatchbayDocument): string {
 }
 
 function single(name: string, summary: string, form: Form, aside: Form = () => ''): Command {
-  const spec: CommandSpec = { name, summary, operand: MODEL, options: {} };
+  const spec = { name, summary, operand: MODEL, options: {} } satisfies CommandSpec;
   return {
     spec,
     run: async (args, env) => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { CliEnv } from '../env.ts';
 import { makeFunction } from '../makeFunction.ts';
 import { nodeWorkers } from '../pool/nodeWorkers.ts';
+import { serveEditor } from '../serve/serveEditor.ts';
 import { pythonPackages } from '../python/wheels.ts';
 import { startTrialThread } from '../study/trialThread.ts';
 import { openDraft } from './draft.ts';
@@ -18,6 +19,12 @@ function workingDirectory(): string {
   } catch (error) {
     throw new Error('the working directory is not there any more.', { cause: error });
   }
+}
+
+/** What a cluster wants to be shown that lets in only those who have its token, as Ray's own tools show it. */
+function rayKey(): string | undefined {
+  const token = process.env['RAY_AUTH_TOKEN'];
+  return token === undefined || token === '' ? undefined : `Bearer ${token}`;
 }
 
 /** The real machine. */
@@ -54,6 +61,8 @@ export function nodeEnv(): CliEnv {
     },
     cores: availableParallelism(),
     columns: process.stderr.isTTY ? process.stderr.columns : null,
+    serveEditor: (what) =>
+      serveEditor(what, { token: randomBytes(32).toString('hex'), authorization: rayKey() }),
     pythonPackages,
     startPython: async (folders) =>
       (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),

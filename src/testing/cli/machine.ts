@@ -113,6 +113,7 @@ export function machine(
     every: () => () => undefined,
     cores: 2,
     columns: null,
+    serveEditor: () => Promise.resolve(fail('EACCES')),
     pythonPackages: () => new Set(),
     startPython: () => Promise.reject(new Error('This machine has no Python.')),
     onInterrupt: () => () => undefined,

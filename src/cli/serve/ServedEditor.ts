@@ -1,0 +1,17 @@
+/** An editor with a bridge to one Ray. */
+export interface WhatToServe {
+  /** Folder of the built editor. */
+  readonly folder: string;
+  /** Address of Ray's dashboard. */
+  readonly ray: URL;
+  /** 0: one that is free. */
+  readonly port: number;
+}
+
+/** It is being served. */
+export interface ServedEditor {
+  readonly port: number;
+  /** What the page shows to be let through to Ray. */
+  readonly token: string;
+  close(): Promise<void>;
+}
