@@ -6,6 +6,7 @@ import type {
   ComponentResult,
   Outputs,
   RunFailure,
+  RunPoint,
   RunProfile,
   RunRequest,
   Samples,
@@ -44,6 +45,15 @@ export type RunEvent =
   | { readonly kind: 'outputs'; readonly outputs: Outputs }
   /** Where the time went so far; now and then, and at the end. */
   | { readonly kind: 'profile'; readonly profile: RunProfile }
+  /**
+   * Where the run was when all samples up to here had been told; null: that cannot be kept, and why not, by
+   * component.
+   */
+  | {
+      readonly kind: 'point';
+      readonly point: RunPoint | null;
+      readonly reasons: readonly string[];
+    }
   /** A file that a component wrote (whole, at the end of the run). */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   /** No heartbeat for a second: the page may offer to end it. `false`: it answers again. */

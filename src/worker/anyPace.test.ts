@@ -19,11 +19,16 @@ const config = {
             },
           },
           { type: 'patchbay.MovingAverage', args: { name: 'mean', window: 5 } },
+          {
+            type: 'patchbay.FileWriter',
+            args: { name: 'table', path: 'out.csv', field_names: ['x'], chunk_size: 7 },
+          },
         ],
         connectors: [
           { source: 'noise.y', target: 'level.inflow' },
           { source: 'level.y', target: 'level.before' },
           { source: 'level.y', target: 'mean.x' },
+          { source: 'mean.y', target: 'table.x' },
         ],
       },
     },
@@ -79,4 +84,20 @@ describe('the values of a run', () => {
     expect(straight['mean.y']).toHaveLength(40);
     expect(await seriesOf(acts, start)).toEqual(straight);
   });
+});
+
+test.each([7, 40, 900])('a file has all its rows at %d rounds a second', async (speed) => {
+  const rows = async (pace: number | null) => {
+    const worker = testWorker();
+    await worker.control.start({
+      ...{ config, files: [], seed: 7, watch },
+      ...{ start: 'run', speed: pace },
+    });
+    await worker.until(() => worker.of('ended').length > 0);
+    await worker.close();
+    return new TextDecoder().decode(worker.of('file')[0]?.bytes);
+  };
+  const straight = await rows(null);
+  expect(straight.trim().split('\n')).toHaveLength(41);
+  expect(await rows(speed)).toBe(straight);
 });

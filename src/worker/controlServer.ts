@@ -1,5 +1,6 @@
 import type { RunFailure } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { type Checkpoint, readCheckpoint } from '../engine/index.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
 import {
   LIMITS,
@@ -49,6 +50,16 @@ function notStarted(detail: string): readonly Problem[] {
   return [{ code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' }];
 }
 
+/** Where a run goes on, read as carefully as all that comes from outside; null: it begins. */
+function checkpointIn(state: string | undefined): Result<Checkpoint | null, string> {
+  if (state === undefined) return ok(null);
+  try {
+    return readCheckpoint(JSON.parse(state));
+  } catch {
+    return fail('What was kept of where the run was cannot be read.');
+  }
+}
+
 /** Whatever fails there, the page is told: an exception would reach it as silence. */
 async function told(
   start: () => ReturnType<WorkerControl['start']>,
@@ -94,7 +105,9 @@ export function createControlServer(
     if (!isFirst()) return fail(notStarted('It was asked to run twice.'));
     const request = readRequest(value);
     if (request === undefined) return fail(notStarted('It was asked for something unknown.'));
-    const files = new MemoryFiles(request.files);
+    const from = checkpointIn(request.from?.state);
+    if (!from.ok) return fail(notStarted(from.error));
+    const files = new MemoryFiles(request.files, request.from?.written);
     const breathing: WorkerEnvironment = {
       ...environment,
       async yieldToHost() {
@@ -110,7 +123,10 @@ export function createControlServer(
       },
     });
     if (!model.ok) return model;
-    session = new HostedRun({ model: model.value, request, files, environment: breathing, post });
+    session = new HostedRun({
+      ...{ model: model.value, request, from: from.value, files },
+      ...{ environment: breathing, post },
+    });
     for (const line of early.splice(0)) session.print(line);
     begun = session.begin();
     return ok(null);

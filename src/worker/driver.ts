@@ -77,6 +77,21 @@ export class Driver {
     return this.#turn(() => this.#single(() => this.#process.stepComponent(name), ok(undefined)));
   }
 
+  /** Does something between two steps: the process is held meanwhile, and goes on as it was. */
+  async between<T>(work: () => Promise<T>): Promise<T | null> {
+    return this.#turn(async () => {
+      if (this.#over) return null;
+      const process = this.#process;
+      const { isPaused, lastHit } = process;
+      if (this.#running) process.pause();
+      const result = await work();
+      if (process.lastHit !== lastHit) this.pause();
+      const goesOn = this.#running && !this.#over && !this.#held && this.#speed === null;
+      if (goesOn && !isPaused) process.resume();
+      return result;
+    });
+  }
+
   /** Takes no further step, at once: `cancel`, which has to follow, may take a while. */
   halt(): void {
     this.#over = true;
@@ -102,16 +117,24 @@ export class Driver {
   /** Lets the process run by itself, once the round under way is done. */
   async #free(): Promise<void> {
     if (this.#over || this.#held || this.#speed !== null) return;
-    if (this.#running) {
-      this.#process.resume();
-      return;
-    }
+    if (this.#running) this.#process.resume();
+    else this.#begin();
+  }
+
+  #begin(): void {
     this.#running = true;
     const end = () => {
       this.#running = false;
       this.#end();
     };
     this.#process.run().then(end, end);
+  }
+
+  /** A run whose rounds are paced is a run that is held: its components come to their own ends. */
+  async #beginHeld(): Promise<void> {
+    if (this.#over || this.#held || this.#running) return;
+    this.#process.pause();
+    this.#begin();
   }
 
   #round(): Promise<void> {
@@ -137,6 +160,7 @@ export class Driver {
 
   async #pace(pacing: number): Promise<void> {
     const { now, sleep, yieldToHost } = this.#options;
+    await this.#turn(() => this.#beginHeld());
     let due = now();
     let slice = due;
     while (pacing === this.#pacing && this.#speed !== null) {

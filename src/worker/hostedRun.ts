@@ -7,7 +7,7 @@ import type {
   Status,
 } from '../model/run/index.ts';
 import type { Result } from '../base/result.ts';
-import { type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
+import { type Checkpoint, type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
 import { withoutEffect, endpointOf, componentOf } from '../model/index.ts';
 import { LIMITS, type Batch, type WorkerEvent } from '../runner/protocol/index.ts';
 import type { PythonLine } from '../runtime/index.ts';
@@ -16,6 +16,7 @@ import type { MemoryFiles } from './memoryFiles.ts';
 import { Outbox } from './outbox.ts';
 import { changeArgument, type Model, type WorkerEnvironment } from './makeModel.ts';
 import { finalValues, OutputsReport, problemOf, ProfileReport, ProgressReport } from './report.ts';
+import { RunPoints } from './runPoints.ts';
 import { WatchedFields } from './watchedFields.ts';
 
 /** Characters of a value that the log shows. */
@@ -26,6 +27,8 @@ const DESTROY_MS = 300;
 interface HostedRunOptions {
   readonly model: Model;
   readonly request: RunRequest<unknown>;
+  /** Where it goes on; null: it begins. */
+  readonly from: Checkpoint | null;
   readonly files: MemoryFiles;
   readonly environment: WorkerEnvironment;
   readonly post: (batch: Batch, transfer: Transferable[]) => void;
@@ -41,6 +44,9 @@ export class HostedRun {
   readonly #progress: ProgressReport;
   readonly #profile: ProfileReport;
   readonly #outputs: OutputsReport;
+  readonly #points: RunPoints | null;
+  /** Why it could not go on from where it was. */
+  #misfit: RunFailure | null = null;
   #phase: 'beginning' | 'going' | 'ending' = 'beginning';
   /** The breakpoint that was told last. */
   #told: BreakpointHit | null = null;
@@ -68,6 +74,7 @@ export class HostedRun {
     this.#outputs = new OutputsReport(model.process, () => environment.now());
     const collect = () => this.#collect();
     this.#outbox = new Outbox({ post, now: () => environment.now(), collect });
+    this.#points = request.tellsPoints === true ? this.#makePoints() : null;
   }
 
   get isOver(): boolean {
@@ -77,17 +84,20 @@ export class HostedRun {
   /** Begins and, unless it shall wait, runs. Settles when the components have begun. */
   async begin(): Promise<void> {
     const { request, model } = this.#options;
-    this.watch(request.watch);
+    // What a run that goes on records begins where it is, which is known once it is there.
+    if (this.#options.from === null) this.watch(request.watch);
     this.setBreakpoints(request.breakpoints);
     const count = model.process.components.size;
     const components = count === 1 ? '1 component' : `${count} components`;
-    this.#log('info', `Run of ${components} with seed ${request.seed}.`);
+    const how = this.#options.from === null ? '' : ', from where it was';
+    this.#log('info', `Run of ${components} with seed ${request.seed}${how}.`);
     for (const note of withoutEffect(model.config)) this.#log('info', note);
     try {
-      await this.#process.init();
+      await this.#initialise();
     } catch {
       return this.#end(this.#stopWanted ? 'stopped' : 'failed');
     }
+    if (this.#misfit !== null) return this.#end('failed');
     if (this.#stopWanted) return this.stop();
     if (this.#phase !== 'beginning') return;
     this.#phase = 'going';
@@ -96,6 +106,50 @@ export class HostedRun {
     const profile = this.#profile.read();
     if (profile !== null) this.#outbox.add(profile);
     this.flush();
+  }
+
+  /** Begins, or goes on from where it was. */
+  async #initialise(): Promise<void> {
+    const { from, request } = this.#options;
+    if (from === null) {
+      await this.#process.init();
+      return;
+    }
+    const restored = await this.#process.restore(from);
+    if (restored.ok) {
+      this.watch(request.watch);
+      return;
+    }
+    const message = `It cannot go on from where it was. ${restored.error.join(' ')}`;
+    this.#misfit = { code: 'CHECKPOINT', component: null, step: null, message };
+  }
+
+  #makePoints(): RunPoints {
+    const { files, model, environment } = this.#options;
+    return new RunPoints({
+      ...{ process: this.#process, driver: this.driver, files },
+      now: () => environment.now(),
+      sleep: (milliseconds) => environment.sleep(milliseconds),
+      drain: (steps, milliseconds) => this.#drain(steps, milliseconds),
+      tell: (event) => this.#outbox.add(event),
+      hasOtherFiles: () => model.written().length > 0,
+    });
+  }
+
+  /** All that was recorded goes on its way, while nothing steps. */
+  async #drain(steps: ReadonlyMap<string, number>, milliseconds: number): Promise<boolean> {
+    const { environment } = this.#options;
+    const fields = this.#watchedFields;
+    const until = environment.now() + milliseconds;
+    // A pool's workers tell what they have recorded a little later.
+    while (!fields.hasAll(steps) && environment.now() < until) await environment.sleep(1);
+    if (!fields.hasAll(steps)) return false;
+    for (const event of fields.collect()) this.#outbox.add(event);
+    while (!fields.isEmpty && environment.now() < until) {
+      await environment.sleep(4);
+      this.#outbox.flush();
+    }
+    return fields.isEmpty;
   }
 
   step(count: number): Promise<void> {
@@ -151,6 +205,7 @@ export class HostedRun {
 
   /** Sends what there is, if it is time. */
   flush(): void {
+    if (this.#phase === 'going') this.#points?.tick();
     this.#outbox.flush();
   }
 
@@ -205,7 +260,7 @@ export class HostedRun {
   async #end(status: Status): Promise<void> {
     if (this.#phase === 'ending') return;
     this.#phase = 'ending';
-    const error = status === 'failed' ? problemOf(this.#process) : null;
+    const error = this.#misfit ?? (status === 'failed' ? problemOf(this.#process) : null);
     // `destroy` lets go of the job.
     const { jobId } = this.#process;
     const profile = this.#profile.read();

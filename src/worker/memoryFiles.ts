@@ -52,8 +52,14 @@ export class MemoryFiles implements HostFiles {
   readonly #attached: readonly NamedBytes[];
   readonly #written = new Map<string, Written>();
 
-  constructor(attached: readonly NamedBytes[]) {
+  /** @param written what a run that goes on had written before */
+  constructor(attached: readonly NamedBytes[], written: readonly NamedBytes[] = []) {
     this.#attached = attached;
+    for (const { name, bytes } of written) {
+      const file = new Written();
+      file.append(bytes.slice());
+      this.#written.set(name, file);
+    }
   }
 
   async read(path: string): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import {
   type Breakpoint,
   COMPARISONS,
+  type RunPoint,
   type RunRequest,
   type WholeFloats,
 } from '../model/run/index.ts';
@@ -84,6 +85,15 @@ export function readScript(
   return { script, files };
 }
 
+/** Where a run goes on; null: it begins. */
+function readPoint(value: unknown): RunPoint | null | undefined {
+  if (value === null || value === undefined) return null;
+  if (!isObject(value)) return undefined;
+  const state = readText(own(value, 'state'), LIMITS.point);
+  const written = readFiles(own(value, 'written'));
+  return state === undefined || written === undefined ? undefined : { state, written };
+}
+
 /** Reads the page's request; undefined when it has not the shape of one. */
 export function readRequest(value: unknown): RunRequest<unknown> | undefined {
   if (!isObject(value)) return undefined;
@@ -103,5 +113,11 @@ export function readRequest(value: unknown): RunRequest<unknown> | undefined {
   const costs = readCosts(own(value, 'costs'));
   if (workers === undefined || costs === undefined || breakpoints === undefined) return undefined;
   const config = own(value, 'config');
-  return { config, files, floats, seed, watch, breakpoints, start, speed, workers, costs };
+  const tellsPoints = own(value, 'tellsPoints') === true;
+  const from = readPoint(own(value, 'from'));
+  if (from === undefined) return undefined;
+  return {
+    ...{ tellsPoints, from },
+    ...{ config, files, floats, seed, watch, breakpoints, start, speed, workers, costs },
+  };
 }

@@ -78,6 +78,20 @@ export class WatchedFields {
     return events;
   }
 
+  /** Whether all that was recorded has been collected. */
+  get isEmpty(): boolean {
+    return [...this.#watchedFields.values()].every(
+      ({ rest, probe }) => rest === null && probe.kept === 0,
+    );
+  }
+
+  /** Whether a value has come from each of the steps that these components have done. */
+  hasAll(steps: ReadonlyMap<string, number>): boolean {
+    return [...this.#watchedFields].every(
+      ([field, { probe, base }]) => base + probe.length >= (steps.get(componentOf(field)) ?? 0),
+    );
+  }
+
   #begin(field: string, budget: number, wrong: string[]): Watch | null {
     const probe = this.#process.probe(field, { budget });
     if (!probe.ok) {

@@ -23,7 +23,7 @@ export type {
   Samples,
   ShortValue,
 } from './progress.ts';
-export type { RunRequest, WholeFloats } from './request.ts';
+export type { RunPoint, RunRequest, WholeFloats } from './request.ts';
 export { isTerminal, type Status, STATUSES } from './status.ts';
 export type {
   FinishedTrial,

@@ -6,6 +6,14 @@ import type { KnownCost } from './profile.ts';
 /** Paths of floats in a model whose value is whole, such as `2.0`: in JavaScript they are the same as `2`. */
 export type WholeFloats = readonly (readonly string[])[];
 
+/** Where a run was, with what going on from there takes besides the model. */
+export interface RunPoint {
+  /** The engine's checkpoint as JSON; who keeps it need not read it. */
+  readonly state: string;
+  /** What components had written by then, by path. */
+  readonly written: readonly Pick<AttachedFile, 'name' | 'bytes'>[];
+}
+
 /**
  * What a run is made of.
  *
@@ -29,4 +37,8 @@ export interface RunRequest<Config = JsonObject> {
   readonly workers: number | null;
   /** What the components cost in an earlier run: a pool's first plan goes by it. */
   readonly costs: readonly KnownCost[];
+  /** It tells now and then where it is, so that it can go on after its page has gone. Left out: it does not. */
+  readonly tellsPoints?: boolean;
+  /** Goes on from there, in place of the beginning. */
+  readonly from?: RunPoint | null;
 }

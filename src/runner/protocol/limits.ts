@@ -37,6 +37,10 @@ export const LIMITS = {
   answeredBytes: 512 * 1024 * 1024,
   /** Bytes of an ask. */
   askBytes: 512 * 1024,
+  /** Characters of the state of a run that can go on, reasons why it cannot, and bytes of files beside it. */
+  point: 8_000_000,
+  reasons: 20,
+  pointBytes: 32 * 1024 * 1024,
   /** Bytes of one output file. */
   fileBytes: 128 * 1024 * 1024,
   /** Output files of a run. */

@@ -44,6 +44,12 @@ const events: readonly WorkerEvent[] = [
   { kind: 'log', level: 'warning', component: 'a', message: 'Look here.' },
   { kind: 'file', name: 'out.csv', bytes: Uint8Array.of(1, 2) },
   {
+    kind: 'point',
+    point: { state: '{}', written: [{ name: 'out.csv', bytes: Uint8Array.of(1) }] },
+    reasons: [],
+  },
+  { kind: 'point', point: null, reasons: ['plant holds a function, which cannot be saved.'] },
+  {
     kind: 'profile',
     profile: {
       elapsed: 12.5,

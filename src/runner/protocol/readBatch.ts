@@ -101,6 +101,36 @@ function readFile(event: object): Read<WorkerEvent> {
   return { kind: 'file', name, bytes };
 }
 
+/** Files by name, of no more bytes than that together. */
+export function readFileList(
+  value: unknown,
+  bytes: number,
+): Read<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  if (!Array.isArray(value) || value.length > LIMITS.files) return undefined;
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  let size = 0;
+  for (const item of value as readonly unknown[]) {
+    const file = isObject(item) ? readFile(item) : undefined;
+    if (file?.kind !== 'file') return undefined;
+    size += file.bytes.length;
+    files.push({ name: file.name, bytes: file.bytes });
+  }
+  return size > bytes ? undefined : files;
+}
+
+function readPoint(event: object): Read<WorkerEvent> {
+  const [listed, point] = [own(event, 'reasons'), own(event, 'point')];
+  if (!Array.isArray(listed) || listed.length > LIMITS.reasons) return undefined;
+  const reasons = listed.map(readMessage);
+  if (!reasons.every((reason) => reason !== undefined)) return undefined;
+  if (point === null) return { kind: 'point', point: null, reasons };
+  if (!isObject(point)) return undefined;
+  const state = readText(own(point, 'state'), LIMITS.point);
+  const written = readFileList(own(point, 'written'), LIMITS.pointBytes);
+  if (state === undefined || written === undefined) return undefined;
+  return { kind: 'point', point: { state, written }, reasons };
+}
+
 /** A map as plain data under its own keys; null-prototype maps would surprise React's tools. */
 function readPlainMap(value: unknown): Readonly<Record<string, Json>> {
   const plain = toPlain(value, PLAIN_LIMITS);
@@ -157,6 +187,8 @@ function readEvent(value: unknown): Read<WorkerEvent> {
       return readOutputs(value);
     case 'profile':
       return readProfile(value);
+    case 'point':
+      return readPoint(value);
     case 'ended':
       return readEnded(value);
     default:

@@ -10,7 +10,7 @@ type Told<K extends RunEvent['kind']> = Extract<RunEvent, { readonly kind: K }>;
 export function showEvent(
   store: StoreApi<RunState>,
   trace: RunTrace,
-  event: Exclude<RunEvent, Told<'ended'>>,
+  event: Exclude<RunEvent, Told<'ended' | 'point'>>,
 ): void {
   switch (event.kind) {
     case 'progress':

@@ -106,7 +106,7 @@ export function createRunSession(context: RunContext): RunSession {
       // Before its components have begun a run stands in any case.
       if (status !== 'created' && status !== 'init') void happen(mine, { kind: 'told', paused });
     }
-    showEvent(store, mine.trace, event);
+    if (event.kind !== 'point') showEvent(store, mine.trace, event);
   }
 
   function over(mine: Run, end: RunEnd, isSeen: boolean): void {
