@@ -102,7 +102,7 @@ function readFile(event: object): Read<WorkerEvent> {
 }
 
 /** Files by name, of no more bytes than that together. */
-export function readFileList(
+function readFileList(
   value: unknown,
   bytes: number,
 ): Read<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
