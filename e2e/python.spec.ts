@@ -98,6 +98,27 @@ test('code that fails, hangs or floods is named and ended, and the page lives', 
   });
 });
 
+test('an interpreter that ends, or has no memory left, is told, and the next run has another', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const ends = {
+    'import os; os._exit(3)': /b: Python itself has ended: Program terminated with exit\(3\)\./,
+    'import ctypes; ctypes.CFUNCTYPE(None)(1)()': /b: Python itself has ended: /,
+    'self.all = [bytearray(10**9) for _ in range(9)]': /b: MemoryError/,
+  };
+  for (const [step, said] of Object.entries(ends)) {
+    await openWithCode(page, MODEL, { 'own.py': stepping(step) });
+    await runAllowed(page);
+    await expect(page.getByText(said)).toBeVisible({ timeout: 40_000 });
+    await expect(status(page)).toContainText('failed · 2 steps');
+  }
+  // The same once more in this page: it begins, and comes as far.
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(status(page)).not.toContainText('failed');
+  await expect(status(page)).toContainText('failed · 2 steps', { timeout: 40_000 });
+});
+
 test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 

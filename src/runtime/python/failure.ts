@@ -45,3 +45,12 @@ export function readFailure(value: unknown): PythonFailure {
 export function lastFailure({ failures }: BridgeModules): PythonError {
   return readFailure(JSON.parse(failures.take())).error;
 }
+
+/**
+ * An error that a call into the interpreter threw itself: Python has ended there, by a crash or by leaving, and
+ * takes no more calls. What Python raises is told by `lastFailure`.
+ */
+export function pythonEnded(error: unknown): Error {
+  const why = (error instanceof Error ? error.message : String(error)).replace(/[.!]+$/u, '');
+  return new Error(`Python itself has ended: ${why}. The next run begins with another one.`);
+}

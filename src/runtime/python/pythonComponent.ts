@@ -9,7 +9,7 @@ import {
 } from './bridgeModules.ts';
 import type { PythonType } from './describe.ts';
 import { eventOf, givenEvent } from './events.ts';
-import { lastFailure } from './failure.ts';
+import { lastFailure, pythonEnded } from './failure.ts';
 import { type Floats, pythonJson } from './pythonJson.ts';
 import { PythonHeld, type Slots } from './slots.ts';
 
@@ -137,7 +137,12 @@ export class PythonComponent extends Component {
     const [slots, given] = [this.#slots, this.#given];
     slots.refresh();
     for (let at = 0; at < given.length; at++) slots.set(this.#firstInput + at, given[at]);
-    const ended = this.#stepInPython();
+    let ended: Ended;
+    try {
+      ended = this.#stepInPython();
+    } catch (error) {
+      throw pythonEnded(error);
+    }
     if (ended === undefined) return this.#takeOutputs();
     if (typeof ended === 'number') return this.#lookAfter(ended);
     return this.#afterWaiting(ended as PromiseLike<unknown>);
@@ -191,7 +196,12 @@ export class PythonComponent extends Component {
   }
 
   async #call(method: string): Promise<void> {
-    let ended = this.#unit.call(method);
+    let ended: Ended;
+    try {
+      ended = this.#unit.call(method);
+    } catch (error) {
+      throw pythonEnded(error);
+    }
     if (typeof ended === 'object' && ended !== null)
       ended = (await this.#bridge.units.wait(ended)) as Ended;
     this.#throwIfFailed(ended);
