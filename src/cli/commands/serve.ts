@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '../../base/result.ts';
+import { readAddress, USUAL_ADDRESS } from '../../ray/index.ts';
 import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, noOperand, readCommandLine, wholeNumber } from '../commandLine.ts';
 import { type CliEnv, EXIT } from '../env.ts';
 import { faultFor } from '../fileFault.ts';
 
 const PORT = 4173;
-const RAY = 'http://127.0.0.1:8265';
 const LARGEST_PORT = 65_535;
 
 const SERVE = {
@@ -15,22 +15,14 @@ const SERVE = {
     'Serves the editor on this machine, with a bridge to one Ray cluster: its Run menu then runs the process there. The address that is printed holds the key to the bridge; open it, and give it to nobody.',
   operand: null,
   options: {
-    ray: { takes: 'ADDRESS', help: `address of Ray's dashboard (${RAY})` },
+    ray: { takes: 'ADDRESS', help: `address of Ray's dashboard (${USUAL_ADDRESS})` },
     port: { takes: 'N', help: `port of the editor (${PORT}); 0 takes one that is free` },
   },
 } as const satisfies CommandSpec;
 
 interface Order {
-  readonly ray: URL;
+  readonly ray: string;
   readonly port: number;
-}
-
-function rayAddress(text: string): Result<URL, string> {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isWeb = url !== null && /^https?:$/.test(url.protocol);
-  if (!isWeb || url.search !== '' || url.hash !== '')
-    return fail(`--ray takes an address such as ${RAY}, not ${JSON.stringify(text)}.`);
-  return ok(url);
 }
 
 function readOrder(args: readonly string[]): Result<Order, string> {
@@ -39,7 +31,7 @@ function readOrder(args: readonly string[]): Result<Order, string> {
   const { values, operands } = given.value;
   const extra = noOperand(operands);
   if (extra !== null) return fail(extra);
-  const ray = rayAddress(values.ray ?? RAY);
+  const ray = readAddress(values.ray ?? USUAL_ADDRESS);
   if (!ray.ok) return ray;
   const port = wholeNumber('port', values.port, 0);
   if (!port.ok) return port;
@@ -68,7 +60,7 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   }
   const { token, close } = served.value;
   env.stdout(
-    `Patchbay with Ray at ${ray.href} is at http://localhost:${served.value.port}/#ray=${token}\n` +
+    `Patchbay with Ray at ${ray} is at http://localhost:${served.value.port}/#ray=${token}\n` +
       'The address is for you alone: whoever has it can run code on the cluster. Ctrl+C ends it.\n',
   );
   await new Promise<void>((stop) => void env.onInterrupt(stop));

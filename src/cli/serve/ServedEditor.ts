@@ -2,8 +2,8 @@
 export interface WhatToServe {
   /** Folder of the built editor. */
   readonly folder: string;
-  /** Address of Ray's dashboard. */
-  readonly ray: URL;
+  /** Address of Ray's dashboard, without a slash at its end. */
+  readonly ray: string;
   /** 0: one that is free. */
   readonly port: number;
 }

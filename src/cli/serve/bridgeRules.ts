@@ -10,22 +10,40 @@ const TOKEN_HEADER = 'x-patchbay-token';
 const LARGEST_PACKAGE = 100 * 1024 * 1024;
 const LARGEST_ORDER = 1024 * 1024;
 
-/** The part of Ray's job API that the page uses, in exact shapes: nothing in them could be decoded to anything else. */
-const TARGETS: readonly {
+/** As Ray names jobs, and as people may. */
+const ID = String.raw`[\w-][\w.-]{0,199}`;
+/** What a job of Patchbay's has kept (`src/ray/results`), and no other file of the logs. */
+const KEPT = String.raw`filename=patchbay%2F${ID}%2F(?:results\.json|\d{1,9}\.gz)`;
+const PACKAGE = String.raw`/api/packages/gcs/[\w-][\w.-]{0,299}\.zip`;
+
+interface Target {
   readonly method: string;
   readonly path: RegExp;
   /** Bytes of a body at most. */
   readonly most: number;
-}[] = [
-  { method: 'GET', path: /^\/api\/version$/, most: 0 },
-  { method: 'GET', path: /^\/api\/cluster_status$/, most: 0 },
-  { method: 'GET', path: /^\/api\/jobs\/$/, most: 0 },
-  { method: 'POST', path: /^\/api\/jobs\/$/, most: LARGEST_ORDER },
-  { method: 'GET', path: /^\/api\/jobs\/[\w-]{1,100}$/, most: 0 },
-  { method: 'GET', path: /^\/api\/jobs\/[\w-]{1,100}\/logs$/, most: 0 },
-  { method: 'POST', path: /^\/api\/jobs\/[\w-]{1,100}\/stop$/, most: 1024 },
-  { method: 'GET', path: /^\/api\/packages\/gcs\/[\w-]{1,100}\.zip$/, most: 0 },
-  { method: 'PUT', path: /^\/api\/packages\/gcs\/[\w-]{1,100}\.zip$/, most: LARGEST_PACKAGE },
+}
+
+const target = (method: string, path: string, most = 0): Target => ({
+  method,
+  path: new RegExp(`^${path}$`),
+  most,
+});
+
+/**
+ * What `src/ray` asks of a dashboard, in exact shapes as they stand in a request: nothing in them could be
+ * decoded to anything else.
+ */
+const TARGETS: readonly Target[] = [
+  target('GET', '/api/version'),
+  target('GET', '/api/jobs/'),
+  target('POST', '/api/jobs/', LARGEST_ORDER),
+  target('GET', `/api/jobs/${ID}`),
+  target('GET', `/api/jobs/${ID}/logs`),
+  target('POST', `/api/jobs/${ID}/stop`, 1024),
+  target('GET', PACKAGE),
+  target('PUT', PACKAGE, LARGEST_PACKAGE),
+  target('GET', String.raw`/api/v0/nodes\?detail=1&limit=10000`),
+  target('GET', String.raw`/api/v0/logs/file\?node_id=[0-9a-f]{1,64}&${KEPT}&lines=-1&timeout=300`),
 ];
 
 /** What is looked at of a request before anything is read of its body. */
@@ -38,6 +56,8 @@ export interface Asked {
 
 export type Verdict =
   | { readonly kind: 'refused'; readonly status: number; readonly why: string }
+  /** Asks which Ray this bridge leads to. */
+  | { readonly kind: 'where' }
   /** May go on to this path of Ray's address, with a body of so many bytes at most. */
   | { readonly kind: 'passed'; readonly path: string; readonly most: number };
 
@@ -64,13 +84,14 @@ export function judge(asked: Asked, token: string): Verdict {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
   if (origin !== undefined && origin !== `http://${host}`)
-    return refused(403, 'Only the page that this server gave out may ask.');
+    return refused(403, 'Only the page of this server may ask.');
   if (site !== undefined && site !== 'same-origin')
-    return refused(403, 'Only the page that this server gave out may ask.');
+    return refused(403, 'Only the page of this server may ask.');
   if (!isToken(headers[TOKEN_HEADER], token))
     return refused(401, 'The token is not the one of this server.');
   if (headers.upgrade !== undefined) return refused(400, 'Nothing is upgraded here.');
   const path = target.startsWith(BRIDGE) ? target.slice(BRIDGE.length) : '';
+  if (path === '/' && method === 'GET') return { kind: 'where' };
   const known = TARGETS.filter((one) => one.path.test(path));
   if (known.length === 0) return refused(404, 'There is no such target.');
   const found = known.find((one) => one.method === method);

@@ -4,7 +4,7 @@ import { answerWithFile } from '../../../.scripts/staticFiles.mjs';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { type Asked, isForBridge, isForUs, judge } from './bridgeRules.ts';
 import type { ServedEditor, WhatToServe } from './ServedEditor.ts';
-import { askRay, say } from './toRay.ts';
+import { askRay, say, tellWhere } from './toRay.ts';
 
 /** What the server lets through, and with what. */
 export interface Keys {
@@ -65,6 +65,7 @@ export async function serveEditor(
     response.setHeaders(new Map(Object.entries(BRIDGE_HEADERS)));
     const verdict = judge(asked, token);
     if (verdict.kind === 'refused') return refuse(response, verdict.status, verdict.why);
+    if (verdict.kind === 'where') return tellWhere(response, ray);
     const body = await bodyOf(request, verdict.most);
     if (body === null) return refuse(response, 413, 'The body is too large.');
     const { method } = asked;

@@ -12,12 +12,12 @@ export interface Forwarded {
 }
 
 /** Ray may take so long until it goes on with an answer, milliseconds. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 310_000;
 
 /** Says that the answer comes from the bridge and not from Ray: `refused`, or `unreachable`. */
 const BRIDGE_HEADER = 'x-patchbay-bridge';
 
-/** Answers with a sentence of the bridge's own. */
+/** Answers in the bridge's own words; of a Ray that cannot be reached the system's code. */
 export function say(
   response: ServerResponse,
   status: number,
@@ -30,19 +30,25 @@ export function say(
     .end(`${why}\n`);
 }
 
+/** Tells the page which Ray it has to do with. */
+export function tellWhere(response: ServerResponse, ray: string): void {
+  response.setHeader('content-type', 'application/json').end(JSON.stringify({ ray }));
+}
+
 /**
  * Asks Ray and hands its answer back. Of the page's headers only the body's type goes along: Ray refuses
  * what looks as if a browser had sent it, and nobody there need know the token. Redirects are not followed.
  *
+ * @param ray its address, without a slash at its end
  * @param authorization what Ray wants to be shown, where it wants that
  */
 export function askRay(
-  ray: URL,
+  ray: string,
   { method, path, type, body }: Forwarded,
   response: ServerResponse,
   authorization: string | undefined,
 ): void {
-  const url = new URL(`${ray.pathname.replace(/\/$/, '')}${path}`, ray);
+  const url = new URL(`${ray}${path}`);
   const ask = url.protocol === 'https:' ? askHttps : askHttp;
   const headers = {
     accept: '*/*',
@@ -56,7 +62,7 @@ export function askRay(
   out.on('timeout', () => out.destroy(new Error('it does not answer')));
   out.on('error', (error) => {
     const why = 'code' in error ? String(error.code) : error.message;
-    say(response, 502, 'unreachable', `Ray cannot be reached at ${ray.href}: ${why}.`);
+    say(response, 502, 'unreachable', why);
   });
   response.on('close', () => out.destroy());
   out.end(method === 'GET' ? undefined : body);
@@ -66,7 +72,7 @@ function handBack(answer: IncomingMessage, response: ServerResponse): void {
   const { statusCode: status = 502 } = answer;
   if (status < 200 || (status >= 300 && status < 400)) {
     answer.resume();
-    say(response, 502, 'unreachable', 'What answers there is not Ray: it leads elsewhere.');
+    say(response, 502, 'unreachable', 'it leads elsewhere');
     return;
   }
   const type = answer.headers['content-type'];
