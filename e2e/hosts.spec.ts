@@ -51,7 +51,7 @@ test('over plain http, under a path, a model is run, edited, copied and found ag
 
   await button(page, 'Share').click();
   const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
-  expect(link.startsWith(`${url}#p2.`)).toBe(true);
+  expect(link.startsWith(`${url}#p3.`)).toBe(true);
   await page.getByRole('dialog').getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -70,7 +70,7 @@ test('a link opens as a copy that runs nothing and stores nothing until it is ed
   await expect(page.locator('[data-component="prey"]')).toBeVisible();
   await button(page, 'Share').click();
   const url = await page.getByRole('dialog').getByRole('textbox').inputValue();
-  expect(url).toContain('#p2.d.');
+  expect(url).toContain('#p3.c.');
 
   const stranger = await browser.newContext();
   const other = await stranger.newPage();

@@ -3,7 +3,7 @@ import { DrawnGraph } from '../ui/canvas/drawn/lateDrawnGraph.ts';
 import { LINK } from './linkPattern.ts';
 
 /** A link of more characters is to a graph of some hundred components. */
-const LARGE = 4_000;
+const LARGE = 3_000;
 
 /**
  * Opens what the address asks for, `?example=ID` or `#p1...`, now and whenever the fragment changes. The

@@ -88,7 +88,7 @@ describe('the other commands', () => {
 
   test('share and open carry the text byte for byte', async () => {
     const { out } = await print('share', 'model.yaml');
-    expect(out).toMatch(/^#p2\.d\.[A-Za-z0-9_-]+\n$/);
+    expect(out).toMatch(/^#p3\.c\.[A-Za-z0-9_-]+\n$/);
     expect((await print('open', out.trim())).out).toBe(CHAIN);
     const link = `HTTPS://EXAMPLE.ORG/x/${out.trim()}`;
     const wrapped = (link.match(/.{1,70}/g) ?? []).join('\n> ');

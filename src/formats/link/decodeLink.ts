@@ -17,12 +17,18 @@ const LARGEST_CONTENT = 16_000_000;
 /** Bytes of a link's content for each letter that its model may have: files lie in it as well. */
 const CONTENT_PER_LETTER = 4;
 
+interface Form {
+  readonly read: (value: unknown, limits?: YamlLimits) => SharedRead;
+  readonly parts: number;
+}
+
 /** How the content of a link of each form is read, and how many lists, maps and entries it may have. */
-const FORMS = {
+const FORMS: Readonly<Record<number, Form>> = {
   // The text lies in it whole: files and watched fields are the most of them.
   1: { read: readWhole, parts: 10_000 },
   2: { read: readCompact, parts: 200_000 },
-} as const;
+  3: { read: readCompact, parts: 200_000 },
+};
 
 interface Options {
   readonly limits?: YamlLimits;
@@ -34,11 +40,11 @@ function dataBytes({ data, isOpenEnded }: FoundLink): Uint8Array | null {
 }
 
 function readFound(found: FoundLink, limits: YamlLimits | undefined): SharedRead {
-  const form = found.version === 1 || found.version === 2 ? FORMS[found.version] : null;
-  if (form === null)
+  const form = FORMS[found.version];
+  if (form === undefined)
     return refuse(
       'LINK_FORMAT',
-      `The link has the form ${found.version}; this version of Patchbay reads 1 and 2. A newer one may have made it.`,
+      `The link has the form ${found.version}; this version of Patchbay reads 1 to 3. A newer one may have made it.`,
     );
   const data = dataBytes(found);
   if (data === null || data.length === 0) return damaged(found.intruder);

@@ -12,7 +12,9 @@ import { dumpYaml } from '../yaml/dumpYaml.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';
 import { fromColumns, toColumns } from './compact/columns.ts';
 import { DICTIONARY } from './compact/dictionary.ts';
-import { skeletonOf } from './compact/skeleton.ts';
+import { toLineTable } from './compact/lineTable.ts';
+import { marksAsTheyAre, skeletonOf } from './compact/skeleton.ts';
+import { squeeze } from './squeeze/squeeze.ts';
 
 interface LinkOptions {
   /** How fast its runs go, steps a second; null: as fast as they can. */
@@ -22,8 +24,8 @@ interface LinkOptions {
 }
 
 /**
- * A document as the fragment of an address, in the shortest form that brings back the same: `#p2.d.` (what
- * models mostly say is left out), else `#p1.d.` or `#p1.p.`. The text goes byte for byte, with the name,
+ * A document as the fragment of an address, in the shortest form that brings back the same: `#p3.c.` (what
+ * models mostly say is left out), `#p2.d.` (where there is much), else `#p1.d.` or `#p1.p.`. The text goes byte for byte, with the name,
  * all files and the speed of runs. The forms: `public/docs/links.md`.
  */
 export function encodeLink(
@@ -46,26 +48,37 @@ export function encodeLink(
       const bytes = strToU8(JSON.stringify(content));
       return `#p2.d.${toBase64Url(deflateSync(bytes, { level: 9, dictionary: DICTIONARY }))}`;
     }),
+    ...squeezed(contents(document, yaml, speed, true)),
   ];
   return links.reduce((shortest, link) => (link.length < shortest.length ? link : shortest));
 }
 
-/** What links of the second form may hold for a document; the shortest is to be taken. */
+/** The third form takes longer to make than all others: only of what is short already. */
+function squeezed(all: readonly object[]): readonly string[] {
+  const texts = all.map((content) => marksAsTheyAre(JSON.stringify(content)));
+  const shortest = texts.toSorted((a, b) => a.length - b.length)[0] ?? '';
+  const bytes = squeeze(strToU8(shortest));
+  return bytes === null ? [] : [`#p3.c.${toBase64Url(bytes)}`];
+}
+
+/** What links of the second and (fine) third form may hold for a document; the shortest is to be taken. */
 function contents(
   { name, source, config, files }: PatchbayDocument,
   text: string,
   speed: number | null,
+  isFine = false,
 ): readonly object[] {
   const around = {
     ...(files.length === 0 ? {} : { f: files.map(packed) }),
     ...(speed === null ? {} : { r: { speed } }),
   };
   const whole = { n: name, t: text, ...around };
-  const m = toColumns(config);
+  const m = toColumns(config, isFine);
   if (m === null || !isSame(config, m)) return [whole];
   if (source === null) return [{ n: name, m, ...around }];
   const s = skeletonOf(text, config);
-  return s === null ? [whole] : [whole, { n: name, m, s, ...around }];
+  if (s === null) return [whole];
+  return [whole, { n: name, m, s: (isFine ? toLineTable(s) : null) ?? s, ...around }];
 }
 
 /** Whether columns say the same once they have been JSON, which has no word for some numbers. */

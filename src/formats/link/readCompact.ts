@@ -5,6 +5,7 @@ import type { AttachedFile } from '../../model/index.ts';
 import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
 import { dumpYaml } from '../yaml/dumpYaml.ts';
 import { fromColumns } from './compact/columns.ts';
+import { fromLineTable } from './compact/lineTable.ts';
 import { filled } from './compact/skeleton.ts';
 import { damaged, tooLarge } from './refusals.ts';
 import {
@@ -17,12 +18,14 @@ import {
 
 /**
  * The content of a link of the second form: `{n, t}` with name and text, or `{n, m, s}` with the model as
- * columns and the skeleton of its text (absent: it has none of its own); `f` are files, each `[name, text]`
+ * columns and the skeleton of its text (absent: it has none of its own; a list: as a table of lines); `f` are files, each `[name, text]`
  * or `[name, base64, 1]`, and `r` is `{speed}`. Whatever it says becomes a text, and is read as one.
  */
 export function readCompact(value: unknown, limits: YamlLimits = LIMITS): SharedRead {
   if (!isObject(value)) return damaged();
-  const { n: name, t, m, s, f = [], r: run } = value;
+  const { n: name, t, m, f = [], r: run } = value;
+  const s = Array.isArray(value['s']) ? fromLineTable(value['s'], limits.length) : value['s'];
+  if (s === null) return damaged();
   const files = readFiles(f);
   if (files === null) return damaged();
   const isOwn = typeof t === 'string' || typeof s === 'string';

@@ -16,8 +16,10 @@ const HERE = 0;
  * A model as columns: names once, connectors and places by the numbers of components, arguments of one kind
  * of component one after the other. JSON data, of which deflate makes about half as much as of the model.
  * Null: the model has a shape that this has no columns for.
+ *
+ * @param isFine whether places with fractions are columns as well: from the third form of links on
  */
-export function toColumns(config: JsonObject): Json | null {
+export function toColumns(config: JsonObject, isFine = false): Json | null {
   const components = mapsAt(config, COMPONENTS);
   const connectors = mapsAt(config, CONNECTORS) ?? [];
   if (components === null) return null;
@@ -26,7 +28,7 @@ export function toColumns(config: JsonObject): Json | null {
   const words = joinWords(names);
   const wires = wireColumns(connectors, names);
   if (flat.length !== components.length || words === null || wires === null) return null;
-  const positions = placesAsColumns(getAt(config, POSITIONS), names);
+  const positions = placesAsColumns(getAt(config, POSITIONS), names, isFine);
   let rest = setAt(config, COMPONENTS, HERE) as JsonObject;
   if (mapsAt(config, CONNECTORS) !== null) rest = setAt(rest, CONNECTORS, HERE) as JsonObject;
   if (positions !== null) rest = setAt(rest, POSITIONS, HERE) as JsonObject;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../base/json.ts';
 import { documentFromConfig, type PatchbayDocument } from '../../../model/index.ts';
 import { plantModel } from '../../../testing/models/plantModel.ts';
+import { variedModel } from '../../../testing/models/variedModel.ts';
 import { readModelText } from '../../readModelText.ts';
 import { writeYaml } from '../../yaml/writeYaml.ts';
 import { decodeLink, decodeShared } from '../decodeLink.ts';
@@ -64,7 +65,28 @@ describe('a link of 100 components and 150 connectors with their places', () => 
   });
 });
 
-describe('links of the second form', () => {
+describe('a link of as many with names, numbers and places such as scripts make them', () => {
+  test.each([
+    ['whole', 'grid'],
+    ['two digits', 'pixels'],
+    ['four digits', 'tenths'],
+  ] as const)('has under 4,500 characters: numbers of %s, places on %s', (numbers, places) => {
+    for (const seed of [1, 2, 3]) {
+      const size = { components: 100, connectors: 150 };
+      const drawn = documentOf(variedModel(seed, size, { numbers, places }));
+      for (const each of [
+        drawn,
+        textOf(writeYaml(drawn, { layout: true })),
+        textOf(byHand(drawn)),
+      ]) {
+        expect(encodeLink(each).length).toBeLessThan(4_500);
+        expect(back(each)).toEqual(each);
+      }
+    }
+  });
+});
+
+describe('links of the second and third form', () => {
   test.each(KEPT)('made earlier open as they did, for ever', ({ link, told }) => {
     expect(tell(link)).toEqual(told);
   });
@@ -99,10 +121,15 @@ describe('links of the second form', () => {
     args: fc.dictionary(word, value, { maxKeys: 4 }),
     name: word,
   });
+  const side = fc.oneof(
+    fc.integer(),
+    fc.double(),
+    fc.integer({ max: 9_999 }).map((n) => n / 10),
+  );
   property.prop([
     fc.array(component, { minLength: 1, maxLength: 5 }),
     fc.array(fc.tuple(fc.nat(5), word, fc.nat(5), word, fc.boolean()), { maxLength: 5 }),
-    fc.dictionary(word, fc.oneof(fc.tuple(fc.integer(), fc.integer()), value), { maxKeys: 3 }),
+    fc.dictionary(word, fc.oneof(fc.tuple(side, side), value), { maxKeys: 3 }),
     fc.boolean(),
   ])('carry any model as it is', (parts, wires, odd, isText) => {
     const names = parts.map(({ name }) => name);

@@ -9,6 +9,12 @@ const VALUE = '\u0001';
 const LITERAL = '\u0002';
 const MARKS = new RegExp(`([${VALUE}${LITERAL}])`);
 
+/** JSON with its marks as one sign each, not as the six that JSON has for them: it has none such itself. */
+export const marksAsTheyAre = (json: string): string =>
+  json.replaceAll(String.raw`\u0001`, VALUE).replaceAll(String.raw`\u0002`, LITERAL);
+export const marksAsJson = (text: string): string =>
+  text.replaceAll(VALUE, String.raw`\u0001`).replaceAll(LITERAL, String.raw`\u0002`);
+
 /**
  * A text without what its model says already: its comments, its order, its way to write. Null where the two
  * do not go side by side (anchors, for one).

@@ -1,0 +1,121 @@
+import { Contexts } from './Contexts.ts';
+import { Echo } from './Echo.ts';
+import { chanceOf, MOST_ODDS, ODDS } from './tables.ts';
+
+const CONTEXTS = 6;
+/** Room for chances of each context: 16 for each half of a letter, of which 15 are used. */
+const SLOTS = 1 << 17;
+/** What is mixed: what each context says, the echo, and a constant. */
+const INPUTS = CONTEXTS + 2;
+const CONSTANT = 256;
+const WEIGHT_SETS = 64;
+const ONE = 65_536;
+const FIRST_WEIGHT = 19_660;
+/** How fast weights learn, and after how many bits a chance moves no slower any more. */
+const RATE = 12;
+const SLOWEST = 30;
+/** What a chance is moved by towards the bit that came, of 65,536, after so many bits. */
+const STEPS = Int32Array.from({ length: SLOWEST + 1 }, (_, seen) =>
+  Math.floor((2 * ONE) / (2 * seen + 3)),
+);
+/** A slot: a chance of 2^22, times 1024, and how many bits it has seen. */
+const SEEN = 1024;
+const MOST_CHANCE = (1 << 22) - 1;
+const UNSEEN = (1 << 21) * SEEN;
+
+/**
+ * Guesses a text bit by bit from what went before, and learns from each bit that came. Several contexts,
+ * from the last letter to the last word, say how likely a 1 is; weights, which learn as well, make one
+ * chance of them. All of it is in whole numbers: what was written with these guesses is read with the same,
+ * on every machine and for ever.
+ */
+export class Guesser {
+  readonly #slots = new Uint32Array(CONTEXTS * SLOTS).fill(UNSEEN);
+  readonly #weights = new Float64Array(INPUTS * WEIGHT_SETS).fill(FIRST_WEIGHT);
+  readonly #odds = new Int32Array(INPUTS);
+  readonly #bases = new Int32Array(CONTEXTS);
+  readonly #contexts: Contexts;
+  readonly #echo: Echo;
+  readonly #past: Uint8Array;
+  #size = 0;
+  /** The bits of this letter, and of this half of it, that came so far, each behind a 1. */
+  #letter = 1;
+  #half = 1;
+  #weightsAt = 0;
+  #chance = 0;
+
+  /** @param room letters that it will be told at most */
+  constructor(room: number) {
+    this.#past = new Uint8Array(room);
+    this.#contexts = new Contexts(CONTEXTS);
+    this.#echo = new Echo(this.#past);
+    this.#odds[INPUTS - 1] = CONSTANT;
+    this.#nextHalf();
+  }
+
+  /** The chance of 4,096 that the next bit is 1: never none, never all. */
+  guess(): number {
+    const odds = this.#odds;
+    for (let i = 0; i < CONTEXTS; i++) {
+      const slot = this.#slots[(this.#bases[i] ?? 0) + this.#half] ?? 0;
+      odds[i] = trusted(ODDS[slot >>> 20] ?? 0, slot & (SEEN - 1));
+    }
+    odds[CONTEXTS] = this.#echo.oddsFor(this.#letter);
+    const known = 31 - Math.clz32(this.#letter);
+    this.#weightsAt = (this.#echo.certainty() * 8 + known) * INPUTS;
+    let sum = 0;
+    for (let i = 0; i < INPUTS; i++)
+      sum += (odds[i] ?? 0) * (this.#weights[this.#weightsAt + i] ?? 0);
+    const mixed = Math.floor(sum / ONE);
+    this.#chance = chanceOf(Math.max(-MOST_ODDS, Math.min(MOST_ODDS, mixed)));
+    return Math.max(1, Math.min(4095, this.#chance));
+  }
+
+  /** What came: to be told after each guess. */
+  learn(bit: number): void {
+    const missed = (bit * 4096 - this.#chance) * RATE;
+    for (let i = 0; i < INPUTS; i++) {
+      const at = this.#weightsAt + i;
+      const step = Math.floor(((this.#odds[i] ?? 0) * missed + 4096) / 8192);
+      this.#weights[at] = (this.#weights[at] ?? 0) + step;
+    }
+    for (let i = 0; i < CONTEXTS; i++) {
+      const at = (this.#bases[i] ?? 0) + this.#half;
+      this.#slots[at] = moved(this.#slots[at] ?? 0, bit);
+    }
+    this.#echo.learn(bit);
+    this.#letter = (this.#letter << 1) | bit;
+    this.#half = (this.#half << 1) | bit;
+    if (this.#letter >= 256) {
+      this.#past[this.#size++] = this.#letter & 255;
+      this.#letter = 1;
+      this.#contexts.follow(this.#past, this.#size);
+      this.#echo.follow(this.#size);
+    }
+    if (this.#half >= 16) this.#nextHalf();
+  }
+
+  #nextHalf(): void {
+    this.#half = 1;
+    for (let i = 0; i < CONTEXTS; i++) {
+      const hash = Math.imul(
+        this.#contexts.of(i) ^ Math.imul(this.#letter, 0x9e3779b1),
+        0x85ebca6b,
+      );
+      this.#bases[i] = i * SLOTS + ((hash ^ (hash >>> 15)) & (SLOTS - 16));
+    }
+  }
+}
+
+/** What has seen little counts for less. */
+function trusted(odds: number, seen: number): number {
+  if (seen === 0) return 0;
+  return seen < 2 ? odds >> 1 : seen < 4 ? (odds * 3) >> 2 : odds;
+}
+
+function moved(slot: number, bit: number): number {
+  const chance = slot >>> 10;
+  const seen = slot & (SEEN - 1);
+  const step = Math.trunc(((bit * MOST_CHANCE - chance) * (STEPS[seen] ?? 0)) / ONE);
+  return (chance + step) * SEEN + Math.min(SLOWEST, seen + 1);
+}

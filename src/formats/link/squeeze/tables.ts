@@ -1,0 +1,34 @@
+/** What the coder computes with: whole numbers only, so that every engine gives the same bits for ever. */
+
+/** The logistic function at -2047, -1919 ... 2047 in steps of 128: `4096 / (1 + e^(-x / 256))`. */
+const LOGISTIC = [
+  1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607,
+  3785, 3901, 3975, 4022, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094,
+];
+
+/** Odds go from as much below nothing (hardly ever) to this (nearly always). */
+export const MOST_ODDS = 2047;
+
+/** The chance of 4,096 that odds say. */
+export function chanceOf(odds: number): number {
+  if (odds > MOST_ODDS) return 4095;
+  if (odds < -MOST_ODDS) return 0;
+  const part = odds & 127;
+  const at = (odds >> 7) + 16;
+  return ((LOGISTIC[at] ?? 0) * (128 - part) + (LOGISTIC[at + 1] ?? 4095) * part + 64) >> 7;
+}
+
+/** The other way: odds by chance. */
+export const ODDS: Int16Array = oddsByChance();
+
+function oddsByChance(): Int16Array {
+  const table = new Int16Array(4096);
+  let next = 0;
+  for (let odds = -MOST_ODDS; odds <= MOST_ODDS; odds++) {
+    const chance = chanceOf(odds);
+    for (let at = next; at <= chance; at++) table[at] = odds;
+    next = Math.max(next, chance + 1);
+  }
+  table.fill(MOST_ODDS, next);
+  return table;
+}
