@@ -23,8 +23,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   runtime: ['modules', 'library', 'engine', 'model'],
   worker: ['runner/protocol', 'runtime', 'modules', 'engine', 'library', 'model'],
   storage: ['model'],
-  stores: ['model', 'compare', 'editing', 'runner', 'storage', 'formats'],
-  ui: ['stores', 'editing', 'compare', 'graph', 'model'],
+  stores: ['model', 'compare', 'editing', 'runner', 'storage', 'formats', 'study'],
+  ui: ['stores', 'study', 'editing', 'compare', 'graph', 'model'],
   app: [
     'model',
     'modules',

@@ -31,6 +31,7 @@ export function commonDeps(runClient: RunClient) {
     calculate: async (text: string) => (await import('../library/calculate.ts')).calculate(text),
     readElsewhere,
     version: patchbayVersion,
+    cores: navigator.hardwareConcurrency,
     clock: () => Date.now(),
     newId,
     setTimer,

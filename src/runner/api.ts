@@ -1,4 +1,5 @@
 import type { Result } from '../base/result.ts';
+import type { TuneField } from '../model/index.ts';
 import type { Problem } from '../model/problem.ts';
 import type {
   Breakpoint,
@@ -11,6 +12,9 @@ import type {
   RunRequest,
   Samples,
   Status,
+  TrialObjective,
+  TrialRequest,
+  TrialResult,
 } from '../model/run/index.ts';
 
 /** What a run waits for before it begins. */
@@ -108,6 +112,34 @@ export interface ScriptFailure {
   readonly line: number | null;
 }
 
+/** A model whose trials are run. */
+export interface TrialSetup extends Pick<RunRequest, 'config' | 'files' | 'seed'> {
+  /** What each argument of a trial changes, by full name. */
+  readonly fields: readonly (readonly [name: string, field: TuneField])[];
+  readonly objectives: readonly TrialObjective[];
+}
+
+/** What a sandbox for trials tells. */
+export interface TrialSandboxListener {
+  /** What it needs is on its way; null: it is there. */
+  loading(loading: RunLoading | null): void;
+  /** It has the model and begins with its trials. */
+  ready(): void;
+  results(results: readonly TrialResult[]): void;
+  /** It is gone, or it does not take the model, and why. */
+  gone(reason: string): void;
+}
+
+/** A sandbox that runs trials of one model, one after the other. */
+export interface TrialSandbox {
+  /** Gives it trials to run behind those that it has. */
+  send(trials: readonly TrialRequest[]): void;
+  /** The trial that it began last, as far as it told; null: none. */
+  at(): number | null;
+  /** Ends it at once, whatever it does; nothing more is heard of it. */
+  end(): void;
+}
+
 export interface RunClient {
   /**
    * Makes a fresh sandbox with a worker and starts; problems of the model itself (validators,
@@ -132,6 +164,8 @@ export interface RunClient {
     onLoading: (loading: RunLoading | null) => void,
     signal?: AbortSignal,
   ): Promise<Result<RecordedModel, ScriptFailure>>;
+  /** Makes a sandbox that loads a model once and runs trials of it; only for a person who allowed its code. */
+  trials?(setup: TrialSetup, listener: TrialSandboxListener): TrialSandbox;
   /** A run of a document with such modules is about to be asked for: gets ready what it will need. */
   expect?(modules: Pick<RunRequest, 'files'>): void;
 }

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentState } from './document/documentState.ts';
 import type { ListsState } from './lists/listsState.ts';
 import type { RunState } from './run/runState.ts';
+import type { StudiesState } from './studies/studiesState.ts';
 import type { Verbs } from './verbs/verbs.ts';
 import type { ViewState } from './view/viewState.ts';
 
@@ -17,6 +18,13 @@ export type { StorageTrouble } from './saving/storageTroubles.ts';
 export type { ArchiveFile } from './verbs/archiveVerb.ts';
 export type { ComparedPair } from './verbs/keptRunVerbs.ts';
 export type { ShareLink } from './verbs/share.ts';
+export type {
+  StudyShown,
+  StudyStatus,
+  StudySummary,
+  StudiesState,
+} from './studies/studiesState.ts';
+export type { TrialTable } from './studies/trialTable.ts';
 export type { TrialEvent } from './trial/trialEvents.ts';
 export type { RunningTrial } from './verbs/trialVerbs.ts';
 export type { Project } from './texts/project.ts';
@@ -38,6 +46,7 @@ export interface Stores {
   readonly run: StoreApi<RunState>;
   readonly view: StoreApi<ViewState>;
   readonly lists: StoreApi<ListsState>;
+  readonly studies: StoreApi<StudiesState>;
   readonly verbs: Verbs;
   /** The number that a text of arithmetic comes to, such as `2*60`; null for other texts. */
   readonly calculate: (text: string) => Promise<number | null>;

@@ -22,6 +22,8 @@ import { persistOnce } from './saving/persistOnce.ts';
 import { createTroubles } from './saving/storageTroubles.ts';
 import { createSession } from './session/session.ts';
 import { startUp } from './startUp.ts';
+import { lateStudies } from './studies/lateStudies.ts';
+import { noStudies, type StudiesState } from './studies/studiesState.ts';
 import { createVerbs } from './verbs/createVerbs.ts';
 import { followVersions } from './versions/followVersions.ts';
 import { createNotices, type Notices } from './view/notices.ts';
@@ -60,6 +62,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   const run = createStore<RunState>()(() => idleRun());
   const view = createStore<ViewState>()(() => firstView);
   const lists = createStore<ListsState>()(() => firstLists);
+  const studies = createStore<StudiesState>()(() => noStudies);
   const notices = createNotices(view, deps);
   const troubles = createTroubles(
     deps,
@@ -103,6 +106,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       runs.leave(null);
       records.opened();
       versions.opened();
+      void studying.opened();
       const id = session.id();
       if (id !== null) void tabs.opened(id, session.isStored());
       void permission.opened(document.getState().document);
@@ -148,9 +152,11 @@ export function createStores(deps: StoreDeps): LiveStores {
   const code = createDocumentCode(deps);
   const recheck = followDocument({ deps, code, document, view, session, runs, records });
 
+  const studying = lateStudies(() => context, studies);
   const context = {
     ...{ deps, code, document, run, view, lists, session, runs, notices, documents },
     ...{ permission, keptRuns, records, tabs, typed, inTurn },
+    studies: studying,
   };
   const start = startUp(context, troubles);
 
@@ -159,6 +165,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     run,
     view,
     lists,
+    studies,
     verbs: createVerbs(context),
     calculate: deps.calculate,
     ready: start.ready,
@@ -171,6 +178,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     leave: () => leavePage(context, start.unsaved()),
     dispose() {
       runs.dispose();
+      void studying.dispose();
       session.release();
     },
   };

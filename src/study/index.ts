@@ -1,4 +1,5 @@
 export type { Study } from './Study.ts';
+export { type Asked, chooseStudy } from './chooseStudy.ts';
 export { bestOf, StudyRun } from './studyRun.ts';
 export { spreadTrials, type TrialListener, type TrialWorker } from './spreadTrials.ts';
-export { studyOf } from './studyOf.ts';
+export type { TrialColumn } from './view/trialColumns.ts';

@@ -46,57 +46,81 @@ function lossesOf(
 export class StudyRun {
   readonly study: Study;
   readonly length: number;
+  /** While it is held, no trial is begun. */
+  isHeld = false;
+  /** Hears of each trial that comes in. */
+  onTrial: ((trial: FinishedTrial) => void) | null = null;
   readonly #planner: Planner;
   readonly #search: Adaptive | null;
   readonly #asked: TrialArguments[] = [];
   readonly #results: (FinishedTrial | undefined)[] = [];
+  /** Trials of before that were asked for and did not come in: they are asked for first. */
+  readonly #missing: number[] = [];
+  #count = 0;
   /** All trials before this one have come in. */
   #complete = 0;
-  #count = 0;
   /** The search was told of all trials before this one. */
   #told = 0;
 
-  /** @param earlier trials of the same study, from the first on, from which it goes on */
+  /** @param earlier trials of the same study, in any order, from which it goes on */
   constructor(study: Study, earlier: readonly FinishedTrial[] = []) {
     this.study = study;
     const { planner, search } = plannerOf(study);
     this.#planner = planner;
     this.#search = search;
     this.length = planner.length;
-    for (const trial of earlier) {
-      if (trial.number !== this.#asked.length) break;
-      this.#inform(trial.number);
-      this.#asked.push(trial.arguments);
-      this.take(trial);
+    const byNumber = new Map(earlier.map((trial) => [trial.number, trial]));
+    let last = -1;
+    for (const number of byNumber.keys()) if (number < this.length) last = Math.max(last, number);
+    while (this.#asked.length <= last && this.#mayAsk()) {
+      const number = this.#asked.length;
+      const trial = byNumber.get(number);
+      if (trial === undefined) {
+        this.#missing.push(number);
+        this.#ask(number);
+      } else {
+        this.#inform(number);
+        this.#asked.push(trial.arguments);
+        this.take(trial);
+      }
     }
   }
 
   /** The next trial; null while a search waits for results, and at the end. */
   next(): TrialRequest | null {
+    if (this.isHeld) return null;
+    const missing = this.#missing.shift();
+    if (missing !== undefined) return this.#request(missing);
     const number = this.#asked.length;
-    if (number >= this.length) return null;
-    if (this.#search !== null && number - this.#complete >= this.study.concurrent) return null;
-    this.#inform(number);
-    const point = this.study.points[number];
-    const chosen = point !== undefined && isWhole(point, this.study) ? point : this.#chosen(number);
-    const values = { ...chosen, ...point };
-    this.#asked.push(values);
-    const isChance = this.study.plan === 'monte-carlo';
-    return { number, arguments: values, seed: isChance ? this.study.seed + number : null };
+    if (number >= this.length || !this.#mayAsk()) return null;
+    this.#ask(number);
+    return this.#request(number);
   }
 
-  /** Takes what became of a trial; one that nobody asked for, or that came before, is passed over. */
-  take(result: TrialResult): void {
+  /**
+   * Takes what became of a trial.
+   *
+   * @returns the trial; null where nobody asked for it, or where it came before
+   */
+  take(result: TrialResult): FinishedTrial | null {
     const { number } = result;
     const given = this.#asked[number];
-    if (given === undefined || this.#results[number] !== undefined) return;
-    this.#results[number] = { ...result, arguments: given };
+    if (given === undefined || this.#results[number] !== undefined) return null;
+    const trial = { ...result, arguments: given };
+    this.#results[number] = trial;
     this.#count++;
+    this.onTrial?.(trial);
     while (this.#results[this.#complete] !== undefined) this.#complete++;
+    return trial;
   }
 
   get isDone(): boolean {
     return this.#complete >= this.length;
+  }
+
+  /** How many trials were given out and have not come in. */
+  get pending(): number {
+    return this.#asked.length - this.#missing.length - this.#count;
   }
 
   /** How many trials have come in, in any order. */
@@ -109,8 +133,26 @@ export class StudyRun {
     return this.#results.filter((result) => result !== undefined);
   }
 
-  #chosen(number: number): TrialArguments {
-    return (this.#search ?? this.#planner).ask(number);
+  /** A search has no more pending than it may. */
+  #mayAsk(): boolean {
+    return this.#search === null || this.#asked.length - this.#complete < this.study.concurrent;
+  }
+
+  /** Chooses the values of a trial. */
+  #ask(number: number): void {
+    this.#inform(number);
+    const point = this.study.points[number];
+    const chosen =
+      point !== undefined && isWhole(point, this.study)
+        ? point
+        : (this.#search ?? this.#planner).ask(number);
+    this.#asked.push({ ...chosen, ...point });
+  }
+
+  #request(number: number): TrialRequest {
+    const isChance = this.study.plan === 'monte-carlo';
+    const given = this.#asked[number] ?? {};
+    return { number, arguments: given, seed: isChance ? this.study.seed + number : null };
   }
 
   /** Tells a search what it may know when it chooses a trial. */

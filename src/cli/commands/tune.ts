@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { toJsonText } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { MOST_WORKERS, type Problem, specOf } from '../../model/index.ts';
-import { spreadTrials, type Study, StudyRun } from '../../study/index.ts';
+import { type Asked, spreadTrials, type Study, StudyRun } from '../../study/index.ts';
 import { checkDocument, hasErrors } from '../check.ts';
 import type { Command } from '../command.ts';
 import {
@@ -18,7 +18,7 @@ import { sentenceOf } from '../fileFault.ts';
 import { loadModel } from '../loadModel.ts';
 import { formatProblems, printable, problem } from '../problems.ts';
 import { ownClasses } from '../python/ownClasses.ts';
-import { type Asked, readStudy } from '../study/readStudy.ts';
+import { readStudy } from '../study/readStudy.ts';
 import { reportOf, type StudyReport, summaryOf, tableOf } from '../study/trialReport.ts';
 import type { TrialSetup } from '../study/TrialSetup.ts';
 

@@ -66,6 +66,8 @@ export interface StoreDeps {
   readonly readEarly?: (from: OutsideText) => Promise<OutsideRead | null> | null;
   /** Which Patchbay this is, for what is kept of its runs. Left out: nobody says. */
   readonly version?: () => string;
+  /** Cores of the machine, over which trials are spread. Left out: one. */
+  readonly cores?: number;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** A new id that nobody else makes (`crypto.randomUUID`). */

@@ -13,6 +13,7 @@ import type { KeptRuns } from '../lists/keptRuns.ts';
 import type { Notices } from '../view/notices.ts';
 import type { RunSession } from '../run/runSession.ts';
 import type { Session } from '../session/session.ts';
+import type { LateStudies } from '../studies/studyVerbs.ts';
 import type { TypedTexts } from '../drafts/typedTexts.ts';
 
 /** What the verbs work on. */
@@ -32,6 +33,7 @@ export interface VerbContext {
   readonly tabs: OpenTabs;
   readonly typed: TypedTexts;
   readonly permission: CodePermission;
+  readonly studies: LateStudies;
   /** Does one thing after the other: two openings at once must not mix. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
 }

@@ -17,6 +17,7 @@ export function createVerbs(context: VerbContext): Verbs {
     ...documentVerbs(context),
     ...editVerbs(context),
     ...lateVerbs(context),
+    ...context.studies.verbs,
     ...importVerbs(context),
     ...linkVerbs(context),
     ...runVerbs(context),

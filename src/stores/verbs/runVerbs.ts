@@ -1,17 +1,9 @@
 import type { Breakpoint, RunRequest } from '../../model/run/index.ts';
 import { modulesOf } from '../../model/modules.ts';
-import type { Problem } from '../../model/problem.ts';
 import { holding } from '../run/breakpoints.ts';
-import {
-  loadFormats,
-  needsFormats,
-  problemsOf,
-  seedOf,
-  watchedFields,
-  withWatch,
-  wholeFloats,
-} from '../texts/texts.ts';
+import { seedOf, watchedFields, wholeFloats, withWatch } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
+import { readyToRun, refuseRun } from './readyToRun.ts';
 
 export interface RunVerbs {
   run(): Promise<void>;
@@ -88,28 +80,10 @@ export function runVerbs(context: RunVerbContext): RunVerbs {
 
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: RunVerbContext, start: RunRequest['start']): Promise<boolean> {
-  const { code, document: store, runs, session, notices, view, typed, permission } = context;
-  typed.read();
-  // What tells of files, of rounded numbers and of code may still be on its way.
-  const { document: asked } = store.getState();
-  if (needsFormats(asked) || code.needsReading(asked)) {
-    const key = session.key();
-    await Promise.all([loadFormats(), code.load()]).catch(() => undefined);
-    // Pressed twice, or another document is open by now.
-    if (runs.isActive() || key !== session.key()) return false;
-  }
-  const { document } = store.getState();
-  const found = problemsOf(document, code);
-  if (found.some((problem) => problem.severity === 'error')) {
-    refuse(context, found);
-    return false;
-  }
-  // Without code there is nothing to ask, and the run starts in this very moment.
-  if (modulesOf(document).length > 0) {
-    const key = session.key();
-    const isAllowed = await permission.ask(document);
-    if (!isAllowed || runs.isActive() || key !== session.key()) return false;
-  }
+  const { runs, session, notices, view } = context;
+  const ready = await readyToRun(context, () => !runs.isActive());
+  if (ready === null) return false;
+  const { document, problems: found } = ready;
   // What was wrong with the run before is no news any more.
   notices.dismiss('run');
   const started = await runs.start(
@@ -128,7 +102,7 @@ async function begin(context: RunVerbContext, start: RunRequest['start']): Promi
   );
   if (started.ok) return true;
   // Problems that only the worker found: they show until the next edit.
-  refuse(context, [...found, ...started.error]);
+  refuseRun(context, [...found, ...started.error]);
   return false;
 }
 
@@ -136,16 +110,4 @@ async function begin(context: RunVerbContext, start: RunRequest['start']): Promi
 function knownCosts({ run }: RunVerbContext): RunRequest['costs'] {
   const components = run.getState().profile?.components ?? [];
   return components.map(({ name, time, sent, bytes }) => ({ name, own: time, sent, bytes }));
-}
-
-function refuse({ document, view, notices }: RunVerbContext, problems: readonly Problem[]): void {
-  const errors = problems.filter((problem) => problem.severity === 'error');
-  document.setState({ problems });
-  view.setState({ panel: 'problems', panelOpen: true });
-  const [only] = errors;
-  const text =
-    errors.length === 1 && only !== undefined
-      ? `The process cannot run yet. ${only.message}`
-      : `The process cannot run yet: ${errors.length} problems are listed below.`;
-  notices.show({ tone: 'warning', text, action: null }, 'cannot-run');
 }

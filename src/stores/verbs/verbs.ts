@@ -7,6 +7,7 @@ import type { ImportVerbs } from './importVerbs.ts';
 import type { KeptRunVerbs } from './keptRunVerbs.ts';
 import type { LinkVerbs } from './linkVerbs.ts';
 import type { RunVerbs } from './runVerbs.ts';
+import type { StudyVerbs } from '../studies/studyVerbs.ts';
 import type { TextVerbs } from './textVerbs.ts';
 import type { TrialVerbs } from './trialVerbs.ts';
 import type { UnderWayVerb } from './underWayVerb.ts';
@@ -23,6 +24,7 @@ export type Verbs = ArchiveVerbs &
   KeptRunVerbs &
   LinkVerbs &
   RunVerbs &
+  StudyVerbs &
   TextVerbs &
   TrialVerbs &
   UnderWayVerb &

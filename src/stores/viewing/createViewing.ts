@@ -16,6 +16,7 @@ import type { RunState } from '../run/runState.ts';
 import { loadFormats, needsFormats, problemsOf } from '../texts/texts.ts';
 import { runVerbs } from '../verbs/runVerbs.ts';
 import type { Verbs } from '../verbs/verbs.ts';
+import { noStudies } from '../studies/studiesState.ts';
 import { createNotices } from '../view/notices.ts';
 import { firstView, type ViewState } from '../view/viewState.ts';
 
@@ -117,6 +118,7 @@ export function createViewing(deps: ViewingDeps): Viewing {
     run,
     view,
     lists,
+    studies: createStore(() => noStudies),
     calculate: deps.calculate,
     verbs: new Proxy(own as Verbs, {
       get: (verbs, name) => (Object.hasOwn(verbs, name) ? Reflect.get(verbs, name) : nothing),

@@ -1,7 +1,13 @@
-import type { RunFailure, RunRequest } from '../../model/run/index.ts';
+import type { RunFailure, RunRequest, TrialRequest, TrialResult } from '../../model/run/index.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { RunClient, RunEvent, RunHandle } from '../../runner/api.ts';
+import type {
+  RunClient,
+  RunEvent,
+  RunHandle,
+  TrialSandboxListener,
+  TrialSetup,
+} from '../../runner/api.ts';
 
 type Answer = Result<void, RunFailure>;
 
@@ -24,11 +30,26 @@ interface FakeScript {
   settle(answer: Awaited<ReturnType<RecordScript>>): void;
 }
 
+/** A sandbox for trials as a test plays it. */
+export interface FakeTrials {
+  readonly setup: TrialSetup;
+  readonly listener: TrialSandboxListener;
+  /** Trials that it was given and has not answered. */
+  readonly waiting: TrialRequest[];
+  readonly isEnded: boolean;
+  /** Answers the next of them by the values that `objective` gives. */
+  answer(count: number): void;
+}
+
 type RecordScript = NonNullable<RunClient['record']>;
 
 export interface FakeRunClient extends RunClient {
   /** Scripts that were run to see what they build, the newest last. */
   readonly scripts: readonly FakeScript[];
+  /** Sandboxes for trials that were asked for, the newest last. */
+  readonly trialSandboxes: readonly FakeTrials[];
+  /** What trials come to. */
+  objective: (trial: TrialRequest) => Omit<TrialResult, 'number' | 'seconds'>;
   /** Runs that were asked for, the newest last. */
   readonly runs: readonly FakeRun[];
   /** The newest run; throws when none was asked for. */
@@ -43,8 +64,16 @@ export interface FakeRunClient extends RunClient {
 export function fakeRunClient(): FakeRunClient {
   const runs: FakeRun[] = [];
   const scripts: FakeScript[] = [];
+  const trialSandboxes: FakeTrials[] = [];
   const client: FakeRunClient = {
     runs,
+    trialSandboxes,
+    objective: ({ number }) => ({ status: 'completed', objectives: [number], error: null }),
+    trials(setup, listener) {
+      const sandbox = fakeTrials(setup, listener, (trial) => client.objective(trial));
+      trialSandboxes.push(sandbox);
+      return sandbox;
+    },
     scripts,
     record: (request, onLoading, signal) =>
       new Promise((settle) => scripts.push({ request, onLoading, signal, settle })),
@@ -65,6 +94,28 @@ export function fakeRunClient(): FakeRunClient {
     },
   };
   return client;
+}
+
+function fakeTrials(
+  setup: TrialSetup,
+  listener: TrialSandboxListener,
+  objective: FakeRunClient['objective'],
+) {
+  const waiting: TrialRequest[] = [];
+  const sandbox = {
+    ...{ setup, listener, waiting },
+    isEnded: false,
+    send: (trials: readonly TrialRequest[]) => void waiting.push(...trials),
+    at: () => null,
+    end: () => void (sandbox.isEnded = true),
+    answer(count: number) {
+      const results = waiting
+        .splice(0, count)
+        .map((trial) => ({ ...objective(trial), number: trial.number, seconds: 0.5 }));
+      listener.results(results);
+    },
+  };
+  return sandbox;
 }
 
 function handleOf(run: FakeRun, calls: string[]): RunHandle {

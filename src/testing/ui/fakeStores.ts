@@ -6,11 +6,13 @@ import type {
   ListsState,
   RunState,
   Stores,
+  StudiesState,
   Verbs,
   ViewState,
 } from '../../stores/index.ts';
 import { firstLists } from '../../stores/lists/listsState.ts';
 import { firstView } from '../../stores/view/viewState.ts';
+import { noStudies } from '../../stores/studies/studiesState.ts';
 import { idleRun } from '../../stores/run/runShown.ts';
 
 export interface FakeStores extends Stores {
@@ -23,6 +25,7 @@ export interface FakeParts {
   readonly run?: Partial<RunState>;
   readonly view?: Partial<ViewState>;
   readonly lists?: Partial<ListsState>;
+  readonly studies?: Partial<StudiesState>;
   /** Verbs that do something; all others only take notes. */
   readonly verbs?: Partial<Verbs>;
 }
@@ -117,6 +120,12 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
       merged: { document: after, components: new Map(), connectors: new Map() },
     }),
     restoreVersion: noteLater('restoreVersion'),
+    startStudy: noteLater('startStudy'),
+    pauseStudy: noteLater('pauseStudy'),
+    continueStudy: noteLater('continueStudy'),
+    stopStudy: noteLater('stopStudy'),
+    showStudy: noteLater('showStudy'),
+    renameStudy: noteLater('renameStudy'),
     run: noteLater('run'),
     pause: noteLater('pause'),
     resume: noteLater('resume'),
@@ -157,6 +166,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     run: createStore<RunState>(() => ({ ...idleRun(), ...parts.run })),
     view: createStore<ViewState>(() => ({ ...VIEW, ...parts.view })),
     lists: createStore<ListsState>(() => ({ ...firstLists, ...parts.lists })),
+    studies: createStore<StudiesState>(() => ({ ...noStudies, ...parts.studies })),
     verbs,
     calculate: async () => null,
     calls,

@@ -1,0 +1,54 @@
+import type { Study } from '../../study/index.ts';
+import type { TrialTable } from './trialTable.ts';
+
+/**
+ * How far a study is. `interrupted`: the page went away in the midst of it; that, `paused`, `stopped` and
+ * `failed` can go on. `failed`: it cannot run at all; trials that fail are its results.
+ */
+export type StudyStatus =
+  | 'running'
+  | 'paused'
+  | 'stopped'
+  | 'completed'
+  | 'failed'
+  | 'interrupted'
+  /** It runs in another tab. */
+  | 'elsewhere';
+
+/** A study in the list of its document. */
+export interface StudySummary {
+  readonly id: string;
+  readonly name: string;
+  readonly plan: Study['plan'];
+  readonly status: StudyStatus;
+  /** Trials that have come in, of so many. */
+  readonly count: number;
+  readonly length: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+/** The study that shows. */
+export interface StudyShown extends StudySummary {
+  readonly study: Study;
+  /** Another table whenever trials have come in, five times a second at most. */
+  readonly trials: TrialTable;
+  /** Raised with each new table. */
+  readonly version: number;
+  /** What it waits for before its first trial, such as `Python`; null: nothing. */
+  readonly loading: string | null;
+  /** Trials a second of late; 0 while it stands. */
+  readonly rate: number;
+  /** Null: not known, or it stands. */
+  readonly secondsLeft: number | null;
+  /** Why it failed. */
+  readonly error: string | null;
+}
+
+export interface StudiesState {
+  /** Studies of the open document, the newest first. */
+  readonly list: readonly StudySummary[];
+  readonly shown: StudyShown | null;
+}
+
+export const noStudies: StudiesState = { list: [], shown: null };

@@ -1,0 +1,31 @@
+export interface StudyVerbs {
+  /**
+   * Begins a study of the document, which shows. A run may go on beside it; of studies there is one at a time.
+   *
+   * @param plan a study that the model keeps, or a kind of plan; null: a search, as the section `tune` says
+   */
+  startStudy(plan: string | null): Promise<void>;
+  /** Begins no more trials of the study that runs; those under way come to their end. */
+  pauseStudy(): Promise<void>;
+  /** Goes on with the study that shows, with the trials that it has. */
+  continueStudy(): Promise<void>;
+  /** Ends the study that runs where it is. */
+  stopStudy(): Promise<void>;
+  /** Shows a study of the list. */
+  showStudy(id: string): Promise<void>;
+  /** Gives a study a name; an empty one gives it back the name of its plan. */
+  renameStudy(id: string, name: string): Promise<void>;
+}
+
+/** What the rest of the page tells the studies. */
+export interface Studies extends StudyVerbs {
+  /** Another document is open. */
+  opened(): Promise<void>;
+  /** The page goes away. */
+  dispose(): Promise<void>;
+}
+
+/** Studies as the rest of the page knows them. */
+export interface LateStudies extends Omit<Studies, keyof StudyVerbs> {
+  readonly verbs: StudyVerbs;
+}
