@@ -46,5 +46,5 @@ test('a long trial does not hold back what ended before it', async () => {
   expect(told.indexOf('begins 3')).toBeLessThan(
     told.findIndex((each) => Array.isArray(each) && each.includes(2)),
   );
-  expect(told).toContainEqual([1, 2]);
+  expect(told.filter((each) => typeof each !== 'string')).toEqual([[0], [1, 2], [3, 4]]);
 });

@@ -49,7 +49,8 @@ export class TrialQueue {
     this.#isAtWork = true;
     for (let trial = this.#waiting.shift(); trial !== undefined; trial = this.#waiting.shift()) {
       this.#outlet.begins(trial.number);
-      this.#ended.push(await this.#runner.run(trial));
+      const result = await this.#runner.run(trial);
+      this.#ended.push(result);
       if (this.#waiting.length === 0 || this.#outlet.now() - this.#toldAt >= KEPT_MS) this.#tell();
       else this.#tellLater();
     }
