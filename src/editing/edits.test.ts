@@ -97,6 +97,18 @@ describe('connecting', () => {
     expect(why('nobody.y', 'collect.x')).toContain('no component nobody');
   });
 
+  test('a field that no text can name is joined all the same', () => {
+    const reader = add(emptyDocument('x'), 'patchbay.FileReader');
+    const named = setArgument(reader, 'file-reader', 'field_names', ['air temperature']);
+    const both = add(named, 'patchbay.Collect', 240);
+    const from = { component: 'file-reader', field: 'air temperature' };
+    const document = connect(both, from, port('collect.x'));
+    expect(wires(document)).toEqual(['file-reader.air temperature..collect.x']);
+    const other = add(document, 'patchbay.Accumulate', 240);
+    const moved = reconnect(other, wires(document)[0] ?? '', from, port('accumulate.x'));
+    expect(wires(moved)).toEqual(['file-reader.air temperature..accumulate.x']);
+  });
+
   test('reconnecting keeps the connector in its place', () => {
     const document = reconnect(
       chain(),

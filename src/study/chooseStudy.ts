@@ -6,6 +6,7 @@ import {
   type Problem,
   seedOf,
   specOf,
+  STUDIES_PATH,
 } from '../model/index.ts';
 import { readStudies } from '../model/layout/studies.ts';
 import { checkSubject, checkTune } from '../model/tune/checkTune.ts';
@@ -46,7 +47,7 @@ export function chooseStudy(
   unknownPlan = (known: string) => faulty(`There is no study ${String(plan)}. There are ${known}.`),
 ): Result<Study, readonly Problem[]> {
   const config = specOf(document);
-  const { studies, problems } = readStudies(document, place);
+  const { studies, places, problems } = readStudies(document, place);
   const spec = studies.find(({ name }) => name === plan) ?? null;
   const kind = KINDS.find((each) => each === plan);
   if (plan !== null && spec === null && kind === undefined) {
@@ -67,7 +68,7 @@ export function chooseStudy(
       : checkSubject(config, catalogue, {
           objective: spec.objective,
           parameters: spec.parameters ?? [],
-          path: ['plugboard', 'process', 'args', 'patchbay', 'studies', studies.indexOf(spec)],
+          path: [...STUDIES_PATH, places[studies.indexOf(spec)] ?? 0],
         })),
   ];
   if (wrong.length > 0) return fail(wrong.map((one) => ({ ...one, severity: 'error' as const })));

@@ -1,7 +1,6 @@
 import { toJsonText } from '../../base/json.ts';
-import { type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
-import { checkTune } from '../../model/tune/checkTune.ts';
-import { readStudies } from '../../model/layout/studies.ts';
+import type { Problem } from '../../model/index.ts';
+import { checkStudies } from '../../model/tune/checkStudies.ts';
 import { allowedFolders } from '../allowedFolders.ts';
 import { checkDocument, hasErrors, placeOf } from '../check.ts';
 import { type Command, refuse } from '../command.ts';
@@ -37,16 +36,11 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
 async function problemsOf(model: LoadedModel, env: CliEnv): Promise<readonly Problem[]> {
   const outside = await forbiddenWrites(model.document, allowedFolders([], env));
   const warnings = outside.map((problem) => ({ ...problem, severity: 'warning' as const }));
-  return [...(await checkDocument(model, env)), ...checkStudies(model.document), ...warnings];
-}
-
-/** What is wrong with how the model is tuned and studied, which no run asks for. */
-function checkStudies(document: PatchbayDocument): readonly Problem[] {
-  const place = placeOf(document);
-  const { problems } = readStudies(document, place);
-  // A plan of our own keeps nobody from running or tuning the model.
-  const others = problems.map((problem) => ({ ...problem, severity: 'warning' as const }));
-  return [...checkTune(specOf(document), catalogueOf(document), place), ...others];
+  return [
+    ...(await checkDocument(model, env)),
+    ...checkStudies(model.document, catalogueOf(model.document), placeOf(model.document)),
+    ...warnings,
+  ];
 }
 
 function report(problems: readonly Problem[], file: string, json: boolean, env: CliEnv): void {

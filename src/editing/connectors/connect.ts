@@ -5,9 +5,17 @@ import { specOf } from '../../model/documents.ts';
 import { allPorts } from '../../model/ports.ts';
 import { badgesOf } from '../../model/layout/badges.ts';
 import { withBadges } from './badges.ts';
+import { REFERENCE_PATTERN } from '../../model/spec.ts';
+import type { Json } from '../../base/json.ts';
 import { ARGS, connectorIds, rawConnectors, withValue } from '../../model/raw.ts';
 
 const idOf = (from: Endpoint, to: Endpoint) => `${endpointText(from)}..${endpointText(to)}`;
+
+/** An end as plugboard reads it: as text only where the field has a name that a text can say. */
+function written(end: Endpoint): Json {
+  const text = endpointText(end);
+  return REFERENCE_PATTERN.test(text) ? text : { entity: end.component, descriptor: end.field };
+}
 
 /**
  * Why an output cannot be joined to an input; null when it can. Several connectors into one input, and
@@ -48,7 +56,7 @@ export function connect(
   to: Endpoint,
 ): PatchbayDocument {
   if (connectorIds(document).includes(idOf(from, to))) return document;
-  const added = { source: endpointText(from), target: endpointText(to) };
+  const added = { source: written(from), target: written(to) };
   return withValue(document, [...ARGS, 'connectors'], [...rawConnectors(document), added]);
 }
 
@@ -62,8 +70,8 @@ export function reconnect(
   const ids = connectorIds(document);
   const at = ids.indexOf(connector);
   if (at < 0 || ids.includes(idOf(from, to))) return document;
-  const moved = withValue(document, [...ARGS, 'connectors', at, 'source'], endpointText(from));
-  const done = withValue(moved, [...ARGS, 'connectors', at, 'target'], endpointText(to));
+  const moved = withValue(document, [...ARGS, 'connectors', at, 'source'], written(from));
+  const done = withValue(moved, [...ARGS, 'connectors', at, 'target'], written(to));
   const badges = badgesOf(document);
   if (!badges.has(connector)) return done;
   return withBadges(

@@ -9,7 +9,7 @@ import { withGroups } from '../marks/groups.ts';
 import { withPositions } from '../places/move.ts';
 import { withPins } from '../process/pins.ts';
 import { rawStudies } from '../../model/layout/rawStudies.ts';
-import { withStudies } from '../study/changeStudies.ts';
+import { withStudies } from '../study/withStudies.ts';
 import { namedStudy } from './tuneNames.ts';
 import { setPlots } from '../watching/plots.ts';
 import { ARGS, rawConnectors, renamed, withValue } from '../../model/raw.ts';

@@ -6,11 +6,13 @@ import { StudySpec } from '../tune/studySpec.ts';
 import { STUDIES_PATH } from './rawStudies.ts';
 
 /** More than anybody makes; a text may hold any number. */
-const MOST_STUDIES = 100;
+export const MOST_STUDIES = 100;
 
 /** A plan as the model has it, and as it was read. */
 export interface Studies {
   readonly studies: readonly StudySpec[];
+  /** Where each of them stands in the list that the text has. */
+  readonly places: readonly number[];
   /** What is wrong with those that are not among them. */
   readonly problems: readonly Problem[];
 }
@@ -18,16 +20,19 @@ export interface Studies {
 /** The plans of a model in their order, each name once; what cannot be read is a problem with its place. */
 export function readStudies({ config }: { readonly config: Json }, place?: Place): Studies {
   const value = getAt(config, STUDIES_PATH);
-  if (!Array.isArray(value)) return { studies: [], problems: [] };
+  if (!Array.isArray(value)) return { studies: [], places: [], problems: [] };
   const studies = new Map<string, StudySpec>();
+  const places: number[] = [];
   const problems: Problem[] = [];
   (value as readonly Json[]).slice(0, MOST_STUDIES).forEach((item, at) => {
     const read = readAs(StudySpec, item, [...STUDIES_PATH, at], place);
     if (!read.ok) problems.push(...read.error);
-    else if (!studies.has(read.value.name)) studies.set(read.value.name, read.value);
-    else problems.push(twice(read.value.name, at, place));
+    else if (!studies.has(read.value.name)) {
+      studies.set(read.value.name, read.value);
+      places.push(at);
+    } else problems.push(twice(read.value.name, at, place));
   });
-  return { studies: [...studies.values()], problems };
+  return { studies: [...studies.values()], places, problems };
 }
 
 /** The plans of a model; what cannot be read is passed over. */

@@ -31,7 +31,7 @@ import {
 } from '../../editing/connectors/changeConnectors.ts';
 import { insertOnWire } from '../../editing/connectors/insertOnWire.ts';
 import { joinPorts, reconnectPorts } from '../../editing/connectors/joinPorts.ts';
-import type { Edit, Edited, Refused } from '../../editing/edit.ts';
+import type { Edited, Refused } from '../../editing/edit.ts';
 import { fixesFor } from '../../editing/fixes/index.ts';
 import { makeFix } from '../../editing/fixes/makeFix.ts';
 import {
@@ -67,7 +67,6 @@ import {
   changeStateType,
 } from '../../editing/process/changeSettings.ts';
 import { restoreParts } from '../../editing/process/restoreParts.ts';
-import { changeStudies, changeTune } from '../../editing/study/changeStudies.ts';
 import { TOUR_EDITS } from '../../editing/tour.ts';
 import {
   pinControl,
@@ -77,84 +76,20 @@ import {
   unpinControl,
 } from '../../editing/watching/changeControls.ts';
 import { ALIGNMENTS } from '../../graph/places/alignBoxes.ts';
-import { groupNode, noteNode } from '../../graph/nodeIds.ts';
 import { catalogue } from '../../library/index.ts';
 import { accumulateDocs } from '../../library/accumulate/docs.ts';
 import {
-  allPorts,
-  connectorId,
   controlsOf,
   documentOfExample,
-  groupsOf,
   MARK_COLOURS,
   modulesOf,
   notesOf,
-  ownArgs,
   type PatchbayDocument,
   specOf,
   validateProcess,
 } from '../../model/index.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
-import { shownNames } from '../../model/layout/layout.ts';
-
-/** What an edit is made on, chosen by dice out of what a document has. */
-interface Choice {
-  readonly document: PatchbayDocument;
-  /** So many numbers, for whatever needs one. */
-  readonly dice: readonly [number, number, number];
-  readonly component: string;
-  /** Up to three nodes: components, groups, notes. */
-  readonly nodes: readonly string[];
-  readonly connector: string;
-  readonly group: string;
-  readonly note: string;
-  /** An output and an input, which may be of any component. */
-  readonly from: Endpoint;
-  readonly to: Endpoint;
-  /** An argument that the component has, or might have. */
-  readonly argument: string;
-  readonly at: { readonly x: number; readonly y: number };
-}
-
-const NOWHERE: Endpoint = { component: 'nobody', field: 'y' };
-const pick = <T>(from: readonly T[], at: number, none: T): T => from[at % from.length] ?? none;
-
-function choose(document: PatchbayDocument, dice: Choice['dice']): Choice {
-  const [a, b, c] = dice;
-  const names = shownNames(document);
-  const groups = [...groupsOf(document).keys()];
-  const notes = [...notesOf(document).keys()];
-  const spec = specOf(document);
-  const { components, connectors } = spec.plugboard.process.args;
-  const ports = [...allPorts(spec, catalogue)];
-  const fields = (side: 'inputs' | 'outputs') =>
-    ports.flatMap(([component, of]) => of[side].map((field) => ({ component, field })));
-  const all = [...names, ...groups.map(groupNode), ...notes.map(noteNode)];
-  const component = pick(names, a, 'nobody');
-  const own = components.find(({ args }) => args.name === component);
-  return {
-    document,
-    dice,
-    component,
-    nodes: [...new Set([a, b, c].slice(0, 1 + (a % 3)).map((at) => pick(all, at, 'nobody')))],
-    connector: pick(connectors.map(connectorId), b, 'a.y..b.x'),
-    group: pick(groups, c, 'no-group'),
-    note: pick(notes, c, 'no-note'),
-    from: pick(fields('outputs'), a, NOWHERE),
-    to: pick(fields('inputs'), b + c, NOWHERE),
-    argument: pick(Object.keys(ownArgs(own?.args ?? { name: '' })), b, 'extra'),
-    at: { x: (b % 200) * 16, y: (c % 100) * 16 },
-  };
-}
-
-const either = <T extends string>(a: number, one: T, other: T): T => (a % 2 === 0 ? one : other);
-
-type Maker = (choice: Choice) => Edited | Refused;
-
-const on =
-  <Args>(edit: Edit<Args>, args: (choice: Choice) => Args): Maker =>
-  (choice) =>
-    edit(choice.document, catalogue, args(choice));
+import { choose, either, type Maker, on, pick, type Choice } from './choice.ts';
+import { STUDY_EDITS } from './studyEdits.ts';
 
 const target = ({ dice, component, argument }: Choice) =>
   dice[0] % 3 === 0 ? { parameter: `p${dice[1] % 3}` } : { component, argument };
@@ -169,6 +104,7 @@ const places = ({ nodes, at }: Choice) => new Map(nodes.map((node) => [node, at]
 
 /** Every edit there is, each on something that a document has. */
 export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
+  ...STUDY_EDITS,
   addModule: on(addModule, ({ dice: [a, b] }) => ({ name: `m${a % 3}.py`, text: `x = ${b}\n` })),
   addQuickly(choice) {
     const { document, dice, from, to, connector, at } = choice;
@@ -257,14 +193,6 @@ export const EVERY_EDIT: Readonly<Record<string, Maker>> = {
   })),
   changeRoom: on(changeRoom, ({ dice: [a] }) => (a % 3 === 0 ? null : a)),
   changeSeed: on(changeSeed, ({ dice: [a] }) => a),
-  changeStudies: on(changeStudies, ({ dice: [a] }) => [{ name: `study ${a}`, plan: 'sobol' }]),
-  changeTune: on(changeTune, ({ component, dice: [a] }) => ({
-    objective: { object_name: component, field_name: 'y' },
-    parameters: [
-      { object_name: component, field_type: 'arg', field_name: 'k', lower: 0, upper: 1 },
-    ],
-    num_samples: a + 1,
-  })),
   changeStateArguments: on(changeStateArguments, ({ dice: [a] }) =>
     a % 3 === 0 ? {} : { db_path: `${a}.db` },
   ),
