@@ -192,7 +192,7 @@ describe('the rooms of src/', () => {
       enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
     });
     result = reporterOutput.output as ICruiseResult;
-  }, 120_000);
+  }, 600_000);
 
   it('have a row each, and each row a room', () => {
     expect(foldersIn('src').toSorted()).toEqual(Object.keys(DOORS).toSorted());
