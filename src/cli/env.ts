@@ -4,6 +4,7 @@ import type { Interpreter } from '../runtime/index.ts';
 import type { FileFault } from './fileFault.ts';
 import type { ServedEditor, WhatToServe } from './serve/ServedEditor.ts';
 import type { OwnPart } from './pool/ownPart.ts';
+import type { RayNetwork } from '../ray/index.ts';
 import type { TrialListener, TrialWorker } from '../study/index.ts';
 import type { TrialSetup } from './study/TrialSetup.ts';
 
@@ -84,6 +85,8 @@ export interface CliEnv {
   startTrials(setup: TrialSetup, listener: TrialListener): TrialWorker;
   /** Calls back again and again until it is told to stop. */
   every(milliseconds: number, job: () => void): () => void;
+  /** How questions reach a Ray. */
+  readonly rayNetwork: RayNetwork;
   /** Processor cores that there are. */
   readonly cores: number;
   /** Columns of the terminal that standard error is shown on; null: it goes elsewhere. */

@@ -1,10 +1,15 @@
 import { bundle } from './commands/bundle.ts';
 import { convert, diagram, share } from './commands/convert.ts';
 import { diff } from './commands/diff.ts';
+import { fetch } from './commands/fetch.ts';
+import { jobs } from './commands/jobs.ts';
+import { logs } from './commands/logs.ts';
 import { open } from './commands/open.ts';
 import { run } from './commands/run.ts';
 import { serve } from './commands/serve.ts';
 import { site } from './commands/site.ts';
+import { stop } from './commands/stop.ts';
+import { submit } from './commands/submit.ts';
 import { tune } from './commands/tune.ts';
 import { validate } from './commands/validate.ts';
 import type { Command } from './command.ts';
@@ -21,10 +26,10 @@ import { printable } from './problems.ts';
 if (!serveTrialsIfAsked(nodeEnv)) serveLibraryPartition();
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [run, tune, validate, diagram, convert, bundle, share, open, diff, site, serve].map((command) => [
-    command.spec.name,
-    command,
-  ]),
+  [
+    ...[run, tune, validate, diagram, convert, bundle, share, open, diff, site],
+    ...[submit, jobs, logs, fetch, stop, serve],
+  ].map((command) => [command.spec.name, command]),
 );
 
 const USAGE = `patchbay: runs and checks process models
@@ -45,12 +50,21 @@ const USAGE = `patchbay: runs and checks process models
   patchbay open FRAGMENT
   patchbay diff A B [--json]
   patchbay site DIR --out SITE
+  patchbay submit FILE [--ray ADDRESS] [--tune] [--name NAME] [--follow] [--out DIR] [--json]
+               [--no-install] [--patience SECONDS] [--seed N]
+  patchbay jobs [--ray ADDRESS] [--json]
+  patchbay logs ID [--ray ADDRESS] [--follow]
+  patchbay fetch ID --out DIR [--ray ADDRESS] [--json]
+  patchbay stop ID [--ray ADDRESS]
   patchbay serve [--ray ADDRESS] [--port N]
   patchbay help [COMMAND]
 
 FILE and FRAGMENT may be -, which is what comes in from a pipe.
 Exit code: 0 done, 1 the run failed or a file could not be written, 2 the model or the
-command is not valid; of diff: 0 equal, 1 different, 2 one of them cannot be read.
+command is not valid; of diff: 0 equal, 1 different, 2 one of them cannot be read. Of what
+talks to Ray also: 3 the job failed, 4 nobody listens at the address, 5 what is there is not
+Ray, 6 the connection broke off, 7 the cluster has not what the model asks for, 8 the job was
+stopped, 9 Ray says no, 130 left by Ctrl+C.
 `;
 
 function unknown(name: string): string {

@@ -1,6 +1,6 @@
 import { isObject } from '../base/json.ts';
 
-export const JOB_STATUSES = ['PENDING', 'RUNNING', 'STOPPED', 'SUCCEEDED', 'FAILED'] as const;
+const JOB_STATUSES = ['PENDING', 'RUNNING', 'STOPPED', 'SUCCEEDED', 'FAILED'] as const;
 
 export type JobStatus = (typeof JOB_STATUSES)[number];
 

@@ -16,7 +16,7 @@ const SHORT: Limits = { most: MB, within: 30_000 };
 const LONG: Limits = { most: 64 * MB, within: 60_000 };
 const FILE: Limits = { most: 64 * MB, within: 300_000 };
 /** What Ray's dashboard takes at most in one question. */
-export const MOST_PACKAGE = 100 * 1024 * 1024;
+const MOST_PACKAGE = 100 * 1024 * 1024;
 
 type Told<T> = Promise<Result<T, RayFault>>;
 

@@ -1,13 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../base/result.ts';
-import {
-  bundle as makeProject,
-  bundleBytes,
-  type BundleFile,
-  zipBundle,
-} from '../../formats/index.ts';
-import { projectCode } from '../../library/python/projectCode.ts';
-import { type Problem, specOf } from '../../model/index.ts';
+import { bundleBytes, type BundleFile, zipBundle } from '../../formats/index.ts';
+import type { Problem } from '../../model/index.ts';
 import { type Command, refuse } from '../command.ts';
 import {
   type CommandSpec,
@@ -19,10 +13,8 @@ import {
 import { type CliEnv, EXIT, writeWhole } from '../env.ts';
 import { type FileFault, sentenceOf } from '../fileFault.ts';
 import { loadModel } from '../loadModel.ts';
-import { withData } from '../withData.ts';
-import { readModules } from '../../modules/index.ts';
-import { catalogueOf } from '../modules.ts';
 import { formatProblems } from '../problems.ts';
+import { projectOf } from '../project.ts';
 
 const BUNDLE = {
   name: 'bundle',
@@ -60,16 +52,7 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   }
   const model = await loadModel(file, env, components);
   if (!model.ok) return unfit(model.error, file, env);
-  const read = await withData(model.value, env);
-  const name = specOf(read).plugboard.process.args.name ?? read.name;
-  const document = { ...read, name };
-  const options = {
-    catalogue: catalogueOf(document),
-    code: projectCode,
-    imports: readModules(document.files).imports,
-    ...(seed === null ? {} : { seed }),
-  };
-  const project = makeProject(document, options);
+  const project = await projectOf(model.value, seed, env);
   if (!project.ok) return unfit(project.error, file, env);
   const done = await write(project.value, path, env);
   if (!done.ok) return failed(out, done.error, env);

@@ -9,6 +9,7 @@ import { startTrialThread } from '../study/trialThread.ts';
 import { openDraft } from './draft.ts';
 import { outletOf } from './outlet.ts';
 import { entriesOf, listFolder, readDisk, readInput } from './readDisk.ts';
+import { rayNetwork } from './rayNetwork.ts';
 import { realPath } from './realPath.ts';
 import { writeFolder } from './writeFolder.ts';
 
@@ -59,6 +60,7 @@ export function nodeEnv(): CliEnv {
       const timer = setInterval(job, milliseconds);
       return () => clearInterval(timer);
     },
+    rayNetwork,
     cores: availableParallelism(),
     columns: process.stderr.isTTY ? process.stderr.columns : null,
     serveEditor: (what) =>

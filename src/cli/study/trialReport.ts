@@ -2,8 +2,14 @@ import { toJsonText } from '../../base/json.ts';
 import type { FinishedTrial } from '../../model/run/index.ts';
 import { bestOf, type Study } from '../../study/index.ts';
 
+/** What a report says of a study, wherever it was carried out. */
+export type ReportedStudy = Pick<Study, 'name' | 'plan' | 'seed'> & {
+  readonly dimensions: readonly Pick<Study['dimensions'][number], 'name'>[];
+  readonly objectives: Study['objectives'];
+};
+
 /** A trial as `tune --json` prints it. */
-function recordOf({ objectives }: Study, trial: FinishedTrial) {
+function recordOf({ objectives }: ReportedStudy, trial: FinishedTrial) {
   const { number, status, error, seconds } = trial;
   const values = objectives.map(({ name }, i) => [name, trial.objectives[i] ?? null] as const);
   return {
@@ -14,7 +20,7 @@ function recordOf({ objectives }: Study, trial: FinishedTrial) {
 
 /** What `tune --json` prints. */
 export function reportOf(
-  study: Study,
+  study: ReportedStudy,
   trials: readonly FinishedTrial[],
   took: { readonly seconds: number; readonly workers: number },
 ) {
@@ -52,7 +58,7 @@ export function summaryOf({ study, trials, best, stats }: StudyReport): string {
 const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The trials as a table, one a line. */
-export function tableOf(study: Study, { trials }: StudyReport): string {
+export function tableOf(study: ReportedStudy, { trials }: StudyReport): string {
   const names = study.dimensions.map(({ name }) => name);
   const values = study.objectives.map(({ name }) => name);
   const header = ['number', ...names, ...values, 'status', 'error', 'seconds'];

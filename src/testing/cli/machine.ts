@@ -111,6 +111,10 @@ export function machine(
     startWorkers: () => sameThread(componentClass),
     startTrials: (setup, listener) => trialsHere(setup, listener, env),
     every: () => () => undefined,
+    rayNetwork: () => ({
+      reply: Promise.resolve(fail({ kind: 'refused', why: 'no network' })),
+      end: () => undefined,
+    }),
     cores: 2,
     columns: null,
     serveEditor: () => Promise.resolve(fail('EACCES')),

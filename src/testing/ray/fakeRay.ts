@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 type Answer = (question: IncomingMessage, answer: ServerResponse) => void;
 
 /** A question as it came in. */
-export interface Heard {
+interface Heard {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
