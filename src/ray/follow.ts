@@ -76,13 +76,13 @@ export async function followJob(
     }
     if (fault === null) lastAnswer = now();
     else if (!PASSING.has(fault.kind)) return fail(fault);
-    else if (now() - lastAnswer > LOST) return fail(lost(client.base, fault.message));
+    else if (now() - lastAnswer > LOST) return fail(lost(client.base));
     if (!(await wait(LOOK))) return fail({ kind: 'left', message: 'The job goes on by itself.' });
   }
 }
 
-function lost(base: string, why: string): RayFault {
-  const message = `The connection to Ray at ${base} is lost; the job may go on there. ${why}`;
+function lost(base: string): RayFault {
+  const message = `The connection to Ray at ${base} is lost; the job may go on there.`;
   return { kind: 'cut', message };
 }
 

@@ -62,14 +62,17 @@ export async function tellOutcome(
 }
 
 /** How a job ended that did not end well, and what to do. */
-function tellEnd(job: RayJob, env: CliEnv): void {
-  if (job.status === 'STOPPED') env.stderr(`${job.id} was stopped.\n`);
-  if (job.status !== 'FAILED') return;
-  env.stderr(`${job.id} failed on Ray${job.errorType === null ? '' : ` (${job.errorType})`}.\n`);
-  // Of a script that failed this is the end of the log, which was shown or is at hand.
-  const isOwn = job.errorType === 'JOB_ENTRYPOINT_COMMAND_ERROR';
-  env.stderr(isOwn ? `patchbay logs ${job.id} shows why.\n` : `${logText(job.message)}\n`);
-  if (job.errorType === 'RUNTIME_ENV_SETUP_FAILURE') {
+function tellEnd({ id, status, errorType, message }: RayJob, env: CliEnv): void {
+  if (status === 'STOPPED') env.stderr(`${id} was stopped.\n`);
+  if (status !== 'FAILED') return;
+  if (errorType === 'JOB_ENTRYPOINT_COMMAND_ERROR') {
+    // The job's own last line; what is before it is the end of the log.
+    const why = /\[patchbay\] failed: (.+)/.exec(message)?.[1] ?? 'its script ended with an error';
+    env.stderr(logText(`${id} failed on Ray: ${why}\npatchbay logs ${id} shows its log.\n`));
+    return;
+  }
+  env.stderr(logText(`${id} failed on Ray (${errorType ?? 'for no told reason'}): ${message}\n`));
+  if (errorType === 'RUNTIME_ENV_SETUP_FAILURE') {
     env.stderr(
       'Ray could not install what the project requires. Where the cluster has it, submit with --no-install.\n',
     );

@@ -17,6 +17,7 @@ import os
 from pathlib import Path
 import sys
 import time
+import traceback
 
 import msgspec
 import ray
@@ -197,18 +198,38 @@ def keep(kind, job, before):
     half.write_bytes(f"{sha256(told)}\n".encode() + told)
     os.replace(half, folder / "results.json")
     size = sum(file["size"] for file in files)
-    say(f"kept {len(files)} files, {size} bytes; their list has SHA-256 {sha256(told)}")
+    say(f"kept {len(files)} file(s), {size} bytes; their list has SHA-256 {sha256(told)}")
+
+
+def causes_of(error):
+    """What went wrong first: without what merely holds it, and what followed from it."""
+    if isinstance(error, BaseExceptionGroup):
+        return [cause for one in error.exceptions for cause in causes_of(one)]
+    cause = getattr(error, "cause", None)
+    return causes_of(cause) if isinstance(cause, BaseException) else [error]
+
+
+def failure_text(error):
+    texts = [f"{type(cause).__name__}: {cause}".split("\n")[0] for cause in causes_of(error)]
+    first = [text for text in texts if not text.startswith("ProcessStatusError")]
+    return "; ".join(dict.fromkeys(first or texts))
 
 
 def main(kind, job):
     before = files_here()
     ray.init(address="auto", log_to_driver=True)
     say(f"job {job} on Ray {ray.__version__}")
+    failure = None
     try:
         run() if kind == "run" else tune()
+    except Exception as error:
+        traceback.print_exc()
+        failure = failure_text(error)
     finally:
         keep(kind, job, before)
-    say("done")
+    # The last line of the log, which Ray tells with the job.
+    say("done" if failure is None else f"failed: {failure}")
+    sys.exit(0 if failure is None else 1)
 
 
 if __name__ == "__main__":
