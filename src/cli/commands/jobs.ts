@@ -2,7 +2,7 @@ import { duration } from '../../base/amounts.ts';
 import { toJsonText } from '../../base/json.ts';
 import { type RayJob, readOwnJob } from '../../ray/index.ts';
 import { type Command, refuse } from '../command.ts';
-import { type CommandSpec, readCommandLine } from '../commandLine.ts';
+import { type CommandSpec, noOperand, readCommandLine } from '../commandLine.ts';
 import { type CliEnv, EXIT } from '../env.ts';
 import { clientOf, RAY } from '../ray/connect.ts';
 import { jobRecord } from '../ray/outcome.ts';
@@ -22,7 +22,8 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   const given = readCommandLine(args, JOBS.options);
   if (!given.ok) return refuse(given.error, env);
   const { values, operands } = given.value;
-  if (operands.length > 0) return refuse('The command takes options only.', env);
+  const extra = noOperand(operands);
+  if (extra !== null) return refuse(extra, env);
   const client = await clientOf(values.ray, env);
   if (!client.ok) return refuse(client.error, env);
   const version = await client.value.version();
