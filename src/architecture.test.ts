@@ -25,6 +25,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   storage: ['model'],
   stores: ['model', 'compare', 'editing', 'runner', 'storage', 'formats', 'study'],
   ui: ['stores', 'study', 'editing', 'compare', 'graph', 'model'],
+  ui: ['stores', 'study', 'editing', 'compare', 'graph', 'model'],
   app: [
     'model',
     'modules',
@@ -90,6 +91,7 @@ const SCREEN_DOORS: Readonly<Record<string, readonly string[]>> = {
   inspector: ['kit', 'page', 'canvas', 'fields'],
   plots: ['kit', 'page'],
   table: ['kit', 'page', 'plots'],
+  studies: ['kit', 'page', 'fields'],
   profile: ['kit', 'page'],
   text: [],
   panels: ['kit', 'page', 'problems', 'profile', 'text'],

@@ -10,7 +10,7 @@ import { draftOf, findStudy } from './studyDraft.ts';
 import { writeStudy } from './writeStudy.ts';
 
 /** How an objective is told: which way it is better. */
-const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
+export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
   max: 'as great as possible',
   min: 'as small as possible',
 };

@@ -11,7 +11,10 @@ import { rawField, usualRange, type VariedRange, withRange } from './varied.ts';
 import { writeStudy } from './writeStudy.ts';
 
 /** How people call what a study varies: `tank.volume`, `k`. */
-function fieldText({ object_name, field_name }: Pick<TuneField, 'object_name' | 'field_name'>) {
+export function fieldText({
+  object_name,
+  field_name,
+}: Pick<TuneField, 'object_name' | 'field_name'>) {
   return object_name === null ? field_name : `${object_name}.${field_name}`;
 }
 

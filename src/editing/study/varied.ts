@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { TuneField } from '../../model/tune/fullName.ts';
+import type { VariedParameter } from '../../model/tune/studySpec.ts';
 import type { FieldNow } from './fieldNow.ts';
 
 /** Where the values of something that varies come from, as a person sets it. */
@@ -9,6 +10,18 @@ export type VariedRange =
   | { readonly kind: 'int'; readonly lower: number; readonly upper: number }
   | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
   | { readonly kind: 'choice'; readonly choices: readonly Json[] };
+
+export type RangeKind = VariedRange['kind'];
+
+/** The range of a parameter that was read. */
+export function rangeOf(parameter: VariedParameter): VariedRange {
+  if ('categories' in parameter)
+    return { kind: 'choice', choices: parameter.categories as readonly Json[] };
+  if ('mean' in parameter) return { kind: 'normal', mean: parameter.mean, sd: parameter.sd };
+  const { type, lower, upper } = parameter;
+  if (type === 'ray.tune.randint') return { kind: 'int', lower, upper: upper - 1 };
+  return { kind: type === 'ray.tune.loguniform' ? 'log' : 'float', lower, upper };
+}
 
 /** The entries that a range has in the text; of whole numbers the upper end is left out there. */
 function entriesOf(range: VariedRange): JsonObject {
@@ -93,4 +106,40 @@ export function usualRange(now: FieldNow): VariedRange | null {
   const [low, high] = around(number, now, whole);
   const [lower, upper] = low < high ? [low, high] : [low, low + 1];
   return { kind: whole ? 'int' : 'float', lower, upper };
+}
+
+/** The ends of the numbers of a range. */
+function endsOf(range: VariedRange, now: FieldNow): readonly [number, number] {
+  if (range.kind === 'normal') return [range.mean - 3 * range.sd, range.mean + 3 * range.sd];
+  if (range.kind !== 'choice') return [range.lower, range.upper];
+  const numbers = range.choices.filter((one) => typeof one === 'number');
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  if (numbers.length > 1 && low < high) return [low, high];
+  const usual = usualRange({ ...now, form: undefined });
+  return usual !== null && 'lower' in usual ? [usual.lower, usual.upper] : [0, 1];
+}
+
+/** A range of another kind that is as near to it as can be. */
+export function asKind(range: VariedRange, kind: RangeKind, now: FieldNow): VariedRange {
+  if (range.kind === kind) return range;
+  const [lower, upper] = endsOf(range, now);
+  switch (kind) {
+    case 'float':
+      return { kind, lower: rounded(lower), upper: rounded(upper) };
+    case 'log': {
+      const high = upper > 0 ? rounded(upper) : 1;
+      return { kind, lower: lower > 0 ? rounded(lower) : rounded(high / 1000), upper: high };
+    }
+    case 'int': {
+      const low = Math.floor(lower);
+      return { kind, lower: low, upper: Math.max(low + 1, Math.ceil(upper)) };
+    }
+    case 'normal':
+      return { kind, mean: rounded((lower + upper) / 2), sd: rounded((upper - lower) / 6) || 1 };
+    case 'choice': {
+      const usual = usualRange(now);
+      if (usual?.kind === 'choice') return usual;
+      return { kind, choices: [...new Set([lower, rounded((lower + upper) / 2), upper])] };
+    }
+  }
 }

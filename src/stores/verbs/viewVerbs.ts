@@ -14,6 +14,10 @@ export interface ViewVerbs {
   setWorkers(count: number | null): void;
   /** Draws something of the profile on the canvas. */
   setHeat(heat: Heat): void;
+  /** Of this study inspector and form speak from now on. */
+  chooseStudy(name: string | null): void;
+  /** Opens the range of what varies in the inspector, by its full name; null closes it. */
+  openRange(name: string | null): void;
   openPanel(panel: PanelId): void;
   setPanel(size: {
     readonly height?: number;
@@ -52,6 +56,8 @@ export function viewVerbs({ deps, view, lists, notices, documents }: VerbContext
     setTour: (tour) => view.setState({ tour }),
     setWorkers: (workers) => view.setState({ workers }),
     setHeat: (heat) => view.setState({ heat }),
+    chooseStudy: (study) => view.setState({ study }),
+    openRange: (range) => view.setState({ range }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),
     setPanel: ({ height, width, open, side }) =>
       view.setState((state) => ({

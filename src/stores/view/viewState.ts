@@ -36,6 +36,10 @@ export interface ViewState {
   readonly tour: 'new' | 'on' | 'done';
   /** What of the profile is drawn on the canvas. */
   readonly heat: Heat;
+  /** The study that the inspector and the form of studies speak of; null: the first one. */
+  readonly study: string | null;
+  /** Full name of what has its range open in the inspector; null: none. */
+  readonly range: string | null;
   readonly dialog:
     | null
     | 'open'
@@ -97,6 +101,8 @@ export const firstView: ViewState = {
   keys: {},
   tour: 'new',
   heat: 'off',
+  study: null,
+  range: null,
   dialog: null,
   script: null,
   said: '',

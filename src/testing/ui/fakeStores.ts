@@ -149,6 +149,8 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     setTour: note('setTour'),
     setWorkers: note('setWorkers'),
     setHeat: note('setHeat'),
+    chooseStudy: note('chooseStudy'),
+    openRange: note('openRange'),
     openPanel: note('openPanel'),
     setPanel: note('setPanel'),
     setSide: note('setSide'),

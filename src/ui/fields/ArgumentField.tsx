@@ -21,6 +21,8 @@ interface Props extends FieldProps {
   readonly onAttach?: ((file: Picked) => void) | undefined;
   /** What stands at the end of its label. */
   readonly menu?: ReactNode;
+  /** What stands under its control. */
+  readonly below?: ReactNode;
 }
 
 const NESTED = new Set<FormField['kind']>(['list', 'map', 'object', 'any']);
@@ -122,6 +124,7 @@ export function ArgumentField(props: Props) {
           onAttach={props.onAttach}
         />
       )}
+      {props.below}
       <Notes id={noteId} problems={problems} />
       {problems.length === 0 && field.help !== '' && (
         <p id={helpId} className={styles.muted}>

@@ -7,6 +7,7 @@ import {
   ownArgs,
   type Ports,
   specOf,
+  type TuneField,
 } from '../../../model/index.ts';
 import {
   attachToArgument,
@@ -21,7 +22,9 @@ import { AddArgument } from './AddArgument.tsx';
 import { ArgumentField } from '../../fields/ArgumentField.tsx';
 import type { Picked } from '../../fields/FileControl.tsx';
 import { FormScopeContext, type LocalProblem } from '../../fields/FormScope.ts';
-import { PinMenu } from '../../fields/PinMenu.tsx';
+import { FieldMenu } from '../../fields/FieldMenu.tsx';
+import { canVary } from '../../fields/study/canVary.ts';
+import { VaryMark } from '../../fields/study/VaryMark.tsx';
 import styles from '../../fields/Fields.module.css';
 import { Section } from '../Section.tsx';
 import { useDocumentKey } from '../useSelected.ts';
@@ -33,6 +36,16 @@ interface Props {
   readonly args: JsonObject;
   readonly ports: Ports;
   readonly problems: readonly LocalProblem[];
+}
+
+/** What a study varies of a component. */
+function argumentOf(component: string, argument: string): TuneField {
+  return {
+    object_type: 'component',
+    object_name: component,
+    field_type: 'arg',
+    field_name: argument,
+  };
 }
 
 /** A field for an argument that no form tells of. */
@@ -83,7 +96,10 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
   function menuOf(field: FormField): ReactNode {
     const value = Object.hasOwn(args, field.name) ? args[field.name] : field.default;
     const target = { component: name, argument: field.name };
-    return pinKind(field, value) === null ? null : <PinMenu {...{ target, field, value }} />;
+    const pin = pinKind(field, value) === null ? null : target;
+    const vary = canVary(field, value) ? argumentOf(name, field.name) : null;
+    if (pin === null && vary === null) return null;
+    return <FieldMenu {...{ field, value, pin, vary }} />;
   }
 
   if (fields.length === 0 && type !== undefined) return null;
@@ -100,6 +116,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
             onChange={(value, gesture) => set(field.name, value, gesture)}
             onRename={field.names === undefined ? undefined : (from, to) => rename(field, from, to)}
             menu={menuOf(field)}
+            below={<VaryMark field={argumentOf(name, field.name)} />}
             onAttach={field.kind === 'file' ? (file) => attach(field.name, file) : undefined}
           />
         ))}

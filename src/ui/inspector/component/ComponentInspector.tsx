@@ -10,6 +10,7 @@ import { useCatalogue } from '../../page/useCatalogue.ts';
 import { About } from './About.tsx';
 import { ArgumentsForm, fieldsOf } from './ArgumentsForm.tsx';
 import { ComponentHead } from './ComponentHead.tsx';
+import { Exports } from './Exports.tsx';
 import { InitialValues } from './InitialValues.tsx';
 import { LastRun } from './LastRun.tsx';
 import { MapSection } from './MapSection.tsx';
@@ -33,6 +34,7 @@ export function ComponentInspector({ name }: { readonly name: string }) {
   if (selected === null || ports === null) return null;
   const { spec, args, problems } = selected;
   const type = catalogue.find(spec.type);
+  const exported = (type?.exports ?? []).filter((field) => !ports.outputs.includes(field));
   const own = fieldsOf(type, args).map((field) => field.name);
   const isShown = (path: string) =>
     [...own, 'initial_values'].some((key) => path === key || path.startsWith(`${key}.`));
@@ -64,6 +66,12 @@ export function ComponentInspector({ name }: { readonly name: string }) {
         owner={name}
         map={spec.args.parameters as JsonObject}
         stem="p"
+        varyAs={(parameter) => ({
+          object_type: 'component',
+          object_name: name,
+          field_type: 'parameter',
+          field_name: parameter,
+        })}
         onChange={(parameters) => verbs.edit(changeParametersOf, { component: name, parameters })}
       />
       <Resources name={name} value={args['resources']} />
@@ -76,6 +84,7 @@ export function ComponentInspector({ name }: { readonly name: string }) {
         stem="constraint"
         onChange={(map) => verbs.edit(changeConstraints, { component: name, map })}
       />
+      <Exports name={name} fields={exported} />
       <LastRun name={name} exports={type?.exports ?? []} />
       {type !== undefined && <About type={type} docs={docs} />}
     </>

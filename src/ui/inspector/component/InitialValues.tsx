@@ -7,7 +7,11 @@ import { useStores } from '../../page/StoresContext.tsx';
 import { AnyValue } from '../../fields/AnyValue.tsx';
 import { FormScopeContext, type LocalProblem, usePlace } from '../../fields/FormScope.ts';
 import { ListRows } from '../../fields/rows/ListRows.tsx';
+import { FieldMenu } from '../../fields/FieldMenu.tsx';
 import { Notes } from '../../fields/Notes.tsx';
+import { canVary } from '../../fields/study/canVary.ts';
+import { VaryMark } from '../../fields/study/VaryMark.tsx';
+import { bareField } from '../../fields/values/readPinned.ts';
 import styles from '../../fields/Fields.module.css';
 import { Section } from '../Section.tsx';
 import { useDocumentKey } from '../useSelected.ts';
@@ -42,6 +46,7 @@ export function InitialValues({ name, inputs, values, problems }: Props) {
         {given.map((field) => (
           <Values
             key={field}
+            name={name}
             field={field}
             values={Array.isArray(values[field]) ? (values[field] as readonly Json[]) : []}
             onChange={(next, gesture) => set(field, next, gesture)}
@@ -69,17 +74,31 @@ export function InitialValues({ name, inputs, values, problems }: Props) {
 }
 
 interface ValuesProps {
+  readonly name: string;
   readonly field: string;
   readonly values: readonly Json[];
   readonly onChange: (values: readonly Json[], gesture?: string | symbol) => void;
 }
 
-function Values({ field, values, onChange }: ValuesProps) {
+function Values({ name, field, values, onChange }: ValuesProps) {
   const path = `initial_values.${field}`;
   const { problems } = usePlace(path);
+  const vary = {
+    object_type: 'component',
+    object_name: name,
+    field_type: 'initial_value',
+    field_name: field,
+  } as const;
+  const first = bareField(field, values[0]);
   return (
     <div className={styles.field}>
-      <span className={styles.label}>{field}</span>
+      <div className={styles.label}>
+        <span>{field}</span>
+        <span className={styles.grow} />
+        {canVary(first, values[0]) && (
+          <FieldMenu field={first} value={values[0]} pin={null} vary={vary} />
+        )}
+      </div>
       <ListRows
         label={`initial values of ${field}`}
         path={path}
@@ -88,6 +107,7 @@ function Values({ field, values, onChange }: ValuesProps) {
         row={(row) => <AnyValue {...row} />}
         onChange={onChange}
       />
+      <VaryMark field={vary} />
       <Notes problems={problems} />
     </div>
   );

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { JsonObject } from '../../../base/json.ts';
-import type { ControlTarget } from '../../../model/index.ts';
+import type { ControlTarget, TuneField } from '../../../model/index.ts';
 import { bareField, pinKind } from '../../fields/values/readPinned.ts';
 import { AnyValue, isNested } from '../../fields/AnyValue.tsx';
 import { FormScopeContext } from '../../fields/FormScope.ts';
 import { MapRows } from '../../fields/rows/MapRows.tsx';
-import { PinMenu } from '../../fields/PinMenu.tsx';
+import { FieldMenu } from '../../fields/FieldMenu.tsx';
+import { canVary } from '../../fields/study/canVary.ts';
+import { VaryMark } from '../../fields/study/VaryMark.tsx';
 import styles from '../../fields/Fields.module.css';
 import { useDocumentKey } from '../useSelected.ts';
 
@@ -20,10 +22,12 @@ export interface MapBodyProps {
   readonly onChange: (map: JsonObject, gesture?: string | symbol) => void;
   /** Numbers, and what is yes or no, can be pinned to the controls on the canvas as this. */
   readonly pinAs?: (key: string) => ControlTarget;
+  /** What a study varies as this. */
+  readonly varyAs?: (key: string) => TuneField;
 }
 
 /** Names and their values, an entry a row. */
-export function MapBody({ help, label, owner, map, stem, onChange, pinAs }: MapBodyProps) {
+export function MapBody({ help, label, owner, map, stem, onChange, pinAs, varyAs }: MapBodyProps) {
   const key = `${useDocumentKey()} ${owner}`;
   const scope = useMemo(() => ({ key, problems: [], names: [] }), [key]);
   return (
@@ -38,12 +42,16 @@ export function MapBody({ help, label, owner, map, stem, onChange, pinAs }: MapB
         below={isNested}
         menu={(name, value) => {
           const field = bareField(name, value);
-          if (pinAs === undefined || pinKind(field, value) === null) return null;
-          return <PinMenu target={pinAs(name)} field={field} value={value} className="" />;
+          const pin = pinKind(field, value) === null ? null : (pinAs?.(name) ?? null);
+          const vary = canVary(field, value) ? (varyAs?.(name) ?? null) : null;
+          if (pin === null && vary === null) return null;
+          return <FieldMenu {...{ field, value, pin, vary }} className="" />;
         }}
         row={(row) => <AnyValue {...row} />}
         onChange={onChange}
       />
+      {varyAs !== undefined &&
+        Object.keys(map).map((name) => <VaryMark key={name} field={varyAs(name)} isNamed />)}
     </FormScopeContext>
   );
 }

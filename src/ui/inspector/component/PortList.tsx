@@ -12,6 +12,8 @@ import { valueText } from '../../fields/values/fieldValue.ts';
 import styles from '../../fields/Fields.module.css';
 import { Section } from '../Section.tsx';
 import { late } from '../../kit/late.tsx';
+import { ObjectiveMark } from '../../fields/study/ObjectiveMark.tsx';
+import { ObjectiveMenu } from '../../fields/study/ObjectiveMenu.tsx';
 
 const HoldForm = late(async () => (await import('./HoldForm.tsx')).HoldForm);
 
@@ -57,7 +59,9 @@ export function PortList({ name, title, fields, docs = {}, canHold, isFull }: Pr
           return (
             <PortRow
               key={field}
+              component={name}
               endpoint={canHold === true ? endpoint : null}
+              own={field}
               field={isFull === true ? endpoint : field}
               about={ownValue(docs, field) ?? (ofAll ? '' : (docs['*'] ?? ''))}
               value={shown(value)}
@@ -73,6 +77,9 @@ export function PortList({ name, title, fields, docs = {}, canHold, isFull }: Pr
 }
 
 interface RowProps {
+  readonly component: string;
+  /** The field as its component calls it. */
+  readonly own: string;
   /** Where a run can be held; null where it cannot. */
   readonly endpoint: string | null;
   readonly field: string;
@@ -82,7 +89,8 @@ interface RowProps {
   readonly onWatch: () => void;
 }
 
-function PortRow({ endpoint, field, about, value, isWatched, onWatch }: RowProps) {
+function PortRow(props: RowProps) {
+  const { component, own, endpoint, field, about, value, isWatched, onWatch } = props;
   const { view } = useStores();
   const isHeld = useStore(view, (state) => endpoint !== null && endpoint in state.breakpoints);
   const [isOpen, setOpen] = useState(false);
@@ -117,6 +125,8 @@ function PortRow({ endpoint, field, about, value, isWatched, onWatch }: RowProps
       >
         {isWatched ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
       </IconButton>
+      {endpoint !== null && <ObjectiveMenu component={component} field={own} />}
+      {endpoint !== null && <ObjectiveMark component={component} field={own} />}
       {endpoint !== null && isOpen && <HoldForm endpoint={endpoint} field={field} />}
       {about !== '' && <p className={styles.muted}>{about}</p>}
     </div>

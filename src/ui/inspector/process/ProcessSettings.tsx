@@ -103,6 +103,12 @@ export function ProcessSettings() {
         map={parameters as JsonObject}
         stem="p"
         pinAs={(parameter) => ({ parameter })}
+        varyAs={(parameter) => ({
+          object_type: 'process',
+          object_name: null,
+          field_type: 'parameter',
+          field_name: parameter,
+        })}
         onChange={(map, gesture) => verbs.edit(changeParameters, map, gesture)}
       />
       <Section title="State" open={false} summary={shortType(state.type)}>
