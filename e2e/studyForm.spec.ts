@@ -1,0 +1,82 @@
+import { expect, test, type Page } from '@playwright/test';
+import { button, component, inspector } from './page/screen.ts';
+
+const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
+const yaml = (page: Page) => page.getByRole('textbox', { name: /YAML/ });
+
+async function options(page: Page, field: string): Promise<void> {
+  await inspector(page)
+    .getByRole('button', { name: `Options of ${field}`, exact: true })
+    .click();
+}
+
+test('a study is made from the inspector, stands in the YAML as plugboard has it, and is undone', async ({
+  page,
+}) => {
+  await page.goto('/?example=heated-tank');
+  await component(page, 'thermostat').click();
+  await page.getByRole('tab', { name: 'YAML' }).click();
+  await expect(yaml(page)).not.toContainText('studies');
+
+  // A number, whose range opens at once.
+  await options(page, 'Low');
+  await item(page, 'Vary …').click();
+  const low = inspector(page).getByRole('group', { name: 'Range of thermostat.low' });
+  await expect(low).toBeVisible();
+  await low.getByLabel('From').fill('50');
+  await page.keyboard.press('Enter');
+  await low.getByLabel('To').fill('59.5');
+  await page.keyboard.press('Enter');
+  const mark = inspector(page).getByRole('button', { name: /^Range of thermostat\.low: varies/ });
+  await expect(mark).toHaveAccessibleName('Range of thermostat.low: varies 50 to 59.5');
+
+  // Ends that nothing lies between are told of, and kept.
+  await low.getByLabel('To').fill('40');
+  await page.keyboard.press('Enter');
+  await expect(low.getByRole('alert')).toContainText('lower must be below upper');
+  await low.getByLabel('To').fill('59.5');
+  await page.keyboard.press('Enter');
+  await expect(low.getByRole('alert')).toHaveCount(0);
+
+  // By keys alone: the other end of the thermostat, by its logarithm.
+  await inspector(page).getByRole('button', { name: 'Options of High', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(item(page, 'Pin to controls')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const high = inspector(page).getByRole('group', { name: 'Range of thermostat.high' });
+  await high.getByLabel('Spread').click();
+  await page.getByRole('option', { name: 'By logarithm' }).click();
+  await expect(
+    inspector(page).getByRole('button', { name: /^Range of thermostat\.high.*by logarithm/ }),
+  ).toBeVisible();
+
+  // An output, looked for as small as can be; with it plugboard has a section that it can use.
+  await component(page, 'tank').click();
+  await options(page, 'y');
+  await item(page, 'Make it an objective').click();
+  const aim = inspector(page).getByRole('button', { name: /^Objective tank\.y/ });
+  await expect(aim).toContainText('as great as possible');
+  await aim.click();
+  await expect(aim).toContainText('as small as possible');
+  for (const words of ['tune:', 'mode: min', 'lower: 50', 'upper: 59.5', 'ray.tune.loguniform'])
+    await expect(yaml(page)).toContainText(words);
+
+  // A parameter of the process.
+  await page.keyboard.press('Escape');
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 300 } });
+  await options(page, 'power');
+  await item(page, 'Vary …').click();
+  await expect(
+    inspector(page).getByRole('button', { name: /^Range of power: varies/ }),
+  ).toBeVisible();
+  await inspector(page).getByRole('button', { name: 'Stop varying power' }).click();
+  await expect(inspector(page).getByText('power varies')).toHaveCount(0);
+
+  // One entry each: all of it is undone, and the text is as it was.
+  const undo = button(page, 'Undo');
+  for (let n = 0; n < 12 && (await undo.isEnabled()); n++) await undo.click();
+  await expect(undo).toBeDisabled();
+  await expect(yaml(page)).not.toContainText('studies');
+  await expect(yaml(page)).not.toContainText('tune:');
+});
