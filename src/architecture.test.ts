@@ -25,7 +25,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   storage: ['model'],
   stores: ['model', 'compare', 'editing', 'runner', 'storage', 'formats', 'study'],
   ui: ['stores', 'study', 'editing', 'compare', 'graph', 'model'],
-  ui: ['stores', 'study', 'editing', 'compare', 'graph', 'model'],
   app: [
     'model',
     'modules',

@@ -1,4 +1,5 @@
 import { type PatchbayDocument, specOf, shortType } from '../../model/index.ts';
+import { leftBehind } from '../../model/tune/leftBehind.ts';
 import { resultPath } from './resultPath.ts';
 
 /** What a project's README speaks of. */
@@ -74,10 +75,14 @@ function raySection({ ray, hasEvents }: ReadmeParts): readonly string[] {
 /** Only where the model says what to look for. */
 function tuneSection({ ray }: ReadmeParts): readonly string[] {
   if (specOf(ray).plugboard.tune === null) return [];
+  const left = leftBehind(ray);
   return [
     '## Tune it',
     block(`${PLUGBOARD} process tune model.yaml`),
     'This starts Ray on this machine and looks for the values that the section `tune` of the model asks for.',
+    ...(left.length === 0
+      ? []
+      : [`Of the studies made in Patchbay it passes over this: ${left.join('; ')}.`]),
   ];
 }
 

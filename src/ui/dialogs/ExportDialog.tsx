@@ -11,6 +11,7 @@ import { ArchiveButton, ArchiveView, useArchive } from './ArchiveExport.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
 import { PictureButton, type PictureKind, PictureView, usePicture } from './PictureExport.tsx';
 import { ProjectButton, ProjectView } from './ProjectExport.tsx';
+import { StudyNote } from './StudyNote.tsx';
 import { useClose } from './useClose.ts';
 import { usePromised } from './usePromised.ts';
 import styles from './ExportDialog.module.css';
@@ -103,6 +104,7 @@ function ReadyDialog() {
           </label>
         )}
       </div>
+      {(isProject || kind.id === 'yaml') && <StudyNote />}
       {isProject && <ProjectView made={made} without={without} onWithout={setWithout} />}
       {picture !== null && <PictureView made={drawn} theme={theme} onTheme={setTheme} />}
       {kind.id === ARCHIVE.id && <ArchiveView made={archive} />}
