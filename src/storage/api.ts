@@ -1,7 +1,9 @@
 import type { PatchbayDocument } from '../model/document.ts';
+import type { GoingRuns } from './beside/going.ts';
 import type { Shelf } from './beside/shelf.ts';
 import type { StorageFailure, Stored } from './failure.ts';
 import type { Versions } from './beside/versions.ts';
+import type { StoredRun } from './storedRun.ts';
 
 /**
  * What happens to the database by itself. `closed`: it cannot be used, and why; `open`: it can, perhaps
@@ -28,15 +30,6 @@ export interface StoredSummary {
   readonly name: string;
   readonly modifiedAt: number;
   readonly components: number;
-}
-
-/** A finished run kept with its document: plain data that the reader has to check. */
-export interface StoredRun {
-  readonly id: string;
-  readonly documentId: string;
-  /** When it began; runs are listed newest first. */
-  readonly at: number;
-  readonly record: unknown;
 }
 
 /** One gesture of a document's history. */
@@ -122,7 +115,7 @@ export const RUNS_KEPT = 50;
  * a write names the revision it is based on, and is read back and compared before it counts.
  * That only one tab writes a document at a time is the writer lock's part (`writer.ts`).
  */
-export interface Storage extends Shelf, Versions {
+export interface Storage extends GoingRuns, Shelf, Versions {
   /** All documents but deleted ones, last changed first. */
   list(): Stored<readonly StoredSummary[]>;
   load(id: string): Stored<StoredDocument>;
@@ -175,7 +168,8 @@ export interface Storage extends Shelf, Versions {
   purge(before: number): Stored<void>;
   /**
    * Keeps this run, the newest `RUNS_KEPT` of its document and all that are pinned (`record.pinned`), each with a detail that is only read when it is
-   * asked for. A run that is there already is replaced; its detail stays where none is given.
+   * asked for. A run that is there already is replaced; its detail stays where none is given, and with one
+   * what was kept while it went on is forgotten.
    */
   addRun(run: StoredRun, detail?: unknown): Stored<void>;
   runs(documentId: string): Stored<readonly StoredRun[]>;

@@ -6,13 +6,13 @@ export type {
   Storage,
   StoredDocument,
   StoredHistory,
-  StoredRun,
   StoredSummary,
   StoredStep,
   StorageEvent,
   Unfinished,
   Written,
 } from './api.ts';
+export type { GoingChange } from './beside/going.ts';
 export type { StoredVersion } from './beside/versions.ts';
 export type { Stored, StorageFailure, StorageFailureKind } from './failure.ts';
 export type { Marks, ShelfEntry, Weight } from './beside/shelf.ts';
@@ -22,5 +22,6 @@ export { memoryStorage } from './memoryStorage.ts';
 export { memoryLocks } from './memoryLocks.ts';
 export { storageFailure } from './failure.ts';
 export { sameDocument } from './sameDocument.ts';
+export type { StoredRun } from './storedRun.ts';
 export { uniqueName } from './uniqueName.ts';
 export { claimWriter, type Locks, type Writer } from './writer.ts';

@@ -1,4 +1,5 @@
 import type { Storage } from './api.ts';
+import { partBounds } from './beside/going.ts';
 import type { Stored } from './failure.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import type { Database } from './schema.ts';
@@ -17,10 +18,13 @@ export function runCalls(
         const { store } = transaction;
         const add = async (): Promise<void> => {
           await store.put(entry);
-          if (detail !== undefined) await store.put({ id: detailId(entry.id), detail });
+          if (detail !== undefined) {
+            await store.delete(partsOf(entry.id));
+            await store.put({ id: detailId(entry.id), detail });
+          }
           const values = await store.index('document').getAll(entry.documentId);
-          const gone = withDetails(surplus(readRuns(values), entry.id));
-          await Promise.all(gone.map((id) => store.delete(id)));
+          const gone = keysOf(surplus(readRuns(values), entry.id));
+          await Promise.all(gone.map((key) => store.delete(key)));
         };
         await Promise.all([add(), transaction.done]);
       }),
@@ -33,13 +37,15 @@ export function runCalls(
     removeRun: (id) =>
       run(async (database) => {
         const transaction = database.transaction('runs', 'readwrite');
-        const gone = withDetails([id]).map((key) => transaction.store.delete(key));
+        const gone = keysOf([id]).map((key) => transaction.store.delete(key));
         await Promise.all([...gone, transaction.done]);
       }),
   };
 }
 
-/** Ids of all that lies there of these runs. */
-export function withDetails(runs: readonly string[]): readonly string[] {
-  return runs.flatMap((id) => [id, detailId(id)]);
+const partsOf = (id: string): IDBKeyRange => IDBKeyRange.bound(...partBounds(id));
+
+/** Keys of all that lies there of these runs. */
+export function keysOf(runs: readonly string[]): readonly (string | IDBKeyRange)[] {
+  return runs.flatMap((id) => [id, detailId(id), partsOf(id)]);
 }

@@ -9,7 +9,7 @@ import {
 } from './api.ts';
 import type { StorageFailure } from './failure.ts';
 import { storageFailure } from './failure.ts';
-import { memoryBeside } from './beside/memoryBeside.ts';
+import { forgetParts, memoryBeside } from './beside/memoryBeside.ts';
 import { readHead, readHistory } from './readHistory.ts';
 import { recoverAll } from './recover.ts';
 import { entriesOf, leftOf } from './exitRecords.ts';
@@ -128,7 +128,10 @@ export function memoryStorage(disk: MemoryDisk = memoryDisk()): Storage {
     addRun: async (run, detail) => {
       const saved = save(disk, disk.runs, run.id, run);
       const id = detailId(run.id);
-      if (saved.ok && detail !== undefined) save(disk, disk.runs, id, { id, detail });
+      if (saved.ok && detail !== undefined) {
+        forgetParts(disk, run.id);
+        save(disk, disk.runs, id, { id, detail });
+      }
       for (const old of surplus(runsOf(disk, run.documentId), run.id)) forget(disk, old);
       return saved;
     },
@@ -190,6 +193,7 @@ function summaries(disk: MemoryDisk): readonly SummaryRecord[] {
 function forget(disk: MemoryDisk, run: string): void {
   disk.runs.delete(run);
   disk.runs.delete(detailId(run));
+  forgetParts(disk, run);
 }
 
 function runsOf(disk: MemoryDisk, documentId: string): ReturnType<typeof readRuns> {

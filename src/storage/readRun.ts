@@ -1,6 +1,7 @@
 import { isObject } from '../base/json.ts';
 import * as z from 'zod/mini';
-import { RUNS_KEPT, type StoredRun } from './api.ts';
+import { RUNS_KEPT } from './api.ts';
+import type { StoredRun } from './storedRun.ts';
 
 const runSchema = z.object({
   id: z.string(),

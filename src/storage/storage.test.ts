@@ -238,6 +238,48 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
     expect((await ids()).at(-1)).toBe('r4');
   });
 
+  test('a run that goes on lies there in parts, until it is over', async () => {
+    await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
+    const going = { id: 'r', documentId: 'a', at: 5, record: { cut: { steps: null } } };
+    const keys = async () => [...(await value(open().goingParts('r'))).keys()];
+    const piece = Float64Array.of(1, NaN);
+    await value(
+      storage.keepGoing(going, {
+        put: [
+          ['series/1/0', piece],
+          ['series/1/1', 2],
+          ['point', 'x'],
+        ],
+        drop: [],
+      }),
+    );
+    await value(storage.keepGoing(going, { put: [['series/2/0', 3]], drop: ['series/1/'] }));
+    expect(await keys()).toEqual(['point', 'series/2/0']);
+    await value(storage.keepGoing(going, { put: [['series/1/0', piece]], drop: [] }));
+    expect((await value(storage.goingParts('r'))).get('series/1/0')).toEqual(piece);
+    expect(await value(storage.runs('a'))).toEqual([going]);
+    // What a person says of it changes nothing.
+    await value(storage.addRun({ ...going, record: { cut: {}, name: 'mine' } }));
+    expect(await keys()).toHaveLength(3);
+    expect((await value(storage.weigh('a'))).runs).toBeGreaterThan(16);
+
+    const over = { ...going, record: { status: 'completed' } };
+    await value(storage.addRun(over, 'detail'));
+    expect(await keys()).toEqual([]);
+    // What was asked for before its end and comes behind it is dropped.
+    await value(storage.keepGoing(going, { put: [['point', 'late']], drop: [] }));
+    expect(await keys()).toEqual([]);
+    expect(await value(storage.runs('a'))).toEqual([over]);
+
+    await value(storage.keepGoing({ ...going, id: 's' }, { put: [['point', 1]], drop: [] }));
+    await value(storage.removeRun('s'));
+    expect(await value(storage.goingParts('s'))).toEqual(new Map());
+    await value(storage.keepGoing({ ...going, id: 't' }, { put: [['point', 1]], drop: [] }));
+    await value(storage.remove('a', 100));
+    await value(storage.purge(101));
+    expect(await value(storage.goingParts('t'))).toEqual(new Map());
+  });
+
   test('the detail of a run lies beside it, stays when the run is replaced, and goes with it', async () => {
     await value(storage.create({ id: 'a', document: named('Tank'), at: 1 }));
     const run = (id: string, at: number, record: unknown) => ({ id, documentId: 'a', at, record });

@@ -7,6 +7,7 @@ import { createQueue } from './deps/taskQueue.ts';
 import { firstDocument, type DocumentState } from './document/documentState.ts';
 import { createTypedTexts } from './drafts/typedTexts.ts';
 import { followDocument } from './followDocument.ts';
+import { followGoing } from './going/followGoing.ts';
 import { latePermission } from './code/latePermission.ts';
 import { createDocumentList } from './lists/documentList.ts';
 import { createKeptRuns } from './lists/keptRuns.ts';
@@ -143,6 +144,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       if (owner === session.key()) sayFailed(notices, record);
       records.ended(record, owner, detail);
     },
+    onBegun: followGoing({ deps, run, session, troubles }),
     onProblem({ code, message }) {
       // A component that has to wait for others is nothing bad.
       const tone = code === 'STEP_REFUSED' ? 'info' : 'bad';
@@ -175,7 +177,10 @@ export function createStores(deps: StoreDeps): LiveStores {
       void typed.leave();
       void session.autosave.flush();
     },
-    leave: () => leavePage(context, start.unsaved()),
+    leave() {
+      runs.putDown();
+      leavePage(context, start.unsaved());
+    },
     dispose() {
       runs.dispose();
       void studying.dispose();

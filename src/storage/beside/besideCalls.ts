@@ -4,6 +4,8 @@ import type { Database } from '../schema.ts';
 import { erase } from './erase.ts';
 import { mark, pictures, shelf } from './indexedDbShelf.ts';
 import { keepVersion, removeVersions, versions } from './indexedDbVersions.ts';
+import type { GoingRuns } from './going.ts';
+import { goingParts, keepGoing } from './indexedDbGoing.ts';
 import type { Shelf } from './shelf.ts';
 import type { Versions } from './versions.ts';
 import { weigh } from './weigh.ts';
@@ -12,7 +14,7 @@ import { weigh } from './weigh.ts';
 export function besideCalls(
   run: OnDatabase,
   lines: (database: Database) => Promise<readonly SummaryRecord[]>,
-): Shelf & Versions {
+): GoingRuns & Shelf & Versions {
   return {
     shelf: () => run(async (database) => shelf(database, await lines(database))),
     mark: (id, change) => run((database) => mark(database, id, change)),
@@ -21,6 +23,8 @@ export function besideCalls(
       run(async (database) => void (await database.put('pictures', picture, id))),
     weigh: (id) => run((database) => weigh(database, id)),
     erase: (ids) => run((database) => erase(database, ids)),
+    keepGoing: (entry, change) => run((database) => keepGoing(database, entry, change)),
+    goingParts: (id) => run((database) => goingParts(database, id)),
     versions: (id) => run((database) => versions(database, id)),
     versionContent: (id, version) =>
       run((database) => database.get('versionContents', [id, version])),

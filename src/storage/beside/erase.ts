@@ -1,6 +1,6 @@
 import { codeSetting } from '../api.ts';
 import { HISTORY_STORES, forgetHistory } from '../historyRecords.ts';
-import { withDetails } from '../indexedDbRuns.ts';
+import { keysOf } from '../indexedDbRuns.ts';
 import { allVersions, VERSION_STORES } from './indexedDbVersions.ts';
 import { allEntries } from '../journalHead.ts';
 import { readEnvelope } from '../record.ts';
@@ -26,7 +26,7 @@ async function eraseOne(database: Database, id: string): Promise<void> {
     if (!record.ok || record.value.deletedAt === null) return;
     const keys = await runs.index('document').getAllKeys(id);
     await Promise.all([
-      ...withDetails(keys).map((key) => runs.delete(key)),
+      ...keysOf(keys).map((key) => runs.delete(key)),
       ...BY_ID.map((store) => transaction.objectStore(store).delete(id)),
       ...VERSION_STORES.map((store) => transaction.objectStore(store).delete(allVersions(id))),
       transaction.objectStore('journal').delete(allEntries(id)),

@@ -4,6 +4,7 @@ import { failureOf } from '../failure.ts';
 import type { OnDatabase } from '../indexedDbRuns.ts';
 import type { SummaryRecord } from '../record.ts';
 import type { Database } from '../schema.ts';
+import type { GoingRuns } from './going.ts';
 import type { Shelf } from './shelf.ts';
 import type { Versions } from './versions.ts';
 
@@ -11,11 +12,12 @@ import type { Versions } from './versions.ts';
 export function lateCalls(
   run: OnDatabase,
   lines: (database: Database) => Promise<readonly SummaryRecord[]>,
-): Shelf & Versions {
+): GoingRuns & Shelf & Versions {
   return lateMethods(
     async () => (await import('./besideCalls.ts')).besideCalls(run, lines),
     [
       ...(['shelf', 'mark', 'pictures', 'savePicture', 'weigh', 'erase'] as const),
+      ...(['keepGoing', 'goingParts'] as const),
       ...(['versions', 'versionContent', 'keepVersion', 'removeVersions'] as const),
     ],
     (fault) => fail(failureOf(fault)),

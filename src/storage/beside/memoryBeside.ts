@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { StorageFailure } from '../failure.ts';
 import type { MemoryDisk } from '../memoryDisk.ts';
 import type { SummaryRecord } from '../record.ts';
+import { type GoingRuns, isOver, partBounds, partId, readParts } from './going.ts';
 import { entriesOfShelf, readMarks, type Shelf } from './shelf.ts';
 import { readVersions, type Versions } from './versions.ts';
 
@@ -12,7 +13,7 @@ export function memoryBeside(
   disk: MemoryDisk,
   lines: () => readonly SummaryRecord[],
   erase: (id: string) => void,
-): Shelf & Versions {
+): GoingRuns & Shelf & Versions {
   function saved(work: () => void): Result<void, StorageFailure> {
     if (disk.failure !== null) return fail(disk.failure);
     work();
@@ -58,6 +59,20 @@ export function memoryBeside(
           disk.versions.delete(id);
         }
       }),
+    keepGoing: async (run, { put, drop }) =>
+      saved(() => {
+        if (isOver(disk.runs.get(run.id))) return;
+        for (const begin of drop) forgetParts(disk, run.id, begin);
+        for (const [key, part] of put) {
+          const id = partId(run.id, key);
+          disk.runs.set(id, structuredClone({ id, part }));
+        }
+        disk.runs.set(run.id, structuredClone(run));
+      }),
+    goingParts: async (id) => {
+      const found = [...disk.runs].toSorted(([a], [b]) => (a < b ? -1 : 1));
+      return ok(readParts(id, structuredClone(found.map(([, value]) => value))));
+    },
     versions: async (id) =>
       ok(readVersions([...(disk.versions.get(id)?.values() ?? [])].map(({ version }) => version))),
     versionContent: async (id, version) =>
@@ -74,4 +89,10 @@ export function memoryBeside(
         for (const version of ids) disk.versions.get(id)?.delete(version);
       }),
   };
+}
+
+/** Forgets what was kept of a run while it went on, as far as its keys begin so. */
+export function forgetParts({ runs }: MemoryDisk, runId: string, begin = ''): void {
+  const [first, last] = partBounds(runId, begin);
+  for (const id of [...runs.keys()]) if (id >= first && id <= last) runs.delete(id);
 }

@@ -1,6 +1,6 @@
 import { sizeOf } from '../../base/patch/sizeOf.ts';
 import { allSteps } from '../historyRecords.ts';
-import { withDetails } from '../indexedDbRuns.ts';
+import { keysOf } from '../indexedDbRuns.ts';
 import { allEntries } from '../journalHead.ts';
 import type { Database } from '../schema.ts';
 import { allVersions, VERSION_STORES } from './indexedDbVersions.ts';
@@ -13,7 +13,7 @@ export async function weigh(database: Database, id: string): Promise<Weight> {
     ...VERSION_STORES,
   ]);
   const runs = transaction.objectStore('runs');
-  const keys = withDetails(await runs.index('document').getAllKeys(id));
+  const keys = keysOf(await runs.index('document').getAllKeys(id));
   const [record, journal, head, steps, kept, versions] = await Promise.all([
     transaction.objectStore('documents').get(id),
     transaction.objectStore('journal').getAll(allEntries(id)),
@@ -21,7 +21,7 @@ export async function weigh(database: Database, id: string): Promise<Weight> {
     transaction.objectStore('steps').getAll(allSteps(id)),
     // One after the other, so that no more than one is in memory.
     keys.reduce<Promise<number>>(
-      async (sum, key) => (await sum) + sizeOf(await runs.get(key)),
+      async (sum, key) => (await sum) + sizes(await runs.getAll(key)),
       Promise.resolve(0),
     ),
     Promise.all(

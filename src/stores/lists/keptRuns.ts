@@ -1,7 +1,7 @@
 import type { Storage } from '../../storage/index.ts';
 import { readRunDetail, type KeptDetail, type RunDetail } from '../records/runDetail.ts';
 import { namesOfRecord, seriesNow } from '../records/recordNames.ts';
-import { readRunRecords, shortened, type RunRecord } from '../records/runRecord.ts';
+import { readRunRecords, storedRun, type RunRecord } from '../records/runRecord.ts';
 import type { Troubles } from '../saving/storageTroubles.ts';
 
 /** Runs that are over, in storage beside their documents. */
@@ -30,7 +30,10 @@ export function createKeptRuns(storage: Storage, troubles: Troubles): KeptRuns {
     const known = details.get(runId);
     if (known !== undefined) return known;
     const stored = await storage.runDetail(runId);
-    return stored.ok ? stored.value : undefined;
+    if (!stored.ok || stored.value !== undefined) return stored.ok ? stored.value : undefined;
+    // One that was cut off has its series in pieces.
+    const going = await import('../going/cutOff.ts').catch(() => null);
+    return going?.detailOfCutOff(storage, runId);
   }
 
   return {
@@ -39,8 +42,8 @@ export function createKeptRuns(storage: Storage, troubles: Troubles): KeptRuns {
       return runs.ok ? readRunRecords(runs.value) : [];
     },
     async keep(documentId, record, detail) {
-      const { id, startedAt: at } = record;
-      const run = { id, documentId, at, record: shortened(record) };
+      const { id } = record;
+      const run = storedRun(documentId, record);
       // A record that is kept anew says nothing of its detail, which may still be waiting.
       const beside = detail ?? (troubles.isWaiting(id) ? details.get(id) : undefined);
       await troubles.keep('runs', id, () => storage.addRun(run, beside));

@@ -53,9 +53,13 @@ export function createRunRecords(context: Context): RunRecords {
 
   /** Puts a run into the list of the open document, with the next number. */
   function listed(record: RunRecord): RunRecord {
-    const { runs: known } = lists.getState();
-    const number = 1 + Math.max(0, ...known.map((one) => one.number ?? 0));
-    const numbered = { ...record, number };
+    const all = lists.getState().runs;
+    // One that was cut off goes on under its own name.
+    const before = all.find(({ id }) => id === record.id);
+    const known = all.filter((one) => one !== before);
+    const next = 1 + Math.max(0, ...known.map((one) => one.number ?? 0));
+    const { number = next, name, pinned } = before ?? {};
+    const numbered = { ...record, number, name, pinned };
     lists.setState({ runs: withinRoom([numbered, ...known]) });
     return numbered;
   }
@@ -76,11 +80,21 @@ export function createRunRecords(context: Context): RunRecords {
     lists.setState({ runs: all });
   }
 
+  /** What was cut off with an earlier page is told from what goes on in another one. */
+  async function settled(id: string, records: readonly RunRecord[]): Promise<readonly RunRecord[]> {
+    const late = await import('../going/cutOff.ts').catch(() => null);
+    const { storage, locks } = deps;
+    const keep = (record: RunRecord, detail: KeptDetail) => keptRuns.keep(id, record, detail);
+    return late?.settleCutOff(records, { storage, locks, keep }) ?? records;
+  }
+
   async function list(): Promise<void> {
     const key = session.key();
     const id = session.isStored() ? session.id() : null;
     if (id !== null) await rememberOpen(deps, troubles, id);
-    const records = id === null ? [] : await keptRuns.of(id);
+    const kept = id === null ? [] : await keptRuns.of(id);
+    const isWhole = kept.every(({ cut }) => cut === undefined);
+    const records = id === null || isWhole ? kept : await settled(id, kept);
     if (key !== session.key()) return;
     lists.setState({ runs: records });
     const { phase, speed } = run.getState();

@@ -7,7 +7,15 @@ import {
 import * as z from 'zod/mini';
 import type { StoredRun } from '../../storage/index.ts';
 
-/** A finished run, kept with the document. */
+/** What is known of a run that is not over: it goes on, or was cut off with its page. */
+export interface CutOff {
+  /** It can go on from where this many steps had been done; null: it cannot. */
+  readonly steps: number | null;
+  /** Why not, in words. */
+  readonly reasons: readonly string[];
+}
+
+/** A run that is over or was cut off, kept with the document. */
 export interface RunRecord {
   readonly id: string;
   readonly startedAt: number;
@@ -30,6 +38,8 @@ export interface RunRecord {
   readonly version?: string | undefined;
   /** Rounds a second when it began; null: as fast as it goes. */
   readonly speed?: number | null | undefined;
+  /** It was cut off with its page; then its status is of no matter. */
+  readonly cut?: CutOff | undefined;
   /** What of it was called otherwise after it was kept: its series have the names of then. */
   readonly renamed?:
     | {
@@ -77,6 +87,7 @@ const recordSchema = z.object({
   pinned: z.optional(z.boolean()),
   version: z.optional(z.string()),
   speed: z.optional(z.nullable(z.number())),
+  cut: z.optional(z.object({ steps: z.nullable(z.number()), reasons: z.array(z.string()) })),
   renamed: z.optional(
     z.object({
       components: z.record(z.string(), z.string()),
@@ -94,7 +105,7 @@ export function readRunRecords(stored: readonly StoredRun[]): readonly RunRecord
 }
 
 /** The record as it is stored: long lists keep their last elements, what is no plain data goes. */
-export function shortened(record: RunRecord): RunRecord {
+function shortened(record: RunRecord): RunRecord {
   const parts = Object.entries(record.values).map(([name, entry]): [string, ComponentResult] => [
     name,
     {
@@ -105,6 +116,11 @@ export function shortened(record: RunRecord): RunRecord {
     },
   ]);
   return { ...record, values: Object.fromEntries(parts) };
+}
+
+/** A run as storage takes it. */
+export function storedRun(documentId: string, record: RunRecord): StoredRun {
+  return { id: record.id, documentId, at: record.startedAt, record: shortened(record) };
 }
 
 function shortMap(map: Readonly<Record<string, unknown>>): Record<string, unknown> {

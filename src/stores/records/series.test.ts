@@ -87,3 +87,32 @@ test('a series of lists and texts is bounded by their size, and still stands for
   expect(other).not.toBeNull();
   expect(other?.every((value, i) => i >= length || value !== undefined)).toBe(true);
 });
+
+describe('a column that goes on from where another was', () => {
+  test.prop([
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 5_000 }), fc.boolean()), { maxLength: 12 }),
+    fc.nat({ max: 11 }),
+  ])('is what the other would have become, thinned or not', (parts, cutAt) => {
+    const whole = new SeriesColumn('a.x');
+    let other = new SeriesColumn('a.x');
+    let start = 0;
+    for (const [at, [count, isText]] of parts.entries()) {
+      const values = Array.from({ length: count }, (_, i) => Math.sin(start + i) * 100);
+      const part = {
+        ...{ start, count },
+        values: isText ? values.map(String) : Float64Array.from(values),
+      };
+      whole.add(part, 4_096);
+      other.add(part, 4_096);
+      start += count;
+      const place = at === cutAt ? other.place() : null;
+      if (place !== null) other = SeriesColumn.from(structuredClone(other.view()), place);
+    }
+    whole.finish(4_096);
+    other.finish(4_096);
+    expect(shown(other)).toEqual(shown(whole));
+    expect(other.view().other?.slice(0, other.view().length)).toEqual(
+      whole.view().other?.slice(0, whole.view().length),
+    );
+  });
+});

@@ -20,6 +20,13 @@ export interface SeriesPart {
   readonly values: Float64Array | readonly unknown[];
 }
 
+/** Where a column is beside the values that its series shows: what comes next goes on from there. */
+export interface ColumnPlace {
+  readonly next: number;
+  readonly weight: number;
+  readonly bucket: readonly Point[];
+}
+
 /**
  * One field's values as they stream in: a column that grows by doubling and is thinned when it
  * reaches its limit, so that memory is bounded however long a run goes on. Thinning keeps of each
@@ -48,6 +55,29 @@ export class SeriesColumn {
 
   constructor(field: string) {
     this.#field = field;
+  }
+
+  /** A column that goes on from such a series. */
+  static from(series: Series, place: ColumnPlace): SeriesColumn {
+    const column = new SeriesColumn(series.field);
+    const { length, stride = 1, first = 0 } = series;
+    column.#values = new Float64Array(Math.max(FIRST_CAPACITY, length));
+    column.#values.set(series.values.subarray(0, length));
+    column.#other = series.other === null ? null : series.other.slice(0, length);
+    for (const value of column.#other ?? []) column.#bytes += bytesOf(value);
+    column.#length = length;
+    column.#stride = stride;
+    column.#first = first;
+    column.#next = place.next;
+    column.#weight = place.weight;
+    column.#bucket = [...place.bucket];
+    return column;
+  }
+
+  /** Where it is; null while a part is missing. */
+  place(): ColumnPlace | null {
+    if (this.#waiting.size > 0) return null;
+    return { next: this.#next, weight: this.#weight, bucket: [...this.#bucket] };
   }
 
   /** The field is called otherwise from now on. */
@@ -206,7 +236,7 @@ export class SeriesColumn {
   }
 }
 
-interface Point {
+export interface Point {
   readonly value: number;
   readonly other: unknown;
 }

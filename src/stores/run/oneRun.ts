@@ -1,20 +1,28 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { JsonObject } from '../../base/json.ts';
 import type { AttachedFile } from '../../model/document.ts';
-import { type Names, SAME_NAMES } from '../../model/names.ts';
+import { fieldNow, type Names, SAME_NAMES } from '../../model/names.ts';
 import type { RunRequest } from '../../model/run/index.ts';
-import type { RunHandle } from '../../runner/api.ts';
+import type { RunEvent, RunHandle } from '../../runner/api.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import { componentsIn } from './argumentChanges.ts';
 import { IDLE, type RunEnd, type RunLife } from './runLife.ts';
 import type { RunState } from './runState.ts';
-import { RunTrace } from './runTrace.ts';
+import { RunTrace, type TraceBefore } from './runTrace.ts';
 import type { Known, Wishes } from './runWishes.ts';
+
+/** A run that was cut off, and goes on under its own id. */
+export interface Resumed extends TraceBefore {
+  readonly id: string;
+  readonly names: Names;
+}
 
 /** One run, of this document or of one that was left; only one of them shows. */
 export interface Run {
+  readonly id: string;
   readonly owner: string;
+  readonly request: Omit<RunRequest, 'speed'>;
   readonly config: JsonObject;
   readonly files: readonly AttachedFile[];
   readonly seed: number;
@@ -28,37 +36,52 @@ export interface Run {
   readonly withdrawal: AbortController;
   /** What is called otherwise since it began. */
   names: Names;
+  /** Keeps what there is of it while it goes on, once somebody does. */
+  keeping: RunKeeping | null;
+}
+
+/** Hears of a run that goes on, to keep it. */
+export interface RunKeeping {
+  /** All samples up to where it was have come. */
+  point(event: Extract<RunEvent, { readonly kind: 'point' }>): void;
+  /** The page may be going away. */
+  leave(): void;
 }
 
 export function newRun(
-  deps: Pick<StoreDeps, 'clock' | 'setTimer'>,
+  deps: Pick<StoreDeps, 'clock' | 'setTimer' | 'newId'>,
   store: StoreApi<RunState>,
   request: Omit<RunRequest, 'speed'>,
   owner: string,
+  resumed?: Resumed,
 ): Run {
   const { config, files, seed, watch, breakpoints } = request;
   const { speed } = store.getState();
   const known: Known = { speed, watch, breakpoints, components: componentsIn(config) };
+  const names = resumed?.names ?? SAME_NAMES;
+  const now = watch.map((field) => fieldNow(names, field));
   return {
+    id: resumed?.id ?? deps.newId(),
     owner,
+    request,
     config,
     files,
     seed,
     speed,
-    trace: new RunTrace(deps, store, watch),
+    trace: new RunTrace(deps, store, now, resumed),
     life: IDLE,
     wishes: { kind: 'away', told: known, wanted: known },
     handle: null,
     withdrawal: new AbortController(),
-    names: SAME_NAMES,
+    names,
+    keeping: null,
   };
 }
 
 /** The record of a run that is over. @param seen steps that the page has seen, where the worker told none */
 export function recordOf(
-  { trace, seed, speed }: Run,
+  { id, trace, seed, speed }: Run,
   { status, error, jobId, components: values }: RunEnd,
-  id: string,
   seen: number,
 ): RunRecord {
   const { startedAt, elapsed } = trace;

@@ -69,7 +69,17 @@ describe('run', () => {
     await started;
     expect(worker(tab).request).toEqual({
       ...{ config: document.config, files: document.files, watch: ['range.y'] },
-      ...{ seed: 1, start: 'run', speed: null, workers: null, costs: [], breakpoints: [] },
+      ...{
+        seed: 1,
+        start: 'run',
+        speed: null,
+        workers: null,
+        costs: [],
+        floats: [],
+        breakpoints: [],
+        tellsPoints: true,
+      },
+      tellsPoints: true,
     });
     expect(phase(tab)).toBe('running');
     worker(tab).tell(progress(4));

@@ -11,7 +11,7 @@ import type { RunState } from './runState.ts';
 import { componentsIn } from './argumentChanges.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { keptDetail, type KeptDetail } from '../records/runDetail.ts';
-import { newRun, recordOf, type Run } from './oneRun.ts';
+import { newRun, recordOf, type Resumed, type Run } from './oneRun.ts';
 import { createRunDriver } from './runDriver.ts';
 import { showEvent } from './runEvents.ts';
 import type { RunEnd, Wish } from './runLife.ts';
@@ -30,6 +30,8 @@ export interface RunContext {
    */
   readonly onEnded: (record: RunRecord, owner: string, detail: KeptDetail) => void;
   readonly onProblem: (problem: RunFailure) => void;
+  /** A run has begun, or goes on. Left out: nothing of it is kept before its end. */
+  readonly onBegun?: (run: Run, isOn: () => boolean) => void;
 }
 
 /** The one run of the page: the handle to the worker, and what came from it. */
@@ -38,6 +40,7 @@ export interface RunSession {
   start(
     request: Omit<RunRequest, 'speed'>,
     owner: string,
+    resumed?: Resumed,
   ): Promise<Result<void, readonly Problem[]>>;
   isActive(): boolean;
   pause(): Promise<void>;
@@ -54,6 +57,8 @@ export interface RunSession {
   follow(config: JsonObject, owner: string): Promise<void>;
   /** Another document is opened: the run is stopped in the background, its record is still kept. */
   leave(last: RunRecord | null): void;
+  /** The page may be going away: puts down what there is of the run that goes on. */
+  putDown(): void;
   /** The page goes away: ends the worker for sure. */
   dispose(): void;
 }
@@ -70,21 +75,23 @@ export function createRunSession(context: RunContext): RunSession {
     onProblem: context.onProblem,
   });
 
-  const start: RunSession['start'] = async (request, owner) => {
+  const start: RunSession['start'] = async (request, owner, resumed) => {
     letGo('dropped');
     const { speed } = store.getState();
-    const mine = newRun(deps, store, request, owner);
+    const mine = newRun(deps, store, request, owner, resumed);
     current = mine;
     store.setState({ ...idleRun(speed), phase: { kind: 'starting' }, status: 'init' });
+    if (resumed !== undefined) store.setState({ series: mine.trace.views() });
     void happen(mine, { kind: 'start', paused: request.start === 'paused' });
     const { signal } = mine.withdrawal;
     const answer = await deps.runClient.start(
-      { ...request, speed },
+      { ...request, speed, ...(context.onBegun === undefined ? {} : { tellsPoints: true }) },
       (event) => take(mine, eventNow(mine.names, event)),
       signal,
     );
     if (answer.ok) {
       mine.handle = namedHandle(answer.value, () => mine.names);
+      context.onBegun?.(mine, () => current === mine);
       await happen(mine, { kind: 'opened' });
       return ok(undefined);
     }
@@ -106,11 +113,12 @@ export function createRunSession(context: RunContext): RunSession {
       // Before its components have begun a run stands in any case.
       if (status !== 'created' && status !== 'init') void happen(mine, { kind: 'told', paused });
     }
-    if (event.kind !== 'point') showEvent(store, mine.trace, event);
+    if (event.kind === 'point') mine.keeping?.point(event);
+    else showEvent(store, mine.trace, event);
   }
 
   function over(mine: Run, end: RunEnd, isSeen: boolean): void {
-    const told = recordOf(mine, end, deps.newId(), isSeen ? store.getState().steps : 0);
+    const told = recordOf(mine, end, isSeen ? store.getState().steps : 0);
     const made = { ...told, version: deps.version?.() };
     // A run that was left told no more of its values: half a series would look like a whole one.
     const series = isSeen ? mine.trace.finish() : {};
@@ -173,6 +181,7 @@ export function createRunSession(context: RunContext): RunSession {
       letGo('left');
       store.setState(runOfRecord(last, store.getState().speed));
     },
+    putDown: () => current?.keeping?.leave(),
     dispose: () => letGo('dropped'),
   };
 }

@@ -27,7 +27,9 @@ export function idleRun(speed: number | null = null): RunState {
 /** How a run that is over shows after it was read back with its document. */
 export function runOfRecord(record: RunRecord | null, speed: number | null): RunState {
   if (record === null) return idleRun(speed);
-  const { status, error, steps, values, jobId, elapsed } = record;
+  const { error, steps, values, jobId, elapsed } = record;
+  // One that was cut off stands.
+  const status = record.cut === undefined ? record.status : 'stopped';
   const components = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -13,6 +13,13 @@ const LOG_MS = 50;
 
 type Told<K extends RunEvent['kind']> = Extract<RunEvent, { readonly kind: K }>;
 
+/** What there is of a run that goes on after it was cut off. */
+export interface TraceBefore {
+  readonly startedAt: number;
+  readonly elapsed: number;
+  readonly columns: ReadonlyMap<string, SeriesColumn>;
+}
+
 /** What one run leaves behind while it goes on: its series, its log and its time. */
 export class RunTrace {
   readonly #deps: Pick<StoreDeps, 'clock' | 'setTimer'>;
@@ -27,16 +34,27 @@ export class RunTrace {
   #cancelLog: (() => void) | null = null;
   #nextLine = 0;
 
-  /** @param store where it shows, until it is closed */
+  /**
+   * @param store where it shows, until it is closed
+   * @param before what there is of it already
+   */
   constructor(
     deps: Pick<StoreDeps, 'clock' | 'setTimer'>,
     store: StoreApi<RunState>,
     watched: readonly string[],
+    before?: TraceBefore,
   ) {
     this.#deps = deps;
     this.#store = store;
-    this.startedAt = deps.clock();
+    this.startedAt = before?.startedAt ?? deps.clock();
+    this.#ran = before?.elapsed ?? 0;
+    this.#columns = before?.columns ?? new Map();
     this.#watched = new Set(watched);
+  }
+
+  /** What is recorded, by field. */
+  get columns(): ReadonlyMap<string, SeriesColumn> {
+    return this.#columns;
   }
 
   /** Milliseconds that it ran, up to when that was counted last. */
@@ -99,6 +117,11 @@ export class RunTrace {
     this.close();
     this.#showLog();
     for (const column of this.#columns.values()) column.finish(this.#limit());
+    return this.views();
+  }
+
+  /** All that was recorded so far. */
+  views(): Readonly<Record<string, Series>> {
     return Object.fromEntries([...this.#columns].map(([field, column]) => [field, column.view()]));
   }
 

@@ -1,8 +1,9 @@
 import type { PatchbayDocument } from '../../model/document.ts';
+import type { GoingChange } from '../../storage/index.ts';
 import type { ComparedRun } from '../lists/listsState.ts';
 import type { RunDetail } from '../records/runDetail.ts';
 import { type KeptRun, type RunDifference, runDifference } from '../records/runDifference.ts';
-import type { RunRecord } from '../records/runRecord.ts';
+import { storedRun, type RunRecord } from '../records/runRecord.ts';
 import { runOfRecord } from '../run/runShown.ts';
 import type { VerbContext } from './context.ts';
 
@@ -115,9 +116,18 @@ async function change(
   if (documentId !== null) await keptRuns.keep(documentId, changed);
 }
 
+/** The pieces of a run that was cut off; null where it has none. */
+async function goingOf({ deps, lists }: VerbContext, id: string): Promise<GoingChange | null> {
+  const record = lists.getState().runs.find((one) => one.id === id);
+  if (record?.cut === undefined) return null;
+  const parts = await deps.storage.goingParts(id);
+  return parts.ok && parts.value.size > 0 ? { put: [...parts.value], drop: [] } : null;
+}
+
 async function remove(context: VerbContext, id: string): Promise<void> {
   const { deps, lists, keptRuns, notices, session } = context;
   const detail = await keptRuns.storedDetailOf(id);
+  const going = await goingOf(context, id);
   const { runs, compared } = lists.getState();
   const record = runs.find((one) => one.id === id);
   if (record === undefined) return;
@@ -136,7 +146,10 @@ async function remove(context: VerbContext, id: string): Promise<void> {
       const all = [...lists.getState().runs, record];
       lists.setState({ runs: all.toSorted((a, b) => b.startedAt - a.startedAt) });
     }
-    if (documentId !== null) await keptRuns.keep(documentId, record, detail);
+    if (documentId === null) return;
+    // What was cut off comes back in its pieces, so that it can still go on.
+    if (going === null) await keptRuns.keep(documentId, record, detail);
+    else await deps.storage.keepGoing(storedRun(documentId, record), going);
   };
   const action = { label: 'Undo', run: () => void bringBack() };
   notices.show({ tone: 'info', text: 'Deleted the run.', action });

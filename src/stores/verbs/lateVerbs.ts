@@ -1,4 +1,5 @@
 import { lateMethods } from '../../base/lateMethods.ts';
+import type { ContinueVerb } from '../going/continueRun.ts';
 import { lateHome, type HomeVerbs } from '../home/lateHome.ts';
 import type { ArchiveVerbs } from './archiveVerb.ts';
 import type { VerbContext } from './context.ts';
@@ -10,8 +11,15 @@ import type { VersionVerbs } from './versionVerbs.ts';
 /** Verbs that the first look does without: they come when one of them is called. */
 export function lateVerbs(
   context: VerbContext,
-): KeptRunVerbs & ExportVerbs & ArchiveVerbs & TrialVerbs & HomeVerbs & VersionVerbs {
+): ContinueVerb &
+  KeptRunVerbs &
+  ExportVerbs &
+  ArchiveVerbs &
+  TrialVerbs &
+  HomeVerbs &
+  VersionVerbs {
   const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
+  const going = async () => (await import('../going/continueRun.ts')).continueVerb(context);
   const exports = async () => (await import('./exportVerbs.ts')).exportVerbs(context);
   const archives = async () => (await import('./archiveVerb.ts')).archiveVerbs(context);
   const trials = async () => (await import('./trialVerbs.ts')).trialVerbs(context);
@@ -22,6 +30,7 @@ export function lateVerbs(
       ...(['compareRun', 'showRun', 'modelOfRun', 'differenceOfRuns'] as const),
       ...(['renameRun', 'pinRun', 'deleteRun'] as const),
     ]),
+    ...lateMethods(going, ['continueRun']),
     ...lateMethods(exports, ['exportProject', 'exportModule']),
     ...lateMethods(archives, ['pictureWithModel', 'exportArchive']),
     ...lateMethods(trials, ['tryComponent']),

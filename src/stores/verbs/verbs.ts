@@ -1,4 +1,5 @@
 import type { ArchiveVerbs } from './archiveVerb.ts';
+import type { ContinueVerb } from '../going/continueRun.ts';
 import type { DocumentVerbs } from './documentVerbs.ts';
 import type { EditVerbs } from './editVerbs.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
@@ -16,6 +17,7 @@ import type { ViewVerbs } from './viewVerbs.ts';
 
 /** Everything the interface can do; the only way it changes anything. None of these throws. */
 export type Verbs = ArchiveVerbs &
+  ContinueVerb &
   DocumentVerbs &
   EditVerbs &
   ExportVerbs &

@@ -69,6 +69,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     say: note('say'),
     // Told with every key of a text: no test asks for it.
     underWay: () => undefined,
+    continueRun: noteLater('continueRun'),
     undo: note('undo'),
     redo: note('redo'),
     goTo: note('goTo'),

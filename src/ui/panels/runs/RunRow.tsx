@@ -16,10 +16,17 @@ function duration(milliseconds: number): string {
     : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+/** Why a run that was cut off with its page does not go on, or from where it does. */
+function whyCut(cut: RunRecord['cut']): string | undefined {
+  if (cut === undefined) return undefined;
+  if (cut.steps !== null) return `Cut off with its page; it can go on from step ${cut.steps}.`;
+  return ['Cut off with its page; it cannot go on.', ...cut.reasons].join(' ');
+}
+
 /** One kept run: what it is called, how it went, and what can be done with it. */
 export const RunRow = memo(function RunRow({ record }: { readonly record: RunRecord }) {
   const { run, verbs } = useStores();
-  const { id, startedAt, status, steps, elapsed, seed, jobId, error, source } = record;
+  const { id, startedAt, status, steps, elapsed, seed, jobId, error, source, cut } = record;
   const isShown = useStore(run, (state) => state.record === id);
   const [isNaming, setNaming] = useState(false);
   const isOurs = source === undefined;
@@ -52,7 +59,9 @@ export const RunRow = memo(function RunRow({ record }: { readonly record: RunRec
         )}
       </th>
       <td className={panels.whole}>{when.format(startedAt)}</td>
-      <td className={status === 'failed' ? panels.error : undefined}>{status}</td>
+      <td className={status === 'failed' ? panels.error : undefined}>
+        {cut === undefined ? status : 'interrupted'}
+      </td>
       <td className={panels.number} translate="no">
         {steps}
       </td>
@@ -76,7 +85,7 @@ export const RunRow = memo(function RunRow({ record }: { readonly record: RunRec
             <span>{': '}</span>
           </>
         )}
-        <span>{error?.message}</span>
+        <span>{error?.message ?? whyCut(cut)}</span>
       </td>
       <td className={styles.tools}>
         <RunTools record={record} name={name} isShown={isShown} onRename={() => setNaming(true)} />

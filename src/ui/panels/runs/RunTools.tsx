@@ -1,4 +1,4 @@
-import { Eye, Layers, Pencil, Pin, Trash2 } from 'lucide-react';
+import { Eye, Layers, Pencil, Pin, StepForward, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../../stores/api.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
@@ -14,11 +14,22 @@ interface Props {
 /** What can be done with a kept run. */
 export function RunTools({ record, name, isShown, onRename }: Props) {
   const { lists, run, verbs } = useStores();
-  const { id, pinned = false } = record;
+  const { id, pinned = false, cut } = record;
   const isCompared = useStore(lists, ({ compared }) => compared.some((one) => one.id === id));
   const isUnderWay = useStore(run, ({ phase }) => phase.kind !== 'idle' && phase.kind !== 'ended');
   return (
     <div role="group" aria-label={name}>
+      {cut !== undefined && cut.steps !== null && (
+        <IconButton
+          label={`Continue ${name}`}
+          hint={isUnderWay ? 'A run is under way' : 'Go on from where it was kept last'}
+          side="top"
+          disabled={isUnderWay}
+          onClick={() => void verbs.continueRun(id)}
+        >
+          <StepForward aria-hidden />
+        </IconButton>
+      )}
       <IconButton
         label={`Show ${name}`}
         hint={isUnderWay ? 'A run is under way' : 'Show its values on the canvas and in the plots'}

@@ -1,0 +1,238 @@
+import type { RunEvent } from '../../runner/api.ts';
+import { inTurn } from '../../base/inTurn.ts';
+import { storedRun, type CutOff, type RunRecord } from '../records/runRecord.ts';
+import type { Series } from '../records/series.ts';
+import type { SeriesColumn } from '../records/seriesColumn.ts';
+import type { Run } from '../run/oneRun.ts';
+import { FIRST_MS, type GoingContext } from './goingContext.ts';
+import { holdRun } from './holdRun.ts';
+import {
+  columnKey,
+  type KeptPoint,
+  type KeptRequest,
+  MODEL,
+  type Piece,
+  pieceKey,
+  type PlacedColumn,
+  POINT,
+} from './parts.ts';
+
+/** Entries of one write, of all columns together. */
+const AT_ONCE = 1_000_000;
+/** The page works on it for at most one part in so many of the time, and storage for one in a few. */
+const PAGE_SHARE = 50;
+const STORAGE_SHARE = 4;
+/** Bytes of files that are kept with a run that goes on. */
+const MOST_FILES = 64 * 1024 * 1024;
+
+const TOO_LARGE: CutOff = {
+  steps: null,
+  reasons: ['The files of the document are too large to be kept with the run.'],
+};
+const NOT_YET: CutOff = {
+  steps: null,
+  reasons: ['It was cut off before it could be saved.'],
+};
+
+/** What of a column is in storage. */
+interface Known {
+  readonly number: number;
+  generation: number;
+  source: object | undefined;
+  written: number;
+  /** The generation that the point in storage refers to. */
+  pointed: number | null;
+}
+
+/** A column as it was in one moment; what its view shares with later ones does not change. */
+interface Seen {
+  readonly column: SeriesColumn;
+  readonly series: Series;
+}
+
+type Puts = [key: string, part: unknown][];
+
+/** Keeps a run that goes on: its series in pieces and where it was, at a bounded rate, until it is over. */
+export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean): void {
+  const { deps, session, troubles } = context;
+  const { clock, setTimer, storage, version } = deps;
+  const queue = inTurn();
+  let isBusy = false;
+  const turn = (work: () => Promise<unknown>): Promise<void> =>
+    queue(async () => {
+      isBusy = true;
+      await work();
+      isBusy = false;
+    });
+  const known = new Map<SeriesColumn, Known>();
+  const letGo = holdRun(deps.locks, run.id);
+  let isFirst = true;
+  let cut = NOT_YET;
+  let steps = 0;
+
+  const request = requestOf(run);
+  const isLarge = request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_FILES;
+  if (isLarge) cut = TOO_LARGE;
+
+  const stepsNow = (): number => context.run.getState().steps;
+  const see = (): readonly Seen[] =>
+    [...run.trace.columns.values()].map((column) => ({ column, series: column.view() }));
+
+  function record(): RunRecord {
+    const { id, trace, seed, speed } = run;
+    const { startedAt, elapsed } = trace;
+    return {
+      ...{ id, startedAt, elapsed, seed, speed, steps, cut, version: version?.() },
+      ...{ status: 'running', jobId: null, error: null, values: {} },
+    };
+  }
+
+  /** Writes; whether it was taken. What is refused is told, and tried again with the next write. */
+  async function put(puts: Puts, drop: readonly string[]): Promise<boolean> {
+    const documentId = session.idOf(run.owner);
+    if (documentId === null || !isOn()) return false;
+    const { id } = run;
+    const entry = storedRun(documentId, record());
+    let isDone = false;
+    await troubles.keep('runs', id, async () => {
+      const kept = await storage.keepGoing(entry, { put: puts, drop });
+      isDone = kept.ok;
+      return kept;
+    });
+    return isDone;
+  }
+
+  async function begin(): Promise<boolean> {
+    // What an earlier page had put down is written anew, from what this one was given.
+    const first: Puts = isLarge ? [] : [[MODEL, request]];
+    if (!(await put(first, ['series/', POINT]))) return false;
+    isFirst = false;
+    return true;
+  }
+
+  /** Writes what is new in these columns, and then the point that they lead to; whether all of it was taken. */
+  async function write(
+    seen: readonly Seen[],
+    point: Omit<KeptPoint, 'columns'> | null,
+  ): Promise<boolean> {
+    if (isFirst && !(await begin())) return false;
+    let puts: Puts = [];
+    let room = AT_ONCE;
+    for (const { column, series } of seen) {
+      const mine = knownOf(column);
+      if (mine.source !== series.source) {
+        if (mine.source !== undefined) mine.generation += 1;
+        Object.assign(mine, { source: series.source, written: 0 });
+      }
+      while (mine.written < series.length) {
+        const to = Math.min(series.length, mine.written + room);
+        puts.push([pieceKey(mine.number, mine.generation, mine.written), piece(series, mine, to)]);
+        room -= to - mine.written;
+        mine.written = to;
+        if (room > 0) continue;
+        if (!(await put(puts, []))) return startAnew();
+        [puts, room] = [[], AT_ONCE];
+      }
+    }
+    if (point !== null) {
+      const columns = seen.flatMap(({ column, series }) => placed(column, series) ?? []);
+      if (columns.length < seen.length) return false;
+      puts.push([POINT, { ...point, columns }]);
+      for (const one of known.values()) one.pointed = one.generation;
+    }
+    return (await put(puts, stale())) || startAnew();
+  }
+
+  function knownOf(column: SeriesColumn): Known {
+    const mine = known.get(column) ?? {
+      ...{ number: known.size, generation: 0, source: undefined, written: 0, pointed: null },
+    };
+    known.set(column, mine);
+    return mine;
+  }
+
+  /** Nobody knows what of it is there. */
+  function startAnew(): false {
+    isFirst = true;
+    known.clear();
+    return false;
+  }
+
+  const places = new WeakMap<Series, Omit<PlacedColumn, 'column' | 'generation'>>();
+
+  function placed(column: SeriesColumn, series: Series): PlacedColumn | null {
+    const place = places.get(series);
+    const mine = known.get(column);
+    if (place === undefined || mine === undefined) return null;
+    return { ...place, column: mine.number, generation: mine.generation };
+  }
+
+  /** Generations that nothing refers to any more. */
+  const stale = (): readonly string[] =>
+    [...known.values()].flatMap(({ number, generation, pointed }) =>
+      Array.from({ length: generation }, (_, old) => old)
+        .filter((old) => old !== pointed)
+        .slice(-4)
+        .map((old) => columnKey(number, old)),
+    );
+
+  let lastSteps = -1;
+  async function tick(): Promise<void> {
+    if (!isOn()) return letGo();
+    const begun = clock();
+    const seen = see();
+    steps = stepsNow();
+    const worked = clock() - begun;
+    if (steps !== lastSteps) await turn(() => write(seen, null));
+    lastSteps = steps;
+    const stored = clock() - begun;
+    const pause = Math.max(FIRST_MS, PAGE_SHARE * worked, STORAGE_SHARE * stored);
+    setTimer(() => void tick(), pause);
+  }
+
+  function point({ point: given, reasons }: Extract<RunEvent, { readonly kind: 'point' }>): void {
+    if (isLarge) return;
+    if (given === null) {
+      // An earlier point still holds.
+      if (cut.steps === null) cut = { steps: null, reasons };
+      return;
+    }
+    const seen = see();
+    for (const { column, series } of seen) {
+      const place = column.place();
+      const { field, length } = series;
+      if (place !== null) places.set(series, { ...place, field, length });
+    }
+    steps = stepsNow();
+    const { elapsed } = run.trace;
+    const at = { ...given, steps, elapsed, names: run.names };
+    void turn(async () => {
+      const before = cut;
+      cut = { steps: at.steps, reasons: [] };
+      if (!(await write(seen, at))) cut = before;
+    });
+  }
+
+  function leave(): void {
+    steps = stepsNow();
+    // Asked for before this returns: it is the last that a page can do. What is under way has most of it.
+    if (!isBusy) void write(see(), null);
+  }
+
+  run.keeping = { point, leave };
+  void tick();
+}
+
+function piece(series: Series, { written }: Known, to: number): Piece {
+  const { field, first = 0, stride = 1 } = series;
+  return {
+    ...{ field, first, stride, from: written },
+    values: series.values.slice(written, to),
+    other: series.other?.slice(written, to) ?? null,
+  };
+}
+
+function requestOf({ request, speed }: Run): KeptRequest {
+  const { config, files, floats, seed, workers, costs } = request;
+  return { config, files, floats, seed, workers, costs, speed };
+}
