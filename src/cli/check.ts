@@ -34,7 +34,7 @@ export async function checkDocument(
   const found = new Map<string, Uint8Array>();
   const why = new Map<string, string>();
   for (const { path } of files) {
-    const bytes = await findData(path, folder, env);
+    const bytes = await findData(path, folder, env, document.files);
     if (bytes.ok) found.set(path, bytes.value);
     else if (bytes.error.code !== 'ENOENT') why.set(path, sentenceOf(path, 'read', bytes.error));
   }

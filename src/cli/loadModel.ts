@@ -15,17 +15,22 @@ import { type FileFault, sentenceOf } from './fileFault.ts';
 import { withModules } from './modules.ts';
 import { problem } from './problems.ts';
 import { readScript } from './python/readScript.ts';
+import { isWrapping, modelInFile, modelInLink } from './wrappedModel.ts';
 
 /** A model from disk, and the folder that its relative paths start from. */
 export interface LoadedModel {
   readonly document: PatchbayDocument;
   readonly folder: string;
+  /** It came with all of its files: from an archive, a picture or a link. */
+  readonly isWhole: boolean;
 }
 
-type Loaded<T> = Promise<Result<T, readonly Problem[]>>;
+export type Loaded<T> = Promise<Result<T, readonly Problem[]>>;
 
 /** A character of a text takes four bytes at most. */
 const MOST_BYTES = 4 * LIMITS.length;
+/** An archive may have runs in it, a picture its picture. */
+const MOST_WRAPPED = 200_000_000;
 const PROCESS = 'plugboard.process';
 
 /** Why a file could not be read, as a problem. */
@@ -40,13 +45,20 @@ function textOf(file: string, bytes: Uint8Array): Result<string, readonly Proble
   return text.ok ? text : fail([{ ...text.error, message: `${file}: ${text.error.message}` }]);
 }
 
+const nameOf = (file: string): string => (file === '-' ? 'The input' : file);
+
+async function readBytes(file: string, env: CliEnv): Loaded<Uint8Array> {
+  const most = isWrapping(file) ? MOST_WRAPPED : MOST_BYTES;
+  const bytes = await (file === '-'
+    ? env.readInput(most)
+    : env.readFile(resolve(env.cwd, file), most));
+  return bytes.ok ? bytes : fail([readingProblem(nameOf(file), bytes.error)]);
+}
+
 /** Text of a file; `-` is what comes in from a pipe. */
 export async function readText(file: string, env: CliEnv): Loaded<string> {
-  const bytes = await (file === '-'
-    ? env.readInput(MOST_BYTES)
-    : env.readFile(resolve(env.cwd, file), MOST_BYTES));
-  if (!bytes.ok) return fail([readingProblem(file === '-' ? 'The input' : file, bytes.error)]);
-  return textOf(file === '-' ? 'The input' : file, bytes.value);
+  const bytes = await readBytes(file, env);
+  return bytes.ok ? textOf(nameOf(file), bytes.value) : bytes;
 }
 
 interface FoundFile {
@@ -83,13 +95,14 @@ async function follow(
   if (!text.ok) return text;
   const document = followProcess(value, text.value, name);
   return document.ok
-    ? ok({ document: document.value, folder: dirname(found.value.path) })
+    ? ok({ document: document.value, folder: dirname(found.value.path), isWhole: false })
     : document;
 }
 
 /**
  * Reads a model file, or what comes in from a pipe (`-`); every problem has its place in the text. A
- * script in Python is run to see the process that it builds.
+ * script in Python is run to see the process that it builds; an archive, a picture and a link have the
+ * model in them, with its files.
  *
  * @param components files of modules from elsewhere
  */
@@ -100,9 +113,9 @@ export async function loadModel(
 ): Loaded<LoadedModel> {
   const model = await readModel(file, env);
   if (!model.ok) return model;
-  const { document, folder } = model.value;
+  const { document, folder, isWhole } = model.value;
   const whole = await withModules(document, folder, components, env);
-  return whole.ok ? ok({ document: whole.value, folder }) : whole;
+  return whole.ok ? ok({ document: whole.value, folder, isWhole }) : whole;
 }
 
 async function readModel(file: string, env: CliEnv): Loaded<LoadedModel> {
@@ -110,7 +123,16 @@ async function readModel(file: string, env: CliEnv): Loaded<LoadedModel> {
   const folder = isInput ? env.cwd : dirname(resolve(env.cwd, file));
   const name = isInput ? 'model' : basename(file, extname(file));
   const isScript = moduleLanguage(file) === 'python';
-  const text = isScript ? await readScript(file, folder, env) : await readText(file, env);
+  const linked = modelInLink(file);
+  if (linked !== null)
+    return linked.ok ? ok({ document: linked.value, folder: env.cwd, isWhole: true }) : linked;
+  const bytes = isScript ? null : await readBytes(file, env);
+  if (bytes?.ok === false) return bytes;
+  const inside = bytes === null ? null : modelInFile(nameOf(file), bytes.value);
+  if (inside !== null)
+    return inside.ok ? ok({ document: inside.value, folder, isWhole: true }) : inside;
+  const text =
+    bytes === null ? await readScript(file, folder, env) : textOf(nameOf(file), bytes.value);
   if (!text.ok) return text;
   if (text.value.trim() === '') {
     return fail([problem('WRONG_TYPE', 'There is nothing in it: a model begins with plugboard:')]);
@@ -123,5 +145,5 @@ async function readModel(file: string, env: CliEnv): Loaded<LoadedModel> {
     return follow(value as JsonObject, place, { path: other, folder, name, env });
   }
   const document = readModelText(text.value, name);
-  return document.ok ? ok({ document: document.value, folder }) : document;
+  return document.ok ? ok({ document: document.value, folder, isWhole: false }) : document;
 }

@@ -102,8 +102,11 @@ export async function withModules(
     const { imports } = readModules([...files.values()]);
     next = [...imports.keys()].filter((module) => !asked.has(module));
   }
-  if (files.size === 0) return ok(document);
-  return ok({ ...document, files: [...document.files, ...files.values()] });
+  // What the model brings itself is nearer than what lies beside it.
+  const own = new Set(document.files.map(({ name }) => name));
+  const found = [...files.values()].filter(({ name }) => !own.has(name));
+  if (found.length === 0) return ok(document);
+  return ok({ ...document, files: [...document.files, ...found] });
 }
 
 /**

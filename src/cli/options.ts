@@ -51,7 +51,7 @@ export interface RunOptions {
 export const RUN = {
   name: 'run',
   summary:
-    'Runs a model and says what came out. FILE is a YAML file, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
+    'Runs a model and says what came out. FILE is a YAML file, an archive or a picture with a model in it, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
   operand: { name: 'FILE', words: 'a model file' },
   options: {
     json: { help: 'one JSON object with everything about the run' },

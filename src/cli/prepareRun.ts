@@ -132,7 +132,7 @@ export async function prepareRun(options: RunOptions, env: CliEnv): Promise<Outc
   const allowed = allowedFolders(options.allowWrite, env);
   const forbidden = await forbiddenWrites(document, allowed);
   if (forbidden.length > 0) return fail(forbidden);
-  const files = new RunFiles(env, { folder, allowed, written });
+  const files = new RunFiles(env, { folder, allowed, written, attached: document.files });
   const warnings: Problem[] = [];
   const spec = specOf(document);
   const own = await ownClasses(document, { folder, components: options.components, seed }, env);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { inTurn } from '../base/inTurn.ts';
 import type { HostFiles } from '../engine/index.ts';
-import { schemeOf } from '../model/index.ts';
+import { type AttachedFile, schemeOf } from '../model/index.ts';
 import type { Allowed } from './allowedFolders.ts';
 import type { CliEnv, Draft } from './env.ts';
 import { type FileFault, sentenceOf } from './fileFault.ts';
@@ -20,6 +20,8 @@ interface Places {
   readonly allowed: Allowed | null;
   /** Bytes of the files that a run which goes on had written, by path. */
   readonly written?: ReadonlyMap<string, number>;
+  /** Files that the model brings itself. */
+  readonly attached?: readonly AttachedFile[];
 }
 
 function failure(code: string, message: string): Error {
@@ -62,7 +64,8 @@ export class RunFiles implements HostFiles {
   }
 
   async read(path: string): Promise<Uint8Array> {
-    const found = await findData(path, this.#places.folder, this.#env);
+    const { folder, attached } = this.#places;
+    const found = await findData(path, folder, this.#env, attached);
     if (found.ok) return found.value;
     throw found.error.code === 'ENOENT'
       ? failure('FILE_MISSING', missing(path))

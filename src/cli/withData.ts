@@ -1,5 +1,5 @@
 import { dataPaths } from '../formats/index.ts';
-import type { AttachedFile, PatchbayDocument } from '../model/index.ts';
+import { type AttachedFile, attachedFor, type PatchbayDocument } from '../model/index.ts';
 import type { CliEnv } from './env.ts';
 import { findData } from './findData.ts';
 import type { LoadedModel } from './loadModel.ts';
@@ -11,6 +11,7 @@ export async function withData(
 ): Promise<PatchbayDocument> {
   const files: AttachedFile[] = [...document.files];
   for (const name of dataPaths(document)) {
+    if (attachedFor(files, name) !== undefined) continue;
     const bytes = await findData(name, folder, env);
     // What is not on this disk may be an address, or is told as missing.
     if (bytes.ok) files.push({ name, bytes: bytes.value });

@@ -19,7 +19,7 @@ import { projectOf } from '../project.ts';
 const BUNDLE = {
   name: 'bundle',
   summary:
-    'Makes a project that plugboard runs as it stands. FILE is a YAML file, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
+    'Makes a project that plugboard runs as it stands. FILE is a YAML file, an archive or a picture with a model in it, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
   operand: { name: 'FILE', words: 'a model file' },
   options: {
     out: { takes: 'DIR|FILE.zip', help: 'an empty folder, one that is not there yet, or a zip' },

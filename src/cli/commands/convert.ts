@@ -1,32 +1,51 @@
 import { resolve } from 'node:path';
-import { encodeLink, mermaidLink, TEXT_FORMATS, writeMermaid } from '../../formats/index.ts';
+import {
+  encodeLink,
+  mermaidLink,
+  TEXT_FORMATS,
+  withModelInSvg,
+  writeArchive,
+  writeMermaid,
+} from '../../formats/index.ts';
+import { drawPicture } from '../../graph/picture/drawPicture.ts';
 import { type PatchbayDocument, specOf } from '../../model/index.ts';
 import { type ProcessType, setProcessType } from '../../editing/process/process.ts';
 import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, oneOf, oneOperand, readCommandLine } from '../commandLine.ts';
 import { EXIT, type CliEnv, writeWhole } from '../env.ts';
 import { sentenceOf } from '../fileFault.ts';
-import { loadModel } from '../loadModel.ts';
+import { type LoadedModel, loadModel } from '../loadModel.ts';
 import { catalogueOf } from '../modules.ts';
 import { formatProblems, printable } from '../problems.ts';
+import { withData } from '../withData.ts';
 
-type Form = (document: PatchbayDocument) => string;
+type Form = (
+  document: PatchbayDocument,
+  model: LoadedModel,
+  env: CliEnv,
+) => Written | Promise<Written>;
+type Written = string | Uint8Array;
 
 const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
 
-const FORMATS: readonly string[] = TEXT_FORMATS.map(({ id }) => id);
+/** All of the model with its files in one: a zip, a picture. */
+const WHOLE = ['archive', 'svg'] as const;
+const FORMATS: readonly string[] = [...TEXT_FORMATS.map(({ id }) => id), ...WHOLE];
 
 const TYPES: Readonly<Record<'local' | 'ray', ProcessType>> = {
   local: 'plugboard.process.LocalProcess',
   ray: 'plugboard.process.RayProcess',
 };
 
+/** Bytes of all files that still make a link anybody would send. */
+const LARGEST_SHARED = 500_000;
+
 const MODEL = { name: 'FILE', words: 'a model file' } as const;
 
 const CONVERT = {
   name: 'convert',
   summary:
-    'Prints a model in another form. FILE is a YAML file, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
+    'Prints a model in another form. FILE is a YAML file, an archive or a picture with a model in it, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
   operand: MODEL,
   options: {
     to: { takes: FORMATS.join('|'), help: 'the form' },
@@ -44,16 +63,26 @@ async function print(file: string, form: Form, out: string | null, env: CliEnv):
     env.stderr(formatProblems(model.error, file));
     return EXIT.invalid;
   }
-  const text = form(model.value.document);
+  const text = await form(model.value.document, model.value, env);
   if (out === null) {
+    if (typeof text !== 'string')
+      return refuse('An archive is no text: --out FILE says where it goes.', env);
     env.stdout(text);
     return EXIT.ok;
   }
-  const bytes = new TextEncoder().encode(text);
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const done = await writeWhole(resolve(env.cwd, out), bytes, env);
   if (done.ok) return EXIT.ok;
   env.stderr(`${sentenceOf(out, 'written', done.error)}\n`);
   return EXIT.failed;
+}
+
+/** The model with its data files, as an archive, or as a picture that opens again. */
+async function wrapped(isPicture: boolean, model: LoadedModel, env: CliEnv): Promise<Written> {
+  const document = await withData(model, env);
+  if (!isPicture) return writeArchive([{ document }], env.date());
+  const { svg } = drawPicture(document, catalogueOf(document), 'light');
+  return withModelInSvg(svg, encodeLink(document));
 }
 
 async function runConvert(args: readonly string[], env: CliEnv): Promise<number> {
@@ -65,14 +94,16 @@ async function runConvert(args: readonly string[], env: CliEnv): Promise<number>
   const to = oneOf('to', values.to, FORMATS);
   if (!to.ok) return refuse(to.error, env);
   const format = TEXT_FORMATS.find(({ id }) => id === to.value);
-  if (format === undefined) {
+  const whole = WHOLE.find((id) => id === to.value);
+  if (format === undefined && whole === undefined) {
     return refuse(`--to takes ${FORMATS.join(' or ')}, and has to be there.`, env);
   }
   const asked = oneOf('process-type', values['process-type'], ['local', 'ray']);
   if (!asked.ok) return refuse(asked.error, env);
   const type = asked.value === null ? null : TYPES[asked.value];
-  const shown: Form = (document) => {
+  const shown: Form = (document, model) => {
     const wanted = type === null ? document : setProcessType(document, type);
+    if (format === undefined) return wrapped(whole === 'svg', { ...model, document: wanted }, env);
     const text = format.write(wanted, { catalogue: catalogueOf(document), layout: true });
     // YAML ends as the model's own text does.
     return format.id === 'yaml' ? text : line(text);
@@ -99,7 +130,12 @@ function undrawn(document: PatchbayDocument): string {
   return `note: Patchbay does not know the types of ${names}: events that they have are not drawn.\n`;
 }
 
-function single(name: string, summary: string, form: Form, aside: Form = () => ''): Command {
+function single(
+  name: string,
+  summary: string,
+  form: Form,
+  aside: (document: PatchbayDocument) => string = () => '',
+): Command {
   const spec = { name, summary, operand: MODEL, options: {} } satisfies CommandSpec;
   return {
     spec,
@@ -107,9 +143,9 @@ function single(name: string, summary: string, form: Form, aside: Form = () => '
       const given = readCommandLine(args, spec.options);
       const file = given.ok ? oneOperand(given.value.operands, spec) : given;
       if (!file.ok) return refuse(file.error, env);
-      const told: Form = (document) => {
+      const told: Form = (document, model) => {
         env.stderr(printable(aside(document)));
-        return form(document);
+        return form(document, model, env);
       };
       return print(file.value, told, null, env);
     },
@@ -124,9 +160,24 @@ export const diagram = single(
   undrawn,
 );
 
+/** With the data that a link has room for; what it has not is told. */
+async function withSmallData(model: LoadedModel, env: CliEnv): Promise<PatchbayDocument> {
+  const document = await withData(model, env);
+  let room = LARGEST_SHARED;
+  const kept = document.files.filter(({ bytes }) => {
+    if (bytes.length > room) return false;
+    room -= bytes.length;
+    return true;
+  });
+  const left = document.files.filter((file) => !kept.includes(file)).map(({ name }) => name);
+  if (left.length > 0)
+    env.stderr(printable(`note: left out because of their size: ${left.join(', ')}.\n`));
+  return { ...document, files: kept };
+}
+
 /** `share FILE`: the fragment of a link that carries the model. */
 export const share = single(
   'share',
   'Prints the fragment of a link that carries the model: #p1...',
-  (document) => line(encodeLink(document)),
+  async (_, model, env) => line(encodeLink(await withSmallData(model, env))),
 );

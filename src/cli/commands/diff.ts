@@ -1,7 +1,7 @@
 import { toJsonText } from '../../base/json.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { type Change, changeLine, compareDocuments, hasMeaning } from '../../compare/index.ts';
-import { decodeLink, exactConfig, writeYaml } from '../../formats/index.ts';
+import { exactConfig, writeYaml } from '../../formats/index.ts';
 import type { PatchbayDocument, Problem } from '../../model/index.ts';
 import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, COMPONENTS, readCommandLine, twoOperands } from '../commandLine.ts';
@@ -13,7 +13,7 @@ import { withData } from '../withData.ts';
 const DIFF = {
   name: 'diff',
   summary:
-    'Says what differs between two models, with the old and the new value of each change. A and B are YAML files, scripts in Python (.py) that build a process, links (#p1...), or one of them - for what comes in from a pipe.',
+    'Says what differs between two models, with the old and the new value of each change. A and B are YAML files, archives, pictures with a model in them, scripts in Python (.py) that build a process, links (#p1...), or one of them - for what comes in from a pipe.',
   operand: { name: 'A B', words: 'two models, such as before.yaml after.yaml' },
   options: {
     json: { help: 'one JSON object: equal, sameMeaning, sameText, and the changes' },
@@ -35,12 +35,13 @@ async function read(
   components: readonly string[],
   env: CliEnv,
 ): Promise<Result<Read, readonly Problem[]>> {
-  if (/#p\d+\./.test(what)) {
-    const link = decodeLink(what);
-    return link.ok ? ok({ document: link.value, isOnDisk: false }) : link;
-  }
   const model = await loadModel(what, env, components);
-  return model.ok ? ok({ document: await withData(model.value, env), isOnDisk: true }) : model;
+  if (!model.ok) return model;
+  const isOnDisk = !model.value.isWhole;
+  return ok({
+    document: isOnDisk ? await withData(model.value, env) : model.value.document,
+    isOnDisk,
+  });
 }
 
 async function run(args: readonly string[], env: CliEnv): Promise<number> {

@@ -100,7 +100,10 @@ async function prepare(
     );
   }
   const fields = dimensions.map(({ name, field }) => [name, field] as const);
-  const setup = { config: specOf(document), fields, objectives, seed, own: own.value.part, folder };
+  const setup = {
+    ...{ config: specOf(document), fields, objectives, seed, own: own.value.part, folder },
+    attached: document.files,
+  };
   return ok({ study: study.value, setup });
 }
 

@@ -14,7 +14,7 @@ import { forbiddenWrites } from '../writtenPaths.ts';
 const VALIDATE = {
   name: 'validate',
   summary:
-    'Says everything that is wrong with a model, without running it. FILE is a YAML file, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
+    'Says everything that is wrong with a model, without running it. FILE is a YAML file, an archive or a picture with a model in it, a script in Python (.py) that builds a process, or - for what comes in from a pipe.',
   operand: { name: 'FILE', words: 'a model file' },
   options: {
     json: { help: 'one JSON object: valid, and the problems with their places' },

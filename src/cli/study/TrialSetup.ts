@@ -1,4 +1,4 @@
-import type { ConfigSpec, TuneField } from '../../model/index.ts';
+import type { AttachedFile, ConfigSpec, TuneField } from '../../model/index.ts';
 import type { TrialObjective } from '../../model/run/index.ts';
 import type { OwnPart } from '../pool/ownPart.ts';
 
@@ -13,4 +13,6 @@ export interface TrialSetup {
   readonly own: OwnPart | null;
   /** Folder of the model, and the working directory. */
   readonly folder: string;
+  /** Files that the model brings itself. */
+  readonly attached: readonly AttachedFile[];
 }

@@ -54,8 +54,8 @@ export function serveTrialsIfAsked(env: () => CliEnv): boolean {
 }
 
 /** Reads what the model reads; what a trial writes is nobody's. */
-function trialFiles(folder: string, env: CliEnv): HostFiles {
-  const files = new RunFiles(env, { folder, allowed: null });
+function trialFiles({ folder, attached }: TrialSetup, env: CliEnv): HostFiles {
+  const files = new RunFiles(env, { folder, attached, allowed: null });
   const nothing = () => Promise.resolve();
   return { read: (path) => files.read(path), create: nothing, append: nothing };
 }
@@ -86,7 +86,7 @@ async function serve({ setup, at }: Given, env: CliEnv): Promise<void> {
 async function makeRunner(setup: TrialSetup, env: CliEnv): Promise<TrialRunner> {
   const { own, seed, config, fields, objectives } = setup;
   const find = own === null ? componentClass : await loadPart(own);
-  const files = trialFiles(setup.folder, env);
+  const files = trialFiles(setup, env);
   return new TrialRunner(
     { config, fields: new Map(fields), objectives },
     { ...engineEnvironment(env, { files, seed }), componentClass: find },
