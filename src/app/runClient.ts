@@ -1,6 +1,7 @@
 import { fail } from '../base/result.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
-import type { PreparingRunClient } from '../runner/index.ts';
+import type { TrialRequest } from '../model/run/index.ts';
+import type { PreparingRunClient, TrialSandbox } from '../runner/index.ts';
 
 const NOT_LOADED: Problem = {
   code: 'SANDBOX_NOT_STARTED',
@@ -36,6 +37,27 @@ export function lateRunClient(): PreparingRunClient {
     async start(request, listener, signal) {
       const client = await load().catch(() => null);
       return client === null ? fail([NOT_LOADED]) : client.start(request, listener, signal);
+    },
+    trials(setup, listener) {
+      let sandbox: TrialSandbox | null = null;
+      let isEnded = false;
+      const early: TrialRequest[] = [];
+      void load().then(
+        (client) => {
+          if (isEnded) return;
+          sandbox = client.trials?.(setup, listener) ?? null;
+          sandbox?.send(early);
+        },
+        () => listener.gone(NOT_LOADED.message),
+      );
+      return {
+        send: (trials) => (sandbox === null ? void early.push(...trials) : sandbox.send(trials)),
+        at: () => sandbox?.at() ?? null,
+        end() {
+          isEnded = true;
+          sandbox?.end();
+        },
+      };
     },
     async record(request, onLoading, signal) {
       const client = await load().catch(() => null);

@@ -113,7 +113,7 @@ export interface ScriptFailure {
 }
 
 /** A model whose trials are run. */
-export interface TrialSetup extends Pick<RunRequest, 'config' | 'files' | 'seed'> {
+export interface TrialSetup extends Pick<RunRequest, 'config' | 'files' | 'floats' | 'seed'> {
   /** What each argument of a trial changes, by full name. */
   readonly fields: readonly (readonly [name: string, field: TuneField])[];
   readonly objectives: readonly TrialObjective[];

@@ -15,6 +15,7 @@ import { remoteRun, type RemoteRun } from './remoteRun.ts';
 import { readProblems, readRecorded, readReply } from './protocol/index.ts';
 import type { SandboxedWorker } from './sandboxedWorker.ts';
 import { createSandboxPool, type SandboxPoolDeps } from './sandboxPool.ts';
+import { startTrials } from './trials/startTrials.ts';
 import { warmUp } from './warmUp.ts';
 
 /** How long reading and building a model may take. */
@@ -160,6 +161,14 @@ export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
     prepare: () => pool.prepare(),
     start,
     record,
+    trials(setup, listener) {
+      const number = (runs += 1);
+      return startTrials(setup, listener, {
+        ...{ clock, assets },
+        take: (isPython) => pool.take(number, isPython),
+        gone: () => pool.gone(number),
+      });
+    },
     expect(request) {
       if (!hasPython(request)) return;
       pool.wantPython(true);

@@ -1,4 +1,4 @@
 export type { AssetProgress, PageAssets } from './answerAsks.ts';
-export type { RunClient } from './api.ts';
+export type { RunClient, TrialSandbox } from './api.ts';
 export { createRunClient, type PreparingRunClient } from './client.ts';
 export { openSandbox } from './sandbox.ts';

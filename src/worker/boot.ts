@@ -3,6 +3,7 @@ import { LIMITS } from '../runner/protocol/limits.ts';
 import { OPEN, READY, type Broken } from '../runner/protocol/messages.ts';
 import { survey } from '../runner/protocol/survey.ts';
 import { frameParts } from './frameParts.ts';
+import { latestTrial } from './trials/latestTrial.ts';
 import { makeRelay, type RelayOptions } from './relay.ts';
 
 /**
@@ -67,7 +68,14 @@ function open(
     tell: (gone) => worker.postMessage(gone),
     onFlood,
   });
-  worker.addEventListener('message', ({ data, ports }) => parts.hear(data, ports));
+  const isAtTrial = latestTrial({
+    tell: (number) => telemetry.postMessage({ kind: 'at', number }),
+    now: () => performance.now(),
+    setTimer: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+  });
+  worker.addEventListener('message', ({ data, ports }) => {
+    if (!isAtTrial(data)) parts.hear(data, ports);
+  });
   worker.addEventListener('error', (event) => tell('crashed', event.message || BROKE));
   if (broken !== null) tell('crashed', broken);
   const { messageBytes, askBytes } = LIMITS;

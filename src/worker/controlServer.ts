@@ -1,4 +1,4 @@
-import type { RunFailure } from '../model/run/index.ts';
+import type { RunFailure, TrialRequest } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Checkpoint, readCheckpoint } from '../engine/index.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
@@ -22,6 +22,8 @@ import {
 } from './readRequest.ts';
 import { recordModel } from './recordModel.ts';
 import { HostedRun } from './hostedRun.ts';
+import { readTrialRequests, readTrialSetup } from './trials/readTrials.ts';
+import { serveTrials, type TrialsVoice } from './trials/serveTrials.ts';
 
 type Reply = Promise<Result<null, RunFailure>>;
 
@@ -81,10 +83,11 @@ function once(): () => boolean {
   };
 }
 
-/** Answers the page's calls, for the one run that a worker is made for. */
+/** Answers the page's calls, for the one run, or the trials, that a worker is made for. */
 export function createControlServer(
   environment: WorkerEnvironment,
   post: (batch: Batch, transfer: Transferable[]) => void,
+  voice: TrialsVoice = { tell: () => undefined, begins: () => undefined },
 ): ControlServer {
   let session: HostedRun | null = null;
   const isFirst = once();
@@ -92,6 +95,17 @@ export function createControlServer(
   const early: PythonLine[] = [];
   /** Settles when the components have begun; only Stop does not wait for it. */
   let begun = Promise.resolve();
+
+  let addTrials: ((trials: readonly TrialRequest[]) => void) | null = null;
+
+  async function openTrials(value: unknown): Promise<Result<null, readonly Problem[]>> {
+    const setup = isFirst() ? readTrialSetup(value) : undefined;
+    if (setup === undefined) return fail(notStarted('It was asked for unknown trials.'));
+    const served = await serveTrials(setup, environment, voice);
+    if (!served.ok) return served;
+    addTrials = served.value;
+    return ok(null);
+  }
 
   async function withSession(act: (session: HostedRun) => void | Promise<void>): Reply {
     await begun;
@@ -135,6 +149,11 @@ export function createControlServer(
   const control: WorkerControl = {
     start: (request) => told(() => start(request)),
     record: (value) => recordModel(isFirst() ? readScript(value) : undefined, environment),
+    openTrials: (setup) => told(() => openTrials(setup)),
+    runTrials(value) {
+      addTrials?.(readTrialRequests(value) ?? []);
+      return null;
+    },
     ping: () => true,
     async warm(value) {
       const files = readFiles(value);

@@ -74,8 +74,13 @@ const environment: WorkerEnvironment = {
 
 function open(control: MessagePort, telemetry: MessagePort, asks: MessagePort): void {
   const code = pageCode(pageAt(asks), importModule);
-  const server = createControlServer({ ...environment, code }, (batch, transfer) =>
-    telemetry.postMessage(batch, transfer),
+  const server = createControlServer(
+    { ...environment, code },
+    (batch, transfer) => telemetry.postMessage(batch, transfer),
+    {
+      tell: (news) => telemetry.postMessage(news),
+      begins: (number) => self.postMessage(number),
+    },
   );
   telemetry.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const number = isObject(data) ? readCount(own(data, 'number')) : undefined;

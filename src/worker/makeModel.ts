@@ -18,10 +18,15 @@ import {
   type Problem,
 } from '../model/index.ts';
 import type { ClassHosts, ImportModule } from '../runtime/index.ts';
-import { libraryClasses, ownTypes, usedTypes } from '../runtime/libraryClasses.ts';
+import {
+  libraryClasses,
+  type LoadedClasses,
+  ownTypes,
+  usedTypes,
+} from '../runtime/libraryClasses.ts';
 import type { PartCode } from './browserPart.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
-import type { LoadDocumentCode } from './documentCode.ts';
+import type { DocumentCode, LoadDocumentCode } from './documentCode.ts';
 import { FOLDER } from './folder.ts';
 
 /** What the worker offers of itself; tests offer less. */
@@ -79,16 +84,21 @@ function notLoaded(why: string): Problem {
   return { code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' };
 }
 
-/**
- * Reads a model, loads the classes of its components, checks it and makes its process; that of a RayProcess
- * is spread over workers.
- */
-export async function makeModel(
-  { config: value, files: attached, floats, seed, workers: count, costs }: ModelRequest,
-  files: MemoryFiles,
-  environment: WorkerEnvironment,
-  { warn, write }: ModelVoice,
-): Promise<Result<Model, readonly Problem[]>> {
+/** A model that was read, with the classes of its components. */
+export interface LoadedModel {
+  readonly config: ConfigSpec;
+  readonly used: ReturnType<typeof usedTypes>;
+  readonly classes: LoadedClasses;
+  /** What runs the document's own code; null where there is none. */
+  readonly own: DocumentCode | null;
+}
+
+/** Reads a model, loads the classes of its components and checks it. */
+export async function loadModel(
+  { config: value, files: attached, floats, seed }: Omit<ModelRequest, 'workers' | 'costs'>,
+  environment: Pick<WorkerEnvironment, 'code' | 'importModule'>,
+  write: ClassHosts['write'],
+): Promise<Result<LoadedModel, readonly Problem[]>> {
   const config = readConfig(value);
   if (!config.ok) return config;
   const used = usedTypes(config.value, floats);
@@ -103,26 +113,42 @@ export async function makeModel(
       ...{ importModule, folders: [FOLDER], puts: true, seed, write },
     })) ?? ok(libraryClasses);
   if (!loaded.ok) return loaded;
-  const { catalogue, componentClass } = loaded.value;
-  const errors = validateProcess(config.value, catalogue).filter(
+  const errors = validateProcess(config.value, loaded.value.catalogue).filter(
     ({ severity }) => severity === 'error',
   );
   if (errors.length > 0) return fail(errors);
-  const isRay = config.value.plugboard.process.type === 'plugboard.process.RayProcess';
-  const types = used.filter(({ type }) => loaded.value.isOwn(type));
-  const python = loaded.value.usesPython && isRay ? await own?.value.python.supplies() : undefined;
+  return ok({ config: config.value, used, classes: loaded.value, own: own?.value ?? null });
+}
+
+/**
+ * Loads a model and makes its process; that of a RayProcess is spread over workers.
+ */
+export async function makeModel(
+  request: ModelRequest,
+  files: MemoryFiles,
+  environment: WorkerEnvironment,
+  { warn, write }: ModelVoice,
+): Promise<Result<Model, readonly Problem[]>> {
+  const { config: value, files: attached, seed, workers: count, costs } = request;
+  const model = await loadModel(request, environment, write);
+  if (!model.ok) return model;
+  const { config, used, classes, own } = model.value;
+  const { catalogue, componentClass } = classes;
+  const isRay = config.plugboard.process.type === 'plugboard.process.RayProcess';
+  const types = used.filter(({ type }) => classes.isOwn(type));
+  const python = classes.usesPython && isRay ? await own?.python.supplies() : undefined;
   const code =
-    own === undefined
+    own === null
       ? null
-      : { types, files: attached, seed, python: python ?? null, script: own.value.script };
+      : { types, files: attached, seed, python: python ?? null, script: own.script };
   const workers = isRay ? environment.startWorkers?.(code, write) : undefined;
   // What is beside the model is read as carefully as the model was.
   const chosen = pinsOf({ config: value as Json });
   const pins = Object.fromEntries([...chosen].map(([name, at]) => [name, at - 1]));
   // An interpreter takes a while to start, and a busy machine several times as long.
-  const patience = own === undefined ? {} : { hangAfter: PYTHON_HANG_MS };
+  const patience = own === null ? {} : { hangAfter: PYTHON_HANG_MS };
   const pool = { ...(count === null ? {} : { count }), ...patience, pins, costs };
-  const process = buildProcess(config.value, {
+  const process = buildProcess(config, {
     ...(workers === undefined ? {} : { pool: { ...pool, workers } }),
     componentClass,
     host: { seed, files, warn },
@@ -135,8 +161,8 @@ export async function makeModel(
   if (!process.ok) return process;
   if (process.value instanceof LocalProcess) process.value.measure();
   const cores = count ?? environment.cores;
-  const written = () => loaded.value.written();
-  return ok({ process: process.value, config: config.value, catalogue, cores, written });
+  const written = () => classes.written();
+  return ok({ process: process.value, config, catalogue, cores, written });
 }
 
 /** Changes an argument of a component while it runs, if the component takes such a value. */

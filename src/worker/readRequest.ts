@@ -53,7 +53,7 @@ function readWorkers(value: unknown): number | null | undefined {
 }
 
 /** Paths of whole floats; those of no model at all are nobody's. */
-function readFloats(value: unknown): WholeFloats | undefined {
+export function readFloats(value: unknown): WholeFloats | undefined {
   if (!Array.isArray(value)) return undefined;
   const isPath = (path: unknown) =>
     Array.isArray(path) && path.every((name) => typeof name === 'string');

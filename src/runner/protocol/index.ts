@@ -12,6 +12,7 @@ export {
   READY,
   type Acknowledgement,
   type Batch,
+  type TrialNews,
   type WorkerControl,
   type WorkerEvent,
 } from './messages.ts';
@@ -19,6 +20,7 @@ export { readCosts } from './readProfile.ts';
 export { readTelemetry } from './readBatch.ts';
 export { readProblems } from './readProblems.ts';
 export { readRecorded } from './readRecorded.ts';
+export { readTrialNews } from './readTrials.ts';
 export { readReply, readRunReply } from './readReply.ts';
 export { own, readCount, readMessage, readText } from './fields.ts';
 export { survey } from './survey.ts';

@@ -27,6 +27,9 @@ export const LIMITS = {
   events: 10_000,
   /** Values in one batch, all fields together. */
   samples: 2_000_000,
+  /** Results in one message of a sandbox with trials, and objectives of one of them. */
+  trials: 1_000,
+  objectives: 1_000,
   /** Log lines of a batch; the worker says how many it left out. */
   logLines: 200,
   /** Assets in one ask of the page, asks that may wait for their answer, and asks of a run in all. */

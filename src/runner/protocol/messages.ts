@@ -1,4 +1,4 @@
-import type { RunFailure } from '../../model/run/index.ts';
+import type { RunFailure, TrialResult } from '../../model/run/index.ts';
 import type { Problem } from '../../model/index.ts';
 import type { Result } from '../../base/result.ts';
 import type { RecordedModel, RunEvent, ScriptFailure } from '../api.ts';
@@ -27,6 +27,10 @@ export interface WorkerControl {
   warm(files: unknown): Promise<Result<null, string>>;
   /** Runs a script in Python to see which process it builds, in place of a run. */
   record(asked: unknown): Promise<Result<RecordedModel, ScriptFailure>>;
+  /** Loads a model for trials, in place of a run. */
+  openTrials(setup: unknown): Promise<Result<null, readonly Problem[]>>;
+  /** Takes trials behind those that it has; results come over `telemetry`. */
+  runTrials(trials: unknown): null;
   pause(): Promise<Result<null, RunFailure>>;
   resume(): Promise<Result<null, RunFailure>>;
   step(count: unknown): Promise<Result<null, RunFailure>>;
@@ -52,6 +56,11 @@ export interface Batch {
   readonly number: number;
   readonly events: readonly WorkerEvent[];
 }
+
+/** What a worker with trials tells, in place of batches; `at`: the frame's word on the trial that it is at. */
+export type TrialNews =
+  | { readonly kind: 'results'; readonly results: readonly TrialResult[] }
+  | { readonly kind: 'at'; readonly number: number };
 
 /** The frame's own word: the worker is gone (an uncaught error), or sent more than may pass. */
 export interface Broken {

@@ -214,7 +214,7 @@ function readEvents(value: unknown): Result<readonly WorkerEvent[], string> {
   return ok(events);
 }
 
-function readBroken(value: object): Read<Broken> {
+export function readBroken(value: object): Read<Broken> {
   const reason = own(value, 'reason');
   if (reason !== 'crashed' && reason !== 'flooded') return undefined;
   return { kind: 'broken', reason, message: readMessage(own(value, 'message')) ?? '' };

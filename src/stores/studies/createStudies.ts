@@ -1,6 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { MOST_WORKERS, seedOf, specOf } from '../../model/index.ts';
+import { MOST_WORKERS, specOf } from '../../model/index.ts';
+import { modulesOf } from '../../model/modules.ts';
 import { chooseStudy } from '../../study/index.ts';
+import { wholeFloats } from '../texts/texts.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { readyToRun, refuseRun } from '../verbs/readyToRun.ts';
 import { LiveStudy, type StudyModel } from './liveStudy.ts';
@@ -100,7 +102,9 @@ export function createStudies(context: VerbContext, store: StoreApi<StudiesState
         return;
       }
       const { config, files } = document;
-      const model = { config, files, seed: seedOf(document) };
+      // Runs of trials have the study's seed, as on the command line.
+      const floats = modulesOf(document).length > 0 ? wholeFloats(document) : [];
+      const model = { config, files, floats, seed: study.value.seed };
       begin(model, { study: study.value, name: study.value.name });
     },
     async pauseStudy() {

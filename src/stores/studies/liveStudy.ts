@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { AttachedFile } from '../../model/document.ts';
+import type { WholeFloats } from '../../model/run/index.ts';
 import type { RunClient, TrialSandbox } from '../../runner/api.ts';
 import { spreadTrials, type Study, StudyRun } from '../../study/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
@@ -10,6 +11,8 @@ import type { GatheredTrials } from './trialTable.ts';
 export interface StudyModel {
   readonly config: JsonObject;
   readonly files: readonly AttachedFile[];
+  /** Whole floats in it, which components in Python see. */
+  readonly floats: WholeFloats;
   readonly seed: number;
 }
 
@@ -161,10 +164,10 @@ export class LiveStudy {
 
   #sandbox(listener: Parameters<Parameters<typeof spreadTrials>[0]['start']>[0]): TrialSandbox {
     const { runClient } = this.#context.deps;
-    const { config, files } = this.model;
-    const { dimensions, objectives, seed } = this.head.study;
+    const { config, files, floats, seed } = this.model;
+    const { dimensions, objectives } = this.head.study;
     const fields = dimensions.map(({ name, field }) => [name, field] as const);
-    const setup = { config, files, seed, fields, objectives };
+    const setup = { config, files, floats, seed, fields, objectives };
     const sandbox = runClient.trials?.(setup, {
       loading: (loading) => this.#waitFor(loading?.what ?? null),
       ready: () => listener.ready(),

@@ -1,0 +1,56 @@
+import { isObject } from '../../base/json.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { TrialResult } from '../../model/run/index.ts';
+import { own, readAmount, readCount, readMessage } from './fields.ts';
+import { LIMITS } from './limits.ts';
+import type { Broken, TrialNews } from './messages.ts';
+import { readBroken } from './readBatch.ts';
+
+const STATUSES = ['completed', 'constrained', 'failed'] as const;
+
+function readResult(value: unknown): TrialResult | undefined {
+  if (!isObject(value)) return undefined;
+  const number = readCount(own(value, 'number'));
+  const status = STATUSES.find((one) => one === own(value, 'status'));
+  const seconds = readAmount(own(value, 'seconds'));
+  const told = own(value, 'error');
+  const error = told === null ? null : readMessage(told);
+  const listed = own(value, 'objectives');
+  if (number === undefined || status === undefined || seconds === undefined) return undefined;
+  if (error === undefined || !Array.isArray(listed)) return undefined;
+  if (listed.length > LIMITS.objectives) return undefined;
+  const objectives: number[] = [];
+  for (const item of listed as readonly unknown[]) {
+    if (typeof item !== 'number' || Number.isNaN(item)) return undefined;
+    objectives.push(item);
+  }
+  return { number, status, objectives, error, seconds };
+}
+
+/**
+ * Reads what came from a sandbox with trials; whatever it ran may have sent it.
+ *
+ * @returns the news, or what is wrong with it
+ */
+export function readTrialNews(value: unknown): Result<TrialNews | Broken, string> {
+  if (!isObject(value)) return fail('no message');
+  const kind = own(value, 'kind');
+  if (kind === 'broken') {
+    const broken = readBroken(value);
+    return broken === undefined ? fail('no message') : ok(broken);
+  }
+  if (kind === 'at') {
+    const number = readCount(own(value, 'number'));
+    return number === undefined ? fail('no number of a trial') : ok({ kind, number });
+  }
+  const listed = own(value, 'results');
+  if (kind !== 'results' || !Array.isArray(listed) || listed.length > LIMITS.trials)
+    return fail('no results');
+  const results: TrialResult[] = [];
+  for (const item of listed as readonly unknown[]) {
+    const result = readResult(item);
+    if (result === undefined) return fail('a result of an unknown shape');
+    results.push(result);
+  }
+  return ok({ kind, results });
+}
