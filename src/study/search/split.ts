@@ -1,77 +1,139 @@
 import { frontsOf, hypervolume, type Losses, referenceOf } from './fronts.ts';
 import { weightsOf } from './parzen.ts';
 
-/** Trials that went well and the others, as places in the list, and how much each of the first counts. */
-export interface Split {
-  readonly good: readonly number[];
-  readonly rest: readonly number[];
+/** Trials that count as good: their numbers, rising, and how much each counts. */
+export interface Good {
+  readonly places: readonly number[];
   readonly weights: readonly number[];
 }
 
+/** Which trials went well, while they come in one by one. */
+export interface Ranking {
+  /** How many it was told of. */
+  readonly count: number;
+  readonly good: Good;
+  add(losses: Losses): void;
+}
+
+const MOST_GOOD = 25;
+/** Trials of several objectives that are compared with a new one: the best, between so many and so many. */
+const KEPT = 80;
+
 /** How many trials count as good: a tenth of them, 25 at most. */
-const goodOf = (count: number) => Math.min(Math.ceil(0.1 * count), 25);
+const goodOf = (count: number) => Math.min(Math.ceil(0.1 * count), MOST_GOOD);
 
-/** Splits trials, in their order, by how well they went. */
-export function split(losses: readonly Losses[]): Split {
-  const count = goodOf(losses.length);
-  const isSingle = (losses[0]?.length ?? 1) === 1;
-  const chosen = isSingle ? smallest(losses, count) : bestFronts(losses, count);
-  const good = [...chosen].toSorted((a, b) => a - b);
-  const rest = losses.flatMap((_, i) => (chosen.has(i) ? [] : [i]));
-  const weights = isSingle
-    ? weightsOf(good.length)
-    : contributions(good.map((i) => losses[i] ?? []));
-  return { good, rest, weights };
+interface Ranked {
+  readonly place: number;
+  readonly losses: Losses;
 }
 
-function smallest(losses: readonly Losses[], count: number): ReadonlySet<number> {
-  const order = losses
-    .map((_, i) => i)
-    .toSorted((a, b) => compare(losses[a]?.[0], losses[b]?.[0]) || a - b);
-  return new Set(order.slice(0, count));
+export const rankingOf = (objectives: number): Ranking =>
+  objectives === 1 ? singleRanking() : frontRanking();
+
+/** By one loss: no more than the best can ever count. */
+function singleRanking(): Ranking {
+  const best: Ranked[] = [];
+  let count = 0;
+  return {
+    get count() {
+      return count;
+    },
+    get good() {
+      const chosen = best.slice(0, goodOf(count)).map(({ place }) => place);
+      return { places: inOrder(chosen), weights: weightsOf(chosen.length) };
+    },
+    add(losses) {
+      const loss = losses[0] ?? Infinity;
+      let at = best.length;
+      while (at > 0 && loss < (best[at - 1]?.losses[0] ?? Infinity)) at--;
+      best.splice(at, 0, { place: count++, losses });
+      best.length = Math.min(best.length, MOST_GOOD);
+    },
+  };
 }
 
-function compare(a = 0, b = 0): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By several losses: what is far from the best fronts is forgotten, so that each trial costs the same. */
+function frontRanking(): Ranking {
+  let kept: readonly Ranked[] = [];
+  let count = 0;
+  let known: Good | null = null;
+  return {
+    get count() {
+      return count;
+    },
+    get good() {
+      if (known !== null) return known;
+      const chosen = bestOf(kept, goodOf(count)).toSorted((a, b) => a.place - b.place);
+      known = { places: chosen.map(({ place }) => place), weights: contributions(chosen) };
+      return known;
+    },
+    add(losses) {
+      known = null;
+      kept = [...kept, { place: count++, losses }];
+      if (kept.length > 2 * KEPT) kept = bestOf(kept, KEPT);
+    },
+  };
 }
+
+const inOrder = (places: readonly number[]) => places.toSorted((a, b) => a - b);
 
 /**
  * The best fronts, and of that which is too many the points that together cover most (Y. Ozaki and others,
  * Multiobjective tree-structured Parzen estimator, 2022).
  */
-function bestFronts(losses: readonly Losses[], count: number): ReadonlySet<number> {
-  const chosen = new Set<number>();
-  for (const front of frontsOf(losses)) {
-    const room = count - chosen.size;
-    const taken = front.length <= room ? front : covering(front, losses, room);
-    for (const i of taken) chosen.add(i);
-    if (chosen.size >= count) break;
+function bestOf(all: readonly Ranked[], count: number): readonly Ranked[] {
+  const chosen: Ranked[] = [];
+  for (const front of frontsOf(all.map(({ losses }) => losses))) {
+    const members = front.map((i) => all[i] as Ranked);
+    const room = count - chosen.length;
+    chosen.push(...(members.length <= room ? members : covering(members, room)));
+    if (chosen.length >= count) break;
   }
   return chosen;
 }
 
-/** Chooses points one by one, each the one that adds most to the volume covered. */
-function covering(front: readonly number[], losses: readonly Losses[], count: number) {
-  const reference = referenceOf(front.map((i) => losses[i] ?? []));
-  const chosen: number[] = [];
-  const left = new Set(front);
+const isFinite = ({ losses }: Ranked) => losses.every(Number.isFinite);
+
+/**
+ * Chooses points one by one, each the one that adds most to the volume covered. What a point adds only
+ * shrinks while others are chosen, so only the first in line is measured anew.
+ */
+function covering(front: readonly Ranked[], count: number): readonly Ranked[] {
+  const finite = front.filter(isFinite);
+  const reference = referenceOf(finite.map(({ losses }) => losses));
+  const chosen: Ranked[] = [];
+  let covered = 0;
+  const volumeWith = ({ losses }: Ranked) =>
+    hypervolume([...chosen.map((one) => one.losses), losses], reference);
+  const line = finite.map((point) => ({ point, adds: volumeWith(point), since: 0 }));
+  line.sort((a, b) => b.adds - a.adds || a.point.place - b.point.place);
   while (chosen.length < count) {
-    const points = chosen.map((i) => losses[i] ?? []);
-    let best = -1;
-    let most = -Infinity;
-    for (const i of left) {
-      const volume = hypervolume([...points, losses[i] ?? []], reference);
-      if (volume > most) [best, most] = [i, volume];
+    const [first] = line;
+    if (first === undefined) break;
+    if (first.since === chosen.length) {
+      chosen.push(first.point);
+      covered += first.adds;
+      line.shift();
+      continue;
     }
-    if (best < 0) best = [...left][0] ?? 0;
-    chosen.push(best);
-    left.delete(best);
+    first.adds = volumeWith(first.point) - covered;
+    first.since = chosen.length;
+    let at = 0;
+    for (; at + 1 < line.length; at++) {
+      const next = line[at + 1] as typeof first;
+      if (next.adds < first.adds) break;
+      if (next.adds === first.adds && next.point.place > first.point.place) break;
+      line[at] = next;
+    }
+    line[at] = first;
   }
-  return chosen;
+  const others = front.filter((point) => !isFinite(point));
+  return [...chosen, ...others.slice(0, count - chosen.length)];
 }
 
 /** Weights of good trials of several objectives: what volume each adds that no other covers. */
-function contributions(points: readonly Losses[]): readonly number[] {
+function contributions(ranked: readonly Ranked[]): readonly number[] {
+  const points = ranked.map(({ losses }) => losses);
   const reference = referenceOf(points);
   const all = hypervolume(points, reference);
   if (!Number.isFinite(all)) return points.map(() => 1);
