@@ -3,8 +3,16 @@ import log from '@stdlib/math-base-special-ln';
 
 const ROOT_TWO_PI = 2.5066282746310002;
 
-/** Density of the standard normal distribution. */
-export const density = (z: number): number => exp(-0.5 * z * z) / ROOT_TWO_PI;
+/**
+ * Nearly the same, many times cheaper: (1 - x / 1024) to the power 1024 stands for exp(-x), which is off by
+ * less than a hundredth within three deviations. The same on every machine.
+ */
+export function bell(z: number): number {
+  let power = 1 - (z * z) / 2048;
+  if (power < 0) return 0;
+  for (let i = 0; i < 10; i++) power *= power;
+  return power / ROOT_TWO_PI;
+}
 
 /** Polynomials of Hart's algorithm 5666, the highest power first. */
 const TOP = [

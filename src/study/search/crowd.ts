@@ -1,4 +1,4 @@
-import { cumulative, density } from '../normal.ts';
+import { bell, cumulative } from '../normal.ts';
 import type { Scale } from '../values.ts';
 import { type Span, weightsOf, widthOf } from './parzen.ts';
 
@@ -87,7 +87,7 @@ function lay(
     const z = (i - from) / sigma;
     // Cells that are wide beside the bell have what lies within them.
     const part =
-      sigma < 2 ? cumulative(z + 0.5 / sigma) - cumulative(z - 0.5 / sigma) : density(z) / sigma;
+      sigma < 2 ? cumulative(z + 0.5 / sigma) - cumulative(z - 0.5 / sigma) : bell(z) / sigma;
     table[i] = (table[i] as number) + (weight * part * cells) / mass;
   }
 }

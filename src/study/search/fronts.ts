@@ -1,15 +1,17 @@
 /** What trials came to, as losses: the smaller, the better. */
 export type Losses = readonly number[];
 
-/** Whether `a` is nowhere worse than `b`, and better somewhere. */
-function dominates(a: Losses, b: Losses): boolean {
+/** -1 where `a` is nowhere worse than `b` and better somewhere, 1 where it is so the other way round, else 0. */
+function dominance(a: Losses, b: Losses): -1 | 0 | 1 {
   let isBetter = false;
+  let isWorse = false;
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] as number, b[i] as number];
-    if (x > y) return false;
     if (x < y) isBetter = true;
+    else if (x > y) isWorse = true;
+    if (isBetter && isWorse) return 0;
   }
-  return isBetter;
+  return isBetter ? -1 : isWorse ? 1 : 0;
 }
 
 /**
@@ -23,10 +25,10 @@ export function frontsOf(points: readonly Losses[]): readonly (readonly number[]
   const above = points.map(() => 0);
   points.forEach((a, i) => {
     for (let j = i + 1; j < points.length; j++) {
-      const b = points[j] as Losses;
-      const [over, under] = dominates(a, b) ? [i, j] : dominates(b, a) ? [j, i] : [-1, -1];
-      if (over < 0) continue;
-      worse[over]?.push(under);
+      const order = dominance(a, points[j] as Losses);
+      if (order === 0) continue;
+      const under = order < 0 ? j : i;
+      worse[order < 0 ? i : j]?.push(under);
       above[under] = (above[under] ?? 0) + 1;
     }
   });
@@ -53,6 +55,15 @@ export function hypervolume(points: readonly Losses[], reference: Losses): numbe
   const last = reference.length - 1;
   const sorted = inside.toSorted((a, b) => (a[last] as number) - (b[last] as number));
   if (last === 0) return (reference[0] as number) - (sorted[0]?.[0] as number);
+  if (last === 1) {
+    let [sum, reached] = [0, reference[0] as number];
+    sorted.forEach((point, i) => {
+      reached = Math.min(reached, point[0] as number);
+      const height = ((sorted[i + 1] ?? reference)[1] as number) - (point[1] as number);
+      sum += ((reference[0] as number) - reached) * height;
+    });
+    return sum;
+  }
   // Slices along the last objective, each with those points that reach into it.
   return sorted.reduce((sum, point, i) => {
     const from = point[last] as number;

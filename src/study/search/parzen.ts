@@ -1,5 +1,5 @@
 import { draw, type RandomState } from '../../base/random.ts';
-import { cumulative, density, quantile } from '../normal.ts';
+import { bell, cumulative, quantile } from '../normal.ts';
 import type { Scale } from '../values.ts';
 
 /** Weights of observations in their order: the latest 25 count in full, the older the less (Bergstra 2011). */
@@ -66,7 +66,7 @@ class Bells {
     const reach = 0.5 / sigma;
     const part = this.#scale.isWhole
       ? cumulative(z + reach) - cumulative(z - reach)
-      : density(z) / sigma;
+      : bell(z) / sigma;
     return (part * (this.#high - this.#low)) / (this.#mass[i] as number);
   }
 }

@@ -40,7 +40,7 @@ function singleRanking(): Ranking {
     },
     get good() {
       const chosen = best.slice(0, goodOf(count)).map(({ place }) => place);
-      return { places: inOrder(chosen), weights: weightsOf(chosen.length) };
+      return { places: chosen.toSorted((a, b) => a - b), weights: weightsOf(chosen.length) };
     },
     add(losses) {
       const loss = losses[0] ?? Infinity;
@@ -74,8 +74,6 @@ function frontRanking(): Ranking {
     },
   };
 }
-
-const inOrder = (places: readonly number[]) => places.toSorted((a, b) => a - b);
 
 /**
  * The best fronts, and of that which is too many the points that together cover most (Y. Ozaki and others,

@@ -14,9 +14,13 @@ const STARTING = 10;
 const LEAST_KNOWN = 4;
 /** Candidates of which the most promising is taken. */
 const CANDIDATES = 40;
+/** The same where there are many trials, when the good ones stand close together. */
+const LATER_CANDIDATES = 24;
 /** Trials from which on the others are looked at anew only when there are so many times more. */
 const MANY = 150;
 const GROWTH = 1.05;
+/** Arguments that are looked at together, at most: of more too little is known. */
+const MOST_TOGETHER = 8;
 
 /** One argument as the estimators see it: a number. */
 interface Axis {
@@ -43,74 +47,103 @@ function axisOf({ range }: Dimension): Axis {
   };
 }
 
-/**
- * A tree-structured Parzen estimator over all arguments together: of some candidates drawn from where trials
- * went well, the one at which good trials are likeliest against the others (J. Bergstra and others, 2011; for
- * several objectives Y. Ozaki and others, 2022). How many trials count as good, and for how much, is as in
- * Optuna's default sampler. Of many trials those that did not go well are estimated now and then and argument
- * by argument, so that a trial costs the same at any number.
- */
-export function tpe(study: Study): Adaptive {
-  const axes = study.dimensions.map(axisOf);
-  const spans = axes.map(({ span }) => span);
-  const columns: number[][] = axes.map(() => []);
-  const ranking = rankingOf(study.objectives.length);
-  const first = latinHypercube({ ...study, samples: STARTING });
+/** What is known when values are chosen. */
+interface Known {
+  readonly good: Good;
   /** Good trials when the others were looked at last, and how many there were in all. */
-  let looked: { readonly good: Good; readonly count: number } = { good: ranking.good, count: 0 };
-  let well: Parzen | null = null;
-  let badly: ((values: readonly number[]) => number) | null = null;
+  readonly looked: { readonly good: Good; readonly count: number };
+}
 
-  const makeWell = () => {
-    const { places, weights } = ranking.good;
-    const values = columns.map((column) => places.map((i) => column[i] as number));
-    return new Parzen(spans, values, weights);
-  };
-  const makeBadly = () => {
-    const { good, count } = looked;
-    const isGood = new Set(good.places);
-    const rest = columns.map((column) => column.filter((_, i) => i < count && !isGood.has(i)));
-    if (count > MANY) return crowded(spans, rest);
-    const estimate = new Parzen(spans, rest, weightsOf(count - isGood.size));
-    return (values: readonly number[]) => estimate.at(values);
-  };
+/** Chooses values for some of the arguments, together. */
+class Chooser {
+  readonly #axes: readonly Axis[];
+  readonly #columns: readonly number[][];
+  #well: Parzen | null = null;
+  #badly: ((values: readonly number[]) => number) | null = null;
 
-  const suggest = (state: RandomState): readonly number[] => {
-    well ??= makeWell();
-    badly ??= makeBadly();
+  constructor(axes: readonly Axis[]) {
+    this.#axes = axes;
+    this.#columns = axes.map(() => []);
+  }
+
+  /** Takes the values of a trial. */
+  tell(values: readonly (Json | undefined)[], isLooked: boolean): void {
+    this.#axes.forEach((axis, i) => this.#columns[i]?.push(axis.toNumber(values[i])));
+    this.#well = null;
+    if (isLooked) this.#badly = null;
+  }
+
+  choose(known: Known, state: RandomState): readonly Json[] {
+    const well = (this.#well ??= this.#makeWell(known));
+    const badly = (this.#badly ??= this.#makeBadly(known));
     let best = well.sample(state);
     let most = well.at(best) / badly(best);
-    for (let i = 1; i < CANDIDATES; i++) {
+    const candidates = known.looked.count > MANY ? LATER_CANDIDATES : CANDIDATES;
+    for (let i = 1; i < candidates; i++) {
       const values = well.sample(state);
       const ratio = well.at(values) / badly(values);
       if (ratio > most) [best, most] = [values, ratio];
     }
-    return best;
-  };
+    return this.#axes.map((axis, i) => axis.toValue(best[i] as number));
+  }
+
+  get #spans(): readonly Span[] {
+    return this.#axes.map(({ span }) => span);
+  }
+
+  #makeWell({ good: { places, weights } }: Known): Parzen {
+    const values = this.#columns.map((column) => places.map((i) => column[i] as number));
+    return new Parzen(this.#spans, values, weights);
+  }
+
+  #makeBadly({ looked: { good, count } }: Known): (values: readonly number[]) => number {
+    const isGood = new Set(good.places);
+    const rest = this.#columns.map((column) =>
+      column.filter((_, i) => i < count && !isGood.has(i)),
+    );
+    if (count > MANY) return crowded(this.#spans, rest);
+    const estimate = new Parzen(this.#spans, rest, weightsOf(count - isGood.size));
+    return (values) => estimate.at(values);
+  }
+}
+
+/**
+ * A tree-structured Parzen estimator: of some candidates drawn from where trials went well, the one at which
+ * good trials are likeliest against the others (J. Bergstra and others, 2011; for several objectives Y. Ozaki
+ * and others, 2022). A few arguments are looked at together, many each by itself. How many trials count as
+ * good, and for how much, is as in Optuna's default sampler. Of many trials those that did not go well are
+ * estimated now and then and argument by argument, so that a trial costs the same at any number.
+ */
+export function tpe(study: Study): Adaptive {
+  const names = study.dimensions.map(({ name }) => name);
+  const axes = study.dimensions.map(axisOf);
+  const groups =
+    axes.length > MOST_TOGETHER ? axes.map((_, i) => [i]) : [axes.map((_, place) => place)];
+  const choosers = groups.map((places) => new Chooser(places.map((i) => axes[i] as Axis)));
+  const ranking = rankingOf(study.objectives.length);
+  const first = latinHypercube({ ...study, samples: STARTING });
+  let looked: Known['looked'] = { good: ranking.good, count: 0 };
 
   return {
     ask(number) {
       if (number < STARTING) return first.ask(number);
       const state = randomState(study.seed, `trial ${number}`);
-      const chosen = ranking.count < LEAST_KNOWN ? null : suggest(state);
-      const entries = study.dimensions.map(({ name, range }, i): [string, Json] => [
-        name,
-        chosen === null
-          ? valueAt(range, draw(state))
-          : (axes[i]?.toValue(chosen[i] as number) ?? null),
-      ]);
-      return Object.fromEntries(entries);
+      const isEarly = ranking.count < LEAST_KNOWN;
+      const known = { good: ranking.good, looked };
+      const values = isEarly
+        ? study.dimensions.map(({ range }) => valueAt(range, draw(state)))
+        : choosers.flatMap((chooser) => chooser.choose(known, state));
+      return Object.fromEntries(names.map((name, i) => [name, values[i] ?? null]));
     },
     tell({ losses, arguments: given }: Observed) {
       ranking.add(losses);
-      well = null;
-      axes.forEach((axis, i) => {
-        columns[i]?.push(axis.toNumber(given[study.dimensions[i]?.name ?? '']));
-      });
       const { count } = ranking;
-      if (count > MANY && count < looked.count * GROWTH) return;
-      looked = { good: ranking.good, count };
-      badly = null;
+      const isLooked = count <= MANY || count >= looked.count * GROWTH;
+      if (isLooked) looked = { good: ranking.good, count };
+      choosers.forEach((chooser, k) => {
+        const values = groups[k]?.map((i) => given[names[i] ?? '']) ?? [];
+        chooser.tell(values, isLooked);
+      });
     },
   };
 }
