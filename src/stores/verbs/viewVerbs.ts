@@ -14,6 +14,8 @@ export interface ViewVerbs {
   setWorkers(count: number | null): void;
   /** Draws something of the profile on the canvas. */
   setHeat(heat: Heat): void;
+  /** Draws values of a trial on the canvas, beside those of the model; null: none any more. */
+  showPreview(preview: ViewState['preview']): void;
   /** Of this study inspector and form speak from now on. */
   chooseStudy(name: string | null): void;
   /** Opens the range of what varies in the inspector, by its full name; null closes it. */
@@ -56,6 +58,7 @@ export function viewVerbs({ deps, view, lists, notices, documents }: VerbContext
     setTour: (tour) => view.setState({ tour }),
     setWorkers: (workers) => view.setState({ workers }),
     setHeat: (heat) => view.setState({ heat }),
+    showPreview: (preview) => view.setState({ preview }),
     chooseStudy: (study) => view.setState({ study }),
     openRange: (range) => view.setState({ range }),
     openPanel: (panel) => view.setState({ panel, panelOpen: true }),

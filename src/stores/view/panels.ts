@@ -2,6 +2,7 @@
 export const PANELS = [
   { id: 'plots', label: 'Plots', shown: 'plots' },
   { id: 'table', label: 'Table', shown: 'the table of values' },
+  { id: 'studies', label: 'Studies', shown: 'studies' },
   { id: 'log', label: 'Log', shown: 'the log' },
   { id: 'problems', label: 'Problems', shown: 'problems' },
   { id: 'profile', label: 'Profile', shown: 'where the time of a run goes' },

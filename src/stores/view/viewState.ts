@@ -36,6 +36,8 @@ export interface ViewState {
   readonly tour: 'new' | 'on' | 'done';
   /** What of the profile is drawn on the canvas. */
   readonly heat: Heat;
+  /** Values of a trial that are drawn beside those of the model; null: none. */
+  readonly preview: TrialPreview | null;
   /** The study that the inspector and the form of studies speak of; null: the first one. */
   readonly study: string | null;
   /** Full name of what has its range open in the inspector; null: none. */
@@ -60,6 +62,13 @@ export interface ViewState {
   readonly notices: readonly Notice[];
   /** Asks the canvas to bring this component into view (raised by a jump from Problems). */
   readonly reveal: { readonly component: string; readonly at: number } | null;
+}
+
+/** What a trial has in place of the model's own values. */
+export interface TrialPreview {
+  readonly title: string;
+  /** In words, such as `volume 2 → 4.5`, by the component that has it. */
+  readonly values: readonly { readonly component: string; readonly text: string }[];
 }
 
 /** Whether a script that builds its process may run, to be opened as a diagram. */
@@ -101,6 +110,7 @@ export const firstView: ViewState = {
   keys: {},
   tour: 'new',
   heat: 'off',
+  preview: null,
   study: null,
   range: null,
   dialog: null,

@@ -1,4 +1,5 @@
 import type { Work } from '../../base/work.ts';
+import { sortedRows } from './rowOrder.ts';
 
 /** One of several objectives: its values by row, and which way is better. */
 export interface Goal {
@@ -22,13 +23,12 @@ export function* paretoFront(goals: readonly Goal[], rows: Uint32Array): Work<re
     return goal.direction === 'max' ? -value : value;
   };
   const whole = rows.filter((row) => goals.every(({ numbers }) => !Number.isNaN(numbers[row])));
-  const order = whole.sort((a, b) => {
-    for (const goal of goals) {
-      const [x, y] = [loss(goal, a), loss(goal, b)];
-      if (x !== y) return x < y ? -1 : 1;
-    }
-    return a - b;
-  });
+  // The last objective first: the sort keeps equal rows as they were.
+  let order: Uint32Array = whole;
+  for (const { numbers, direction } of goals.toReversed()) {
+    order = sortedRows(order, numbers, direction === 'max' ? 'down' : 'up');
+    yield;
+  }
   const front: number[] = [];
   const isBeaten = (row: number, by: number): boolean => {
     let isWorse = false;

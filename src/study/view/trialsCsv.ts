@@ -1,5 +1,11 @@
-import { toJsonText } from '../../base/json.ts';
-import type { TrialColumns } from './trialColumns.ts';
+import { type Json, toJsonText } from '../../base/json.ts';
+import type { TrialColumn } from './trialColumns.ts';
+
+/** Trials by columns, as far as a table of them needs it. */
+interface Trials {
+  readonly columns: readonly Pick<TrialColumn, 'at' | 'name' | 'role'>[];
+  value(row: number, column: number): Json;
+}
 
 const ROWS_PER_PART = 10_000;
 
@@ -9,21 +15,22 @@ const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"
  * Trials as CSV, as `tune --out` writes them: a line each, with full names over the columns. In parts, so
  * that many need no single huge text.
  */
-export function trialsCsv(trials: TrialColumns, rows: Uint32Array): string[] {
-  const columns = trials.all.filter(({ role }) => role !== 'seconds' && role !== 'error');
+export function trialsCsv(trials: Trials, rows: Uint32Array): string[] {
+  const all = trials.columns;
   // The command has the error before the seconds.
-  const last = (['error', 'seconds'] as const).flatMap((role) =>
-    trials.all.filter((column) => column.role === role),
-  );
-  const written = [...columns, ...last];
+  const written = [
+    ...all.filter(({ role }) => role !== 'seconds' && role !== 'error'),
+    ...all.filter(({ role }) => role === 'error'),
+    ...all.filter(({ role }) => role === 'seconds'),
+  ];
   const parts = [`${written.map(({ name }) => quoted(name)).join(',')}\n`];
   for (let start = 0; start < rows.length; start += ROWS_PER_PART) {
     let part = '';
     for (const row of rows.subarray(start, start + ROWS_PER_PART)) {
-      const cells = written.map((column) => {
-        const value = trials.valueAt(column, row);
+      const cells = written.map(({ at }) => {
+        const value = trials.value(row, at);
         if (value === null) return '';
-        return typeof value === 'object' ? quoted(toJsonText(value)) : quoted(String(value));
+        return quoted(typeof value === 'object' ? toJsonText(value) : String(value));
       });
       part += `${cells.join(',')}\n`;
     }

@@ -1,8 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../base/json.ts';
 import { draw, randomState } from '../../base/random.ts';
 import { finish } from '../../base/work.ts';
-import type { FinishedTrial } from '../../model/run/index.ts';
 import { bestRow, bestSoFar } from './bestSoFar.ts';
 import { distributionOf, histogramOf, quantileOf } from './distribution.ts';
 import { fanOf } from './fan.ts';
@@ -10,7 +10,6 @@ import { importanceOf } from './importance.ts';
 import { paretoFront } from './paretoFront.ts';
 import { passingRows, sortedRows, textRanks } from './rowOrder.ts';
 import { contourOf, surfaceOf } from './surface.ts';
-import { TrialColumns } from './trialColumns.ts';
 import { trialsCsv } from './trialsCsv.ts';
 
 const allRows = (count: number) => Uint32Array.from({ length: count }, (_, i) => i);
@@ -23,75 +22,28 @@ function anywhere(count: number, dimensions: number): readonly Float64Array[] {
   });
 }
 
-const trial = (number: number, more: Partial<FinishedTrial> = {}): FinishedTrial => ({
-  ...{ number, status: 'completed', error: null, seconds: 0.5 },
-  arguments: {
-    'component.a.arg.x': number / 10,
-    'component.a.arg.kind': number % 2 ? 'odd' : 'even',
-  },
-  objectives: [number * 2],
-  ...more,
-});
-
-const study = {
-  dimensions: [
-    {
-      name: 'component.a.arg.x',
-      field: { object_type: 'component', object_name: 'a', field_type: 'arg', field_name: 'x' },
-      range: { kind: 'float', lower: 0, upper: 1 },
-      ...{ count: null, current: 0 },
-    },
-    {
-      name: 'component.a.arg.kind',
-      field: { object_type: 'component', object_name: 'a', field_type: 'arg', field_name: 'kind' },
-      range: { kind: 'choice', choices: ['even', 'odd'] },
-      ...{ count: null, current: 'odd' },
-    },
-  ],
-  objectives: [{ name: 'component.a.field.y', component: 'a', field: 'y', direction: 'max' }],
-} as const;
-
-describe('columns of trials', () => {
-  property.prop([
-    fc.shuffledSubarray(allRowsList(400), { minLength: 1 }),
-    fc.integer({ min: 1, max: 9 }),
-  ])(
-    'hold every trial once, in whatever order trials come, and find each again',
-    (numbers, batch) => {
-      const columns = new TrialColumns(study);
-      const there: FinishedTrial[] = [];
-      for (let i = 0; i < numbers.length; i += batch) {
-        there.push(...numbers.slice(i, i + batch).map((number) => trial(number)));
-        there.sort((a, b) => a.number - b.number);
-        expect(columns.take(there)).toBe(true);
-      }
-      expect(columns.length).toBe(numbers.length);
-      for (const number of numbers) {
-        const row = columns.rowOf(number);
-        expect(columns.all.map((column) => columns.valueAt(column, row))).toEqual([
-          ...[number, number / 10, number % 2 ? 'odd' : 'even', number * 2, 'completed', 0.5, ''],
-        ]);
-      }
-      expect(columns.rowOf(1000)).toBe(-1);
-    },
-  );
-
-  test('are taken in parts, and a failed trial has its message and no value', () => {
-    const columns = new TrialColumns(study);
-    const trials = [trial(0), trial(1, { status: 'failed', objectives: [], error: 'No, "never"' })];
-    expect(columns.take(trials, 1)).toBe(false);
-    expect(columns.take(trials, 1)).toBe(true);
-    expect(columns.objectives[0]?.numbers[1]).toBeNaN();
-    expect(trialsCsv(columns, allRows(2)).join('')).toBe(
-      'number,component.a.arg.x,component.a.arg.kind,component.a.field.y,status,error,seconds\n' +
-        '0,0,even,0,completed,,0.5\n1,0.1,odd,,failed,"No, ""never""",0.5\n',
+describe('trials as CSV', () => {
+  test('have full names, texts in quotes where they need them, and nothing where nothing is', () => {
+    const rows = [
+      [0, 'even', -Infinity, 'completed', 0.5, null],
+      [1, { a: [1, 2] }, null, 'failed', 0.5, 'No, "never"'],
+    ] as const;
+    const columns = [
+      { at: 0, role: 'number', name: 'number' },
+      { at: 1, role: 'argument', name: 'component.a.arg.x' },
+      { at: 2, role: 'objective', name: 'component.a.field.y' },
+      { at: 3, role: 'status', name: 'status' },
+      { at: 4, role: 'seconds', name: 'seconds' },
+      { at: 5, role: 'error', name: 'error' },
+    ] as const;
+    const value = (row: number, column: number) => (rows[row]?.[column] ?? null) as Json;
+    expect(trialsCsv({ columns, value }, allRows(2)).join('')).toBe(
+      'number,component.a.arg.x,component.a.field.y,status,error,seconds\n' +
+        '0,even,-Infinity,completed,,0.5\n' +
+        '1,"{""a"":[1,2]}",,failed,"No, ""never""",0.5\n',
     );
   });
 });
-
-function allRowsList(count: number): number[] {
-  return [...allRows(count)];
-}
 
 describe('the order of rows', () => {
   const number = fc.oneof(fc.double(), fc.integer({ min: -3, max: 3 }), fc.constant(-0));

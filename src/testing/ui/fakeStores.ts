@@ -150,6 +150,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     setTour: note('setTour'),
     setWorkers: note('setWorkers'),
     setHeat: note('setHeat'),
+    showPreview: note('showPreview'),
     chooseStudy: note('chooseStudy'),
     openRange: note('openRange'),
     openPanel: note('openPanel'),

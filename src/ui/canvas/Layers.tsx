@@ -6,6 +6,7 @@ import { useAwake } from '../kit/firstSign.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import type { CanvasPartProps, Viewpoint } from './api/CanvasApi.ts';
 import { HeatLayer } from './live/HeatLayer.tsx';
+import { PreviewLayer } from './live/PreviewLayer.tsx';
 import { LiveValues } from './live/LiveValues.tsx';
 import type { Staleness } from './live/staleness.ts';
 import { MinimapSlot, useHasMap } from './minimap/MinimapSlot.tsx';
@@ -39,6 +40,7 @@ export const StillLayers = memo(function StillLayers(props: StillProps) {
     <>
       {valuesShown && <LiveValues run={run} graph={graph} staleness={staleness} />}
       <HeatLayer graph={graph} />
+      <PreviewLayer graph={graph} />
       <ConnectFeedback whyNot={whyNot} />
       <ZoomControls
         values={valuesShown}

@@ -13,6 +13,10 @@ import { useRoom } from '../page/useRoom.ts';
 
 const PlotsPanel = later(async () => (await import('../plots/PlotsPanel.tsx')).PlotsPanel, Loading);
 const TablePanel = later(async () => (await import('../table/TablePanel.tsx')).TablePanel, Loading);
+const StudiesPanel = later(
+  async () => (await import('../studies/StudiesPanel.tsx')).StudiesPanel,
+  Loading,
+);
 const LogPanel = later(async () => (await import('../panels/LogPanel.tsx')).LogPanel, Loading);
 const ProblemsPanel = later(
   async () => (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
@@ -38,6 +42,7 @@ function Loading() {
 const CONTENTS: Readonly<Record<PanelId, ReactNode>> = {
   plots: <PlotsPanel />,
   table: <TablePanel />,
+  studies: <StudiesPanel />,
   log: <LogPanel />,
   problems: <ProblemsPanel />,
   profile: <ProfilePanel />,

@@ -1,0 +1,59 @@
+import { type Json, toJsonText } from '../../base/json.ts';
+import { numberText } from '../../base/numberText.ts';
+import type { StudyShown } from '../../stores/api.ts';
+import type { TrialColumn } from '../../study/index.ts';
+
+/** A column of trials as the panel shows it. */
+export interface ViewColumn extends TrialColumn {
+  /** What stands over it: as short as it can be told from the others. */
+  readonly title: string;
+  /** It varies by orders of magnitude. */
+  readonly isLog: boolean;
+}
+
+const TITLES = { number: 'Trial', status: 'Status', seconds: 'Seconds', error: 'Message' } as const;
+
+/** The columns of a study's trials. */
+export function columnsOf({ study, trials }: Pick<StudyShown, 'study' | 'trials'>) {
+  const titles = titlesOf(trials.columns.map(({ name }) => name));
+  return trials.columns.map((column, at): ViewColumn => {
+    const { name, role } = column;
+    const range = study.dimensions.find((one) => one.name === name)?.range;
+    const isValue = role === 'argument' || role === 'objective';
+    return {
+      ...column,
+      title: isValue ? (titles[at] ?? name) : TITLES[role],
+      isLog: role === 'argument' && range?.kind === 'log',
+    };
+  });
+}
+
+/** `component.tank.arg.volume` is `tank.volume` where no other is called so. */
+export function titlesOf(names: readonly string[]): readonly string[] {
+  const short = names.map((name) => {
+    const [type, owner, , ...field] = name.split('.');
+    return type === 'process' ? field.join('.') : [owner, ...field].join('.');
+  });
+  return short.map((title, i) => {
+    const isOnly = short.every((other, j) => other !== title || i === j);
+    return isOnly && title !== '' ? title : (names[i] ?? '');
+  });
+}
+
+/** A value in few characters. */
+export function shownValue(value: Json): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return numberText(value);
+  return typeof value === 'object' ? toJsonText(value) : String(value);
+}
+
+/**
+ * The value of a column in a row, in few characters.
+ *
+ * @param digits that count in a number that is not whole
+ */
+export function cellOf({ categories, numbers }: ViewColumn, row: number, digits = 6): string {
+  const number = numbers[row] ?? Number.NaN;
+  if (categories !== null) return shownValue(categories[number] ?? null);
+  return Number.isNaN(number) ? '' : numberText(number, digits);
+}
