@@ -11,11 +11,13 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** A project for plugboard, in which its README's own command made the environment. */
 const place = join(root, '.cache', 'plugboard');
 const stamp = join(place, 'made-for');
+/** What sending jobs to a Ray needs there, beyond what a project needs to run: Ray's dashboard. */
+const DASHBOARD = 'ray[default]';
 const EXAMPLE = join(root, 'public', 'examples', 'predator-prey', 'model.yaml');
 
-function succeeds(command, args) {
+function succeeds(command, args, timeout = 120_000) {
   try {
-    execFileSync(command, args, { stdio: 'ignore', timeout: 120_000 });
+    execFileSync(command, args, { stdio: 'ignore', timeout });
     return true;
   } catch {
     return false;
@@ -37,7 +39,7 @@ function versionsOfPyenv() {
 /** What the environment is made by: another one is needed when this changes. */
 function recipe() {
   const file = join(root, 'src', 'formats', 'bundle', 'requirements.ts');
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
+  return createHash('sha256').update(readFileSync(file)).update(DASHBOARD).digest('hex');
 }
 
 /**
@@ -86,6 +88,10 @@ export async function findPlugboardPython() {
     rmSync(place, { recursive: true, force: true });
     return { missing: `The environment could not be made: ${lines.slice(-2).join(' ')}` };
   }
+  // Without it all but the jobs can be tried, and the suite says so.
+  const pip = join(place, '.venv', 'bin', 'pip');
+  if (!succeeds(pip, ['install', DASHBOARD], 300_000))
+    console.log(`${DASHBOARD} is not to be had.`);
   writeFileSync(stamp, recipe());
   console.log(`Made the environment in ${Math.round((Date.now() - started) / 1000)} s`);
   return knownPlugboardPython();

@@ -66,6 +66,7 @@ function raySection({ ray, hasEvents }: ReadmeParts): readonly string[] {
     '## Run it on Ray',
     block(needsProxy ? `${PROXY} ${command}` : command),
     `This starts Ray on this machine, with a process of its own for each component. Start it in this folder${needsProxy ? '' : ', as above'}: from any other, Ray does not find \`patchbay.py\`. Where \`RAY_ADDRESS\` names a Ray that runs on this machine already, that one is taken (set \`RAY_AUTH_MODE\` and its token here as they are there, if it asks for one); files are read and written in this folder all the same. Ray takes some seconds to start, and a step over process borders takes longer than one in a single process: it pays for components that compute long.`,
+    'Patchbay itself sends the model to a cluster, and brings its results back: `patchbay submit`, in its `public/docs/cluster.md`.',
     ...(needsProxy ? [eventText()] : []),
     ...connectorNotes(connector),
     ...stateNotes(ray),

@@ -6,6 +6,7 @@ import { libraryPart } from './library/libraryPart.ts';
 import type { Lab, Outcome, Part } from './plugboard/Lab.ts';
 import { command } from './plugboard/command.ts';
 import { examplesHere, exampleTexts } from './projects/exampleParts.ts';
+import { jobsPart } from './projects/jobsPart.ts';
 import { randomHere } from './projects/randomParts.ts';
 import { rayPart, type RayShare } from './projects/rayPart.ts';
 
@@ -24,11 +25,13 @@ interface Settings {
   /** Steps of components that a run of an example may take; null: as many as it has. */
   readonly steps: number | null;
   readonly ray: RayShare | null;
+  /** Which examples are sent to Ray as jobs; null: none. */
+  readonly jobs: RayShare['which'] | null;
 }
 
 /** Parts that may run side by side: those of a lane follow each other. */
 function lanesOf(settings: Settings): readonly (readonly Part[])[] {
-  const { examples, count, models, steps, ray } = settings;
+  const { examples, count, models, steps, ray, jobs } = settings;
   const here = [
     libraryPart(count),
     exampleTexts(examples),
@@ -36,7 +39,8 @@ function lanesOf(settings: Settings): readonly (readonly Part[])[] {
     examplesHere(examples, steps),
   ];
   // Ray waits more than it works.
-  return ray === null ? [here] : [[rayPart(ray)], here];
+  const sent = jobs === null ? [] : [jobsPart(examples, jobs)];
+  return ray === null ? [here] : [[rayPart(ray), ...sent], here];
 }
 
 /**
@@ -67,6 +71,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   const wantsRay = !values['no-ray'];
   const canRay = wantsRay && (await hasRay(python));
   if (wantsRay && !canRay) console.log(`Skipped: parts on Ray, which ${python} does not have.`);
+  const canSend = canRay && (await hasDashboard(python));
+  if (canRay && !canSend)
+    console.log(
+      `Skipped: jobs on Ray, for ${python} lacks its dashboard (pip install "ray[default]").`,
+    );
   const usual = values.many ? MANY : USUAL;
   const seed = Number(values.seed);
   const examples = resolve(values.examples);
@@ -77,6 +86,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     models: Number(values.models ?? usual.models),
     steps: usual.steps,
     ray: canRay ? { examples, which: usual.onRay, models: rayModels } : null,
+    jobs: canSend ? usual.onRay : null,
   });
   // Programs of the suite are no part of this one's group: they end when this one exits.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -88,7 +98,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     );
     const passed = totals.reduce((sum, total) => sum + total.passed, 0);
     const failed = totals.reduce((sum, total) => sum + total.failed, 0);
-    const skipped = wantsRay && !canRay ? 1 : 0;
+    const skipped = wantsRay && !canSend ? 1 : 0;
     if (values.report !== undefined) {
       writeFileSync(values.report, JSON.stringify({ passed, failed, skipped }));
     }
@@ -101,6 +111,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function hasRay(python: string): Promise<boolean> {
   const args = ['-c', 'import ray'];
+  return (await command(python, args, { cwd: tmpdir() })).code === 0;
+}
+
+/** What Ray's dashboard, which takes jobs, needs beyond Ray itself. */
+async function hasDashboard(python: string): Promise<boolean> {
+  const args = ['-c', 'import ray.dashboard.optional_deps'];
   return (await command(python, args, { cwd: tmpdir() })).code === 0;
 }
 

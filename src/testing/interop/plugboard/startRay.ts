@@ -10,6 +10,8 @@ import script from './ray_head.py?raw';
 export interface RunningRay {
   /** Variables with which a program takes this Ray instead of one of its own. */
   readonly env: Readonly<Record<string, string>>;
+  /** Address of its dashboard; null where none was asked for. */
+  readonly dashboard: string | null;
   readonly stop: () => void;
 }
 
@@ -18,13 +20,15 @@ const SECONDS = 120;
 /**
  * Starts a Ray on this machine, in a folder of its own: as one that ran already when somebody wants to run
  * a project. Throws when it is not there in time.
+ *
+ * @param port of its dashboard; null: it needs none
  */
-export function startRay({ python, folder }: Lab): Promise<RunningRay> {
+export function startRay({ python, folder }: Lab, port: number | null = null): Promise<RunningRay> {
   const temp = mkdtempSync(join(tmpdir(), 'pb-ray-'));
   const cwd = join(folder, 'elsewhere');
   mkdirSync(cwd);
   writeFileSync(join(cwd, 'ray_head.py'), script);
-  const child = spawn(python, ['ray_head.py', temp], {
+  const child = spawn(python, ['ray_head.py', temp, ...(port === null ? [] : [String(port)])], {
     cwd,
     detached: true,
     env: { ...process.env, ...RAY_ENV },
@@ -47,10 +51,11 @@ export function startRay({ python, folder }: Lab): Promise<RunningRay> {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text;
-        const address = /^ADDRESS (\S+)$/m.exec(output)?.[1];
-        if (address === undefined) return;
+        const [, address, dashboard] = /^ADDRESS (\S+) (\S+)$/m.exec(output) ?? [];
+        if (address === undefined || dashboard === undefined) return;
         clearTimeout(late);
-        resolve({ env: { RAY_ADDRESS: address }, stop });
+        const shown = dashboard === '-' ? null : `http://${dashboard}`;
+        resolve({ env: { RAY_ADDRESS: address }, dashboard: shown, stop });
       });
     }
     child.on('error', (error) => give(error.message));

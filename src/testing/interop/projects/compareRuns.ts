@@ -34,7 +34,7 @@ export function compareRuns({ document, folder }: Project, ours: OwnRun): readon
 }
 
 /** Everything that recorders left in a project's folder, read as it is read in the page. */
-function recordedIn(folder: string): ReadonlyMap<string, readonly unknown[]> {
+export function recordedIn(folder: string): ReadonlyMap<string, readonly unknown[]> {
   const place = join(folder, 'results');
   const names = existsSync(place) ? readdirSync(place) : [];
   return new Map(

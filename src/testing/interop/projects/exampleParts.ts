@@ -124,7 +124,7 @@ export async function exampleDocuments(
   return new Map(await Promise.all(read));
 }
 
-function recordersOf(document: PatchbayDocument): number {
+export function recordersOf(document: PatchbayDocument): number {
   const watched = watchedFields(document).length;
   return watched > 0 ? watched : specOf(document).plugboard.process.args.components.length;
 }

@@ -21,7 +21,7 @@ export async function readDocument(file: string): Promise<PatchbayDocument> {
 }
 
 /** Writes a document and its data files into a folder; the path of the model. */
-function writeDocument(document: PatchbayDocument, folder: string): string {
+export function writeDocument(document: PatchbayDocument, folder: string): string {
   for (const { name, bytes } of document.files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
