@@ -24,7 +24,7 @@ import { writeDocument } from './makeProject.ts';
 /** Steps of components that a run may take. */
 const STEPS = 500;
 /** Milliseconds that a job may take on a busy machine. */
-const PATIENCE = 240_000;
+const PATIENCE = 480_000;
 const AT_ONCE = 2;
 /** A data file, and components of the document's own. */
 const FEW: readonly string[] = ['seattle-weather', 'flood-watch'];
