@@ -5,7 +5,6 @@ import { draw, randomState } from '../../base/random.ts';
 import { finish } from '../../base/work.ts';
 import { bestRow, bestSoFar } from './bestSoFar.ts';
 import { distributionOf, histogramOf, quantileOf } from './distribution.ts';
-import { fanOf } from './fan.ts';
 import { importanceOf } from './importance.ts';
 import { paretoFront } from './paretoFront.ts';
 import { passingRows, sortedRows, textRanks } from './rowOrder.ts';
@@ -117,21 +116,6 @@ describe('how values are spread', () => {
     const { width, counts } = histogramOf(distributionOf(values, allRows(1001)));
     expect(counts.length).toBe(Math.ceil(1 / ((2 * 0.5) / Math.cbrt(1001))));
     expect(width).toBeCloseTo(1 / counts.length, 12);
-  });
-
-  test('is at each step of many runs what it is for the values of that step', () => {
-    const series = Array.from({ length: 101 }, (_, run) => ({
-      ...{ first: 0, stride: 1 },
-      values: Float64Array.from({ length: run === 100 ? 2 : 3 }, (__, step) => run * (step + 1)),
-    }));
-    const { steps, bands } = finish(fanOf(series, 100));
-    expect([...steps]).toEqual([0, 1, 2]);
-    expect(bands.map((band) => band[0])).toEqual([5, 25, 50, 75, 95]);
-    expect(bands.map((band) => band[1])).toEqual([10, 50, 100, 150, 190]);
-    // The last run has ended by then.
-    expect(bands[2]?.[2]).toBe(148.5);
-    expect(finish(fanOf([], 100)).steps.length).toBe(0);
-    expect([...finish(fanOf(series, 2)).steps]).toEqual([0, 2]);
   });
 });
 

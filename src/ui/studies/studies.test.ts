@@ -91,7 +91,7 @@ describe('columns', () => {
 });
 
 describe('plots', () => {
-  const kinds = (Object.keys(KIND_NAMES) as PlotKind[]).filter((kind) => kind !== 'fan');
+  const kinds = Object.keys(KIND_NAMES) as PlotKind[];
 
   test.each(kinds)('of kind %s are drawn, named and told in words', (kind) => {
     const view = viewOf(60);

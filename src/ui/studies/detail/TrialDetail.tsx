@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { cellOf, shownValue } from '../columns.ts';
 import type { Trials } from '../useTrials.ts';
+import { TrialActions } from './TrialActions.tsx';
 import { usePreview } from './usePreview.ts';
 import styles from './TrialDetail.module.css';
 
@@ -59,6 +60,7 @@ export function TrialDetail({ trials, onClose }: Props) {
           })}
         </tbody>
       </table>
+      <TrialActions trials={trials} number={number} />
     </section>
   );
 }

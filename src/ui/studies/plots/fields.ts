@@ -1,7 +1,6 @@
 import { numberText } from '../../../base/numberText.ts';
-import type { Fan } from '../../../study/view/fan.ts';
 import { contourOf, type Surface } from '../../../study/view/surface.ts';
-import { padded, valueIn } from '../../plots/draw/range.ts';
+import { valueIn } from '../../plots/draw/range.ts';
 import type { ViewColumn } from '../columns.ts';
 import { across, type Axis, axisOf, type Box, boxIn, drawAxes, placed, up } from '../draw/axes.ts';
 import type { Pen } from '../draw/pen.ts';
@@ -112,59 +111,4 @@ function drawLegend(
     const y = box.top + (1 - share) * box.height + inset;
     pen.text(text, left + 16, y, { colour: palette.muted });
   }
-}
-
-/** How a series is spread over the trials, step by step. */
-export function fanPicture(
-  field: string,
-  fan: Fan,
-  own: Float64Array | null,
-  sheet: Sheet,
-): Picture {
-  const { width, height, palette } = sheet;
-  const box = boxIn(width, height);
-  const { steps, bands } = fan;
-  let [min, max] = [Infinity, -Infinity];
-  for (const values of own === null ? bands : [...bands, own]) {
-    for (const value of values) {
-      if (!Number.isFinite(value)) continue;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-  }
-  const x: Axis = {
-    ...{ name: 'step', log: false, words: null, whole: true },
-    range: { min: steps[0] ?? 0, max: Math.max((steps[0] ?? 0) + 1, steps.at(-1) ?? 1) },
-  };
-  const y: Axis = { name: field, range: padded(min, max, false), log: false, words: null };
-  const point = (values: Float64Array, i: number): readonly number[] => {
-    const value = values[i] as number;
-    return [across(box, x, steps[i] as number), up(box, y, value)];
-  };
-  return {
-    draw(pen) {
-      drawAxes(pen, box, x, y, palette);
-      const [low, lower, middle, upper, high] = bands;
-      for (const [under, over, alpha] of [
-        [low, high, 0.18],
-        [lower, upper, 0.3],
-      ] as const) {
-        if (under === undefined || over === undefined) continue;
-        const there = [...steps.keys()].filter((i) => Number.isFinite(under[i]));
-        const path = [
-          ...there.flatMap((i) => point(over, i)),
-          ...there.toReversed().flatMap((i) => point(under, i)),
-        ];
-        pen.shape(path, { colour: palette.accent, alpha });
-      }
-      const line = (values: Float64Array) => [...steps.keys()].flatMap((i) => point(values, i));
-      if (middle !== undefined) pen.line(line(middle), { colour: palette.accent, width: 2 });
-      if (own !== null) pen.line(line(own), { colour: palette.text, width: 1.5, dash: [5, 3] });
-      const words = 'Half of the trials in the dark band, nine of ten in the light one';
-      pen.text(words, box.left + box.width, box.top - 12, {
-        colour: palette.muted,
-        align: 'right',
-      });
-    },
-  };
 }

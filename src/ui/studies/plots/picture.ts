@@ -1,12 +1,11 @@
 import type { Importance } from '../../../study/view/importance.ts';
-import type { Fan } from '../../../study/view/fan.ts';
 import type { Surface } from '../../../study/view/surface.ts';
 import type { Palette } from '../../plots/draw/palette.ts';
 import type { ViewColumn } from '../columns.ts';
 import type { Pen } from '../draw/pen.ts';
 
 export type PlotKind =
-  'progress' | 'scatter' | 'parallel' | 'heat' | 'histogram' | 'fan' | 'front' | 'importance';
+  'progress' | 'scatter' | 'parallel' | 'heat' | 'histogram' | 'front' | 'importance';
 
 /** A plot of trials: what it shows, by names of columns; null: what suits. */
 export interface StudyPlot {
@@ -40,8 +39,6 @@ export interface Findings {
   readonly importance?: readonly Importance[];
   readonly surface?: Surface;
   readonly front?: readonly number[];
-  /** Of a watched field; `own`: of the trial that is looked at, at the steps of the fan. */
-  readonly fan?: { readonly field: string; readonly fan: Fan; readonly own: Float64Array | null };
 }
 
 export interface Sheet {

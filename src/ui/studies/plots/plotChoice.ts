@@ -4,7 +4,7 @@ import { paretoFront } from '../../../study/view/paretoFront.ts';
 import { surfaceOf } from '../../../study/view/surface.ts';
 import type { ViewColumn } from '../columns.ts';
 import { axisOf } from '../draw/axes.ts';
-import { cellsOf, fanPicture, heatPicture } from './fields.ts';
+import { cellsOf, heatPicture } from './fields.ts';
 import { parallelPicture } from './parallel.ts';
 import type { Findings, Picture, PlotKind, Sheet, StudyPlot, TrialsView } from './picture.ts';
 import { progressPicture, scatterPicture } from './points.ts';
@@ -16,7 +16,6 @@ export const KIND_NAMES: Readonly<Record<PlotKind, string>> = {
   scatter: 'Scatter',
   heat: 'Heat map',
   histogram: 'Histogram',
-  fan: 'Fan of a series',
   front: 'Pareto front',
   importance: 'Importance',
 };
@@ -51,7 +50,6 @@ const SIDES: Readonly<
     { side: 'z', label: 'Colour', kinds: ['objective'], first: 0 },
   ],
   histogram: [{ side: 'x', label: 'Values of', kinds: ['objective', ...ANY], first: 0 }],
-  fan: [],
   front: [
     { side: 'x', label: 'Across', kinds: ['objective'], first: 0 },
     { side: 'y', label: 'Up', kinds: ['objective'], first: 1 },
@@ -79,7 +77,6 @@ export function choicesOf(
 export function whyNot(kind: PlotKind): string {
   if (kind === 'front') return 'A Pareto front needs two objectives.';
   if (kind === 'heat') return 'A heat map needs two arguments that vary and an objective.';
-  if (kind === 'fan') return 'Watch a field, and the fan shows how its series spreads over trials.';
   return 'This study has nothing to show here.';
 }
 
@@ -147,9 +144,5 @@ export function pictureOf(
     case 'importance':
       if (y === undefined || found.importance === undefined) return null;
       return importancePicture(view, y, found.importance, sheet);
-    case 'fan': {
-      const { fan } = found;
-      return fan === undefined ? null : fanPicture(fan.field, fan.fan, fan.own, sheet);
-    }
   }
 }

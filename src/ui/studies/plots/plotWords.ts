@@ -38,10 +38,6 @@ export function plotWords(
   } else if (kind === 'heat' && found.surface !== undefined) {
     const { min, max } = found.surface;
     lines.push(`From ${numberText(min, 4)} to ${numberText(max, 4)}`);
-  } else if (kind === 'fan' && found.fan !== undefined) {
-    const { bands, steps } = found.fan.fan;
-    const ends = bands.map((band) => numberText(band.at(-1) ?? Number.NaN, 4)).join(', ');
-    lines.push(`At step ${steps.at(-1) ?? 0}, 5, 25, 50, 75 and 95 % of trials are below ${ends}`);
   } else {
     for (const { column } of choices) {
       if (column.categories !== null) continue;

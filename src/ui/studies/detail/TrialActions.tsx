@@ -1,0 +1,40 @@
+import { PencilLine } from 'lucide-react';
+import type { Json } from '../../../base/json.ts';
+import { useTrialValues as trialValues } from '../../../editing/study/useTrialValues.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import type { Trials } from '../useTrials.ts';
+import styles from './TrialDetail.module.css';
+
+/** What can be done with the trial that is looked at. */
+export function TrialActions({
+  trials,
+  number,
+}: {
+  readonly trials: Trials;
+  readonly number: number;
+}) {
+  const { verbs } = useStores();
+  const { shown, columns, current } = trials;
+  const values: readonly (readonly [string, Json])[] = columns
+    .filter(({ role }) => role === 'argument')
+    .map(({ at, name }) => [name, shown.trials.value(current, at)] as const);
+  if (values.length === 0) return null;
+  return (
+    <div className={styles.actions}>
+      <Button
+        variant="primary"
+        title="Write its values into the model; one undo takes them back"
+        onClick={() =>
+          verbs.edit(trialValues, {
+            ...{ study: shown.name, trial: number },
+            values: Object.fromEntries(values),
+          })
+        }
+      >
+        <PencilLine aria-hidden />
+        Use these values
+      </Button>
+    </div>
+  );
+}
