@@ -36,3 +36,25 @@ export function readResource(value: unknown): Result<number, string> {
   }
   return ok(Number(match[1]) * factor);
 }
+
+/** Names of resources that Ray has fields of its own for. */
+const OWN_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['CPU', 'CPU'],
+  ['GPU', 'GPU'],
+  ['memory', 'Memory'],
+]);
+
+/**
+ * Why Ray could not give a component what it asks for, though plugboard reads it; null where it can.
+ *
+ * @param name `cpu`, `gpu`, `memory`, or a name of the model's own
+ * @param isCustom whether it stands among those of the model's own
+ */
+export function rayFault(name: string, value: unknown, isCustom: boolean): string | null {
+  const field = isCustom ? OWN_FIELDS.get(name) : undefined;
+  if (field !== undefined) return `Ray takes ${name} from the field ${field} alone.`;
+  const read = readResource(value);
+  if (!read.ok || isCustom || name !== 'gpu') return null;
+  const isPart = read.value > 1 && !Number.isInteger(read.value);
+  return isPart ? `Ray gives a part of one GPU, or whole ones: ${read.value} is neither.` : null;
+}

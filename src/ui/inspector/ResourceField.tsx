@@ -10,6 +10,8 @@ interface Props {
   /** What counts while nothing is given, or that several differ. */
   readonly standard: string;
   readonly unit: string;
+  /** Why Ray could not give it; null where it can. */
+  readonly fault: string | null;
   readonly path: string;
   readonly value: Json | undefined;
   readonly onChange: (amount: Json | undefined) => void;
@@ -23,10 +25,12 @@ function meaning(value: Json | undefined, unit: string): string {
 }
 
 /** How much of a resource a component needs. */
-export function ResourceField({ label, standard, unit, path, value, onChange }: Props) {
+export function ResourceField({ label, standard, unit, fault, path, value, onChange }: Props) {
   const id = useId();
   const { draftKey } = usePlace(path);
   const note = meaning(value, unit);
+  const notes = [note === '' ? null : `${id}-note`, fault === null ? null : `${id}-fault`];
+  const describedBy = notes.filter((one) => one !== null).join(' ');
   return (
     <div className={styles.field}>
       <div className={styles.label}>
@@ -46,11 +50,16 @@ export function ResourceField({ label, standard, unit, path, value, onChange }: 
           placeholder={standard}
           optional
           draftKey={draftKey}
-          describedBy={note === '' ? undefined : `${id}-note`}
+          describedBy={describedBy === '' ? undefined : describedBy}
           onCommit={onChange}
         />
         <span className={styles.unit}>{unit}</span>
       </div>
+      {fault !== null && (
+        <p id={`${id}-fault`} className={styles.warning}>
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

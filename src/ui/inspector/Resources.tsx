@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import { isObject } from '../../base/json.ts';
 import { changeCustomResources, changeResource } from '../../editing/arguments/changeResources.ts';
-import { readResource } from '../../model/resources.ts';
+import { rayFault, readResource } from '../../model/resources.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { type FormScope, FormScopeContext } from '../fields/FormScope.ts';
 import { MapRows } from '../fields/rows/MapRows.tsx';
@@ -48,6 +48,7 @@ export function Resources({ name, value }: Props) {
             label={label}
             standard={standard}
             unit={unit}
+            fault={rayFault(resource, given[resource], false)}
             path={`resources.${resource}`}
             value={given[resource]}
             onChange={(amount) =>
@@ -69,6 +70,14 @@ export function Resources({ name, value }: Props) {
                 verbs.edit(changeCustomResources, { component: name, map: amounts });
             }}
           />
+          {Object.entries(custom).map(([key, amount]) => {
+            const fault = rayFault(key, amount, true);
+            return fault === null ? null : (
+              <p key={key} className={styles.warning}>
+                {fault}
+              </p>
+            );
+          })}
         </div>
       </Section>
     </FormScopeContext>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { isObject, type Json } from '../../../base/json.ts';
 import { sameData } from '../../../model/index.ts';
+import { rayFault } from '../../../model/resources.ts';
 import { changeResource } from '../../../editing/arguments/changeResources.ts';
 import { type Resource } from '../../../editing/arguments/resources.ts';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -35,6 +36,7 @@ export function SharedResources({ members }: { readonly members: readonly Select
               label={label}
               standard={isOne ? standard : 'Mixed'}
               unit={unit}
+              fault={isOne ? rayFault(resource, amounts[0], false) : null}
               path={`resources.${resource}`}
               value={isOne ? amounts[0] : undefined}
               onChange={(amount) =>
