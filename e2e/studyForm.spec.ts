@@ -4,6 +4,12 @@ import { button, component, inspector } from './page/screen.ts';
 const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
 const yaml = (page: Page) => page.getByRole('textbox', { name: /YAML/ });
 
+/** The end of the text, where studies and the section stand; of a long text only what is in view is there. */
+async function toEndOfText(page: Page): Promise<void> {
+  await yaml(page).click();
+  await page.keyboard.press('Control+End');
+}
+
 async function options(page: Page, field: string): Promise<void> {
   await inspector(page)
     .getByRole('button', { name: `Options of ${field}`, exact: true })
@@ -59,11 +65,11 @@ test('a study is made from the inspector, stands in the YAML as plugboard has it
   await expect(aim).toContainText('as great as possible');
   await aim.click();
   await expect(aim).toContainText('as small as possible');
+  await toEndOfText(page);
   for (const words of ['tune:', 'mode: min', 'lower: 50', 'upper: 59.5', 'ray.tune.loguniform'])
     await expect(yaml(page)).toContainText(words);
 
   // A parameter of the process.
-  await page.keyboard.press('Escape');
   await page.locator('.react-flow__pane').click({ position: { x: 20, y: 300 } });
   await options(page, 'power');
   await item(page, 'Vary …').click();
@@ -77,6 +83,7 @@ test('a study is made from the inspector, stands in the YAML as plugboard has it
   const undo = button(page, 'Undo');
   for (let n = 0; n < 12 && (await undo.isEnabled()); n++) await undo.click();
   await expect(undo).toBeDisabled();
+  await toEndOfText(page);
   await expect(yaml(page)).not.toContainText('studies');
   await expect(yaml(page)).not.toContainText('tune:');
 });

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { isObject } from '../../base/json.ts';
 import { getAt } from '../../model/paths.ts';
+import { followParameters, renamedEntries } from '../references/tuneParameters.ts';
 import { followedControls } from '../watching/controls.ts';
 import { ARGS, componentPath, withValue } from '../../model/raw.ts';
 
@@ -79,7 +80,7 @@ export function setProcessParameter(
 
 /**
  * Gives the process these parameters in place of those that it has. An entry that is called otherwise in its
- * place was renamed, and its control follows; the control of one that is gone goes.
+ * place was renamed, and its control and studies follow; the control of one that is gone goes.
  */
 export function setProcessParameters(
   document: PatchbayDocument,
@@ -94,13 +95,10 @@ export function setProcessParameters(
     (next, name) => setProcessParameter(next, name, parameters[name]),
     cleared,
   );
-  const renamed = (name: string): string | null => {
-    const to = after[before.indexOf(name)];
-    return after.length === before.length && to !== undefined && !before.includes(to) ? to : null;
-  };
-  return followedControls(set, (target) => {
+  const renamed = renamedEntries(before, after);
+  return followedControls(followParameters(set, null, renamed), (target) => {
     if (!('parameter' in target) || !gone.includes(target.parameter)) return target;
-    const to = renamed(target.parameter);
-    return to === null ? null : { parameter: to };
+    const to = renamed.get(target.parameter);
+    return to === undefined ? null : { parameter: to };
   });
 }

@@ -4,6 +4,7 @@ import type { AttachedFile, PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
 import type { Edit, Edited } from '../edit.ts';
 import { attachFile } from '../process/files.ts';
+import { followParameters, renamedEntries } from '../references/tuneParameters.ts';
 import { namesText } from '../words.ts';
 import {
   resetArgument,
@@ -114,11 +115,16 @@ export function changeParametersOf(
     (at, name) => setComponentParameter(at, component, name, undefined),
     document,
   );
+  const set = Object.entries(parameters).reduce(
+    (at, [name, value]) => setComponentParameter(at, component, name, value),
+    kept,
+  );
+  const renamed = renamedEntries(
+    Object.keys(isObject(before) ? before : {}),
+    Object.keys(parameters),
+  );
   return {
-    document: Object.entries(parameters).reduce(
-      (at, [name, value]) => setComponentParameter(at, component, name, value),
-      kept,
-    ),
+    document: followParameters(set, component, renamed),
     label: `Set parameters of ${component}`,
   };
 }

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { readModelText, writeYaml } from '../../formats/index.ts';
+import {
+  decodeLink,
+  encodeLink,
+  readArchive,
+  readModelText,
+  writeArchive,
+  writeYaml,
+} from '../../formats/index.ts';
 import { catalogue } from '../../library/index.ts';
 import { type PatchbayDocument, specOf, type TuneField } from '../../model/index.ts';
 import { studyList, studyParts } from '../../model/tune/studyList.ts';
+import { leftBehind } from '../../model/tune/leftBehind.ts';
+import { changeParametersOf } from '../arguments/changeArguments.ts';
+import { changeParameters } from '../process/changeProcess.ts';
 import { removeSelection } from '../components/remove.ts';
 import type { Edit } from '../edit.ts';
 import { dropObjective, makeObjective } from './changeObjectives.ts';
@@ -226,6 +236,62 @@ describe('a section that was there', () => {
     expect(ranges(gone)).toEqual(ranges(tuned));
     expect(after(gone, stopVarying, { study: 'tune', name: VALUE_NAME })).toBeDefined();
   });
+});
+
+describe('a parameter that is called otherwise', () => {
+  test('is followed by what varies it and by first trials, of the process and of a component', () => {
+    const varied = after(read(MODEL + TUNE), varyField, { study: 'tune', field: K });
+    const points = [{ 'process.default.parameter.k': 1, [VALUE_NAME]: 2 }];
+    const begun = after(varied, changePoints, { study: 'tune', points });
+    const named = after(begun, changeParameters, { factor: 2.5 });
+    expect(ranges(named)[1]).toMatchObject({ object_type: 'process', field_name: 'factor' });
+    expect(tuneOf(named)?.algorithm.points_to_evaluate).toEqual([
+      { 'process.default.parameter.factor': 1, [VALUE_NAME]: 2 },
+    ]);
+    const own = { component: 'f', parameters: { q: 1 } };
+    const field: TuneField = { ...VALUE, object_name: 'f', field_type: 'parameter' };
+    const two = [
+      (at: PatchbayDocument) => after(at, changeParametersOf, own),
+      (at: PatchbayDocument) =>
+        after(at, varyField, { study: 'tune', field: { ...field, field_name: 'q' } }),
+      (at: PatchbayDocument) => after(at, changeParametersOf, { ...own, parameters: { r: 1 } }),
+    ].reduce((at, edit) => edit(at), named);
+    expect(ranges(two)[2]).toMatchObject({ object_name: 'f', field_name: 'r' });
+  });
+});
+
+describe('what plugboard passes over', () => {
+  test('is told, and nothing where it takes all', () => {
+    const tuned = read(MODEL + TUNE);
+    expect(leftBehind(tuned)).toEqual([]);
+    const grid = after(tuned, changePlan, { study: 'tune', plan: 'grid', sampler: 'tpe' });
+    const log = after(grid, changeRange, {
+      study: 'tune',
+      name: VALUE_NAME,
+      range: { kind: 'log', lower: 1, upper: 9 },
+      count: 4,
+    });
+    const two = after(log, duplicateStudy, { study: 'tune', to: 'other' });
+    expect(leftBehind(two)).toEqual([
+      'plugboard searches the ranges of tune, and knows no other plan',
+      'what tune says of grid values counts here only',
+      'plugboard draws gain.value evenly, not by its logarithm',
+      'the study other is for Patchbay alone',
+    ]);
+  });
+});
+
+test('plans travel in a link and in an archive, with all that plugboard passes over', () => {
+  const tuned = read(MODEL + TUNE);
+  const grid = after(tuned, changePlan, { study: 'tune', plan: 'grid', sampler: 'tpe' });
+  const seeded = after(grid, changeStudyNumber, { study: 'tune', what: 'seed', value: 7 });
+  const opened = decodeLink(encodeLink(seeded));
+  expect(opened.ok && opened.value.config).toEqual(seeded.config);
+  const archive = readArchive(
+    writeArchive([{ document: seeded, runs: [], versions: [] }], Date.UTC(2026, 10, 29)),
+  );
+  const [first] = archive?.ok === true ? archive.value.documents : [];
+  expect(first?.document.config).toEqual(seeded.config);
 });
 
 describe('the values of a trial', () => {

@@ -29,13 +29,13 @@ function ofStudy({
   const own = [
     ...(seed === null ? [] : ['seed']),
     ...(time_limit === null ? [] : ['time limit']),
-    ...(parameters?.some(({ count }) => count !== null) ? ['counts of a grid'] : []),
+    ...(parameters?.some(({ count }) => count !== null) ? ['grid values'] : []),
   ];
   return [
     ...(plan === 'search' && sampler === 'tpe'
       ? []
-      : [`of ${name} plugboard knows what varies, and searches it in its own way`]),
-    ...(own.length === 0 ? [] : [`${own.join(', ')} of ${name} count here only`]),
+      : [`plugboard searches the ranges of ${name}, and knows no other plan`]),
+    ...(own.length === 0 ? [] : [`what ${name} says of ${own.join(' and ')} counts here only`]),
     ...(parameters ?? []).flatMap((one) => ofParameter(one) ?? []),
   ];
 }

@@ -9,7 +9,7 @@ import {
   type RangeKind,
   type VariedRange,
 } from '../../../editing/study/varied.ts';
-import type { VariedParameter } from '../../../model/index.ts';
+import type { PlanKind, VariedParameter } from '../../../model/index.ts';
 import { fullName } from '../../../model/tune/fullName.ts';
 import { rangeFault } from '../../../model/tune/ranges.ts';
 import { Select } from '../../kit/inputs/Select.tsx';
@@ -21,12 +21,16 @@ import { ListRows } from '../rows/ListRows.tsx';
 import { ValueInput } from '../ValueInput.tsx';
 import { KIND_WORDS } from './rangeWords.ts';
 import styles from './Study.module.css';
+import { useStudy } from './useStudy.ts';
 import { useStudyEdit } from './useStudyEdit.ts';
 
 const KINDS = (Object.keys(KIND_WORDS) as RangeKind[]).map((kind) => ({
   value: kind,
   label: KIND_WORDS[kind],
 }));
+
+/** Plans that take so many values of a range. */
+const COUNTED: ReadonlySet<PlanKind> = new Set(['grid', 'one-at-a-time']);
 
 interface Props {
   readonly study: string;
@@ -53,6 +57,8 @@ export function RangeFields({ study, parameter, text }: Props) {
   const asKindNow = (kind: RangeKind) =>
     set(asKind(range, kind, fieldNow(current, catalogue, parameter)));
   const fault = rangeFault(parameter);
+  const isCounted = COUNTED.has(useStudy()?.spec?.plan ?? 'search') || count !== null;
+  const hasCount = isCounted && range.kind !== 'choice';
   return (
     <FormScopeContext value={scope}>
       <div className={styles.range} role="group" aria-label={`Range of ${text}`}>
@@ -62,7 +68,7 @@ export function RangeFields({ study, parameter, text }: Props) {
           </Labelled>
         </div>
         <Ends range={range} text={text} onChange={set} />
-        {range.kind !== 'choice' && (
+        {hasCount && (
           <Labelled label="Grid values">
             {(id) => (
               <ValueInput
