@@ -36,6 +36,9 @@ export function browserDeps(
       clean: () => history.replaceState(history.state, '', location.pathname),
     },
     room: async () => (await import('./room.ts')).room(),
+    ...('showDirectoryPicker' in globalThis
+      ? { folders: async () => (await import('./folders.ts')).browserFolders }
+      : {}),
     persist: typeof storage?.persist === 'function' ? () => storage.persist() : null,
   };
 }

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { lateMethods } from '../base/lateMethods.ts';
 import type { Stores } from './api.ts';
+import { lateBackup } from './backup/lateBackup.ts';
 import { createDocumentCode } from './code/documentCode.ts';
 import type { StoreDeps } from './deps/deps.ts';
 import { createQueue } from './deps/taskQueue.ts';
@@ -77,6 +78,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     ['restore', 'opened', 'close'],
     () => undefined,
   );
+  const backup = lateBackup({ deps, lists, notices });
   const keptRuns = createKeptRuns(deps.storage, troubles);
   const queue = createQueue((error) => sayWrong(notices, error));
   /** The address as it was when the opening under way was asked for. */
@@ -123,6 +125,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       const line = lists.getState().documents.find((entry) => entry.id === id);
       if (created || line?.name !== name) void documents.refresh();
       records.saved();
+      backup.saved();
       versions.saved();
       // Not before an edit: who only looks is not asked anything.
       persist();
@@ -157,7 +160,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   const studying = lateStudies(() => context, studies);
   const context = {
     ...{ deps, code, document, run, view, lists, session, runs, notices, documents },
-    ...{ permission, keptRuns, records, tabs, typed, inTurn },
+    ...{ backup, permission, keptRuns, records, tabs, typed, inTurn },
     studies: studying,
   };
   const start = startUp(context, troubles);

@@ -29,6 +29,7 @@ export type {
   Version,
   ViewState,
 } from './api.ts';
+export type { Folder, FolderFault, Folders } from './backup/folder.ts';
 export { whatCode } from './imports/whatCode.ts';
 export { missingType } from './code/missingType.ts';
 export { createStores, type LiveStores } from './createStores.ts';

@@ -6,6 +6,7 @@ import type { AttachedFile } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RunClient } from '../../runner/api.ts';
 import type { Locks, Storage } from '../../storage/index.ts';
+import type { Folders } from '../backup/folder.ts';
 
 /** The page's address, as far as opening a link needs it. */
 interface AddressBar {
@@ -82,6 +83,8 @@ export interface StoreDeps {
     readonly most: number;
     readonly isKept: boolean;
   } | null>;
+  /** Folders that the person chooses; left out where the browser gives pages none. */
+  readonly folders?: () => Promise<Folders>;
   /** Asks the browser to keep what is stored; null where it cannot be asked. */
   readonly persist: (() => Promise<boolean>) | null;
 }

@@ -1,24 +1,12 @@
 import type { RunEvent } from '../../runner/api.ts';
 import { inTurn } from '../../base/inTurn.ts';
 import { storedRun, type CutOff, type RunRecord } from '../records/runRecord.ts';
-import type { Series } from '../records/series.ts';
-import type { SeriesColumn } from '../records/seriesColumn.ts';
 import type { Run } from '../run/oneRun.ts';
 import { FIRST_MS, type GoingContext } from './goingContext.ts';
 import { holdRun } from './holdRun.ts';
-import {
-  columnKey,
-  type KeptPoint,
-  type KeptRequest,
-  MODEL,
-  type Piece,
-  pieceKey,
-  type PlacedColumn,
-  POINT,
-} from './parts.ts';
+import { type KeptPoint, type KeptRequest, MODEL, POINT } from './parts.ts';
+import { type Puts, type Seen, WrittenColumns } from './writtenColumns.ts';
 
-/** Entries of one write, of all columns together. */
-const AT_ONCE = 1_000_000;
 /** The page works on it for at most one part in so many of the time, and storage for one in a few. */
 const PAGE_SHARE = 50;
 const STORAGE_SHARE = 4;
@@ -34,24 +22,6 @@ const NOT_YET: CutOff = {
   reasons: ['It was cut off before it could be saved.'],
 };
 
-/** What of a column is in storage. */
-interface Known {
-  readonly number: number;
-  generation: number;
-  source: object | undefined;
-  written: number;
-  /** The generation that the point in storage refers to. */
-  pointed: number | null;
-}
-
-/** A column as it was in one moment; what its view shares with later ones does not change. */
-interface Seen {
-  readonly column: SeriesColumn;
-  readonly series: Series;
-}
-
-type Puts = [key: string, part: unknown][];
-
 /** Keeps a run that goes on: its series in pieces and where it was, at a bounded rate, until it is over. */
 export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean): void {
   const { deps, session, troubles } = context;
@@ -64,7 +34,7 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
       await work();
       isBusy = false;
     });
-  const known = new Map<SeriesColumn, Known>();
+  const written = new WrittenColumns();
   const letGo = holdRun(deps.locks, run.id);
   let isFirst = true;
   let cut = NOT_YET;
@@ -76,7 +46,9 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
 
   const stepsNow = (): number => context.run.getState().steps;
   const see = (): readonly Seen[] =>
-    [...run.trace.columns.values()].map((column) => ({ column, series: column.view() }));
+    [...run.trace.columns.values()].map((column) => ({
+      ...{ column, series: column.view(), place: column.place() },
+    }));
 
   function record(): RunRecord {
     const { id, trace, seed, speed } = run;
@@ -116,65 +88,19 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
     point: Omit<KeptPoint, 'columns'> | null,
   ): Promise<boolean> {
     if (isFirst && !(await begin())) return false;
-    let puts: Puts = [];
-    let room = AT_ONCE;
-    for (const { column, series } of seen) {
-      const mine = knownOf(column);
-      if (mine.source !== series.source) {
-        if (mine.source !== undefined) mine.generation += 1;
-        Object.assign(mine, { source: series.source, written: 0 });
-      }
-      while (mine.written < series.length) {
-        const to = Math.min(series.length, mine.written + room);
-        puts.push([pieceKey(mine.number, mine.generation, mine.written), piece(series, mine, to)]);
-        room -= to - mine.written;
-        mine.written = to;
-        if (room > 0) continue;
-        if (!(await put(puts, []))) return startAnew();
-        [puts, room] = [[], AT_ONCE];
-      }
-    }
-    if (point !== null) {
-      const columns = seen.flatMap(({ column, series }) => placed(column, series) ?? []);
-      if (columns.length < seen.length) return false;
-      puts.push([POINT, { ...point, columns }]);
-      for (const one of known.values()) one.pointed = one.generation;
-    }
-    return (await put(puts, stale())) || startAnew();
-  }
-
-  function knownOf(column: SeriesColumn): Known {
-    const mine = known.get(column) ?? {
-      ...{ number: known.size, generation: 0, source: undefined, written: 0, pointed: null },
-    };
-    known.set(column, mine);
-    return mine;
+    for (const puts of written.pieces(seen)) if (!(await put(puts, []))) return startAnew();
+    const columns = point === null ? [] : written.placed(seen);
+    if (columns === null) return false;
+    const last: Puts = point === null ? [] : [[POINT, { ...point, columns }]];
+    return (await put(last, written.stale())) || startAnew();
   }
 
   /** Nobody knows what of it is there. */
   function startAnew(): false {
     isFirst = true;
-    known.clear();
+    written.clear();
     return false;
   }
-
-  const places = new WeakMap<Series, Omit<PlacedColumn, 'column' | 'generation'>>();
-
-  function placed(column: SeriesColumn, series: Series): PlacedColumn | null {
-    const place = places.get(series);
-    const mine = known.get(column);
-    if (place === undefined || mine === undefined) return null;
-    return { ...place, column: mine.number, generation: mine.generation };
-  }
-
-  /** Generations that nothing refers to any more. */
-  const stale = (): readonly string[] =>
-    [...known.values()].flatMap(({ number, generation, pointed }) =>
-      Array.from({ length: generation }, (_, old) => old)
-        .filter((old) => old !== pointed)
-        .slice(-4)
-        .map((old) => columnKey(number, old)),
-    );
 
   let lastSteps = -1;
   async function tick(): Promise<void> {
@@ -198,11 +124,6 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
       return;
     }
     const seen = see();
-    for (const { column, series } of seen) {
-      const place = column.place();
-      const { field, length } = series;
-      if (place !== null) places.set(series, { ...place, field, length });
-    }
     steps = stepsNow();
     const { elapsed } = run.trace;
     const at = { ...given, steps, elapsed, names: run.names };
@@ -221,15 +142,6 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
 
   run.keeping = { point, leave };
   void tick();
-}
-
-function piece(series: Series, { written }: Known, to: number): Piece {
-  const { field, first = 0, stride = 1 } = series;
-  return {
-    ...{ field, first, stride, from: written },
-    values: series.values.slice(written, to),
-    other: series.other?.slice(written, to) ?? null,
-  };
 }
 
 function requestOf({ request, speed }: Run): KeptRequest {

@@ -1,3 +1,4 @@
+import type { BackupState } from '../backup/backupState.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { ShelfEntry, StoredSummary } from '../../storage/index.ts';
 import type { RunRecord } from '../records/runRecord.ts';
@@ -39,6 +40,8 @@ export interface ListsState {
   readonly runs: readonly RunRecord[];
   /** Runs that are compared with the one that shows, in the order they were chosen. */
   readonly compared: readonly ComparedRun[];
+  /** How the backup in a folder stands. */
+  readonly backup: BackupState;
   /** Null: storage does all that is asked of it. */
   readonly trouble: StorageTrouble | null;
 }
@@ -50,5 +53,6 @@ export const firstLists: ListsState = {
   examples: [],
   runs: [],
   compared: [],
+  backup: { kind: 'unsupported' },
   trouble: null,
 };

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Backup } from '../backup/createBackup.ts';
 import type { DocumentCode } from '../code/documentCode.ts';
 import type { CodePermission } from '../code/permission.ts';
 import type { DocumentState } from '../document/documentState.ts';
@@ -28,6 +29,7 @@ export interface VerbContext {
   readonly runs: RunSession;
   readonly notices: Notices;
   readonly documents: DocumentList;
+  readonly backup: Backup;
   readonly keptRuns: KeptRuns;
   readonly records: RunRecords;
   readonly tabs: OpenTabs;

@@ -13,7 +13,7 @@ import {
   type Locks,
   type Storage,
 } from '../../storage/index.ts';
-import { createStores, type LiveStores, type StoreDeps } from '../../stores/index.ts';
+import { createStores, type Folders, type LiveStores, type StoreDeps } from '../../stores/index.ts';
 import { fakeRunClient, type FakeRunClient } from './fakeRunClient.ts';
 import { fakeTime, type FakeTime } from './fakeTime.ts';
 
@@ -44,6 +44,8 @@ export interface TabParts {
   readonly readEarly?: NonNullable<StoreDeps['readEarly']>;
   readonly browser?: TestBrowser;
   readonly storage?: Storage;
+  /** Folders that the person can choose; left out: the browser has none. */
+  readonly folders?: Folders;
   /** In place of the one of the tab. */
   readonly runner?: RunClient;
   readonly address?: string;
@@ -82,6 +84,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
     componentCode: async () => projectCode,
     calculate: async (text) => calculate(text),
     ...(parts.readEarly === undefined ? {} : { readEarly: parts.readEarly }),
+    ...(parts.folders === undefined ? {} : { folders: async () => parts.folders as Folders }),
     clock: time.clock,
     newId,
     setTimer: time.setTimer,

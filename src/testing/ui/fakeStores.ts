@@ -69,6 +69,9 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     say: note('say'),
     // Told with every key of a text: no test asks for it.
     underWay: () => undefined,
+    chooseBackup: noteLater('chooseBackup'),
+    allowBackup: noteLater('allowBackup'),
+    endBackup: noteLater('endBackup'),
     continueRun: noteLater('continueRun'),
     undo: note('undo'),
     redo: note('redo'),

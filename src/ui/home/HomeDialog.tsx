@@ -1,4 +1,4 @@
-import { FilePlus2 } from 'lucide-react';
+import { FilePlus2, TriangleAlert } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
@@ -19,6 +19,10 @@ export function HomeDialog() {
   const [order, setOrder] = useState<Order>('changed');
   const [wanted, setWhich] = useState<Which>('all');
   const field = useRef<HTMLInputElement>(null);
+  const isBackupLate = useStore(
+    lists,
+    ({ backup }) => backup.kind === 'waiting' || (backup.kind === 'on' && backup.fault !== null),
+  );
   const close = useCallback(() => verbs.openDialog(null), [verbs]);
   const there = (shelf ?? []).filter(({ deletedAt }) => deletedAt === null);
   const tags = tagsOf(there).map(([tag, count]) => [`#${tag}`, `#${tag}`, count] as const);
@@ -81,6 +85,11 @@ export function HomeDialog() {
             onClick={() => setWhich(one)}
           >
             <span>{label}</span>
+            {one === 'storage' && isBackupLate && (
+              <span className={styles.mark} role="img" aria-label="The backup needs you">
+                <TriangleAlert aria-hidden />
+              </span>
+            )}
             {count !== null && (
               <span className={styles.count} translate="no" aria-hidden>
                 {count}

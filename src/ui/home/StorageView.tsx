@@ -6,6 +6,7 @@ import { Button } from '../kit/Button.tsx';
 import { readFiles } from '../page/readFiles.ts';
 import { saveFile } from '../page/saveFile.ts';
 import { useStores } from '../page/StoresContext.tsx';
+import { BackupPart } from './BackupPart.tsx';
 import { WhatTakesRoom } from './WhatTakesRoom.tsx';
 import styles from './Storage.module.css';
 
@@ -16,6 +17,7 @@ export function StorageView({ shelf }: { readonly shelf: readonly ShelfEntry[] }
   return (
     <div className={styles.parts}>
       <RoomPart />
+      <BackupPart />
       <AlongPart />
       <section className={styles.part} aria-labelledby="home-room">
         <h3 id="home-room" className={styles.heading}>

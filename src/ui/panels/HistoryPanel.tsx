@@ -5,7 +5,7 @@ import { ago } from '../../base/ago.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { indexForKey, indexOfNow, rowAt, rowCount, type HistoryRow } from './historyRows.ts';
-import { useNow } from './useNow.ts';
+import { useNow } from '../page/useNow.ts';
 import { useScrolled } from './useScrolled.ts';
 import panels from './Panels.module.css';
 import styles from './HistoryPanel.module.css';

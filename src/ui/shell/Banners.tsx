@@ -7,6 +7,7 @@ import { useStores } from '../page/StoresContext.tsx';
 import { Banner } from './Banner.tsx';
 
 const ReadOnlyBanner = late(async () => (await import('./RareBanners.tsx')).ReadOnlyBanner);
+const BackupBanner = late(async () => (await import('./RareBanners.tsx')).BackupBanner);
 const UnresponsiveBanner = late(async () => (await import('./RareBanners.tsx')).UnresponsiveBanner);
 const LinkBanner = late(async () => (await import('./LinkBanner.tsx')).LinkBanner);
 
@@ -18,11 +19,13 @@ export function Banners() {
   const origin = useStore(stores.document, (state) => state.origin);
   const unresponsive = useStore(stores.run, (state) => state.unresponsive);
   const trouble = useStore(stores.lists, (state) => state.trouble);
+  const backup = useStore(stores.lists, (state) => state.backup);
   const tabs = useStore(stores.lists, (state) => state.openTabs.length);
   return (
     <>
       {tabs > 1 && <DocumentTabs />}
       {trouble !== null && <TroubleBanner trouble={trouble} />}
+      {backup.kind === 'waiting' && <BackupBanner folder={backup.folder} />}
       {unresponsive && <UnresponsiveBanner />}
       {origin.kind === 'link' && <LinkBanner />}
       {origin.kind === 'readOnly' && <ReadOnlyBanner id={origin.id} />}

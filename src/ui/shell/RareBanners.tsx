@@ -1,4 +1,4 @@
-import { Hourglass, Lock } from 'lucide-react';
+import { FolderSync, Hourglass, Lock } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { Banner } from './Banner.tsx';
@@ -14,6 +14,27 @@ export function ReadOnlyBanner({ id }: { readonly id: string }) {
     >
       <strong>Another tab is editing this document.</strong> You can look and run here; editing
       comes back when the other tab is closed.
+    </Banner>
+  );
+}
+
+/** The folder of the last visit has to be allowed again. */
+export function BackupBanner({ folder }: { readonly folder: string }) {
+  const { verbs } = useStores();
+  return (
+    <Banner
+      icon={<FolderSync aria-hidden />}
+      actions={
+        <>
+          <Button onClick={() => void verbs.allowBackup()}>Allow</Button>
+          <Button variant="quiet" onClick={() => void verbs.endBackup()}>
+            Stop the backup
+          </Button>
+        </>
+      }
+    >
+      <strong>Backup is waiting for your permission.</strong>{' '}
+      <span>{`The browser asks once a visit before documents are kept in “${folder}”.`}</span>
     </Banner>
   );
 }
