@@ -2,7 +2,7 @@ import { isObject } from '../base/json.ts';
 
 const JOB_STATUSES = ['PENDING', 'RUNNING', 'STOPPED', 'SUCCEEDED', 'FAILED'] as const;
 
-export type JobStatus = (typeof JOB_STATUSES)[number];
+type JobStatus = (typeof JOB_STATUSES)[number];
 
 /** A job as Ray tells it. */
 export interface RayJob {

@@ -12,7 +12,7 @@
  * - `oversized`: an answer, or what was to be sent, is larger than it may be
  * - `unreadable`: an answer is not what Ray's answers look like
  */
-export type RayFaultKind =
+type RayFaultKind =
   | 'refused'
   | 'unreachable'
   | 'not-ray'

@@ -14,7 +14,7 @@ export type FollowFault =
   /** Who followed it has left. */
   | { readonly kind: 'left'; readonly message: string };
 
-export interface Following {
+interface Following {
   /** Waits so many milliseconds; false: nobody wants to go on. */
   readonly wait: (milliseconds: number) => Promise<boolean>;
   /** Milliseconds, rising. */

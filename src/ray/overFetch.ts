@@ -6,7 +6,7 @@ interface Reader {
 }
 
 /** What is used of a page's `fetch`; `S` is its signal. */
-export interface FetchPort<S> {
+interface FetchPort<S> {
   readonly fetch: (
     url: string,
     init: {

@@ -8,7 +8,7 @@ import { jobFiles } from './jobFiles.ts';
 import type { StudyFacts } from './StudyFacts.ts';
 
 /** A model that shall run on Ray. */
-export interface JobOrder {
+interface JobOrder {
   readonly id: string;
   /** For people. */
   readonly name: string;
@@ -98,7 +98,7 @@ function requirementsOf(files: JobOrder['files'], ray: string): readonly string[
 }
 
 /** What a job of Patchbay's says of itself; null for another's. */
-export interface OwnJob {
+interface OwnJob {
   readonly kind: 'run' | 'tune';
   readonly name: string;
   readonly needs: readonly Need[];

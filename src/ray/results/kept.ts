@@ -1,7 +1,7 @@
 import { isObject } from '../../base/json.ts';
 
 /** A part of a file, packed. */
-export interface KeptPiece {
+interface KeptPiece {
   /** Of its file in the folder of results. */
   readonly name: string;
   /** Bytes when it is unpacked. */
