@@ -78,6 +78,21 @@ describe('tune', () => {
     expect([code, err()]).toEqual([2, expect.stringMatching(message)]);
   });
 
+  test.each([
+    [['--json'], 'TUNE_RANGE'],
+    [['--json', '--plan', 'best'], 'COMMAND_USAGE'],
+    [['--json', '--workers', '0'], 'COMMAND_USAGE'],
+  ])('tells with %j as JSON why it refuses', async (args, problem) => {
+    const model = problem === 'TUNE_RANGE' ? MODEL.replace('upper: 4', 'upper: 0') : MODEL;
+    const { code, out, err } = await tuned(model, ...args);
+    expect([code, err()]).toEqual([2, '']);
+    expect(JSON.parse(out())).toMatchObject({
+      trials: [],
+      best: [],
+      problems: [{ code: problem }],
+    });
+  });
+
   test('goes on behind trials that fail, and says why where none has a value', async () => {
     const model = MODEL.replace('field_name: k, lower: 0', 'field_name: j, lower: 0').replace(
       'parameters: { k: 1 }',

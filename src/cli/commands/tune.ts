@@ -164,10 +164,13 @@ async function carryOut(
 async function runTune(args: readonly string[], env: CliEnv): Promise<number> {
   const given = readCommandLine(args, TUNE.options);
   const options = given.ok ? readOptions(given.value) : given;
-  if (!options.ok) return refuse([problem('COMMAND_USAGE', options.error)], 'patchbay', env);
+  if (!options.ok) {
+    const usage = [problem('COMMAND_USAGE', options.error)];
+    return refuse(usage, args.includes('--json'), 'patchbay', env);
+  }
   const { file, json, out } = options.value;
   const prepared = await prepare(options.value, env);
-  if (!prepared.ok) return refuse(prepared.error, file, env);
+  if (!prepared.ok) return refuse(prepared.error, json, file, env);
   const report = await carryOut(prepared.value, options.value, env);
   if (!report.ok) {
     env.stderr(`${printable(report.error)}\n`);
@@ -190,8 +193,12 @@ async function writeTable(
   return done.ok ? done : fail(sentenceOf(out, 'written', done.error));
 }
 
-function refuse(problems: readonly Problem[], file: string, env: CliEnv): number {
-  env.stderr(formatProblems(problems, file));
+/** What `--json` prints of a study that cannot be carried out. */
+const NOTHING = { study: null, trials: [], best: [], stats: { trials: 0, seconds: 0, workers: 0 } };
+
+function refuse(problems: readonly Problem[], json: boolean, file: string, env: CliEnv): number {
+  if (json) env.stdout(`${toJsonText({ ...NOTHING, problems })}\n`);
+  else env.stderr(formatProblems(problems, file));
   return EXIT.invalid;
 }
 

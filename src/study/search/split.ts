@@ -19,19 +19,20 @@ const MOST_GOOD = 25;
 /** Trials of several objectives that are compared with a new one: the best, between so many and so many. */
 const KEPT = 80;
 
-/** How many trials count as good: a tenth of them, 25 at most. */
-const goodOf = (count: number) => Math.min(Math.ceil(0.1 * count), MOST_GOOD);
+/** How many trials count as good. */
+const goodOf = (count: number, part: number) => Math.min(Math.ceil(part * count), MOST_GOOD);
 
 interface Ranked {
   readonly place: number;
   readonly losses: Losses;
 }
 
-export const rankingOf = (objectives: number): Ranking =>
-  objectives === 1 ? singleRanking() : frontRanking();
+/** @param part of the trials that counts as good, of which there are 25 at most */
+export const rankingOf = (objectives: number, part: number): Ranking =>
+  objectives === 1 ? singleRanking(part) : frontRanking(part);
 
 /** By one loss: no more than the best can ever count. */
-function singleRanking(): Ranking {
+function singleRanking(part: number): Ranking {
   const best: Ranked[] = [];
   let count = 0;
   return {
@@ -39,7 +40,7 @@ function singleRanking(): Ranking {
       return count;
     },
     get good() {
-      const chosen = best.slice(0, goodOf(count)).map(({ place }) => place);
+      const chosen = best.slice(0, goodOf(count, part)).map(({ place }) => place);
       return { places: chosen.toSorted((a, b) => a - b), weights: weightsOf(chosen.length) };
     },
     add(losses) {
@@ -53,7 +54,7 @@ function singleRanking(): Ranking {
 }
 
 /** By several losses: what is far from the best fronts is forgotten, so that each trial costs the same. */
-function frontRanking(): Ranking {
+function frontRanking(part: number): Ranking {
   let kept: readonly Ranked[] = [];
   let count = 0;
   let known: Good | null = null;
@@ -63,7 +64,7 @@ function frontRanking(): Ranking {
     },
     get good() {
       if (known !== null) return known;
-      const chosen = bestOf(kept, goodOf(count)).toSorted((a, b) => a.place - b.place);
+      const chosen = bestOf(kept, goodOf(count, part)).toSorted((a, b) => a.place - b.place);
       known = { places: chosen.map(({ place }) => place), weights: contributions(chosen) };
       return known;
     },

@@ -21,6 +21,9 @@ const MANY = 150;
 const GROWTH = 1.05;
 /** Arguments that are looked at together, at most: of more too little is known. */
 const MOST_TOGETHER = 8;
+/** The part of the trials that counts as good; the other for several objectives of many arguments. */
+const GOOD = 0.1;
+const GOOD_OF_MANY = 0.35;
 
 /** One argument as the estimators see it: a number. */
 interface Axis {
@@ -110,17 +113,18 @@ class Chooser {
 /**
  * A tree-structured Parzen estimator: of some candidates drawn from where trials went well, the one at which
  * good trials are likeliest against the others (J. Bergstra and others, 2011; for several objectives Y. Ozaki
- * and others, 2022). A few arguments are looked at together, many each by itself. How many trials count as
- * good, and for how much, is as in Optuna's default sampler. Of many trials those that did not go well are
- * estimated now and then and argument by argument, so that a trial costs the same at any number.
+ * and others, 2022). A few arguments are looked at together, many each by itself; constants were found by trial
+ * on test functions (`bench tune`). Of many trials those that did not go well are estimated now and then and
+ * argument by argument, so that a trial costs the same at any number.
  */
 export function tpe(study: Study): Adaptive {
   const names = study.dimensions.map(({ name }) => name);
   const axes = study.dimensions.map(axisOf);
-  const groups =
-    axes.length > MOST_TOGETHER ? axes.map((_, i) => [i]) : [axes.map((_, place) => place)];
+  const objectives = study.objectives.length;
+  const isTogether = axes.length <= MOST_TOGETHER;
+  const groups = isTogether ? [axes.map((_, i) => i)] : axes.map((_, i) => [i]);
   const choosers = groups.map((places) => new Chooser(places.map((i) => axes[i] as Axis)));
-  const ranking = rankingOf(study.objectives.length);
+  const ranking = rankingOf(objectives, isTogether || objectives === 1 ? GOOD : GOOD_OF_MANY);
   const first = latinHypercube({ ...study, samples: STARTING });
   let looked: Known['looked'] = { good: ranking.good, count: 0 };
 

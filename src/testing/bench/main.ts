@@ -17,11 +17,13 @@ import { plugboardSide } from './plugboardSide.ts';
 import { reteChain } from './reteSide.ts';
 import { rxjsSide } from './rxjsSide.ts';
 import { measureStopping } from './stopping.ts';
+import { benchTune } from './tune/main.ts';
+import { serveBareTrials } from './tune/threads.ts';
 
-const USAGE = 'Usage: bench engine|pool|editor|graph|python|typescript [--json]';
+const USAGE = 'Usage: bench engine|pool|editor|graph|python|typescript|tune [--json]';
 
 // The program is also what its worker threads run.
-serveThread();
+if (!serveBareTrials()) serveThread();
 
 const ours = (graph: Graph): readonly Contender[] => [...engineSides(graph), ...plainSides(graph)];
 
@@ -55,9 +57,11 @@ function table(model: string, rates: readonly Rate[]): string {
 export interface BenchEnv extends EditorBenchEnv {
   /** Runs the script of the pool's benchmark in a sandboxed frame of Chromium. */
   readonly poolInChromium: () => Promise<PoolResult>;
+  /** What runs our command line, built. */
+  readonly command: () => Promise<readonly string[]>;
 }
 
-/** `bench engine|pool|editor|graph|python|typescript [--json]`: both sides of each comparison in one run. */
+/** `bench engine|pool|editor|graph|python|typescript|tune [--json]`: both sides of each comparison in one run. */
 export async function main(argv: readonly string[], env: BenchEnv): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
@@ -75,6 +79,12 @@ export async function main(argv: readonly string[], env: BenchEnv): Promise<numb
       return benchGraph(json);
     case 'python':
       return benchPython(json, process.env['PATCHBAY_PLUGBOARD_PYTHON'] ?? null);
+    case 'tune':
+      return benchTune(json, {
+        program: new URL(import.meta.url),
+        command: await env.command(),
+        python: process.env['PATCHBAY_PLUGBOARD_PYTHON'] ?? null,
+      });
     case 'typescript':
       return benchTypeScript(json);
     case 'pool': {
