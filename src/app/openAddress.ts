@@ -6,7 +6,7 @@ import { LINK } from './linkPattern.ts';
 const LARGE = 3_000;
 
 /**
- * Opens what the address asks for, `?example=ID` or `#p1...`, now and whenever the fragment changes. The
+ * Opens what the address asks for, `?example=ID`, `?diff` (two files beside each other) or `#p1...`, now and whenever the fragment changes. The
  * stores take it out of the address once it is open; what could not be opened stays there to be read.
  */
 export async function openAddress({ verbs }: Pick<Stores, 'verbs'>): Promise<void> {
@@ -19,6 +19,8 @@ export async function openAddress({ verbs }: Pick<Stores, 'verbs'>): Promise<voi
   };
   addEventListener('hashchange', () => void openLink());
   if (LINK.test(location.hash)) return openLink();
-  const example = new URLSearchParams(location.search).get('example');
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('diff')) verbs.openDialog('diff');
+  const example = asked.get('example');
   if (example !== null) await verbs.openExample(example);
 }

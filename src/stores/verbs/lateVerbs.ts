@@ -37,7 +37,7 @@ export function lateVerbs(
     ...lateMethods(versions, [
       ...(['versions', 'keepVersion', 'nameVersion', 'deleteVersion'] as const),
       ...(['documentOfVersion', 'otherDocument', 'compareDocuments', 'typesOf'] as const),
-      ...(['restoreVersion', 'restoreParts'] as const),
+      ...(['restoreVersion', 'restoreParts', 'modelInFile'] as const),
     ]),
   };
 }

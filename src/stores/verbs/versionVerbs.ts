@@ -16,6 +16,11 @@ import {
 import type { VerbContext } from './context.ts';
 import { load } from './openStored.ts';
 
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface VersionVerbs {
   /** The kept versions of the open document, newest first. */
   versions(): Promise<readonly Version[]>;
@@ -29,7 +34,14 @@ export interface VersionVerbs {
   documentOfVersion(id: string): Promise<PatchbayDocument | null>;
   /** Another document of the list, to be compared; a failure becomes a notice. */
   otherDocument(id: string): Promise<PatchbayDocument | null>;
-  compareDocuments(before: PatchbayDocument, after: PatchbayDocument): Promise<Comparison>;
+  /** The model in a file, to be compared: nothing is stored, opened or run; or why there is none. */
+  modelInFile(file: NamedBytes): Promise<Result<PatchbayDocument, string>>;
+  /** @param areFiles what they are called in the list, or as files, is no difference */
+  compareDocuments(
+    before: PatchbayDocument,
+    after: PatchbayDocument,
+    areFiles?: boolean,
+  ): Promise<Comparison>;
   /** The types that a document has, for it to be drawn. */
   typesOf(document: PatchbayDocument): Promise<Catalogue>;
   /** Makes the document what it was, under the name that it has now: one edit, which can be undone. */
@@ -101,7 +113,9 @@ export function versionVerbs(context: VerbContext): VersionVerbs {
       return content.ok ? readVersionContent(content.value) : null;
     },
     otherDocument: async (id) => (await load(context, id))?.document ?? null,
-    compareDocuments: (before, after) => comparisonOf(before, after, code),
+    modelInFile: async (file) => (await import('../versions/modelIn.ts')).modelIn(deps, file),
+    compareDocuments: (before, after, areFiles = false) =>
+      comparisonOf(areFiles ? { ...before, name: after.name } : before, after, code),
     typesOf: (of) => typesOf(of, code),
     async restoreVersion(from, label) {
       const now = document.getState().document;

@@ -53,6 +53,7 @@ export interface ViewState {
     | 'shortcuts'
     | 'code'
     | 'versions'
+    | 'diff'
     | 'script';
   /** What the dialog `script` asks. */
   readonly script: ScriptQuestion | null;

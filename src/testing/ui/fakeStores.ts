@@ -1,3 +1,4 @@
+import { fail } from '../../base/result.ts';
 import { createStore } from 'zustand/vanilla';
 import { emptyDocument } from '../../model/index.ts';
 import { catalogue } from '../../library/index.ts';
@@ -35,6 +36,7 @@ const EMPTY = {
   versions: async () => [],
   documentOfVersion: async () => null,
   otherDocument: async () => null,
+  modelInFile: async () => fail('There is no model in it.'),
   typesOf: async () => catalogue,
   restoreParts: async () => null,
   exportModule: async () => null,

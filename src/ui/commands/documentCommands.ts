@@ -62,6 +62,13 @@ export const DOCUMENT_COMMANDS: readonly Command[] = [
     run: ({ stores }) => stores.verbs.openDialog('versions'),
   },
   {
+    id: 'diff',
+    group: 'Document',
+    label: 'Compare two models',
+    keys: [],
+    run: ({ stores }) => stores.verbs.openDialog('diff'),
+  },
+  {
     id: 'import',
     group: 'Document',
     label: 'Import files',

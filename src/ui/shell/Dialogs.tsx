@@ -13,6 +13,7 @@ const DIALOGS = {
   export: late(async () => (await import('../dialogs/ExportDialog.tsx')).ExportDialog),
   commands: late(async () => (await import('../dialogs/CommandsDialog.tsx')).CommandsDialog),
   shortcuts: late(async () => (await import('../dialogs/ShortcutsDialog.tsx')).ShortcutsDialog),
+  diff: late(async () => (await import('../versions/DiffDialog.tsx')).DiffDialog),
   versions: late(async () => (await import('../versions/VersionsDialog.tsx')).VersionsDialog),
 } as const;
 

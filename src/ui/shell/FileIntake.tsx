@@ -44,6 +44,8 @@ export function FileIntake({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setOver(false);
+      // A place of its own takes what is dropped there.
+      if (event.target instanceof Element && event.target.closest('[data-drop-here]')) return;
       if (event.dataTransfer !== null) void take(droppedFiles(event.dataTransfer), verbs);
     });
     return () => controller.abort();
