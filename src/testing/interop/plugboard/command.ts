@@ -18,10 +18,12 @@ export interface Surroundings {
 /** Plugboard says on every run which outputs nobody takes, and more; only errors are wanted. */
 const QUIET = { PLUGBOARD_LOG_LEVEL: 'ERROR', PYTHONUNBUFFERED: '1' };
 
-/** Ray without tokens, which a second program would have to know, and with patience on a busy machine. */
+/** Ray without tokens, which a second program would have to know, and for a busy machine. */
 export const RAY_ENV = {
   RAY_AUTH_MODE: 'disabled',
   RAY_raylet_start_wait_time_s: '120',
+  // Ray's processes would wait behind all others of a machine that has much to do.
+  RAY_worker_niceness: '0',
   RAY_USAGE_STATS_ENABLED: '0',
 };
 
