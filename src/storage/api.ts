@@ -2,6 +2,7 @@ import type { PatchbayDocument } from '../model/document.ts';
 import type { GoingRuns } from './beside/going.ts';
 import type { Shelf } from './beside/shelf.ts';
 import type { StorageFailure, Stored } from './failure.ts';
+import type { StoredStudies } from './beside/studies.ts';
 import type { Versions } from './beside/versions.ts';
 import type { StoredRun } from './storedRun.ts';
 
@@ -115,7 +116,7 @@ export const RUNS_KEPT = 50;
  * a write names the revision it is based on, and is read back and compared before it counts.
  * That only one tab writes a document at a time is the writer lock's part (`writer.ts`).
  */
-export interface Storage extends GoingRuns, Shelf, Versions {
+export interface Storage extends GoingRuns, Shelf, StoredStudies, Versions {
   /** All documents but deleted ones, last changed first. */
   list(): Stored<readonly StoredSummary[]>;
   load(id: string): Stored<StoredDocument>;

@@ -13,6 +13,7 @@ export type {
   Written,
 } from './api.ts';
 export type { GoingChange } from './beside/going.ts';
+export type { StoredStudy } from './beside/studies.ts';
 export type { StoredVersion } from './beside/versions.ts';
 export type { Stored, StorageFailure, StorageFailureKind } from './failure.ts';
 export type { Marks, ShelfEntry, Weight } from './beside/shelf.ts';

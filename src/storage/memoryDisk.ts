@@ -18,6 +18,11 @@ export interface MemoryDisk {
     string,
     Map<string, { readonly version: unknown; readonly content: unknown }>
   >;
+  /** By document and their own ids. */
+  readonly studies: Map<
+    string,
+    Map<string, { study: unknown; readonly model: unknown; readonly trials: Map<number, unknown> }>
+  >;
   /** Set by a test: the next writes fail with it. */
   failure: StorageFailure | null;
 }
@@ -35,6 +40,7 @@ export function memoryDisk(): MemoryDisk {
     marks: new Map(),
     pictures: new Map(),
     versions: new Map(),
+    studies: new Map(),
     failure: null,
   };
 }

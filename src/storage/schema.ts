@@ -4,7 +4,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 export const DATABASE = 'patchbay';
 
 /** Raised with each change of the stores below; `upgrade` then gets a step and a kept fixture. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /**
  * What lies where. Values are `unknown`: whoever reads one checks it, since an older or newer
@@ -34,6 +34,10 @@ export interface PatchbaySchema extends DBSchema {
   marks: { key: string; value: unknown };
   /** A small picture of a document by its id, drawn anew when the document has changed. */
   pictures: { key: string; value: unknown };
+  /** `StoredStudy` by document id and its own id, the model that it runs, and stretches of its trials. */
+  studies: { key: [document: string, id: string]; value: unknown };
+  studyModels: { key: [document: string, id: string]; value: unknown };
+  trials: { key: [document: string, id: string, number: number]; value: unknown };
   /** Anything by name. */
   settings: { key: string; value: unknown };
 }
@@ -66,6 +70,10 @@ const STEPS: readonly Step[] = [
   },
   function beside(database) {
     for (const store of ['versions', 'versionContents', 'marks', 'pictures'] as const)
+      database.createObjectStore(store);
+  },
+  function studies(database) {
+    for (const store of ['studies', 'studyModels', 'trials'] as const)
       database.createObjectStore(store);
   },
 ];

@@ -126,6 +126,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       if (created || line?.name !== name) void documents.refresh();
       records.saved();
       backup.saved();
+      void studying.save();
       versions.saved();
       // Not before an edit: who only looks is not asked anything.
       persist();
@@ -157,7 +158,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   const code = createDocumentCode(deps);
   const recheck = followDocument({ deps, code, document, view, session, runs, records });
 
-  const studying = lateStudies(() => context, studies);
+  const studying = lateStudies(() => context, troubles, studies);
   const context = {
     ...{ deps, code, document, run, view, lists, session, runs, notices, documents },
     ...{ backup, permission, keptRuns, records, tabs, typed, inTurn },

@@ -7,6 +7,8 @@ import { keepVersion, removeVersions, versions } from './indexedDbVersions.ts';
 import type { GoingRuns } from './going.ts';
 import { goingParts, keepGoing } from './indexedDbGoing.ts';
 import type { Shelf } from './shelf.ts';
+import { studyCalls } from './indexedDbStudies.ts';
+import type { StoredStudies } from './studies.ts';
 import type { Versions } from './versions.ts';
 import { weigh } from './weigh.ts';
 
@@ -14,8 +16,9 @@ import { weigh } from './weigh.ts';
 export function besideCalls(
   run: OnDatabase,
   lines: (database: Database) => Promise<readonly SummaryRecord[]>,
-): GoingRuns & Shelf & Versions {
+): GoingRuns & Shelf & StoredStudies & Versions {
   return {
+    ...studyCalls(run),
     shelf: () => run(async (database) => shelf(database, await lines(database))),
     mark: (id, change) => run((database) => mark(database, id, change)),
     pictures: (ids) => run((database) => pictures(database, ids)),

@@ -1,6 +1,7 @@
 import { codeSetting } from '../api.ts';
 import { HISTORY_STORES, forgetHistory } from '../historyRecords.ts';
 import { keysOf } from '../indexedDbRuns.ts';
+import { allOfStudies, STUDY_STORES } from './indexedDbStudies.ts';
 import { allVersions, VERSION_STORES } from './indexedDbVersions.ts';
 import { allEntries } from '../journalHead.ts';
 import { readEnvelope } from '../record.ts';
@@ -16,7 +17,15 @@ export async function erase(database: Database, ids: readonly string[]): Promise
 
 async function eraseOne(database: Database, id: string): Promise<void> {
   const transaction = database.transaction(
-    [...BY_ID, 'journal', 'runs', 'settings', ...HISTORY_STORES, ...VERSION_STORES],
+    [
+      ...BY_ID,
+      'journal',
+      'runs',
+      'settings',
+      ...HISTORY_STORES,
+      ...VERSION_STORES,
+      ...STUDY_STORES,
+    ],
     'readwrite',
   );
   const runs = transaction.objectStore('runs');
@@ -29,6 +38,7 @@ async function eraseOne(database: Database, id: string): Promise<void> {
       ...keysOf(keys).map((key) => runs.delete(key)),
       ...BY_ID.map((store) => transaction.objectStore(store).delete(id)),
       ...VERSION_STORES.map((store) => transaction.objectStore(store).delete(allVersions(id))),
+      ...STUDY_STORES.map((store) => transaction.objectStore(store).delete(allOfStudies(id))),
       transaction.objectStore('journal').delete(allEntries(id)),
       transaction.objectStore('settings').delete(codeSetting(id)),
       forgetHistory(transaction, id),

@@ -6,6 +6,8 @@ import type { MemoryDisk } from '../memoryDisk.ts';
 import type { SummaryRecord } from '../record.ts';
 import { type GoingRuns, isOver, partBounds, partId, readParts } from './going.ts';
 import { entriesOfShelf, readMarks, type Shelf } from './shelf.ts';
+import { memoryStudies } from './memoryStudies.ts';
+import type { StoredStudies } from './studies.ts';
 import { readVersions, type Versions } from './versions.ts';
 
 /** What lies in memory beside documents. */
@@ -13,7 +15,7 @@ export function memoryBeside(
   disk: MemoryDisk,
   lines: () => readonly SummaryRecord[],
   erase: (id: string) => void,
-): GoingRuns & Shelf & Versions {
+): GoingRuns & Shelf & StoredStudies & Versions {
   function saved(work: () => void): Result<void, StorageFailure> {
     if (disk.failure !== null) return fail(disk.failure);
     work();
@@ -21,6 +23,7 @@ export function memoryBeside(
   }
 
   return {
+    ...memoryStudies(disk),
     shelf: async () => ok(entriesOfShelf(lines(), disk.marks)),
     mark: async (id, change) =>
       saved(() =>
@@ -45,6 +48,12 @@ export function memoryBeside(
         history: sizeOf([...(disk.steps.get(id)?.values() ?? [])]),
         runs: sizeOf(runs),
         versions: sizeOf([...(disk.versions.get(id)?.values() ?? [])]),
+        studies: sizeOf(
+          [...(disk.studies.get(id)?.values() ?? [])].map(({ study, model, trials }) => [
+            ...[study, model],
+            ...trials.values(),
+          ]),
+        ),
       });
     },
     erase: async (ids) =>
@@ -57,6 +66,7 @@ export function memoryBeside(
           disk.marks.delete(id);
           disk.pictures.delete(id);
           disk.versions.delete(id);
+          disk.studies.delete(id);
         }
       }),
     keepGoing: async (run, { put, drop }) =>

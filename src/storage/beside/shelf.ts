@@ -26,6 +26,7 @@ export interface Weight {
   readonly history: number;
   readonly runs: number;
   readonly versions: number;
+  readonly studies: number;
 }
 
 /** All documents and what lies beside them. */

@@ -3,6 +3,7 @@ import { allSteps } from '../historyRecords.ts';
 import { keysOf } from '../indexedDbRuns.ts';
 import { allEntries } from '../journalHead.ts';
 import type { Database } from '../schema.ts';
+import { allOfStudies, STUDY_STORES } from './indexedDbStudies.ts';
 import { allVersions, VERSION_STORES } from './indexedDbVersions.ts';
 import type { Weight } from './shelf.ts';
 
@@ -11,10 +12,11 @@ export async function weigh(database: Database, id: string): Promise<Weight> {
   const transaction = database.transaction([
     ...(['documents', 'journal', 'histories', 'steps', 'runs'] as const),
     ...VERSION_STORES,
+    ...STUDY_STORES,
   ]);
   const runs = transaction.objectStore('runs');
   const keys = keysOf(await runs.index('document').getAllKeys(id));
-  const [record, journal, head, steps, kept, versions] = await Promise.all([
+  const [record, journal, head, steps, kept, versions, studies] = await Promise.all([
     transaction.objectStore('documents').get(id),
     transaction.objectStore('journal').getAll(allEntries(id)),
     transaction.objectStore('histories').get(id),
@@ -27,12 +29,16 @@ export async function weigh(database: Database, id: string): Promise<Weight> {
     Promise.all(
       VERSION_STORES.map((store) => transaction.objectStore(store).getAll(allVersions(id))),
     ),
+    Promise.all(
+      STUDY_STORES.map((store) => transaction.objectStore(store).getAll(allOfStudies(id))),
+    ),
   ]);
   return {
     document: sizes([record, ...journal]),
     history: sizes([head, ...steps]),
     runs: kept,
     versions: sizes(versions.flat()),
+    studies: sizes(studies.flat()),
   };
 }
 

@@ -58,7 +58,7 @@ export function createRunRecords(context: Context): RunRecords {
     const before = all.find(({ id }) => id === record.id);
     const known = all.filter((one) => one !== before);
     const next = 1 + Math.max(0, ...known.map((one) => one.number ?? 0));
-    const { number = next, name, pinned } = before ?? {};
+    const { number = next, name, pinned } = before ?? record;
     const numbered = { ...record, number, name, pinned };
     lists.setState({ runs: withinRoom([numbered, ...known]) });
     return numbered;

@@ -37,12 +37,14 @@ interface LiveContext {
 
 /** What the rate is taken over, milliseconds. */
 const OF_LATE_MS = 5_000;
+const NO_MODEL = 'The model of this study cannot be read any more.';
 const NOT_HERE = 'This page has no sandbox for studies.';
 
 /** A study of this page: what it has found, and the sandboxes of its trials while it runs. */
 export class LiveStudy {
   readonly head: StudyHead;
-  readonly model: StudyModel;
+  /** Null: it cannot be read any more, so that the study cannot go on. */
+  readonly model: StudyModel | null;
   readonly table: GatheredTrials;
   readonly #context: LiveContext;
   #run: StudyRun | null = null;
@@ -56,15 +58,16 @@ export class LiveStudy {
 
   constructor(
     head: StudyHead,
-    model: StudyModel,
+    model: StudyModel | null,
     table: GatheredTrials,
-    status: StudyStatus,
+    { status, error }: { readonly status: StudyStatus; readonly error: string | null },
     context: LiveContext,
   ) {
     this.head = head;
     this.model = model;
     this.table = table;
     this.#status = status;
+    this.#error = error;
     this.#context = context;
     this.#length = lengthOf(head.study);
   }
@@ -164,6 +167,7 @@ export class LiveStudy {
 
   #sandbox(listener: Parameters<Parameters<typeof spreadTrials>[0]['start']>[0]): TrialSandbox {
     const { runClient } = this.#context.deps;
+    if (this.model === null) return nowhere(listener, NO_MODEL);
     const { config, files, floats, seed } = this.model;
     const { dimensions, objectives } = this.head.study;
     const fields = dimensions.map(({ name, field }) => [name, field] as const);
@@ -174,9 +178,7 @@ export class LiveStudy {
       results: (results) => listener.results(results),
       gone: (reason) => listener.gone(reason),
     });
-    if (sandbox !== undefined) return sandbox;
-    queueMicrotask(() => listener.gone(NOT_HERE));
-    return { send: () => undefined, at: () => null, end: () => undefined };
+    return sandbox ?? nowhere(listener, NOT_HERE);
   }
 
   #waitFor(what: string | null): void {
@@ -218,6 +220,11 @@ export class LiveStudy {
 /** How many trials a study has. */
 function lengthOf(study: Study): number {
   return new StudyRun(study).length;
+}
+
+function nowhere(listener: { gone(reason: string): void }, reason: string): TrialSandbox {
+  queueMicrotask(() => listener.gone(reason));
+  return { send: () => undefined, at: () => null, end: () => undefined };
 }
 
 function again(setTimer: StoreDeps['setTimer'], milliseconds: number, job: () => void): () => void {

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { settled } from '../../testing/stores/fakeTime.ts';
-import { openTab, type TestTab } from '../../testing/stores/testStores.ts';
+import {
+  openTab,
+  testBrowser,
+  type TabParts,
+  type TestTab,
+} from '../../testing/stores/testStores.ts';
+import { storageFailure } from '../../storage/index.ts';
 import { StudyRun } from '../../study/index.ts';
 import { readText } from '../texts/texts.ts';
 import { loadFormats } from '../texts/texts.ts';
@@ -20,8 +26,8 @@ const MODEL = `plugboard:
       mode: max
 `;
 
-async function tabWith(yaml = MODEL): Promise<TestTab> {
-  const tab = await openTab();
+async function tabWith(yaml = MODEL, parts: TabParts = {}): Promise<TestTab> {
+  const tab = await openTab(parts);
   await loadFormats();
   const read = readText(yaml, 'Tuned');
   if (!read.ok) throw new Error(JSON.stringify(read.error));
@@ -157,4 +163,134 @@ test('a model that varies nothing says how to begin', async () => {
   const tab = await tabWith(MODEL.slice(0, MODEL.indexOf('  tune:')));
   await tab.verbs.startStudy(null);
   expect(tab.notices()).toEqual([expect.stringContaining('Vary')]);
+});
+
+/** Another page of the browser, after the first one was killed. */
+async function afterKill(tab: TestTab): Promise<TestTab> {
+  const { disk, newId } = tab.browser;
+  const left = structuredClone(disk);
+  const next = await openTab({ browser: { ...testBrowser(), newId, disk: left } });
+  await settled();
+  await settled();
+  return next;
+}
+
+const sorted = (tab: TestTab) => {
+  const { trials } = shown(tab) ?? {};
+  const rows = Array.from({ length: trials?.length ?? 0 }, (_, row) => trials?.trial(row));
+  return rows.toSorted((a, b) => (a?.number ?? 0) - (b?.number ?? 0));
+};
+
+test('of a page that is killed no trial older than a second is lost, and the study goes on to the same end', async () => {
+  const whole = await tabWith();
+  await startedIn(whole);
+  await answered(whole);
+
+  const tab = await tabWith();
+  await tab.browser.time.advance(2_000);
+  await startedIn(tab);
+  // The last of them comes in first: what is kept need have no order.
+  for (let i = 0; i < 7; i++) {
+    await answered(tab, 2);
+    await tab.browser.time.advance(100);
+  }
+  await tab.browser.time.advance(1_000);
+  await answered(tab, 3);
+
+  const next = await afterKill(tab);
+  expect(shown(next)).toMatchObject({ status: 'interrupted', length: 40 });
+  expect(shown(next)?.count).toBeGreaterThanOrEqual(14);
+  expect(next.studies.getState().list).toMatchObject([{ status: 'interrupted' }]);
+  await next.verbs.continueStudy();
+  await settled();
+  for (const sandbox of next.runClient.trialSandboxes) sandbox.listener.ready();
+  await answered(next);
+  expect(shown(next)).toMatchObject({ status: 'completed', count: 40 });
+  expect(sorted(next)).toEqual(sorted(whole));
+  await next.browser.time.advance(1_000);
+
+  const last = await afterKill(next);
+  expect(shown(last)).toMatchObject({ status: 'completed', count: 40 });
+  expect(sorted(last)).toEqual(sorted(whole));
+});
+
+test('a study that runs in another tab says so there, and is not carried on twice', async () => {
+  const browser = testBrowser();
+  const tab = await tabWith(MODEL, { browser });
+  await tab.browser.time.advance(2_000);
+  await startedIn(tab);
+  await answered(tab, 3);
+  await tab.browser.time.advance(1_000);
+  const other = await openTab({ browser });
+  await settled();
+  await settled();
+  expect(shown(other)?.status).toBe('elsewhere');
+  await other.verbs.continueStudy();
+  expect(other.runClient.trialSandboxes).toEqual([]);
+  expect(other.notices().join(' ')).toContain('another tab');
+});
+
+test('where storage is full the study runs on and is written when there is room', async () => {
+  const tab = await tabWith();
+  await tab.browser.time.advance(2_000);
+  await startedIn(tab);
+  tab.browser.disk.failure = storageFailure('quota');
+  await answered(tab, 9);
+  await tab.browser.time.advance(3_000);
+  expect(tab.lists.getState().trouble?.kind).toBe('quota');
+  await answered(tab);
+  expect(shown(tab)).toMatchObject({ status: 'completed', count: 40 });
+  tab.browser.disk.failure = null;
+  await tab.browser.time.advance(20_000);
+
+  const next = await afterKill(tab);
+  expect(shown(next)).toMatchObject({ status: 'completed', count: 40 });
+  expect(sorted(next)).toEqual(sorted(tab));
+});
+
+test('a deleted study is gone from storage, and back by undo', async () => {
+  const tab = await tabWith();
+  await tab.browser.time.advance(2_000);
+  await startedIn(tab);
+  await answered(tab);
+  await tab.browser.time.advance(1_000);
+  const id = shown(tab)?.id ?? '';
+  await tab.verbs.renameStudy(id, 'Best');
+  await tab.verbs.deleteStudy(id);
+  expect(tab.studies.getState()).toEqual({ list: [], shown: null });
+  expect(shown(await afterKill(tab))).toBeNull();
+
+  tab.press('Deleted the study');
+  await settled();
+  const next = await afterKill(tab);
+  expect(shown(next)).toMatchObject({ name: 'Best', count: 40 });
+});
+
+test('values of a trial are one edit of the document', async () => {
+  const tab = await tabWith();
+  await startedIn(tab);
+  await answered(tab);
+  await tab.verbs.useTrialValues(7);
+  const { config } = tab.document.getState().document;
+  const value = sorted(tab)[7]?.arguments['component.k.arg.value'];
+  expect(JSON.stringify(config)).toContain(`"value":${String(value)}`);
+  expect(tab.document.getState().past.at(-1)?.label).toBe('Use the values of trial 7');
+});
+
+test('a trial runs once more beside the run that shows', async () => {
+  const tab = await tabWith();
+  await startedIn(tab);
+  await answered(tab);
+  const asked = tab.verbs.seriesOfTrial(7);
+  await settled();
+  const run = tab.runClient.last();
+  const value = sorted(tab)[7]?.arguments['component.k.arg.value'];
+  expect(JSON.stringify(run.request.config)).toContain(`"value":${String(value)}`);
+  const values = Float64Array.of(1, 2, 3);
+  run.tell({ kind: 'samples', field: 'k.y', start: 0, count: 3, values });
+  run.tell({ kind: 'ended', status: 'completed', jobId: null, error: null, components: {} });
+  await asked;
+  const { compared, runs } = tab.lists.getState();
+  expect(compared).toMatchObject([{ series: { 'k.y': { length: 3 } } }]);
+  expect(runs).toMatchObject([{ name: 'Tuned, trial 7' }]);
 });

@@ -15,12 +15,20 @@ export interface StudyVerbs {
   showStudy(id: string): Promise<void>;
   /** Gives a study a name; an empty one gives it back the name of its plan. */
   renameStudy(id: string, name: string): Promise<void>;
+  /** Deletes a study with its trials, with a notice that offers undo. */
+  deleteStudy(id: string): Promise<void>;
+  /** Writes the values of a trial of the study that shows into the document, as one edit. */
+  useTrialValues(number: number): Promise<void>;
+  /** Runs a trial of the study that shows once more, as a run that is drawn beside the one that shows. */
+  seriesOfTrial(number: number): Promise<void>;
 }
 
 /** What the rest of the page tells the studies. */
 export interface Studies extends StudyVerbs {
   /** Another document is open. */
   opened(): Promise<void>;
+  /** Writes what is not written yet: the page may be going away. */
+  save(): Promise<void>;
   /** The page goes away. */
   dispose(): Promise<void>;
 }

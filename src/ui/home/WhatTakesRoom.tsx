@@ -8,8 +8,8 @@ type Weight = NonNullable<Awaited<ReturnType<Verbs['weigh']>>>;
 
 /** So many of the largest are listed. */
 const LISTED = 10;
-const total = ({ document, history, runs, versions }: Weight) =>
-  document + history + runs + versions;
+const total = ({ document, history, runs, versions, studies }: Weight) =>
+  document + history + runs + versions + studies;
 
 /** The documents that take the most, by what it is in them; weighed one after the other. */
 export function WhatTakesRoom({ shelf }: { readonly shelf: readonly ShelfEntry[] }) {
@@ -37,6 +37,7 @@ export function WhatTakesRoom({ shelf }: { readonly shelf: readonly ShelfEntry[]
                 <th>History</th>
                 <th>Versions</th>
                 <th>Runs</th>
+                <th>Studies</th>
                 <th>Together</th>
               </tr>
             </thead>
@@ -53,6 +54,7 @@ export function WhatTakesRoom({ shelf }: { readonly shelf: readonly ShelfEntry[]
                   <td>{sizeText(weight.history)}</td>
                   <td>{sizeText(weight.versions)}</td>
                   <td>{sizeText(weight.runs)}</td>
+                  <td>{sizeText(weight.studies)}</td>
                   <td>{sizeText(total(weight))}</td>
                 </tr>
               ))}

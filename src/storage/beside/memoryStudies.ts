@@ -1,0 +1,51 @@
+import { fail, ok, type Result } from '../../base/result.ts';
+import { storageFailure, type StorageFailure } from '../failure.ts';
+import type { MemoryDisk } from '../memoryDisk.ts';
+import { readStoredStudies, type StoredStudies } from './studies.ts';
+
+/** Studies of documents in memory. */
+export function memoryStudies(disk: MemoryDisk): StoredStudies {
+  function saved(work: () => void): Result<void, StorageFailure> {
+    if (disk.failure !== null) return fail(disk.failure);
+    work();
+    return ok(undefined);
+  }
+  const at = (documentId: string, id: string) => disk.studies.get(documentId)?.get(id);
+
+  return {
+    studies: async (documentId) =>
+      ok(
+        readStoredStudies(
+          [...(disk.studies.get(documentId)?.values() ?? [])].map(({ study }) =>
+            structuredClone(study),
+          ),
+        ),
+      ),
+    studyModel: async (documentId, id) => ok(structuredClone(at(documentId, id)?.model)),
+    studyTrials: async (documentId, id) => {
+      const trials = [...(at(documentId, id)?.trials ?? [])].toSorted(([a], [b]) => a - b);
+      return ok(trials.map(([, stretch]) => structuredClone(stretch)));
+    },
+    keepStudy: async (study, model) =>
+      saved(() => {
+        const { documentId, id } = study;
+        const known = at(documentId, id);
+        const all = disk.studies.get(documentId) ?? new Map();
+        const { trials = new Map<number, unknown>() } = known ?? {};
+        all.set(id, { ...structuredClone({ study, model: model ?? known?.model }), trials });
+        disk.studies.set(documentId, all);
+      }),
+    keepTrials: async (study, stretches) => {
+      const known = at(study.documentId, study.id);
+      if (disk.failure === null && known === undefined) return fail(storageFailure('missing'));
+      return saved(() => {
+        if (known === undefined) return;
+        known.study = structuredClone(study);
+        for (const [number, stretch] of stretches)
+          known.trials.set(number, structuredClone(stretch));
+      });
+    },
+    removeStudy: async (documentId, id) =>
+      saved(() => void disk.studies.get(documentId)?.delete(id)),
+  };
+}
