@@ -1,5 +1,6 @@
 import { type Catalogue, type PatchbayDocument, specOf } from '../model/index.ts';
 import { writeMermaid } from './mermaid.ts';
+import { mermaidLink } from './mermaidLink.ts';
 import { writeYaml } from './yaml/writeYaml.ts';
 
 /** What a text of a document is written with. */
@@ -18,6 +19,8 @@ export interface TextFormat {
   readonly suffix: string;
   readonly hasLayout: boolean;
   write(document: PatchbayDocument, options: TextOptions): string;
+  /** The address of an editor elsewhere, with such a text in its fragment. */
+  readonly openAt?: (text: string) => string;
 }
 
 /** Every such text, in the order in which people are offered them. */
@@ -29,5 +32,6 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   {
     ...{ id: 'mermaid', label: 'Mermaid', suffix: '.mmd', hasLayout: false },
     write: (document, { catalogue }) => writeMermaid(specOf(document), catalogue),
+    openAt: mermaidLink,
   },
 ];

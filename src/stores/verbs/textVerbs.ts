@@ -37,7 +37,7 @@ export interface TextVerbs {
   /** Reads a text as a model, or as components of one, for it to be pasted; the document stays as it is. */
   readModel(text: string): Promise<Result<PatchbayDocument, readonly Problem[]>>;
   /** The texts as which a document goes out. After `prepareText`. */
-  textFormats(): readonly Pick<TextFormat, 'id' | 'label' | 'suffix' | 'hasLayout'>[];
+  textFormats(): readonly Pick<TextFormat, 'id' | 'label' | 'suffix' | 'hasLayout' | 'openAt'>[];
   /** Text of the document in one of these formats, with its layout unless told otherwise. */
   exportText(format: string, options?: { readonly layout: boolean }): string;
   /** YAML of the document where that takes a moment; null where it is large. After `prepareText`. */

@@ -21,6 +21,7 @@ interface Kind {
   readonly label: string;
   readonly suffix: string;
   readonly hasLayout: boolean;
+  readonly openAt?: (text: string) => string;
 }
 
 /** Many files in one, beside the formats that are one text. */
@@ -81,7 +82,7 @@ function ReadyDialog() {
       onClose={close}
       foot={
         isText ? (
-          <TextButtons text={text} file={file} />
+          <TextButtons text={text} file={file} elsewhere={kind.openAt?.(text) ?? null} />
         ) : picture !== null ? (
           <PictureButton made={drawn} file={file} />
         ) : isProject ? (
@@ -162,9 +163,21 @@ function Choices(props: {
   );
 }
 
-function TextButtons({ text, file }: { readonly text: string; readonly file: string }) {
+interface TextProps {
+  readonly text: string;
+  readonly file: string;
+  /** Where it can be edited; null: nowhere else. */
+  readonly elsewhere: string | null;
+}
+
+function TextButtons({ text, file, elsewhere }: TextProps) {
   return (
     <>
+      {elsewhere !== null && (
+        <a href={elsewhere} target="_blank" rel="noreferrer">
+          Edit in Mermaid Live
+        </a>
+      )}
       <CopyButton label="Copy" text={text} />
       <Button
         variant="primary"
