@@ -97,8 +97,12 @@ export interface CliEnv {
   pythonPackages(): ReadonlySet<string>;
   /** A prepared Python that reads and writes the working directory and these folders. */
   startPython(folders: readonly string[]): Promise<Interpreter>;
-  /** Calls back once when the person asks to stop (Ctrl+C); returns how to stop listening. */
-  onInterrupt(stop: () => void): () => void;
+  /**
+   * Calls back once when the person asks to stop (Ctrl+C); returns how to stop listening.
+   *
+   * @param isAlsoTerminated a polite end from outside (SIGTERM) is one too
+   */
+  onInterrupt(stop: () => void, isAlsoTerminated?: boolean): () => void;
 }
 
 /** Exit codes: done; the run failed; the model or the command is not valid. */

@@ -148,7 +148,7 @@ async function carryOut(
     every: (milliseconds, job) => env.every(milliseconds, job),
     onProgress: show,
   });
-  const stopListening = env.onInterrupt(stop);
+  const stopListening = env.onInterrupt(stop, true);
   try {
     await done;
   } catch (error) {

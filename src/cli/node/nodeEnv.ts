@@ -68,9 +68,12 @@ export function nodeEnv(): CliEnv {
     pythonPackages,
     startPython: async (folders) =>
       (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),
-    onInterrupt: (stop) => {
-      process.once('SIGINT', stop);
-      return () => void process.off('SIGINT', stop);
+    onInterrupt: (stop, isAlsoTerminated = false) => {
+      const signals = isAlsoTerminated ? (['SIGINT', 'SIGTERM'] as const) : (['SIGINT'] as const);
+      for (const signal of signals) process.once(signal, stop);
+      return () => {
+        for (const signal of signals) process.off(signal, stop);
+      };
     },
   };
 }
