@@ -23,7 +23,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   runtime: ['modules', 'library', 'engine', 'model'],
   worker: ['runner/protocol', 'runtime', 'modules', 'engine', 'library', 'model'],
   storage: ['model'],
-  stores: ['model', 'compare', 'editing', 'runner', 'storage', 'formats', 'study'],
+  stores: ['model', 'compare', 'editing', 'runner', 'storage', 'formats', 'study', 'ray'],
   ui: ['stores', 'study', 'editing', 'compare', 'graph', 'model'],
   app: [
     'model',
@@ -38,6 +38,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
     'compare',
     'graph',
     'editing',
+    'ray',
     'ui',
   ],
   cli: [

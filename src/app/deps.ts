@@ -2,6 +2,7 @@ import type { RunClient } from '../runner/index.ts';
 import { indexedDbStorage, memoryLocks } from '../storage/index.ts';
 import type { StoreDeps } from '../stores/index.ts';
 import { commonDeps } from './commonDeps.ts';
+import { rayDoor } from './ray/rayDoor.ts';
 import { readEarly } from './earlyReading.ts';
 import { writeElsewhere } from './readElsewhere.ts';
 import { setTimer } from './setTimer.ts';
@@ -31,6 +32,7 @@ export function browserDeps(
     readEarly,
     writeElsewhere,
     afterFirstLook,
+    ray: rayDoor,
     address: {
       href: () => location.href,
       clean: () => history.replaceState(history.state, '', location.pathname),

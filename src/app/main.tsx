@@ -9,6 +9,7 @@ import { firstLook } from './firstLook.ts';
 import { saveWhenLeaving } from './leaving.ts';
 import { mountPage } from './mountPage.tsx';
 import { onceSeveral } from './onceSeveral.ts';
+import { takeRayKeys } from './ray/rayKey.ts';
 import { openAddress } from './openAddress.ts';
 import { lateRunClient } from './runClient.ts';
 import { setTimer } from './setTimer.ts';
@@ -17,6 +18,8 @@ import { whenIdle } from './whenIdle.ts';
 // Before anybody else can listen: React, the stores, what loads late.
 keepCompositionKeys(window);
 keepUndoInFields(window, MAC);
+
+takeRayKeys();
 
 /** How long formulas that were passed unread may wait for their check, milliseconds. */
 const RECHECK_MS = 500;

@@ -1,5 +1,5 @@
 import { fail, ok } from '../base/result.ts';
-import type { RayNetwork } from './network.ts';
+import type { NoAnswer, RayNetwork } from './network.ts';
 
 interface Reader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
@@ -19,18 +19,24 @@ interface FetchPort<S> {
       readonly redirect: 'error';
     },
   ) => Promise<{ readonly status: number; readonly body: { getReader(): Reader } | null }>;
+  /** What a fault of `fetch` means; left out, each is `refused`: a page's own does not say why. */
+  readonly noAnswer?: (fault: unknown) => NoAnswer;
   readonly newAbort: () => { readonly signal: S; abort(): void };
 }
 
-/** Questions by the `fetch` of a page, which does not say why there is no answer: all of it is `refused`. */
-export function overFetch<S>({ fetch, newAbort }: FetchPort<S>): RayNetwork {
+/** Questions by the `fetch` of a page. */
+export function overFetch<S>({
+  fetch,
+  newAbort,
+  noAnswer = (fault) => ({ kind: 'refused', why: String(fault) }),
+}: FetchPort<S>): RayNetwork {
   return ({ method, url, headers, body }) => {
     const control = newAbort();
     const sent = body === null ? {} : { body: body.slice() };
     const way = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
     const reply = fetch(url, { method, headers, ...sent, ...way, signal: control.signal }).then(
       (answer) => ok({ status: answer.status, body: piecesOf(answer.body) }),
-      (error: unknown) => fail({ kind: 'refused' as const, why: String(error) }),
+      (fault: unknown) => fail(noAnswer(fault)),
     );
     return { reply, end: () => control.abort() };
   };

@@ -12,6 +12,8 @@ export type { Selection } from '../editing/edit.ts';
 export type { Heat, ViewState, Notice, ScriptQuestion, TrialPreview } from './view/viewState.ts';
 export type { Series } from './records/series.ts';
 export type { LogLine, RunPhase, RunState } from './run/runState.ts';
+export type { RayView, RayStage } from './ray/rayView.ts';
+export type { Cluster, RayDoor } from './ray/RayDoor.ts';
 export type { RunRecord } from './records/runRecord.ts';
 export type { ComparedRun, ListsState } from './lists/listsState.ts';
 export type { StorageTrouble } from './saving/storageTroubles.ts';

@@ -1,5 +1,6 @@
 export type {
   ArchiveFile,
+  Cluster,
   Comparison,
   DocumentState,
   Heat,
@@ -11,6 +12,9 @@ export type {
   ScriptQuestion,
   Origin,
   Project,
+  RayDoor,
+  RayStage,
+  RayView,
   RunningTrial,
   RunPhase,
   RunState,

@@ -3,28 +3,27 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heardServer, type HeardServer } from '../../testing/ray/heardServer.ts';
+import { type FakeRay, fakeRay, json } from '../../testing/ray/fakeRay.ts';
 import type { ServedEditor } from './ServedEditor.ts';
 import { serveEditor } from './serveEditor.ts';
 
 const TOKEN = 'a1'.repeat(32);
 
-let ray: HeardServer;
+let ray: FakeRay;
 let served: ServedEditor;
 let folder: string;
 
 beforeAll(async () => {
-  ray = await heardServer(({ url }, response) => {
-    if (url === '/api/version')
-      response.setHeader('content-type', 'application/json').end('{"ray_version": "2.60.0"}');
-    else if (url === '/api/jobs/elsewhere')
-      response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end();
-    else if (url === '/api/jobs/silent') response.destroy();
-    else response.end('{}');
+  ray = await fakeRay();
+  for (const method of ['GET', 'POST', 'PUT']) ray.on(`${method} /`, json({}));
+  ray.on('GET /api/version', json({ ray_version: '2.60.0' }));
+  ray.on('GET /api/jobs/elsewhere', (_, answer) => {
+    answer.writeHead(307, { location: 'http://127.0.0.1:1/' }).end();
   });
+  ray.on('GET /api/jobs/silent', (_, answer) => answer.destroy());
   folder = await mkdtemp(join(tmpdir(), 'patchbay-serve-'));
   await writeFile(join(folder, 'index.html'), '<title>The editor</title>');
-  const started = await serveEditor({ folder, ray: ray.url.origin, port: 0 }, { token: TOKEN });
+  const started = await serveEditor({ folder, ray: ray.base, port: 0 }, { token: TOKEN });
   if (!started.ok) throw new Error(started.error);
   served = started.value;
 });
@@ -185,7 +184,7 @@ describe('the bridge to Ray', () => {
   });
 
   it('lets the page through, and tells Ray nothing of browser and token', async () => {
-    ray.heard.length = 0;
+    const before = ray.heard.length;
     const { status, text } = await send(VERSION, {
       Origin: `http://localhost:${served.port}`,
       Referer: `http://localhost:${served.port}/`,
@@ -194,7 +193,7 @@ describe('the bridge to Ray', () => {
 
     expect(status).toBe(200);
     expect(text).toContain('2.60.0');
-    const [asked] = ray.heard;
+    const asked = ray.heard[before];
     expect(Object.keys(asked?.headers ?? {}).toSorted()).toEqual(['accept', 'connection', 'host']);
     expect(JSON.stringify(asked)).not.toContain(TOKEN);
   });
@@ -203,7 +202,7 @@ describe('the bridge to Ray', () => {
     const { status, text } = await send('GET /ray/');
 
     expect(status).toBe(200);
-    expect(text).toContain(JSON.stringify({ ray: ray.url.origin }));
+    expect(text).toContain(JSON.stringify({ ray: ray.base }));
     expect((await send('GET /ray/', { 'X-Patchbay-Token': null })).status).toBe(401);
   });
 
@@ -216,14 +215,14 @@ describe('the bridge to Ray', () => {
     FILE_OF('patchbay%2Ftank-0a1b%2Fresults.json'),
     FILE_OF('patchbay%2Ftank-0a1b%2F12.gz'),
   ])('lets %s through', async (line) => {
-    ray.heard.length = 0;
+    const before = ray.heard.length;
 
     expect((await send(line)).status).toBe(200);
-    expect(ray.heard[0]?.url).toBe(line.slice('GET /ray'.length));
+    expect(ray.heard[before]?.url).toBe(line.slice('GET /ray'.length));
   });
 
   it('hands bodies on as they are', async () => {
-    ray.heard.length = 0;
+    const before = ray.heard.length;
     const order = '{"entrypoint": "python run.py"}';
     await send(
       SUBMIT,
@@ -233,13 +232,15 @@ describe('the bridge to Ray', () => {
     await send('PUT /ray/api/packages/gcs/_ray_pkg_1.zip', { 'Content-Length': '3' }, '\0\x01z');
     await send('POST /ray/api/jobs/raysubmit_1/stop', { 'Content-Length': '0' });
 
-    const told = ray.heard.map(({ method, url, body }) => [method, url, body.toString('latin1')]);
+    const told = ray.heard
+      .slice(before)
+      .map(({ method, url, body }) => [method, url, body.toString('latin1')]);
     expect(told).toEqual([
       ['POST', '/api/jobs/', order],
       ['PUT', '/api/packages/gcs/_ray_pkg_1.zip', '\0\x01z'],
       ['POST', '/api/jobs/raysubmit_1/stop', ''],
     ]);
-    expect(ray.heard[0]?.headers['content-type']).toBe('application/json');
+    expect(ray.heard[before]?.headers['content-type']).toBe('application/json');
   });
 
   it('follows no way that Ray points out', async () => {
@@ -253,9 +254,9 @@ describe('the bridge to Ray', () => {
     const cut = await send('GET /ray/api/jobs/silent');
     expect([cut.status, cut.text.includes('ECONNRESET')]).toEqual([502, true]);
 
-    const gone = await heardServer(() => undefined);
+    const gone = await fakeRay();
     await gone.close();
-    const alone = await serveEditor({ folder, ray: gone.url.origin, port: 0 }, { token: TOKEN });
+    const alone = await serveEditor({ folder, ray: gone.base, port: 0 }, { token: TOKEN });
     if (!alone.ok) throw new Error(alone.error);
     const answer = await fetch(`http://localhost:${alone.value.port}/ray/api/version`, {
       headers: { 'x-patchbay-token': TOKEN, 'sec-fetch-site': 'same-origin' },
@@ -278,7 +279,7 @@ describe('the bridge to Ray', () => {
 
   it('shows Ray the key that it wants', async () => {
     const keys = { token: TOKEN, authorization: 'Bearer secret' };
-    const started = await serveEditor({ folder, ray: ray.url.origin, port: 0 }, keys);
+    const started = await serveEditor({ folder, ray: ray.base, port: 0 }, keys);
     if (!started.ok) throw new Error(started.error);
     await fetch(`http://localhost:${started.value.port}/ray/api/version`, {
       headers: { 'x-patchbay-token': TOKEN, 'sec-fetch-site': 'same-origin' },
@@ -289,7 +290,7 @@ describe('the bridge to Ray', () => {
 
   it('says that a port is taken', async () => {
     const { port } = served;
-    const second = await serveEditor({ folder, ray: ray.url.origin, port }, { token: TOKEN });
+    const second = await serveEditor({ folder, ray: ray.base, port }, { token: TOKEN });
 
     expect(second).toEqual({ ok: false, error: 'EADDRINUSE' });
   });

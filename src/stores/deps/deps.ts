@@ -5,6 +5,7 @@ import type { Catalogue } from '../../model/catalog.ts';
 import type { AttachedFile } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RunClient } from '../../runner/api.ts';
+import type { RayDoor } from '../ray/RayDoor.ts';
 import type { Locks, Storage } from '../../storage/index.ts';
 import type { Folders } from '../backup/folder.ts';
 
@@ -85,6 +86,8 @@ export interface StoreDeps {
   } | null>;
   /** Folders that the person chooses; left out where the browser gives pages none. */
   readonly folders?: () => Promise<Folders>;
+  /** The way to a Ray cluster; left out: there is none. */
+  readonly ray?: RayDoor;
   /** Asks the browser to keep what is stored; null where it cannot be asked. */
   readonly persist: (() => Promise<boolean>) | null;
 }

@@ -1,6 +1,7 @@
 import type { BackupState } from '../backup/backupState.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { ShelfEntry, StoredSummary } from '../../storage/index.ts';
+import type { RayStanding } from '../ray/rayView.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { Series } from '../records/series.ts';
 import type { StorageTrouble } from '../saving/storageTroubles.ts';
@@ -38,6 +39,8 @@ export interface ListsState {
   readonly openTabs: readonly string[];
   readonly examples: readonly ExampleSummary[];
   readonly runs: readonly RunRecord[];
+  /** Those that go on at a cluster, by the ids of their records. */
+  readonly onRay: Readonly<Record<string, RayStanding>>;
   /** Runs that are compared with the one that shows, in the order they were chosen. */
   readonly compared: readonly ComparedRun[];
   /** How the backup in a folder stands. */
@@ -52,6 +55,7 @@ export const firstLists: ListsState = {
   openTabs: [],
   examples: [],
   runs: [],
+  onRay: {},
   compared: [],
   backup: { kind: 'unsupported' },
   trouble: null,

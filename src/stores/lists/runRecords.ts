@@ -26,6 +26,10 @@ interface Context {
 export interface RunRecords {
   /** A run is over: it is listed if its document (an opening, by key) is open, and kept with that in any case. */
   ended(record: RunRecord, owner: string, detail: KeptDetail): void;
+  /** A run began elsewhere: it is listed with the open document; gives it with its number. */
+  begun(record: RunRecord): Promise<RunRecord>;
+  /** More is known of a run that is listed: it is kept anew with its document (an opening, by key). */
+  changed(record: RunRecord, owner: string, detail: KeptDetail): Promise<void>;
   /** A run that was made elsewhere shows; it is kept with the open document. */
   add(record: RunRecord): Promise<void>;
   /** Another document is open: its runs are listed, and the last one shows. */
@@ -109,6 +113,15 @@ export function createRunRecords(context: Context): RunRecords {
   return {
     ended(record, owner, detail) {
       void keep(owner === session.key() ? listed(record) : record, owner, detail);
+    },
+    async begun(record) {
+      await listing;
+      return listed(record);
+    },
+    async changed(record, owner, detail) {
+      const { runs } = lists.getState();
+      lists.setState({ runs: runs.map((one) => (one.id === record.id ? record : one)) });
+      await keep(record, owner, detail);
     },
     async add(record) {
       await listing;

@@ -25,7 +25,7 @@ export interface KeptRun {
 export function runDifference(one: KeptRun, other: KeptRun): RunDifference {
   const of = (told: (run: KeptRun) => string | null) => [told(one), told(other)] as const;
   const ours = (told: (record: RunRecord) => string | null) =>
-    of(({ record }) => (record.source === undefined ? told(record) : null));
+    of(({ record }) => (record.source === 'plugboard' ? null : told(record)));
   const facts: readonly RunFact[] = [
     { name: 'Seed', values: ours(({ seed }) => String(seed)) },
     { name: 'Steps', values: of(({ record }) => String(record.steps)) },

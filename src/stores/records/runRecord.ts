@@ -1,6 +1,7 @@
 import {
   type ComponentResult,
   type RunFailure,
+  isTerminal,
   type Status,
   STATUSES,
 } from '../../model/run/index.ts';
@@ -26,8 +27,13 @@ export interface RunRecord {
   readonly seed: number;
   readonly error: RunFailure | null;
   readonly values: Readonly<Record<string, ComponentResult>>;
-  /** Where it ran, when not here: its results were opened. Time, job and seed are then not known. */
-  readonly source?: 'plugboard' | undefined;
+  /**
+   * Where it ran, when not here. `plugboard`: its results were opened; time, job and seed are then not known.
+   * `ray`: it was sent to a cluster, where `jobId` is its job.
+   */
+  readonly source?: 'plugboard' | 'ray' | undefined;
+  /** Address of the cluster. */
+  readonly cluster?: string | undefined;
   /** Counts the runs of a document, from one. Absent: it ended when its document was not open. */
   readonly number?: number | undefined;
   /** What the person called it. */
@@ -47,6 +53,11 @@ export interface RunRecord {
         readonly fields: Readonly<Record<string, string>>;
       }
     | undefined;
+}
+
+/** Whether a run goes on at a cluster, as far as it is known. */
+export function isOnRay({ source, status }: RunRecord): boolean {
+  return source === 'ray' && !isTerminal(status);
 }
 
 /** Elements kept of a list in a record: a Collect may hold a million, and 50 runs are kept. */
@@ -81,7 +92,8 @@ const recordSchema = z.object({
     }),
   ),
   values: z.record(z.string(), values),
-  source: z.optional(z.literal('plugboard')),
+  source: z.optional(z.enum(['plugboard', 'ray'])),
+  cluster: z.optional(z.string()),
   number: z.optional(z.int()),
   name: z.optional(z.string()),
   pinned: z.optional(z.boolean()),

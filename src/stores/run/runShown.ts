@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
-import type { RunRecord } from '../records/runRecord.ts';
+import { isOnRay, type RunRecord } from '../records/runRecord.ts';
 import type { RunPhase, RunState } from './runState.ts';
 import type { RunLife } from './runLife.ts';
 
@@ -36,7 +36,9 @@ export function runOfRecord(record: RunRecord | null, speed: number | null): Run
       { name, status: value.status, steps: value.steps },
     ]),
   );
-  const phase: RunPhase = { kind: 'ended', status, error };
+  const phase: RunPhase = isOnRay(record)
+    ? { kind: 'elsewhere', stage: 'away' }
+    : { kind: 'ended', status, error };
   const told = { phase, status, steps, values, jobId, elapsed, components, record: record.id };
   return { ...idleRun(speed), ...told };
 }

@@ -6,6 +6,7 @@ import type {
   RunProfile,
   Status,
 } from '../../model/run/index.ts';
+import type { RayStage } from '../ray/rayView.ts';
 import type { RunLoading } from '../../runner/api.ts';
 import type { Series } from '../records/series.ts';
 
@@ -29,6 +30,8 @@ export type RunPhase =
   | { readonly kind: 'running' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'stopping' }
+  /** At a cluster; the page is free for runs of its own. */
+  | { readonly kind: 'elsewhere'; readonly stage: RayStage }
   | { readonly kind: 'ended'; readonly status: Status; readonly error: RunFailure | null };
 
 export interface RunState {

@@ -230,13 +230,19 @@ function hasComponent(document: PatchbayDocument, field: string): boolean {
   return components.some(({ args }) => field.startsWith(`${args.name}.`));
 }
 
+/** The files of a project for plugboard; or what keeps it from going. */
+export const bundleOf = (
+  document: PatchbayDocument,
+  options: Parameters<Formats['bundle']>[1],
+): ReturnType<Formats['bundle']> => loaded().bundle(document, options);
+
 /** The document as a project for plugboard, all in one folder of a zip; or what keeps it from going. */
 export function projectOf(
   document: PatchbayDocument,
   options: Parameters<Formats['bundle']>[1],
   { folder, at }: { readonly folder: string; readonly at: number },
 ): Result<Project, readonly Problem[]> {
-  const made = loaded().bundle(document, options);
+  const made = bundleOf(document, options);
   if (!made.ok) return made;
   const text = made.value.find(({ path }) => path === 'README.md')?.content;
   return ok({

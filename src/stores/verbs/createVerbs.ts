@@ -12,15 +12,16 @@ import type { Verbs } from './verbs.ts';
 import { viewVerbs } from './viewVerbs.ts';
 
 export function createVerbs(context: VerbContext): Verbs {
+  const late = lateVerbs(context);
   const verbs = {
     ...underWayVerb(context),
     ...documentVerbs(context),
     ...editVerbs(context),
-    ...lateVerbs(context),
+    ...late,
     ...context.studies.verbs,
     ...importVerbs(context),
     ...linkVerbs(context),
-    ...runVerbs(context),
+    ...runVerbs({ ...context, stopOnRay: late.stopOnRay }),
     ...textVerbs(context),
     ...viewVerbs(context),
   };

@@ -1,6 +1,8 @@
 import { lateMethods } from '../../base/lateMethods.ts';
 import type { ContinueVerb } from '../going/continueRun.ts';
 import { lateHome, type HomeVerbs } from '../home/lateHome.ts';
+import { lateRay } from '../ray/lateRay.ts';
+import type { RayVerbs } from '../ray/RayVerbs.ts';
 import type { ArchiveVerbs } from './archiveVerb.ts';
 import type { VerbContext } from './context.ts';
 import type { ExportVerbs } from './exportVerbs.ts';
@@ -17,6 +19,7 @@ export function lateVerbs(
   ArchiveVerbs &
   TrialVerbs &
   HomeVerbs &
+  RayVerbs &
   VersionVerbs {
   const kept = async () => (await import('./keptRunVerbs.ts')).keptRunVerbs(context);
   const going = async () => (await import('../going/continueRun.ts')).continueVerb(context);
@@ -26,6 +29,7 @@ export function lateVerbs(
   const versions = async () => (await import('./versionVerbs.ts')).versionVerbs(context);
   return {
     ...lateHome(context),
+    ...lateRay(context),
     ...lateMethods(kept, [
       ...(['compareRun', 'showRun', 'modelOfRun', 'differenceOfRuns'] as const),
       ...(['renameRun', 'pinRun', 'deleteRun'] as const),

@@ -1,10 +1,8 @@
-import type { ComponentResult } from '../../model/run/index.ts';
-import { allPorts, specOf } from '../../model/index.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { Series } from '../records/series.ts';
 import { resultIn, seedOf, watchedFields, withWatch } from '../texts/texts.ts';
 import { runOfRecord } from '../run/runShown.ts';
-import { SERIES_BUDGET, SeriesColumn } from '../records/seriesColumn.ts';
+import { fetchedSeries, fetchedValues } from '../records/fetchedRun.ts';
 import type { VerbContext } from './context.ts';
 
 interface Incoming {
@@ -45,12 +43,7 @@ function seriesOf({ notices }: VerbContext, file: Incoming, count: number): read
     notices.show({ tone: 'bad', text, action: null });
     return [];
   }
-  const { field, first, values } = read.value;
-  const column = new SeriesColumn(field);
-  const limit = Math.floor(SERIES_BUDGET / count);
-  column.add({ start: first, count: values.length, values }, limit);
-  column.finish(limit);
-  return [column.view()];
+  return [fetchedSeries(read.value, count)];
 }
 
 /** Brings fields into the plots that are not watched yet, as long as there is room. */
@@ -62,43 +55,18 @@ function show({ document, session }: VerbContext, fields: readonly string[]): vo
   session.editEverywhere((now) => more.reduce((next, field) => withWatch(next, field, true), now));
 }
 
-/** What is known of a run elsewhere: the last values, and how many there were. */
+/** What is known of a run elsewhere. */
 function recordOf({ deps, code, document }: VerbContext, series: readonly Series[]): RunRecord {
   const { document: model } = document.getState();
-  const ports = allPorts(specOf(model), code.catalogueOf(model));
-  const values: Record<string, ComponentResult> = {};
-  for (const { type, args } of specOf(model).plugboard.process.args.components) {
-    const own = series.filter(({ field }) => field.startsWith(`${args.name}.`));
-    if (own.length === 0) continue;
-    const last = own.map((one) => [one.field.slice(args.name.length + 1), lastOf(one)] as const);
-    const isInput = (field: string) => ports.get(args.name)?.inputs.includes(field) ?? false;
-    values[args.name] = {
-      type,
-      status: 'completed',
-      steps: Math.max(...own.map(stepsOf)),
-      input: Object.fromEntries(last.filter(([field]) => isInput(field))),
-      output: Object.fromEntries(last.filter(([field]) => !isInput(field))),
-      exports: {},
-    };
-  }
   return {
     id: deps.newId(),
     startedAt: deps.clock(),
     status: 'completed',
-    steps: Object.values(values).reduce((sum, { steps }) => sum + steps, 0),
+    ...fetchedValues(series, model, code.catalogueOf(model)),
     elapsed: 0,
     jobId: null,
     seed: seedOf(model),
     error: null,
-    values,
     source: 'plugboard',
   };
-}
-
-function stepsOf({ length, first = 0, stride = 1 }: Series): number {
-  return first + length * stride;
-}
-
-function lastOf({ length, values, other }: Series): unknown {
-  return length === 0 ? null : other === null ? values[length - 1] : other[length - 1];
 }

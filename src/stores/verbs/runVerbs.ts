@@ -31,6 +31,8 @@ type RunVerbContext = Pick<
 > & {
   readonly session: Pick<VerbContext['session'], 'key' | 'editEverywhere'>;
   readonly typed: Pick<VerbContext['typed'], 'read'>;
+  /** Where runs may go on at a cluster. */
+  readonly stopOnRay?: (id: string) => Promise<void>;
 };
 
 export function runVerbs(context: RunVerbContext): RunVerbs {
@@ -59,7 +61,11 @@ export function runVerbs(context: RunVerbContext): RunVerbs {
       const text = `${name} is not part of the run under way. Stop it, and the next run takes it in.`;
       context.notices.show({ tone: 'info', text, action: null }, 'run');
     },
-    stop: () => runs.stop(),
+    async stop() {
+      const { phase: now, record } = run.getState();
+      if (now.kind === 'elsewhere' && record !== null) await context.stopOnRay?.(record);
+      else await runs.stop();
+    },
     allowCode: (isAllowed) => permission.answer(isAllowed),
     setSpeed: (roundsPerSecond) => void runs.setSpeed(roundsPerSecond),
     watch(field, on) {

@@ -7,6 +7,7 @@ import type { HomeVerbs } from '../home/lateHome.ts';
 import type { ImportVerbs } from './importVerbs.ts';
 import type { KeptRunVerbs } from './keptRunVerbs.ts';
 import type { LinkVerbs } from './linkVerbs.ts';
+import type { RayVerbs } from '../ray/RayVerbs.ts';
 import type { RunVerbs } from './runVerbs.ts';
 import type { StudyVerbs } from '../studies/studyVerbs.ts';
 import type { TextVerbs } from './textVerbs.ts';
@@ -25,6 +26,7 @@ export type Verbs = ArchiveVerbs &
   ImportVerbs &
   KeptRunVerbs &
   LinkVerbs &
+  RayVerbs &
   RunVerbs &
   StudyVerbs &
   TextVerbs &

@@ -54,6 +54,7 @@ export interface ViewState {
     | 'code'
     | 'versions'
     | 'diff'
+    | 'ray'
     | 'script';
   /** What the dialog `script` asks. */
   readonly script: ScriptQuestion | null;

@@ -47,6 +47,9 @@ const EMPTY = {
   askToKeep: async () => false,
   weigh: async () => null,
   saveAll: async () => new Uint8Array(),
+  lookAtRay: async () => ({ kind: 'no-bridge' }) as const,
+  runOnRay: async () => [],
+  stopOnRay: async () => undefined,
   modelOfRun: async () => null,
   differenceOfRuns: async () => null,
 } satisfies Partial<Verbs>;

@@ -30,6 +30,13 @@ export const RUN_COMMANDS: readonly Command[] = [
     run: ({ stores }) => void stores.verbs.run(),
   },
   {
+    id: 'run-on-ray',
+    group: 'Run',
+    label: 'Run on Ray cluster',
+    keys: [],
+    run: ({ stores }) => stores.verbs.openDialog('ray'),
+  },
+  {
     id: 'pause',
     group: 'Run',
     label: 'Pause the run',

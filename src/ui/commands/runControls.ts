@@ -9,11 +9,12 @@ export interface RunControls {
 
 /** Which of the run's buttons can act; `hasComponents` is of the document as it is now. */
 export function runControls(phase: RunPhase['kind'], hasComponents: boolean): RunControls {
-  const idle = phase === 'idle' || phase === 'ended';
+  const idle = phase === 'idle' || phase === 'ended' || phase === 'elsewhere';
   return {
     run: phase === 'paused' || (idle && hasComponents),
     pause: phase === 'running',
     step: phase === 'paused' || (idle && hasComponents),
-    stop: phase === 'starting' || phase === 'running' || phase === 'paused',
+    stop:
+      phase === 'starting' || phase === 'running' || phase === 'paused' || phase === 'elsewhere',
   };
 }

@@ -15,6 +15,7 @@ const DIALOGS = {
   shortcuts: late(async () => (await import('../dialogs/ShortcutsDialog.tsx')).ShortcutsDialog),
   diff: late(async () => (await import('../versions/DiffDialog.tsx')).DiffDialog),
   versions: late(async () => (await import('../versions/VersionsDialog.tsx')).VersionsDialog),
+  ray: late(async () => (await import('../dialogs/RayDialog.tsx')).RayDialog),
 } as const;
 
 /** The one dialog that is open, if any; none of them is loaded before. */

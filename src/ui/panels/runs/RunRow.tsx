@@ -1,10 +1,12 @@
 import { memo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../../stores/api.ts';
+import { isOnRay } from '../../../stores/records/runRecord.ts';
 import { runName } from '../../page/runName.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { TextField } from '../../page/TextField.tsx';
 import { RunTools } from './RunTools.tsx';
+import { useSeconds } from './useSeconds.ts';
 import panels from '../Panels.module.css';
 import styles from './Runs.module.css';
 
@@ -25,11 +27,14 @@ function whyCut(cut: RunRecord['cut']): string | undefined {
 
 /** One kept run: what it is called, how it went, and what can be done with it. */
 export const RunRow = memo(function RunRow({ record }: { readonly record: RunRecord }) {
-  const { run, verbs } = useStores();
+  const { lists, run, verbs } = useStores();
   const { id, startedAt, status, steps, elapsed, seed, jobId, error, source, cut } = record;
   const isShown = useStore(run, (state) => state.record === id);
   const [isNaming, setNaming] = useState(false);
-  const isOurs = source === undefined;
+  const isOurs = source !== 'plugboard';
+  const standing = useStore(lists, ({ onRay }) => onRay[id] ?? null);
+  const isAway = isOnRay(record);
+  const now = useSeconds(isAway);
   const culprit = error?.component ?? null;
   const name = runName(record);
   return (
@@ -59,14 +64,18 @@ export const RunRow = memo(function RunRow({ record }: { readonly record: RunRec
         )}
       </th>
       <td className={panels.whole}>{when.format(startedAt)}</td>
-      <td className={status === 'failed' ? panels.error : undefined}>
-        {cut === undefined ? status : 'interrupted'}
+      <td className={status === 'failed' ? panels.error : panels.whole}>
+        {isAway
+          ? `${standing?.stage === 'away' ? 'unknown' : (standing?.stage ?? status)} on Ray`
+          : cut === undefined
+            ? status
+            : 'interrupted'}
       </td>
       <td className={panels.number} translate="no">
-        {steps}
+        {isAway ? '' : steps}
       </td>
       <td className={panels.number} translate="no">
-        {isOurs && duration(elapsed)}
+        {isOurs && duration(isAway ? Math.max(0, now - startedAt) : elapsed)}
       </td>
       <td className={panels.number} translate="no">
         {isOurs && seed}
@@ -85,7 +94,7 @@ export const RunRow = memo(function RunRow({ record }: { readonly record: RunRec
             <span>{': '}</span>
           </>
         )}
-        <span>{error?.message ?? whyCut(cut)}</span>
+        <span>{error?.message ?? whyCut(cut) ?? standing?.note}</span>
       </td>
       <td className={styles.tools}>
         <RunTools record={record} name={name} isShown={isShown} onRename={() => setNaming(true)} />

@@ -1,6 +1,7 @@
-import { Eye, Layers, Pencil, Pin, StepForward, Trash2 } from 'lucide-react';
+import { Eye, Layers, Pencil, Pin, Square, StepForward, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../../stores/api.ts';
+import { isOnRay } from '../../../stores/records/runRecord.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 
@@ -16,7 +17,10 @@ export function RunTools({ record, name, isShown, onRename }: Props) {
   const { lists, run, verbs } = useStores();
   const { id, pinned = false, cut } = record;
   const isCompared = useStore(lists, ({ compared }) => compared.some((one) => one.id === id));
-  const isUnderWay = useStore(run, ({ phase }) => phase.kind !== 'idle' && phase.kind !== 'ended');
+  const isUnderWay = useStore(
+    run,
+    ({ phase }) => !['idle', 'ended', 'elsewhere'].includes(phase.kind),
+  );
   return (
     <div role="group" aria-label={name}>
       {cut !== undefined && cut.steps !== null && (
@@ -28,6 +32,16 @@ export function RunTools({ record, name, isShown, onRename }: Props) {
           onClick={() => void verbs.continueRun(id)}
         >
           <StepForward aria-hidden />
+        </IconButton>
+      )}
+      {isOnRay(record) && (
+        <IconButton
+          label={`Stop ${name}`}
+          hint="Stop it on the cluster"
+          side="top"
+          onClick={() => void verbs.stopOnRay(id)}
+        >
+          <Square aria-hidden fill="currentColor" />
         </IconButton>
       )}
       <IconButton

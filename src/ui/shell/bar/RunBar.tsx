@@ -1,4 +1,4 @@
-import { Gauge, Pause, Play, Square, StepForward } from 'lucide-react';
+import { ChevronDown, Gauge, Pause, Play, Square, StepForward } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
@@ -13,6 +13,7 @@ import { useFacts } from '../useFacts.ts';
 import styles from './RunBar.module.css';
 import { late } from '../../kit/late.tsx';
 
+const RunItems = late(async () => (await import('./menus/RunItems.tsx')).RunItems);
 const SpeedItems = late(async () => (await import('./menus/SpeedItems.tsx')).SpeedItems);
 const TypeItems = late(async () => (await import('./menus/TypeItems.tsx')).TypeItems);
 
@@ -40,6 +41,19 @@ export function RunBar() {
             Run
           </Button>
         </Tooltip>
+        <MenuButton
+          trigger={
+            <Button
+              variant={can.run ? 'primary' : 'quiet'}
+              className={styles.where}
+              aria-label="Run menu"
+            >
+              <ChevronDown aria-hidden />
+            </Button>
+          }
+          items={<RunItems canRun={can.run} />}
+          load={RunItems.load}
+        />
         <IconButton
           label="Pause"
           keys={useKeys('pause', 'Mod+Shift+P')}

@@ -1,17 +1,19 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
-import type { RunPhase, RunState } from '../../../stores/index.ts';
+import type { RayStage, RunPhase, RunState } from '../../../stores/index.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import styles from './RunBar.module.css';
 
 /** Status of the process and its steps, `completed · 1200 steps`. */
 export function RunStatus() {
   const { run } = useStores();
-  const { kind, status, steps, loading } = useStore(
+  const { kind, status, seconds, steps, loading } = useStore(
     run,
     useShallow(({ phase, ...state }: RunState) => ({
       kind: phase.kind,
-      status: state.status,
+      ...(phase.kind === 'elsewhere'
+        ? { status: AT_CLUSTER[phase.stage], seconds: Math.floor(state.elapsed / 1000) }
+        : { status: state.status, seconds: null }),
       steps: state.steps,
       loading: state.loading === null ? null : loadingText(state.loading),
     })),
@@ -34,7 +36,9 @@ export function RunStatus() {
       <span translate="no">
         <span>{loading ?? `${status}${MORE[kind]}`}</span>
         {loading === null && (
-          <span className={styles.muted}>{` · ${steps === 1 ? '1 step' : `${steps} steps`}`}</span>
+          <span
+            className={styles.muted}
+          >{` · ${seconds === null ? (steps === 1 ? '1 step' : `${steps} steps`) : timeText(seconds)}`}</span>
         )}
       </span>
     </div>
@@ -48,11 +52,24 @@ function loadingText({ what, fetched }: NonNullable<RunState['loading']>): strin
   return `${what}, ${done} of ${total} MB`;
 }
 
+const AT_CLUSTER: Readonly<Record<RayStage, string>> = {
+  sending: 'sending',
+  waiting: 'waiting',
+  running: 'running',
+  stopping: 'stopping',
+  fetching: 'fetching',
+  away: 'unknown',
+};
+
+const timeText = (seconds: number): string =>
+  seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+
 const MORE: Readonly<Record<RunPhase['kind'], string>> = {
   idle: '',
   starting: ', starting',
   running: '',
   paused: ', paused',
   stopping: ', stopping',
+  elsewhere: ' on Ray',
   ended: '',
 };
