@@ -26,6 +26,8 @@ interface Settling {
   readonly keep: (record: RunRecord, detail: KeptDetail) => Promise<void>;
 }
 
+const isNew = ({ cut, number }: RunRecord): boolean => cut !== undefined && number === undefined;
+
 /**
  * The runs of a document without those that go on in another tab. Of those that were cut off the newest can go
  * on; of the others what they had recorded stays, thinned as that of any run.
@@ -35,8 +37,12 @@ export async function settleCutOff(
   { storage, locks, keep }: Settling,
 ): Promise<readonly RunRecord[]> {
   let room = MOST_KEPT;
+  const numbers = records.map(({ number = 0 }) => number);
+  let next = 1 + Math.max(0, ...numbers) + records.filter(isNew).length;
   const settled: RunRecord[] = [];
-  for (const record of records) {
+  for (const one of records) {
+    // It gets its number when it is listed first; the newest has the highest.
+    const record = isNew(one) ? { ...one, number: (next -= 1) } : one;
     if (record.cut === undefined) {
       settled.push(record);
       continue;

@@ -81,7 +81,7 @@ describe('a run whose page was killed', () => {
 
     const next = await killed(tab);
     expect(runs(next)).toMatchObject([
-      { status: 'running', steps: 250, seed: 1, cut: { steps: null } },
+      { status: 'running', steps: 250, seed: 1, number: 1, cut: { steps: null } },
     ]);
     expect(next.run.getState()).toMatchObject({ phase: { kind: 'ended', status: 'stopped' } });
     expect(valuesOf(next)).toEqual(numbers(0, 250));
