@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { button, component, inspector } from './page/screen.ts';
 
@@ -86,4 +87,58 @@ test('a study is made from the inspector, stands in the YAML as plugboard has it
   await toEndOfText(page);
   await expect(yaml(page)).not.toContainText('studies');
   await expect(yaml(page)).not.toContainText('tune:');
+});
+
+test('a study is planned in its form: by names, keys and numbers, each change an entry to undo', async ({
+  page,
+}) => {
+  await page.goto('/?example=heated-tank');
+  await page.getByRole('tab', { name: 'Studies' }).click();
+  await button(page, 'New study').click();
+  const form = page.getByRole('region', { name: 'Plan of the study' });
+  await expect(form.getByRole('status')).toContainText('A study needs an objective');
+
+  const objective = form.getByLabel('Another objective');
+  await objective.fill('tank.z');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toContainText('There is no tank.z');
+  await objective.fill('tank.y');
+  await page.keyboard.press('Enter');
+  await expect(objective).toHaveValue('');
+  await expect(form.getByRole('status')).toContainText('needs a parameter to vary');
+  for (const name of ['thermostat.low', 'power']) {
+    await form.getByLabel('Another value to vary').fill(name);
+    await page.keyboard.press('Enter');
+  }
+  await expect(form.getByRole('status')).toHaveText('100 trials');
+
+  await form.getByRole('combobox', { name: 'Plan', exact: true }).click();
+  await page.getByRole('option', { name: 'Grid' }).click();
+  const power = form.getByRole('group', { name: 'Range of power' });
+  await power.getByLabel('Grid values').fill('3');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('status')).toHaveText('99 trials');
+  await form.getByLabel('Trials at most').fill('20');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('status')).toHaveText('18 trials');
+  await expect(form).toContainText('plugboard searches the ranges of study');
+
+  const found = await new AxeBuilder({ page })
+    .include('[aria-label="Plan of the study"]')
+    .analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+
+  // A copy is a study of its own; its name is a name like any other.
+  await button(page, 'Duplicate study').click();
+  await expect(form.getByRole('combobox', { name: 'Study' })).toContainText('study 2');
+  await form.getByLabel('Name').fill('coarse');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('combobox', { name: 'Study' })).toContainText('coarse');
+  await button(page, 'Remove the study coarse').click();
+  await expect(form.getByRole('combobox', { name: 'Study' })).toContainText('study');
+
+  const undo = button(page, 'Undo');
+  for (let n = 0; n < 15 && (await undo.isEnabled()); n++) await undo.click();
+  await expect(undo).toBeDisabled();
+  await expect(form).toContainText('A study runs the model many times');
 });
