@@ -92,6 +92,7 @@ test('a study is made from the inspector, stands in the YAML as plugboard has it
 test('a study is planned in its form: by names, keys and numbers, each change an entry to undo', async ({
   page,
 }) => {
+  test.slow();
   await page.goto('/?example=heated-tank');
   await page.getByRole('tab', { name: 'Studies' }).click();
   await button(page, 'New study').click();
@@ -140,5 +141,5 @@ test('a study is planned in its form: by names, keys and numbers, each change an
   const undo = button(page, 'Undo');
   for (let n = 0; n < 15 && (await undo.isEnabled()); n++) await undo.click();
   await expect(undo).toBeDisabled();
-  await expect(form).toContainText('A study runs the model many times');
+  await expect(page.getByRole('tabpanel')).toContainText('A study runs the model many times');
 });

@@ -12,6 +12,7 @@ import { StudyProgress } from './bar/StudyProgress.tsx';
 import { StudyTools } from './bar/StudyTools.tsx';
 import { type Pane, studiesDesk } from './desk.ts';
 import { TrialDetail } from './detail/TrialDetail.tsx';
+import { NewStudy } from './form/NewStudy.tsx';
 import { StudyForm } from './form/StudyForm.tsx';
 import { PlotsArea } from './plots/PlotsArea.tsx';
 import { TrialGrid } from './table/TrialGrid.tsx';
@@ -46,6 +47,7 @@ function NoStudies() {
         with “Make it an objective” at an output.
       </p>
       <div className={styles.choices}>
+        <NewStudy />
         <StudyButtons shown={null} />
       </div>
     </div>

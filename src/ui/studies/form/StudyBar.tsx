@@ -1,7 +1,6 @@
-import { Copy, Plus, Trash2 } from 'lucide-react';
+import { Copy, Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import {
-  addStudy,
   duplicateStudy,
   freeStudyName,
   removeStudy,
@@ -9,12 +8,12 @@ import {
 } from '../../../editing/study/listStudies.ts';
 import { type NamedStudy, studyList } from '../../../model/tune/studyList.ts';
 import { useStudyEdit } from '../../fields/study/useStudyEdit.ts';
-import { Button } from '../../kit/Button.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Field } from '../../kit/inputs/Field.tsx';
 import { Select } from '../../kit/inputs/Select.tsx';
 import { TextField } from '../../page/TextField.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
+import { NewStudy } from './NewStudy.tsx';
 import styles from './StudyForm.module.css';
 
 /** Which study the form is about, its name, and others beside it. */
@@ -24,10 +23,6 @@ export function StudyBar({ study }: { readonly study: NamedStudy | null }) {
   const edit = useStudyEdit();
   const list = studyList(current);
 
-  function add(): void {
-    const name = freeStudyName(current);
-    if (edit(addStudy, name)) verbs.chooseStudy(name);
-  }
   function duplicate(name: string): void {
     const to = freeStudyName(current, name);
     if (edit(duplicateStudy, { study: name, to })) verbs.chooseStudy(to);
@@ -63,10 +58,7 @@ export function StudyBar({ study }: { readonly study: NamedStudy | null }) {
         </>
       )}
       <div className={styles.actions}>
-        <Button onClick={add}>
-          <Plus aria-hidden />
-          <span>New study</span>
-        </Button>
+        <NewStudy />
         {study !== null && (
           <>
             <IconButton label={`Duplicate ${study.name}`} onClick={() => duplicate(study.name)}>
