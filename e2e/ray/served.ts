@@ -33,7 +33,7 @@ export async function serveWithRay(ray: string, port = 0): Promise<Served> {
 }
 
 /** Ends a program of ours and waits for its end. */
-export function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done();
     child.once('exit', () => done());

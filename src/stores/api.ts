@@ -26,7 +26,6 @@ export type {
   StudySummary,
   StudiesState,
 } from './studies/studiesState.ts';
-export type { TrialTable } from './studies/trialTable.ts';
 export type { TrialEvent } from './trial/trialEvents.ts';
 export type { RunningTrial } from './verbs/trialVerbs.ts';
 export type { Project } from './texts/project.ts';

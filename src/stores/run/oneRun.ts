@@ -41,7 +41,7 @@ export interface Run {
 }
 
 /** Hears of a run that goes on, to keep it. */
-export interface RunKeeping {
+interface RunKeeping {
   /** All samples up to where it was have come. */
   point(event: Extract<RunEvent, { readonly kind: 'point' }>): void;
   /** The page may be going away. */

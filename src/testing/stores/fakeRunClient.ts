@@ -31,7 +31,7 @@ interface FakeScript {
 }
 
 /** A sandbox for trials as a test plays it. */
-export interface FakeTrials {
+interface FakeTrials {
   readonly setup: TrialSetup;
   readonly listener: TrialSandboxListener;
   /** Trials that it was given and has not answered. */
