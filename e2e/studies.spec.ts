@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { boxOf, drag } from './page/hands.ts';
+import { chooseModel } from './page/models.ts';
+import { button, component } from './page/screen.ts';
+import { still } from './page/still.ts';
+
+/** Two numbers vary, and their distance from 3 and -1 is looked at. */
+const model = (samples: number) => `
+plugboard:
+  process:
+    args:
+      components:
+        - type: patchbay.Constant
+          args: { name: a, value: 1, iters: 3 }
+        - type: patchbay.Constant
+          args: { name: b, value: 0, iters: 3 }
+        - type: patchbay.Formula
+          args: { name: cost, expressions: { y: (p - 3)**2 + (q + 1)**2 }, inputs: [p, q] }
+      connectors:
+        - { source: a.y, target: cost.p }
+        - { source: b.y, target: cost.q }
+  tune:
+    args:
+      objective: { object_type: component, object_name: cost, field_type: field, field_name: y }
+      parameters:
+        - { type: ray.tune.uniform, object_type: component, object_name: a, field_type: arg, field_name: value, lower: -5, upper: 5 }
+        - { type: ray.tune.uniform, object_type: component, object_name: b, field_type: arg, field_name: value, lower: -5, upper: 5 }
+      num_samples: ${samples}
+      mode: min
+      max_concurrent: 4`;
+
+const studyStatus = (page: Page): Locator => page.getByRole('status', { name: 'Study status' });
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Trials' });
+
+async function openStudies(page: Page, samples: number): Promise<void> {
+  await page.goto('/');
+  await chooseModel(page, model(samples));
+  await expect(component(page, 'cost')).toBeVisible();
+  await page.getByRole('tab', { name: 'Studies', exact: true }).click();
+  await expect(button(page, 'Start study')).toBeVisible();
+}
+
+/** The numbers of a column, in the rows that are there. */
+async function column(page: Page, at: number): Promise<readonly number[]> {
+  const cells = grid(page).locator(`[data-cell$=" ${at}"]`);
+  return (await cells.allTextContents()).map(Number);
+}
+
+test('a study runs, its trials are sorted, filtered, looked at and taken away as CSV', async ({
+  page,
+}) => {
+  await openStudies(page, 60);
+  await button(page, 'Start study').click();
+  await expect(studyStatus(page)).toHaveText('Completed');
+  await page.getByText('Results', { exact: true }).click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '61');
+
+  await button(page, 'cost.y').click();
+  await expect(page.getByRole('columnheader', { name: 'cost.y' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  const costs = await column(page, 3);
+  expect(costs.length).toBeGreaterThan(3);
+  expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+
+  await grid(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('region', { name: /^Trial \d+$/ });
+  await expect(detail).toContainText('best');
+
+  const [best = ''] = await grid(page).locator('[data-cell="0 1"]').allTextContents();
+  await button(page, 'Use these values').click();
+  await expect(component(page, 'a')).toContainText(best);
+  await button(page, 'Undo').click();
+  await expect(component(page, 'a')).not.toContainText(best);
+
+  await grid(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(detail).toHaveCount(0);
+
+  await button(page, 'Filter trials').click();
+  await page.getByRole('searchbox', { name: 'Filter a.value' }).fill('> 0');
+  const passing = page.getByRole('status', { name: 'Trials shown' });
+  await expect(passing).toContainText('of 60 trials');
+  for (const value of await column(page, 1)) expect(value).toBeGreaterThan(0);
+
+  await button(page, 'Download study').click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /^Trials that pass/ }).click();
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split('\n');
+  expect(lines[0]).toBe(
+    'number,component.a.arg.value,component.b.arg.value,component.cost.field.y,status,error,seconds',
+  );
+  expect(await passing.textContent()).toBe(`${lines.length - 1} of 60 trials`);
+});
+
+test('a drag on an axis brushes table and plots, and a press on the chip takes it back', async ({
+  page,
+}) => {
+  await openStudies(page, 40);
+  await button(page, 'Start study').click();
+  await expect(studyStatus(page)).toHaveText('Completed');
+  await page.getByText('Results', { exact: true }).click();
+  const plot = page.getByRole('img', { name: /^Parallel coordinates/ });
+  const { x, y, height } = await boxOf(plot);
+  const axis = x + 56;
+  await drag(page, { x: axis, y: y + 60 }, { x: axis, y: y + height * 0.6 });
+  const chip = page.getByRole('button', { name: /^All values of a\.value again/ });
+  await expect(chip).toBeVisible();
+  await expect(grid(page)).not.toHaveAttribute('aria-rowcount', '41');
+  await chip.click();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '41');
+});
+
+test('a study is paused, goes on and is stopped', async ({ page }) => {
+  await openStudies(page, 100_000);
+  await button(page, 'Start study').click();
+  await expect(studyStatus(page)).toHaveText('Running');
+  await button(page, 'Pause study').click();
+  await expect(studyStatus(page)).toHaveText('Paused');
+  await button(page, 'Continue study').click();
+  await expect(studyStatus(page)).toHaveText('Running');
+  await button(page, 'Stop study').click();
+  await expect(studyStatus(page)).toHaveText('Stopped');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test(`axe finds nothing serious in studies (${colorScheme})`, async ({ page }) => {
+      await openStudies(page, 30);
+      await button(page, 'Start study').click();
+      await expect(studyStatus(page)).toHaveText('Completed');
+      await page.getByText('Results', { exact: true }).click();
+      await button(page, 'Filter trials').click();
+      await grid(page).locator('[data-cell="0 0"]').click();
+      await expect(page.getByRole('region', { name: /^Trial \d+$/ })).toBeVisible();
+      await still(page);
+      const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
+      const serious = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
+      expect(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
+      ).toEqual([]);
+    });
+  });
+}
