@@ -23,7 +23,7 @@ export function toColumns(config: JsonObject, isFine = false): Json | null {
   const components = mapsAt(config, COMPONENTS);
   const connectors = mapsAt(config, CONNECTORS) ?? [];
   if (components === null) return null;
-  const flat = components.flatMap(flatComponent);
+  const flat = components.flatMap((one) => flatComponent(one, isFine));
   const names = flat.map(({ name }) => name as string);
   const words = joinWords(names);
   const wires = wireColumns(connectors, names);
@@ -63,18 +63,27 @@ function mapsAt(config: JsonObject, path: readonly string[]): readonly JsonObjec
   return Array.isArray(list) && list.every(isObject) ? (list as readonly JsonObject[]) : null;
 }
 
+/** What stands before the type, by the order of the two keys; many programs write them sorted. */
+const ORDERS: ReadonlyMap<string, string> = new Map([
+  ['type,args', ':'],
+  ['args,type', ';'],
+]);
+
 /** `{type, args: {name, ...}}` as one map whose first key says the type; nothing for any other. */
-function flatComponent(component: JsonObject): readonly JsonObject[] {
+function flatComponent(component: JsonObject, isFine: boolean): readonly JsonObject[] {
   const { type, args } = component;
-  if (Object.keys(component).join() !== 'type,args' || typeof type !== 'string') return [];
+  const mark = ORDERS.get(Object.keys(component).join());
+  if (mark === undefined || (mark !== ':' && !isFine) || typeof type !== 'string') return [];
   if (!isObject(args) || typeof args['name'] !== 'string') return [];
-  return [{ [`:${type}`]: null, ...(args as JsonObject) }];
+  return [{ [`${mark}${type}`]: null, ...(args as JsonObject) }];
 }
 
 function deepComponent(flat: JsonObject): JsonObject | null {
   const [first, ...entries] = Object.entries(flat);
-  if (first?.[0].startsWith(':') !== true) return null;
-  return { type: first[0].slice(1), args: Object.fromEntries(entries) };
+  const [mark, type] = [first?.[0].charAt(0), first?.[0].slice(1) ?? ''];
+  const args = Object.fromEntries(entries);
+  if (mark === ':') return { type, args };
+  return mark === ';' ? { args, type } : null;
 }
 
 /** Sources as the distance from their targets, targets as the distance from the one before. */

@@ -131,11 +131,14 @@ describe('links of the second and third form', () => {
     fc.array(fc.tuple(fc.nat(5), word, fc.nat(5), word, fc.boolean()), { maxLength: 5 }),
     fc.dictionary(word, fc.oneof(fc.tuple(side, side), value), { maxKeys: 3 }),
     fc.boolean(),
-  ])('carry any model as it is', (parts, wires, odd, isText) => {
+    fc.boolean(),
+  ])('carry any model as it is', (parts, wires, odd, isText, isSorted) => {
     const names = parts.map(({ name }) => name);
     const end = (at: number, field: string) => `${names[at % names.length]}.${field}`;
     const args = {
-      components: parts.map(({ type, args: own, name }) => ({ type, args: { ...own, name } })),
+      components: parts.map(({ type, args: own, name }) =>
+        isSorted ? { args: { name, ...own }, type } : { type, args: { ...own, name } },
+      ),
       connectors: wires.map(([a, f, b, g, isPlain]) => ({
         ...{ source: end(a, f), target: end(b, g) },
         ...(isPlain ? {} : { mode: 'pipeline' }),
