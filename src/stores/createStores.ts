@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { lateMethods } from '../base/lateMethods.ts';
+import type { RunFailure } from '../model/run/index.ts';
 import type { Stores } from './api.ts';
 import { lateBackup } from './backup/lateBackup.ts';
 import { createDocumentCode } from './code/documentCode.ts';
@@ -58,6 +59,26 @@ function sayFailed(notices: Notices, { error }: RunRecord): void {
   notices.show({ tone: 'bad', text: `The run failed. ${text}`, action: null }, 'run');
 }
 
+function sayRefused(notices: Notices, { code, message }: RunFailure): void {
+  // A component that has to wait for others is nothing bad.
+  const tone = code === 'STEP_REFUSED' ? 'info' : 'bad';
+  notices.show({ tone, text: message, action: null }, 'run');
+}
+
+/** Openings one after the other; `askedAt` is the address as it was when the one under way was asked for. */
+function openingsInTurn({ address }: StoreDeps, notices: Notices) {
+  const queue = createQueue((error) => sayWrong(notices, error));
+  let askedAt = address.href();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const href = address.href();
+    return queue(() => {
+      askedAt = href;
+      return work();
+    });
+  };
+  return { inTurn, askedAt: () => askedAt };
+}
+
 /** Makes all stores, and begins to bring back what was open last. */
 export function createStores(deps: StoreDeps): LiveStores {
   const document = createStore<DocumentState>()(() => firstDocument(deps.catalogue));
@@ -80,16 +101,7 @@ export function createStores(deps: StoreDeps): LiveStores {
   );
   const backup = lateBackup({ deps, lists, notices });
   const keptRuns = createKeptRuns(deps.storage, troubles);
-  const queue = createQueue((error) => sayWrong(notices, error));
-  /** The address as it was when the opening under way was asked for. */
-  let askedAt = deps.address.href();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const href = deps.address.href();
-    return queue(() => {
-      askedAt = href;
-      return work();
-    });
-  };
+  const { inTurn, askedAt } = openingsInTurn(deps, notices);
   const persist = persistOnce(deps);
 
   const session = createSession({
@@ -100,7 +112,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     inTurn,
     onOpened(anew) {
       // A reload shall bring back what is open now, unless the address has come to ask for something else.
-      if (!anew && deps.address.href() === askedAt) deps.address.clean();
+      if (!anew && deps.address.href() === askedAt()) deps.address.clean();
       view.setState({
         selection: { components: [], connectors: [] },
         reveal: null,
@@ -149,11 +161,7 @@ export function createStores(deps: StoreDeps): LiveStores {
       records.ended(record, owner, detail);
     },
     onBegun: followGoing({ deps, run, session, troubles }),
-    onProblem({ code, message }) {
-      // A component that has to wait for others is nothing bad.
-      const tone = code === 'STEP_REFUSED' ? 'info' : 'bad';
-      notices.show({ tone, text: message, action: null }, 'run');
-    },
+    onProblem: (failure) => sayRefused(notices, failure),
   });
   const code = createDocumentCode(deps);
   const recheck = followDocument({ deps, code, document, view, session, runs, records });

@@ -83,6 +83,38 @@ function once(): () => boolean {
   };
 }
 
+async function warmPython({ code }: WorkerEnvironment, value: unknown) {
+  const files = readFiles(value);
+  if (files === undefined) return fail('Python was asked for in a way that nobody understands.');
+  const loaded = await code?.();
+  if (loaded?.ok === false) return loaded;
+  return loaded?.value.python.warm(files) ?? fail('Python cannot run here.');
+}
+
+/** The calls that open trials and run them. */
+function trialCalls(
+  environment: WorkerEnvironment,
+  voice: TrialsVoice,
+  isFirst: () => boolean,
+): Pick<WorkerControl, 'openTrials' | 'runTrials'> {
+  let add: ((trials: readonly TrialRequest[]) => void) | null = null;
+  async function open(value: unknown): Promise<Result<null, readonly Problem[]>> {
+    const setup = isFirst() ? readTrialSetup(value) : undefined;
+    if (setup === undefined) return fail(notStarted('It was asked for unknown trials.'));
+    const served = await serveTrials(setup, environment, voice);
+    if (!served.ok) return served;
+    add = served.value;
+    return ok(null);
+  }
+  return {
+    openTrials: (setup) => told(() => open(setup)),
+    runTrials(value) {
+      add?.(readTrialRequests(value) ?? []);
+      return null;
+    },
+  };
+}
+
 /** Answers the page's calls, for the one run, or the trials, that a worker is made for. */
 export function createControlServer(
   environment: WorkerEnvironment,
@@ -96,16 +128,7 @@ export function createControlServer(
   /** Settles when the components have begun; only Stop does not wait for it. */
   let begun = Promise.resolve();
 
-  let addTrials: ((trials: readonly TrialRequest[]) => void) | null = null;
-
-  async function openTrials(value: unknown): Promise<Result<null, readonly Problem[]>> {
-    const setup = isFirst() ? readTrialSetup(value) : undefined;
-    if (setup === undefined) return fail(notStarted('It was asked for unknown trials.'));
-    const served = await serveTrials(setup, environment, voice);
-    if (!served.ok) return served;
-    addTrials = served.value;
-    return ok(null);
-  }
+  const trials = trialCalls(environment, voice, isFirst);
 
   async function withSession(act: (session: HostedRun) => void | Promise<void>): Reply {
     await begun;
@@ -149,20 +172,9 @@ export function createControlServer(
   const control: WorkerControl = {
     start: (request) => told(() => start(request)),
     record: (value) => recordModel(isFirst() ? readScript(value) : undefined, environment),
-    openTrials: (setup) => told(() => openTrials(setup)),
-    runTrials(value) {
-      addTrials?.(readTrialRequests(value) ?? []);
-      return null;
-    },
+    ...trials,
     ping: () => true,
-    async warm(value) {
-      const files = readFiles(value);
-      if (files === undefined)
-        return fail('Python was asked for in a way that nobody understands.');
-      const code = await environment.code?.();
-      if (code?.ok === false) return code;
-      return code?.value.python.warm(files) ?? fail('Python cannot run here.');
-    },
+    warm: (value) => warmPython(environment, value),
     pause: () => withSession((run) => run.driver.pause()),
     resume: () => withSession((run) => run.driver.resume()),
     async step(value) {

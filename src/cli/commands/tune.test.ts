@@ -72,7 +72,7 @@ describe('tune', () => {
   test.each([
     ['an empty range', MODEL.replace('upper: 4', 'upper: 0'), /TUNE_RANGE.*parameters\.0\.upper/],
     ['a name that is not there', MODEL.replace('field_name: y', 'field_name: q'), /UNKNOWN_FIELD/],
-    ['no tune section', MODEL.replace(/ {2}tune:[^]*/, ''), /no tune section/],
+    ['no tune section', MODEL.replace(/ {2}tune:[^]*/, ''), /no section tune/],
   ])('refuses %s', async (_, model, message) => {
     const { code, err } = await tuned(model);
     expect([code, err()]).toEqual([2, expect.stringMatching(message)]);

@@ -19,7 +19,7 @@ import { dropObjective, makeObjective } from './changeObjectives.ts';
 import { changePlan, changePoints, changeStudyNumber } from './changePlan.ts';
 import { changeRange, stopVarying, varyField } from './changeRanges.ts';
 import { addStudy, duplicateStudy, removeStudy, renameStudy } from './listStudies.ts';
-import { useTrialValues } from './useTrialValues.ts';
+import { takeTrialValues } from './takeTrialValues.ts';
 
 const MODEL = `# A tank.
 plugboard:
@@ -303,7 +303,7 @@ describe('the values of a trial', () => {
       'component.f.parameter.q': 2,
       'component.nobody.arg.x': 1,
     };
-    const set = after(read(MODEL), useTrialValues, { study: 'study', trial: 12, values });
+    const set = after(read(MODEL), takeTrialValues, { study: 'study', trial: 12, values });
     expect(text(set)).toContain('value: 7');
     expect(text(set)).toContain('k: 3');
     expect(specOf(set).plugboard.process.args.components[2]?.args).toMatchObject({
@@ -311,6 +311,6 @@ describe('the values of a trial', () => {
       parameters: { q: 2 },
     });
     const none = { study: 's', trial: 1, values: { 'component.nobody.arg.x': 1 } };
-    expect(useTrialValues(set, catalogue, none)).toHaveProperty('refused');
+    expect(takeTrialValues(set, catalogue, none)).toHaveProperty('refused');
   });
 });

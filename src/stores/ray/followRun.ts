@@ -11,6 +11,7 @@ import type { LogLine } from '../run/runState.ts';
 import { runOfRecord } from '../run/runShown.ts';
 import { loadFormats } from '../texts/texts.ts';
 import type { VerbContext } from '../verbs/context.ts';
+import type { Notice } from '../view/viewState.ts';
 import { withLines } from './logLines.ts';
 import type { Cluster, RayDoor } from './RayDoor.ts';
 import { rayResults } from './rayResults.ts';
@@ -48,10 +49,8 @@ export async function followRun(
 
   const say = (stage: RayStage, why: string | null): void => {
     note = why;
-    stand(id, {
-      stage: stageOf(id) === 'stopping' && stage !== 'fetching' ? 'stopping' : stage,
-      note,
-    });
+    const isStopping = stageOf(id) === 'stopping' && stage !== 'fetching';
+    stand(id, { stage: isStopping ? 'stopping' : stage, note });
     show();
   };
   function show(): void {
@@ -145,11 +144,7 @@ export async function followRun(
     stand(id, null);
     if (run.getState().record === id)
       run.setState({ ...runOfRecord(record, run.getState().speed), series, log });
-    const text =
-      error === null
-        ? `The run on Ray has ${status === 'stopped' ? 'stopped' : 'completed'}.`
-        : `The run on Ray failed. ${error.message}`;
-    notices.show({ tone: error === null ? 'good' : 'bad', text, action: null }, 'ray');
+    notices.show(noticeOf(status, error), 'ray');
   }
 
   stand(id, { stage: 'waiting', note: null });
@@ -158,6 +153,14 @@ export async function followRun(
     if (!isWanted() || !(await wait(AGAIN))) break;
   }
   if (now() === undefined) stand(id, null);
+}
+
+function noticeOf(status: Status, error: RunFailure | null): Omit<Notice, 'id'> {
+  const text =
+    error === null
+      ? `The run on Ray has ${status === 'stopped' ? 'stopped' : 'completed'}.`
+      : `The run on Ray failed. ${error.message}`;
+  return { tone: error === null ? 'good' : 'bad', text, action: null };
 }
 
 /** Milliseconds that the job has run, by Ray's clock. */

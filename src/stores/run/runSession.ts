@@ -108,11 +108,8 @@ export function createRunSession(context: RunContext): RunSession {
       return;
     }
     if (current !== mine) return;
-    if (event.kind === 'progress') {
-      const { status, paused } = event;
-      // Before its components have begun a run stands in any case.
-      if (status !== 'created' && status !== 'init') void happen(mine, { kind: 'told', paused });
-    }
+    const paused = pausedIn(event);
+    if (paused !== null) void happen(mine, { kind: 'told', paused });
     if (event.kind === 'point') mine.keeping?.point(event);
     else showEvent(store, mine.trace, event);
   }
@@ -184,6 +181,13 @@ export function createRunSession(context: RunContext): RunSession {
     putDown: () => current?.keeping?.leave(),
     dispose: () => letGo('dropped'),
   };
+}
+
+/** Whether a run says that it stands; null: it says nothing of it. */
+function pausedIn(event: RunEvent): boolean | null {
+  // Before its components have begun a run stands in any case.
+  const isOn = event.kind === 'progress' && event.status !== 'created' && event.status !== 'init';
+  return isOn ? event.paused : null;
 }
 
 function showPhase(store: StoreApi<RunState>, { life, trace }: Run): void {

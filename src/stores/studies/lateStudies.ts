@@ -36,7 +36,7 @@ export function lateStudies(
     verbs: lateMethods(load, [
       ...(['startStudy', 'pauseStudy', 'continueStudy', 'stopStudy'] as const),
       ...(['showStudy', 'renameStudy', 'deleteStudy'] as const),
-      ...(['useTrialValues', 'seriesOfTrial'] as const),
+      ...(['takeTrialValues', 'seriesOfTrial'] as const),
     ]),
     async opened() {
       if (loading !== null) return (await loading).opened();

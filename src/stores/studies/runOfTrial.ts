@@ -1,4 +1,4 @@
-import { useTrialValues } from '../../editing/study/useTrialValues.ts';
+import { takeTrialValues } from '../../editing/study/takeTrialValues.ts';
 import { watchedFields } from '../../model/index.ts';
 import type { FinishedTrial } from '../../model/run/index.ts';
 import type { RunEvent, RunHandle } from '../../runner/api.ts';
@@ -24,7 +24,7 @@ export async function runOfTrial(
   const then = { ...document, config: model.config, files: model.files, source: null };
   if (!(await permission.ask(then))) return 'The code of this study was not allowed to run.';
   const args = { study: name, trial: trial.number, values: trial.arguments };
-  const made = useTrialValues(then, code.catalogueOf(then), args);
+  const made = takeTrialValues(then, code.catalogueOf(then), args);
   if ('refused' in made) return made.refused;
   // What is looked at now, and what the study is about.
   const aims = live.head.study.objectives.map(({ component, field }) => `${component}.${field}`);

@@ -270,7 +270,7 @@ test('values of a trial are one edit of the document', async () => {
   const tab = await tabWith();
   await startedIn(tab);
   await answered(tab);
-  await tab.verbs.useTrialValues(7);
+  await tab.verbs.takeTrialValues(7);
   const { config } = tab.document.getState().document;
   const value = sorted(tab)[7]?.arguments['component.k.arg.value'];
   expect(JSON.stringify(config)).toContain(`"value":${String(value)}`);

@@ -18,7 +18,7 @@ export interface StudyVerbs {
   /** Deletes a study with its trials, with a notice that offers undo. */
   deleteStudy(id: string): Promise<void>;
   /** Writes the values of a trial of the study that shows into the document, as one edit. */
-  useTrialValues(number: number): Promise<void>;
+  takeTrialValues(number: number): Promise<void>;
   /** Runs a trial of the study that shows once more, as a run that is drawn beside the one that shows. */
   seriesOfTrial(number: number): Promise<void>;
 }

@@ -13,16 +13,21 @@ export type ReadyContext = Pick<
   readonly typed: Pick<VerbContext['typed'], 'read'>;
 };
 
+/** What is ready to run; null where it cannot, or is no longer wanted. */
+type Ready = {
+  readonly document: PatchbayDocument;
+  readonly problems: readonly Problem[];
+} | null;
+
 /**
  * The document as it is to run: what was typed is read, it has no errors, and a person has allowed its code.
  * Null where it cannot run, which is told, or where it is no longer wanted.
  *
+ * Where nothing is to be loaded or asked it is told in this very moment, so that two presses are not two runs.
+ *
  * @param isWanted asked again whenever something was waited for
  */
-export async function readyToRun(
-  context: ReadyContext,
-  isWanted: () => boolean,
-): Promise<{ readonly document: PatchbayDocument; readonly problems: readonly Problem[] } | null> {
+export function readyToRun(context: ReadyContext, isWanted: () => boolean): Ready | Promise<Ready> {
   const { code, document: store, session, typed, permission } = context;
   typed.read();
   const key = session.key();
@@ -30,22 +35,21 @@ export async function readyToRun(
   const isStill = () => isWanted() && key === session.key();
   // What tells of files, of rounded numbers and of code may still be on its way.
   const { document: asked } = store.getState();
-  if (needsFormats(asked) || code.needsReading(asked)) {
-    await Promise.all([loadFormats(), code.load()]).catch(() => undefined);
-    if (!isStill()) return null;
-  }
-  const { document } = store.getState();
-  const problems = problemsOf(document, code);
-  if (problems.some((problem) => problem.severity === 'error')) {
-    refuseRun(context, problems);
-    return null;
-  }
-  // Without code there is nothing to ask, and the run starts in this very moment.
-  if (modulesOf(document).length > 0) {
-    const isAllowed = await permission.ask(document);
-    if (!isAllowed || !isStill()) return null;
-  }
-  return { document, problems };
+  const check = (): Ready | Promise<Ready> => {
+    const { document } = store.getState();
+    const problems = problemsOf(document, code);
+    if (problems.some((problem) => problem.severity === 'error')) {
+      refuseRun(context, problems);
+      return null;
+    }
+    const ready = { document, problems };
+    if (modulesOf(document).length === 0) return ready;
+    return permission.ask(document).then((isAllowed) => (isAllowed && isStill() ? ready : null));
+  };
+  if (!needsFormats(asked) && !code.needsReading(asked)) return check();
+  return Promise.all([loadFormats(), code.load()])
+    .catch(() => undefined)
+    .then(() => (isStill() ? check() : null));
 }
 
 /** Tells what keeps the document from running, until the next edit. */

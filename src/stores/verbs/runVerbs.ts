@@ -87,7 +87,8 @@ export function runVerbs(context: RunVerbContext): RunVerbs {
 /** Starts a run of the document as it is now; false when it has problems. */
 async function begin(context: RunVerbContext, start: RunRequest['start']): Promise<boolean> {
   const { runs, session, notices, view } = context;
-  const ready = await readyToRun(context, () => !runs.isActive());
+  const asked = readyToRun(context, () => !runs.isActive());
+  const ready = asked instanceof Promise ? await asked : asked;
   if (ready === null) return false;
   const { document, problems: found } = ready;
   // What was wrong with the run before is no news any more.

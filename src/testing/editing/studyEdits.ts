@@ -8,7 +8,7 @@ import {
   removeStudy,
   renameStudy,
 } from '../../editing/study/listStudies.ts';
-import { useTrialValues } from '../../editing/study/useTrialValues.ts';
+import { takeTrialValues } from '../../editing/study/takeTrialValues.ts';
 import type { VariedRange } from '../../editing/study/varied.ts';
 import type { TuneField } from '../../model/index.ts';
 import { fullName } from '../../model/tune/fullName.ts';
@@ -101,7 +101,7 @@ export const STUDY_EDITS: Readonly<Record<string, Maker>> = {
     to: `renamed ${choice.dice[0] % 4}`,
   })),
   stopVarying: on(stopVarying, (choice) => ({ study: study(choice).name, name: varied(choice) })),
-  useTrialValues: on(useTrialValues, (choice) => ({
+  takeTrialValues: on(takeTrialValues, (choice) => ({
     study: study(choice).name,
     trial: choice.dice[0],
     values: { [fullName(field(choice))]: choice.dice[1] },

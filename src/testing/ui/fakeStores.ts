@@ -62,31 +62,21 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     (...given: unknown[]) => {
       calls.push([name, ...given]);
     };
-  const noteLater =
-    (name: string) =>
-    async (...given: unknown[]) =>
-      note(name)(...given);
+  const later = Object.fromEntries(
+    LATER.map((name) => [name, async (...given: unknown[]) => note(name)(...given)]),
+  ) as unknown as Pick<Verbs, (typeof LATER)[number]>;
   const verbs: Verbs = {
     edit(...given) {
       calls.push(['edit', ...given]);
       return null;
     },
+    ...later,
     say: note('say'),
     // Told with every key of a text: no test asks for it.
     underWay: () => undefined,
-    chooseBackup: noteLater('chooseBackup'),
-    allowBackup: noteLater('allowBackup'),
-    endBackup: noteLater('endBackup'),
-    continueRun: noteLater('continueRun'),
     undo: note('undo'),
     redo: note('redo'),
     goTo: note('goTo'),
-    newDocument: noteLater('newDocument'),
-    openDocument: noteLater('openDocument'),
-    openExample: noteLater('openExample'),
-    openLink: noteLater('openLink'),
-    importFiles: noteLater('importFiles'),
-    prepareText: noteLater('prepareText'),
     typeText: note('typeText'),
     readTyped: note('readTyped'),
     keepTyped: note('keepTyped'),
@@ -95,15 +85,6 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     mayHaveLink: () => false,
     plainModelText: (text) => text,
     readModel: async () => ({ ok: false, error: [] }),
-    renameDocument: noteLater('renameDocument'),
-    duplicateDocument: noteLater('duplicateDocument'),
-    deleteDocument: noteLater('deleteDocument'),
-    markDocument: noteLater('markDocument'),
-    restoreDocument: noteLater('restoreDocument'),
-    eraseDocuments: noteLater('eraseDocuments'),
-    closeTab: noteLater('closeTab'),
-    newFromTemplate: noteLater('newFromTemplate'),
-    keepPicture: noteLater('keepPicture'),
     share: async () => ({
       ok: true,
       value: { url: 'https://a.example/#p1.p.x', length: 25, isLong: false, warnings: [] },
@@ -114,7 +95,6 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     textLater: async () => 'yaml',
     valueText: (value) => JSON.stringify(value),
     valueOfText: (text) => ({ ok: true, value: text }),
-    openModel: noteLater('openModel'),
     exportProject: async () => ({
       ok: true,
       value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
@@ -122,39 +102,16 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     pictureWithModel: async (picture) => ({ picture, warnings: [] }),
     tryComponent: async () => ({ ok: false, error: 'There is no sandbox.' }),
     keepVersion: async () => ({ ok: false, error: 'There is no storage.' }),
-    nameVersion: noteLater('nameVersion'),
-    deleteVersion: noteLater('deleteVersion'),
     compareDocuments: async (before, after) => ({
       ...{ before, after, changes: [], catalogue, texts: ['', ''] },
       merged: { document: after, components: new Map(), connectors: new Map() },
     }),
-    restoreVersion: noteLater('restoreVersion'),
-    startStudy: noteLater('startStudy'),
-    pauseStudy: noteLater('pauseStudy'),
-    continueStudy: noteLater('continueStudy'),
-    stopStudy: noteLater('stopStudy'),
-    showStudy: noteLater('showStudy'),
-    renameStudy: noteLater('renameStudy'),
-    deleteStudy: noteLater('deleteStudy'),
-    useTrialValues: noteLater('useTrialValues'),
-    seriesOfTrial: noteLater('seriesOfTrial'),
-    run: noteLater('run'),
-    pause: noteLater('pause'),
-    resume: noteLater('resume'),
-    step: noteLater('step'),
-    stepComponent: noteLater('stepComponent'),
-    stop: noteLater('stop'),
     allowCode: note('allowCode'),
     setSpeed: note('setSpeed'),
     watch: note('watch'),
     holdAt: note('holdAt'),
     arrangePlots: note('arrangePlots'),
     clearLog: note('clearLog'),
-    compareRun: noteLater('compareRun'),
-    showRun: noteLater('showRun'),
-    renameRun: noteLater('renameRun'),
-    pinRun: noteLater('pinRun'),
-    deleteRun: noteLater('deleteRun'),
     select: note('select'),
     setTheme: note('setTheme'),
     bindKeys: note('bindKeys'),
@@ -187,6 +144,53 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     calls,
   };
 }
+
+/** Verbs that are noted, and end later. */
+const LATER = [
+  'chooseBackup',
+  'allowBackup',
+  'endBackup',
+  'continueRun',
+  'newDocument',
+  'openDocument',
+  'openExample',
+  'openLink',
+  'importFiles',
+  'prepareText',
+  'renameDocument',
+  'duplicateDocument',
+  'deleteDocument',
+  'markDocument',
+  'restoreDocument',
+  'eraseDocuments',
+  'closeTab',
+  'newFromTemplate',
+  'keepPicture',
+  'openModel',
+  'nameVersion',
+  'deleteVersion',
+  'restoreVersion',
+  'startStudy',
+  'pauseStudy',
+  'continueStudy',
+  'stopStudy',
+  'showStudy',
+  'renameStudy',
+  'deleteStudy',
+  'takeTrialValues',
+  'seriesOfTrial',
+  'run',
+  'pause',
+  'resume',
+  'step',
+  'stepComponent',
+  'stop',
+  'compareRun',
+  'showRun',
+  'renameRun',
+  'pinRun',
+  'deleteRun',
+] as const satisfies readonly (keyof Verbs)[];
 
 const DOCUMENT: DocumentState = {
   document: emptyDocument('Untitled'),

@@ -1,6 +1,6 @@
 import { PencilLine } from 'lucide-react';
 import type { Json } from '../../../base/json.ts';
-import { useTrialValues as trialValues } from '../../../editing/study/useTrialValues.ts';
+import { takeTrialValues as trialValues } from '../../../editing/study/takeTrialValues.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { Trials } from '../useTrials.ts';

@@ -63,7 +63,9 @@ export function AddByName({ label, button, placeholder, options, onAdd }: Props)
       </div>
       <datalist id={`${id}-list`}>
         {options.slice(0, MOST_OFFERED).map((option) => (
-          <option key={option} value={option} />
+          <option key={option} value={option}>
+            {option}
+          </option>
         ))}
       </datalist>
       {fault !== null && (

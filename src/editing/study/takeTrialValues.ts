@@ -42,7 +42,7 @@ function withTrialValue(
 }
 
 /** Gives the model the values that a trial of a study had. */
-export const useTrialValues: Edit<TrialValues> = (document, _, { study, trial, values }) => {
+export const takeTrialValues: Edit<TrialValues> = (document, _, { study, trial, values }) => {
   let next = document;
   let count = 0;
   for (const [full, value] of Object.entries(values)) {
