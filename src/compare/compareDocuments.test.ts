@@ -187,7 +187,17 @@ const plain = ({ kind, how, old, new: now }: Change): string =>
 
 /** Values in which names lie that a rename turns are told by either side in its own words. */
 const hasNames = ({ kind }: Change): boolean =>
-  ['order', 'layout', 'group', 'plot', 'control', 'connector', 'tune', 'component'].includes(kind);
+  [
+    'order',
+    'layout',
+    'group',
+    'plot',
+    'control',
+    'connector',
+    'badge',
+    'tune',
+    'component',
+  ].includes(kind);
 
 /** All of a document with what plugboard fills in, so that what is only written out is no change. */
 function meaning(document: PatchbayDocument) {

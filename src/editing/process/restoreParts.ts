@@ -170,12 +170,14 @@ export function restoreParts(
   parts: Parts,
 ): Edited | Refused {
   const chosen = parts.chosen.filter(canRestore);
-  const made = stepsOf({ ...parts, chosen }, catalogue).reduce(
-    (at, steps) => chosen.reduce((next, change) => steps[change.kind]?.(next, change) ?? next, at),
-    document,
-  );
-  const { name, config, source, files } = made;
-  const read = documentFromConfig({ name, config, source, files });
-  if (read.ok) return { document: made, label: parts.label, said: `${parts.label}.` };
-  return { refused: `These parts do not fit together: ${read.error[0]?.message ?? ''}` };
+  let made = document;
+  for (const steps of stepsOf({ ...parts, chosen }, catalogue)) {
+    for (const change of chosen) made = steps[change.kind]?.(made, change) ?? made;
+    // What comes next has to read it: RayProcess without its connectors is no model, for one.
+    const { name, config, source, files } = made;
+    const read = documentFromConfig({ name, config, source, files });
+    if (!read.ok)
+      return { refused: `These parts do not fit together: ${read.error[0]?.message ?? ''}` };
+  }
+  return { document: made, label: parts.label, said: `${parts.label}.` };
 }
