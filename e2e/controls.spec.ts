@@ -106,7 +106,7 @@ test('a switch and a list set what is yes or no, or one of a few; unpinned they 
   const inspector = page.getByRole('region', { name: 'Inspector' });
   const fields = inspector.locator('[data-field]');
   await expect(fields.first()).toBeVisible();
-  const menus = inspector.getByRole('button', { name: /^Options of / });
+  const menus = fields.getByRole('button', { name: /^Options of / });
   const count = await menus.count();
   expect(count).toBeGreaterThan(0);
   for (let i = 0; i < count; i++) {

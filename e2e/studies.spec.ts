@@ -54,7 +54,7 @@ test('a study runs, its trials are sorted, filtered, looked at and taken away as
   await openStudies(page, 60);
   await button(page, 'Start study').click();
   await expect(studyStatus(page)).toHaveText('Completed');
-  await page.getByText('Results', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Results' }).check();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '61');
 
   await button(page, 'cost.y').click();
@@ -106,7 +106,7 @@ test('a drag on an axis brushes table and plots, and a press on the chip takes i
   await openStudies(page, 40);
   await button(page, 'Start study').click();
   await expect(studyStatus(page)).toHaveText('Completed');
-  await page.getByText('Results', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Results' }).check();
   const plot = page.getByRole('img', { name: /^Parallel coordinates/ });
   const { x, y, height } = await boxOf(plot);
   const axis = x + 56;
@@ -138,7 +138,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openStudies(page, 30);
       await button(page, 'Start study').click();
       await expect(studyStatus(page)).toHaveText('Completed');
-      await page.getByText('Results', { exact: true }).click();
+      await page.getByRole('radio', { name: 'Results' }).check();
       await button(page, 'Filter trials').click();
       await grid(page).locator('[data-cell="0 0"]').click();
       await expect(page.getByRole('region', { name: /^Trial \d+$/ })).toBeVisible();

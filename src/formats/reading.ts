@@ -5,6 +5,7 @@ export { encodeLink } from './link/encodeLink.ts';
 export { readModelText } from './readModelText.ts';
 export { readOutside, readQuickly } from './readOutside.ts';
 export { keepRounded, roundedNumbers } from './roundedNumbers.ts';
+export { wholeFloats } from './wholeFloats.ts';
 export { tuningWarnings } from './tuningWarnings.ts';
 export { tableFault } from './tableFault.ts';
 export { hasMoreMarks, QUICK } from './yaml/limits.ts';
