@@ -1,3 +1,4 @@
+import { wereUnnamed } from '../base/characters/characters.ts';
 import { installFormulaParser } from '../library/index.ts';
 import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
@@ -38,7 +39,7 @@ function loadRest(): void {
     runClient.prepare();
     void import('../library/formulaParser.ts').then(({ readExpression }) => {
       // Thousands of formulas take a while to read: what is to be seen comes first.
-      if (installFormulaParser(readExpression))
+      if (installFormulaParser(readExpression) || wereUnnamed())
         setTimeout(() => whenIdle(stores.recheck), RECHECK_MS);
     });
   });

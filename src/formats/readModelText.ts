@@ -1,4 +1,5 @@
 import { shownCharacter } from '../base/characters/characters.ts';
+import '../base/characters/named.ts';
 import { isObject, type JsonObject } from '../base/json.ts';
 import { fail, type Result } from '../base/result.ts';
 import {

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { visibleText } from '../base/characters/characters.ts';
+import '../base/characters/named.ts';
 import type { Problem } from '../model/index.ts';
 import type { Source } from './nodes.ts';
 

@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { characterName, firstOdd, shownCharacter, visibleText } from './characters.ts';
+import './named.ts';
 
 test.each([
   ['²', 'U+00B2 SUPERSCRIPT TWO'],

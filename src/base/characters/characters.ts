@@ -1,10 +1,23 @@
-import { NAMES } from './names.ts';
-
+let names: string | null = null;
 let table: ReadonlyMap<number, string> | null = null;
+let wasUnknown = false;
+
+/** Gives the names of characters, which the first look does without: `named.ts` does so where it is imported. */
+export function nameCharacters(text: string): void {
+  [names, table] = [text, null];
+}
+
+/** Whether a character was told by its kind since its name was not here yet. */
+export const wereUnnamed = (): boolean => wasUnknown;
 
 function known(code: number): string | undefined {
+  if (names === null) {
+    wasUnknown = true;
+    return undefined;
+  }
   table ??= new Map(
-    NAMES.trim()
+    names
+      .trim()
       .split('\n')
       .map((line) => {
         const at = line.indexOf(' ');

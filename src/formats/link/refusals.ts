@@ -1,4 +1,5 @@
 import { shownCharacter } from '../../base/characters/characters.ts';
+import '../../base/characters/named.ts';
 import { fail } from '../../base/result.ts';
 import type { Problem, ProblemCode } from '../../model/index.ts';
 

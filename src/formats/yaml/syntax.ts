@@ -16,6 +16,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { shownCharacter } from '../../base/characters/characters.ts';
+import '../../base/characters/named.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Problem, ProblemCode } from '../../model/index.ts';
 import { scalarWithInnerMark, withoutInnerMarks } from './byteOrderMarks.ts';

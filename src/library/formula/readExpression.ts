@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { firstOdd, shownCharacter, visibleText } from '../../base/characters/characters.ts';
+import '../../base/characters/named.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import {
   ARITHMETIC,

@@ -1,0 +1,4 @@
+import { nameCharacters } from './characters.ts';
+import { NAMES } from './names.ts';
+
+nameCharacters(NAMES);
