@@ -36,7 +36,9 @@ export function compareRuns({ document, folder }: Project, ours: OwnRun): readon
 /** Everything that recorders left in a project's folder, read as it is read in the page. */
 export function recordedIn(folder: string): ReadonlyMap<string, readonly unknown[]> {
   const place = join(folder, 'results');
-  const names = existsSync(place) ? readdirSync(place) : [];
+  const entries = existsSync(place) ? readdirSync(place, { withFileTypes: true }) : [];
+  // What the model itself wrote came along in a folder.
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   return new Map(
     names.map((name) => {
       const field = fieldOfResult(name);
