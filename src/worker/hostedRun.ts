@@ -144,7 +144,6 @@ export class HostedRun {
     // A pool's workers tell what they have recorded a little later.
     while (!fields.hasAll(steps) && environment.now() < until) await environment.sleep(1);
     if (!fields.hasAll(steps)) return false;
-    for (const event of fields.collect()) this.#outbox.add(event);
     while (!fields.isEmpty && environment.now() < until) {
       await environment.sleep(4);
       this.#outbox.flush();

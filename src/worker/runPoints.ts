@@ -60,7 +60,8 @@ export class RunPoints {
     const { now, driver, tell, process } = this.#options;
     this.#isBusy = true;
     const begun = now();
-    const point = await driver.between(() => this.#save());
+    // A run that ends meanwhile has nothing to be saved any more.
+    const point = await driver.between(() => this.#save()).catch(() => null);
     const took = now() - begun;
     if (point === null) this.#pause = Math.min(LATEST_MS, 2 * this.#pause);
     else {

@@ -3,7 +3,7 @@ import type { ColumnPlace, SeriesColumn } from '../records/seriesColumn.ts';
 import { columnKey, type Piece, pieceKey, type PlacedColumn } from './parts.ts';
 
 /** Entries of one write, of all columns together. */
-const AT_ONCE = 1_000_000;
+const AT_ONCE = 200_000;
 
 /** What of a column is in storage. */
 interface Known {
