@@ -158,9 +158,12 @@ test('a model drawn here runs in plugboard by its project, and its results stand
       return { name, text: readFileSync(join(folder, 'results', name), 'utf8') };
     }),
   );
-  await page.getByRole('tab', { name: /Runs/ }).click();
   const runs = page.getByRole('table', { name: 'Runs' }).getByRole('row');
-  await expect(runs).toHaveCount(3);
+  // When the results have come their plots show, which may be behind the first press.
+  await expect(async () => {
+    await page.getByRole('tab', { name: /Runs/ }).click();
+    await expect(runs).toHaveCount(3, { timeout: 2_000 });
+  }).toPass();
   await expect(runs.filter({ hasText: 'from plugboard' })).toHaveCount(1);
 
   const theirs = await seriesOf(page);

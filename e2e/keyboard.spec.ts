@@ -28,6 +28,8 @@ test('a model is built, wired and run by keyboard alone', async ({ page }) => {
 
   await page.locator('[data-component="range"]').focus();
   await page.keyboard.press('c');
+  // Who presses Enter has seen at which input it aims.
+  await expect(page.locator('[data-component="accumulate"] [data-aim]')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-connector="range.y..accumulate.x"]')).toHaveCount(1);
 
