@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { isObject, type JsonObject } from '../../base/json.ts';
+import { ok } from '../../base/result.ts';
 import type { AttachedFile } from '../../model/document.ts';
 import { PLANS } from '../../model/tune/studySpec.ts';
-import type { Storage, StoredStudy } from '../../storage/index.ts';
+import type { Storage, Stored, StoredStudy } from '../../storage/index.ts';
 import type { Study } from '../../study/index.ts';
 import type { LiveStudy, StudyHead, StudyModel } from './liveStudy.ts';
 import type { StudyStatus } from './studiesState.ts';
@@ -109,19 +110,23 @@ const stretch = z.object({
   labels: z.array(z.nullable(z.array(z.unknown()))),
 });
 
-/** The trials of a study from storage, up to the first stretch that cannot be read. */
+/**
+ * The trials of a study from storage, up to the first stretch that cannot be read. Where storage does not
+ * answer there are none to go on from: what is there would be written over.
+ */
 export async function readTrials(
   storage: Pick<Storage, 'studyTrials'>,
   documentId: string,
   { id, study: what }: StudyHead,
-): Promise<GatheredTrials> {
+): Stored<GatheredTrials> {
   const table = new GatheredTrials(what);
   const stored = await storage.studyTrials(documentId, id);
-  for (const value of stored.ok ? stored.value : []) {
+  if (!stored.ok) return stored;
+  for (const value of stored.value) {
     const read = stretch.safeParse(value);
     if (!read.success || !table.addStretch(read.data as TrialStretch)) break;
   }
-  return table;
+  return ok(table);
 }
 
 /** The stretches in which rows from this one on lie. */

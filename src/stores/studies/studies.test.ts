@@ -6,7 +6,7 @@ import {
   type TabParts,
   type TestTab,
 } from '../../testing/stores/testStores.ts';
-import { storageFailure } from '../../storage/index.ts';
+import { memoryStorage, storageFailure } from '../../storage/index.ts';
 import { StudyRun } from '../../study/index.ts';
 import { readText } from '../texts/texts.ts';
 import { loadFormats } from '../texts/texts.ts';
@@ -246,6 +246,41 @@ test('where storage is full the study runs on and is written when there is room'
   const next = await afterKill(tab);
   expect(shown(next)).toMatchObject({ status: 'completed', count: 40 });
   expect(sorted(next)).toEqual(sorted(tab));
+});
+
+test('a study whose trials storage does not give is not shown without them, nor written over', async () => {
+  const tab = await tabWith();
+  await tab.browser.time.advance(2_000);
+  for (let i = 0; i < 2; i++) {
+    await startedIn(tab);
+    await answered(tab);
+    await tab.browser.time.advance(2_000);
+  }
+  const { disk, newId } = tab.browser;
+  const left = structuredClone(disk);
+  const storage = memoryStorage(left);
+  let isThere = true;
+  const next = await openTab({
+    browser: { ...testBrowser(), newId, disk: left },
+    storage: {
+      ...storage,
+      studyTrials: (...asked) =>
+        isThere
+          ? storage.studyTrials(...asked)
+          : Promise.resolve({ ok: false, error: storageFailure('faulty') }),
+    },
+  });
+  await settled();
+  await settled();
+  const newest = shown(next)?.id;
+  const older = next.studies.getState().list.find(({ id }) => id !== newest)?.id ?? '';
+  isThere = false;
+  await next.verbs.showStudy(older);
+  expect(shown(next)?.id).toBe(newest);
+  expect(next.notices().join(' ')).toContain(storageFailure('faulty').message);
+  isThere = true;
+  await next.verbs.showStudy(older);
+  expect(shown(next)).toMatchObject({ id: older, status: 'completed', count: 40 });
 });
 
 test('a deleted study is gone from storage, and back by undo', async () => {

@@ -114,8 +114,12 @@ export function createStudiesAtHand(
     // Asked twice, or another document is open by now.
     const twin = entries.get(id);
     if (twin !== undefined || session.id() !== documentId) return twin ?? null;
-    entries.set(id, loaded);
-    return loaded;
+    if (!loaded.ok) {
+      say(loaded.error.message, 'bad');
+      return null;
+    }
+    entries.set(id, loaded.value);
+    return loaded.value;
   }
 
   function forget(id: string): void {

@@ -1,13 +1,9 @@
+import { ok } from '../../base/result.ts';
+import type { Stored } from '../../storage/index.ts';
 import type { Troubles } from '../saving/storageTroubles.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { MOST_WORKERS } from '../../model/index.ts';
-import {
-  type KeptStudy,
-  readKeptStudy,
-  readStudyModel,
-  readTrials,
-  storedStudy,
-} from './keptStudies.ts';
+import { type KeptStudy, readKeptStudy, readStudyModel, readTrials } from './keptStudies.ts';
 import { LiveStudy, type StudyHead, type StudyModel } from './liveStudy.ts';
 import type { StudyStatus } from './studiesState.ts';
 import { claimStudy, type StudyKeeper, studyKeeper } from './studyKeeper.ts';
@@ -76,14 +72,15 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
       make(head, model, new GatheredTrials(head.study), { status: 'stopped', error: null }, false),
 
     /** A study of storage, with all its trials. */
-    async load(documentId: string, kept: KeptStudy): Promise<Entry> {
+    async load(documentId: string, kept: KeptStudy): Stored<Entry> {
       const [model, table] = await Promise.all([
         deps.storage.studyModel(documentId, kept.id),
         readTrials(deps.storage, documentId, kept),
       ]);
+      if (!table.ok) return table;
       const { status, error } = kept;
       const read = model.ok ? readStudyModel(model.value) : null;
-      return make(kept, read, table, { status, error }, true);
+      return ok(make(kept, read, table.value, { status, error }, true));
     },
 
     /** The studies kept with a document, the newest first; one that another tab carries on says so. */
@@ -106,7 +103,5 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
       const record = { ...rest, name };
       await deps.storage.keepStudy({ id, documentId, at, record });
     },
-
-    stored: (entry: Entry, documentId: string) => storedStudy(documentId, entry.live, entry.name),
   };
 }
