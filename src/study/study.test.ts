@@ -135,6 +135,27 @@ describe('a study', () => {
       expect(beaten).toBe(false);
     }
   });
+
+  test('has the same best as the fronts of the search, ties and failed trials among them', () => {
+    let state = 7;
+    const die = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % 6;
+    for (const directions of [
+      ['min', 'max'],
+      ['max', 'min', 'min'],
+    ] as const) {
+      const trials = Array.from({ length: 200 }, (_, number) => ({
+        ...{ number, status: number % 9 === 0 ? ('failed' as const) : ('completed' as const) },
+        objectives: number % 9 === 0 ? [] : directions.map(die),
+      }));
+      const objectives = directions.map((direction) => objective('y', direction));
+      const valued = trials.filter(({ status }) => status === 'completed');
+      const losses = valued.map((trial) =>
+        trial.objectives.map((value, i) => (directions[i] === 'max' ? -value : value)),
+      );
+      const front = frontsOf(losses)[0]?.map((i) => valued[i]);
+      expect(bestOf({ objectives }, trials)).toEqual(front);
+    }
+  });
 });
 
 describe('its parts', () => {

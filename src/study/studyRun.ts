@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assertNever.ts';
+import { finish } from '../base/work.ts';
 import type {
   FinishedTrial,
   TrialArguments,
@@ -8,10 +9,11 @@ import type {
 import { grid, oneAtATime } from './plans/counted.ts';
 import { latinHypercube, random, sobol } from './plans/drawn.ts';
 import { nsga2 } from './search/nsga2.ts';
-import { frontsOf, type Losses } from './search/fronts.ts';
+import type { Losses } from './search/fronts.ts';
 import type { Adaptive } from './search/search.ts';
 import { tpe } from './search/tpe.ts';
 import type { Planner, Study } from './Study.ts';
+import { paretoFront } from './view/paretoFront.ts';
 
 /** The best trials so far: the one, or those of several objectives that no other beats. */
 export function bestOf<T extends Pick<TrialResult, 'status' | 'objectives'>>(
@@ -19,11 +21,15 @@ export function bestOf<T extends Pick<TrialResult, 'status' | 'objectives'>>(
   trials: readonly T[],
 ): readonly T[] {
   const valued = trials.filter(({ status }) => status !== 'failed');
-  const losses = valued.map((trial) => lossesOf(study, trial));
   if (study.objectives.length !== 1) {
-    const [front = []] = frontsOf(losses);
-    return front.map((i) => valued[i] as T);
+    const goals = study.objectives.map(({ direction }, at) => ({
+      numbers: Float64Array.from(valued, ({ objectives }) => objectives[at] ?? Number.NaN),
+      direction,
+    }));
+    const front = finish(paretoFront(goals, Uint32Array.from(valued.keys())));
+    return front.toSorted((a, b) => a - b).map((i) => valued[i] as T);
   }
+  const losses = valued.map((trial) => lossesOf(study, trial));
   let best = 0;
   losses.forEach(([loss = Infinity], i) => {
     if (loss < (losses[best]?.[0] ?? Infinity)) best = i;
