@@ -56,6 +56,8 @@ test('a study runs, its trials are sorted, filtered, looked at and taken away as
   await expect(studyStatus(page)).toHaveText('Completed');
   await page.getByRole('radio', { name: 'Results' }).check();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '61');
+  const first = await grid(page).locator('[data-cell$=" 0"]').allTextContents();
+  expect(first.map((text) => Number(/\d+/u.exec(text)?.[0]))).toEqual([...first.keys()]);
 
   await button(page, 'cost.y').click();
   await expect(page.getByRole('columnheader', { name: 'cost.y' })).toHaveAttribute(

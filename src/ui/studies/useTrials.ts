@@ -104,7 +104,11 @@ function inOrder(
   sorting: Sorting | null,
 ): Uint32Array {
   const column = columns.find(({ name }) => name === sorting?.name);
-  if (sorting === null || column === undefined) return rows;
+  if (sorting === null || column === undefined) {
+    // Trials come in as workers finish them; whoever asks for no other order reads them by number.
+    const [number] = columns;
+    return number === undefined ? rows : sortedRows(rows, number.numbers, 'up');
+  }
   const { numbers, categories } = column;
   if (categories === null) return sortedRows(rows, numbers, sorting.direction);
   const ranks = textRanks(categories.map(shownValue));
