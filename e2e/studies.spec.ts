@@ -120,6 +120,27 @@ test('a drag on an axis brushes table and plots, and a press on the chip takes i
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '41');
 });
 
+test('a study whose page is reloaded in its midst has its trials, and goes on to the end', async ({
+  page,
+}) => {
+  await openStudies(page, 300);
+  await button(page, 'Start study').click();
+  const count = page.getByText(/[\d,]+ of 300 trials/);
+  const trials = async () =>
+    Number(/([\d,]+) of/u.exec(await count.innerText())?.[1]?.replaceAll(',', ''));
+  await expect.poll(trials).toBeGreaterThan(20);
+  await button(page, 'Pause study').click();
+  await expect(studyStatus(page)).toHaveText('Paused');
+  const before = await trials();
+  await page.reload();
+  await expect(studyStatus(page)).toHaveText('Interrupted');
+  // Those that were under way have ended since.
+  expect(await trials()).toBeGreaterThanOrEqual(before);
+  await button(page, 'Continue study').click();
+  await expect(studyStatus(page)).toHaveText('Completed');
+  expect(await trials()).toBe(300);
+});
+
 test('a study is paused, goes on and is stopped', async ({ page }) => {
   await openStudies(page, 100_000);
   await button(page, 'Start study').click();
