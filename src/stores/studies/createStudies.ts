@@ -53,7 +53,9 @@ export function createStudies(context: StudiesContext, store: StoreApi<StudiesSt
         const renamed = { ...one, name: given || one.study.name };
         atHand.setKept(atHand.kept().map((each) => (each.id === id ? renamed : each)));
         const documentId = session.id();
-        if (documentId !== null) await make.keepName(documentId, one, renamed.name);
+        const written =
+          documentId === null ? null : await make.keepName(documentId, one, renamed.name);
+        if (written?.ok === false) say(written.error.message, 'bad');
       }
       show();
     },

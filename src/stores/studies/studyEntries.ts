@@ -98,10 +98,10 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
     },
 
     /** Keeps what is said of a study whose trials are not at hand. */
-    async keepName(documentId: string, kept: KeptStudy, name: string): Promise<void> {
+    async keepName(documentId: string, kept: KeptStudy, name: string): Stored<void> {
       const { id, startedAt: at, ...rest } = kept;
       const record = { ...rest, name };
-      await deps.storage.keepStudy({ id, documentId, at, record });
+      return deps.storage.keepStudy({ id, documentId, at, record });
     },
   };
 }
