@@ -3,6 +3,7 @@ import { partBounds } from './beside/going.ts';
 import type { Stored } from './failure.ts';
 import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
 import type { Database } from './schema.ts';
+import type { StoredRun } from './storedRun.ts';
 
 /** Works on the database; whatever goes wrong comes back as a failure. */
 export type OnDatabase = <T>(work: (database: Database) => Promise<T>) => Stored<T>;
@@ -16,17 +17,15 @@ export function runCalls(
       run(async (database) => {
         const transaction = database.transaction('runs', 'readwrite');
         const { store } = transaction;
-        const add = async (): Promise<void> => {
-          await store.put(entry);
-          if (detail !== undefined) {
-            await store.delete(partsOf(entry.id));
-            await store.put({ id: detailId(entry.id), detail });
-          }
-          const values = await store.index('document').getAll(entry.documentId);
-          const gone = keysOf(surplus(readRuns(values), entry.id));
-          await Promise.all(gone.map((key) => store.delete(key)));
-        };
-        await Promise.all([add(), transaction.done]);
+        const asked: Promise<unknown>[] = [store.put(entry)];
+        if (detail !== undefined) {
+          asked.push(store.delete(partsOf(entry.id)));
+          asked.push(store.put({ id: detailId(entry.id), detail }));
+        }
+        // All of it is asked for before this returns: the page may be left at once.
+        transaction.commit();
+        await Promise.all([...asked, transaction.done]);
+        await makeRoom(database, entry);
       }),
     runs: (documentId) =>
       run(async (database) =>
@@ -41,6 +40,17 @@ export function runCalls(
         await Promise.all([...gone, transaction.done]);
       }),
   };
+}
+
+/** Forgets the runs of a document that are too many, now that this one was written. */
+async function makeRoom(database: Database, { id, documentId }: StoredRun): Promise<void> {
+  const transaction = database.transaction('runs', 'readwrite');
+  const { store } = transaction;
+  const remove = async (): Promise<void> => {
+    const runs = readRuns(await store.index('document').getAll(documentId));
+    await Promise.all(keysOf(surplus(runs, id)).map((key) => store.delete(key)));
+  };
+  await Promise.all([remove(), transaction.done]);
 }
 
 const partsOf = (id: string): IDBKeyRange => IDBKeyRange.bound(...partBounds(id));

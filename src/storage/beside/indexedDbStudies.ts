@@ -27,11 +27,13 @@ export function studyCalls(run: OnDatabase): StoredStudies {
       run(async (database) => {
         const transaction = database.transaction(['studies', 'studyModels'], 'readwrite');
         const key: [string, string] = [study.documentId, study.id];
-        await Promise.all([
+        const asked = [
           transaction.objectStore('studies').put(study, key),
           model === undefined ? undefined : transaction.objectStore('studyModels').put(model, key),
-          transaction.done,
-        ]);
+        ];
+        // All of it is asked for before this returns: the page may be left at once.
+        transaction.commit();
+        await Promise.all([...asked, transaction.done]);
       }),
     keepTrials: (study, stretches) =>
       run(async (database) => {

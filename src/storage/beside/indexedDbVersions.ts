@@ -23,13 +23,15 @@ export async function keepVersion(
 ): Promise<void> {
   const transaction = database.transaction(VERSION_STORES, 'readwrite');
   const key: [string, string] = [version.documentId, version.id];
-  await Promise.all([
+  const asked = [
     transaction.objectStore('versions').put(version, key),
     content === undefined
       ? undefined
       : transaction.objectStore('versionContents').put(content, key),
-    transaction.done,
-  ]);
+  ];
+  // All of it is asked for before this returns: the page may be left at once.
+  transaction.commit();
+  await Promise.all([...asked, transaction.done]);
 }
 
 export async function removeVersions(
