@@ -46,11 +46,19 @@ const reads = (tab, name, text) =>
 
 /** How far `tank` lies below `thermostat`, as a part of how far it lies to the left: alike at any zoom. */
 async function slope(tab) {
-  const [tank, thermostat] = [
-    await find(tab, 'component', 'tank'),
-    await find(tab, 'component', 'thermostat'),
-  ];
-  return (tank.y - thermostat.y) / (thermostat.x - tank.x);
+  const read = async () => {
+    const tank = await find(tab, 'component', 'tank');
+    const thermostat = await find(tab, 'component', 'thermostat');
+    return (tank.y - thermostat.y) / (thermostat.x - tank.x);
+  };
+  // The canvas may have moved between the two.
+  let before = await read();
+  return until('a canvas that rests', async () => {
+    const now = await read();
+    const rests = now === before;
+    before = now;
+    return rests && { now };
+  }).then(({ now }) => now);
 }
 
 const isSaved = (tab) => until('the word Saved', () => looks.says(tab, 'Saved'));

@@ -5,13 +5,16 @@ import { Button } from '../kit/Button.tsx';
 import { late } from '../kit/late.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { Banner } from './Banner.tsx';
+import styles from './Banners.module.css';
 
 const ReadOnlyBanner = late(async () => (await import('./RareBanners.tsx')).ReadOnlyBanner);
 const BackupBanner = late(async () => (await import('./RareBanners.tsx')).BackupBanner);
 const UnresponsiveBanner = late(async () => (await import('./RareBanners.tsx')).UnresponsiveBanner);
 const LinkBanner = late(async () => (await import('./LinkBanner.tsx')).LinkBanner);
 
-const DocumentTabs = late(async () => (await import('./DocumentTabs.tsx')).DocumentTabs);
+/** Keeps their place, so that the canvas does not move when they come. */
+const TabsPlace = () => <div className={styles.tabs} />;
+const DocumentTabs = late(async () => (await import('./DocumentTabs.tsx')).DocumentTabs, TabsPlace);
 
 /** What holds for the whole document or run for a while, under the top bar. */
 export function Banners() {
