@@ -61,6 +61,24 @@ test('a model goes out as pictures and as an archive, and opens again from each'
   }
 });
 
+test('the export of YAML names what that does not carry', async ({ page }) => {
+  await page.goto('/?example=seattle-weather');
+  await page.locator('[data-component]').first().waitFor();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('export');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const left = dialog.getByRole('list', { name: 'Not in this YAML' });
+  await expect(left).toContainText('the file seattle-weather.csv: send it beside the YAML');
+  await expect(left).not.toContainText('the places on the canvas');
+  await dialog.getByRole('checkbox', { name: 'With the layout of the canvas' }).uncheck();
+  await expect(left).toContainText('the places on the canvas');
+  expect(await seriousIn(page)).toEqual([]);
+  await shot(page, 'export-yaml');
+  await dialog.getByRole('button', { name: 'Mermaid', exact: true }).click();
+  await expect(left).toHaveCount(0);
+});
+
 test('a plain link that a script wrote opens with a banner that tells what is inside', async ({
   page,
 }) => {

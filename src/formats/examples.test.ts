@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
+import type { Json } from '../base/json.ts';
 import { drawPicture } from '../graph/picture/drawPicture.ts';
 import { catalogue } from '../library/catalog.ts';
-import type { PatchbayDocument } from '../model/index.ts';
+import { getAt, type PatchbayDocument, withoutLayout } from '../model/index.ts';
 import {
   decodeLink,
   encodeLink,
+  leftOutOfYaml,
   modelInPicture,
   readArchive,
   readModelText,
@@ -43,6 +46,29 @@ function fromLink(link: string | null): PatchbayDocument {
   return read.value;
 }
 
+const keptIn = (config: Json) =>
+  Object.entries(getAt(config, ['plugboard', 'process', 'args', 'patchbay']) ?? {});
+
+/** What of a document does not come back from its YAML, in the words of `leftOutOfYaml`. */
+function lostInYaml(document: PatchbayDocument, layout: boolean): string[] {
+  const read = readModelText(writeYaml(document, { layout }), 'of the file', { allowEmpty: true });
+  if (!read.ok) throw new Error(read.error[0]?.message);
+  const { source, config, ...rest } = document;
+  const lost = Object.entries(rest).flatMap(([part, value]) =>
+    isDeepStrictEqual(value, Reflect.get(read.value, part)) ? [] : [part],
+  );
+  if (layout) expect(read.value.source).toEqual(source);
+  const kept = new Map(keptIn(read.value.config));
+  const ofConfig = keptIn(config).filter(
+    ([part, value]) => !isDeepStrictEqual(kept.get(part), value),
+  );
+  expect(withoutLayout(read.value.config)).toEqual(withoutLayout(config));
+  const named = ofConfig
+    .map(([part]) => `config.${part}`)
+    .filter((part) => part !== 'config.version');
+  return [...lost, ...named];
+}
+
 const folders = readdirSync(EXAMPLES, { withFileTypes: true }).filter((one) => one.isDirectory());
 test('every example is tried', () => expect(listed).toHaveLength(folders.length));
 
@@ -56,8 +82,29 @@ test.each(listed)('$id comes back unchanged from link, archive, SVG, PNG and YAM
   const drawn = Buffer.from(withModelInSvg(svg, link), 'utf8');
   expect(fromLink(modelInPicture(drawn))).toEqual(document);
   expect(fromLink(modelInPicture(withModelInPng(PNG, link)))).toEqual(document);
-  // YAML has no files and not the name in the list.
-  const text = writeYaml(document, { layout: true });
-  const read = readModelText(text, document.name, { allowEmpty: true });
-  expect(read.ok && { ...read.value, files: document.files }).toEqual(document);
+  // What YAML does not carry is exactly what the dialog of the export names.
+  for (const layout of [true, false]) {
+    const lost = lostInYaml(document, layout);
+    const named = new Set(leftOutOfYaml(document, { layout }).map(({ part }) => part));
+    expect([...named].toSorted()).toEqual(lost.toSorted());
+    if (layout) expect(lost.filter((part) => part.startsWith('config'))).toEqual([]);
+  }
+});
+
+test('what YAML does not carry is named, also what nobody here knows', () => {
+  const rich = readFileSync(new URL('../testing/forms/rich.yaml', import.meta.url), 'utf8');
+  const read = readModelText(rich, 'Rich');
+  if (!read.ok) throw new Error(read.error[0]?.message);
+  const named = (layout: boolean) => leftOutOfYaml(read.value, { layout }).map(({ text }) => text);
+  expect(named(true)).toEqual(['the name “Rich”: a file has its own']);
+  expect(named(false)).toEqual([
+    ...['the places on the canvas', '2 watched fields', '2 plots'],
+    ...['the seed and other settings of a run', 'the name “Rich”: a file has its own'],
+  ]);
+  const odd = readModelText(rich.replace('run: { seed: 42 }', 'toString: 1'), 'Rich');
+  if (!odd.ok) throw new Error(odd.error[0]?.message);
+  expect(leftOutOfYaml(odd.value, { layout: false }).map(({ text }) => text)).toContain(
+    '“toString” of the section patchbay',
+  );
+  expect(lostInYaml(odd.value, false)).toContain('config.toString');
 });

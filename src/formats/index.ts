@@ -21,6 +21,7 @@ export {
 } from './readOutside.ts';
 export { readYaml, type YamlText } from './yaml/readYaml.ts';
 export { dumpYaml } from './yaml/dumpYaml.ts';
+export { leftOutOfYaml, type LeftOut } from './yaml/leftOut.ts';
 export { writeOver, writeYaml } from './yaml/writeYaml.ts';
 export { decodeLink } from './link/decodeLink.ts';
 export { mayHaveLink } from './link/findLinks.ts';

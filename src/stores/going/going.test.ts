@@ -90,6 +90,23 @@ describe('a run whose page was killed', () => {
     expect(valuesOf(await killed(next))).toEqual(numbers(0, 250));
   });
 
+  test('goes into the file of all documents, and comes back with all that it had recorded', async () => {
+    const tab = await tabWithProcess();
+    await tab.verbs.run();
+    await goOn(tab, 0, 100);
+    tab.runClient.last().tell(point(100));
+    await goOn(tab, 100, 250);
+
+    const next = await killed(tab);
+    expect(runs(next)).toMatchObject([{ cut: { steps: 100 } }]);
+    await next.verbs.importFiles([{ name: 'all.zip', bytes: await next.verbs.saveAll() }]);
+    await rest();
+    expect(runs(next)).toMatchObject([{ steps: 250, cut: { steps: null } }]);
+    next.run.setState({ series: {} });
+    await next.verbs.showRun(runs(next)[0]?.id ?? '');
+    expect(valuesOf(next)).toEqual(numbers(0, 250));
+  });
+
   test('a run that is over in a moment leaves its record alone', async () => {
     const tab = await tabWithProcess();
     await tab.verbs.run();

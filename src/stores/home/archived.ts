@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ArchivedDocument } from '../../formats/index.ts';
 import type { Storage, StoredDocument } from '../../storage/index.ts';
+import type { KeptRuns } from '../lists/keptRuns.ts';
 
 const aboutSchema = z.object({ tags: z.array(z.string()), isTemplate: z.boolean() });
 
@@ -11,29 +12,49 @@ const versionSchema = z.object({
   content: z.unknown(),
 });
 
-/** A document with all that is kept beside it, but for its undo history. */
+interface Marks {
+  readonly tags: readonly string[];
+  readonly isTemplate: boolean;
+}
+
+/**
+ * A document with all that is kept beside it, but for its undo history. A run that was cut off has what it
+ * had recorded.
+ */
 export async function archived(
   storage: Storage,
+  keptRuns: Pick<KeptRuns, 'storedDetailOf'>,
   { id, document }: Pick<StoredDocument, 'id' | 'document'>,
-  about: { readonly tags: readonly string[]; readonly isTemplate: boolean },
+  marks: Marks,
 ): Promise<ArchivedDocument> {
-  const [runs, versions] = await Promise.all([storage.runs(id), storage.versions(id)]);
-  const withDetail = (runs.ok ? runs.value : []).map(async (run) => {
-    const detail = await storage.runDetail(run.id);
-    return { record: run.record, detail: detail.ok ? detail.value : undefined };
-  });
-  const withContent = (versions.ok ? versions.value : []).map(
-    async ({ id: version, at, record }) => {
-      const content = await storage.versionContent(id, version);
-      return { id: version, at, record, content: content.ok ? content.value : undefined };
-    },
-  );
+  const [runs, versions] = await Promise.all([storage.runs(id), archivedVersions(storage, id)]);
   return {
-    document,
-    about: { tags: about.tags, isTemplate: about.isTemplate },
-    runs: await Promise.all(withDetail),
-    versions: await Promise.all(withContent),
+    ...{ document, about: aboutOf(marks), versions },
+    runs: await archivedRuns(keptRuns, runs.ok ? runs.value : []),
   };
+}
+
+/** What an archive tells of a document beside its runs and versions. */
+export const aboutOf = ({ tags, isTemplate }: Marks): Marks => ({ tags, isTemplate });
+
+/** Runs with what is kept of each. */
+export const archivedRuns = (
+  { storedDetailOf }: Pick<KeptRuns, 'storedDetailOf'>,
+  runs: readonly { readonly id: string; readonly record: unknown }[],
+): Promise<readonly unknown[]> =>
+  Promise.all(runs.map(async ({ id, record }) => ({ record, detail: await storedDetailOf(id) })));
+
+/** The versions of a document with their content; none where storage does not give them. */
+export async function archivedVersions(
+  storage: Pick<Storage, 'versions' | 'versionContent'>,
+  documentId: string,
+): Promise<readonly unknown[]> {
+  const versions = await storage.versions(documentId);
+  const withContent = (versions.ok ? versions.value : []).map(async ({ id, at, record }) => {
+    const content = await storage.versionContent(documentId, id);
+    return { id, at, record, content: content.ok ? content.value : undefined };
+  });
+  return Promise.all(withContent);
 }
 
 /** Keeps beside a new document what an archive tells of it: tags, and versions for their own reader. */

@@ -18,7 +18,7 @@ export interface RoomVerbs {
 }
 
 export function roomVerbs(context: VerbContext): RoomVerbs {
-  const { deps, session, documents, notices } = context;
+  const { deps, session, documents, keptRuns, notices } = context;
   const { storage } = deps;
   return {
     room: async () => (await deps.room?.().catch(() => null)) ?? null,
@@ -37,7 +37,7 @@ export function roomVerbs(context: VerbContext): RoomVerbs {
       for (const entry of shelf.ok ? shelf.value : []) {
         if (entry.deletedAt !== null) continue;
         const stored = await storage.load(entry.id);
-        if (stored.ok) all.push(await archived(storage, stored.value, entry));
+        if (stored.ok) all.push(await archived(storage, keptRuns, stored.value, entry));
         else unread.push(`“${entry.name}”`);
       }
       if (unread.length > 0) {

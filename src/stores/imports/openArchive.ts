@@ -49,6 +49,9 @@ async function openAll(
   tellImported(context, names, documents.at(-1)?.document.files ?? []);
 }
 
+/** What a run that was cut off would go on from does not travel. */
+const NOT_HERE = { steps: null, reasons: ['It came in an archive, which has no checkpoints.'] };
+
 /** Keeps the runs of an archive with a document; under new ids, since the same may be here already. */
 async function keepRuns(
   { deps, keptRuns }: VerbContext,
@@ -59,6 +62,9 @@ async function keepRuns(
     if (!isObject(run)) continue;
     const { record, detail } = run;
     const [read] = readRunRecords([{ id: '', documentId, at: 0, record }]);
-    if (read !== undefined) await keptRuns.keep(documentId, { ...read, id: deps.newId() }, detail);
+    if (read === undefined) continue;
+    const { cut } = read;
+    const over = cut === undefined || cut.steps === null ? {} : { cut: NOT_HERE };
+    await keptRuns.keep(documentId, { ...read, ...over, id: deps.newId() }, detail);
   }
 }

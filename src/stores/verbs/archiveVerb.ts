@@ -1,3 +1,6 @@
+import { counted } from '../../base/counted.ts';
+import { leftOutOfYaml } from '../../formats/index.ts';
+import { aboutOf, archivedRuns, archivedVersions } from '../home/archived.ts';
 import { pictureOf } from '../texts/outgoing.ts';
 import { archiveOf, loadFormats } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
@@ -7,6 +10,8 @@ export interface ArchiveFile {
   readonly zip: Uint8Array;
   /** Runs that are in it. */
   readonly runs: number;
+  /** Versions that are in it. */
+  readonly versions: number;
 }
 
 export interface PictureFile<T> {
@@ -16,27 +21,60 @@ export interface PictureFile<T> {
 }
 
 export interface ArchiveVerbs {
-  /** The open document with its files and its kept runs. */
+  /** The open document with its files, kept runs, versions and tags. */
   exportArchive(): Promise<ArchiveFile>;
+  /** What of the open document and of what is kept beside it a YAML does not carry, as items of a list. */
+  leftOutOfYaml(options: { readonly layout: boolean }): Promise<readonly string[]>;
   /** A picture (the text of an SVG, the bytes of a PNG) with the open document in it, and what that leaves out. */
   pictureWithModel<T extends string | Uint8Array>(picture: T): Promise<PictureFile<T>>;
 }
 
 export function archiveVerbs(context: VerbContext): ArchiveVerbs {
-  const { deps, document, lists, keptRuns } = context;
+  const { deps, document, lists, keptRuns, run, session, view } = context;
+  const stored = () => (session.isStored() ? session.id() : null);
+
+  /** What is said of the open document in the list of all; null where that says nothing. */
+  async function marks() {
+    const id = stored();
+    const shelf = id === null ? null : await deps.storage.shelf();
+    return (shelf?.ok === true && shelf.value.find((one) => one.id === id)) || null;
+  }
+
   return {
     async exportArchive() {
       await loadFormats();
-      const { runs: records } = lists.getState();
-      const runs = await Promise.all(
-        records.map(async (record) => ({
-          record,
-          detail: await keptRuns.storedDetailOf(record.id),
-        })),
-      );
-      const { document: now } = document.getState();
-      const zip = archiveOf([{ document: now, runs }], deps.clock());
-      return { zip, runs: runs.length };
+      const id = stored();
+      const [runs, versions, said] = await Promise.all([
+        archivedRuns(
+          keptRuns,
+          lists.getState().runs.map((record) => ({ id: record.id, record })),
+        ),
+        id === null ? [] : archivedVersions(deps.storage, id),
+        marks(),
+      ]);
+      const about = said === null ? {} : { about: aboutOf(said) };
+      const one = { document: document.getState().document, ...about, runs, versions };
+      const zip = archiveOf([one], deps.clock());
+      return { zip, runs: runs.length, versions: versions.length };
+    },
+    async leftOutOfYaml(options) {
+      const id = stored();
+      const versions = id === null ? null : await deps.storage.versions(id);
+      const beside = [
+        [lists.getState().runs.length, 'kept run'],
+        [versions?.ok === true ? versions.value.length : 0, 'version'],
+        [(await marks())?.tags.length ?? 0, 'tag'],
+      ] as const;
+      const { document: now, past } = document.getState();
+      return [
+        ...leftOutOfYaml(now, options).map(({ text }) => text),
+        ...(run.getState().speed === null ? [] : ['the speed of its runs']),
+        ...(Object.keys(view.getState().breakpoints).length === 0
+          ? []
+          : ['the values at which runs are held']),
+        ...beside.flatMap(([count, noun]) => (count === 0 ? [] : [counted(count, noun)])),
+        ...(past.length === 0 ? [] : ['what can be undone']),
+      ];
     },
     async pictureWithModel(picture) {
       return pictureOf(picture, document.getState().document);

@@ -298,8 +298,15 @@ describe('an archive', () => {
     const storage = memoryStorage(tab.browser.disk);
     await storage.addRun({ id: 'run', documentId: idOf(tab), at: 5, record }, detail);
     tab.lists.setState({ runs: [record] });
-    const { zip, runs } = await tab.verbs.exportArchive();
-    expect(runs).toBe(1);
+    await storage.mark(idOf(tab), { tags: ['water'] });
+    const version = { id: 'v', documentId: idOf(tab), at: 5, record: { name: 'first' } };
+    await storage.keepVersion(version, { text: 'old' });
+    expect(await tab.verbs.leftOutOfYaml({ layout: true })).toEqual([
+      ...['the name “plant”: a file has its own', 'the file a.csv: send it beside the YAML'],
+      ...['1 kept run', '1 version', '1 tag'],
+    ]);
+    const { zip, runs, versions } = await tab.verbs.exportArchive();
+    expect([runs, versions]).toEqual([1, 1]);
     const before = now(tab);
     const id = idOf(tab);
     await tab.verbs.importFiles([{ name: 'plant.patchbay.zip', bytes: zip }]);
@@ -309,5 +316,9 @@ describe('an archive', () => {
     expect(kept).toMatchObject({ startedAt: 5, steps: 3 });
     expect(kept?.id).not.toBe('run');
     expect(await storage.runDetail(kept?.id ?? '')).toEqual({ ok: true, value: detail });
+    expect(await storage.versions(idOf(tab))).toMatchObject({ value: [{ id: 'v', at: 5 }] });
+    expect(await storage.versionContent(idOf(tab), 'v')).toMatchObject({ value: { text: 'old' } });
+    const shelf = await storage.shelf();
+    expect(shelf.ok && shelf.value.find((one) => one.id === idOf(tab))?.tags).toEqual(['water']);
   });
 });

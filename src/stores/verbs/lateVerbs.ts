@@ -36,7 +36,7 @@ export function lateVerbs(
     ]),
     ...lateMethods(going, ['continueRun']),
     ...lateMethods(exports, ['exportProject', 'exportModule']),
-    ...lateMethods(archives, ['pictureWithModel', 'exportArchive']),
+    ...lateMethods(archives, ['pictureWithModel', 'exportArchive', 'leftOutOfYaml']),
     ...lateMethods(trials, ['tryComponent']),
     ...lateMethods(versions, [
       ...(['versions', 'keepVersion', 'nameVersion', 'deleteVersion'] as const),

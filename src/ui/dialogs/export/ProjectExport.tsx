@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Result } from '../../base/result.ts';
-import { switchComponents } from '../../editing/components/switchComponents.ts';
-import { type Problem, specOf } from '../../model/index.ts';
-import type { Project } from '../../stores/index.ts';
-import { Button } from '../kit/Button.tsx';
-import { useStores } from '../page/StoresContext.tsx';
-import { saveFile } from '../page/saveFile.ts';
+import type { Result } from '../../../base/result.ts';
+import { switchComponents } from '../../../editing/components/switchComponents.ts';
+import { type Problem, specOf } from '../../../model/index.ts';
+import type { Project } from '../../../stores/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import { saveFile } from '../../page/saveFile.ts';
 import styles from './ExportDialog.module.css';
 
 /** What became of the document as a project; null: it is being made. */

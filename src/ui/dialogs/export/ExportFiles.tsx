@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import { useStore } from 'zustand';
-import { moduleLanguage } from '../../model/index.ts';
-import { Button } from '../kit/Button.tsx';
-import { saveFile } from '../page/saveFile.ts';
-import { useStores } from '../page/StoresContext.tsx';
-import { sizeText } from '../../base/sizeText.ts';
+import { moduleLanguage } from '../../../model/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { saveFile } from '../../page/saveFile.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import { sizeText } from '../../../base/sizeText.ts';
 import styles from './ExportDialog.module.css';
 
 /**

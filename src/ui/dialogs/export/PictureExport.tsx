@@ -1,11 +1,11 @@
 import { Download } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { Button } from '../kit/Button.tsx';
-import { useStores } from '../page/StoresContext.tsx';
-import { saveFile } from '../page/saveFile.ts';
-import { sizeText } from '../../base/sizeText.ts';
-import { usePromised } from './usePromised.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import { saveFile } from '../../page/saveFile.ts';
+import { sizeText } from '../../../base/sizeText.ts';
+import { usePromised } from '../usePromised.ts';
 import styles from './ExportDialog.module.css';
 
 export type PictureKind = 'svg' | 'png';
@@ -25,13 +25,13 @@ export function usePicture(kind: PictureKind | null, theme: Theme): MadePicture 
   const ask = useCallback(async (): Promise<MadePicture | null> => {
     if (kind === null) return null;
     const { document: now, catalogue } = document.getState();
-    const { drawPicture } = await import('../../graph/picture/drawPicture.ts');
+    const { drawPicture } = await import('../../../graph/picture/drawPicture.ts');
     const drawn = drawPicture(now, catalogue, theme);
     if (kind === 'svg') {
       const { picture, warnings } = await verbs.pictureWithModel(drawn.svg);
       return { ...drawn, blob: new Blob([picture], { type: 'image/svg+xml' }), warnings };
     }
-    const { rasterised } = await import('../page/rasterised.ts');
+    const { rasterised } = await import('../../page/rasterised.ts');
     const bytes = await rasterised(drawn);
     if (bytes === null) return null;
     const { picture, warnings } = await verbs.pictureWithModel(bytes);

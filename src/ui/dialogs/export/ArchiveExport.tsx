@@ -1,14 +1,14 @@
 import { Download } from 'lucide-react';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
-import { counted } from '../../base/counted.ts';
-import { specOf } from '../../model/index.ts';
-import type { ArchiveFile } from '../../stores/index.ts';
-import { Button } from '../kit/Button.tsx';
-import { useStores } from '../page/StoresContext.tsx';
-import { saveFile } from '../page/saveFile.ts';
-import { sizeText } from '../../base/sizeText.ts';
-import { usePromised } from './usePromised.ts';
+import { counted } from '../../../base/counted.ts';
+import { specOf } from '../../../model/index.ts';
+import type { ArchiveFile } from '../../../stores/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import { saveFile } from '../../page/saveFile.ts';
+import { sizeText } from '../../../base/sizeText.ts';
+import { usePromised } from '../usePromised.ts';
 import styles from './ExportDialog.module.css';
 
 /** The document with all that is kept of it, made when it is wanted; null: not yet. */
@@ -36,6 +36,7 @@ export function ArchiveView({ made }: { readonly made: ArchiveFile | null }) {
           <li key={name}>{`${name}, ${sizeText(bytes.length)}`}</li>
         ))}
         <li>{made.runs === 0 ? 'no kept runs' : counted(made.runs, 'kept run')}</li>
+        <li>{made.versions === 0 ? 'no versions' : counted(made.versions, 'version')}</li>
       </ul>
       <p className={styles.note}>{`${sizeText(made.zip.length)} in all.`}</p>
     </>

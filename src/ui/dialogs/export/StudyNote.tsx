@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { leftBehind } from '../../model/tune/leftBehind.ts';
-import { useStores } from '../page/StoresContext.tsx';
+import { leftBehind } from '../../../model/tune/leftBehind.ts';
+import { useStores } from '../../page/StoresContext.tsx';
 import styles from './ExportDialog.module.css';
 
 /** Says what of the studies plugboard does not take over; nothing where it takes all. */

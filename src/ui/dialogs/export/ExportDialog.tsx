@@ -1,19 +1,20 @@
 import { Download } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { Button } from '../kit/Button.tsx';
-import { Dialog } from '../kit/Dialog.tsx';
-import { fileName, saveFile } from '../page/saveFile.ts';
-import { useStores } from '../page/StoresContext.tsx';
-import { useTextsReady } from '../page/useTextsReady.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { fileName, saveFile } from '../../page/saveFile.ts';
+import { useStores } from '../../page/StoresContext.tsx';
+import { useTextsReady } from '../../page/useTextsReady.ts';
+import { CopyButton } from '../CopyButton.tsx';
 import { ArchiveButton, ArchiveView, useArchive } from './ArchiveExport.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
 import { PictureButton, type PictureKind, PictureView, usePicture } from './PictureExport.tsx';
 import { ProjectButton, ProjectView } from './ProjectExport.tsx';
+import { LeftOutOfYaml } from './LeftOutOfYaml.tsx';
 import { StudyNote } from './StudyNote.tsx';
-import { useClose } from './useClose.ts';
-import { usePromised } from './usePromised.ts';
+import { useClose } from '../useClose.ts';
+import { usePromised } from '../usePromised.ts';
 import styles from './ExportDialog.module.css';
 
 interface Kind {
@@ -116,6 +117,7 @@ function ReadyDialog() {
           <pre className={styles.text} aria-label="Exported text" tabIndex={0}>
             {text}
           </pre>
+          {kind.id === 'yaml' && <LeftOutOfYaml layout={layout} />}
           <ExportFiles module={kind.id === 'yaml' ? module : null} />
         </>
       )}
