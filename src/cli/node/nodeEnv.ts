@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomFillSync } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { CliEnv } from '../env.ts';
 import { makeFunction } from '../makeFunction.ts';
@@ -28,6 +28,19 @@ function rayKey(): string | undefined {
   return token === undefined || token === '' ? undefined : `Bearer ${token}`;
 }
 
+/** 32 bits of chance: the system is asked for many at once, for asking costs more than the bits. */
+function drawnAhead(): () => number {
+  const drawn = new Uint32Array(256);
+  let next = drawn.length;
+  return () => {
+    if (next === drawn.length) {
+      randomFillSync(drawn);
+      next = 0;
+    }
+    return drawn[next++] ?? 0;
+  };
+}
+
 /** The real machine. */
 export function nodeEnv(): CliEnv {
   const [out, err] = [outletOf(process.stdout), outletOf(process.stderr)];
@@ -51,7 +64,7 @@ export function nodeEnv(): CliEnv {
     writeFolder,
     now: () => performance.now(),
     date: () => Date.now(),
-    entropy: () => randomBytes(4).readUInt32LE(),
+    entropy: drawnAhead(),
     yieldToHost: () => new Promise((resolve) => setImmediate(resolve)),
     makeFunction,
     startWorkers: (own) => nodeWorkers(new URL(import.meta.url), [], own),
