@@ -2,9 +2,6 @@ import type { Stores } from '../stores/index.ts';
 import { DrawnGraph } from '../ui/canvas/drawn/lateDrawnGraph.ts';
 import { LINK } from './linkPattern.ts';
 
-/** A link of more characters is to a graph of some hundred components. */
-const LARGE = 3_000;
-
 /**
  * Opens what the address asks for, `?example=ID`, `?diff` (two files beside each other) or `#p1...`, now and whenever the fragment changes. The
  * stores take it out of the address once it is open; what could not be opened stays there to be read.
@@ -13,8 +10,8 @@ export async function openAddress({ verbs }: Pick<Stores, 'verbs'>): Promise<voi
   const openLink = async () => {
     const { hash } = location;
     if (!LINK.test(hash)) return;
-    // What draws a large graph comes while the text is read.
-    if (hash.length > LARGE) void DrawnGraph.load().catch(() => undefined);
+    // What draws a large graph comes while the text is read; a short link may well be to one.
+    void DrawnGraph.load().catch(() => undefined);
     await verbs.openLink(hash);
   };
   addEventListener('hashchange', () => void openLink());
