@@ -5,11 +5,15 @@ import type { CliEnv } from '../env.ts';
 import { main } from '../main.ts';
 import type { WhatToServe } from '../serve/ServedEditor.ts';
 
-const BUILT = { variables: { PATCHBAY_EDITOR: '/work/dist' } };
+const BUILT = { PATCHBAY_EDITOR: '/work/dist' };
 
 /** Runs the command until somebody ends it at once. */
-async function serving(args: readonly string[], answer?: CliEnv['serveEditor']) {
-  const { env, out, err } = machine({}, BUILT);
+async function serving(
+  args: readonly string[],
+  answer?: CliEnv['serveEditor'],
+  variables: Readonly<Record<string, string>> = {},
+) {
+  const { env, out, err } = machine({}, { variables: { ...BUILT, ...variables } });
   const asked: WhatToServe[] = [];
   const code = await main(['serve', ...args], {
     ...env,
@@ -39,6 +43,16 @@ describe('patchbay serve', () => {
     const { asked } = await serving(['--ray', 'https://ray.example/head', '--port', '0']);
 
     expect(asked[0]).toMatchObject({ ray: 'https://ray.example/head', port: 0 });
+  });
+
+  it.each([
+    [{ RAY_API_SERVER_ADDRESS: 'http://head:8265' }, 'http://head:8265'],
+    [{ RAY_ADDRESS: 'http://head:8265' }, 'http://head:8265'],
+    [{ RAY_ADDRESS: 'auto' }, 'http://127.0.0.1:8265'],
+  ])('takes the Ray of %j, as submit does', async (variables, ray) => {
+    const { asked } = await serving([], undefined, variables);
+
+    expect(asked[0]).toMatchObject({ ray });
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { readAddress, USUAL_ADDRESS } from '../../ray/index.ts';
 import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, noOperand, readCommandLine, wholeNumber } from '../commandLine.ts';
 import { type CliEnv, EXIT } from '../env.ts';
 import { faultFor } from '../fileFault.ts';
+import { addressOf, RAY } from '../ray/connect.ts';
 
 const PORT = 4173;
 const LARGEST_PORT = 65_535;
@@ -15,7 +15,7 @@ const SERVE = {
     'Serves the editor on this machine, with a bridge to one Ray cluster: its Run menu then runs the process there. The address that is printed holds the key to the bridge; open it, and give it to nobody.',
   operand: null,
   options: {
-    ray: { takes: 'ADDRESS', help: `address of Ray's dashboard (${USUAL_ADDRESS})` },
+    ray: RAY,
     port: { takes: 'N', help: `port of the editor (${PORT}); 0 takes one that is free` },
   },
 } as const satisfies CommandSpec;
@@ -25,13 +25,13 @@ interface Order {
   readonly port: number;
 }
 
-function readOrder(args: readonly string[]): Result<Order, string> {
+function readOrder(args: readonly string[], env: CliEnv): Result<Order, string> {
   const given = readCommandLine(args, SERVE.options);
   if (!given.ok) return given;
   const { values, operands } = given.value;
   const extra = noOperand(operands);
   if (extra !== null) return fail(extra);
-  const ray = readAddress(values.ray ?? USUAL_ADDRESS);
+  const ray = addressOf(values.ray, env);
   if (!ray.ok) return ray;
   const port = wholeNumber('port', values.port, 0);
   if (!port.ok) return port;
@@ -40,7 +40,7 @@ function readOrder(args: readonly string[]): Result<Order, string> {
 }
 
 async function run(args: readonly string[], env: CliEnv): Promise<number> {
-  const order = readOrder(args);
+  const order = readOrder(args, env);
   if (!order.ok) return refuse(order.error, env);
   const { ray, port } = order.value;
   const built = env.variables['PATCHBAY_EDITOR'];

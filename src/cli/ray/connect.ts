@@ -11,7 +11,7 @@ export const RAY = {
 } as const;
 
 /** The address that was given, or by the variables that Ray's own commands know, or the usual one. */
-function addressOf(given: string | null, { variables }: CliEnv): Result<string, string> {
+export function addressOf(given: string | null, { variables }: CliEnv): Result<string, string> {
   if (given !== null) return readAddress(given);
   const named = variables['RAY_API_SERVER_ADDRESS'];
   if (named !== undefined && named !== '') return readAddress(named);
