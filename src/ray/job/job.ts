@@ -93,6 +93,7 @@ function hasProxy(files: JobOrder['files']): boolean {
 function requirementsOf(files: JobOrder['files'], ray: string): readonly string[] {
   const lines = textOf(files, 'requirements.txt')
     .split('\n')
+    .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   return [...lines, ...(/^\d+\.\d+\.\d+$/.test(ray) ? [`ray==${ray}`] : [])];
 }

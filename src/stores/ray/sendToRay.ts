@@ -5,6 +5,7 @@ import type { PatchbayDocument } from '../../model/document.ts';
 import { keptDetail } from '../records/runDetail.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import { runOfRecord } from '../run/runShown.ts';
+import { withOwnRequirements } from '../texts/ownRequirements.ts';
 import { bundleOf, loadFormats } from '../texts/texts.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { Cluster } from './RayDoor.ts';
@@ -17,7 +18,7 @@ type Sent<T> = Result<T, readonly string[]>;
 
 /** The open document as a job, made here. */
 async function jobOf(
-  { deps, code }: VerbContext,
+  { deps, code, session }: VerbContext,
   document: PatchbayDocument,
   { client, entropy }: Cluster,
   install: boolean,
@@ -40,7 +41,7 @@ async function jobOf(
   const job = prepareJob({
     id,
     name: document.name || name || 'model',
-    files: files.value,
+    files: withOwnRequirements(files.value, session),
     study: null,
     install: version?.value ?? null,
     needs: needsOf(components),

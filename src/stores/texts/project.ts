@@ -5,4 +5,7 @@ export interface Project {
   readonly files: readonly string[];
   /** The text of its README.md. */
   readonly readme: string;
+  /** The text of its requirements.txt, and that which its code asks for. */
+  readonly requirements: string;
+  readonly found: string;
 }

@@ -21,10 +21,12 @@ import type {
   RecordedField,
   TextFormat,
 } from '../../formats/index.ts';
+import { requirementsIn, withOwnRequirements } from './ownRequirements.ts';
 import type { Project } from './project.ts';
 import type { DocumentCode } from '../code/documentCode.ts';
 import { tellingModules } from '../code/tellingModules.ts';
 import type { StoreDeps } from '../deps/deps.ts';
+import type { Session } from '../session/session.ts';
 
 export { seedOf, watchedFields } from '../../model/index.ts';
 
@@ -236,19 +238,28 @@ export const bundleOf = (
   options: Parameters<Formats['bundle']>[1],
 ): ReturnType<Formats['bundle']> => loaded().bundle(document, options);
 
+interface PackOptions {
+  readonly folder: string;
+  readonly at: number;
+  readonly session: Session;
+}
+
 /** The document as a project for plugboard, all in one folder of a zip; or what keeps it from going. */
 export function projectOf(
   document: PatchbayDocument,
   options: Parameters<Formats['bundle']>[1],
-  { folder, at }: { readonly folder: string; readonly at: number },
+  { folder, at, session }: PackOptions,
 ): Result<Project, readonly Problem[]> {
   const made = bundleOf(document, options);
   if (!made.ok) return made;
-  const text = made.value.find(({ path }) => path === 'README.md')?.content;
+  const files = withOwnRequirements(made.value, session);
+  const text = files.find(({ path }) => path === 'README.md')?.content;
   return ok({
-    zip: loaded().zipBundle(made.value, folder, at),
-    files: made.value.map(({ path }) => path),
+    zip: loaded().zipBundle(files, folder, at),
+    files: files.map(({ path }) => path),
     readme: typeof text === 'string' ? text : '',
+    requirements: requirementsIn(files),
+    found: requirementsIn(made.value),
   });
 }
 

@@ -4,6 +4,7 @@ import { disableComponents } from '../../editing/components/disable.ts';
 import { specOf } from '../../model/index.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Project } from '../texts/project.ts';
+import { setOwnRequirements } from '../texts/ownRequirements.ts';
 import { loadFormats, projectOf } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
 
@@ -18,6 +19,12 @@ export interface ExportVerbs {
     folder: string,
     without?: readonly string[],
   ): Promise<Result<Project, readonly Problem[]>>;
+  /**
+   * Gives the document another `requirements.txt`, in projects and on Ray, for this visit.
+   *
+   * @param text null: the one that its code asks for
+   */
+  setRequirements(text: string | null): Promise<void>;
   /** The text of `patchbay.py`, which plugboard needs beside the YAML; null: it needs none. */
   exportModule(): Promise<string | null>;
 }
@@ -27,7 +34,7 @@ const NOT_LOADED =
 
 /** What leaves for plugboard; the Python texts come when they are asked for. */
 export function exportVerbs(context: VerbContext): ExportVerbs {
-  const { deps, code, document, notices } = context;
+  const { deps, code, document, notices, session } = context;
   const codeOrNull = () => deps.componentCode().catch(() => null);
   const types = () => (code.needsReading(document.getState().document) ? code.load() : undefined);
   return {
@@ -41,8 +48,9 @@ export function exportVerbs(context: VerbContext): ExportVerbs {
       const catalogue = code.catalogueOf(now);
       const options = { catalogue, code: library, imports: code.importsOf(now.files) };
       const whole = disableComponents(now, catalogue, without);
-      return projectOf(whole, options, { folder, at: deps.clock() });
+      return projectOf(whole, options, { folder, at: deps.clock(), session });
     },
+    setRequirements: (text) => Promise.resolve(setOwnRequirements(session, text)),
     async exportModule() {
       const { components } = specOf(document.getState().document).plugboard.process.args;
       const library = await codeOrNull();

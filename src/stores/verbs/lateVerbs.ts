@@ -35,7 +35,7 @@ export function lateVerbs(
       ...(['renameRun', 'pinRun', 'deleteRun'] as const),
     ]),
     ...lateMethods(going, ['continueRun']),
-    ...lateMethods(exports, ['exportProject', 'exportModule']),
+    ...lateMethods(exports, ['exportProject', 'setRequirements', 'exportModule']),
     ...lateMethods(archives, ['pictureWithModel', 'exportArchive', 'leftOutOfYaml']),
     ...lateMethods(trials, ['tryComponent']),
     ...lateMethods(versions, [

@@ -49,6 +49,8 @@ export interface TabParts {
   /** In place of the one of the tab. */
   readonly runner?: RunClient;
   readonly address?: string;
+  /** The way to a cluster; left out: there is none. */
+  readonly ray?: NonNullable<StoreDeps['ray']>;
   /** What reads modules, where it is to come late or not at all. */
   readonly moduleReading?: StoreDeps['moduleReading'];
   /** Files of the examples by path; any other is not to be had. */
@@ -84,6 +86,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
     componentCode: async () => projectCode,
     calculate: async (text) => calculate(text),
     ...(parts.readEarly === undefined ? {} : { readEarly: parts.readEarly }),
+    ...(parts.ray === undefined ? {} : { ray: parts.ray }),
     ...(parts.folders === undefined ? {} : { folders: async () => parts.folders as Folders }),
     clock: time.clock,
     newId,

@@ -98,8 +98,12 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
     valueOfText: (text) => ({ ok: true, value: text }),
     exportProject: async () => ({
       ok: true,
-      value: { zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
+      value: {
+        ...{ zip: new Uint8Array(), files: ['model.yaml'], readme: '# Project\n' },
+        ...{ requirements: 'plugboard\n', found: 'plugboard\n' },
+      },
     }),
+    setRequirements: async () => undefined,
     pictureWithModel: async (picture) => ({ picture, warnings: [] }),
     tryComponent: async () => ({ ok: false, error: 'There is no sandbox.' }),
     keepVersion: async () => ({ ok: false, error: 'There is no storage.' }),

@@ -70,7 +70,7 @@ function ReadyDialog() {
     [verbs, kind, isText, layout, current],
   );
   const [without, setWithout] = useState<readonly string[]>(NONE);
-  const made = useProject(isProject, fileName(current.name, ''), without);
+  const project = useProject(isProject, fileName(current.name, ''), without);
   const { theme, setTheme, drawn } = useDrawn(picture);
   const archive = useArchive(kind.id === ARCHIVE.id);
   const module = usePromised(verbs.exportModule);
@@ -87,7 +87,7 @@ function ReadyDialog() {
         ) : picture !== null ? (
           <PictureButton made={drawn} file={file} />
         ) : isProject ? (
-          <ProjectButton made={made} file={file} />
+          <ProjectButton ready={project.made?.ok === true} file={file} make={project.make} />
         ) : (
           <ArchiveButton made={archive} file={file} />
         )
@@ -107,7 +107,7 @@ function ReadyDialog() {
         )}
       </div>
       {(isProject || kind.id === 'yaml') && <StudyNote />}
-      {isProject && <ProjectView made={made} without={without} onWithout={setWithout} />}
+      {isProject && <ProjectView made={project.made} without={without} onWithout={setWithout} />}
       {picture !== null && <PictureView made={drawn} theme={theme} onTheme={setTheme} />}
       {kind.id === ARCHIVE.id && <ArchiveView made={archive} />}
       {isText && (
@@ -136,11 +136,9 @@ function useDrawn(kind: PictureKind | null) {
 /** The document as a project, made when it is wanted. */
 function useProject(wanted: boolean, folder: string, without: readonly string[]) {
   const { verbs } = useStores();
-  const ask = useCallback(
-    async () => (wanted ? verbs.exportProject(folder, without) : null),
-    [verbs, wanted, folder, without],
-  );
-  return usePromised(ask);
+  const make = useCallback(() => verbs.exportProject(folder, without), [verbs, folder, without]);
+  const ask = useCallback(async () => (wanted ? make() : null), [wanted, make]);
+  return { made: usePromised(ask), make };
 }
 
 function Choices(props: {

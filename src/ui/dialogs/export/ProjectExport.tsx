@@ -7,6 +7,7 @@ import type { Project } from '../../../stores/index.ts';
 import { Button } from '../../kit/Button.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { saveFile } from '../../page/saveFile.ts';
+import { Requirements } from './Requirements.tsx';
 import styles from './ExportDialog.module.css';
 
 /** What became of the document as a project; null: it is being made. */
@@ -35,7 +36,7 @@ export function ProjectView({ made, without, onWithout }: ViewProps) {
       </div>
     );
   }
-  const { files, readme } = made.value;
+  const { files, readme, requirements, found } = made.value;
   return (
     <>
       <p
@@ -49,21 +50,26 @@ export function ProjectView({ made, without, onWithout }: ViewProps) {
       <pre className={styles.text} aria-label="README of the project" tabIndex={0}>
         {readme}
       </pre>
+      <Requirements key={requirements} requirements={requirements} found={found} />
     </>
   );
 }
 
-/** Saves the project as a zip, once it is made. */
-export function ProjectButton({ made, file }: { readonly made: Made; readonly file: string }) {
-  const zip = made?.ok === true ? made.value.zip : null;
+interface ButtonProps {
+  /** Whether it can be made. */
+  readonly ready: boolean;
+  readonly file: string;
+  readonly make: () => Promise<NonNullable<Made>>;
+}
+
+/** Saves the project as a zip, with the requirements as they are now. */
+export function ProjectButton({ ready, file, make }: ButtonProps) {
+  async function save(): Promise<void> {
+    const made = await make();
+    if (made.ok) saveFile(file, new Blob([made.value.zip.slice()], { type: 'application/zip' }));
+  }
   return (
-    <Button
-      variant="primary"
-      disabled={zip === null}
-      onClick={() => {
-        if (zip !== null) saveFile(file, new Blob([zip.slice()], { type: 'application/zip' }));
-      }}
-    >
+    <Button variant="primary" disabled={!ready} onClick={() => void save()}>
       <Download aria-hidden />
       <span>{`Download ${file}`}</span>
     </Button>
