@@ -46,20 +46,37 @@ class Column {
   }
 
   set(row: number, value: Json): void {
-    if (row >= this.numbers.length) {
-      const longer = new Float64Array(2 * this.numbers.length);
-      longer.set(this.numbers);
-      this.numbers = longer;
-    }
+    this.#makeRoom(row + 1);
     const isNumber = typeof value === 'number';
     if (this.labels === null && !isNumber && value !== null) this.#label(row);
     this.numbers[row] =
       this.labels === null ? (isNumber ? value : Number.NaN) : this.#placeOf(value);
   }
 
+  /** Adds rows that were kept, with their own labels; a column of numbers takes numbers alone. */
+  append(row: number, rows: Float64Array, named: readonly Json[] | null): void {
+    this.#makeRoom(row + rows.length);
+    if (this.labels === null) return this.numbers.set(rows, row);
+    const places = named?.map((value) => this.#placeOf(value)) ?? null;
+    rows.forEach((value, i) => {
+      const known = places?.[value];
+      const given = places !== null || Number.isNaN(value) ? null : value;
+      this.numbers[row + i] = known ?? this.#placeOf(given);
+    });
+  }
+
   /** How many different values there are, and whether this is one of them. */
   knows(value: Json): boolean {
     return this.#places.has(keyOf(value));
+  }
+
+  #makeRoom(rows: number): void {
+    let size = this.numbers.length;
+    if (rows <= size) return;
+    while (size < rows) size *= 2;
+    const longer = new Float64Array(size);
+    longer.set(this.numbers);
+    this.numbers = longer;
   }
 
   #placeOf(value: Json): number {
@@ -136,6 +153,16 @@ export class GatheredTrials {
       labels.length === count &&
       numbers.every((column) => column.length === length);
     if (!isFitting) return false;
+    // Row by row only where a column of numbers comes to have labels.
+    if (labels.every((named, i) => named === null || this.#kept[i]?.labels !== null)) {
+      this.#kept.forEach((column, i) => {
+        const own = labels[i] ?? null;
+        const named = i < count - 1 ? own : (own ?? []).map((value) => this.#error(value));
+        column.append(this.#length, numbers[i] as Float64Array, named);
+      });
+      this.#length += length;
+      return true;
+    }
     for (let row = 0; row < length; row++) {
       this.#addRow(
         numbers.map((column, i) => {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Stores, StudyShown } from '../../stores/api.ts';
 import { bestRow } from '../../study/view/bestSoFar.ts';
 import { paretoFront } from '../../study/view/paretoFront.ts';
-import { passingRows, sortedRows, textRanks } from '../../study/view/rowOrder.ts';
+import { firstRows, passingRows, sortedRows, textRanks } from '../../study/view/rowOrder.ts';
 import { useStore } from 'zustand';
 import { type CellFilter, cellFilter } from '../table/cellFilter.ts';
 import { columnsOf, shownValue, type ViewColumn } from './columns.ts';
@@ -11,6 +11,8 @@ import type { Brushes, TrialsView } from './plots/picture.ts';
 import { useWork } from './useWork.ts';
 
 export interface Trials extends TrialsView {
+  /** What is drawn of them: the same as long as pictures are. */
+  readonly view: TrialsView;
   readonly shown: StudyShown;
   /** Rows that pass, in the order of the table. */
   readonly ordered: Uint32Array;
@@ -18,6 +20,8 @@ export interface Trials extends TrialsView {
   readonly filters: ReadonlyMap<string, CellFilter | null | string>;
   readonly isFiltered: boolean;
 }
+
+const NONE: readonly number[] = [];
 
 /** The trials of a study as the panel shows them: filtered, sorted, with the best of them. */
 export function useTrials(stores: Stores, shown: StudyShown): Trials {
@@ -35,23 +39,23 @@ export function useTrials(stores: Stores, shown: StudyShown): Trials {
   const goals = useMemo(() => columns.filter(({ role }) => role === 'objective'), [columns]);
   const findFront = useMemo(() => {
     if (goals.length < 2) return null;
-    const all = Uint32Array.from({ length }, (_, row) => row);
-    return () => paretoFront(goals, all);
+    return () => paretoFront(goals, firstRows(length));
   }, [goals, length]);
   const front = useWork(findFront);
   const best = useMemo(() => {
     const [goal] = goals;
-    if (goal === undefined) return [];
-    if (goals.length > 1) return front ?? [];
+    if (goal === undefined) return NONE;
+    if (goals.length > 1) return front ?? NONE;
     const row = bestRow(goal.numbers, length, goal.direction ?? 'max');
-    return row < 0 ? [] : [row];
+    return row < 0 ? NONE : [row];
   }, [goals, length, front]);
   const current = trial === null ? -1 : rowOf(columns[0], length, trial);
   const isFiltered = rows.length < length;
-  return {
-    ...{ shown, columns, rows, ordered, length, best, current },
-    ...{ brushes, filters, isFiltered },
-  };
+  const view = useMemo(
+    () => ({ columns, rows, length, best, current, brushes }),
+    [columns, rows, length, best, current, brushes],
+  );
+  return { ...view, view, shown, ordered, filters, isFiltered };
 }
 
 /** The row of a trial; -1 where it is not there. */
@@ -112,6 +116,10 @@ function inOrder(
   const { numbers, categories } = column;
   if (categories === null) return sortedRows(rows, numbers, sorting.direction);
   const ranks = textRanks(categories.map(shownValue));
-  const ranked = numbers.map((place) => ranks[place] ?? Number.NaN);
+  const ranked = new Float64Array(numbers.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    ranked[row] = ranks[numbers[row] as number] ?? Number.NaN;
+  }
   return sortedRows(rows, ranked, sorting.direction);
 }

@@ -14,9 +14,15 @@ const forth = (value: number, log: boolean) => (log ? Math.log10(value) : value 
 const back = (value: number, log: boolean) => (log ? positive(10 ** value) : finite(value * 2));
 
 /** Where a value lies in a range: 0 at its beginning, 1 at its end. */
-export function positionIn({ min, max }: Range, value: number, log = false): number {
+export function positionIn(range: Range, value: number, log = false): number {
+  return positionsIn(range, log)(value);
+}
+
+/** The same for many values of one range. */
+export function positionsIn({ min, max }: Range, log = false): (value: number) => number {
   const [a, b] = [forth(min, log), forth(max, log)];
-  return (forth(value, log) - a) / (b - a);
+  const width = b - a;
+  return log ? (value) => (Math.log10(value) - a) / width : (value) => (value / 2 - a) / width;
 }
 
 /** The value at a position of a range. */

@@ -1,5 +1,5 @@
 import type { Palette } from '../../plots/draw/palette.ts';
-import { padded, positionIn, type Range } from '../../plots/draw/range.ts';
+import { padded, positionIn, positionsIn, type Range } from '../../plots/draw/range.ts';
 import { logTicksIn, logTickTexts, ticksIn, tickTexts } from '../../plots/draw/ticks.ts';
 import { shownValue, type ViewColumn } from '../columns.ts';
 import type { Pen } from './pen.ts';
@@ -44,8 +44,8 @@ export function axisOf(column: ViewColumn, rows: Uint32Array): Axis {
     return { name, range: { min: -0.5, max: words.length - 0.5 }, log: false, words };
   }
   let [min, max] = [Infinity, -Infinity];
-  for (const row of rows) {
-    const value = numbers[row] as number;
+  for (let i = 0; i < rows.length; i++) {
+    const value = numbers[rows[i] as number] as number;
     if (!Number.isFinite(value)) continue;
     if (value < min) min = value;
     if (value > max) max = value;
@@ -120,12 +120,15 @@ export function placed(
 ): { readonly path: readonly number[]; readonly rows: readonly number[] } {
   const grain = rows.length > MANY ? 2 : 1;
   const columns = Math.ceil(box.width / grain) + 1;
+  const xs = positionsIn(x.axis.range, x.axis.log);
+  const ys = positionsIn(y.axis.range, y.axis.log);
   const taken = new Uint8Array(columns * (Math.ceil(box.height / grain) + 1));
   const path: number[] = [];
   const kept: number[] = [];
-  for (const row of rows) {
-    const left = across(box, x.axis, x.numbers[row] as number);
-    const top = up(box, y.axis, y.numbers[row] as number);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const left = box.left + xs(x.numbers[row] as number) * box.width;
+    const top = box.top + (1 - ys(y.numbers[row] as number)) * box.height;
     if (!Number.isFinite(left) || !Number.isFinite(top)) continue;
     const place =
       Math.round((top - box.top) / grain) * columns + Math.round((left - box.left) / grain);

@@ -7,7 +7,7 @@ import { useStores } from '../../page/StoresContext.tsx';
 import { studiesDesk, withBrush, withPlot } from '../desk.ts';
 import type { Trials } from '../useTrials.ts';
 import { useWork } from '../useWork.ts';
-import type { Findings, PlotKind, Sheet, StudyPlot } from './picture.ts';
+import type { Findings, PlotKind, Sheet, StudyPlot, TrialsView } from './picture.ts';
 import {
   type AxisChoice,
   choicesOf,
@@ -37,7 +37,8 @@ export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
   const [hover, setHover] = useState(-1);
   const words = useId();
   const { kind } = plot;
-  const { columns, rows } = trials;
+  const { view } = trials;
+  const { columns, rows } = view;
   const chosen = useMemo(() => choicesOf(plot, columns), [plot, columns]);
   const choices = chosen ?? NO_CHOICES;
   const work = useMemo(
@@ -46,8 +47,8 @@ export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
   );
   const found = useWork(work) ?? NONE;
   const make = useCallback(
-    (sheet: Sheet) => (chosen === null ? null : pictureOf(kind, chosen, trials, found, sheet)),
-    [kind, chosen, trials, found],
+    (sheet: Sheet) => (chosen === null ? null : pictureOf(kind, chosen, view, found, sheet)),
+    [kind, chosen, view, found],
   );
   const screen = usePicture(make);
   const title = KIND_NAMES[kind];
@@ -92,7 +93,7 @@ export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
         )}
       </div>
       {chosen !== null && (
-        <PlotWords id={words} kind={kind} choices={choices} trials={trials} found={found} />
+        <PlotWords id={words} kind={kind} choices={choices} view={view} found={found} />
       )}
     </section>
   );
@@ -102,15 +103,20 @@ interface WordsProps {
   readonly id: string;
   readonly kind: PlotKind;
   readonly choices: readonly AxisChoice[];
-  readonly trials: Trials;
+  readonly view: TrialsView;
   readonly found: Findings;
 }
 
-function PlotWords({ id, kind, choices, trials, found }: WordsProps) {
-  const lines = useMemo(
-    () => plotWords(kind, choices, trials, found),
-    [kind, choices, trials, found],
+/** What looks at all values comes after what is seen. */
+function PlotWords({ id, kind, choices, view, found }: WordsProps) {
+  const make = useMemo(
+    () =>
+      function* () {
+        return plotWords(kind, choices, view, found);
+      },
+    [kind, choices, view, found],
   );
+  const lines = useWork(make) ?? [];
   return (
     <ul id={id} className="visually-hidden" aria-label={`${KIND_NAMES[kind]} in words`}>
       {lines.map((line) => (

@@ -1,4 +1,5 @@
-import { positionIn, valueIn } from '../../plots/draw/range.ts';
+import { firstRows } from '../../../study/view/rowOrder.ts';
+import { positionIn, positionsIn, valueIn } from '../../plots/draw/range.ts';
 import type { ViewColumn } from '../columns.ts';
 import { type Axis, axisOf, fitted, ticksOf } from '../draw/axes.ts';
 import type { Pen } from '../draw/pen.ts';
@@ -28,17 +29,18 @@ export function parallelPicture(
 ): Picture {
   const { width, height, palette } = sheet;
   const shown = view.columns.filter(({ role }) => role === 'argument' || role === 'objective');
-  const all = Uint32Array.from({ length: view.length }, (_, row) => row);
+  const all = firstRows(view.length);
   const top = FRAME.top;
   const tall = Math.max(1, height - FRAME.top - FRAME.bottom);
   const gap = shown.length > 1 ? (width - 2 * FRAME.side) / (shown.length - 1) : 0;
   const axes = shown.map((column, i): Placed => {
     const axis = axisOf(column, all);
     const { range, log } = axis;
+    const position = positionsIn(range, log);
     return {
       ...{ column, axis, top, height: tall, left: Math.round(FRAME.side + i * gap) },
       valueAt: (y) => valueIn(range, 1 - (y - top) / tall, log),
-      positionOf: (row) => positionIn(range, column.numbers[row] as number, log),
+      positionOf: (row) => position(column.numbers[row] as number),
     };
   });
   const y = (position: number) => top + (1 - position) * tall;
@@ -99,24 +101,23 @@ function drawBundles(
   ramp: readonly string[],
   y: (position: number) => number,
 ): void {
-  const places = axes.map((axis) => {
-    return Uint8Array.from(rows, (row) => {
-      const position = axis.positionOf(row);
-      return Number.isFinite(position) ? Math.round(position * (LEVELS - 1)) : 255;
-    });
-  });
+  const places = axes.map((axis) => levelsOf(rows, axis));
+  const strength = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) strength[at] = shades(rows[at] as number);
   const paths: number[][] = ramp.map(() => []);
   for (let i = 0; i + 1 < axes.length; i++) {
     const [a, b] = [axes[i], axes[i + 1]] as [Placed, Placed];
     const sums = new Float64Array(LEVELS * LEVELS);
     const counts = new Uint32Array(LEVELS * LEVELS);
-    rows.forEach((row, at) => {
-      const [from, to] = [places[i]?.[at] ?? 255, places[i + 1]?.[at] ?? 255];
-      if (from >= LEVELS || to >= LEVELS) return;
+    const [starts, ends] = [places[i], places[i + 1]] as [Uint8Array, Uint8Array];
+    for (let at = 0; at < rows.length; at++) {
+      const from = starts[at] as number;
+      const to = ends[at] as number;
+      if (from >= LEVELS || to >= LEVELS) continue;
       const bundle = from * LEVELS + to;
       counts[bundle] = (counts[bundle] as number) + 1;
-      sums[bundle] = (sums[bundle] as number) + shades(row);
-    });
+      sums[bundle] = (sums[bundle] as number) + (strength[at] as number);
+    }
     counts.forEach((count, bundle) => {
       if (count === 0) return;
       const shade = Math.round((sums[bundle] as number) / count);
@@ -128,6 +129,16 @@ function drawBundles(
     });
   }
   paths.forEach((path, i) => pen.line(path, { colour: ramp[i] ?? '', alpha: 0.35 }));
+}
+
+/** The place of each row on an axis; 255 where it has none. */
+function levelsOf(rows: Uint32Array, { positionOf }: Placed): Uint8Array {
+  const levels = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const position = positionOf(rows[at] as number);
+    levels[at] = Number.isFinite(position) ? Math.round(position * (LEVELS - 1)) : 255;
+  }
+  return levels;
 }
 
 function drawAxis(
