@@ -47,9 +47,7 @@ async function held(page: Page): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const usage = await session.send('Runtime.getHeapUsage');
   await session.detach();
-  const { usedSize, backingStorageSize = 0 } = usage as typeof usage & {
-    backingStorageSize?: number;
-  };
+  const { usedSize, backingStorageSize } = usage;
   return (usedSize + backingStorageSize) / 1e6;
 }
 

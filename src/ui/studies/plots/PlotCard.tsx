@@ -112,6 +112,7 @@ function PlotWords({ id, kind, choices, view, found }: WordsProps) {
   const make = useMemo(
     () =>
       function* () {
+        yield;
         return plotWords(kind, choices, view, found);
       },
     [kind, choices, view, found],
