@@ -1,12 +1,13 @@
-import type { Stores } from '../stores/index.ts';
+import type { LiveStores } from '../stores/index.ts';
 import { DrawnGraph } from '../ui/canvas/drawn/lateDrawnGraph.ts';
 import { LINK } from './linkPattern.ts';
 
 /**
- * Opens what the address asks for, `?example=ID`, `?diff` (two files beside each other) or `#p1...`, now and whenever the fragment changes. The
+ * Opens what the address asks for, `?example=ID`, `?diff`, `?url=...` or `#p1...`, now and whenever the fragment changes. The
  * stores take it out of the address once it is open; what could not be opened stays there to be read.
  */
-export async function openAddress({ verbs }: Pick<Stores, 'verbs'>): Promise<void> {
+export async function openAddress(stores: LiveStores): Promise<void> {
+  const { verbs } = stores;
   const openLink = async () => {
     const { hash } = location;
     if (!LINK.test(hash)) return;
@@ -16,8 +17,8 @@ export async function openAddress({ verbs }: Pick<Stores, 'verbs'>): Promise<voi
   };
   addEventListener('hashchange', () => void openLink());
   if (LINK.test(location.hash)) return openLink();
-  const asked = new URLSearchParams(location.search);
-  if (asked.has('diff')) verbs.openDialog('diff');
-  const example = asked.get('example');
+  const { search } = location;
+  if (/[?&](diff|url=)/.test(search)) void (await import('./asked/openRare.ts')).openRare(stores);
+  const example = new URLSearchParams(search).get('example');
   if (example !== null) await verbs.openExample(example);
 }

@@ -17,6 +17,7 @@ import { unpacked } from './unpack.ts';
 export async function openFiles(
   context: VerbContext,
   incoming: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  onlyModels = false,
 ): Promise<void> {
   await loadFormats();
   const given = incoming
@@ -28,9 +29,13 @@ export async function openFiles(
   const links = small.flatMap((file) => linkIn(file) ?? []);
   const { models, read } = await readModels(context, small);
   const others = small.filter((file) => !read.has(file) && linkIn(file) === null);
+  if (onlyModels && models.length === 0 && links.length === 0) {
+    if (read.size === 0) tellNoModel(context, loose);
+    return;
+  }
   // Results belong to the model that comes with them, else to the open one.
   const home = models.at(-1)?.document ?? context.document.getState().document;
-  const results = others.filter((file) => isResultOf(home, named(file)));
+  const results = onlyModels ? [] : others.filter((file) => isResultOf(home, named(file)));
   const rest = others.filter((file) => !results.includes(file));
   if (modulesOf({ files: [...rest.map(named), ...home.files] }).length > 0) {
     // Without it (no network) modules go by what the types alone name.
@@ -52,6 +57,12 @@ export async function openFiles(
 }
 
 const named = ({ path, bytes }: GivenFile) => ({ name: baseOf(path), bytes });
+
+function tellNoModel({ notices }: VerbContext, given: readonly GivenFile[]): void {
+  const names = given.map(({ path }) => baseOf(path)).join(', ');
+  const text = `There is no model in ${names}. The document that is open stays as it was.`;
+  notices.show({ tone: 'bad', text, action: null });
+}
 
 /** The models, each with its files. What no model names belongs to the one that is opened. */
 function shared(

@@ -6,8 +6,13 @@ export interface ImportVerbs {
    * Opens what was given together: YAML files become new documents with the modules and data that they name,
    * results of a project become a run of the open one, and other files are attached to it. Zips are unpacked,
    * notebooks become modules. No code is run. A name is a path where the file lies in a folder that was given.
+   *
+   * @param onlyModels what holds no model is refused: the open document stays as it is
    */
-  importFiles(files: readonly { name: string; bytes: Uint8Array }[]): Promise<void>;
+  importFiles(
+    files: readonly { name: string; bytes: Uint8Array }[],
+    onlyModels?: boolean,
+  ): Promise<void>;
   openExample(id: string): Promise<void>;
   /** Opens a model that was made here (the example of a component) as a new document. */
   openModel(document: PatchbayDocument): Promise<void>;
@@ -16,9 +21,9 @@ export interface ImportVerbs {
 /** What opens files comes when it is first asked for. */
 export function importVerbs(context: VerbContext): ImportVerbs {
   return {
-    importFiles: (files) =>
+    importFiles: (files, onlyModels) =>
       context.inTurn(async () =>
-        (await import('../imports/openFiles.ts')).openFiles(context, files),
+        (await import('../imports/openFiles.ts')).openFiles(context, files, onlyModels),
       ),
     openExample: (id) =>
       context.inTurn(async () =>

@@ -55,7 +55,10 @@ export interface ViewState {
     | 'versions'
     | 'diff'
     | 'ray'
+    | 'url'
     | 'script';
+  /** What the dialog `url` asks. */
+  readonly url?: UrlQuestion;
   /** What the dialog `script` asks. */
   readonly script: ScriptQuestion | null;
   /** What was said last to those who listen and do not see. */
@@ -71,6 +74,17 @@ export interface TrialPreview {
   readonly title: string;
   /** In words, such as `volume 2 → 4.5`, by the component that has it. */
   readonly values: readonly { readonly component: string; readonly text: string }[];
+}
+
+/** Whether a model may be fetched from an address. */
+interface UrlQuestion {
+  readonly url: string;
+  readonly host: string;
+  /** It lies beside this page. */
+  readonly isOwn: boolean;
+  /** It is on its way. */
+  readonly isComing: boolean;
+  readonly answer: () => void;
 }
 
 /** Whether a script that builds its process may run, to be opened as a diagram. */

@@ -16,6 +16,7 @@ const DIALOGS = {
   diff: late(async () => (await import('../versions/DiffDialog.tsx')).DiffDialog),
   versions: late(async () => (await import('../versions/VersionsDialog.tsx')).VersionsDialog),
   ray: late(async () => (await import('../dialogs/RayDialog.tsx')).RayDialog),
+  url: late(async () => (await import('../dialogs/UrlDialog.tsx')).UrlDialog),
 } as const;
 
 /** The one dialog that is open, if any; none of them is loaded before. */
