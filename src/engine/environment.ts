@@ -1,4 +1,6 @@
 import type { MakeFunction } from './compiled/generate.ts';
+import type { KnownRounds } from './compiled/knownRounds.ts';
+import type { KnownWiring } from './knownWiring.ts';
 import { type Host, NO_HOST } from './component/host.ts';
 
 /** The world as the engine is given it: clock, chance, ids and files come from whoever runs it. */
@@ -14,6 +16,13 @@ export interface Environment {
   yieldToHost(): Promise<void>;
   /** Makes a function of its text, where that is allowed; without it rounds run by tables. */
   readonly makeFunction?: MakeFunction;
+  readonly known?: KnownModel;
+}
+
+/** What processes of one model that run one after the other need not find out again. */
+export interface KnownModel {
+  readonly rounds: KnownRounds;
+  readonly wiring: KnownWiring;
 }
 
 /** Longest stretch of work without letting the outside act, milliseconds. */

@@ -1,4 +1,5 @@
 import { holding } from './heldValues.ts';
+import type { BuildRounds, KnownRounds } from './knownRounds.ts';
 import type { Track } from './recorder.ts';
 import { isPromise } from '../unit/isPromise.ts';
 import type { Rounds, RoundsOptions } from './rounds.ts';
@@ -8,13 +9,6 @@ export type MakeFunction = (
   parameters: readonly string[],
   body: string,
 ) => Promise<(...given: never[]) => unknown>;
-
-/** The code of a round, and what its names stand for. */
-interface Generated {
-  readonly parameters: readonly string[];
-  readonly values: readonly unknown[];
-  readonly body: string;
-}
 
 /**
  * Units in one function, at most: the engine below puts only so much called code in the place of its
@@ -28,21 +22,6 @@ const UNITS_PER_FUNCTION = 10;
  */
 let texts = 0;
 
-/**
- * Makes each function once, and gives it again for the same text but for its number: for processes of one
- * model that run one after the other. There the places in the code see the same classes each time, so what
- * the engine below made of them stays as fast, and need not be made again.
- */
-export function reusingFunctions(make: MakeFunction): MakeFunction {
-  const made = new Map<string, Promise<(...given: never[]) => unknown>>();
-  return (parameters, body) => {
-    const text = body.slice(body.indexOf('\n'));
-    const known = made.get(text) ?? make(parameters, body);
-    made.set(text, known);
-    return known;
-  };
-}
-
 /** A field of a component in the code; the name is quoted, so that it can be anything. */
 const field = (unit: number, name: string) => `c${unit}[${JSON.stringify(name)}]`;
 
@@ -52,16 +31,47 @@ class Names {
   readonly values: unknown[] = [];
   readonly #known = new Map<unknown, string>();
 
-  add(name: string, value: unknown): string {
+  add(name: string, value: unknown): void {
     this.#known.set(value, name);
     this.parameters.push(name);
     this.values.push(value);
-    return name;
   }
 
-  of(prefix: string, value: unknown): string {
-    return this.#known.get(value) ?? this.add(`${prefix}${this.values.length}`, value);
+  /** Gives a value a name, if it has none. */
+  put(prefix: string, value: unknown): void {
+    if (!this.#known.has(value)) this.add(`${prefix}${this.values.length}`, value);
   }
+
+  of(value: unknown): string {
+    const name = this.#known.get(value);
+    if (name === undefined) throw new TypeError('A value of the rounds has no name.');
+    return name;
+  }
+}
+
+/** All that the code of these rounds speaks of. */
+function namesOf({ plan, flag, recorder }: Omit<RoundsOptions, 'isThin'>): Names {
+  const names = new Names();
+  plan.units.forEach(({ component }, at) => {
+    names.add(`c${at}`, component);
+    names.add(`io${at}`, component.io);
+  });
+  names.add('flag', flag);
+  names.add('isPromise', isPromise);
+  names.add('recorder', recorder);
+  names.add('m', recorder.extremes);
+  plan.units.forEach((_, at) => {
+    for (const transfer of plan.transfers[at] ?? [])
+      if (transfer.delay !== null && !plan.held.has(transfer)) names.put('d', transfer.delay);
+    for (const [, { isDirect, probe, block }] of recorder.byPlace[at] ?? [])
+      if (isDirect) names.put('p', probe);
+      else names.put('b', block);
+    for (const transfer of plan.sends[at] ?? []) {
+      if (transfer.tap !== null) names.put('t', transfer.tap);
+      if (transfer.delay !== null && !plan.held.has(transfer)) names.put('d', transfer.delay);
+    }
+  });
+  return names;
 }
 
 /** Where the code keeps the extremes of a track: variables where one function has the whole round. */
@@ -78,7 +88,7 @@ function recording(
 ): string {
   const { probe, place, field: name, block, isDirect, thins } = track;
   const value = field(place, name);
-  if (isDirect) return `${names.of('p', probe)}.push(${value});`;
+  if (isDirect) return `${names.of(probe)}.push(${value});`;
   if (isThin && thins) {
     const [high, low] = extremes(number, plan.units.length > UNITS_PER_FUNCTION);
     return [
@@ -86,7 +96,7 @@ function recording(
       `if (v > ${high}) ${high} = v; else if (v < ${low}) ${low} = v;`,
     ].join(' ');
   }
-  const into = names.of('b', block);
+  const into = names.of(block);
   return `v = ${value}; if (typeof v === 'number') ${into}[r] = v; else recorder.odd(${number}, r, v);`;
 }
 
@@ -103,7 +113,7 @@ function stepping(options: RoundsOptions, at: number, names: Names): string[] {
   for (const transfer of plan.transfers[at] ?? []) {
     const { from, output, input, delay } = transfer;
     if (delay !== null && !plan.held.has(transfer))
-      lines.push(`${field(at, input)} = ${names.of('d', delay)}.shift();`);
+      lines.push(`${field(at, input)} = ${names.of(delay)}.shift();`);
     else
       lines.push(`v = ${field(from, output)}; ${field(at, input)} = v === undefined ? null : v;`);
   }
@@ -117,8 +127,8 @@ function stepping(options: RoundsOptions, at: number, names: Names): string[] {
   for (const transfer of plan.sends[at] ?? []) {
     const delay = plan.held.has(transfer) ? null : transfer.delay;
     const into = [
-      ...(transfer.tap === null ? [] : [names.of('t', transfer.tap)]),
-      ...(delay === null ? [] : [names.of('d', delay)]),
+      ...(transfer.tap === null ? [] : [names.of(transfer.tap)]),
+      ...(delay === null ? [] : [names.of(delay)]),
     ];
     if (into.length === 0) continue;
     lines.push(`v = ${field(at, transfer.output)}; if (v === undefined) v = null;`);
@@ -232,18 +242,10 @@ function inFunctions(
  */
 function generate(
   options: Omit<RoundsOptions, 'isThin'>,
+  names: Names,
   transfers: readonly boolean[],
-): Generated {
-  const { plan, flag, recorder } = options;
-  const names = new Names();
-  plan.units.forEach(({ component }, at) => {
-    names.add(`c${at}`, component);
-    names.add(`io${at}`, component.io);
-  });
-  names.add('flag', flag);
-  names.add('isPromise', isPromise);
-  names.add('recorder', recorder);
-  names.add('m', recorder.extremes);
+): string {
+  const { plan } = options;
   const functions = new RoundFunctions();
   const made = transfers.map((isThin) => {
     const each = { ...options, isThin };
@@ -252,23 +254,30 @@ function generate(
       steps.length > UNITS_PER_FUNCTION ? inFunctions(steps, each, functions) : inOne(steps, each);
     return ['(() => {', ...lines, '})(),'].join('\n');
   });
-  const body = [`// ${++texts}`, ...functions.lines, 'return [', ...made, '];'].join('\n');
-  return { parameters: names.parameters, values: names.values, body };
+  return [`// ${++texts}`, ...functions.lines, 'return [', ...made, '];'].join('\n');
 }
 
 /**
  * Rounds as generated code: such that keep all that is recorded and, where anything can be thinned, such
  * that keep extremes alone. What both have in common is the same code, which is soon fast in both. Rejects
  * where no code may be made.
+ *
+ * @param known has code of earlier rounds, which serves again for rounds like those
  */
 export async function generatedRounds(
   options: Omit<RoundsOptions, 'isThin'>,
   make: MakeFunction,
+  known?: KnownRounds,
 ): Promise<{ readonly exact: Rounds; readonly thin: Rounds | null }> {
-  const thins = options.recorder.tracks.some((track) => track.thins);
-  const { parameters, values, body } = generate(options, thins ? [false, true] : [false]);
-  const build = (await make(parameters, body)) as (...given: unknown[]) => [Rounds, Rounds?];
-  const [exact, thin] = build(...values);
+  const names = namesOf(options);
+  let build = known?.find(options) ?? null;
+  if (build === null) {
+    const thins = options.recorder.tracks.some((track) => track.thins);
+    const body = generate(options, names, thins ? [false, true] : [false]);
+    build = (await make(names.parameters, body)) as BuildRounds;
+    known?.keep(options, build);
+  }
+  const [exact, thin] = build(...names.values);
   const each = (isThin: boolean, rounds: Rounds) => holding({ ...options, isThin }, rounds);
   return { exact: each(false, exact), thin: thin === undefined ? null : each(true, thin) };
 }

@@ -46,7 +46,7 @@ export class RoundGroup {
   readonly #flag = { raised: false };
   readonly #outcome: Outcome = { rounds: 0, at: 0, value: undefined };
   readonly #enqueue: (group: RoundGroup) => void;
-  readonly #environment: Pick<Environment, 'now' | 'makeFunction'>;
+  readonly #environment: Pick<Environment, 'now' | 'makeFunction' | 'known'>;
   /** Rounds between two looks at the clock. */
   #unchecked = 1;
   /** Of the probes there are now; made when it is needed. */
@@ -62,7 +62,7 @@ export class RoundGroup {
   constructor(
     plan: RoundPlan,
     enqueue: (group: RoundGroup) => void,
-    environment: Pick<Environment, 'now' | 'makeFunction'>,
+    environment: Pick<Environment, 'now' | 'makeFunction' | 'known'>,
   ) {
     this.plan = plan;
     this.#enqueue = enqueue;
@@ -90,12 +90,13 @@ export class RoundGroup {
       this.#thin = carriedRounds(this.#options(true));
       return;
     }
-    const make = this.#environment.makeFunction;
+    const { makeFunction: make, known } = this.#environment;
     if (make === undefined) return;
     try {
       const { exact, thin } = await generatedRounds(
         { plan: this.plan, flag: this.#flag, recorder },
         make,
+        known?.rounds,
       );
       if (recorder !== this.#recorder) return;
       this.#exact = exact;

@@ -46,32 +46,62 @@ function union(lists: readonly (readonly string[] | undefined)[]): string[] {
 const types = (events: readonly { readonly type: string }[] | undefined) =>
   events?.map(({ type }) => type);
 
+/** What a class says that is the same for all of its components. */
+interface OfClass {
+  readonly handlers: ReadonlyMap<string, EventHandler>;
+  readonly exports: readonly string[];
+  /** The fields and events; a function of the arguments where these decide. */
+  readonly io: Declaration | ((args: never, options: never) => IOSpec);
+}
+
+/** Classes are read once: a study makes components by the ten thousand. */
+const known = new WeakMap<object, OfClass>();
+
+function classesOf(specs: readonly (IOSpec | undefined)[]): Declaration['eventClasses'] {
+  const events = specs.flatMap((spec) => spec?.inputEvents ?? []);
+  return new Map(events.map((event) => [event.type, event] as const));
+}
+
+function readClass(component: object, root: Declaring): OfClass {
+  const classes = lineage(component, root);
+  const handlers = new Map<string, EventHandler>();
+  for (const entry of classes.toReversed().flatMap((c) => own<EventHandler[]>(c, 'handlers') ?? []))
+    handlers.set(entry.type, entry);
+  const exports = union(classes.map((c) => own<string[]>(c, 'exports')));
+  const nearest = classes.find((c) => Object.hasOwn(c, 'io'))?.io;
+  if (typeof nearest === 'function') return { handlers, exports, io: nearest };
+  const specs = classes.map((c) => own<IOSpec>(c, 'io'));
+  const io: Declaration = {
+    inputs: union(specs.map((s) => s?.inputs)),
+    outputs: union(specs.map((s) => s?.outputs)),
+    inputEvents: union(specs.map((s) => types(s?.inputEvents))),
+    outputEvents: union(specs.map((s) => types(s?.outputEvents))),
+    exports,
+    handlers,
+    eventClasses: classesOf(specs),
+  };
+  return { handlers, exports, io };
+}
+
 /** What the class of a component declares, with what its parents up to `root` declare. */
 export function declarationOf(
   component: { readonly args: object },
   root: Declaring,
   options: object = {},
 ): Declaration {
-  const classes = lineage(component, root);
-  const nearest = classes.find((c) => Object.hasOwn(c, 'io'))?.io;
-  const specs: (IOSpec | undefined)[] =
-    typeof nearest === 'function'
-      ? [nearest(component.args as never, options as never)]
-      : classes.map((c) => own<IOSpec>(c, 'io'));
-  const handlers = new Map<string, EventHandler>();
-  for (const entry of classes.toReversed().flatMap((c) => own<EventHandler[]>(c, 'handlers') ?? []))
-    handlers.set(entry.type, entry);
-  const [first] = specs;
-  const inOrder = typeof nearest === 'function';
+  const Class = component.constructor;
+  const ofClass = known.get(Class) ?? readClass(component, root);
+  known.set(Class, ofClass);
+  const { handlers, exports, io } = ofClass;
+  if (typeof io !== 'function') return io;
+  const spec = io(component.args as never, options as never);
   return {
-    inputs: inOrder ? [...new Set(first?.inputs)] : union(specs.map((s) => s?.inputs)),
-    outputs: inOrder ? [...new Set(first?.outputs)] : union(specs.map((s) => s?.outputs)),
-    inputEvents: union(specs.map((s) => types(s?.inputEvents))),
-    outputEvents: union(specs.map((s) => types(s?.outputEvents))),
-    exports: union(classes.map((c) => own<string[]>(c, 'exports'))),
+    inputs: [...new Set(spec.inputs)],
+    outputs: [...new Set(spec.outputs)],
+    inputEvents: union([types(spec.inputEvents)]),
+    outputEvents: union([types(spec.outputEvents)]),
+    exports,
     handlers,
-    eventClasses: new Map(
-      specs.flatMap((s) => s?.inputEvents ?? []).map((event) => [event.type, event] as const),
-    ),
+    eventClasses: classesOf([spec]),
   };
 }

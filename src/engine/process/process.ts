@@ -152,12 +152,16 @@ export abstract class Process {
   /** Everything of `init` but the statuses; with `resume` as for a run that goes on. */
   protected async begin(hook: 'init' | 'resume'): Promise<void> {
     this.failure = null;
-    const messages = validate(this.components, [...this.connectors.values()]);
+    const { wiring } = this.environment.known ?? {};
+    const connectors = [...this.connectors.values()];
+    const isGood = wiring?.isGood(this.components, connectors) === true;
+    const messages = isGood ? [] : validate(this.components, connectors);
     if (messages.length > 0) {
       const error = new ValidationError(['Process validation failed:', ...messages].join('\n'));
       this.failure = toFailure(error, null, null);
       throw error;
     }
+    if (!isGood) wiring?.keep(this.components, connectors);
     await this.connectState();
     await this.beginComponents(hook);
   }

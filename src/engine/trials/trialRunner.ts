@@ -1,9 +1,10 @@
 import type { ConfigSpec, TuneField } from '../../model/index.ts';
 import type { TrialObjective, TrialRequest, TrialResult } from '../../model/run/index.ts';
 import { type BuildEnvironment, buildProcess, type RunnableProcess } from '../build.ts';
-import { reusingFunctions } from '../compiled/generate.ts';
+import { KnownRounds } from '../compiled/knownRounds.ts';
 import { changedConfig } from './changedConfig.ts';
 import { ProcessError, toFailure } from '../errors.ts';
+import { KnownWiring } from '../knownWiring.ts';
 
 export interface TrialModel {
   readonly config: ConfigSpec;
@@ -23,12 +24,11 @@ export class TrialRunner {
   #isCancelled = false;
 
   constructor(model: TrialModel, environment: BuildEnvironment) {
-    const { makeFunction } = environment;
     this.#model = model;
     this.#environment = {
       ...environment,
       keepsRecords: false,
-      ...(makeFunction === undefined ? {} : { makeFunction: reusingFunctions(makeFunction) }),
+      known: { rounds: new KnownRounds(), wiring: new KnownWiring() },
     };
   }
 
