@@ -12,7 +12,7 @@ export class KnownWiring {
   isGood(components: Components, connectors: readonly Connector[]): boolean {
     if (components.size !== this.#components.size) return false;
     if (components.size === 0 || connectors.length !== this.#connectors.length) return false;
-    const isSame = ({ spec }: Connector, at: number) => spec === this.#connectors[at]?.spec;
+    const isSame = ({ id }: Connector, at: number) => id === this.#connectors[at]?.id;
     if (!connectors.every(isSame)) return false;
     for (const [name, component] of components) {
       const before = this.#components.get(name);
