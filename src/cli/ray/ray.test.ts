@@ -247,6 +247,7 @@ describe('submit', () => {
       trial(1, 2),
       trial(2, 'Infinity'),
       trial(3, null, 'ValueError: no'),
+      { ...trial(4, 'Infinity'), constraint: 'Too hot.' },
     ];
     const text = JSON.stringify({ study, trials, seconds: 9, workers: 4 });
     withJob(ray, {
@@ -261,11 +262,20 @@ describe('submit', () => {
     expect(report).toMatchObject({
       study: { name: 'A tank', plan: 'search', seed: 3 },
       best: [{ number: 1, objectives: { [y]: 2 } }],
-      stats: { trials: 4, seconds: 9, workers: 4 },
+      stats: { trials: 5, seconds: 9, workers: 4 },
     });
+    const told = report['trials'] as readonly {
+      readonly status: string;
+      readonly error: unknown;
+    }[];
+    expect(told.map(({ status, error }) => [status, error])).toEqual([
+      ...Array.from({ length: 3 }, () => ['completed', null]),
+      ['failed', 'ValueError: no'],
+      ['constrained', 'Too hot.'],
+    ]);
     const { job: _, ...same } = report;
     expect(JSON.parse(readFileSync(join(folder, 'r', 'trials.json'), 'utf8'))).toEqual(same);
-    expect(readFileSync(join(folder, 'r', 'trials.csv'), 'utf8').split('\n')).toHaveLength(6);
+    expect(readFileSync(join(folder, 'r', 'trials.csv'), 'utf8').split('\n')).toHaveLength(7);
     const put = ray.heard.find(({ method }) => method === 'PUT');
     const own = unzipSync(put?.body ?? new Uint8Array())['study.json'] ?? new Uint8Array();
     expect(JSON.parse(new TextDecoder().decode(own))).toMatchObject({

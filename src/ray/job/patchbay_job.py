@@ -22,6 +22,7 @@ import traceback
 import msgspec
 import ray
 
+from plugboard.exceptions import ConstraintError
 from plugboard.process import ProcessBuilder
 from plugboard.schemas import ConfigSpec
 
@@ -31,6 +32,8 @@ PIECE = 4 * 1024 * 1024
 # Components that write files: they have to be on this machine, in the folder of the job.
 WRITERS = ("Recorder", "FileWriter")
 RECORDER = "patchbay.Recorder"
+# Beside the values of a trial that a component ended: why.
+CONSTRAINT = "patchbay_constraint"
 
 
 def say(text):
@@ -115,8 +118,35 @@ def trial_of(number, result, names):
         "arguments": plain(dict(result.config or {})),
         "objectives": {name: plain(metrics[name]) for name in names if name in metrics},
         "error": error,
+        "constraint": metrics.get(CONSTRAINT),
         "seconds": plain(metrics.get("time_total_s", 0.0)),
     }
+
+
+def telling(tuner):
+    """The tuner, whose trials also tell when a constraint ended them: it gives such a trial a value all the same."""
+
+    class Telling(tuner):
+        async def _run_process(self, process):
+            try:
+                await tuner._run_process(process)
+            except BaseException as error:
+                first = causes_of(error)[0]
+                if isinstance(first, ConstraintError):
+                    self.constraint = str(first) or type(first).__name__
+                raise
+
+        def _build_objective(self, component_classes, spec):
+            objective = super()._build_objective(component_classes, spec)
+
+            def told(config):
+                self.constraint = None
+                result = objective(config)
+                return result if self.constraint is None else {**result, CONSTRAINT: self.constraint}
+
+            return told
+
+    return Telling
 
 
 def tune():
@@ -128,7 +158,7 @@ def tune():
     args = spec.plugboard.tune.args
     # Classes of components are registered by building.
     ProcessBuilder.build(spec.plugboard.process)
-    tuner = Tuner(
+    tuner = telling(Tuner)(
         objective=args.objective,
         parameters=args.parameters,
         num_samples=args.num_samples,

@@ -63,13 +63,14 @@ function readTrial(value: unknown, { objectives }: StudyFacts): FinishedTrial | 
   const told = isObject(value['objectives']) ? value['objectives'] : {};
   const values = objectives.map(({ name }) => numberIn(told[name]));
   const isWhole = values.every((one) => one !== null) && error === null;
-  const why = error ?? (isWhole ? null : 'An objective has no value.');
+  // Jobs of an earlier Patchbay do not tell of constraints.
+  const constraint = typeof value['constraint'] === 'string' ? value['constraint'] : null;
   return {
     number,
     arguments: value['arguments'] as JsonObject as Readonly<Record<string, Json>>,
-    status: isWhole ? 'completed' : 'failed',
+    status: !isWhole ? 'failed' : constraint === null ? 'completed' : 'constrained',
     objectives: isWhole ? values.filter((one) => one !== null) : [],
-    error: why,
+    error: isWhole ? constraint : (error ?? 'An objective has no value.'),
     seconds: numberIn(seconds) ?? 0,
   };
 }
