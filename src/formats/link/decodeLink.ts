@@ -1,7 +1,7 @@
 import { fromBase64Url } from '../../base/base64.ts';
 import type { Result } from '../../base/result.ts';
 import type { PatchbayDocument, Problem } from '../../model/index.ts';
-import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
+import { LIMITS, SQUEEZED, tighter, type YamlLimits } from '../yaml/limits.ts';
 import { type FoundLink, findLinks } from './findLinks.ts';
 import { readCompact } from './readCompact.ts';
 import { isPlainLink } from './plainLink.ts';
@@ -20,6 +20,8 @@ const CONTENT_PER_LETTER = 4;
 interface Form {
   readonly read: (value: unknown, limits?: YamlLimits) => SharedRead;
   readonly parts: number;
+  /** What its text may have, where that is less than any text. */
+  readonly most?: YamlLimits;
 }
 
 /** How the content of a link of each form is read, and how many lists, maps and entries it may have. */
@@ -27,7 +29,7 @@ const FORMS: Readonly<Record<number, Form>> = {
   // The text lies in it whole: files and watched fields are the most of them.
   1: { read: readWhole, parts: 10_000 },
   2: { read: readCompact, parts: 200_000 },
-  3: { read: readCompact, parts: 200_000 },
+  3: { read: readCompact, parts: 200_000, most: SQUEEZED },
 };
 
 interface Options {
@@ -52,7 +54,8 @@ function readFound(found: FoundLink, limits: YamlLimits | undefined): SharedRead
   const bytes = unpack(found, data, most);
   if (!bytes.ok) return bytes.error[0]?.code === 'LINK_DATA' ? damaged(found.intruder) : bytes;
   const content = parseJson(bytes.value, form.parts);
-  return content.ok ? form.read(content.value, limits) : content;
+  if (!content.ok) return content;
+  return form.read(content.value, limits === undefined ? form.most : tighter(limits, form.most));
 }
 
 /**

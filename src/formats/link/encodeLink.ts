@@ -9,6 +9,7 @@ import {
   watchedFields,
 } from '../../model/index.ts';
 import { dumpYaml } from '../yaml/dumpYaml.ts';
+import { hasMoreMarks, SQUEEZED, type YamlLimits } from '../yaml/limits.ts';
 import { writeYaml } from '../yaml/writeYaml.ts';
 import { fromColumns, toColumns } from './compact/columns.ts';
 import { DICTIONARY } from './compact/dictionary.ts';
@@ -48,10 +49,13 @@ export function encodeLink(
       const bytes = strToU8(JSON.stringify(content));
       return `#p2.d.${toBase64Url(deflateSync(bytes, { level: 9, dictionary: DICTIONARY }))}`;
     }),
-    ...squeezed(contents(document, yaml, speed, true)),
+    ...(isWithin(yaml, SQUEEZED) ? squeezed(contents(document, yaml, speed, true)) : []),
   ];
   return links.reduce((shortest, link) => (link.length < shortest.length ? link : shortest));
 }
+
+const isWithin = (text: string, { length, marks }: YamlLimits): boolean =>
+  text.length <= length && !hasMoreMarks(text, marks);
 
 /** The third form takes longer to make than all others: only of what is short already. */
 function squeezed(all: readonly object[]): readonly string[] {

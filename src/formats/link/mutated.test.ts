@@ -11,6 +11,7 @@ import { toColumns } from './compact/columns.ts';
 import { decodeLink } from './decodeLink.ts';
 import { encodeLink } from './encodeLink.ts';
 import { jsonEnd } from './jsonEnd.ts';
+import { squeeze } from './squeeze/squeeze.ts';
 
 const MODEL = `plugboard:
   process:
@@ -136,6 +137,71 @@ test(
   },
   60_000 + COUNT * 60,
 );
+
+describe('a link of the third form that says very much in few characters', () => {
+  const count = 1_000;
+  const text = (sign: string) => sign.repeat(count);
+  const head = 'plugboard:\n  process:\n    args:\n      components:\n';
+  const rest = { plugboard: { process: { args: { components: 0, connectors: 0 } } } };
+  const zeros = Array.from({ length: count }, () => '0').join(' ');
+  const none = [[], '', []];
+  const noWires = ['', '', '', '', none];
+  /** A skeleton in which one line stands very often. */
+  const lines = (line: string, times: number) => ({
+    m: [{}, '', none, noWires, null],
+    s: [`!${'#'.repeat(times)}`, head, line],
+  });
+  test.each([
+    ['entries', lines(`      - {type: a, args: {name: b, x: [${'1,'.repeat(190)}]}}`, 15_000)],
+    ['entries that may be', lines(`      - {type: a, args: {x: [${'1,'.repeat(90)}]}}`, 190)],
+    ['components', lines('      - {type: a, args: {name: b}}', 9_000)],
+    ['components that may be', lines('      - {type: a, args: {name: b}}', 4_200)],
+    ['words', lines('      - a', 13_000)],
+    ['comments', lines(`#${'x'.repeat(60)}`, 15_000)],
+    ['letters', lines(`# ${text('x')}`, 14_000)],
+    [
+      'keys',
+      {
+        m: [
+          ...[
+            rest,
+            text(' a'),
+            [
+              [
+                [
+                  ':a',
+                  ...text('n')
+                    .split('')
+                    .map(() => 'name'),
+                ],
+              ],
+              zeros,
+              [[[]]],
+            ],
+          ],
+          ...[noWires, null],
+        ],
+      },
+    ],
+    [
+      'long names',
+      {
+        m: [
+          ...[rest, ` ${text('a')}`, [[[':a', 'name']], '0', [[[0]]]]],
+          [zeros, text(' y'), zeros, text(' x'), [[['source', 'target']], zeros, [[]]]],
+          null,
+        ],
+      },
+    ],
+  ] as const)('(%s) takes no longer than others', (_what, content) => {
+    const bytes = squeeze(new TextEncoder().encode(JSON.stringify({ n: 'a', ...content })));
+    if (bytes === null) throw new Error('It has no room in a link.');
+    const link = `#p3.c.${toBase64Url(bytes)}`;
+    // Past what the machine learns by doing it.
+    const took = Array.from({ length: 5 }, () => processorTime(() => decodeLink(link)));
+    expect(Math.min(...took)).toBeLessThan(MOST.ms);
+  });
+});
 
 test('what the parser says of a text in a link is a sentence', () => {
   const yaml = MODEL.replace('plugboard:', 'plugboard: - a');

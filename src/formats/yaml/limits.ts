@@ -35,6 +35,27 @@ export const QUICK: YamlLimits = {
   characters: 800_000,
 };
 
+/**
+ * What a link of the third form may say: its 16,000 bytes have room for about 30,000 marks when they are made
+ * of a model, and for any number when somebody means harm.
+ */
+export const SQUEEZED: YamlLimits = {
+  length: 1_000_000,
+  marks: 40_000,
+  depth: LIMITS.depth,
+  nodes: 40_000,
+  characters: 1_000_000,
+};
+
+/** The smaller of each. */
+export const tighter = (a: YamlLimits, b: YamlLimits = a): YamlLimits => ({
+  length: Math.min(a.length, b.length),
+  marks: Math.min(a.marks, b.marks),
+  depth: Math.min(a.depth, b.depth),
+  nodes: Math.min(a.nodes, b.nodes),
+  characters: Math.min(a.characters, b.characters),
+});
+
 const MARKS = /[\n\r:,[\]{}&*!"'?%]|-[ \n\r]/g;
 
 /** Whether a text has more marks than that; stops counting there. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PatchbayDocument } from '../../model/index.ts';
 import type { Version } from '../../stores/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -20,15 +20,20 @@ export function VersionsDialog() {
   const refresh = useCallback(() => void verbs.versions().then(setVersions), [verbs]);
   useEffect(refresh, [refresh]);
 
+  // The one that was asked for last: what was asked for before may come later.
+  const asked = useRef<string | null>(null);
   const show = useCallback(
     (version: Version) => {
-      void verbs.documentOfVersion(version.id).then((document) => setShown({ version, document }));
+      asked.current = version.id;
+      void verbs.documentOfVersion(version.id).then((document) => {
+        if (asked.current === version.id) setShown({ version, document });
+      });
     },
     [verbs],
   );
   const first = versions?.[0];
   useEffect(() => {
-    if (first !== undefined) setShown((known) => (known === null ? (show(first), null) : known));
+    if (first !== undefined && asked.current === null) show(first);
   }, [first, show]);
 
   const close = () => verbs.openDialog(null);

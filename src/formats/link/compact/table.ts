@@ -50,6 +50,8 @@ export function fromTable(
     const own: unknown = columns[kind];
     if (!Array.isArray(keys) || !Array.isArray(own)) return null;
     const row = used[kind] ?? 0;
+    // Of a key that comes again there is no column: a short text could ask for very many cells.
+    if (row === 0 && new Set(keys).size !== keys.length) return null;
     used[kind] = row + 1;
     const entries: [string, Json][] = [];
     let column = 0;
