@@ -59,6 +59,10 @@ export function createStudies(context: StudiesContext, store: StoreApi<StudiesSt
       }
       show();
     },
+    duplicateStudy: (id) => duplicate(context, atHand, id),
+    async drawStudyBeside(id) {
+      if ((await withTrials(id)) !== null) atHand.switchBeside(id);
+    },
     async deleteStudy(id) {
       const entry = await withTrials(id);
       if (entry === null) return;
@@ -153,6 +157,30 @@ async function start(
   const entry = make.fresh(head, model);
   entries.set(head.id, entry);
   await begin(entry);
+}
+
+/** A study with the same plan, model and trials. */
+async function duplicate(
+  { deps }: StudiesContext,
+  { withTrials, make, entries, choose, show }: StudiesAtHand,
+  id: string,
+): Promise<void> {
+  const entry = await withTrials(id);
+  if (entry === null) return;
+  const { head, model, table } = entry.live;
+  const copy = make.copy(
+    {
+      ...{ id: deps.newId(), startedAt: deps.clock(), study: head.study },
+      name: `${entry.name}, copy`.slice(0, LONGEST_NAME),
+    },
+    model,
+    table,
+    table.length < entry.live.length ? 'stopped' : 'completed',
+  );
+  entries.set(copy.live.head.id, copy);
+  choose(copy.live.head.id);
+  show();
+  await copy.keeper.flush();
 }
 
 function trialOf({ live }: Entry, number: number) {

@@ -35,8 +35,8 @@ export function lateStudies(
   return {
     verbs: lateMethods(load, [
       ...(['startStudy', 'pauseStudy', 'continueStudy', 'stopStudy'] as const),
-      ...(['showStudy', 'renameStudy', 'deleteStudy'] as const),
-      ...(['takeTrialValues', 'seriesOfTrial'] as const),
+      ...(['showStudy', 'renameStudy', 'deleteStudy', 'duplicateStudy'] as const),
+      ...(['takeTrialValues', 'seriesOfTrial', 'drawStudyBeside'] as const),
     ]),
     async opened() {
       if (loading !== null) return (await loading).opened();

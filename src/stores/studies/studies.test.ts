@@ -292,13 +292,52 @@ test('a deleted study is gone from storage, and back by undo', async () => {
   const id = shown(tab)?.id ?? '';
   await tab.verbs.renameStudy(id, 'Best');
   await tab.verbs.deleteStudy(id);
-  expect(tab.studies.getState()).toEqual({ list: [], shown: null });
+  expect(tab.studies.getState()).toMatchObject({ list: [], shown: null });
   expect(shown(await afterKill(tab))).toBeNull();
 
   tab.press('Deleted the study');
   await settled();
   const next = await afterKill(tab);
   expect(shown(next)).toMatchObject({ name: 'Best', count: 40 });
+});
+
+test('a copy of a study has its plan and trials, is kept, and goes on by itself', async () => {
+  const tab = await tabWith();
+  await tab.browser.time.advance(2_000);
+  await startedIn(tab);
+  await answered(tab, 10);
+  await tab.verbs.stopStudy();
+  const first = shown(tab);
+  await tab.verbs.duplicateStudy(first?.id ?? '');
+  expect(shown(tab)).toMatchObject({ name: 'Tuned, copy', status: 'stopped', count: first?.count });
+  await tab.verbs.continueStudy();
+  await settled();
+  for (const sandbox of tab.runClient.trialSandboxes)
+    if (!sandbox.isEnded) sandbox.listener.ready();
+  await answered(tab);
+  await tab.browser.time.advance(1_000);
+  const list = (await afterKill(tab)).studies.getState().list;
+  expect(list.map(({ name, count }) => [name, count])).toEqual([
+    ['Tuned, copy', 40],
+    ['Tuned', first?.count],
+  ]);
+});
+
+test('a study is drawn beside the one that shows until it shows itself', async () => {
+  const tab = await tabWith();
+  await startedIn(tab);
+  await answered(tab);
+  const first = shown(tab)?.id ?? '';
+  await tab.browser.time.advance(1_000);
+  await startedIn(tab);
+  await answered(tab);
+  await tab.verbs.drawStudyBeside(first);
+  expect(tab.studies.getState().beside).toMatchObject([{ id: first, trials: { length: 40 } }]);
+  await tab.verbs.showStudy(first);
+  expect(tab.studies.getState().beside).toEqual([]);
+  await tab.verbs.drawStudyBeside(first);
+  await tab.verbs.deleteStudy(first);
+  expect(tab.studies.getState().beside).toEqual([]);
 });
 
 test('values of a trial are one edit of the document', async () => {

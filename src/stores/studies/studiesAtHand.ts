@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { KeptStudy } from './keptStudies.ts';
-import type { StudiesState, StudySummary } from './studiesState.ts';
+import type { StudiesState, StudyBeside, StudySummary } from './studiesState.ts';
 import { type Entry, type StudiesContext, studyEntries } from './studyEntries.ts';
 import { claimStudy } from './studyKeeper.ts';
 
@@ -29,6 +29,8 @@ export interface StudiesAtHand {
   /** A study with its trials, from storage where it is not at hand. */
   withTrials(id: string): Promise<Entry | null>;
   forget(id: string): void;
+  /** Draws a study that is at hand beside the one that shows, or does so no more. */
+  switchBeside(id: string): void;
   /** Nothing shows any more. */
   close(): void;
 }
@@ -47,6 +49,7 @@ export function createStudiesAtHand(
   /** The study that runs, or is paused in the midst of it. */
   let current: Entry | null = null;
   let shown: string | null = null;
+  const beside = new Set<string>();
   let version = 0;
   let told: { readonly at: number; readonly status: string } | null = null;
   let cancel: (() => void) | null = null;
@@ -66,6 +69,9 @@ export function createStudiesAtHand(
         (a, b) => b.startedAt - a.startedAt,
       ),
       shown: entry === undefined ? null : entry.live.shown(entry.name, version),
+      beside: mine
+        .filter(({ live }) => beside.has(live.head.id) && live.head.id !== shown)
+        .map(besideOf),
     });
   }
 
@@ -143,12 +149,21 @@ export function createStudiesAtHand(
     begin,
     withTrials,
     forget,
+    switchBeside(id) {
+      if (!beside.delete(id)) beside.add(id);
+      show();
+    },
     close: () => cancel?.(),
   };
 }
 
 const isUnderWay = ({ live }: Entry): boolean =>
   live.status === 'running' || live.status === 'paused';
+
+function besideOf({ live, name }: Entry): StudyBeside {
+  const { id, study } = live.head;
+  return { id, name, study, trials: live.table.view() };
+}
 
 function summaryOf({ live, name }: Entry): StudySummary {
   const { id, study, startedAt } = live.head;

@@ -45,10 +45,14 @@ export interface StudyShown extends StudySummary {
   readonly error: string | null;
 }
 
+/** A study that is drawn beside the one that shows. */
+export type StudyBeside = Pick<StudyShown, 'id' | 'name' | 'study' | 'trials'>;
+
 export interface StudiesState {
   /** Studies of the open document, the newest first. */
   readonly list: readonly StudySummary[];
   readonly shown: StudyShown | null;
+  readonly beside: readonly StudyBeside[];
 }
 
-export const noStudies: StudiesState = { list: [], shown: null };
+export const noStudies: StudiesState = { list: [], shown: null, beside: [] };

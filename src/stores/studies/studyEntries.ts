@@ -71,6 +71,18 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
     fresh: (head: StudyHead, model: StudyModel): Entry =>
       make(head, model, new GatheredTrials(head.study), { status: 'stopped', error: null }, false),
 
+    /** A study with the trials that another has so far. */
+    copy(
+      head: StudyHead,
+      model: StudyModel | null,
+      of: GatheredTrials,
+      status: StudyStatus,
+    ): Entry {
+      const table = new GatheredTrials(head.study);
+      table.addStretch(of.stretch(0, of.length));
+      return make(head, model, table, { status, error: null }, false);
+    },
+
     /** A study of storage, with all its trials. */
     async load(documentId: string, kept: KeptStudy): Stored<Entry> {
       const [model, table] = await Promise.all([

@@ -15,6 +15,10 @@ export interface StudyVerbs {
   showStudy(id: string): Promise<void>;
   /** Gives a study a name; an empty one gives it back the name of its plan. */
   renameStudy(id: string, name: string): Promise<void>;
+  /** Makes a study with the same plan, model and trials, which shows; it can go on by itself. */
+  duplicateStudy(id: string): Promise<void>;
+  /** Draws a study beside the one that shows, or does so no more. */
+  drawStudyBeside(id: string): Promise<void>;
   /** Deletes a study with its trials, with a notice that offers undo. */
   deleteStudy(id: string): Promise<void>;
   /** Writes the values of a trial of the study that shows into the document, as one edit. */

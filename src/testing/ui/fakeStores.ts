@@ -182,6 +182,8 @@ const LATER = [
   'showStudy',
   'renameStudy',
   'deleteStudy',
+  'duplicateStudy',
+  'drawStudyBeside',
   'takeTrialValues',
   'seriesOfTrial',
   'run',

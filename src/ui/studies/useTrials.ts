@@ -30,6 +30,12 @@ export function useTrials(stores: Stores, shown: StudyShown): Trials {
   const { study, trials } = shown;
   const columns = useMemo(() => columnsOf({ study, trials }), [study, trials]);
   const { length } = trials;
+  const others = useStore(stores.studies, (state) => state.beside);
+  const beside = useMemo(
+    () =>
+      others.map((one) => ({ name: one.name, columns: columnsOf(one), length: one.trials.length })),
+    [others],
+  );
   const filters = useMemo(() => filtersOf(typed, isFiltering), [typed, isFiltering]);
   const rows = useMemo(
     () => passingRows(length, testsOf(columns, filters, brushes)),
@@ -52,8 +58,8 @@ export function useTrials(stores: Stores, shown: StudyShown): Trials {
   const current = trial === null ? -1 : rowOf(columns[0], length, trial);
   const isFiltered = rows.length < length;
   const view = useMemo(
-    () => ({ columns, rows, length, best, current, brushes }),
-    [columns, rows, length, best, current, brushes],
+    () => ({ columns, rows, length, best, current, brushes, beside }),
+    [columns, rows, length, best, current, brushes, beside],
   );
   return { ...view, view, shown, ordered, filters, isFiltered };
 }

@@ -1,4 +1,4 @@
-import { Eye, Pencil } from 'lucide-react';
+import { Copy, Eye, Layers, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { StudySummary } from '../../../stores/api.ts';
@@ -46,6 +46,7 @@ function StudyRow({ summary }: { readonly summary: StudySummary }) {
   const { studies, verbs } = useStores();
   const { id, name, plan, status, count, length, startedAt } = summary;
   const isShown = useStore(studies, ({ shown }) => shown?.id === id);
+  const isBeside = useStore(studies, ({ beside }) => beside.some((one) => one.id === id));
   const [isNaming, setNaming] = useState(false);
   return (
     <tr data-shown={isShown ? '' : undefined}>
@@ -94,12 +95,38 @@ function StudyRow({ summary }: { readonly summary: StudySummary }) {
             <Eye aria-hidden />
           </IconButton>
           <IconButton
+            label={`Draw ${name} beside`}
+            hint="Draw its best so far beside the study that shows"
+            side="top"
+            aria-pressed={isBeside}
+            disabled={isShown}
+            onClick={() => void verbs.drawStudyBeside(id)}
+          >
+            <Layers aria-hidden />
+          </IconButton>
+          <IconButton
             label={`Rename ${name}`}
             hint="Rename"
             side="top"
             onClick={() => setNaming(true)}
           >
             <Pencil aria-hidden />
+          </IconButton>
+          <IconButton
+            label={`Duplicate ${name}`}
+            hint="Make a study with the same plan and trials"
+            side="top"
+            onClick={() => void verbs.duplicateStudy(id)}
+          >
+            <Copy aria-hidden />
+          </IconButton>
+          <IconButton
+            label={`Delete ${name}`}
+            hint="Delete it with its trials"
+            side="top"
+            onClick={() => void verbs.deleteStudy(id)}
+          >
+            <Trash2 aria-hidden />
           </IconButton>
         </div>
       </td>

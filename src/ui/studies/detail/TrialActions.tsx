@@ -1,4 +1,5 @@
-import { PencilLine } from 'lucide-react';
+import { ChartLine, PencilLine } from 'lucide-react';
+import { useState } from 'react';
 import type { Json } from '../../../base/json.ts';
 import { takeTrialValues as trialValues } from '../../../editing/study/takeTrialValues.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -15,11 +16,19 @@ export function TrialActions({
   readonly number: number;
 }) {
   const { verbs } = useStores();
+  const [isRunning, setRunning] = useState(false);
   const { shown, columns, current } = trials;
   const values: readonly (readonly [string, Json])[] = columns
     .filter(({ role }) => role === 'argument')
     .map(({ at, name }) => [name, shown.trials.value(current, at)] as const);
   if (values.length === 0) return null;
+
+  async function drawSeries(): Promise<void> {
+    setRunning(true);
+    await verbs.seriesOfTrial(number);
+    setRunning(false);
+    verbs.openPanel('plots');
+  }
   return (
     <div className={styles.actions}>
       <Button
@@ -34,6 +43,14 @@ export function TrialActions({
       >
         <PencilLine aria-hidden />
         Use these values
+      </Button>
+      <Button
+        title="Run this trial once more and draw its series in Plots, beside the present run"
+        disabled={isRunning}
+        onClick={() => void drawSeries()}
+      >
+        <ChartLine aria-hidden />
+        <span>{isRunning ? 'Running …' : 'Draw its series'}</span>
       </Button>
     </div>
   );

@@ -5,7 +5,7 @@ import type { ViewColumn } from '../columns.ts';
 import { across, type Axis, axisOf, type Box, boxIn, drawAxes, placed, up } from '../draw/axes.ts';
 import type { Pen } from '../draw/pen.ts';
 import { rampOf, SHADES, shadeOf } from '../draw/ramp.ts';
-import { bestColour } from './points.ts';
+import { bestColour } from './best.ts';
 import { nearest, type Picture, type Sheet, type TrialsView } from './picture.ts';
 
 /** Cells of a heat map along an axis of numbers. */

@@ -4,7 +4,7 @@ import type { ViewColumn } from '../columns.ts';
 import { type Axis, axisOf, fitted, ticksOf } from '../draw/axes.ts';
 import type { Pen } from '../draw/pen.ts';
 import { rampOf, SHADES, shadeOf } from '../draw/ramp.ts';
-import { bestColour } from './points.ts';
+import { bestColour } from './best.ts';
 import type { AxisPlace, Picture, Sheet, TrialsView } from './picture.ts';
 
 const FRAME = { side: 56, top: 40, bottom: 12 };

@@ -20,6 +20,13 @@ export interface StudyPlot {
 /** Values between which trials count, by name of a column. */
 export type Brushes = ReadonlyMap<string, readonly [from: number, to: number]>;
 
+/** Another study that is drawn beside. */
+export interface Beside {
+  readonly name: string;
+  readonly columns: readonly ViewColumn[];
+  readonly length: number;
+}
+
 /** What is drawn of the trials, all plots alike. */
 export interface TrialsView {
   readonly columns: readonly ViewColumn[];
@@ -32,6 +39,7 @@ export interface TrialsView {
   /** The row that is looked at; -1: none. */
   readonly current: number;
   readonly brushes: Brushes;
+  readonly beside?: readonly Beside[];
 }
 
 /** What takes longer to find than a picture may, as far as it is there. */

@@ -1,17 +1,9 @@
-import { bestSoFar } from '../../../study/view/bestSoFar.ts';
 import type { Palette } from '../../plots/draw/palette.ts';
 import { across, type Axis, axisOf, type Box, boxIn, drawAxes, placed, up } from '../draw/axes.ts';
 import type { Pen } from '../draw/pen.ts';
 import type { ViewColumn } from '../columns.ts';
+import { besideOf, bestColour, bestLine, drawBeside, reaching, type Side } from './best.ts';
 import { nearest, type Picture, type Sheet, type TrialsView } from './picture.ts';
-
-/** The colour of what is best. */
-export const bestColour = ({ series }: Palette): string => series[2] ?? '';
-
-interface Side {
-  readonly axis: Axis;
-  readonly numbers: Float64Array;
-}
 
 /** Trials as points; the fewer there are, the larger and the fuller. */
 function drawPoints(pen: Pen, path: readonly number[], palette: Palette): void {
@@ -39,46 +31,28 @@ export function progressPicture(view: TrialsView, objective: ViewColumn, sheet: 
   const [number] = view.columns;
   if (number === undefined) return { draw: () => undefined };
   const box = boxIn(width, height);
-  const last = Math.max(1, view.length - 1);
+  const beside = besideOf(view, objective);
+  const last = Math.max(1, view.length - 1, ...beside.map(({ most }) => most));
   const over: Axis = {
     ...{ name: 'trial', range: { min: 0, max: last }, log: false, words: null, whole: true },
   };
   const x: Side = { axis: over, numbers: number.numbers };
-  const y: Side = { axis: axisOf(objective, view.rows), numbers: objective.numbers };
+  const y: Side = {
+    axis: reaching(axisOf(objective, view.rows), beside),
+    numbers: objective.numbers,
+  };
   const points = placed(box, x, y, view.rows);
   return {
     draw(pen) {
       drawAxes(pen, box, x.axis, y.axis, palette);
       drawPoints(pen, points.path, palette);
-      const line = bestLine(view, objective, box, x, y);
+      drawBeside(pen, beside, box, { x: over, y: y.axis }, palette);
+      const line = bestLine({ rows: view.rows, number, objective }, box, over, y.axis);
       pen.line(line, { colour: bestColour(palette), width: 2 });
       drawMarks(pen, view, box, x, y, palette);
     },
     rowAt: (left, top) => nearest(points.path, points.rows, left, top),
   };
-}
-
-/** A stair with a step for each trial that is better than all before it. */
-function bestLine(
-  { rows }: TrialsView,
-  { numbers, direction }: ViewColumn,
-  box: Box,
-  x: Side,
-  y: Side,
-): readonly number[] {
-  const values = Float64Array.from(rows, (row) => numbers[row] as number);
-  const best = bestSoFar(values, values.length, direction ?? 'max');
-  const path: number[] = [];
-  let before = Number.NaN;
-  best.forEach((value, i) => {
-    if (value === before || Number.isNaN(value)) return;
-    const left = across(box, x.axis, x.numbers[rows[i] as number] as number);
-    if (path.length > 0) path.push(left, path.at(-1) as number);
-    path.push(left, up(box, y.axis, value));
-    before = value;
-  });
-  if (path.length > 0) path.push(box.left + box.width, path.at(-1) as number);
-  return path;
 }
 
 /** Any two columns over each other; where both are objectives, with the line of those that none beats. */

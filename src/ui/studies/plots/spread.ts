@@ -9,7 +9,7 @@ import type { Importance } from '../../../study/view/importance.ts';
 import type { ViewColumn } from '../columns.ts';
 import { across, type Axis, axisOf, boxIn, drawAxes, fitted, up } from '../draw/axes.ts';
 import type { Pen } from '../draw/pen.ts';
-import { bestColour } from './points.ts';
+import { bestColour } from './best.ts';
 import type { Picture, Sheet, TrialsView } from './picture.ts';
 
 /** Percentiles that are drawn over a histogram. */
