@@ -1,5 +1,5 @@
 import { takeTrialValues } from '../../editing/study/takeTrialValues.ts';
-import { watchedFields } from '../../model/index.ts';
+import { watchedFields, withWatch } from '../texts/texts.ts';
 import type { FinishedTrial } from '../../model/run/index.ts';
 import type { RunEvent, RunHandle } from '../../runner/api.ts';
 import { keptDetail } from '../records/runDetail.ts';
@@ -66,6 +66,11 @@ export async function runOfTrial(
   const record = { id, startedAt, status, steps, elapsed, jobId, seed, error, values, ...said };
   records.ended(record, owner, keptDetail(series, config, model.files));
   if (owner !== session.key()) return null;
+  // Where nothing is watched, what the study is about is: else its series would be nowhere to be seen.
+  if (watchedFields(store.getState().document).length === 0)
+    session.editEverywhere((now) =>
+      aims.reduce((next, field) => withWatch(next, field, true), now),
+    );
   const { compared } = lists.getState();
   const dashes = new Set(compared.map(({ dash }) => dash));
   let dash = 0;
