@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { button } from './page/screen.ts';
 import { still } from './page/still.ts';
 
 /** Everything in the dialogs of sharing and export, by one person's hands. */
@@ -77,6 +78,34 @@ test('the export of YAML names what that does not carry', async ({ page }) => {
   await shot(page, 'export-yaml');
   await dialog.getByRole('button', { name: 'Mermaid', exact: true }).click();
   await expect(left).toHaveCount(0);
+});
+
+test('a link that is short enough is shown as a QR code, another says why not', async ({
+  page,
+}) => {
+  const share = async (example: string) => {
+    await page.goto(`/?example=${example}`);
+    await page.locator('[data-component]').first().waitFor();
+    await button(page, 'Share').click();
+    return page.getByRole('dialog', { name: 'Share as a link' });
+  };
+  let dialog = await share('heated-tank');
+  const show = dialog.getByRole('button', { name: 'Show a QR code' });
+  await expect(dialog.getByRole('img')).toHaveCount(0);
+  await show.click();
+  const code = dialog.getByRole('img', { name: 'QR code of the link' });
+  await expect(code).toBeVisible();
+  await expect(dialog.getByText('this machine alone')).toBeVisible();
+  expect((await code.boundingBox())?.width).toBeGreaterThan(300);
+  expect(await seriousIn(page)).toEqual([]);
+  await shot(page, 'qr');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await seriousIn(page)).toEqual([]);
+  await shot(page, 'qr-dark');
+
+  dialog = await share('seattle-weather');
+  await expect(dialog.getByText('Too long for a QR code')).toBeVisible();
+  await expect(show).toHaveCount(0);
 });
 
 test('a plain link that a script wrote opens with a banner that tells what is inside', async ({

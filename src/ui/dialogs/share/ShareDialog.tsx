@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Result } from '../../base/result.ts';
-import type { Problem } from '../../model/index.ts';
-import { type ShareLink, whatCode } from '../../stores/index.ts';
-import { Button } from '../kit/Button.tsx';
-import { Dialog } from '../kit/Dialog.tsx';
-import { useStores } from '../page/StoresContext.tsx';
-import { CopyButton } from './CopyButton.tsx';
-import { useClose } from './useClose.ts';
+import type { Result } from '../../../base/result.ts';
+import type { Problem } from '../../../model/index.ts';
+import { type ShareLink, whatCode } from '../../../stores/index.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { useStores } from '../../page/StoresContext.tsx';
+import { CopyButton } from '../CopyButton.tsx';
+import { useClose } from '../useClose.ts';
+import { QrPart } from './QrPart.tsx';
 import styles from './ShareDialog.module.css';
 
 /** A link that holds the whole document; nothing is sent anywhere. */
@@ -57,6 +58,7 @@ export function ShareDialog() {
           <p
             className={styles.facts}
           >{`${shared.value.length.toLocaleString('en')} characters long.${code === null ? '' : ` It carries ${code}.`}`}</p>
+          <QrPart url={shared.value.url} />
           {shared.value.isLong && (
             <Button onClick={() => verbs.openDialog('export')}>
               Export an archive or a picture
