@@ -12,7 +12,7 @@ import {
 } from '../../testing/stores/testStores.ts';
 import { AUTOSAVE_MS } from '../saving/saving.ts';
 import './createBackup.ts';
-import { freeName, plainName, plainPath } from './backupNames.ts';
+import { freeName, plainName, plainPaths } from './backupNames.ts';
 import type { Folder, FolderFault, Folders } from './folder.ts';
 
 const utf8 = new TextEncoder();
@@ -228,6 +228,10 @@ test('names of files lead nowhere else, and differ on every system', () => {
   expect(plainName('con')).toBe('con-');
   expect(plainName('  ')).toBe('document-');
   expect(plainName('Füllstand 2 (neu)')).toBe('Füllstand 2 (neu)');
-  expect(plainPath('../a/./b\\c.py')).toEqual(['a', 'b', 'c.py']);
+  expect(plainPaths(['../a/./b\\c.py'])).toEqual([['a', 'b', 'c.py']]);
+  expect(plainPaths(['a?.csv', 'a*.csv', 'A-.csv', 'b/a-.csv', '..'])).toEqual([
+    ...[['a-.csv'], ['a- (2).csv'], ['A- (3).csv']],
+    ...[['b', 'a-.csv'], ['document-']],
+  ]);
   expect(freeName('Tank', ['tank', 'Tank (2)'])).toBe('Tank (3)');
 });

@@ -13,11 +13,32 @@ export function plainName(name: string): string {
 }
 
 /** The path of an attached file below its document's folder; its folders stay. */
-export const plainPath = (name: string): readonly string[] =>
+const plainPath = (name: string): readonly string[] =>
   name
     .split(/[/\\]+/u)
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .map(plainName);
+
+/**
+ * Paths of attached files below their document's folder, in their order. No two are the same, also where a
+ * system makes no difference between capitals and small letters.
+ */
+export function plainPaths(names: readonly string[]): readonly (readonly string[])[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const path = plainPath(name);
+    const folders = path.slice(0, -1);
+    const [, stem = '', ending = ''] =
+      /^(.*?)(\.[^.]*)?$/u.exec(path.at(-1) ?? plainName('')) ?? [];
+    for (let number = 1; ; number++) {
+      const free = [...folders, number === 1 ? `${stem}${ending}` : `${stem} (${number})${ending}`];
+      const key = free.join('/').toLowerCase();
+      if (taken.has(key)) continue;
+      taken.add(key);
+      return free;
+    }
+  });
+}
 
 /** Such a name that none of the others has, in whatever case. */
 export function freeName(name: string, others: readonly string[]): string {

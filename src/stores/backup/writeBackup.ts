@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { type BackedUp, type BackupRecord } from './backupRecord.ts';
-import { freeName, plainPath } from './backupNames.ts';
+import { freeName, plainPaths } from './backupNames.ts';
 import type { Folder, FolderFault } from './folder.ts';
 
 interface Writing {
@@ -41,7 +41,10 @@ export async function writeBackup(
   const base = isNamedSo ? before.base : freeName(document.name, others);
   const wanted: (readonly [path: readonly string[], bytes: Uint8Array])[] = [
     [[`${base}.yaml`], utf8.encode(writing.textOf(document))],
-    ...document.files.map(({ name, bytes }) => [[base, ...plainPath(name)], bytes] as const),
+    ...plainPaths(document.files.map(({ name }) => name)).flatMap((path, at) => {
+      const file = document.files[at];
+      return file === undefined ? [] : [[[base, ...path], file.bytes] as const];
+    }),
   ];
   const about: Record<string, string> = {};
   for (const [path, bytes] of wanted) about[path.join('/')] = await writing.digest(bytes);
