@@ -136,6 +136,42 @@ describe('a study', () => {
     }
   });
 
+  test('has no trial as its best whose objective is endless, as plugboard', () => {
+    const trial = (status: TrialResult['status'], ...objectives: number[]) => ({
+      ...{ status, objectives },
+    });
+    const one = { objectives: [objective('y', 'max')] };
+    const broken = trial('constrained', -Infinity);
+    expect(bestOf(one, [broken])).toEqual([]);
+    expect(bestOf(one, [broken, trial('completed', Infinity), trial('completed', 2)])).toEqual([
+      trial('completed', 2),
+    ]);
+    // A value that a constraint gives counts like any other.
+    const priced = trial('constrained', 5);
+    expect(bestOf(one, [trial('completed', 2), priced])).toEqual([priced]);
+    const two = { objectives: [objective('y', 'max'), objective('z', 'min')] };
+    const kept = trial('completed', 1, 1);
+    expect(bestOf(two, [trial('constrained', -Infinity, Infinity)])).toEqual([]);
+    expect(bestOf(two, [trial('completed', Infinity, 3), kept])).toEqual([kept]);
+  });
+
+  test.each(['tpe', 'nsga-ii'] as const)('learns by %s from a violated constraint', (sampler) => {
+    for (const objectives of [[objective('y', 'min')], TWO.objectives]) {
+      const given = study({ sampler, objectives, samples: 90, seed: 3 });
+      const run = new StudyRun(given);
+      for (let next = run.next(); next !== null; next = run.next()) {
+        const isKept = Number(next.arguments['x']) < 4;
+        const ended = { ...result(next, objectives.length), number: next.number };
+        const worst = objectives.map(() => Infinity);
+        run.take(isKept ? ended : { ...ended, status: 'constrained', objectives: worst });
+      }
+      // By chance two of five would break it.
+      const broken = run.trials.slice(20).filter(({ status }) => status === 'constrained');
+      expect(broken.length).toBeLessThan(21);
+      expect(bestOf(given, run.trials).every(({ status }) => status === 'completed')).toBe(true);
+    }
+  });
+
   test('has the same best as the fronts of the search, ties and failed trials among them', () => {
     let state = 7;
     const die = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % 6;

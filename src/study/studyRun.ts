@@ -15,12 +15,18 @@ import { tpe } from './search/tpe.ts';
 import type { Planner, Study } from './Study.ts';
 import { paretoFront } from './view/paretoFront.ts';
 
-/** The best trials so far: the one, or those of several objectives that no other beats. */
+/**
+ * The best trials so far: the one, or those of several objectives that no other beats. A trial whose
+ * objective is endless is none of them, as in plugboard; one with a violated constraint counts by the value
+ * that it was given.
+ */
 export function bestOf<T extends Pick<TrialResult, 'status' | 'objectives'>>(
   study: Pick<Study, 'objectives'>,
   trials: readonly T[],
 ): readonly T[] {
-  const valued = trials.filter(({ status }) => status !== 'failed');
+  const valued = trials.filter(
+    ({ status, objectives }) => status !== 'failed' && objectives.every(Number.isFinite),
+  );
   if (study.objectives.length !== 1) {
     const goals = study.objectives.map(({ direction }, at) => ({
       numbers: Float64Array.from(valued, ({ objectives }) => objectives[at] ?? Number.NaN),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PLANS } from '../../model/tune/studySpec.ts';
 import { machine } from '../../testing/cli/machine.ts';
 import { main } from '../main.ts';
 
@@ -50,13 +51,19 @@ describe('tune', () => {
     expect(report.best[0]?.objectives['component.f.field.y']).toBeGreaterThan(1.9);
   });
 
-  test('gives the same trials on any number of workers', async () => {
-    const trials = async (workers: string) =>
-      (await printed('--workers', workers)).trials.map((one) => [one.arguments, one.objectives]);
-    const one = await trials('1');
-    expect(await trials('2')).toEqual(one);
-    expect(await trials('4')).toEqual(one);
-  });
+  test.each([...PLANS, 'nsga-ii'])(
+    'gives the same trials of %s on any number of workers',
+    async (plan) => {
+      const trials = async (workers: string) =>
+        (await printed('--plan', plan, '--workers', workers)).trials.map((one) => [
+          ...[one.arguments, one.objectives],
+        ]);
+      const one = await trials('1');
+      expect(one.length).toBeGreaterThan(4);
+      expect(await trials('2')).toEqual(one);
+      expect(await trials('4')).toEqual(one);
+    },
+  );
 
   test('takes a study of the model by its name, and writes a table', async () => {
     const { code, text, out } = await tuned(MODEL, '--plan', 'fine', '--out', 'all.csv');

@@ -14,12 +14,12 @@ export function bestSoFar(
   return best;
 }
 
-/** The row of the best value; -1 where there is none. */
+/** The row of the best value that is a finite number, as plugboard's tuner looks for it; -1 where there is none. */
 export function bestRow(values: Float64Array, length: number, direction: 'min' | 'max'): number {
   let best = -1;
   for (let i = 0; i < length; i++) {
     const value = values[i] as number;
-    if (Number.isNaN(value)) continue;
+    if (!Number.isFinite(value)) continue;
     const so = best < 0 ? Number.NaN : (values[best] as number);
     if (best < 0 || (direction === 'max' ? value > so : value < so)) best = i;
   }

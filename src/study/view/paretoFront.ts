@@ -12,7 +12,8 @@ const SLICE = 2_000;
 
 /**
  * The rows that no other row beats: none is at least as good everywhere and better somewhere. In the order
- * of the first objective, the best first. Rows without a value of every objective are left out.
+ * of the first objective, the best first. Rows without a finite value of every objective are left out: an
+ * endless one is that of a violated constraint.
  *
  * After H. T. Kung, F. Luccio and F. P. Preparata, On finding the maxima of a set of vectors, 1975: once
  * rows are in order, a row can only be beaten by one before it, so that it is enough to look at those found.
@@ -22,7 +23,7 @@ export function* paretoFront(goals: readonly Goal[], rows: Uint32Array): Work<re
     const value = goal.numbers[row] as number;
     return goal.direction === 'max' ? -value : value;
   };
-  const whole = rows.filter((row) => goals.every(({ numbers }) => !Number.isNaN(numbers[row])));
+  const whole = rows.filter((row) => goals.every(({ numbers }) => Number.isFinite(numbers[row])));
   // The last objective first: the sort keeps equal rows as they were.
   let order: Uint32Array = whole;
   for (const { numbers, direction } of goals.toReversed()) {
