@@ -69,3 +69,37 @@ test('runs are kept, named, pinned, shown, deleted and brought back', async ({ p
   await expect(rows(page)).toHaveCount(2);
   await expect(button(page, 'Pin Baseline')).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('compared runs are drawn as their difference to the one that shows, and back', async ({
+  page,
+}) => {
+  await page.goto('/?example=predator-prey');
+  await runOnce(page);
+  await page.getByRole('textbox', { name: 'growth of parameters', exact: true }).fill('1.2');
+  await page.keyboard.press('Enter');
+  await runOnce(page);
+  await page.getByRole('tab', { name: 'Plots' }).click();
+  await button(page, 'Compare runs').click();
+  await page.getByRole('menuitemcheckbox', { name: /Run 1/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('list', { name: 'Compared runs' })).toContainText('Run 1');
+  const picture = page
+    .getByRole('application', { name: /^Plot/ })
+    .first()
+    .locator('canvas')
+    .first();
+  const drawn = () => picture.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const both = await drawn();
+  const difference = button(page, 'difference');
+  await difference.click();
+  await expect(difference).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(drawn).not.toBe(both);
+  await still(page);
+  const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const folder = process.env['PATCHBAY_SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/difference.png` });
+  await difference.click();
+  await expect(difference).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(drawn).toBe(both);
+});

@@ -99,7 +99,7 @@ describe('the place of plots', () => {
 });
 
 describe('zoom', () => {
-  const start: PlotsView = { hidden: new Set(), steps: null, zooms: {} };
+  const start: PlotsView = { hidden: new Set(), steps: null, zooms: {}, differences: null };
   const part = { min: 1, max: 2 };
 
   test('of steps holds for all plots over steps, of values for one', () => {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Origin, Stores } from '../../stores/api.ts';
 import { createCursorStep, type CursorStep } from './plot/cursorStep.ts';
-import type { Zoom } from './draw/plotScene.ts';
+import type { PlotRun, Zoom } from './draw/plotScene.ts';
 import type { Range } from './draw/range.ts';
 
 /** How plots are looked at: no part of the document, and kept while another panel is open. */
@@ -11,6 +11,8 @@ export interface PlotsView {
   readonly steps: Range | null;
   /** Zoom of single plots by their first field; `x` only counts where that is no steps. */
   readonly zooms: Readonly<Record<string, Zoom>>;
+  /** What is drawn of the runs in place of themselves (`differencesOf`, which comes late); null: themselves. */
+  readonly differences: ((runs: readonly PlotRun[], x: string | null) => readonly PlotRun[]) | null;
 }
 
 export interface PlotsDesk {
@@ -19,7 +21,7 @@ export interface PlotsDesk {
 }
 
 const NO_ZOOM: Zoom = { x: null, left: null, right: null };
-const FIRST: PlotsView = { hidden: new Set(), steps: null, zooms: {} };
+const FIRST: PlotsView = { hidden: new Set(), steps: null, zooms: {}, differences: null };
 const desks = new WeakMap<Stores, PlotsDesk>();
 
 /** The one desk of these stores; another document begins with a clean one. */

@@ -1,6 +1,7 @@
 import { Layers, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../kit/IconButton.tsx';
+import { late } from '../../kit/late.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../kit/menu/Menu.tsx';
 import { MenuCheck } from '../../kit/menu/MenuCheck.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -8,6 +9,10 @@ import { runName } from '../../page/runName.ts';
 import { Swatch } from '../Swatch.tsx';
 import menuStyles from '../../kit/menu/Menu.module.css';
 import styles from '../plot/Legend.module.css';
+
+const DifferenceButton = late(
+  async () => (await import('./DifferenceButton.tsx')).DifferenceButton,
+);
 
 /** Runs that are offered at once; the panel has all of them. */
 const MOST_OFFERED = 12;
@@ -61,26 +66,29 @@ export function Compared() {
   const compared = useStore(lists, (state) => state.compared);
   if (compared.length === 0) return null;
   return (
-    <ul className={styles.compared} aria-label="Compared runs">
-      {compared.map(({ id, dash }) => {
-        const record = runs.find((one) => one.id === id);
-        const name = record === undefined ? 'Run' : runName(record);
-        return (
-          <li key={id} className={styles.run}>
-            <Swatch colour="currentColor" dash={dash} />
-            <span className={styles.runName}>{name}</span>
-            <button
-              type="button"
-              className={styles.more}
-              aria-label={`Stop comparing ${name}`}
-              title={`Stop comparing ${name}`}
-              onClick={() => void verbs.compareRun(id, false)}
-            >
-              <X size={14} aria-hidden="true" />
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className={styles.compared} aria-label="Compared runs">
+        {compared.map(({ id, dash }) => {
+          const record = runs.find((one) => one.id === id);
+          const name = record === undefined ? 'Run' : runName(record);
+          return (
+            <li key={id} className={styles.run}>
+              <Swatch colour="currentColor" dash={dash} />
+              <span className={styles.runName}>{name}</span>
+              <button
+                type="button"
+                className={styles.more}
+                aria-label={`Stop comparing ${name}`}
+                title={`Stop comparing ${name}`}
+                onClick={() => void verbs.compareRun(id, false)}
+              >
+                <X size={14} aria-hidden="true" />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <DifferenceButton />
+    </>
   );
 }

@@ -21,6 +21,9 @@ export function plotInput(
   lines: readonly PlotLine[],
   size: Pick<PlotInput, 'width' | 'height'>,
 ): PlotInput {
-  const zoom = zoomOf(plotsDesk(stores).view.getState(), plotKey(plot), plot.x);
-  return { plot, lines, runs: plotRuns(stores), zoom, ...size };
+  const view = plotsDesk(stores).view.getState();
+  const zoom = zoomOf(view, plotKey(plot), plot.x);
+  const runs = plotRuns(stores);
+  const drawn = runs.length > 1 ? view.differences?.(runs, plot.x) : undefined;
+  return { plot, lines, runs: drawn ?? runs, zoom, ...size };
 }
