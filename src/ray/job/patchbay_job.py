@@ -245,9 +245,30 @@ def failure_text(error):
     return "; ".join(dict.fromkeys(first or texts))
 
 
+def own_ray(pid):
+    """Address of the Ray that started a process; None where that cannot be seen.
+
+    Where several run on one machine, Ray gives its jobs the address of any of them.
+    """
+    try:
+        for _ in range(4):
+            for given in Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0"):
+                name, _, address = given.partition("=")
+                if name in ("--gcs-address", "--gcs_address") and address:
+                    return address
+            status = Path(f"/proc/{pid}/status").read_text()
+            pid = int(status.split("\nPPid:")[1].split()[0])
+    except (OSError, ValueError, IndexError):
+        pass
+    return None
+
+
 def main(kind, job):
     before = files_here()
-    ray.init(address="auto", log_to_driver=True)
+    own = own_ray(os.getppid())
+    if own is not None:
+        os.environ["RAY_ADDRESS"] = own
+    ray.init(address=own or "auto", log_to_driver=True)
     say(f"job {job} on Ray {ray.__version__}")
     failure = None
     try:
