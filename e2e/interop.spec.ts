@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { knownPlugboardPython } from '../.scripts/plugboardPython.mjs';
 import { button, inspector, status } from './page/screen.ts';
+import { seriesOf } from './page/table.ts';
 
 /** What is drawn: components by their type, and which feeds which. */
 const DRAWN = ['Random', 'Accumulate', 'Statistics', 'Delay'];
@@ -42,23 +43,6 @@ async function draw(page: Page): Promise<void> {
     if ((await watch.getAttribute('aria-pressed')) !== 'true') await watch.click();
     await expect(watch).toHaveAttribute('aria-pressed', 'true');
   }
-}
-
-/** All series of the run that shows, by field, as the table writes them. */
-async function seriesOf(page: Page): Promise<ReadonlyMap<string, readonly string[]>> {
-  await page.getByRole('tab', { name: 'Table' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /CSV/ }).click();
-  const text = readFileSync(await (await download).path(), 'utf8');
-  const [head = '', ...rows] = text.trimEnd().split('\n');
-  return new Map(
-    head
-      .split(',')
-      .map((name, at) => [
-        name,
-        rows.map((row) => row.split(',')[at] ?? '').filter((cell) => cell !== ''),
-      ]),
-  );
 }
 
 /** Saves the open document as a project by the dialog, and unpacks it; the project's folder. */

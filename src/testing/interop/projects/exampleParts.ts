@@ -8,7 +8,7 @@ import {
 } from '../../../model/index.ts';
 import { command, lastLines, type Surroundings } from '../plugboard/command.ts';
 import type { Check, Lab, Part } from '../plugboard/Lab.ts';
-import type { RunningRay } from '../plugboard/startRay.ts';
+import type { RunningRay } from '../plugboard/startHead.ts';
 import { compareRuns } from './compareRuns.ts';
 import { cutShort } from './cutShort.ts';
 import { lendEnvironment } from './environment.ts';

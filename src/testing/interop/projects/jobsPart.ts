@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -161,7 +160,7 @@ export function jobsPart(examples: string, which: 'all' | 'few'): Part {
   return {
     name: 'Jobs on Ray',
     run: async (lab) => {
-      const ray = await startRay(lab, await freePort());
+      const ray = await startRay(lab, true);
       const { dashboard } = ray;
       if (dashboard === null) throw new Error('Ray has no dashboard.');
       try {
@@ -205,13 +204,4 @@ async function inTurns(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return checks;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

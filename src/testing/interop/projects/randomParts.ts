@@ -1,7 +1,7 @@
 import { plugboardBatch } from '../plugboard/batch.ts';
 import { command, lastLines } from '../plugboard/command.ts';
 import type { Check, Lab, Part } from '../plugboard/Lab.ts';
-import type { RunningRay } from '../plugboard/startRay.ts';
+import type { RunningRay } from '../plugboard/startHead.ts';
 import { compareRuns } from './compareRuns.ts';
 import { ON_RAY } from './exampleParts.ts';
 import { folderProject } from './makeProject.ts';
