@@ -146,6 +146,42 @@ test('a study whose page is reloaded in its midst has its trials, and goes on to
   expect(await trials()).toBe(300);
 });
 
+test('a kept study is named, copied, deleted and drawn beside another; a trial has its series', async ({
+  page,
+}) => {
+  await openStudies(page, 30);
+  await button(page, 'Start study').click();
+  await expect(studyStatus(page)).toHaveText('Completed');
+  await page.getByRole('radio', { name: 'All' }).check();
+  const list = page.getByRole('table', { name: 'Studies' });
+  await button(page, 'Rename model').click();
+  await page.keyboard.type('First');
+  await page.keyboard.press('Enter');
+  await button(page, 'Duplicate First').click();
+  await expect(list.getByRole('row')).toHaveCount(3);
+  await button(page, 'Delete First, copy').click();
+  await expect(list.getByRole('row')).toHaveCount(2);
+  await page.getByRole('log', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(list.getByRole('row')).toHaveCount(3);
+
+  // The copy is there after a reload with its trials, and shows, since it is the newest.
+  await page.reload();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '31');
+  await page.getByRole('radio', { name: 'All' }).check();
+  await expect(button(page, 'Draw First, copy beside')).toBeDisabled();
+  await button(page, 'Draw First beside').click();
+  await expect(button(page, 'Draw First beside')).toHaveAttribute('aria-pressed', 'true');
+
+  await page.getByRole('radio', { name: 'Results' }).check();
+  await grid(page).locator('[data-cell="2 0"]').click();
+  await button(page, 'Draw its series').click();
+  await expect(page.getByRole('tab', { name: 'Plots', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByText('First, copy, trial 2')).toBeVisible();
+});
+
 test('a study is paused, goes on and is stopped', async ({ page }) => {
   await openStudies(page, 100_000);
   await button(page, 'Start study').click();

@@ -43,22 +43,22 @@ async function count(page: Page): Promise<number> {
   return Number(/([\d,]+) of/u.exec(words)?.[1]?.replaceAll(',', ''));
 }
 
-/** Lets a study go on for a while; how many trials the page told of so long before the end of it. */
+/**
+ * Lets a study go on for a while; how many trials the page told of so long before the end of it. By the
+ * page's own clock: on a slow machine its pauses are longer, and what is to be kept meanwhile comes later too.
+ */
 function watch(page: Page, milliseconds: number, before: number): Promise<number> {
   return page.evaluate(
     async ([wait, kept]) => {
-      const seen: { at: number; count: number }[] = [];
-      const start = performance.now();
-      while (performance.now() - start < wait) {
-        const words =
-          /([\d,]+) of [\d,]+ trials/u.exec(
-            document.querySelector('[role=tabpanel]')?.textContent ?? '',
-          )?.[1] ?? '0';
-        seen.push({ at: performance.now(), count: Number(words.replaceAll(',', '')) });
-        await new Promise((resolve) => setTimeout(resolve, 50));
+      const PAUSE = 50;
+      const counts: number[] = [];
+      for (let slept = 0; slept < wait; slept += PAUSE) {
+        const words = document.querySelector('[role=tabpanel]')?.textContent ?? '';
+        const count = /([\d,]+) of [\d,]+ trials/u.exec(words)?.[1] ?? '0';
+        counts.push(Number(count.replaceAll(',', '')));
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
       }
-      const end = performance.now();
-      return Math.max(0, ...seen.map(({ at, count }) => (at <= end - kept ? count : 0)));
+      return Math.max(0, ...counts.slice(0, Math.max(0, counts.length - kept / PAUSE)));
     },
     [milliseconds, before] as const,
   );

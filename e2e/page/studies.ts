@@ -57,7 +57,7 @@ export function trialsInDatabase(page: Page, id: string): Promise<readonly strin
           const named = labels[at];
           return named === null || named === undefined ? value : named[value];
         });
-        trials.push({ number: Number(values[0]), text: values.join(' ') });
+        trials.push({ number: Number(values[0]), text: JSON.stringify(values) });
       }
     });
     return trials.toSorted((a, b) => a.number - b.number).map(({ text }) => text);

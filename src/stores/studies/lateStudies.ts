@@ -29,7 +29,8 @@ export function lateStudies(
     const id = session.isStored() ? session.id() : null;
     if (id === null) return;
     const kept = await deps.storage.studies(id);
-    if (kept.ok && kept.value.length > 0) await load();
+    // What storage does not give is told by who asks again.
+    if (!kept.ok || kept.value.length > 0) await load();
   }
 
   return {

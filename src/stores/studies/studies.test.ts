@@ -248,6 +248,18 @@ test('where storage is full the study runs on and is written when there is room'
   expect(sorted(next)).toEqual(sorted(tab));
 });
 
+test('studies that storage does not give are told of', async () => {
+  const storage = memoryStorage(testBrowser().disk);
+  const failed = { ok: false, error: storageFailure('faulty') } as const;
+  const tab = await tabWith(MODEL, {
+    storage: { ...storage, studies: () => Promise.resolve(failed) },
+  });
+  await tab.browser.time.advance(2_000);
+  await startedIn(tab);
+  expect(tab.notices().join(' ')).toContain('The studies of this document could not be read');
+  expect(shown(tab)).toMatchObject({ status: 'running' });
+});
+
 test('a study whose trials storage does not give is not shown without them, nor written over', async () => {
   const tab = await tabWith();
   await tab.browser.time.advance(2_000);

@@ -28,7 +28,7 @@ export interface Entry {
 
 /** Makes studies that are at hand: new ones and those of storage. */
 export function studyEntries(context: StudiesContext, onChange: (entry: Entry) => void) {
-  const { deps, session, view, troubles } = context;
+  const { deps, session, view, notices, troubles } = context;
   const workers = (): number => Math.min(view.getState().workers ?? deps.cores ?? 1, MOST_WORKERS);
 
   function make(
@@ -45,6 +45,11 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
       deps,
       workers: workers(),
       onChange() {
+        if (live.status === 'completed') {
+          // A page that is left as soon as it says so has all of it.
+          void entry.keeper.flush().then(() => onChange(entry));
+          return;
+        }
         if (live.status === 'running') entry.keeper.touch();
         else void entry.keeper.flush();
         onChange(entry);
@@ -98,6 +103,10 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
     /** The studies kept with a document, the newest first; one that another tab carries on says so. */
     async list(documentId: string): Promise<readonly KeptStudy[]> {
       const stored = await deps.storage.studies(documentId);
+      if (!stored.ok) {
+        const text = `The studies of this document could not be read. ${stored.error.message}`;
+        notices.show({ tone: 'bad', text, action: null }, 'study');
+      }
       const kept = (stored.ok ? stored.value : []).flatMap((one) => readKeptStudy(one) ?? []);
       return Promise.all(
         kept.map(async (one): Promise<KeptStudy> => {

@@ -4,8 +4,8 @@ import type { Troubles } from '../saving/storageTroubles.ts';
 import { storedStudy, stretchesFrom } from './keptStudies.ts';
 import type { LiveStudy } from './liveStudy.ts';
 
-/** How long a trial may wait before it is written, milliseconds. */
-const KEEP_MS = 400;
+/** How long a trial may wait before it is written, milliseconds: the write itself takes time on a busy machine. */
+const KEEP_MS = 200;
 
 interface KeeperContext {
   readonly deps: Pick<StoreDeps, 'storage' | 'locks' | 'clock' | 'setTimer'>;
