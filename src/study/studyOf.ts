@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { fullName } from '../model/tune/fullName.ts';
 import { rangeFault } from '../model/tune/ranges.ts';
+import { grid } from './plans/counted.ts';
 import { MOST_SOBOL } from './plans/sobol.ts';
 import type { Dimension, Objective, Range, Study } from './Study.ts';
 import { isIn } from './values.ts';
@@ -18,6 +19,8 @@ import { isIn } from './values.ts';
 /** Trials that a search has pending, where nobody says. */
 const CONCURRENT = 4;
 const SAMPLES = 100;
+/** More would not fit into memory. */
+const MOST_TRIALS = 10_000_000;
 /** Seconds that a trial may take, where nobody says. */
 const TIME_LIMIT = 300;
 
@@ -57,9 +60,10 @@ export function studyOf(config: ConfigSpec, choice: StudyChoice): Result<Study, 
 }
 
 function faultOf(
-  { plan, dimensions, objectives }: Study,
+  study: Study,
   parameters: readonly Parameters<typeof rangeFault>[0][],
 ): string | null {
+  const { plan, dimensions, objectives } = study;
   if (objectives.length === 0) return 'A study needs an objective to look at.';
   if (dimensions.length === 0 && plan !== 'monte-carlo') {
     return 'A study needs a parameter to vary; only monte-carlo does without.';
@@ -74,7 +78,21 @@ function faultOf(
   if (plan === 'sobol' && dimensions.length > MOST_SOBOL) {
     return `A Sobol plan varies ${MOST_SOBOL} parameters at most; take latin-hypercube.`;
   }
-  return null;
+  return sizeFault(study);
+}
+
+function sizeFault(study: Study): string | null {
+  const most = MOST_TRIALS.toLocaleString('en');
+  const many = study.dimensions.find(({ count }) => count !== null && count > MOST_TRIALS);
+  if (many !== undefined) return `${many.name}: a range has ${most} values at most.`;
+  const isCounted = study.plan === 'grid' || study.plan === 'one-at-a-time';
+  if (!isCounted && study.samples > MOST_TRIALS) return `A study has ${most} trials at most.`;
+  if (study.plan !== 'grid') return null;
+  // How many were asked for only shapes a grid.
+  const { length } = grid({ ...study, samples: Math.min(study.samples, MOST_TRIALS) });
+  return length > MOST_TRIALS
+    ? `The grid has ${length.toLocaleString('en')} points; a study has ${most} trials at most.`
+    : null;
 }
 
 function objectivesOf(

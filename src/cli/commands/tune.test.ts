@@ -86,6 +86,22 @@ describe('tune', () => {
   });
 
   test.each([
+    [['--plan', 'latin-hypercube', '--num-samples', '1000000000'], /10,000,000 trials at most/],
+    [['--num-samples', '1000000000'], /10,000,000 trials at most/],
+    [['--plan', 'wide'], /k: a range has 10,000,000 values at most/],
+    [['--plan', 'grid', '--num-samples', '1000000000'], /^$/],
+  ])('refuses with %j what does not fit into memory', async (args, message) => {
+    const k = '{ object_type: process, field_type: parameter, field_name: k, lower: 0, upper: 4';
+    const wide = `{ name: wide, plan: grid, parameters: [${k}, count: 1000000000 }] }`;
+    const model = MODEL.replace('num_samples: 3 }', `num_samples: 3 }, ${wide}`);
+    const given = args.includes('grid')
+      ? MODEL.replace(/lower: 0, upper: 4/, 'categories: [1, 2]')
+      : model;
+    const { code, err } = await tuned(given, ...args);
+    expect([code, err()]).toEqual([args.includes('grid') ? 0 : 2, expect.stringMatching(message)]);
+  });
+
+  test.each([
     [['--json'], 'TUNE_RANGE'],
     [['--json', '--plan', 'best'], 'COMMAND_USAGE'],
     [['--json', '--workers', '0'], 'COMMAND_USAGE'],
