@@ -31,9 +31,9 @@ interface Expected {
   readonly checkpoints: Readonly<Record<string, unknown>>;
 }
 
-async function readStorage(folder: string): Promise<unknown> {
+async function readStorage(folder: string, file = 'database.json.gz'): Promise<unknown> {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
-  await fillBrowser(gunzipSync(readFileSync(join(folder, 'database.json.gz'))).toString('utf8'));
+  await fillBrowser(gunzipSync(readFileSync(join(folder, file))).toString('utf8'));
   const storage = indexedDbStorage(null);
   try {
     return await tellStorage(storage);
@@ -102,6 +102,20 @@ if (process.env['PATCHBAY_KEEP_FORMS'] !== undefined) {
 
 test('forms of at least one version are kept', () => {
   expect(VERSIONS.length).toBeGreaterThan(0);
+});
+
+test('runs on a Ray cluster open as version 44e0577 left them: one goes on there, one has come back', async () => {
+  const { documents } = plain(await readStorage(HERE, 'runsOnRay.json.gz')) as {
+    readonly documents: readonly { readonly runs: readonly object[] }[];
+  };
+  const there = { source: 'ray', cluster: 'http://127.0.0.1:8265', error: null };
+  expect(documents.flatMap(({ runs }) => runs)).toEqual([
+    expect.objectContaining({ ...there, status: 'running', jobId: 'model-bcb89a01', curves: [] }),
+    expect.objectContaining({
+      ...{ ...there, status: 'completed', jobId: 'model-fdcfb8d3', steps: 5, elapsed: 2_500 },
+      curves: [expect.objectContaining({ field: 'sum.y', length: 5 })],
+    }),
+  ]);
 });
 
 describe.each(VERSIONS)('what version %s left opens as it did then:', (version) => {
