@@ -100,7 +100,7 @@ test(`a study goes on to the same end after ${CLOSINGS} closings at random momen
     await button(page, 'Start study').click();
     await expect(studyStatus(page)).toHaveText('Completed', { timeout: 240_000 });
     await page.reload();
-    await expect(studyStatus(page)).toHaveText('Completed');
+    await expect(studyStatus(page)).toHaveText('Completed', { timeout: 60_000 });
     const undisturbed = await trialsInDatabase(page, await newestStudy(page));
     expect(undisturbed.length).toBe(TRIALS);
 
@@ -132,9 +132,9 @@ test(`a study goes on to the same end after ${CLOSINGS} closings at random momen
       } else await button(page, 'Continue study').click();
     }
     await expect.poll(() => count(page), { timeout: 240_000 }).toBe(TRIALS);
-    await expect(studyStatus(page)).toHaveText('Completed');
+    await expect(studyStatus(page)).toHaveText('Completed', { timeout: 60_000 });
     await page.reload();
-    await expect(studyStatus(page)).toHaveText('Completed');
+    await expect(studyStatus(page)).toHaveText('Completed', { timeout: 60_000 });
     expect(await trialsInDatabase(page, await newestStudy(page))).toEqual(undisturbed);
   } finally {
     await browser.kill().catch(() => undefined);
