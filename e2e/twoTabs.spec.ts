@@ -55,8 +55,10 @@ async function oneOrder(context: BrowserContext, seed: number, url: string): Pro
   tabs[0].page = first;
   await first.goto(`${url}?example=heated-tank`);
   await tank(first).click();
+  const begun = await placeOf(first);
   await first.keyboard.press('ArrowRight');
-  await expect(first.getByText('Saved', { exact: true })).toBeVisible();
+  await expect.poll(() => placeOf(first)).not.toBe(begun);
+  await first.evaluate((rest) => new Promise((resolve) => setTimeout(resolve, rest)), RESTED);
   let expected = await placeOf(first);
   const same = (page: Page) =>
     expect.poll(() => placeOf(page), `seed ${seed}: ${did.join(', ')}`).toBe(expected);
