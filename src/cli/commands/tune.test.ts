@@ -116,6 +116,12 @@ describe('tune', () => {
     });
   });
 
+  test('says that no value is finite where none is', async () => {
+    const endless = MODEL.replace('y: x - (k - 2) ** 2', 'y: (k + 1) * 1.0e308 * 100');
+    const { code, out } = await tuned(endless, '--num-samples', '2');
+    expect([code, out()]).toEqual([1, expect.stringContaining('No trial has a finite value.')]);
+  });
+
   test('goes on behind trials that fail, and says why where none has a value', async () => {
     const model = MODEL.replace('field_name: k, lower: 0', 'field_name: j, lower: 0').replace(
       'parameters: { k: 1 }',

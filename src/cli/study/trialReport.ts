@@ -50,8 +50,10 @@ export function summaryOf({ study, trials, best, stats }: StudyReport): string {
       lines.push(`  ${name} = ${shown(value)}`);
     }
   }
-  const why = best.length === 0 ? trials.find(({ error }) => error !== null)?.error : null;
-  if (why != null) lines.push(`No trial has a value: ${why}`);
+  if (best.length === 0 && trials.length > 0) {
+    const why = trials.find(({ error }) => error !== null)?.error;
+    lines.push(`No trial has a ${why == null ? 'finite value.' : `value: ${why}`}`);
+  }
   return `${lines.join('\n')}\n`;
 }
 
