@@ -21,7 +21,6 @@ export type { ArchiveFile } from './verbs/archiveVerb.ts';
 export type { ComparedPair } from './verbs/keptRunVerbs.ts';
 export type { ShareLink } from './verbs/share.ts';
 export type {
-  StudyBeside,
   StudyShown,
   StudyStatus,
   StudySummary,

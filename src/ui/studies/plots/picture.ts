@@ -21,7 +21,7 @@ export interface StudyPlot {
 export type Brushes = ReadonlyMap<string, readonly [from: number, to: number]>;
 
 /** Another study that is drawn beside. */
-export interface Beside {
+interface Beside {
   readonly name: string;
   readonly columns: readonly ViewColumn[];
   readonly length: number;
