@@ -31,11 +31,11 @@ const fresh = {
 
 const plotOf = (id: number, kind: PlotKind): StudyPlot => ({ id, kind, x: null, y: null, z: null });
 
-const FIRST: StudiesView = {
-  ...fresh,
-  ...{ pane: 'results', study: null },
-  plots: [plotOf(1, 'progress'), plotOf(2, 'parallel')],
-};
+/** What is drawn until somebody chooses: of several objectives, what each costs of the others. */
+const USUAL = [plotOf(1, 'progress'), plotOf(2, 'parallel')];
+const OF_SEVERAL = [plotOf(1, 'front'), plotOf(2, 'parallel')];
+
+const FIRST: StudiesView = { ...fresh, ...{ pane: 'results', study: null }, plots: USUAL };
 
 const desks = new WeakMap<Stores, StoreApi<StudiesView>>();
 
@@ -46,8 +46,13 @@ export function studiesDesk(stores: Stores): StoreApi<StudiesView> {
   const desk = createStore<StudiesView>()(() => FIRST);
   desks.set(stores, desk);
   const follow = (): void => {
-    const study = stores.studies.getState().shown?.id ?? null;
-    if (study !== desk.getState().study) desk.setState({ ...fresh, study });
+    const { shown } = stores.studies.getState();
+    const study = shown?.id ?? null;
+    const before = desk.getState();
+    if (study === before.study) return;
+    const isChosen = before.plots !== USUAL && before.plots !== OF_SEVERAL;
+    const usual = (shown?.study.objectives.length ?? 0) > 1 ? OF_SEVERAL : USUAL;
+    desk.setState({ ...fresh, study, plots: isChosen ? before.plots : usual });
   };
   stores.studies.subscribe(follow);
   follow();
