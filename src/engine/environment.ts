@@ -20,7 +20,7 @@ export interface Environment {
 }
 
 /** What processes of one model that run one after the other need not find out again. */
-export interface KnownModel {
+interface KnownModel {
   readonly rounds: KnownRounds;
   readonly wiring: KnownWiring;
 }

@@ -11,7 +11,7 @@ import { Requirements } from './Requirements.tsx';
 import styles from './ExportDialog.module.css';
 
 /** What became of the document as a project; null: it is being made. */
-export type Made = Result<Project, readonly Problem[]> | null;
+type Made = Result<Project, readonly Problem[]> | null;
 
 interface ViewProps {
   readonly made: Made;
