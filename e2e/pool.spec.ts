@@ -80,6 +80,8 @@ ${['a', 'b', 'c'].map((name) => `      - {source: ${name}.y, target: sum_${name}
 async function openText(page: Page, name: string, text: string): Promise<void> {
   const file = { name, mimeType: 'text/yaml', buffer: Buffer.from(text) };
   await page.locator('input[type=file]').first().setInputFiles(file);
+  const title = page.getByRole('textbox', { name: 'Document name' });
+  await expect(title).toHaveValue(name.replace('.yaml', ''));
   await expect(page.getByRole('button', { name: 'Process type: RayProcess' })).toBeVisible();
 }
 

@@ -63,7 +63,8 @@ test('runs are kept, named, pinned, shown, deleted and brought back', async ({ p
 
   await button(page, 'Delete Run 2').click();
   await expect(rows(page)).toHaveCount(1);
-  await button(page, 'Undo').last().click();
+  const notices = page.getByRole('log', { name: 'Notices' });
+  await notices.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(rows(page)).toHaveCount(2);
   await page.reload();
   await expect(rows(page)).toHaveCount(2);

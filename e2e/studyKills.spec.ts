@@ -5,7 +5,7 @@ import { newestStudy, trialsInDatabase } from './page/studies.ts';
 import { button, component } from './page/screen.ts';
 
 /* A study whose page ends at random moments, by a kill of the browser, a closed tab or a reload. */
-const CLOSINGS = Number(process.env['PATCHBAY_KILLS'] ?? 3);
+const CLOSINGS = Number(process.env['PATCHBAY_KILLS'] ?? 2);
 /** After so long a finished trial is kept, milliseconds. */
 const KEPT = 1_000;
 /** Of a search, so that what was lost or came in otherwise would lead to another end. */
