@@ -43,7 +43,16 @@ def with_words(value):
 
 
 def read_spec(model, target):
-    text = json.dumps(with_words(spec_of(model).model_dump()))
+    spec = spec_of(model)
+    plain = spec.model_dump()
+    tune = spec.plugboard.tune
+    if tune is not None:
+        # A dump leaves out where the fields of a study lie.
+        args, objective = plain["plugboard"]["tune"]["args"], tune.args.objective
+        several = isinstance(objective, list)
+        args["objective"] = list(map(vars, objective)) if several else vars(objective)
+        args["parameters"] = list(map(vars, tune.args.parameters))
+    text = json.dumps(with_words(plain))
     Path(target).write_text(text, encoding="utf-8")
 
 

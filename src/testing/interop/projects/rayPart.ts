@@ -5,8 +5,8 @@ import { randomOnRay } from './randomParts.ts';
 
 /** The example whose project starts Ray for itself. */
 const ALONE = 'predator-prey';
-/** Feedback with random numbers, and a data file: what can go wrong on Ray where it goes well in one process. */
-const FEW: readonly string[] = ['production-line', 'seattle-weather'];
+/** Feedback with random numbers: what can go wrong on Ray where it goes well in one process. Data files go there as jobs. */
+const FEW: readonly string[] = ['production-line'];
 
 export interface RayShare {
   readonly examples: string;
