@@ -41,7 +41,9 @@ async function setAsleep(tab: Tab, isAsleep: boolean): Promise<void> {
 
 /** Whether edits are taken: the other tab does not hold the document. */
 async function mayEdit(page: Page): Promise<boolean> {
-  return (await page.getByText('Another tab is editing this document.').count()) === 0;
+  const name = page.getByRole('textbox', { name: 'Document name' });
+  await expect(name).toBeVisible();
+  return (await name.getAttribute('readonly')) === null;
 }
 
 async function oneOrder(context: BrowserContext, seed: number, url: string): Promise<string[]> {

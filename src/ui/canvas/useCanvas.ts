@@ -68,6 +68,7 @@ export function useCanvas(root: RefObject<HTMLElement | null>) {
     () => stores.view.getState().selection.components,
     shift,
     (offset, nodes) => editor.move(shifted(offset, nodes)),
+    () => stores.document.getState().origin.kind !== 'readOnly',
   );
   const connecting = useConnectMode({
     root,

@@ -11,18 +11,20 @@ const BURST = 600;
  * @param selected what is selected now; a burst moves what was selected when it began
  * @param show draws these nodes in the offset so far (`null`: nothing is being moved)
  * @param commit writes the whole offset of these nodes into the document
+ * @param isTaken whether the document takes edits; where not, `commit` says so, and nothing seems to move
  */
 export function useNudge(
   selected: () => readonly string[],
   show: (offset: Point | null, nodes: readonly string[]) => void,
   commit: (offset: Point, nodes: readonly string[]) => void,
+  isTaken: () => boolean,
 ): Nudge {
   const offset = useRef<Point | null>(null);
   const nodes = useRef<readonly string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const calls = useRef({ selected, show, commit });
+  const calls = useRef({ selected, show, commit, isTaken });
   useEffect(() => {
-    calls.current = { selected, show, commit };
+    calls.current = { selected, show, commit, isTaken };
   });
 
   const flush = useCallback(() => {
@@ -36,6 +38,7 @@ export function useNudge(
   const push = useCallback(
     (dx: number, dy: number) => {
       const now = calls.current.selected();
+      if (!calls.current.isTaken()) return calls.current.commit({ x: dx, y: dy }, now);
       if (now !== nodes.current) flush();
       nodes.current = now;
       const { x, y } = offset.current ?? { x: 0, y: 0 };
