@@ -4,8 +4,8 @@ import { component } from './page/screen.ts';
 /* Two tabs of one document, opened, edited, reloaded, closed, left and put to sleep in any order. */
 const ORDERS = Number(process.env['PATCHBAY_TABS'] ?? 1);
 const STEPS = 12;
-/** After so long without a touch nothing may be at risk, milliseconds. */
-const RESTED = 300;
+/** Arrow keys in a row are one gesture, of which nothing is at risk after so long, milliseconds. */
+const RESTED = 1_000;
 const FIRST_SEED = Number(process.env['PATCHBAY_SEED'] ?? 1);
 
 /** Numbers from 0 to 1, the same for one seed (mulberry32). */
