@@ -3,8 +3,9 @@ import { DrawnGraph } from '../ui/canvas/drawn/lateDrawnGraph.ts';
 import { LINK } from './linkPattern.ts';
 
 /**
- * Opens what the address asks for, `?example=ID`, `?diff`, `?url=...` or `#p1...`, now and whenever the fragment changes. The
- * stores take it out of the address once it is open; what could not be opened stays there to be read.
+ * Opens what the address asks for, `?example=ID`, `?diff`, `?url=...` or `#p1...`, now and whenever the
+ * fragment changes. The stores take it out of the address once it is open; what could not be opened stays
+ * there to be read.
  */
 export async function openAddress(stores: LiveStores): Promise<void> {
   const { verbs } = stores;
