@@ -4,32 +4,10 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { boxOf, drag } from './page/hands.ts';
 import { chooseModel } from './page/models.ts';
 import { button, component } from './page/screen.ts';
+import { distanceModel } from './page/studies.ts';
 import { still } from './page/still.ts';
 
-/** Two numbers vary, and their distance from 3 and -1 is looked at. */
-const model = (samples: number) => `
-plugboard:
-  process:
-    args:
-      components:
-        - type: patchbay.Constant
-          args: { name: a, value: 1, iters: 3 }
-        - type: patchbay.Constant
-          args: { name: b, value: 0, iters: 3 }
-        - type: patchbay.Formula
-          args: { name: cost, expressions: { y: (p - 3)**2 + (q + 1)**2 }, inputs: [p, q] }
-      connectors:
-        - { source: a.y, target: cost.p }
-        - { source: b.y, target: cost.q }
-  tune:
-    args:
-      objective: { object_type: component, object_name: cost, field_type: field, field_name: y }
-      parameters:
-        - { type: ray.tune.uniform, object_type: component, object_name: a, field_type: arg, field_name: value, lower: -5, upper: 5 }
-        - { type: ray.tune.uniform, object_type: component, object_name: b, field_type: arg, field_name: value, lower: -5, upper: 5 }
-      num_samples: ${samples}
-      mode: min
-      max_concurrent: 4`;
+const model = (samples: number): string => distanceModel(samples, 3);
 
 /** Milliseconds after which a trial is in storage. */
 const KEPT = 1_000;

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startBrowser, type MortalBrowser } from './mortalBrowser.ts';
 import { chooseModel } from './page/models.ts';
-import { newestStudy, trialsInDatabase } from './page/studies.ts';
+import { distanceModel, newestStudy, trialsInDatabase } from './page/studies.ts';
 import { button, component } from './page/screen.ts';
 
 /* A study whose page ends at random moments, by a kill of the browser, a closed tab or a reload. */
@@ -11,29 +11,7 @@ const KEPT = 1_000;
 /** Of a search, so that what was lost or came in otherwise would lead to another end. */
 const TRIALS = 400;
 
-const MODEL = `
-plugboard:
-  process:
-    args:
-      components:
-        - type: patchbay.Constant
-          args: { name: a, value: 1, iters: 100000 }
-        - type: patchbay.Constant
-          args: { name: b, value: 0, iters: 100000 }
-        - type: patchbay.Formula
-          args: { name: cost, expressions: { y: (p - 3)**2 + (q + 1)**2 }, inputs: [p, q] }
-      connectors:
-        - { source: a.y, target: cost.p }
-        - { source: b.y, target: cost.q }
-  tune:
-    args:
-      objective: { object_type: component, object_name: cost, field_type: field, field_name: y }
-      parameters:
-        - { type: ray.tune.uniform, object_type: component, object_name: a, field_type: arg, field_name: value, lower: -5, upper: 5 }
-        - { type: ray.tune.uniform, object_type: component, object_name: b, field_type: arg, field_name: value, lower: -5, upper: 5 }
-      num_samples: ${TRIALS}
-      mode: min
-      max_concurrent: 4`;
+const MODEL = distanceModel(TRIALS, 100_000);
 
 const studyStatus = (page: Page) => page.getByRole('status', { name: 'Study status' });
 

@@ -1,5 +1,30 @@
 import type { Page } from '@playwright/test';
 
+/** Two numbers vary, and their distance from 3 and -1 is looked at. */
+export const distanceModel = (samples: number, iters: number): string => `
+plugboard:
+  process:
+    args:
+      components:
+        - type: patchbay.Constant
+          args: { name: a, value: 1, iters: ${iters} }
+        - type: patchbay.Constant
+          args: { name: b, value: 0, iters: ${iters} }
+        - type: patchbay.Formula
+          args: { name: cost, expressions: { y: (p - 3)**2 + (q + 1)**2 }, inputs: [p, q] }
+      connectors:
+        - { source: a.y, target: cost.p }
+        - { source: b.y, target: cost.q }
+  tune:
+    args:
+      objective: { object_type: component, object_name: cost, field_type: field, field_name: y }
+      parameters:
+        - { type: ray.tune.uniform, object_type: component, object_name: a, field_type: arg, field_name: value, lower: -5, upper: 5 }
+        - { type: ray.tune.uniform, object_type: component, object_name: b, field_type: arg, field_name: value, lower: -5, upper: 5 }
+      num_samples: ${samples}
+      mode: min
+      max_concurrent: 4`;
+
 /* What the database of the page says of studies: what is there after the page has gone. */
 
 /** Id of the study that was started last. */
