@@ -52,6 +52,8 @@ export interface Asked {
   /** As it stood in the request, nothing decoded. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
+  /** By how many names the request means this server: Node tells the first one only. */
+  readonly names: number;
 }
 
 export type Verdict =
@@ -64,10 +66,10 @@ export type Verdict =
 const refused = (status: number, why: string): Verdict => ({ kind: 'refused', status, why });
 
 /** Whether a request means this server by one of its own names: another name is a stranger's, whose site points here. */
-export function isForUs({ headers }: Asked, port: number): boolean {
+export function isForUs({ headers, names }: Asked, port: number): boolean {
   const hosts = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${port}`);
   if (port === 80) hosts.push('localhost', '127.0.0.1', '[::1]');
-  return hosts.includes(headers.host ?? '');
+  return names === 1 && hosts.includes(headers.host ?? '');
 }
 
 /** Whether it is a request to the bridge, be it a wrong one. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { answerWithFile } from '../../../.scripts/staticFiles.mjs';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { type Asked, isForBridge, isForUs, judge } from './bridgeRules.ts';
@@ -51,13 +51,25 @@ export async function serveEditor(
   { token, authorization }: Keys,
 ): Promise<Result<ServedEditor, string>> {
   let port = wanted;
+  /** Connections on which something was refused. */
+  const ended = new WeakSet<Socket>();
+
+  /** What was refused is not read to its end either. */
+  function refuse(response: ServerResponse, status: number, why: string): void {
+    if (response.socket !== null) ended.add(response.socket);
+    response.setHeader('connection', 'close');
+    say(response, status, 'refused', why);
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked: Asked = {
       method: request.method ?? '',
       target: request.url ?? '',
       headers: request.headers,
+      names: request.headersDistinct['host']?.length ?? 0,
     };
+    // What came behind a refused request, on the same connection, was part of it or meant to pass for more.
+    if (ended.has(request.socket)) return void response.destroy();
     response.setHeaders(new Map(Object.entries(HEADERS)));
     if (!isForUs(asked, port)) return refuse(response, 421, 'This server has another name.');
     if (!asked.target.startsWith('/')) return refuse(response, 400, 'That is no path.');
@@ -103,10 +115,4 @@ export async function serveEditor(
   if (isServed) return ok({ port, token, close });
   await close();
   return fail(fault);
-}
-
-/** What was refused is not read to its end either. */
-function refuse(response: ServerResponse, status: number, why: string): void {
-  response.setHeader('connection', 'close');
-  say(response, status, 'refused', why);
 }
