@@ -14,13 +14,14 @@ const SILENT: Answer = { kind: 'silent' };
  * worker is gone), and an answer that is an exception counts as none.
  *
  * @param milliseconds null: `gone` alone ends the waiting
- * @param gone settles when the worker was ended, which ends the waiting too
+ * @param gone settles when the worker was ended, which ends the waiting too; null: only time does. (A promise
+ *   that never settles would hold all that was ever asked.)
  */
 export function ask(
   question: () => Promise<unknown>,
   milliseconds: number | null,
   clock: RunClock,
-  gone: Promise<void>,
+  gone: Promise<void> | null,
 ): Promise<Answer> {
   return new Promise((resolve) => {
     const cancel =
@@ -33,7 +34,7 @@ export function ask(
       (value) => settle({ kind: 'answered', value }),
       () => settle(SILENT),
     );
-    void gone.then(() => settle(SILENT));
+    void gone?.then(() => settle(SILENT));
   });
 }
 

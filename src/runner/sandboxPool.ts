@@ -41,8 +41,6 @@ interface SandboxPool {
 /** How long an interpreter may take to start, without what is fetched for it. */
 export const WARM_MS = 60_000;
 
-const never = new Promise<void>(() => {});
-
 /** Sandboxes, one for each run: carries out what `sandboxAllocation.ts` says. */
 export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): SandboxPool {
   let state = NO_ALLOCATION;
@@ -107,7 +105,7 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
       if (late) one.remove();
       else workers.set(sandbox, sandboxedWorkerOf(one, assets));
     });
-    const answer = await ask(() => opening, OPEN_MS, clock, never);
+    const answer = await ask(() => opening, OPEN_MS, clock, null);
     late = true;
     happen({ kind: 'made', sandbox, ok: answer.kind === 'answered' });
     if (isPythonWanted) warmSpare();
@@ -133,7 +131,7 @@ export function createSandboxPool({ open, assets, clock }: SandboxPoolDeps): San
       const ok = withPython.has(run) && !overdue.has(sandbox);
       return happen({ kind: 'answered', sandbox, ok });
     }
-    const answer = await ask(() => worker.control.ping(), SPARE_MS, clock, never);
+    const answer = await ask(() => worker.control.ping(), SPARE_MS, clock, null);
     happen({ kind: 'answered', sandbox, ok: answer.kind === 'answered' });
   }
 
