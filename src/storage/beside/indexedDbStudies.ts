@@ -23,13 +23,16 @@ export function studyCalls(run: OnDatabase): StoredStudies {
       run((database) => database.get('studyModels', [documentId, id])),
     studyTrials: (documentId, id) =>
       run((database) => database.getAll('trials', allOfStudies(documentId, id))),
-    keepStudy: (study, model) =>
+    keepStudy: (study, model, stretches) =>
       run(async (database) => {
-        const transaction = database.transaction(['studies', 'studyModels'], 'readwrite');
-        const key: [string, string] = [study.documentId, study.id];
+        const transaction = database.transaction(STUDY_STORES, 'readwrite');
+        const { documentId, id } = study;
         const asked = [
-          transaction.objectStore('studies').put(study, key),
-          model === undefined ? undefined : transaction.objectStore('studyModels').put(model, key),
+          transaction.objectStore('studies').put(study, [documentId, id]),
+          transaction.objectStore('studyModels').put(model, [documentId, id]),
+          ...stretches.map(([number, stretch]) =>
+            transaction.objectStore('trials').put(stretch, [documentId, id, number]),
+          ),
         ];
         // All of it is asked for before this returns: the page may be left at once.
         transaction.commit();

@@ -26,13 +26,13 @@ export function memoryStudies(disk: MemoryDisk): StoredStudies {
       const trials = [...(at(documentId, id)?.trials ?? [])].toSorted(([a], [b]) => a - b);
       return ok(trials.map(([, stretch]) => structuredClone(stretch)));
     },
-    keepStudy: async (study, model) =>
+    keepStudy: async (study, model, stretches) =>
       saved(() => {
         const { documentId, id } = study;
-        const known = at(documentId, id);
         const all = disk.studies.get(documentId) ?? new Map();
-        const { trials = new Map<number, unknown>() } = known ?? {};
-        all.set(id, { ...structuredClone({ study, model: model ?? known?.model }), trials });
+        const trials = at(documentId, id)?.trials ?? new Map<number, unknown>();
+        for (const [number, stretch] of stretches) trials.set(number, structuredClone(stretch));
+        all.set(id, { ...structuredClone({ study, model }), trials });
         disk.studies.set(documentId, all);
       }),
     keepTrials: async (study, stretches) => {

@@ -10,6 +10,9 @@ export interface StoredStudy {
   readonly record: unknown;
 }
 
+/** Stretches of trials by their numbers. */
+export type Stretches = readonly (readonly [number: number, stretch: unknown])[];
+
 /** Studies of documents; they go when their document is erased. */
 export interface StoredStudies {
   /** The studies of a document, newest first. */
@@ -18,16 +21,13 @@ export interface StoredStudies {
   studyModel(documentId: string, id: string): Stored<unknown>;
   /** Stretches of trials in the order of their numbers; the reader has to check them. */
   studyTrials(documentId: string, id: string): Stored<readonly unknown[]>;
-  /** Keeps a study with its model, or what is said of it alone: the model stays where none is given. */
-  keepStudy(study: StoredStudy, model?: unknown): Stored<void>;
+  /** Keeps a study with its model and the trials that it has, all or nothing. */
+  keepStudy(study: StoredStudy, model: unknown, stretches: Stretches): Stored<void>;
   /**
    * Keeps stretches of trials by their numbers, together with what is said of their study; each takes the
    * place of what lay under its number. `missing`: the study is not there any more.
    */
-  keepTrials(
-    study: StoredStudy,
-    stretches: readonly (readonly [number: number, stretch: unknown])[],
-  ): Stored<void>;
+  keepTrials(study: StoredStudy, stretches: Stretches): Stored<void>;
   /** Forgets a study with its trials. */
   removeStudy(documentId: string, id: string): Stored<void>;
 }

@@ -335,6 +335,23 @@ test('a copy of a study has its plan and trials, is kept, and goes on by itself'
   ]);
 });
 
+test('a copy is never in storage without its trials: the page may be left at any moment', async () => {
+  const browser = testBrowser();
+  const storage = memoryStorage(browser.disk);
+  const tab = await tabWith(MODEL, { browser, storage });
+  await tab.browser.time.advance(2_000);
+  await startedIn(tab);
+  await answered(tab);
+  await tab.browser.time.advance(1_000);
+  // The page is left before a second write.
+  Object.assign(storage, { keepTrials: () => new Promise(() => undefined) });
+  void tab.verbs.duplicateStudy(shown(tab)?.id ?? '');
+  await settled();
+  const next = await afterKill(tab);
+  expect(next.studies.getState().list).toMatchObject([{ name: 'Tuned, copy', count: 40 }, {}]);
+  expect(shown(next)).toMatchObject({ name: 'Tuned, copy', count: 40 });
+});
+
 test('a study is drawn beside the one that shows until it shows itself', async () => {
   const tab = await tabWith();
   await startedIn(tab);

@@ -122,7 +122,7 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
     async keepName(documentId: string, kept: KeptStudy, name: string): Stored<void> {
       const { id, startedAt: at, ...rest } = kept;
       const record = { ...rest, name };
-      return deps.storage.keepStudy({ id, documentId, at, record });
+      return deps.storage.keepTrials({ id, documentId, at, record }, []);
     },
   };
 }

@@ -50,14 +50,13 @@ export function studyKeeper(context: KeeperContext, isKept: boolean): StudyKeepe
     const stretches = stretchesFrom(live.table, written);
     await troubles.keep('runs', key, async () => {
       if (isOver) return { ok: true, value: undefined };
-      if (!isThere) {
-        const begun = await deps.storage.keepStudy(study, live.model);
-        if (!begun.ok) return begun;
+      const kept = await (isThere
+        ? deps.storage.keepTrials(study, stretches)
+        : deps.storage.keepStudy(study, live.model, stretches));
+      if (kept.ok) {
         isThere = true;
-      }
-      const kept = await deps.storage.keepTrials(study, stretches);
-      if (kept.ok) written = Math.max(written, rows);
-      else if (kept.error.kind === 'missing') {
+        written = Math.max(written, rows);
+      } else if (kept.error.kind === 'missing') {
         context.onMissing();
         return { ok: true, value: undefined };
       }

@@ -12,18 +12,25 @@ export interface UnderWayVerb {
 }
 
 export function underWayVerb({ deps, document, session }: VerbContext): UnderWayVerb {
-  /** Comes with the first gesture that takes its time. */
   let unfinished: Promise<UnfinishedWork> | null = null;
+  function load(): Promise<UnfinishedWork> {
+    unfinished ??= import('../drafts/unfinished.ts').then((late) =>
+      late.createUnfinished(deps, document, session),
+    );
+    // Where it could not be loaded, the next one tries again.
+    unfinished.catch(() => (unfinished = null));
+    return unfinished;
+  }
+  // The first gesture must not wait for its script: what it does would be at risk until then.
+  const { afterFirstLook = (work: () => void) => work() } = deps;
+  afterFirstLook(() => void load().catch(() => undefined));
+
   return {
     underWay(key, finish) {
       if (unfinished === null && finish === null) return;
-      unfinished ??= import('../drafts/unfinished.ts').then((late) =>
-        late.createUnfinished(deps, document, session),
-      );
-      // Where it could not be loaded, the next one tries again.
-      unfinished.then(
+      load().then(
         (work) => work.set(key, finish),
-        () => (unfinished = null),
+        () => undefined,
       );
     },
   };
