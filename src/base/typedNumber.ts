@@ -1,3 +1,5 @@
+import { plainDigits } from './plainDigits.ts';
+
 /** What a text that was typed as a number comes to. */
 export type TypedNumber =
   | { readonly kind: 'number'; readonly value: number }
@@ -22,20 +24,9 @@ const MINUS = /[\u2212\u2012\u2013\uFE63\uFF0D]/g;
 /** Apostrophes of Swiss groups, and the underscores of Python's. */
 const MARKS = /['\u2019\u02BC\u2032_]/g;
 
-/** A digit of any script as one of ours; digits stand in tens, zero first. */
-function digitOf(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
-  let before = 0;
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++;
-  return String(before % 10);
-}
-
 /** The text in our digits and signs. Groups are parted by a space or `'`, decimals by `.` or `,`. */
 function inOurSigns(text: string): string {
-  return text
-    .trim()
-    .replace(UNSEEN, '')
-    .replace(/(?![0-9])\p{Nd}/gu, digitOf)
+  return plainDigits(text.trim().replace(UNSEEN, ''))
     .replace(MINUS, '-')
     .replace(/\uFF0B/g, '+')
     .replace(/\uFF0E/g, '.')

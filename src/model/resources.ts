@@ -1,3 +1,4 @@
+import { plainDigits } from '../base/plainDigits.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** What a suffix multiplies by; case matters, as in Kubernetes' quantities. */
@@ -20,6 +21,11 @@ const SUFFIXES: ReadonlyMap<string, number> = new Map([
   ['Ei', 1024 ** 6],
 ]);
 
+/** As Python reads it: its blanks and JavaScript's are not the same. */
+const AMOUNT =
+  // oxlint-disable-next-line no-control-regex -- blanks of Python
+  /^(?:(?!\uFEFF)[\s\x1C-\x1F\x85])*(\d+(?:\.\d+)?)([a-zA-Z]+)?(?:(?!\uFEFF)[\s\x1C-\x1F\x85])*$/;
+
 /** Reads a resource amount: a number as it is (true counts as 1), or text such as `250m` or `1Gi`. */
 export function readResource(value: unknown): Result<number, string> {
   if (typeof value === 'number') return ok(value);
@@ -27,7 +33,7 @@ export function readResource(value: unknown): Result<number, string> {
   if (typeof value !== 'string') {
     return fail('A resource amount must be a number or a text such as 250m or 1Gi.');
   }
-  const match = /^(\d+(?:\.\d+)?)([a-zA-Z]+)?$/.exec(value.trim());
+  const match = AMOUNT.exec(plainDigits(value));
   if (match === null) return fail(`Invalid resource value format: ${value}`);
   const suffix = match[2] ?? '';
   const factor = SUFFIXES.get(suffix);

@@ -67,7 +67,11 @@ export function numeric(whole: boolean) {
 
 const memory = z.pipe(
   resource,
-  z.transform((value: number) => Math.trunc(value)),
+  z.transform((value: number, context) => {
+    if (Number.isFinite(value)) return Math.trunc(value);
+    context.issues.push(message(value, 'Memory must be a finite number of bytes.'));
+    return z.NEVER;
+  }),
 );
 
 const ResourceSpec = z.strictObject({
