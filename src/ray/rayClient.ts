@@ -175,7 +175,7 @@ export function rayClient({ headers = {}, ...line }: Settings): RayClient {
 const isForbidden = (status: number): boolean => status === 401 || status === 403;
 
 function forbidden(base: string): RayFault {
-  const message = `Ray at ${base} asks for a token. Put the one of the cluster into RAY_AUTH_TOKEN.`;
+  const message = `Ray at ${base} asks for a token, or for another one than it was shown. Put the cluster's (\`ray get-auth-token\` prints it there) into RAY_AUTH_TOKEN.`;
   return { kind: 'forbidden', message };
 }
 

@@ -35,8 +35,17 @@ describe('patchbay serve', () => {
     const { code, asked, out } = await serving([]);
 
     expect(code).toBe(0);
-    expect(asked).toEqual([{ folder: '/work/dist', ray: 'http://127.0.0.1:8265', port: 4173 }]);
+    expect(asked).toEqual([
+      { folder: '/work/dist', ray: 'http://127.0.0.1:8265', authorization: null, port: 4173 },
+    ]);
     expect(out).toContain('http://localhost:4711/#ray=f00d\n');
+  });
+
+  it('shows Ray its token', async () => {
+    const { asked, out } = await serving([], undefined, { RAY_AUTH_TOKEN: 'secret' });
+
+    expect(asked[0]).toMatchObject({ authorization: 'Bearer secret' });
+    expect(out).not.toContain('secret');
   });
 
   it('takes another Ray and another port', async () => {

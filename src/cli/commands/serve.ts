@@ -4,7 +4,7 @@ import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, noOperand, readCommandLine, wholeNumber } from '../commandLine.ts';
 import { type CliEnv, EXIT } from '../env.ts';
 import { faultFor } from '../fileFault.ts';
-import { addressOf, RAY } from '../ray/connect.ts';
+import { accessTo, RAY, type RayAccess } from '../ray/connect.ts';
 
 const PORT = 4173;
 const LARGEST_PORT = 65_535;
@@ -21,35 +21,36 @@ const SERVE = {
 } as const satisfies CommandSpec;
 
 interface Order {
-  readonly ray: string;
+  readonly access: RayAccess;
   readonly port: number;
 }
 
-function readOrder(args: readonly string[], env: CliEnv): Result<Order, string> {
+async function readOrder(args: readonly string[], env: CliEnv): Promise<Result<Order, string>> {
   const given = readCommandLine(args, SERVE.options);
   if (!given.ok) return given;
   const { values, operands } = given.value;
   const extra = noOperand(operands);
   if (extra !== null) return fail(extra);
-  const ray = addressOf(values.ray, env);
-  if (!ray.ok) return ray;
+  const access = await accessTo(values.ray, env);
+  if (!access.ok) return access;
   const port = wholeNumber('port', values.port, 0);
   if (!port.ok) return port;
   if ((port.value ?? 0) > LARGEST_PORT) return fail(`--port goes up to ${LARGEST_PORT}.`);
-  return ok({ ray: ray.value, port: port.value ?? PORT });
+  return ok({ access: access.value, port: port.value ?? PORT });
 }
 
 async function run(args: readonly string[], env: CliEnv): Promise<number> {
-  const order = readOrder(args, env);
+  const order = await readOrder(args, env);
   if (!order.ok) return refuse(order.error, env);
-  const { ray, port } = order.value;
+  const { access, port } = order.value;
+  const { base: ray, authorization } = access;
   const built = env.variables['PATCHBAY_EDITOR'];
   if (built === undefined) {
     const words = 'Run the command by npm run -s patchbay, or name a build in PATCHBAY_EDITOR.';
     return refuse(`There is no built editor to serve. ${words}`, env);
   }
   const folder = resolve(env.cwd, built);
-  const served = await env.serveEditor({ folder, ray, port });
+  const served = await env.serveEditor({ folder, ray, authorization, port });
   if (!served.ok) {
     const why =
       served.error === 'EADDRINUSE'

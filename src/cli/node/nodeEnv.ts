@@ -22,12 +22,6 @@ function workingDirectory(): string {
   }
 }
 
-/** What a cluster wants to be shown that lets in only those who have its token, as Ray's own tools show it. */
-function rayKey(): string | undefined {
-  const token = process.env['RAY_AUTH_TOKEN'];
-  return token === undefined || token === '' ? undefined : `Bearer ${token}`;
-}
-
 /** 32 bits of chance: the system is asked for many at once, for asking costs more than the bits. */
 function drawnAhead(): () => number {
   const drawn = new Uint32Array(256);
@@ -76,8 +70,7 @@ export function nodeEnv(): CliEnv {
     rayNetwork,
     cores: availableParallelism(),
     columns: process.stderr.isTTY ? process.stderr.columns : null,
-    serveEditor: (what) =>
-      serveEditor(what, { token: randomBytes(32).toString('hex'), authorization: rayKey() }),
+    serveEditor: (what) => serveEditor(what, randomBytes(32).toString('hex')),
     pythonPackages,
     startPython: async (folders) =>
       (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),

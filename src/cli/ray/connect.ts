@@ -11,7 +11,7 @@ export const RAY = {
 } as const;
 
 /** The address that was given, or by the variables that Ray's own commands know, or the usual one. */
-export function addressOf(given: string | null, { variables }: CliEnv): Result<string, string> {
+function addressOf(given: string | null, { variables }: CliEnv): Result<string, string> {
   if (given !== null) return readAddress(given);
   const named = variables['RAY_API_SERVER_ADDRESS'];
   if (named !== undefined && named !== '') return readAddress(named);
@@ -20,19 +20,48 @@ export function addressOf(given: string | null, { variables }: CliEnv): Result<s
   return readAddress(/^https?:/i.test(joined) ? joined : USUAL_ADDRESS);
 }
 
-/** The token of a cluster that asks for one, from where Ray's own commands take it. */
-async function tokenOf(env: CliEnv): Promise<Result<string | null, string>> {
+/** A machine's own names: what listens there is no stranger's. */
+const HERE = /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(?=[:/]|$)/i;
+
+/**
+ * The token of a cluster that asks for one, from where Ray's own commands take it. Once a machine has
+ * `~/.ray/auth_token`, a Ray that starts there asks for it unless `RAY_AUTH_MODE` says otherwise: it is
+ * shown to a Ray of this machine, and to one elsewhere only where that is said.
+ */
+async function tokenOf(base: string, env: CliEnv): Promise<Result<string | null, string>> {
   const { variables } = env;
   const own = variables['RAY_AUTH_TOKEN'];
   if (own !== undefined && own !== '') return ok(own.trim());
-  const path = variables['RAY_AUTH_TOKEN_PATH'];
-  const usual = join(variables['HOME'] ?? '', '.ray', 'auth_token');
-  const file = path !== undefined && path !== '' ? path : usual;
-  if (file === usual && variables['RAY_AUTH_MODE'] !== 'token') return ok(null);
+  const path = variables['RAY_AUTH_TOKEN_PATH'] ?? '';
+  const mode = variables['RAY_AUTH_MODE']?.toLowerCase() ?? '';
+  const isNamed = path !== '' || mode === 'token';
+  const home = variables['HOME'] ?? '';
+  if (!isNamed && (mode !== '' || home === '' || !HERE.test(base))) return ok(null);
+  const file = path === '' ? join(home, '.ray', 'auth_token') : path;
   const bytes = await env.readFile(file, 10_000);
-  return bytes.ok
-    ? ok(new TextDecoder().decode(bytes.value).trim())
-    : fail(sentenceOf(file, 'read', bytes.error));
+  if (bytes.ok) return ok(new TextDecoder().decode(bytes.value).trim());
+  return isNamed ? fail(sentenceOf(file, 'read', bytes.error)) : ok(null);
+}
+
+/** Where Ray's dashboard is, and what is shown to it. */
+export interface RayAccess {
+  /** Without a slash at its end. */
+  readonly base: string;
+  /** A header, where the cluster has a token. */
+  readonly authorization: string | null;
+}
+
+/** Finds out which Ray is meant; in words why not. */
+export async function accessTo(
+  given: string | null,
+  env: CliEnv,
+): Promise<Result<RayAccess, string>> {
+  const base = addressOf(given, env);
+  if (!base.ok) return base;
+  const token = await tokenOf(base.value, env);
+  if (!token.ok) return token;
+  const authorization = token.value === null ? null : `Bearer ${token.value}`;
+  return ok({ base: base.value, authorization });
 }
 
 /** A client of the Ray that is meant; in words why not. It has not been asked anything yet. */
@@ -40,14 +69,13 @@ export async function clientOf(
   given: string | null,
   env: CliEnv,
 ): Promise<Result<RayClient, string>> {
-  const base = addressOf(given, env);
-  if (!base.ok) return base;
-  const token = await tokenOf(env);
-  if (!token.ok) return token;
-  const headers = token.value === null ? {} : { Authorization: `Bearer ${token.value}` };
+  const access = await accessTo(given, env);
+  if (!access.ok) return access;
+  const { base, authorization } = access.value;
   return ok(
     rayClient({
-      ...{ network: env.rayNetwork, base: base.value, headers },
+      ...{ network: env.rayNetwork, base },
+      headers: authorization === null ? {} : { Authorization: authorization },
       setTimer: (callback, milliseconds) => once(milliseconds, callback, env),
     }),
   );

@@ -4,6 +4,8 @@ export interface WhatToServe {
   readonly folder: string;
   /** Address of Ray's dashboard, without a slash at its end. */
   readonly ray: string;
+  /** The header that Ray wants to be shown; null where it wants none. */
+  readonly authorization: string | null;
   /** 0: one that is free. */
   readonly port: number;
 }

@@ -100,8 +100,8 @@ describe('the bridge to Ray', () => {
     const gone = await fakeRay();
     await gone.close();
     const alone = await serveEditor(
-      { folder: bridge.folder, ray: gone.base, port: 0 },
-      { token: bridge.token },
+      { folder: bridge.folder, ray: gone.base, authorization: null, port: 0 },
+      bridge.token,
     );
     if (!alone.ok) throw new Error(alone.error);
     const answer = await fetch(`http://localhost:${alone.value.port}/ray/api/version`, {
@@ -124,10 +124,9 @@ describe('the bridge to Ray', () => {
   });
 
   it('shows Ray the key that it wants', async () => {
-    const keys = { token: bridge.token, authorization: 'Bearer secret' };
     const started = await serveEditor(
-      { folder: bridge.folder, ray: bridge.ray.base, port: 0 },
-      keys,
+      { folder: bridge.folder, ray: bridge.ray.base, authorization: 'Bearer secret', port: 0 },
+      bridge.token,
     );
     if (!started.ok) throw new Error(started.error);
     await fetch(`http://localhost:${started.value.port}/ray/api/version`, {
@@ -140,8 +139,8 @@ describe('the bridge to Ray', () => {
   it('says that a port is taken', async () => {
     const { port } = bridge;
     const second = await serveEditor(
-      { folder: bridge.folder, ray: bridge.ray.base, port },
-      { token: bridge.token },
+      { folder: bridge.folder, ray: bridge.ray.base, authorization: null, port },
+      bridge.token,
     );
 
     expect(second).toEqual({ ok: false, error: 'EADDRINUSE' });

@@ -6,14 +6,6 @@ import { type Asked, isForBridge, isForUs, judge } from './bridgeRules.ts';
 import type { ServedEditor, WhatToServe } from './ServedEditor.ts';
 import { askRay, say, tellWhere } from './toRay.ts';
 
-/** What the server lets through, and with what. */
-export interface Keys {
-  /** What the page has to show. */
-  readonly token: string;
-  /** What Ray wants to be shown, where it wants that. */
-  readonly authorization?: string | undefined;
-}
-
 /** Nothing of this server may be read, framed or guessed at by other sites. */
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -44,11 +36,12 @@ async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | 
  * Serves the built editor, and below `/ray` the bridge to one Ray, on this machine's own addresses only.
  * Nothing of a request is written down.
  *
+ * @param token what the page has to show
  * @returns the server, or the system's code of why there is none
  */
 export async function serveEditor(
-  { folder, ray, port: wanted }: WhatToServe,
-  { token, authorization }: Keys,
+  { folder, ray, authorization, port: wanted }: WhatToServe,
+  token: string,
 ): Promise<Result<ServedEditor, string>> {
   let port = wanted;
   /** Connections on which something was refused. */

@@ -46,14 +46,14 @@ export function askRay(
   ray: string,
   { method, path, type, body }: Forwarded,
   response: ServerResponse,
-  authorization: string | undefined,
+  authorization: string | null,
 ): void {
   const url = new URL(`${ray}${path}`);
   const ask = url.protocol === 'https:' ? askHttps : askHttp;
   const headers = {
     accept: '*/*',
     ...(type === undefined ? {} : { 'content-type': type }),
-    ...(authorization === undefined ? {} : { authorization }),
+    ...(authorization === null ? {} : { authorization }),
     ...(method === 'GET' ? {} : { 'content-length': String(body.length) }),
   };
   const out = ask(url, { method, headers, timeout: PATIENCE_MS }, (answer) => {

@@ -25,7 +25,7 @@ export async function servedBridge(): Promise<ServedBridge> {
   ray.on('GET /api/version', json({ ray_version: '2.60.0' }));
   const folder = await mkdtemp(join(tmpdir(), 'patchbay-serve-'));
   await writeFile(join(folder, 'index.html'), '<title>The editor</title>');
-  const started = await serveEditor({ folder, ray: ray.base, port: 0 }, { token });
+  const started = await serveEditor({ folder, ray: ray.base, authorization: null, port: 0 }, token);
   if (!started.ok) throw new Error(started.error);
   const { port, close } = started.value;
   return {
