@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { button, status } from './page/screen.ts';
+import { button, component, inspector, status } from './page/screen.ts';
 import { still } from './page/still.ts';
 
 const rows = (page: Page): Locator =>
@@ -91,10 +91,14 @@ test('compared runs are drawn as their difference to the one that shows, and bac
     .first();
   const drawn = () => picture.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   const both = await drawn();
+  // Both runs end otherwise, and the legend says by how much.
+  const prey = page.getByRole('list', { name: 'Watched fields' }).locator('output').first();
+  const ends = await prey.textContent();
   const difference = button(page, 'difference');
   await difference.click();
   await expect(difference).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(drawn).not.toBe(both);
+  await expect(prey).not.toHaveText(ends ?? '');
   await still(page);
   const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -103,4 +107,50 @@ test('compared runs are drawn as their difference to the one that shows, and bac
   await difference.click();
   await expect(difference).toHaveAttribute('aria-pressed', 'false');
   await expect.poll(drawn).toBe(both);
+  await expect(prey).toHaveText(ends ?? '');
+});
+
+test('an earlier run is looked at step by step on the canvas, and left again', async ({ page }) => {
+  await page.goto('/?example=predator-prey');
+  await runOnce(page);
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await runOnce(page);
+  await expect(rows(page)).toHaveCount(2);
+  const bar = page.getByRole('region', { name: 'Kept run' });
+  await expect(bar).toHaveCount(0);
+  await button(page, 'Show Run 1').click();
+  await expect(bar).toContainText('Run 1');
+  await expect(bar).toContainText('an earlier run');
+  const slider = bar.getByRole('slider', { name: 'Step of Run 1' });
+  await expect(slider).toHaveValue((await slider.getAttribute('max')) ?? '');
+
+  // What stands on the canvas is a picture; the inspector has the same values as text.
+  await component(page, 'prey').click();
+  await expect(inspector(page).getByText('Outputs')).toBeVisible();
+  const ports = () => inspector(page).innerText();
+  const atEnd = await ports();
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(bar).toContainText('step 0 of');
+  await expect.poll(ports).not.toBe(atEnd);
+  const atStart = await ports();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(bar).toContainText('step 2 of');
+  await expect.poll(ports).not.toBe(atStart);
+  await still(page);
+  const { violations } = await new AxeBuilder({ page }).include('[aria-label=Canvas]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('End');
+  await expect.poll(ports).toBe(atEnd);
+  await bar.getByRole('button', { name: 'Back to Run 2' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(rows(page).first()).toContainText('shown');
+
+  await button(page, 'Show Run 1').click();
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await runOnce(page);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(bar).toHaveCount(0);
 });

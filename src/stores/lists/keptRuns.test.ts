@@ -132,6 +132,37 @@ describe('runs that are over', () => {
     expect(order).toEqual([1, 3, 4, 5, 6, 7]);
   });
 
+  test('are looked at step by step, and left for the newest', async () => {
+    const tab = await tabWithProcess();
+    const first = await runWith(tab, 7, 8, 9);
+    const second = await runWith(tab, 1, 2);
+    const state = () => tab.run.getState();
+    const output = () => [state().outputs['range']?.['y'], state().values['range']?.output['y']];
+    await tab.verbs.showStep(0);
+    expect(output()).toEqual([undefined, 2]);
+    await tab.verbs.showRun(first);
+    expect([state().record, state().look, ...output()]).toEqual([
+      ...[first, { step: null }, undefined, 9],
+    ]);
+    await tab.verbs.showStep(1);
+    expect([state().look, ...output()]).toEqual([{ step: 1 }, 8, 8]);
+    await tab.verbs.showStep(5);
+    expect(output()).toEqual([null, undefined]);
+    await tab.verbs.showStep(null);
+    expect([state().look, ...output()]).toEqual([{ step: null }, undefined, 9]);
+    await tab.verbs.showStep(0);
+    await tab.verbs.leaveRun();
+    expect([state().record, state().look, ...output()]).toEqual([second, null, undefined, 2]);
+
+    await tab.verbs.showRun(first);
+    await tab.verbs.deleteRun(first);
+    expect([state().record, state().look]).toEqual([second, null]);
+    await tab.verbs.showRun(second);
+    await tab.verbs.showStep(0);
+    await runWith(tab, 4);
+    expect([state().look, ...output()]).toEqual([null, undefined, 4]);
+  });
+
   test('can be shown in place of the last one, but not while one is under way', async () => {
     const tab = await tabWithProcess();
     const first = await runWith(tab, 1);

@@ -33,7 +33,7 @@ function componentsNow(names: Names, components: RunState['components']): RunSta
   return Object.fromEntries(entries);
 }
 
-function outputsNow(names: Names, outputs: RunState['outputs']): RunState['outputs'] {
+function outputsNow<T>(names: Names, outputs: ByName<ByName<T>>): ByName<ByName<T>> {
   const entries = Object.entries(outputs).map(
     ([name, fields]) => [name, byField(names, name, fields)] as const,
   );

@@ -21,6 +21,7 @@ export function idleRun(speed: number | null = null): RunState {
     elapsed: 0,
     record: null,
     profile: null,
+    look: null,
   };
 }
 

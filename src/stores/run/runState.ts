@@ -1,7 +1,6 @@
 import type {
   ComponentProgress,
   ComponentResult,
-  Outputs,
   RunFailure,
   RunProfile,
   Status,
@@ -44,8 +43,11 @@ export interface RunState {
   readonly components: Readonly<Record<string, ComponentProgress>>;
   readonly values: Readonly<Record<string, ComponentResult>>;
   readonly series: Readonly<Record<string, Series>>;
-  /** What components gave last, while the run goes on; nothing once `values` has all of it. */
-  readonly outputs: Outputs;
+  /**
+   * What components gave last, while the run goes on; nothing once `values` has all of it. Of a step that is
+   * looked at: what was recorded there, null where nothing was.
+   */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly log: readonly LogLine[];
   readonly files: readonly OutputFile[];
   readonly jobId: string | null;
@@ -57,4 +59,6 @@ export interface RunState {
   readonly record: string | null;
   /** Where the time went so far; null when nothing is known of it. */
   readonly profile: RunProfile | null;
+  /** A kept run that somebody asked for is looked at, at a step or at its end (null). Null: none is. */
+  readonly look: { readonly step: number | null } | null;
 }

@@ -4,7 +4,9 @@ import type { ComparedRun } from '../lists/listsState.ts';
 import type { RunDetail } from '../records/runDetail.ts';
 import { type KeptRun, type RunDifference, runDifference } from '../records/runDifference.ts';
 import { storedRun, type RunRecord } from '../records/runRecord.ts';
+import { valuesAtStep } from '../records/runSteps.ts';
 import { runOfRecord } from '../run/runShown.ts';
+import type { RunState } from '../run/runState.ts';
 import type { VerbContext } from './context.ts';
 
 /** Two kept runs beside each other. */
@@ -18,6 +20,10 @@ export interface KeptRunVerbs {
   compareRun(id: string, on: boolean): Promise<void>;
   /** Shows a kept run in place of the one that shows, unless one is under way. */
   showRun(id: string): Promise<void>;
+  /** Of the kept run that is looked at, the values at a step stand on the canvas; null: those of its end. */
+  showStep(step: number | null): Promise<void>;
+  /** The newest run shows again. */
+  leaveRun(): Promise<void>;
   /** The model that made a kept run; null when it is not known. */
   modelOfRun(id: string): Promise<PatchbayDocument | null>;
   /** What differs between two kept runs, and the series of both; null when one is not there any more. */
@@ -39,6 +45,17 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
   const { lists, keptRuns, run, runs } = context;
   const find = (id: string) => lists.getState().runs.find((record) => record.id === id);
 
+  async function show(id: string, look: RunState['look']): Promise<void> {
+    const chosen = find(id);
+    if (chosen === undefined) return;
+    const detail = await keptRuns.detailOf(chosen);
+    const record = find(id);
+    if (record === undefined || runs.isActive()) return;
+    const { compared } = lists.getState();
+    lists.setState({ compared: compared.filter((one) => one.id !== id) });
+    run.setState({ ...runOfRecord(record, run.getState().speed), series: detail.series, look });
+  }
+
   return {
     async compareRun(id, on) {
       const { compared } = lists.getState();
@@ -53,16 +70,16 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
       const isThere = find(id) !== undefined && !others.some((one) => one.id === id);
       if (isThere) lists.setState({ compared: withRun(others, { id, ...detail }) });
     },
-    async showRun(id) {
-      const chosen = find(id);
-      if (chosen === undefined) return;
-      const detail = await keptRuns.detailOf(chosen);
-      const record = find(id);
-      if (record === undefined || runs.isActive()) return;
-      const { compared } = lists.getState();
-      lists.setState({ compared: compared.filter((one) => one.id !== id) });
-      run.setState({ ...runOfRecord(record, run.getState().speed), series: detail.series });
+    showRun: (id) => show(id, { step: null }),
+    async showStep(step) {
+      const { record: id, series, look } = run.getState();
+      const record = id === null ? undefined : find(id);
+      if (record === undefined || look === null) return;
+      const { values } = record;
+      const shown = step === null ? { values, outputs: {} } : valuesAtStep(values, series, step);
+      run.setState({ ...shown, look: { step } });
     },
+    leaveRun: () => leave(context, (id) => show(id, null)),
     async modelOfRun(id) {
       const record = find(id);
       return record === undefined ? null : (await keptRuns.detailOf(record)).model;
@@ -80,8 +97,22 @@ export function keptRunVerbs(context: VerbContext): KeptRunVerbs {
     renameRun: (id, name) =>
       change(context, id, { name: name.trim().slice(0, LONGEST_NAME) || undefined }),
     pinRun: (id, on) => change(context, id, { pinned: on || undefined }),
-    deleteRun: (id) => remove(context, id),
+    async deleteRun(id) {
+      const { record, look } = run.getState();
+      await remove(context, id);
+      if (record === id && look !== null) await leave(context, (next) => show(next, null));
+    },
   };
+}
+
+/** Shows the newest run in place of the one that is looked at; without any, nothing is looked at. */
+async function leave(
+  { lists, run }: VerbContext,
+  show: (id: string) => Promise<void>,
+): Promise<void> {
+  const newest = lists.getState().runs[0];
+  if (newest === undefined) run.setState({ look: null });
+  else await show(newest.id);
 }
 
 function withRun(

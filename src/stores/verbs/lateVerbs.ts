@@ -32,7 +32,7 @@ export function lateVerbs(
     ...lateRay(context),
     ...lateMethods(kept, [
       ...(['compareRun', 'showRun', 'modelOfRun', 'differenceOfRuns'] as const),
-      ...(['renameRun', 'pinRun', 'deleteRun'] as const),
+      ...(['showStep', 'leaveRun', 'renameRun', 'pinRun', 'deleteRun'] as const),
     ]),
     ...lateMethods(going, ['continueRun']),
     ...lateMethods(exports, ['exportProject', 'setRequirements', 'exportModule']),

@@ -194,6 +194,8 @@ const LATER = [
   'stop',
   'compareRun',
   'showRun',
+  'showStep',
+  'leaveRun',
   'renameRun',
   'pinRun',
   'deleteRun',

@@ -9,6 +9,7 @@ import { useDrag } from './gestures/useDrag.ts';
 import { usePaletteDrop } from './gestures/usePaletteDrop.ts';
 import { usePresses } from './gestures/usePresses.ts';
 import { useStroke } from './gestures/useStroke.ts';
+import { KeptRunBar } from './live/KeptRunBar.tsx';
 import { useClipboard } from './gestures/useClipboard.ts';
 
 /** Gestures of the canvas that the first look does without: they come with the first sign of a person. */
@@ -26,6 +27,7 @@ export function CanvasExtras({ root, canvas }: CanvasPartProps) {
       <GestureOverlay canvas={canvas} gestures={gestures} />
       {finding && <FindBar canvas={canvas} />}
       {quickAdd && <QuickAddList canvas={canvas} request={quickAdd} />}
+      <KeptRunBar />
     </>
   );
 }

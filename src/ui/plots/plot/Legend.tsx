@@ -5,6 +5,7 @@ import { useStores } from '../../page/StoresContext.tsx';
 import { seriesColour } from '../draw/palette.ts';
 import { useCursorStep } from './cursorStep.ts';
 import { plotsDesk } from '../plotsView.ts';
+import { drawnRuns } from './plotInput.ts';
 import { Swatch } from '../Swatch.tsx';
 import { useSeriesFrame } from '../series/useSeriesFrame.ts';
 import { valueText } from './valueText.ts';
@@ -78,7 +79,7 @@ export function Legend({ plot, colours, onDrag, menuOf }: Props) {
                 </span>
               )}
             </button>
-            <Values field={field} colour={seriesColour(colours.get(field) ?? 1)} />
+            <Values field={field} x={plot.x} colour={seriesColour(colours.get(field) ?? 1)} />
             {menuOf?.(field, () => press(field, true))}
           </li>
         );
@@ -110,33 +111,43 @@ function soloed(
 
 interface ValuesProps {
   readonly field: string;
+  /** What its plot is drawn over. */
+  readonly x: string | null;
   readonly colour: string;
 }
 
 /** Written into the page directly, since it changes with every batch of values. */
-function Values({ field, colour }: ValuesProps) {
-  const { run, lists } = useStores();
-  const desk = plotsDesk(useStores());
+function Values({ field, x, colour }: ValuesProps) {
+  const stores = useStores();
+  const { run, lists } = stores;
+  const desk = plotsDesk(stores);
+  const differences = useStore(desk.view, (view) => view.differences !== null);
   const compared = useStore(lists, (state) => state.compared);
   const output = useRef<HTMLSpanElement>(null);
   const others = useRef<HTMLSpanElement>(null);
   const write = (): void => {
     const step = desk.cursor.get();
-    const own = run.getState().series[field];
-    if (output.current) output.current.textContent = valueText(own, step) || '–';
+    const [own, ...rest] = drawnRuns(stores, x).map(({ series }) => valueText(series[field], step));
+    // Of the run that others are drawn as their difference to, there is no line.
+    const none = compared.length > 0 && differences ? '' : '–';
+    if (output.current) output.current.textContent = own || none;
     const places = others.current?.querySelectorAll('output') ?? [];
-    compared.forEach(({ series }, at) => {
+    rest.forEach((text, at) => {
       const place = places[at];
-      if (place) place.textContent = valueText(series[field], step) || '–';
+      if (place) place.textContent = text || '–';
     });
   };
-  useSeriesFrame(run, [field, `${compared.length}`], write);
+  useSeriesFrame(run, [field, `${compared.length}`, `${differences}`], write);
   useCursorStep(desk.cursor, write);
   return (
     <>
       <span ref={output} className={styles.value} translate="no" />
       {compared.length > 0 && (
-        <span ref={others} className={styles.others}>
+        <span
+          ref={others}
+          className={styles.others}
+          title={differences ? 'What the compared run has more at this step' : undefined}
+        >
           {compared.map(({ id, dash }) => (
             <span key={id} className={styles.other}>
               <Swatch colour={colour} dash={dash} />

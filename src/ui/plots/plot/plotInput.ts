@@ -8,10 +8,17 @@ export function plotKey({ fields }: PlotSpec): string {
   return fields[0] ?? '';
 }
 
-/** The run that shows, and those that are compared with it. */
-function plotRuns({ run, lists }: Stores): readonly PlotRun[] {
-  const { compared } = lists.getState();
-  return [{ series: run.getState().series, dash: null }, ...compared];
+/**
+ * What is drawn of the run that shows, and of those that are compared with it: themselves, or their
+ * differences to it.
+ *
+ * @param x the field that plots are drawn over; null: steps
+ */
+export function drawnRuns(stores: Stores, x: string | null): readonly PlotRun[] {
+  const { differences } = plotsDesk(stores).view.getState();
+  const { compared } = stores.lists.getState();
+  const runs = [{ series: stores.run.getState().series, dash: null }, ...compared];
+  return (runs.length > 1 && differences?.(runs, x)) || runs;
 }
 
 /** What a plot draws of the stores as they are now. */
@@ -23,7 +30,5 @@ export function plotInput(
 ): PlotInput {
   const view = plotsDesk(stores).view.getState();
   const zoom = zoomOf(view, plotKey(plot), plot.x);
-  const runs = plotRuns(stores);
-  const drawn = runs.length > 1 ? view.differences?.(runs, plot.x) : undefined;
-  return { plot, lines, runs: drawn ?? runs, zoom, ...size };
+  return { plot, lines, runs: drawnRuns(stores, plot.x), zoom, ...size };
 }
