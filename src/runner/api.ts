@@ -117,6 +117,8 @@ export interface TrialSetup extends Pick<RunRequest, 'config' | 'files' | 'float
   /** What each argument of a trial changes, by full name. */
   readonly fields: readonly (readonly [name: string, field: TuneField])[];
   readonly objectives: readonly TrialObjective[];
+  /** Fields, `component.field`, of which trials record series. */
+  readonly watch?: readonly string[];
 }
 
 /** What a sandbox for trials tells. */

@@ -21,8 +21,13 @@ export interface TrialListener {
   gone(reason: string): void;
 }
 
+/** Gives trials out and takes what becomes of them. */
+export type TrialSource = Pick<StudyRun, 'length' | 'count' | 'isDone' | 'next' | 'take'> & {
+  readonly study: Pick<StudyRun['study'], 'plan' | 'concurrent' | 'timeLimit'>;
+};
+
 export interface Spread {
-  readonly run: StudyRun;
+  readonly run: TrialSource;
   readonly workers: number;
   start(listener: TrialListener): TrialWorker;
   /** Milliseconds that only go up. */

@@ -43,6 +43,11 @@ export function bestOf<T extends Pick<TrialResult, 'status' | 'objectives'>>(
   return valued.slice(best, best + 1);
 }
 
+/** The seed of a trial's run; null: that of the study. */
+export function seedOfTrial({ plan, seed }: Study, number: number): number | null {
+  return plan === 'monte-carlo' ? seed + number : null;
+}
+
 function lossesOf(
   { objectives }: Pick<Study, 'objectives'>,
   trial: Pick<TrialResult, 'objectives'>,
@@ -162,9 +167,8 @@ export class StudyRun {
   }
 
   #request(number: number): TrialRequest {
-    const isChance = this.study.plan === 'monte-carlo';
     const given = this.#asked[number] ?? {};
-    return { number, arguments: given, seed: isChance ? this.study.seed + number : null };
+    return { number, arguments: given, seed: seedOfTrial(this.study, number) };
   }
 
   /** Tells a search what it may know when it chooses a trial. */

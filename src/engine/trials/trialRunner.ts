@@ -5,13 +5,19 @@ import { KnownRounds } from '../compiled/knownRounds.ts';
 import { changedConfig } from './changedConfig.ts';
 import { ProcessError, toFailure } from '../errors.ts';
 import { KnownWiring } from '../knownWiring.ts';
+import { seriesOf } from './seriesOf.ts';
 
 export interface TrialModel {
   readonly config: ConfigSpec;
   /** What each argument of a trial changes, by full name. */
   readonly fields: ReadonlyMap<string, TuneField>;
   readonly objectives: readonly TrialObjective[];
+  /** Fields, `component.field`, of which trials record series. */
+  readonly watch?: readonly string[];
 }
+
+/** Values of a field that are recorded of a trial at most; of a longer one there is no series. */
+const MOST_RECORDED = 4_000_000;
 
 /**
  * Runs a model again and again with other values in it. Components are made anew each time, so that a trial
@@ -62,9 +68,13 @@ export class TrialRunner {
     this.#process = process;
     try {
       await process.init();
+      const { watch = [] } = this.#model;
+      const probes = watch.map((field) => process.probe(field, { budget: MOST_RECORDED }));
       await process.run();
       if (this.#isCancelled) return failed('The trial was ended.');
-      return this.#objectivesOf(process);
+      const ended = this.#objectivesOf(process);
+      if (ended.status === 'failed' || probes.length === 0) return ended;
+      return { ...ended, series: probes.map((probe) => seriesOf(probe.ok ? probe.value : null)) };
     } catch (error) {
       return this.#afterError(process, error);
     } finally {

@@ -31,4 +31,5 @@ export type {
   TrialObjective,
   TrialRequest,
   TrialResult,
+  TrialSeries,
 } from './trial.ts';

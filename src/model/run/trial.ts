@@ -20,6 +20,15 @@ export interface TrialResult {
   readonly objectives: readonly number[];
   readonly error: string | null;
   readonly seconds: number;
+  /** What was asked to be recorded of it, field by field; left out where nothing was. */
+  readonly series?: readonly TrialSeries[];
+}
+
+/** Every so manieth value of a field in a trial, from its first one on; none where it was not recorded. */
+export interface TrialSeries {
+  /** A power of two, so that of two series the coarser one has the values of the finer. */
+  readonly stride: number;
+  readonly values: Float64Array;
 }
 
 /** What a study looks at: the last value of a field. */

@@ -30,6 +30,9 @@ export const LIMITS = {
   /** Results in one message of a sandbox with trials, and objectives of one of them. */
   trials: 1_000,
   objectives: 1_000,
+  /** Series of a trial, and values of one of them. */
+  trialSeries: 8,
+  trialValues: 512,
   /** Log lines of a batch; the worker says how many it left out. */
   logLines: 200,
   /** Assets in one ask of the page, asks that may wait for their answer, and asks of a run in all. */

@@ -1,6 +1,6 @@
 import { isObject } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { TrialResult } from '../../model/run/index.ts';
+import type { TrialResult, TrialSeries } from '../../model/run/index.ts';
 import { own, readAmount, readCount, readMessage } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import type { Broken, TrialNews } from './messages.ts';
@@ -24,7 +24,26 @@ function readResult(value: unknown): TrialResult | undefined {
     if (typeof item !== 'number' || Number.isNaN(item)) return undefined;
     objectives.push(item);
   }
-  return { number, status, objectives, error, seconds };
+  const series = readSeries(own(value, 'series'));
+  if (series === undefined) return undefined;
+  const result = { number, status, objectives, error, seconds };
+  return series === null ? result : { ...result, series };
+}
+
+/** Null: the trial has recorded nothing. */
+function readSeries(value: unknown): readonly TrialSeries[] | null | undefined {
+  if (value === undefined) return null;
+  if (!Array.isArray(value) || value.length > LIMITS.trialSeries) return undefined;
+  const series: TrialSeries[] = [];
+  for (const item of value as readonly unknown[]) {
+    if (!isObject(item)) return undefined;
+    const stride = readCount(own(item, 'stride'));
+    const values = own(item, 'values');
+    if (stride === undefined || !Number.isInteger(Math.log2(stride))) return undefined;
+    if (!(values instanceof Float64Array) || values.length > LIMITS.trialValues) return undefined;
+    series.push({ stride, values: values.slice() });
+  }
+  return series;
 }
 
 /**

@@ -10,6 +10,7 @@ import { runOfTrial } from './runOfTrial.ts';
 import { createStudiesAtHand, type StudiesAtHand } from './studiesAtHand.ts';
 import type { StudiesState } from './studiesState.ts';
 import type { Entry, StudiesContext } from './studyEntries.ts';
+import { studyFanMaker } from './studyFans.ts';
 import type { Studies } from './studyVerbs.ts';
 
 const LONGEST_NAME = 80;
@@ -19,15 +20,20 @@ export function createStudies(context: StudiesContext, store: StoreApi<StudiesSt
   const { deps, session, notices, permission } = context;
   const atHand = createStudiesAtHand(context, store);
   const { make, entries, current, show, say, isFree, begin, withTrials, forget } = atHand;
+  const fans = studyFanMaker(context, store);
 
   const studies: Studies = {
-    startStudy: (plan) => start(context, atHand, plan),
+    startStudy(plan) {
+      fans.end();
+      return start(context, atHand, plan);
+    },
     async pauseStudy() {
       current()?.live.pause();
     },
     async continueStudy() {
       const entry = atHand.shown();
       if (entry === undefined || entry.live.status === 'running' || !isFree()) return;
+      fans.end();
       const { model } = entry.live;
       const { document } = context.document.getState();
       const isAllowed =
@@ -42,23 +48,7 @@ export function createStudies(context: StudiesContext, store: StoreApi<StudiesSt
       atHand.choose(id);
       show();
     },
-    async renameStudy(id, name) {
-      const given = name.trim().slice(0, LONGEST_NAME);
-      const entry = entries.get(id);
-      const one = atHand.kept().find((each) => each.id === id);
-      if (entry !== undefined) {
-        entry.name = given || entry.live.head.study.name;
-        entry.keeper.touch();
-      } else if (one !== undefined) {
-        const renamed = { ...one, name: given || one.study.name };
-        atHand.setKept(atHand.kept().map((each) => (each.id === id ? renamed : each)));
-        const documentId = session.id();
-        const written =
-          documentId === null ? null : await make.keepName(documentId, one, renamed.name);
-        if (written?.ok === false) say(written.error.message, 'bad');
-      }
-      show();
-    },
+    renameStudy: (id, name) => rename(context, atHand, id, name),
     duplicateStudy: (id) => duplicate(context, atHand, id),
     async drawStudyBeside(id) {
       if ((await withTrials(id)) !== null) atHand.switchBeside(id);
@@ -96,7 +86,12 @@ export function createStudies(context: StudiesContext, store: StoreApi<StudiesSt
       const failed = await runOfTrial(context, entry, trial);
       if (failed !== null) say(failed, 'bad');
     },
+    async drawFans() {
+      const entry = atHand.shown();
+      if (entry !== undefined && isFree()) await fans.draw(entry);
+    },
     async opened() {
+      fans.end();
       for (const [id, entry] of entries) {
         if (entry === current() || entry.isHere()) continue;
         void entry.keeper.flush();
@@ -120,6 +115,7 @@ export function createStudies(context: StudiesContext, store: StoreApi<StudiesSt
     },
     async dispose() {
       atHand.close();
+      fans.end();
       await studies.save();
       for (const { live, keeper } of entries.values()) {
         keeper.end();
@@ -157,6 +153,29 @@ async function start(
   const entry = make.fresh(head, model);
   entries.set(head.id, entry);
   await begin(entry);
+}
+
+/** Gives a study a name, whether its trials are at hand or not. */
+async function rename(
+  { session }: StudiesContext,
+  { entries, kept, setKept, make, say, show }: StudiesAtHand,
+  id: string,
+  name: string,
+): Promise<void> {
+  const given = name.trim().slice(0, LONGEST_NAME);
+  const entry = entries.get(id);
+  const one = kept().find((each) => each.id === id);
+  if (entry !== undefined) {
+    entry.name = given || entry.live.head.study.name;
+    entry.keeper.touch();
+  } else if (one !== undefined) {
+    const renamed = { ...one, name: given || one.study.name };
+    setKept(kept().map((each) => (each.id === id ? renamed : each)));
+    const documentId = session.id();
+    const written = documentId === null ? null : await make.keepName(documentId, one, renamed.name);
+    if (written?.ok === false) say(written.error.message, 'bad');
+  }
+  show();
 }
 
 /** A study with the same plan, model and trials. */

@@ -5,8 +5,9 @@ import type { AttachedFile } from '../../model/document.ts';
 import { PLANS } from '../../model/tune/studySpec.ts';
 import type { Storage, Stored, StoredStudy } from '../../storage/index.ts';
 import type { Study } from '../../study/index.ts';
-import type { LiveStudy, StudyHead, StudyModel } from './liveStudy.ts';
+import type { LiveStudy, StudyHead } from './liveStudy.ts';
 import type { StudyStatus } from './studiesState.ts';
+import type { StudyModel } from './trialSandbox.ts';
 import { GatheredTrials, type TrialStretch } from './trialTable.ts';
 
 /** Trials that lie under one key: few enough to be written again and again while they come in. */

@@ -37,7 +37,7 @@ export function lateStudies(
     verbs: lateMethods(load, [
       ...(['startStudy', 'pauseStudy', 'continueStudy', 'stopStudy'] as const),
       ...(['showStudy', 'renameStudy', 'deleteStudy', 'duplicateStudy'] as const),
-      ...(['takeTrialValues', 'seriesOfTrial', 'drawStudyBeside'] as const),
+      ...(['takeTrialValues', 'seriesOfTrial', 'drawStudyBeside', 'drawFans'] as const),
     ]),
     async opened() {
       if (loading !== null) return (await loading).opened();

@@ -1,20 +1,9 @@
-import type { JsonObject } from '../../base/json.ts';
-import type { AttachedFile } from '../../model/document.ts';
-import type { WholeFloats } from '../../model/run/index.ts';
-import type { RunClient, TrialSandbox } from '../../runner/api.ts';
+import type { RunClient } from '../../runner/api.ts';
 import { spreadTrials, type Study, StudyRun } from '../../study/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { StudyShown, StudyStatus } from './studiesState.ts';
+import { again, type StudyModel, trialSandbox } from './trialSandbox.ts';
 import type { GatheredTrials } from './trialTable.ts';
-
-/** The model whose trials a study runs, as it was when it began. */
-export interface StudyModel {
-  readonly config: JsonObject;
-  readonly files: readonly AttachedFile[];
-  /** Whole floats in it, which components in Python see. */
-  readonly floats: WholeFloats;
-  readonly seed: number;
-}
 
 /** What a study is, beside its trials. */
 export interface StudyHead {
@@ -37,8 +26,6 @@ interface LiveContext {
 
 /** What the rate is taken over, milliseconds. */
 const OF_LATE_MS = 5_000;
-const NO_MODEL = 'The model of this study cannot be read any more.';
-const NOT_HERE = 'This page has no sandbox for studies.';
 
 /** A study of this page: what it has found, and the sandboxes of its trials while it runs. */
 export class LiveStudy {
@@ -145,7 +132,12 @@ export class LiveStudy {
     const spread = spreadTrials({
       run,
       workers: Math.max(1, Math.min(workers, most)),
-      start: (listener) => this.#sandbox(listener),
+      start: (listener) =>
+        trialSandbox(
+          deps.runClient,
+          { model: this.model, study },
+          { ...listener, loading: (loading) => this.#waitFor(loading?.what ?? null) },
+        ),
       now: deps.clock,
       every: (milliseconds, job) => again(deps.setTimer, milliseconds, job),
       onProgress: () => {
@@ -163,22 +155,6 @@ export class LiveStudy {
         this.#end('failed');
       },
     );
-  }
-
-  #sandbox(listener: Parameters<Parameters<typeof spreadTrials>[0]['start']>[0]): TrialSandbox {
-    const { runClient } = this.#context.deps;
-    if (this.model === null) return nowhere(listener, NO_MODEL);
-    const { config, files, floats, seed } = this.model;
-    const { dimensions, objectives } = this.head.study;
-    const fields = dimensions.map(({ name, field }) => [name, field] as const);
-    const setup = { config, files, floats, seed, fields, objectives };
-    const sandbox = runClient.trials?.(setup, {
-      loading: (loading) => this.#waitFor(loading?.what ?? null),
-      ready: () => listener.ready(),
-      results: (results) => listener.results(results),
-      gone: (reason) => listener.gone(reason),
-    });
-    return sandbox ?? nowhere(listener, NOT_HERE);
   }
 
   #waitFor(what: string | null): void {
@@ -220,22 +196,4 @@ export class LiveStudy {
 /** How many trials a study has. */
 function lengthOf(study: Study): number {
   return new StudyRun(study).length;
-}
-
-function nowhere(listener: { gone(reason: string): void }, reason: string): TrialSandbox {
-  queueMicrotask(() => listener.gone(reason));
-  return { send: () => undefined, at: () => null, end: () => undefined };
-}
-
-function again(setTimer: StoreDeps['setTimer'], milliseconds: number, job: () => void): () => void {
-  let cancel = setTimer(tick, milliseconds);
-  let isOver = false;
-  function tick(): void {
-    job();
-    if (!isOver) cancel = setTimer(tick, milliseconds);
-  }
-  return () => {
-    isOver = true;
-    cancel();
-  };
 }

@@ -1,4 +1,4 @@
-import type { Study } from '../../study/index.ts';
+import type { Fan, Study } from '../../study/index.ts';
 import type { TrialTable } from './trialTable.ts';
 
 /**
@@ -48,11 +48,30 @@ export interface StudyShown extends StudySummary {
 /** A study that is drawn beside the one that shows. */
 export type StudyBeside = Pick<StudyShown, 'id' | 'name' | 'study' | 'trials'>;
 
+/** How the series of a study's trials are spread. Trials keep none: some run once more for that. */
+export interface StudyFans {
+  /** Id of the study. */
+  readonly study: string;
+  readonly status: 'running' | 'done' | 'failed';
+  /** Trials that have come in, of so many. */
+  readonly count: number;
+  readonly length: number;
+  /** How many trials the study had. */
+  readonly of: number;
+  /** Fields that were asked for, and the fans of those that have values. */
+  readonly fields: readonly string[];
+  readonly fans: readonly { readonly field: string; readonly fan: Fan }[];
+  /** Why it failed. */
+  readonly error: string | null;
+}
+
 export interface StudiesState {
   /** Studies of the open document, the newest first. */
   readonly list: readonly StudySummary[];
   readonly shown: StudyShown | null;
   readonly beside: readonly StudyBeside[];
+  /** What was drawn last; left out before that. */
+  readonly fans?: StudyFans;
 }
 
 export const noStudies: StudiesState = { list: [], shown: null, beside: [] };

@@ -4,9 +4,10 @@ import type { Troubles } from '../saving/storageTroubles.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { MOST_WORKERS } from '../../model/index.ts';
 import { type KeptStudy, readKeptStudy, readStudyModel, readTrials } from './keptStudies.ts';
-import { LiveStudy, type StudyHead, type StudyModel } from './liveStudy.ts';
+import { LiveStudy, type StudyHead } from './liveStudy.ts';
 import type { StudyStatus } from './studiesState.ts';
 import { claimStudy, type StudyKeeper, studyKeeper } from './studyKeeper.ts';
+import type { StudyModel } from './trialSandbox.ts';
 import { GatheredTrials } from './trialTable.ts';
 
 export interface StudiesContext extends VerbContext {
@@ -26,10 +27,14 @@ export interface Entry {
   isHere(): boolean;
 }
 
+/** How many sandboxes trials may have at once. */
+export function workersOf({ deps, view }: Pick<StudiesContext, 'deps' | 'view'>): number {
+  return Math.min(view.getState().workers ?? deps.cores ?? 1, MOST_WORKERS);
+}
+
 /** Makes studies that are at hand: new ones and those of storage. */
 export function studyEntries(context: StudiesContext, onChange: (entry: Entry) => void) {
-  const { deps, session, view, notices, troubles } = context;
-  const workers = (): number => Math.min(view.getState().workers ?? deps.cores ?? 1, MOST_WORKERS);
+  const { deps, session, notices, troubles } = context;
 
   function make(
     head: StudyHead,
@@ -43,7 +48,7 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
     const documentId = () => (known ??= session.idOf(owner));
     const live = new LiveStudy(head, model, table, told, {
       deps,
-      workers: workers(),
+      workers: workersOf(context),
       onChange() {
         if (live.status === 'completed') {
           // A page that is left as soon as it says so has all of it.

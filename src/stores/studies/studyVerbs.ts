@@ -25,6 +25,11 @@ export interface StudyVerbs {
   takeTrialValues(number: number): Promise<void>;
   /** Runs a trial of the study that shows once more, as a run that is drawn beside the one that shows. */
   seriesOfTrial(number: number): Promise<void>;
+  /**
+   * Runs trials of the study that shows once more, to find how the series of what is watched, and of its
+   * objectives, are spread.
+   */
+  drawFans(): Promise<void>;
 }
 
 /** What the rest of the page tells the studies. */

@@ -153,6 +153,7 @@ export function fakeStores(parts: FakeParts = {}): FakeStores {
 /** Verbs that are noted, and end later. */
 const LATER = [
   'chooseBackup',
+  'drawFans',
   'allowBackup',
   'endBackup',
   'continueRun',

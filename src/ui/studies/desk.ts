@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Stores } from '../../stores/api.ts';
+import type { Stores, StudyShown } from '../../stores/api.ts';
 import type { Brushes, PlotKind, StudyPlot } from './plots/picture.ts';
 
 export type Pane = 'results' | 'table' | 'plots' | 'plan' | 'all';
@@ -35,6 +35,9 @@ const plotOf = (id: number, kind: PlotKind): StudyPlot => ({ id, kind, x: null, 
 const USUAL = [plotOf(1, 'progress'), plotOf(2, 'parallel')];
 const OF_SEVERAL = [plotOf(1, 'front'), plotOf(2, 'parallel')];
 
+/** Of a study by chance alone: how its results are spread. */
+const OF_CHANCE = [plotOf(1, 'histogram'), plotOf(2, 'fan')];
+
 const FIRST: StudiesView = { ...fresh, ...{ pane: 'results', study: null }, plots: USUAL };
 
 const desks = new WeakMap<Stores, StoreApi<StudiesView>>();
@@ -50,13 +53,17 @@ export function studiesDesk(stores: Stores): StoreApi<StudiesView> {
     const study = shown?.id ?? null;
     const before = desk.getState();
     if (study === before.study) return;
-    const isChosen = before.plots !== USUAL && before.plots !== OF_SEVERAL;
-    const usual = (shown?.study.objectives.length ?? 0) > 1 ? OF_SEVERAL : USUAL;
-    desk.setState({ ...fresh, study, plots: isChosen ? before.plots : usual });
+    const isChosen = ![USUAL, OF_SEVERAL, OF_CHANCE].includes(before.plots as StudyPlot[]);
+    desk.setState({ ...fresh, study, plots: isChosen ? before.plots : usualPlots(shown) });
   };
   stores.studies.subscribe(follow);
   follow();
   return desk;
+}
+
+function usualPlots(shown: StudyShown | null): readonly StudyPlot[] {
+  if (shown?.plan === 'monte-carlo') return OF_CHANCE;
+  return (shown?.study.objectives.length ?? 0) > 1 ? OF_SEVERAL : USUAL;
 }
 
 /** Changes one plot, and leaves the others as they are. */

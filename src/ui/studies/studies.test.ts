@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StudyShown } from '../../stores/api.ts';
 import { GatheredTrials } from '../../stores/studies/trialTable.ts';
-import type { Study } from '../../study/index.ts';
+import { FanGatherer, type Study } from '../../study/index.ts';
 import type { Palette } from '../plots/draw/palette.ts';
 import { leftText } from './bar/StudyProgress.tsx';
 import { cellOf, columnsOf, titlesOf } from './columns.ts';
@@ -63,7 +63,11 @@ function viewOf(count: number): TrialsView {
   }
   const columns = columnsOf({ study: STUDY, trials: table.view() });
   const rows = Uint32Array.from({ length: count }, (_, row) => row);
-  return { columns, rows, length: count, best: [0], current: 5, brushes: new Map() };
+  const gatherer = new FanGatherer();
+  for (let i = 0; i < 20; i++)
+    gatherer.add({ stride: 1, values: Float64Array.from({ length: 30 }, (_, at) => at * i) });
+  const fans = [{ field: 'tank.level', fan: gatherer.fan() }];
+  return { columns, rows, length: count, best: [0], current: 5, brushes: new Map(), fans };
 }
 
 describe('columns', () => {
@@ -102,7 +106,7 @@ describe('plots', () => {
     expect(svg).toContain(KIND_NAMES[kind]);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     expect([width, height]).toEqual([1000, 450]);
-    const choices = choicesOf(wide, view.columns) ?? [];
+    const choices = choicesOf(wide, view) ?? [];
     expect(plotWords(kind, choices, view, {})[0]).toContain('60 trials');
   });
 
@@ -147,7 +151,9 @@ describe('plots', () => {
       study: { ...STUDY, objectives: STUDY.objectives.slice(0, 1) },
       trials: new GatheredTrials({ ...STUDY, objectives: STUDY.objectives.slice(0, 1) }).view(),
     } as Pick<StudyShown, 'study' | 'trials'>);
-    expect(choicesOf({ id: 1, kind: 'front', x: null, y: null, z: null }, one)).toBeNull();
+    expect(
+      choicesOf({ id: 1, kind: 'front', x: null, y: null, z: null }, { columns: one }),
+    ).toBeNull();
   });
 
   test('as SVG escape what stands in them', () => {

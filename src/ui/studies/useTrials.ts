@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Stores, StudyShown } from '../../stores/api.ts';
+import type { StudiesState, Stores, StudyShown } from '../../stores/api.ts';
 import { bestRow } from '../../study/view/bestSoFar.ts';
 import { paretoFront } from '../../study/view/paretoFront.ts';
 import { firstRows, passingRows, sortedRows, textRanks } from '../../study/view/rowOrder.ts';
@@ -57,12 +57,18 @@ export function useTrials(stores: Stores, shown: StudyShown): Trials {
   }, [goals, length, front]);
   const current = trial === null ? -1 : rowOf(columns[0], length, trial);
   const isFiltered = rows.length < length;
+  const fans = useStore(stores.studies, (state) => fansOf(state, shown.id));
   const view = useMemo(
-    () => ({ columns, rows, length, best, current, brushes, beside }),
-    [columns, rows, length, best, current, brushes, beside],
+    () => ({ columns, rows, length, best, current, brushes, beside, fans }),
+    [columns, rows, length, best, current, brushes, beside, fans],
   );
   return { ...view, view, shown, ordered, filters, isFiltered };
 }
+
+const NO_FANS: NonNullable<TrialsView['fans']> = [];
+
+const fansOf = ({ fans }: StudiesState, study: string) =>
+  fans?.study === study ? fans.fans : NO_FANS;
 
 /** The row of a trial; -1 where it is not there. */
 function rowOf(column: ViewColumn | undefined, length: number, number: number): number {

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../base/json.ts';
 import type { TuneField } from '../../model/index.ts';
 import type { TrialObjective, TrialRequest } from '../../model/run/index.ts';
-import { own, readCount, readText } from '../../runner/protocol/index.ts';
+import { LIMITS, own, readCount, readText } from '../../runner/protocol/index.ts';
 import { readFiles, readFloats } from '../readRequest.ts';
 
 const TYPES = ['component', 'process'] as const;
@@ -45,6 +45,12 @@ function readObjectives(value: unknown): readonly TrialObjective[] | undefined {
   return objectives;
 }
 
+function readWatch(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value) || value.length > LIMITS.trialSeries) return undefined;
+  const fields = (value as readonly unknown[]).map((field) => readText(field));
+  return fields.every((field) => field !== undefined) ? fields : undefined;
+}
+
 /** Reads what the page wants trials of; undefined where it has not the shape of that. */
 export function readTrialSetup(value: unknown) {
   if (!isObject(value)) return undefined;
@@ -56,7 +62,9 @@ export function readTrialSetup(value: unknown) {
   if (typeof seed !== 'number' || !Number.isSafeInteger(seed)) return undefined;
   if (files === undefined || floats === undefined) return undefined;
   if (fields === undefined || objectives === undefined) return undefined;
-  return { config: own(value, 'config'), files, floats, seed, fields, objectives };
+  const watch = readWatch(own(value, 'watch') ?? []);
+  if (watch === undefined) return undefined;
+  return { config: own(value, 'config'), files, floats, seed, fields, objectives, watch };
 }
 
 /** Reads trials that the page gives. */

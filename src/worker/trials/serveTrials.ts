@@ -22,7 +22,7 @@ export async function serveTrials(
   environment: WorkerEnvironment,
   { tell, begins }: TrialsVoice,
 ): Promise<Result<(trials: readonly TrialRequest[]) => void, readonly Problem[]>> {
-  const { files: attached, seed, fields, objectives } = setup;
+  const { files: attached, seed, fields, objectives, watch } = setup;
   // What the code of a trial prints is nobody's.
   const loaded = await loadModel(setup, environment, () => undefined);
   if (!loaded.ok) return fail(loaded.error);
@@ -30,7 +30,7 @@ export async function serveTrials(
   const files = new MemoryFiles(attached);
   const nothing = () => Promise.resolve();
   const runner = new TrialRunner(
-    { config, fields: new Map(fields), objectives },
+    { config, fields: new Map(fields), objectives, watch },
     {
       componentClass: classes.componentClass,
       // What a trial writes is nobody's.

@@ -50,10 +50,10 @@ const trial = (number: number, value: unknown): TrialRequest => ({
   ...{ number, arguments: { 'component.k.arg.value': value as number }, seed: null },
 });
 
-async function ran(trials: readonly TrialRequest[]) {
+async function ran(trials: readonly TrialRequest[], more: object = {}) {
   const told: TrialNews[] = [];
   const begun: number[] = [];
-  const setup = readTrialSetup(structuredClone(SETUP));
+  const setup = readTrialSetup(structuredClone({ ...SETUP, ...more }));
   if (setup === undefined) throw new Error('The setup was not read.');
   const served = await new Promise<readonly TrialResult[]>((resolve, reject) => {
     const voice = {
@@ -84,6 +84,28 @@ test('a worker loads a model once and runs its trials, told of in batches', asyn
     expect(readTrialNews(structuredClone(news))).toEqual({ ok: true, value: news });
 });
 
+test('series are told of fields that are there, thinned to a few hundred values', async () => {
+  const source = component('patchbay.Constant', { name: 'k', value: 1, iters: 1_000 });
+  const [, formula] = SETUP.config.plugboard.process.args.components;
+  const { args } = SETUP.config.plugboard.process;
+  const long = { plugboard: { process: { args: { ...args, components: [source, formula] } } } };
+  const watch = ['f.y', 'nobody.y', 'f.x'];
+
+  const { results, told } = await ran([trial(0, 2)], { config: long, watch });
+
+  const series = results[0]?.series ?? [];
+  expect(series.map(({ stride, values }) => [stride, values.length])).toEqual([
+    ...[
+      [2, 500],
+      [1, 0],
+      [2, 500],
+    ],
+  ]);
+  expect(series[0]?.values.every((value) => value === 6)).toBe(true);
+  for (const news of told)
+    expect(readTrialNews(structuredClone(news))).toEqual({ ok: true, value: news });
+});
+
 test('a trial whose values the model does not take fails alone', async () => {
   const { results } = await ran([trial(0, 2), trial(1, 'two'), trial(2, 3)]);
 
@@ -93,6 +115,10 @@ test('a trial whose values the model does not take fails alone', async () => {
 
 describe('what comes from a sandbox with trials is read as hostile:', () => {
   const result = { number: 0, status: 'completed', objectives: [1], error: null, seconds: 1 };
+  const withSeries = (one: object) => ({
+    kind: 'results',
+    results: [{ ...result, series: [one] }],
+  });
   test.each([
     ['nothing', null],
     ['no results', { kind: 'results', results: 'x' }],
@@ -101,6 +127,9 @@ describe('what comes from a sandbox with trials is read as hostile:', () => {
     ['a text in place of a number', { kind: 'results', results: [{ ...result, seconds: '1' }] }],
     ['too many', { kind: 'results', results: Array.from({ length: 1001 }, () => result) }],
     ['a trial before the first', { kind: 'at', number: -1 }],
+    ['a stride that is no power of two', withSeries({ stride: 3, values: new Float64Array(2) })],
+    ['a series that is no column of numbers', withSeries({ stride: 1, values: [1, 2] })],
+    ['a series that is too long', withSeries({ stride: 1, values: new Float64Array(513) })],
     ['inherited fields', Object.create({ kind: 'at', number: 1 })],
   ])('%s', (_what, news) => {
     expect(readTrialNews(news).ok).toBe(false);

@@ -5,6 +5,7 @@ import { Menu, MenuItem } from '../../kit/menu/Menu.tsx';
 import { fileName, saveFile } from '../../page/saveFile.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { lightPalette, type Palette, paletteOf } from '../../plots/draw/palette.ts';
+import { fansCsv } from '../../../study/view/fan.ts';
 import { trialsCsv } from '../../../study/view/trialsCsv.ts';
 import { studiesDesk, withNewPlot } from '../desk.ts';
 import { plotsPicture } from '../plots/savePlots.ts';
@@ -18,7 +19,7 @@ export function StudyTools({ trials }: { readonly trials: Trials }) {
   const stores = useStores();
   const desk = studiesDesk(stores);
   const { isFiltering, plots } = useStore(desk);
-  const { shown, ordered } = trials;
+  const { shown, ordered, fans = [] } = trials;
   const isDark = document.documentElement.dataset['theme'] === 'dark';
 
   async function savePicture(kind: 'png' | 'svg', palette: Palette): Promise<void> {
@@ -33,6 +34,12 @@ export function StudyTools({ trials }: { readonly trials: Trials }) {
     const { name } = stores.document.getState().document;
     const csv = new Blob(trialsCsv(shown.trials, ordered), { type: 'text/csv' });
     saveFile(fileName(`${name}-${shown.name}`, '.csv'), csv);
+  }
+
+  function saveFans(): void {
+    const { name } = stores.document.getState().document;
+    const csv = new Blob([fansCsv(fans)], { type: 'text/csv' });
+    saveFile(fileName(`${name}-${shown.name}-fans`, '.csv'), csv);
   }
 
   return (
@@ -66,6 +73,11 @@ export function StudyTools({ trials }: { readonly trials: Trials }) {
         <MenuItem icon={<Sheet aria-hidden />} note="CSV" onClick={saveTable}>
           {trials.isFiltered ? 'Trials that pass' : 'Trials'}
         </MenuItem>
+        {fans.length > 0 && (
+          <MenuItem icon={<Sheet aria-hidden />} note="CSV" onClick={saveFans}>
+            Fans of series
+          </MenuItem>
+        )}
         <MenuItem
           icon={<Image aria-hidden />}
           note="PNG"

@@ -7,6 +7,7 @@ import { useStores } from '../../page/StoresContext.tsx';
 import { studiesDesk, withBrush, withPlot } from '../desk.ts';
 import type { Trials } from '../useTrials.ts';
 import { useWork } from '../useWork.ts';
+import { FanNote } from './FanNote.tsx';
 import type { Findings, PlotKind, Sheet, StudyPlot, TrialsView } from './picture.ts';
 import {
   type AxisChoice,
@@ -38,8 +39,8 @@ export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
   const words = useId();
   const { kind } = plot;
   const { view } = trials;
-  const { columns, rows } = view;
-  const chosen = useMemo(() => choicesOf(plot, columns), [plot, columns]);
+  const { columns, rows, fans } = view;
+  const chosen = useMemo(() => choicesOf(plot, { columns, fans }), [plot, columns, fans]);
   const choices = chosen ?? NO_CHOICES;
   const work = useMemo(
     () => findingWork(kind, choices, { columns, rows }),
@@ -85,13 +86,14 @@ export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
         onPointerLeave={() => setHover(-1)}
       >
         <canvas className={styles.canvas} aria-hidden="true" />
-        {chosen === null && <p className={styles.missing}>{whyNot(kind)}</p>}
+        {chosen === null && kind !== 'fan' && <p className={styles.missing}>{whyNot(kind)}</p>}
         {hover >= 0 && hover < trials.length && (
           <p className={styles.hover} translate="no" aria-hidden="true">
             {rowWords(columns, hover)}
           </p>
         )}
       </div>
+      {kind === 'fan' && <FanNote trials={trials} />}
       {chosen !== null && (
         <PlotWords id={words} kind={kind} choices={choices} view={view} found={found} />
       )}

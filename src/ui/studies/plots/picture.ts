@@ -1,11 +1,12 @@
 import type { Importance } from '../../../study/view/importance.ts';
+import type { Fan } from '../../../study/view/fan.ts';
 import type { Surface } from '../../../study/view/surface.ts';
 import type { Palette } from '../../plots/draw/palette.ts';
 import type { ViewColumn } from '../columns.ts';
 import type { Pen } from '../draw/pen.ts';
 
 export type PlotKind =
-  'progress' | 'scatter' | 'parallel' | 'heat' | 'histogram' | 'front' | 'importance';
+  'progress' | 'scatter' | 'parallel' | 'heat' | 'histogram' | 'fan' | 'front' | 'importance';
 
 /** A plot of trials: what it shows, by names of columns; null: what suits. */
 export interface StudyPlot {
@@ -27,6 +28,12 @@ interface Beside {
   readonly length: number;
 }
 
+/** How the series of a field are spread over trials. */
+interface FieldFan {
+  readonly field: string;
+  readonly fan: Fan;
+}
+
 /** What is drawn of the trials, all plots alike. */
 export interface TrialsView {
   readonly columns: readonly ViewColumn[];
@@ -40,6 +47,7 @@ export interface TrialsView {
   readonly current: number;
   readonly brushes: Brushes;
   readonly beside?: readonly Beside[];
+  readonly fans?: readonly FieldFan[];
 }
 
 /** What takes longer to find than a picture may, as far as it is there. */

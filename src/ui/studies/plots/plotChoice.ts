@@ -6,6 +6,7 @@ import type { ViewColumn } from '../columns.ts';
 import { axisOf } from '../draw/axes.ts';
 import { cellsOf, heatPicture } from './fields.ts';
 import { parallelPicture } from './parallel.ts';
+import { fanPicture } from './fan.ts';
 import type { Findings, Picture, PlotKind, Sheet, StudyPlot, TrialsView } from './picture.ts';
 import { progressPicture, scatterPicture } from './points.ts';
 import { histogramPicture, importancePicture } from './spread.ts';
@@ -16,6 +17,7 @@ export const KIND_NAMES: Readonly<Record<PlotKind, string>> = {
   scatter: 'Scatter',
   heat: 'Heat map',
   histogram: 'Histogram',
+  fan: 'Fan of a series',
   front: 'Pareto front',
   importance: 'Importance',
 };
@@ -50,6 +52,7 @@ const SIDES: Readonly<
     { side: 'z', label: 'Colour', kinds: ['objective'], first: 0 },
   ],
   histogram: [{ side: 'x', label: 'Values of', kinds: ['objective', ...ANY], first: 0 }],
+  fan: [],
   front: [
     { side: 'x', label: 'Across', kinds: ['objective'], first: 0 },
     { side: 'y', label: 'Up', kinds: ['objective'], first: 1 },
@@ -60,8 +63,12 @@ const SIDES: Readonly<
 /** What is chosen of a plot, or suits where nothing was; null: the study has nothing that it could show. */
 export function choicesOf(
   { kind, x, y, z }: StudyPlot,
-  columns: readonly ViewColumn[],
+  {
+    columns,
+    fans = [],
+  }: { readonly columns: TrialsView['columns']; readonly fans?: TrialsView['fans'] | undefined },
 ): readonly AxisChoice[] | null {
+  if (kind === 'fan') return fanChoices(fans, y);
   const chosen = { x, y, z };
   const found: AxisChoice[] = [];
   for (const { side, label, kinds, first } of SIDES[kind]) {
@@ -71,6 +78,19 @@ export function choicesOf(
     found.push({ side, label, column, among });
   }
   return found;
+}
+
+/** Series are chosen as columns are; their values stand elsewhere. */
+function fanChoices(
+  fans: NonNullable<TrialsView['fans']>,
+  field: string | null,
+): readonly AxisChoice[] | null {
+  const none = { role: 'objective', direction: null, categories: null, isLog: false } as const;
+  const among = fans.map((one, at): ViewColumn => {
+    return { ...none, at, name: one.field, title: one.field, numbers: new Float64Array() };
+  });
+  const column = among.find(({ name }) => name === field) ?? among[0];
+  return column === undefined ? null : [{ side: 'y', label: 'Series', column, among }];
 }
 
 /** Why a kind of plot cannot be drawn of a study. */
@@ -141,6 +161,8 @@ export function pictureOf(
       return x && y && z ? heatPicture(view, { x, y, z }, found.surface ?? null, sheet) : null;
     case 'histogram':
       return x === undefined ? null : histogramPicture(view, x, sheet);
+    case 'fan':
+      return y === undefined ? null : fanPicture(view, y.name, sheet);
     case 'importance':
       if (y === undefined || found.importance === undefined) return null;
       return importancePicture(view, y, found.importance, sheet);

@@ -3,6 +3,7 @@ import { distributionOf } from '../../../study/view/distribution.ts';
 import { cellOf, type ViewColumn } from '../columns.ts';
 import type { AxisChoice } from './plotChoice.ts';
 import type { Findings, PlotKind, TrialsView } from './picture.ts';
+import { fanWords } from './fan.ts';
 import { spreadWords } from './spread.ts';
 
 /** A row in words: its trial, arguments and results. */
@@ -38,6 +39,10 @@ export function plotWords(
   } else if (kind === 'heat' && found.surface !== undefined) {
     const { min, max } = found.surface;
     lines.push(`From ${numberText(min, 4)} to ${numberText(max, 4)}`);
+  } else if (kind === 'fan') {
+    const field = choices[0]?.column.name;
+    const one = view.fans?.find((each) => each.field === field);
+    if (one !== undefined) lines.push(...fanWords(one.fan));
   } else {
     for (const { column } of choices) {
       if (column.categories !== null) continue;

@@ -27,7 +27,7 @@ export function plotsSvg(
   pen.text(title, MARGIN, TITLE / 2 + 4, { colour: palette.text, size: 15, bold: true });
   let y = TITLE;
   for (const { kind, ...plot } of plots) {
-    const choices = choicesOf({ kind, ...plot }, view.columns);
+    const choices = choicesOf({ kind, ...plot }, view);
     if (choices === null) continue;
     const work = findingWork(kind, choices, view);
     const found = work === null ? {} : finish(work());
