@@ -12,3 +12,4 @@ export type { StudyFacts } from './job/StudyFacts.ts';
 export type { Kept, KeptFile } from './results/kept.ts';
 export { keptOf, piecesOf, type ResultFault, type Sha256 } from './results/results.ts';
 export { readTrials, type TunedStudy } from './results/readTrials.ts';
+export { whyFailed } from './whyFailed.ts';

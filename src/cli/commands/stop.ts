@@ -17,6 +17,8 @@ const STOP = {
 
 /** Ray gives a job 3 seconds to end by itself before it is killed. */
 const PATIENCE = 30_000;
+/** One that it is still making ready it ends only when it is ready, which may take minutes. */
+const PATIENCE_BEFORE = 10_000;
 const LOOK = 300;
 
 async function run(args: readonly string[], env: CliEnv): Promise<number> {
@@ -35,7 +37,9 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   }
   const stopped = await client.stop(job.id);
   if (!stopped.ok) return sayFault(stopped.error, env);
-  for (const start = env.now(); !isOver(job) && env.now() - start < PATIENCE;) {
+  const start = env.now();
+  const patience = () => (job.status === 'PENDING' ? PATIENCE_BEFORE : PATIENCE);
+  while (!isOver(job) && env.now() - start < patience()) {
     await new Promise<void>((resolve) => void once(LOOK, resolve, env));
     const next = await client.job(job.id);
     if (!next.ok) return sayFault(next.error, env);
@@ -43,7 +47,11 @@ async function run(args: readonly string[], env: CliEnv): Promise<number> {
   }
   env.stdout(`${statusLine(job)}\n`);
   if (isOver(job)) return EXIT.ok;
-  env.stderr(`Ray was told to stop it ${PATIENCE / 1000} s ago, and it still runs.\n`);
+  env.stderr(
+    job.status === 'PENDING'
+      ? 'Ray was told to stop it, and does so when it has installed what the job requires.\n'
+      : `Ray was told to stop it ${PATIENCE / 1000} s ago, and it still runs.\n`,
+  );
   return RAY_EXIT.cut;
 }
 

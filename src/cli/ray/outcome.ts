@@ -2,7 +2,13 @@ import { join, resolve } from 'node:path';
 import { toJsonText } from '../../base/json.ts';
 import { counted } from '../../base/counted.ts';
 import { sizeText } from '../../base/sizeText.ts';
-import { type RayClient, type RayJob, readTrials, type TunedStudy } from '../../ray/index.ts';
+import {
+  type RayClient,
+  type RayJob,
+  readTrials,
+  type TunedStudy,
+  whyFailed,
+} from '../../ray/index.ts';
 import { type CliEnv, EXIT, writeWhole } from '../env.ts';
 import { sentenceOf } from '../fileFault.ts';
 import { printable } from '../problems.ts';
@@ -62,21 +68,16 @@ export async function tellOutcome(
 }
 
 /** How a job ended that did not end well, and what to do. */
-function tellEnd({ id, status, errorType, message }: RayJob, env: CliEnv): void {
+function tellEnd(job: RayJob, env: CliEnv): void {
+  const { id, status, errorType } = job;
   if (status === 'STOPPED') env.stderr(`${id} was stopped.\n`);
   if (status !== 'FAILED') return;
-  if (errorType === 'JOB_ENTRYPOINT_COMMAND_ERROR') {
-    // The job's own last line; what is before it is the end of the log.
-    const why = /\[patchbay\] failed: (.+)/.exec(message)?.[1] ?? 'its script ended with an error';
-    env.stderr(logText(`${id} failed on Ray: ${why}\npatchbay logs ${id} shows its log.\n`));
-    return;
-  }
-  env.stderr(logText(`${id} failed on Ray (${errorType ?? 'for no told reason'}): ${message}\n`));
-  if (errorType === 'RUNTIME_ENV_SETUP_FAILURE') {
-    env.stderr(
-      'Ray could not install what the project requires. Where the cluster has it, submit with --no-install.\n',
-    );
-  }
+  env.stderr(logText(`${id} failed on Ray: ${whyFailed(job)}\n`));
+  env.stderr(
+    errorType === 'RUNTIME_ENV_SETUP_FAILURE'
+      ? 'Where the cluster has what the project requires, submit with --no-install. patchbay jobs --json has all that Ray says.\n'
+      : `patchbay logs ${id} shows its log.\n`,
+  );
 }
 
 function tellFiles(job: RayJob, { files }: Received, { out, json }: Wanted, env: CliEnv): number {
@@ -85,6 +86,7 @@ function tellFiles(job: RayJob, { files }: Received, { out, json }: Wanted, env:
     return EXIT.ok;
   }
   const size = sizeText(files.reduce((sum, { bytes }) => sum + bytes, 0));
+  if (files.length === 0 && out === null) return EXIT.ok;
   const what = `${counted(files.length, 'file')}, ${size}`;
   env.stdout(
     out === null

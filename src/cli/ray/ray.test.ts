@@ -361,4 +361,13 @@ describe('jobs, logs and stop', () => {
     expect(await patchbay('stop', 'job-1')).toMatchObject({ code: 0, out: 'job-1: stopped\n' });
     expect(await patchbay('stop', 'job-9')).toMatchObject({ code: 2 });
   });
+
+  it('says why a job that Ray still makes ready does not end at once', async () => {
+    withJob(ray, { statuses: [{ status: 'PENDING' }] });
+
+    const { code, err } = await patchbay('stop', 'job-1');
+
+    expect(code).toBe(6);
+    expect(err).toContain('does so when it has installed what the job requires');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Result } from '../../base/result.ts';
-import { type FollowFault, followJob, needsOf, type RayJob } from '../../ray/index.ts';
+import { type FollowFault, followJob, needsOf, type RayJob, whyFailed } from '../../ray/index.ts';
 import { specOf } from '../../model/index.ts';
 import type { RunFailure, Status } from '../../model/run/index.ts';
 import { fetchedSeries, fetchedValues } from '../records/fetchedRun.ts';
@@ -117,7 +117,7 @@ export async function followRun(
     const series = results.value.map((field) => fetchedSeries(field, results.value.length));
     if (done.status === 'SUCCEEDED') return end('completed', null, done, series);
     if (done.status === 'STOPPED') return end('stopped', null, done, series);
-    return end('failed', problem(failureIn(done.message)), done, series);
+    return end('failed', problem(whyFailed(done)), done, series);
   }
 
   async function end(
@@ -174,12 +174,3 @@ const problem = (message: string): RunFailure => ({
   step: null,
   message,
 });
-
-const LONGEST = 500;
-
-/** What went wrong, in the end of a log: the last line that names an error, or the last at all. */
-function failureIn(message: string): string {
-  const lines = withLines([], message, 0).map((line) => line.message.trim());
-  const named = lines.findLast((line) => /^[\w.]*(?:Error|Exception)\b/.test(line));
-  return (named ?? lines.at(-1) ?? 'Ray does not say why.').slice(0, LONGEST);
-}
