@@ -9,6 +9,8 @@ export interface ArchivedDocument {
   readonly runs?: readonly unknown[];
   /** Earlier versions, the newest first. */
   readonly versions?: readonly unknown[];
+  /** Studies with their trials, the newest first. */
+  readonly studies?: readonly unknown[];
 }
 
 /** The file of an archive that says what else is in it. */

@@ -131,7 +131,7 @@ describe('what only looks like an archive', () => {
     };
     const { documents, faults } = opened(zipSync(entries));
     expect(documents[0]?.runs).toEqual([]);
-    expect(faults).toEqual([expect.stringContaining('2 runs or versions')]);
+    expect(faults).toEqual([expect.stringContaining('2 runs, versions or studies')]);
   });
 
   property.prop([fc.nat(), fc.nat({ max: 255 }), fc.constantFrom('cut', 'put')])(

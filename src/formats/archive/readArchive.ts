@@ -100,16 +100,17 @@ function readEntry(
     return value === null ? [] : [value.of];
   };
   const [about] = entry['about'] === undefined ? [] : data(entry['about']);
-  const [runs, versions] = [entry['runs'], entry['versions']].map((list) =>
-    Array.isArray(list) ? (list as unknown[]).slice(0, MOST_PARTS).flatMap(data) : [],
+  const [runs, versions, studies] = [entry['runs'], entry['versions'], entry['studies']].map(
+    (list) => (Array.isArray(list) ? (list as unknown[]).slice(0, MOST_PARTS).flatMap(data) : []),
   );
   if (missing.count > 0)
-    faults.push(`Of “${name}” ${missing.count} runs or versions could not be read.`);
+    faults.push(`Of “${name}” ${missing.count} runs, versions or studies could not be read.`);
   return ok({
     document: { ...read.value, files: attached },
     ...(about === undefined ? {} : { about }),
     runs: runs ?? [],
     versions: versions ?? [],
+    studies: studies ?? [],
   });
 }
 

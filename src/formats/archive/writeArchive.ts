@@ -57,7 +57,7 @@ function folderName(name: string): string {
 
 /**
  * Documents with all that belongs to them as one zip: a folder each with the model as YAML and its files
- * under their names, so that other programs find them; beside these, in `patchbay/`, its runs and versions.
+ * under their names, so that other programs find them; beside these, in `patchbay/`, its runs, versions and studies.
  * `patchbay.json` tells what is what. `readArchive` gives back the same.
  *
  * @param at the time that the files get, milliseconds since 1970
@@ -79,7 +79,7 @@ export function writeArchive(documents: readonly ArchivedDocument[], at: number)
 type Add = (path: string, bytes: Uint8Array) => void;
 
 function addDocument(archived: ArchivedDocument, folder: string, add: Add): object {
-  const { document, about, runs = [], versions = [] } = archived;
+  const { document, about, runs = [], versions = [], studies = [] } = archived;
   const names = new Names();
   const model = `${folder}/${names.free('model.yaml')}`;
   add(model, strToU8(writeYaml(document, { layout: true })));
@@ -100,5 +100,6 @@ function addDocument(archived: ArchivedDocument, folder: string, add: Add): obje
     ...(about === undefined ? {} : { about: addData('about')(about, 0) }),
     runs: runs.map(addData('run')),
     versions: versions.map(addData('version')),
+    studies: studies.map(addData('study')),
   };
 }

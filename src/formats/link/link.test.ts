@@ -26,7 +26,39 @@ property.prop([fc.uint8Array({ maxLength: 300 })])('bytes come back from base64'
   expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
 });
 
+const PLANS = [
+  ...['search', 'one-at-a-time', 'grid', 'random', 'latin-hypercube', 'sobol', 'monte-carlo'],
+];
+
+/** A model with a study of each plan, some ranges that only Patchbay knows, and what plugboard searches. */
+const PLANNED = `plugboard:
+  process:
+    args:
+      patchbay:
+        studies:
+${PLANS.map((plan, i) => `        - {name: "study ${i}", plan: ${plan}, seed: ${i}, num_samples: ${10 + i}} # ${plan}`).join('\n')}
+      components:
+      - {type: patchbay.Constant, args: {name: k, value: 2, iters: 3}}
+  tune:
+    args:
+      objective: {object_type: component, object_name: k, field_type: field, field_name: y}
+      parameters:
+      - {type: ray.tune.uniform, object_type: component, object_name: k, field_type: arg, field_name: value, lower: 0, upper: 1}
+      num_samples: 40
+      mode: max
+      algorithm: {type: ray.tune.search.optuna.OptunaSearch, study_name: s, points_to_evaluate: [{component.k.arg.value: 0.5}]}
+`;
+
 describe('links', () => {
+  test.each([true, false])('carry the plans of studies (compressed: %s)', (compress) => {
+    const read = readModelText(PLANNED, 'planned');
+    if (!read.ok) throw new Error(read.error[0]?.message);
+    const sent = decodeLink(encodeLink(read.value, { compress }));
+    if (!sent.ok) throw new Error(sent.error[0]?.message);
+    expect(sent.value.config).toEqual(read.value.config);
+    expect(writeYaml(sent.value, { layout: true })).toBe(PLANNED);
+  });
+
   test.each([true, false])(
     'carry text, files and settings as they are (compressed: %s)',
     (compress) => {

@@ -11,7 +11,7 @@ export interface StoredStudy {
 }
 
 /** Stretches of trials by their numbers. */
-export type Stretches = readonly (readonly [number: number, stretch: unknown])[];
+type Stretches = readonly (readonly [number: number, stretch: unknown])[];
 
 /** Studies of documents; they go when their document is erased. */
 export interface StoredStudies {

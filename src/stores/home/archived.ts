@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ArchivedDocument } from '../../formats/index.ts';
 import type { Storage, StoredDocument } from '../../storage/index.ts';
 import type { KeptRuns } from '../lists/keptRuns.ts';
+import { archivedStudies, keepArchivedStudies } from './archivedStudies.ts';
 
 const aboutSchema = z.object({ tags: z.array(z.string()), isTemplate: z.boolean() });
 
@@ -19,17 +20,21 @@ interface Marks {
 
 /**
  * A document with all that is kept beside it, but for its undo history. A run that was cut off has what it
- * had recorded.
+ * had recorded. `studiesLeft`: studies that have too many trials for it.
  */
 export async function archived(
   storage: Storage,
   keptRuns: Pick<KeptRuns, 'storedDetailOf'>,
   { id, document }: Pick<StoredDocument, 'id' | 'document'>,
   marks: Marks,
-): Promise<ArchivedDocument> {
-  const [runs, versions] = await Promise.all([storage.runs(id), archivedVersions(storage, id)]);
+): Promise<ArchivedDocument & { readonly studiesLeft: number }> {
+  const [runs, versions, { studies, left }] = await Promise.all([
+    storage.runs(id),
+    archivedVersions(storage, id),
+    archivedStudies(storage, id),
+  ]);
   return {
-    ...{ document, about: aboutOf(marks), versions },
+    ...{ document, about: aboutOf(marks), versions, studies, studiesLeft: left },
     runs: await archivedRuns(keptRuns, runs.ok ? runs.value : []),
   };
 }
@@ -57,12 +62,14 @@ export async function archivedVersions(
   return Promise.all(withContent);
 }
 
-/** Keeps beside a new document what an archive tells of it: tags, and versions for their own reader. */
+/** Keeps beside a new document what an archive tells of it: tags, studies, and versions for their own reader. */
 export async function keepArchived(
-  storage: Storage,
+  deps: { readonly storage: Storage; newId(): string },
   documentId: string,
-  { about, versions = [] }: ArchivedDocument,
+  { about, versions = [], studies = [] }: ArchivedDocument,
 ): Promise<void> {
+  const { storage } = deps;
+  await keepArchivedStudies(deps, documentId, studies);
   const marks = aboutSchema.safeParse(about);
   if (marks.success) await storage.mark(documentId, marks.data);
   for (const value of versions) {

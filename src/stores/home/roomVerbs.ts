@@ -28,21 +28,30 @@ export function roomVerbs(context: VerbContext): RoomVerbs {
       return weight.ok ? weight.value : null;
     },
     async saveAll() {
-      await Promise.all([loadFormats(), session.autosave.flush()]);
+      await Promise.all([loadFormats(), session.autosave.flush(), context.studies.save()]);
       await documents.refresh();
       const shelf = await storage.shelf();
       if (!shelf.ok) tell(context, shelf.error);
       const all: ArchivedDocument[] = [];
       const unread: string[] = [];
+      const left: string[] = [];
       for (const entry of shelf.ok ? shelf.value : []) {
         if (entry.deletedAt !== null) continue;
         const stored = await storage.load(entry.id);
-        if (stored.ok) all.push(await archived(storage, keptRuns, stored.value, entry));
-        else unread.push(`“${entry.name}”`);
+        if (!stored.ok) unread.push(`“${entry.name}”`);
+        else {
+          const one = await archived(storage, keptRuns, stored.value, entry);
+          if (one.studiesLeft > 0) left.push(`“${entry.name}”`);
+          all.push(one);
+        }
       }
       if (unread.length > 0) {
         const text = `Not in the file, because they cannot be read: ${unread.join(', ')}.`;
         notices.show({ tone: 'bad', text, action: null }, 'save-all');
+      }
+      if (left.length > 0) {
+        const text = `Studies of too many trials are not in the file: those of ${left.join(', ')}.`;
+        notices.show({ tone: 'info', text, action: null }, 'save-all-studies');
       }
       return archiveOf(all, deps.clock());
     },

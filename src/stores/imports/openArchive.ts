@@ -41,7 +41,7 @@ async function openAll(
     const isLast = at === documents.length - 1;
     const keep = async (id: string) => {
       await keepRuns(context, id, runs);
-      await keepArchived(context.deps.storage, id, one);
+      await keepArchived(context.deps, id, one);
     };
     const name = await createAndOpen(context, document, isLast, keep);
     if (name !== null) names.push(name);

@@ -11,7 +11,7 @@ import type { StudyModel } from './trialSandbox.ts';
 import { GatheredTrials, type TrialStretch } from './trialTable.ts';
 
 /** Trials that lie under one key: few enough to be written again and again while they come in. */
-const STRETCH = 1_000;
+export const STRETCH = 1_000;
 /** More than any study has. */
 const MOST_TRIALS = 10_000_000;
 
@@ -120,14 +120,18 @@ export async function readTrials(
   documentId: string,
   { id, study: what }: StudyHead,
 ): Stored<GatheredTrials> {
-  const table = new GatheredTrials(what);
   const stored = await storage.studyTrials(documentId, id);
-  if (!stored.ok) return stored;
-  for (const value of stored.value) {
+  return stored.ok ? ok(readStretches(stored.value, what)) : stored;
+}
+
+/** The trials in these stretches, up to the first that cannot be read. */
+export function readStretches(values: readonly unknown[], what: Study): GatheredTrials {
+  const table = new GatheredTrials(what);
+  for (const value of values) {
     const read = stretch.safeParse(value);
     if (!read.success || !table.addStretch(read.data as TrialStretch)) break;
   }
-  return ok(table);
+  return table;
 }
 
 /** The stretches in which rows from this one on lie. */

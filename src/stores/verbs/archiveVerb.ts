@@ -1,6 +1,7 @@
 import { counted } from '../../base/counted.ts';
 import { leftOutOfYaml } from '../../formats/index.ts';
 import { aboutOf, archivedRuns, archivedVersions } from '../home/archived.ts';
+import { archivedStudies } from '../home/archivedStudies.ts';
 import { pictureOf } from '../texts/outgoing.ts';
 import { archiveOf, loadFormats } from '../texts/texts.ts';
 import type { VerbContext } from './context.ts';
@@ -12,6 +13,9 @@ export interface ArchiveFile {
   readonly runs: number;
   /** Versions that are in it. */
   readonly versions: number;
+  /** Studies that are in it, and those that have too many trials for it. */
+  readonly studies: number;
+  readonly studiesLeft: number;
 }
 
 export interface PictureFile<T> {
@@ -21,13 +25,16 @@ export interface PictureFile<T> {
 }
 
 export interface ArchiveVerbs {
-  /** The open document with its files, kept runs, versions and tags. */
+  /** The open document with its files, kept runs, versions, studies and tags. */
   exportArchive(): Promise<ArchiveFile>;
   /** What of the open document and of what is kept beside it a YAML does not carry, as items of a list. */
   leftOutOfYaml(options: { readonly layout: boolean }): Promise<readonly string[]>;
   /** A picture (the text of an SVG, the bytes of a PNG) with the open document in it, and what that leaves out. */
   pictureWithModel<T extends string | Uint8Array>(picture: T): Promise<PictureFile<T>>;
 }
+
+const countedStudies = (count: number): readonly string[] =>
+  count === 0 ? [] : [count === 1 ? '1 study' : `${count} studies`];
 
 export function archiveVerbs(context: VerbContext): ArchiveVerbs {
   const { deps, document, lists, keptRuns, run, session, view } = context;
@@ -43,23 +50,29 @@ export function archiveVerbs(context: VerbContext): ArchiveVerbs {
   return {
     async exportArchive() {
       await loadFormats();
+      // Studies come into storage with their document.
+      await session.autosave.flush();
+      await context.studies.save();
       const id = stored();
-      const [runs, versions, said] = await Promise.all([
+      const [runs, versions, { studies, left }, said] = await Promise.all([
         archivedRuns(
           keptRuns,
           lists.getState().runs.map((record) => ({ id: record.id, record })),
         ),
         id === null ? [] : archivedVersions(deps.storage, id),
+        id === null ? { studies: [], left: 0 } : archivedStudies(deps.storage, id),
         marks(),
       ]);
       const about = said === null ? {} : { about: aboutOf(said) };
-      const one = { document: document.getState().document, ...about, runs, versions };
+      const one = { document: document.getState().document, ...about, runs, versions, studies };
       const zip = archiveOf([one], deps.clock());
-      return { zip, runs: runs.length, versions: versions.length };
+      const counts = { runs: runs.length, versions: versions.length, studies: studies.length };
+      return { zip, ...counts, studiesLeft: left };
     },
     async leftOutOfYaml(options) {
       const id = stored();
       const versions = id === null ? null : await deps.storage.versions(id);
+      const studies = id === null ? null : await deps.storage.studies(id);
       const beside = [
         [lists.getState().runs.length, 'kept run'],
         [versions?.ok === true ? versions.value.length : 0, 'version'],
@@ -72,6 +85,7 @@ export function archiveVerbs(context: VerbContext): ArchiveVerbs {
         ...(Object.keys(view.getState().breakpoints).length === 0
           ? []
           : ['the values at which runs are held']),
+        ...(studies?.ok === true ? countedStudies(studies.value.length) : []),
         ...beside.flatMap(([count, noun]) => (count === 0 ? [] : [counted(count, noun)])),
         ...(past.length === 0 ? [] : ['what can be undone']),
       ];

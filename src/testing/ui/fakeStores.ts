@@ -40,7 +40,9 @@ const EMPTY = {
   typesOf: async () => catalogue,
   restoreParts: async () => null,
   exportModule: async () => null,
-  exportArchive: async () => ({ zip: new Uint8Array(), runs: 0, versions: 0 }),
+  exportArchive: async () => ({
+    ...{ zip: new Uint8Array(), runs: 0, versions: 0, studies: 0, studiesLeft: 0 },
+  }),
   leftOutOfYaml: async () => [],
   keptPictures: async () => new Map(),
   documentToDraw: async () => null,

@@ -18,6 +18,8 @@ export function useArchive(wanted: boolean): ArchiveFile | null {
   return usePromised(ask);
 }
 
+const studiesText = (count: number) => (count === 1 ? '1 study' : `${count} studies`);
+
 /** What an archive holds. */
 export function ArchiveView({ made }: { readonly made: ArchiveFile | null }) {
   const { document } = useStores();
@@ -37,6 +39,10 @@ export function ArchiveView({ made }: { readonly made: ArchiveFile | null }) {
         ))}
         <li>{made.runs === 0 ? 'no kept runs' : counted(made.runs, 'kept run')}</li>
         <li>{made.versions === 0 ? 'no versions' : counted(made.versions, 'version')}</li>
+        <li>{made.studies === 0 ? 'no studies' : studiesText(made.studies)}</li>
+        {made.studiesLeft > 0 && (
+          <li>{`without ${studiesText(made.studiesLeft)} of too many trials`}</li>
+        )}
       </ul>
       <p className={styles.note}>{`${sizeText(made.zip.length)} in all.`}</p>
     </>
