@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { button, status } from './page/screen.ts';
-import { still } from './page/still.ts';
-
-/** Rules broken seriously or worse, and where: on the whole screen, or in a part of it. */
-async function seriousIn(page: Page, part?: string): Promise<string[]> {
-  await still(page);
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (part === undefined ? builder : builder.include(part)).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
+import { seriousIn } from './page/serious.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

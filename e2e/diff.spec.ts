@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { button } from './page/screen.ts';
-import { still } from './page/still.ts';
+import { seriousIn } from './page/serious.ts';
 
 const model = (names: readonly string[], iters: number) =>
   `plugboard:\n  process:\n    args:\n      components:\n${names
@@ -23,10 +22,7 @@ test('?diff shows two files on one canvas, as a list and as text, and stores not
   await expect(sheet.locator('[data-marked="two"]')).toHaveAttribute('data-mark', 'removed');
   await expect(sheet.locator('[data-marked="one"]')).toHaveAttribute('data-mark', 'changed');
   await expect(sheet.getByRole('group', { name: 'Changes' })).toContainText('iters');
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
 
   await sheet.getByLabel('After: a file').setInputFiles(file('c.yaml', 'plugboard: ['));
   await expect(sheet.getByRole('alert')).toContainText('c.yaml: Line 1');

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { copyDocuments } from './page/manyDocuments.ts';
 import { button, components, status } from './page/screen.ts';
-import { still } from './page/still.ts';
+import { seriousIn } from './page/serious.ts';
 
 const home = (page: Page): Locator => page.getByRole('dialog', { name: 'Documents' });
 const cards = (page: Page): Locator => home(page).getByRole('list').getByRole('listitem');
@@ -14,15 +13,6 @@ const which = (page: Page, name: string): Locator =>
 async function openHome(page: Page): Promise<void> {
   await page.keyboard.press('Control+o');
   await expect(home(page).getByRole('searchbox')).toBeFocused();
-}
-
-/** Rules broken seriously or worse in what is open. */
-async function serious(page: Page): Promise<string[]> {
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 test('documents are found, renamed, tagged, thrown away, brought back, duplicated and made templates', async ({
@@ -51,14 +41,14 @@ test('documents are found, renamed, tagged, thrown away, brought back, duplicate
   await page.keyboard.press('Enter');
   await which(page, '#water').click();
   await expect(cards(page)).toHaveCount(1);
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
   await which(page, 'All').click();
 
   await button(page, 'Delete Boiler').click();
   await expect(cards(page)).toHaveCount(1);
   await which(page, 'Trash').click();
   await expect(cards(page)).toContainText('Goes in 30 days');
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
   await button(page, 'Restore Boiler').click();
   await expect(home(page).getByText('The trash is empty.')).toBeVisible();
   await which(page, 'All').click();
@@ -66,13 +56,13 @@ test('documents are found, renamed, tagged, thrown away, brought back, duplicate
   await expect(cards(page)).toHaveCount(3);
   await button(page, 'Use Boiler as a template').click();
   await which(page, 'Templates').click();
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
 
   // Everything as one file, and back beside what is there.
   await which(page, 'Storage').click();
   await expect(home(page).getByRole('meter', { name: 'Room taken' })).toBeVisible();
   await expect(home(page).getByRole('row', { name: /^Boiler \(2\)/ })).toBeVisible();
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
   const download = page.waitForEvent('download');
   await button(page, 'Save all as one file').click();
   const file = await (await download).path();
@@ -183,9 +173,7 @@ test('documents that are open stand as tabs, each with its undo and its view, an
   await page.reload();
   await expect(name).toHaveValue('Heated tank');
   await expect(tabs.getByRole('listitem')).toHaveCount(2);
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('nav').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await seriousIn(page, 'nav')).toEqual([]);
   await tab('Level control of coupled tanks').focus();
   await page.keyboard.press('Enter');
   await expect(name).toHaveValue('Level control of coupled tanks');

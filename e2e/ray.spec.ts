@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { type FakeCluster, fakeCluster } from './ray/fakeCluster.ts';
 import { serveWithRay, type Served } from './ray/served.ts';
 import { chooseModel } from './page/models.ts';
 import { button, status } from './page/screen.ts';
-import { still } from './page/still.ts';
+import { seriousIn } from './page/serious.ts';
 
 /* Runs on a Ray cluster from the page, with a cluster that does as the test says. */
 
@@ -55,15 +54,6 @@ async function submit(page: Page, name = 'Run on Ray'): Promise<void> {
   await openDialog(page);
   await button(page, name).click();
   await expect(dialog(page)).toBeHidden();
-}
-
-/** Rules broken seriously or worse. */
-async function seriousIn(page: Page, part: string): Promise<string[]> {
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 test('without a bridge the menu explains the two commands that make one', async ({ page }) => {

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { button, component, inspector, status } from './page/screen.ts';
-import { still } from './page/still.ts';
+import { seriousIn } from './page/serious.ts';
 
 const rows = (page: Page): Locator =>
   page.getByRole('table', { name: 'Runs' }).locator('tbody').getByRole('row');
@@ -37,9 +36,7 @@ test('two runs are compared: what differs, and where their values part', async (
   await check.getByRole('textbox', { name: 'Absolute tolerance' }).fill('1000');
   await page.keyboard.press('Enter');
   await expect(check.getByRole('status')).toContainText('Pass');
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await seriousIn(page, '[role=tabpanel]')).toEqual([]);
 });
 
 test('runs are kept, named, pinned, shown, deleted and brought back', async ({ page }) => {
@@ -57,9 +54,7 @@ test('runs are kept, named, pinned, shown, deleted and brought back', async ({ p
   await button(page, 'Show Baseline').click();
   await expect(rows(page).nth(1)).toContainText('shown');
   await expect(page.getByText('2 runs, 1 pinned')).toBeVisible();
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await seriousIn(page, '[role=tabpanel]')).toEqual([]);
 
   await button(page, 'Delete Run 2').click();
   await expect(rows(page)).toHaveCount(1);
@@ -99,9 +94,7 @@ test('compared runs are drawn as their difference to the one that shows, and bac
   await expect(difference).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(drawn).not.toBe(both);
   await expect(prey).not.toHaveText(ends ?? '');
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=tabpanel]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await seriousIn(page, '[role=tabpanel]')).toEqual([]);
   const folder = process.env['PATCHBAY_SHOTS'];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/difference.png` });
   await difference.click();
@@ -138,9 +131,7 @@ test('an earlier run is looked at step by step on the canvas, and left again', a
   await page.keyboard.press('ArrowRight');
   await expect(bar).toContainText('step 2 of');
   await expect.poll(ports).not.toBe(atStart);
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[aria-label=Canvas]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await seriousIn(page, '[aria-label=Canvas]')).toEqual([]);
   await page.keyboard.press('End');
   await expect.poll(ports).toBe(atEnd);
   await bar.getByRole('button', { name: 'Back to Run 2' }).click();

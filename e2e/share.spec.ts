@@ -1,20 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { button } from './page/screen.ts';
-import { still } from './page/still.ts';
+import { seriousIn } from './page/serious.ts';
 
 /** Everything in the dialogs of sharing and export, by one person's hands. */
 
 const input = (page: Page) => page.locator('input[type=file]').first();
-
-async function seriousIn(page: Page): Promise<string[]> {
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id }) => id);
-}
 
 async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env['PATCHBAY_SHOTS'];
@@ -43,7 +34,7 @@ test('a model goes out as pictures and as an archive, and opens again from each'
         .toBeGreaterThan(300);
     }
     await shot(page, `export-${kind}`);
-    expect(await seriousIn(page)).toEqual([]);
+    expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
     const coming = page.waitForEvent('download');
     await dialog.getByRole('button', { name: /^Download/ }).click();
     const download = await coming;
@@ -74,7 +65,7 @@ test('the export of YAML names what that does not carry', async ({ page }) => {
   await expect(left).not.toContainText('the places on the canvas');
   await dialog.getByRole('checkbox', { name: 'With the layout of the canvas' }).uncheck();
   await expect(left).toContainText('the places on the canvas');
-  expect(await seriousIn(page)).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
   await shot(page, 'export-yaml');
   await dialog.getByRole('button', { name: 'Mermaid', exact: true }).click();
   await expect(left).toHaveCount(0);
@@ -97,10 +88,10 @@ test('a link that is short enough is shown as a QR code, another says why not', 
   await expect(code).toBeVisible();
   await expect(dialog.getByText('this machine alone')).toBeVisible();
   expect((await code.boundingBox())?.width).toBeGreaterThan(300);
-  expect(await seriousIn(page)).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
   await shot(page, 'qr');
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await seriousIn(page)).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
   await shot(page, 'qr-dark');
 
   dialog = await share('seattle-weather');

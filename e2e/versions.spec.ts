@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { button, component } from './page/screen.ts';
-import { still } from './page/still.ts';
+import { seriousIn } from './page/serious.ts';
 
 test('a version is named, compared on one canvas, brought back, and that is undone', async ({
   page,
@@ -22,10 +21,7 @@ test('a version is named, compared on one canvas, brought back, and that is undo
   await button(page, 'Versions').click();
   await expect(sheet.locator('[data-marked="flows"]')).toHaveAttribute('data-mark', 'removed');
   await expect(sheet.getByRole('checkbox', { name: 'Choose component flows' })).toBeVisible();
-  await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await seriousIn(page, '[role=dialog]')).toEqual([]);
 
   await sheet.getByRole('button', { name: 'Restore this version' }).click();
   await expect(component(page, 'flows')).toHaveCount(1);

@@ -54,7 +54,7 @@ export async function openUrl(
   const name = namedByContent(from, file.value.bytes);
   if (name === null) return refuse('What came is a web page, and no file with a model in it.');
   clean();
-  await verbs.importFiles([{ name, bytes: file.value.bytes }], true);
+  await verbs.importFiles([{ name, bytes: file.value.bytes }], { onlyModels: true });
 }
 
 function addressIn(text: string, base: string): URL | null {

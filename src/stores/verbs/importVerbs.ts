@@ -1,17 +1,20 @@
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { VerbContext } from './context.ts';
 
+export interface ImportOptions {
+  /** What holds no model is refused: the open document stays as it is. */
+  readonly onlyModels?: boolean;
+}
+
 export interface ImportVerbs {
   /**
    * Opens what was given together: YAML files become new documents with the modules and data that they name,
    * results of a project become a run of the open one, and other files are attached to it. Zips are unpacked,
    * notebooks become modules. No code is run. A name is a path where the file lies in a folder that was given.
-   *
-   * @param onlyModels what holds no model is refused: the open document stays as it is
    */
   importFiles(
     files: readonly { name: string; bytes: Uint8Array }[],
-    onlyModels?: boolean,
+    options?: ImportOptions,
   ): Promise<void>;
   openExample(id: string): Promise<void>;
   /** Opens a model that was made here (the example of a component) as a new document. */
@@ -21,9 +24,9 @@ export interface ImportVerbs {
 /** What opens files comes when it is first asked for. */
 export function importVerbs(context: VerbContext): ImportVerbs {
   return {
-    importFiles: (files, onlyModels) =>
+    importFiles: (files, options) =>
       context.inTurn(async () =>
-        (await import('../imports/openFiles.ts')).openFiles(context, files, onlyModels),
+        (await import('../imports/openFiles.ts')).openFiles(context, files, options),
       ),
     openExample: (id) =>
       context.inTurn(async () =>
