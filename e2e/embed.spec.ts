@@ -1,52 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { CODE, MODEL } from './page/embedded.ts';
+import { ask, foreignPage, runStatus as status } from './page/foreign.ts';
 
 /* A model in a frame of another origin, and one with the window to itself. */
-
-const status = (within: Page | FrameLocator) => within.getByRole('status', { name: 'Run status' });
-
-/** A page of another origin around a frame; what the frame sends it is kept in `got`. */
-async function foreignPage(src: string): Promise<{ url: string; close: () => void }> {
-  const html = `<!doctype html><title>a page with secrets</title><body>
-    <iframe src="${src}" width="800" height="450" title="A model"></iframe>
-    <iframe srcdoc="<script>onmessage = (e) => top.frames[0].postMessage(e.data, '*')</script>"></iframe>
-    <script>
-      got = [];
-      addEventListener('message', ({ source, origin, data }) => source === frames[0] && got.push({ origin, data }));
-      send = (message) => frames[0].postMessage(message, '*');
-      ask = (message) => new Promise((resolve) => {
-        const id = 'ask' + Math.random();
-        addEventListener('message', function hear({ data }) {
-          if (data?.id !== id) return;
-          removeEventListener('message', hear);
-          resolve(data);
-        });
-        send({ patchbay: 1, id, ...message });
-        // Before it is there a frame answers nothing, and what came too fast is not answered.
-        setTimeout(resolve, message.do === 'hello' ? 1000 : 20000, null);
-      });
-    </script>`;
-  const server = createServer((_, response) =>
-    response.writeHead(200, { 'content-type': 'text/html' }).end(html),
-  );
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
-
-const ask = (page: Page, message: object) =>
-  page.evaluate(
-    (sent) => (globalThis as unknown as { ask: (m: object) => Promise<object> }).ask(sent),
-    message,
-  );
 
 test('a page of another origin plays a model in a frame, and neither reaches the other', async ({
   page,

@@ -173,8 +173,12 @@ async def with_callback(call):
 
 `;
 
-/** A module whose component tries them all in its first step, and prints which of them worked. */
-export function attackingModule(url: string, app: string): string {
+/**
+ * A module whose component tries them all in its first step, and prints which of them worked.
+ *
+ * @param told it gives that as its value too, where there is no log to read it in
+ */
+export function attackingModule(url: string, app: string, told = false): string {
   const { hostname, port } = new URL(url);
   const functions = ATTEMPTS.map(({ code }, i) => {
     const body = code.split('\n').map((line) => `    ${line}`);
@@ -203,7 +207,8 @@ class Own(Component):
                     worked.append(f"{name} ({str(given)[:60]})")
             except BaseException as error:
                 pass
-        print("TRIED", len(ATTEMPTS), "WORKED", "; ".join(worked) or "none")
-        self.y = {"__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}}
+        outcome = f"TRIED {len(ATTEMPTS)} WORKED {'; '.join(worked) or 'none'}"
+        print(outcome)
+        self.y = ${told ? 'outcome' : '{"__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}}'}
 `;
 }

@@ -58,8 +58,12 @@ export const TYPESCRIPT: readonly Attempt[] = attempts({
     'any.Object.prototype.polluted = "yes"; any.Array.prototype.polluted = "yes"; any.Promise.prototype.polluted = "yes"; return undefined;',
 });
 
-/** A module whose component makes all attempts in its first step, and says which worked. */
-export function attackingTypeScript(url: string, app: string): string {
+/**
+ * A module whose component makes all attempts in its first step, and says which worked.
+ *
+ * @param told it gives that as its value too, where there is no log to read it in
+ */
+export function attackingTypeScript(url: string, app: string, told = false): string {
   const rows = TYPESCRIPT.map(
     ({ name, code }) =>
       `  [${JSON.stringify(name)}, async (url: string, socket: string, app: string) => {\n    ${code}\n  }],`,
@@ -93,8 +97,9 @@ export class Own extends Component {
         if (given !== undefined && given !== null) worked.push(name);
       } catch {}
     }
-    console.log('TRIED', ATTEMPTS.length, 'WORKED', worked.join('; ') || 'none');
-    this.y = JSON.parse('{"__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}}');
+    const outcome = 'TRIED ' + ATTEMPTS.length + ' WORKED ' + (worked.join('; ') || 'none');
+    console.log(outcome);
+    this.y = ${told ? 'outcome' : `JSON.parse('{"__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}}')`};
   }
 }
 `;
