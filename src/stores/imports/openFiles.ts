@@ -3,7 +3,6 @@ import { baseOf, type GivenFile, shareOut } from '../../formats/index.ts';
 import { modulesOf } from '../../model/modules.ts';
 import { openLinkText } from '../verbs/linkVerbs.ts';
 import { openResults } from '../verbs/resultVerbs.ts';
-import type { ImportOptions } from '../verbs/importVerbs.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { isResultOf, loadFormats, mayHaveLink, textOfFile } from '../texts/texts.ts';
 import { attachGiven, notAttached, toolsOf } from './attachGiven.ts';
@@ -18,7 +17,7 @@ import { unpacked } from './unpack.ts';
 export async function openFiles(
   context: VerbContext,
   incoming: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  { onlyModels = false }: ImportOptions = {},
+  { onlyModels = false }: { readonly onlyModels?: boolean } = {},
 ): Promise<void> {
   await loadFormats();
   const given = incoming

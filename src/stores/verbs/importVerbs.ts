@@ -1,11 +1,6 @@
 import type { PatchbayDocument } from '../../model/document.ts';
 import type { VerbContext } from './context.ts';
 
-export interface ImportOptions {
-  /** What holds no model is refused: the open document stays as it is. */
-  readonly onlyModels?: boolean;
-}
-
 export interface ImportVerbs {
   /**
    * Opens what was given together: YAML files become new documents with the modules and data that they name,
@@ -14,7 +9,10 @@ export interface ImportVerbs {
    */
   importFiles(
     files: readonly { name: string; bytes: Uint8Array }[],
-    options?: ImportOptions,
+    options?: {
+      /** What holds no model is refused: the open document stays as it is. */
+      readonly onlyModels?: boolean;
+    },
   ): Promise<void>;
   openExample(id: string): Promise<void>;
   /** Opens a model that was made here (the example of a component) as a new document. */
