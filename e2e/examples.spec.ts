@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
+import { expectOrder, watchValues } from './page/boxes.ts';
 import { runExample } from './page/modules.ts';
+import { status } from './page/screen.ts';
 
 interface Example {
   readonly id: string;
@@ -59,18 +61,22 @@ const hasModule = (files: readonly string[]): boolean => files.some((name) => na
 const speaksInEvents = (id: string, files: readonly string[]): boolean =>
   files.some((name) => /_events=\[/u.test(readFileSync(join('public/examples', id, name), 'utf8')));
 
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 for (const { id, files, watch } of examples) {
-  test(`example ${id} runs in the page as on the command line, to the last bit`, async ({
+  test(`example ${id} hides nothing, and runs in the page as on the command line, to the last bit`, async ({
     page,
   }) => {
-    const expected = await onTheCommandLine(id, watch);
+    const [expected] = await Promise.all([onTheCommandLine(id, watch), watchValues(page)]);
     expect(expected.process.status).toBe('completed');
 
     await page.goto(`/?example=${id}`);
+    await expect(page.locator('.react-flow__node').first()).toBeVisible();
+    await expectOrder(page);
     await runExample(page, files);
-    await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed', {
-      timeout: 40_000,
-    });
+    await expect(status(page)).toContainText('completed', { timeout: 40_000 });
+    await expect.poll(() => page.evaluate(() => window.written?.length ?? 0)).toBeGreaterThan(0);
+    await expectOrder(page);
 
     await page.getByRole('tab', { name: 'Table' }).click();
     const download = page.waitForEvent('download');
