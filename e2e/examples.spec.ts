@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { expectOrder, watchValues } from './page/boxes.ts';
+import { EXTREMES, expectOrder, watchValues } from './page/boxes.ts';
 import { runExample } from './page/modules.ts';
 import { status } from './page/screen.ts';
 
@@ -72,7 +72,7 @@ for (const { id, files, watch } of examples) {
 
     await page.goto(`/?example=${id}`);
     await expect(page.locator('.react-flow__node').first()).toBeVisible();
-    await expectOrder(page);
+    await expectOrder(page, EXTREMES);
     await runExample(page, files);
     await expect(status(page)).toContainText('completed', { timeout: 40_000 });
     await expect.poll(() => page.evaluate(() => window.written?.length ?? 0)).toBeGreaterThan(0);

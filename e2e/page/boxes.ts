@@ -216,16 +216,22 @@ function faultsOf(page: Page): Promise<string[]> {
   });
 }
 
-const SIZES = [
+type Size = Readonly<{ width: number; height: number }>;
+
+/** The smallest window and the largest. */
+export const EXTREMES: readonly Size[] = [
   { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+];
+const SIZES: readonly Size[] = [
   { width: 844, height: 390 },
   { width: 1024, height: 700 },
-  { width: 1440, height: 900 },
-] as const;
+  ...EXTREMES,
+];
 
-/** Looks at the model at every size, fitted into each; the largest is the last. */
-export async function expectOrder(page: Page): Promise<void> {
-  for (const size of SIZES) {
+/** Looks at the model at these sizes, fitted into each; the largest is the last. */
+export async function expectOrder(page: Page, sizes: readonly Size[] = SIZES): Promise<void> {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     await page.getByRole('button', { name: 'Fit the model' }).click();
     await expect.poll(() => faultsOf(page), `at ${size.width} by ${size.height}`).toEqual([]);
