@@ -139,19 +139,23 @@ const hung = await run({ hangs: 100 }, 1, 600);
 console.log(JSON.stringify({ wrong, hung }));
 `;
 
-test('POOL-4 whichever thread dies or hangs: the run fails by its name, and nothing is left', () => {
-  node('.scripts/build.mjs', 'engine', '--quiet');
-  writeFileSync(join(root, '.cache/mortal.mjs'), MORTAL);
-  writeFileSync(join(root, '.cache/crashes.mjs'), CRASHES);
-  // A thread that was left over would keep the script from ending.
-  expect(JSON.parse(node('.cache/crashes.mjs'))).toEqual({
-    wrong: [],
-    hung: {
-      ...{ status: 'failed', code: 'WORKER_HUNG', who: 'b' },
-      what: 'The worker with b has not answered for 0.6 seconds and was ended.',
-    },
-  });
-}, 30_000 + RUNS * 2_000);
+test(
+  'POOL-4 whichever thread dies or hangs: the run fails by its name, and nothing is left',
+  () => {
+    node('.scripts/build.mjs', 'engine', '--quiet');
+    writeFileSync(join(root, '.cache/mortal.mjs'), MORTAL);
+    writeFileSync(join(root, '.cache/crashes.mjs'), CRASHES);
+    // A thread that was left over would keep the script from ending.
+    expect(JSON.parse(node('.cache/crashes.mjs'))).toEqual({
+      wrong: [],
+      hung: {
+        ...{ status: 'failed', code: 'WORKER_HUNG', who: 'b' },
+        what: 'The worker with b has not answered for 0.6 seconds and was ended.',
+      },
+    });
+  },
+  30_000 + RUNS * 2_000,
+);
 
 test('its types are those of the source', { timeout: 60_000 }, () => {
   node('.scripts/build.mjs', 'engine', '--quiet');
