@@ -6,6 +6,7 @@ import { RunRow } from './runs/RunRow.tsx';
 import { RunsRule } from './runs/RunsRule.tsx';
 import { TwoRuns } from './runs/TwoRuns.tsx';
 import styles from './Panels.module.css';
+import rows from './runs/Runs.module.css';
 
 /** The runs that were kept with this document, newest first. */
 export function RunsPanel() {
@@ -32,7 +33,7 @@ export function RunsPanel() {
       <div className={styles.scroll}>
         <table className={styles.table} aria-label="Runs">
           <thead>
-            <tr>
+            <tr className={rows.head}>
               <th scope="col">Run</th>
               <th scope="col">Started</th>
               <th scope="col">Status</th>
@@ -47,7 +48,7 @@ export function RunsPanel() {
               </th>
               <th scope="col">Job</th>
               <th scope="col">Failure</th>
-              <th scope="col">
+              <th scope="col" className={rows.tools}>
                 <span className="visually-hidden">What can be done</span>
               </th>
             </tr>

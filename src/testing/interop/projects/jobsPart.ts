@@ -164,11 +164,15 @@ export function jobsPart(examples: string, which: 'all' | 'few'): Part {
       const { dashboard } = ray;
       if (dashboard === null) throw new Error('Ray has no dashboard.');
       try {
-        const ids = which === 'few' ? FEW : exampleIds(examples);
+        const { python, typed } = exampleIds(examples);
+        const ids = which === 'few' ? FEW : python;
+        const modelOf = (id: string) => join(examples, id, 'model.yaml');
         const jobs: readonly (readonly [string, () => Promise<string | null>])[] = [
           ...ids.map((id) => {
-            const file = join(examples, id, 'model.yaml');
-            return [id, () => exampleJob(lab, dashboard, file, id)] as const;
+            return [id, () => exampleJob(lab, dashboard, modelOf(id), id)] as const;
+          }),
+          ...typed.map((id) => {
+            return [`${id}, refused`, () => refused(lab, dashboard, modelOf(id))] as const;
           }),
           ['a job that is stopped', () => stopped(lab, dashboard)],
           ['a job without a place', () => unplaced(lab, dashboard)],
@@ -182,13 +186,18 @@ export function jobsPart(examples: string, which: 'all' | 'few'): Part {
   };
 }
 
-/** All but those with components in TypeScript, which plugboard does not run. */
-function exampleIds(examples: string): readonly string[] {
-  return readdirSync(examples).filter((id) => {
-    const folder = join(examples, id);
-    if (!existsSync(join(folder, 'model.yaml'))) return false;
-    return readdirSync(folder).every((file) => moduleLanguage(file) !== 'typescript');
-  });
+/** Components in TypeScript, which plugboard does not run, are refused before anything is sent. */
+async function refused(lab: Lab, ray: string, file: string): Promise<string | null> {
+  const said = await command(lab.folder, ray, ['submit', file, '--no-install', '--follow']);
+  return said.code === 2 && said.err.includes('which plugboard does not run') ? null : ended(said);
+}
+
+/** Of the gallery: those that plugboard can run, and those with components in TypeScript. */
+function exampleIds(examples: string) {
+  const all = readdirSync(examples).filter((id) => existsSync(join(examples, id, 'model.yaml')));
+  const isTyped = (id: string) =>
+    readdirSync(join(examples, id)).some((file) => moduleLanguage(file) === 'typescript');
+  return { python: all.filter((id) => !isTyped(id)), typed: all.filter(isTyped) };
 }
 
 async function inTurns(

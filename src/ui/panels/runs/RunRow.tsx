@@ -80,8 +80,8 @@ export const RunRow = memo(function RunRow({ record }: { readonly record: RunRec
       <td className={panels.number} translate="no">
         {isOurs && seed}
       </td>
-      <td>{isOurs ? (jobId ?? '') : 'from plugboard'}</td>
-      <td>
+      <td className={panels.whole}>{isOurs ? (jobId ?? '') : 'from plugboard'}</td>
+      <td className={styles.failure}>
         {culprit !== null && (
           <>
             <button
