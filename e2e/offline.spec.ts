@@ -1,21 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { serveDist } from './serveDist.ts';
+import { kept } from './page/kept.ts';
 import { button, status } from './page/screen.ts';
 
 test.use({ serviceWorkers: 'allow' });
-
-/** Everything is kept for later: the service worker has installed and is in charge of the next visit. */
-async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active === null || active.state === 'activated') return;
-    await new Promise<void>((resolve) => {
-      active.addEventListener('statechange', () => {
-        if (active.state === 'activated') resolve();
-      });
-    });
-  });
-}
 
 async function runExample(page: Page, url: string, id: string, component: string): Promise<void> {
   await page.goto(`${url}?example=${id}`);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { kept } from './page/kept.ts';
 import { button, component, status } from './page/screen.ts';
 import { serveDist } from './serveDist.ts';
 
@@ -73,4 +74,38 @@ test('a site of a folder shows its models, which open in its editor and run', as
   await expect(status(page)).toContainText('created · 0 steps');
   expect(faults).toEqual([]);
   await site.close();
+});
+
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the models of a site open after one visit of its editor, and newer ones show with one', async ({
+    page,
+  }) => {
+    const make = () => {
+      const args = ['site', join(folder, 'Team'), '--out', join(folder, 'site')];
+      execFileSync(process.execPath, ['.scripts/patchbay.mjs', ...args], { stdio: 'pipe' });
+    };
+    make();
+    const site = await serveDist('/team/', {}, join(folder, 'site'));
+    await page.goto(`${site.url}editor/?example=weather-calm`);
+    await expect(component(page, 'days')).toBeVisible();
+    await kept(page);
+
+    // The site is made anew: what is new in it shows at once.
+    const calm = join(folder, 'Team/weather/calm.yaml');
+    writeFileSync(calm, MODEL.replaceAll('out', 'other'));
+    make();
+    await page.goto(`${site.url}editor/?example=weather-calm`);
+    await expect(component(page, 'other')).toBeVisible();
+
+    await site.close();
+    await page.goto(`${site.url}editor/?example=weather-calm`);
+    await expect(component(page, 'other')).toBeVisible();
+    await button(page, 'Run').click();
+    await expect(status(page)).toContainText('completed');
+    // Nobody looked at this one while there was a network.
+    await page.goto(`${site.url}editor/?example=heated-tank-2`);
+    await expect(component(page, 'tank')).toBeVisible();
+  });
 });

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { FolderFile } from '../env.ts';
+import { keeping } from './keeping.ts';
 import type { SiteModel } from './siteModel.ts';
 
 /** Where the editor looks for the list of its gallery. */
@@ -50,7 +51,8 @@ export function ownExamples(editor: readonly FolderFile[]): ReadonlySet<string> 
 
 /**
  * An editor with models in its gallery, before those that it brings along. Its service worker keeps what
- * the build knows, by digests of the build: of the gallery's list it would keep an old one.
+ * the build knows, by digests of the build: of the gallery's list it would keep an old one. So that list
+ * is kept as the models are.
  */
 export function withGallery(
   editor: readonly FolderFile[],
@@ -60,6 +62,7 @@ export function withGallery(
   const entries = old === undefined ? null : entriesIn(decode(old.bytes));
   if (entries === null) return fail(`It has no ${INDEX} that can be read.`);
   const index = JSON.stringify([...models.map(entryOf), ...entries], null, 1);
+  const added = [{ path: INDEX, bytes: encode(index) }, ...models.flatMap(filesOf)];
   const kept = editor.filter(({ path }) => path !== INDEX && path !== WORKER);
   const worker = editor.find(({ path }) => path === WORKER);
   const text = decode(worker?.bytes ?? new Uint8Array()).replace(
@@ -69,8 +72,7 @@ export function withGallery(
   if (text.includes(INDEX)) return fail(`Its ${WORKER} would keep an old list of the models.`);
   return ok([
     ...kept,
-    ...(worker === undefined ? [] : [{ path: WORKER, bytes: encode(text) }]),
-    { path: INDEX, bytes: encode(index) },
-    ...models.flatMap(filesOf),
+    ...(worker === undefined ? [] : [{ path: WORKER, bytes: encode(text + keeping(added)) }]),
+    ...added,
   ]);
 }

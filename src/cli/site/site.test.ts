@@ -132,10 +132,12 @@ describe('the gallery of a site', () => {
     expect([...ownExamples(editor())]).toEqual(['own']);
   });
 
-  test('is asked for each time: no worker keeps an old list', () => {
+  test('is asked for each time, and kept: no worker shows an old list', () => {
     const made = withGallery(editor(), [MODEL]);
     const worker = made.ok ? made.value.find(({ path }) => path === 'sw.js')?.bytes : undefined;
-    expect(decode(worker)).toBe('p([{url:"a.js",revision:"1"},{url:"b.js",revision:null}])');
+    const [build, own] = decode(worker).split('\n(() => {');
+    expect(build).toBe('p([{url:"a.js",revision:"1"},{url:"b.js",revision:null}])');
+    expect(own).toContain('new Set(["examples/index.json","examples/tank/model.yaml"].map(at))');
     const other = editor({ 'sw.js': 'p(["examples/index.json"])' });
     expect(withGallery(other, [MODEL]).ok).toBe(false);
     expect(withGallery(editor({ 'examples/index.json': '{' }), [MODEL]).ok).toBe(false);
