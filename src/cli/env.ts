@@ -15,6 +15,8 @@ import type { TrialSetup } from './study/TrialSetup.ts';
 export interface Draft {
   /** Bytes in it so far, those of the old file included. */
   readonly length: number;
+  /** It is a device or a pipe: what is written is there at once, and it cannot be opened a second time. */
+  readonly isInPlace?: boolean;
   append(bytes: Uint8Array): Promise<Result<null, FileFault>>;
   /** Puts it in its place, once the disk has it. */
   commit(): Promise<Result<null, FileFault>>;

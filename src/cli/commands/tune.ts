@@ -13,8 +13,8 @@ import {
   readCommandLine,
   wholeNumber,
 } from '../commandLine.ts';
-import { type CliEnv, EXIT, writeWhole } from '../env.ts';
-import { sentenceOf } from '../fileFault.ts';
+import { type CliEnv, EXIT } from '../env.ts';
+import { type FileFault, sentenceOf } from '../fileFault.ts';
 import { loadModel } from '../loadModel.ts';
 import { formatProblems, printable, problem } from '../problems.ts';
 import { ownClasses } from '../python/ownClasses.ts';
@@ -171,26 +171,44 @@ async function runTune(args: readonly string[], env: CliEnv): Promise<number> {
   const { file, json, out } = options.value;
   const prepared = await prepare(options.value, env);
   if (!prepared.ok) return refuse(prepared.error, json, file, env);
+  const place = await placeOfTable(out, env);
+  if (!place.ok) return giveUp(place.error, env);
   const report = await carryOut(prepared.value, options.value, env);
-  if (!report.ok) {
-    env.stderr(`${printable(report.error)}\n`);
-    return EXIT.failed;
-  }
-  const written = await writeTable(out, tableOf(prepared.value.study, report.value), env);
+  if (!report.ok) return giveUp(report.error, env);
+  const written = await place.value(tableOf(prepared.value.study, report.value));
   env.stdout(json ? `${toJsonText(report.value)}\n` : summaryOf(report.value));
   if (!written.ok) env.stderr(`${printable(written.error)}\n`);
   const { trials, best } = report.value;
   return written.ok && (best.length > 0 || trials.length === 0) ? EXIT.ok : EXIT.failed;
 }
 
-async function writeTable(
+function giveUp(reason: string, env: CliEnv): number {
+  env.stderr(`${printable(reason)}\n`);
+  return EXIT.failed;
+}
+
+/**
+ * Where a table is written: it is told before there are trials to be lost that it cannot be. A file is opened
+ * anew when there is a table, so that nothing half written lies beside it meanwhile.
+ */
+async function placeOfTable(
   out: string | null,
-  table: string,
   env: CliEnv,
-): Promise<Result<null, string>> {
-  if (out === null) return ok(null);
-  const done = await writeWhole(resolve(env.cwd, out), new TextEncoder().encode(table), env);
-  return done.ok ? done : fail(sentenceOf(out, 'written', done.error));
+): Promise<Result<(table: string) => Promise<Result<null, string>>, string>> {
+  if (out === null) return ok(async () => ok(null));
+  const path = resolve(env.cwd, out);
+  const wrong = (fault: FileFault) => fail(sentenceOf(out, 'written', fault));
+  const first = await env.draft(path, 0);
+  if (!first.ok) return wrong(first.error);
+  const { isInPlace = false } = first.value;
+  if (!isInPlace) await first.value.discard();
+  return ok(async (table) => {
+    const draft = isInPlace ? first : await env.draft(path, 0);
+    if (!draft.ok) return wrong(draft.error);
+    const written = await draft.value.append(new TextEncoder().encode(table));
+    const done = written.ok ? await draft.value.commit() : written;
+    return done.ok ? ok(null) : wrong(done.error);
+  });
 }
 
 /** What `--json` prints of a study that cannot be carried out. */

@@ -105,6 +105,10 @@ class NodeDraft implements Draft {
   readonly #made: string | null;
   length = 0;
 
+  get isInPlace(): boolean {
+    return this.#beside === null;
+  }
+
   constructor(handle: FileHandle, target: string, beside: string | null, made: string | null) {
     this.#handle = handle;
     this.#target = target;

@@ -80,9 +80,9 @@ export async function main(argv: readonly string[], env: BenchEnv): Promise<numb
     case 'python':
       return benchPython(json, process.env['PATCHBAY_PLUGBOARD_PYTHON'] ?? null);
     case 'tune':
-      return benchTune(json, {
+      return benchTune(argv.slice(1), {
         program: new URL(import.meta.url),
-        command: await env.command(),
+        command: env.command,
         python: process.env['PATCHBAY_PLUGBOARD_PYTHON'] ?? null,
       });
     case 'typescript':

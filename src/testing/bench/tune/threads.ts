@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { isObject } from '../../../base/json.ts';
+import { median } from './rankSum.ts';
 import { bareSeconds, plainSeconds } from './trialModel.ts';
 
 const MARK = 'bench:trials';
@@ -35,11 +36,21 @@ interface Share {
   readonly count: number;
 }
 
-/** Seconds that `tune` tells of. */
-function tuneSeconds(command: readonly string[], model: string, { threads, count }: Share): number {
+/**
+ * Seconds that `tune` tells of.
+ *
+ * @param threads null: as many as it takes by itself
+ */
+export function tuneSeconds(
+  command: readonly string[],
+  model: string,
+  { threads, count }: { readonly threads: number | null; readonly count: number },
+  plan: 'random' | 'search' = 'random',
+): number {
   const [node = '', ...before] = command;
-  const args = [...before, 'tune', model, '--json', '--plan', 'random'];
-  const more = ['--num-samples', String(count), '--workers', String(threads)];
+  const args = [...before, 'tune', model, '--json', '--plan', plan];
+  const more = ['--num-samples', String(count)];
+  if (threads !== null) more.push('--workers', String(threads));
   const printed = execFileSync(node, [...args, ...more], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   return (JSON.parse(printed) as { readonly stats: { readonly seconds: number } }).stats.seconds;
 }
@@ -82,9 +93,8 @@ export async function raceTrials(
     took.bare.push(await bareThreads(program, text, { threads: 2, count: trials }));
     took.plain.push((await plainSeconds(text, PLAIN)) / PLAIN);
   }
-  const least = (values: readonly number[]) => Math.min(...values);
-  const [one, two, bare] = [least(took.one), least(took.two), least(took.bare)];
-  const [trial, plain] = [(1e6 * one) / trials, 1e6 * least(took.plain)];
+  const [one, two, bare] = [median(took.one), median(took.two), median(took.bare)];
+  const [trial, plain] = [(1e6 * one) / trials, 1e6 * median(took.plain)];
   return {
     ...{ trials, one, two, bare, trial, plain },
     ...{ speedup: one / two, of_bare: bare / two, of_plain: trial / plain },
