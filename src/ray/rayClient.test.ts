@@ -57,6 +57,15 @@ describe('a client of a dashboard', () => {
     expect(await client.nodes()).toEqual({ ok: true, value: [{ id: 'ab', total: { CPU: 4 } }] });
   });
 
+  it('says what to do about a Ray that has nobody to start jobs', async () => {
+    ray.on('POST /api/jobs/', words('No available agent to submit job, please try later.', 500));
+
+    const told = await client.submit({ id: 'a', entrypoint: 'x', runtimeEnv: {}, metadata: {} });
+
+    expect(told).toMatchObject({ ok: false, error: { kind: 'rejected' } });
+    expect(JSON.stringify(told)).toContain('--dashboard-agent-listen-port 0');
+  });
+
   it('sends a package as Ray’s own client does, and nothing that passes for a browser', async () => {
     ray.on('PUT /api/packages/gcs/', json(null));
     ray.on('POST /api/jobs/', json({ submission_id: 'tank-1', job_id: 'tank-1' }));

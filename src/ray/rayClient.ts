@@ -126,7 +126,8 @@ export function rayClient({ headers = {}, ...line }: Settings): RayClient {
       const order = { entrypoint, submission_id: id, runtime_env: runtimeEnv, metadata };
       const body = encodeUtf8(JSON.stringify(order));
       const told = readJson(await send('POST', '/api/jobs/', LONG, body), base);
-      if (!told.ok) return told;
+      if (!told.ok)
+        return fail(/No available agent/i.test(told.error.message) ? agentless(base) : told.error);
       const given = isObject(told.value) ? told.value['submission_id'] : undefined;
       return typeof given === 'string' && ID.test(given) ? ok(given) : fail(unreadable(base));
     },
@@ -177,6 +178,12 @@ const isForbidden = (status: number): boolean => status === 401 || status === 40
 function forbidden(base: string): RayFault {
   const message = `Ray at ${base} asks for a token, or for another one than it was shown. Put the cluster's (\`ray get-auth-token\` prints it there) into RAY_AUTH_TOKEN.`;
   return { kind: 'forbidden', message };
+}
+
+/** Of two Rays on one machine the second one's agent finds its port taken, and goes on without. */
+function agentless(base: string): RayFault {
+  const message = `Ray at ${base} takes no jobs: its agent, which starts them, is not there. A Ray that has just started has it in a moment. If it stays so, another Ray on that machine may have the agent's port: start this one with --dashboard-agent-listen-port 0.`;
+  return { kind: 'rejected', message };
 }
 
 function unreadable(base: string): RayFault {

@@ -4,9 +4,14 @@ python ray_head.py FOLDER [PORT]. FOLDER takes what Ray writes; its path has to 
 in it. With PORT there is a dashboard, at `http://127.0.0.1:PORT` or where DASHBOARD says.
 """
 
+import functools
 import sys
 
 import ray
+from ray._private.parameter import RayParams
+
+# Ray's own command has an option for it: the usual port of what starts jobs may be another Ray's.
+RayParams.__init__ = functools.partialmethod(RayParams.__init__, dashboard_agent_listen_port=0)
 
 port = int(sys.argv[2]) if len(sys.argv) > 2 else None
 head = ray.init(
