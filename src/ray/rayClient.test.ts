@@ -66,6 +66,19 @@ describe('a client of a dashboard', () => {
     expect(JSON.stringify(told)).toContain('--dashboard-agent-listen-port 0');
   });
 
+  it('hands a job again to a Ray that has only just started', async () => {
+    ray.on('POST /api/jobs/', (question, answer) => {
+      const times = ray.heard.filter(({ method }) => method === 'POST').length;
+      const busy = words('No available agent to submit job, please try later.', 500);
+      (times < 3 ? busy : json({ submission_id: 'a' }))(question, answer);
+    });
+
+    const told = await client.submit({ id: 'a', entrypoint: 'x', runtimeEnv: {}, metadata: {} });
+
+    expect(told).toEqual({ ok: true, value: 'a' });
+    expect(ray.heard).toHaveLength(3);
+  });
+
   it('sends a package as Ray’s own client does, and nothing that passes for a browser', async () => {
     ray.on('PUT /api/packages/gcs/', json(null));
     ray.on('POST /api/jobs/', json({ submission_id: 'tank-1', job_id: 'tank-1' }));

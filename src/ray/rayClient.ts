@@ -18,6 +18,9 @@ const FILE: Limits = { most: 64 * MB, within: 300_000 };
 /** What Ray's dashboard takes at most in one question. */
 const MOST_PACKAGE = 100 * 1024 * 1024;
 
+/** How often a job is handed to a Ray that takes none yet; each time Ray itself waits ten seconds. */
+const MOST_TRIES = 3;
+
 type Told<T> = Promise<Result<T, RayFault>>;
 
 /** What a job is made of, in the words of Ray's own interface. */
@@ -125,9 +128,13 @@ export function rayClient({ headers = {}, ...line }: Settings): RayClient {
     async submit({ id, entrypoint, runtimeEnv, metadata }) {
       const order = { entrypoint, submission_id: id, runtime_env: runtimeEnv, metadata };
       const body = encodeUtf8(JSON.stringify(order));
-      const told = readJson(await send('POST', '/api/jobs/', LONG, body), base);
-      if (!told.ok)
-        return fail(/No available agent/i.test(told.error.message) ? agentless(base) : told.error);
+      const post = async () => readJson(await send('POST', '/api/jobs/', LONG, body), base);
+      const isAgentless = (told: Result<unknown, RayFault>) =>
+        !told.ok && /No available agent/i.test(told.error.message);
+      let told = await post();
+      // It has begun nothing.
+      for (let tries = 1; tries < MOST_TRIES && isAgentless(told); tries++) told = await post();
+      if (!told.ok) return fail(isAgentless(told) ? agentless(base) : told.error);
       const given = isObject(told.value) ? told.value['submission_id'] : undefined;
       return typeof given === 'string' && ID.test(given) ? ok(given) : fail(unreadable(base));
     },
