@@ -145,6 +145,11 @@ describe('the backup in a folder', () => {
       await rest(tab);
       expect(backup(tab)).toMatchObject({ kind: 'on', open: 1, fault: message });
       expect(tab.document.getState().saved.kind).toBe('saved');
+      const told = () => tab.notices().filter((each) => each.includes(message)).length;
+      expect(told()).toBe(1);
+      // The notice passes, and a try that fails again brings no other.
+      await rest(tab, 31_000);
+      expect(told()).toBe(0);
       folder.fault = null;
       await rest(tab, 31_000);
       expect(backup(tab)).toMatchObject({ kind: 'on', open: 0, fault: null });

@@ -47,6 +47,10 @@ function keptText(
   return `${named(path)} in the folder ${named(into)} had been changed by somebody else. What stood there is kept as ${named(copy)}.${more}`;
 }
 
+/** What a person has to know of a backup that does not go on. */
+const faultText = (fault: string): string =>
+  `The backup does not go on. ${fault} What you do is saved in this browser as before.`;
+
 const withEntry = (current: BackupRecord, id: string, entry: BackedUp): BackupRecord => ({
   ...current,
   documents: { ...current.documents, [id]: entry },
@@ -58,6 +62,7 @@ export function createBackup({ deps, folders, lists, notices }: Context): Backup
   const queue = inTurn();
   let folder: Folder | null = null;
   let cancel: (() => void) | null = null;
+  let told: string | null = null;
   const digest = (bytes: Uint8Array) => deps.digest(new Uint8Array(bytes));
   const show = (backup: BackupState): void => lists.setState({ backup });
 
@@ -118,6 +123,10 @@ export function createBackup({ deps, folders, lists, notices }: Context): Backup
         const { kind, message } = written.error;
         if (kind === 'permission') show({ kind: 'waiting', folder: into.name, at: current.at });
         else show({ ...on, at: current.at, open: ids.length - at, fault: message });
+        const text = faultText(message);
+        // It is tried again and again, and told once.
+        if (told !== text) notices.show({ tone: 'warning', text, action: null }, 'backup');
+        told = text;
         return later();
       }
       const { entry, kept } = written.value;
@@ -128,6 +137,7 @@ export function createBackup({ deps, folders, lists, notices }: Context): Backup
     }
     current = { ...current, at: ids.length > 0 || current.at === null ? clock() : current.at };
     if (current.at !== first.at) await keep(current);
+    told = null;
     show({ ...on, at: current.at, open: 0, fault: null });
   }
 
