@@ -47,9 +47,21 @@ function keptText(
   return `${named(path)} in the folder ${named(into)} had been changed by somebody else. What stood there is kept as ${named(copy)}.${more}`;
 }
 
-/** What a person has to know of a backup that does not go on. */
-const faultText = (fault: string): string =>
-  `The backup does not go on. ${fault} What you do is saved in this browser as before.`;
+async function recordIn(storage: Context['deps']['storage']): Promise<BackupRecord | null> {
+  const kept = await storage.setting(BACKUP);
+  return kept.ok ? readBackup(kept.value) : null;
+}
+
+/** Tells of what keeps a backup from going on: once, however often it is met before it is over (null). */
+function tellingOnce(notices: Context['notices']): (fault: string | null) => void {
+  let told: string | null = null;
+  return (fault) => {
+    const text = `The backup does not go on. ${fault} What you do is saved in this browser as before.`;
+    if (fault !== null && fault !== told)
+      notices.show({ tone: 'warning', text, action: null }, 'backup');
+    told = fault;
+  };
+}
 
 const withEntry = (current: BackupRecord, id: string, entry: BackedUp): BackupRecord => ({
   ...current,
@@ -62,14 +74,10 @@ export function createBackup({ deps, folders, lists, notices }: Context): Backup
   const queue = inTurn();
   let folder: Folder | null = null;
   let cancel: (() => void) | null = null;
-  let told: string | null = null;
+  const tellFault = tellingOnce(notices);
   const digest = (bytes: Uint8Array) => deps.digest(new Uint8Array(bytes));
+  const record = () => recordIn(storage);
   const show = (backup: BackupState): void => lists.setState({ backup });
-
-  async function record(): Promise<BackupRecord | null> {
-    const kept = await storage.setting(BACKUP);
-    return kept.ok ? readBackup(kept.value) : null;
-  }
 
   async function keep(next: BackupRecord | null): Promise<boolean> {
     const kept = await storage.saveSetting(BACKUP, next);
@@ -123,10 +131,7 @@ export function createBackup({ deps, folders, lists, notices }: Context): Backup
         const { kind, message } = written.error;
         if (kind === 'permission') show({ kind: 'waiting', folder: into.name, at: current.at });
         else show({ ...on, at: current.at, open: ids.length - at, fault: message });
-        const text = faultText(message);
-        // It is tried again and again, and told once.
-        if (told !== text) notices.show({ tone: 'warning', text, action: null }, 'backup');
-        told = text;
+        tellFault(message);
         return later();
       }
       const { entry, kept } = written.value;
@@ -137,7 +142,7 @@ export function createBackup({ deps, folders, lists, notices }: Context): Backup
     }
     current = { ...current, at: ids.length > 0 || current.at === null ? clock() : current.at };
     if (current.at !== first.at) await keep(current);
-    told = null;
+    tellFault(null);
     show({ ...on, at: current.at, open: 0, fault: null });
   }
 
