@@ -25,6 +25,8 @@ export function DifferenceButton() {
       <button
         type="button"
         className={styles.word}
+        // Nothing else does this: it stands in a narrow panel too.
+        data-kept=""
         aria-pressed={isOn}
         title="Draw what the compared runs have more than this one at each step"
         onClick={() => view.setState({ differences: isOn ? null : differencesOf })}
