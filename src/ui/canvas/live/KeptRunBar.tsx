@@ -1,5 +1,5 @@
 import { History, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../../stores/api.ts';
 import { numberText } from '../../../base/numberText.ts';
@@ -33,7 +33,7 @@ export function KeptRunBar() {
       {span === null ? (
         <p className={styles.when}>No field was recorded: these are its last values.</p>
       ) : (
-        <Steps span={span} step={step ?? span.last} name={name} />
+        <Steps key={id} span={span} step={step ?? span.last} name={name} />
       )}
       {shown === newest ? (
         <IconButton label="Close" onClick={() => void verbs.leaveRun()}>
@@ -51,12 +51,15 @@ const whenOf = (shown: RunRecord, newest: RunRecord): string =>
 
 interface StepsProps {
   readonly span: StepSpan;
+  /** Where it begins; from then on the slider says which step is looked at. */
   readonly step: number;
   readonly name: string;
 }
 
-function Steps({ span: { first, last, stride }, step, name }: StepsProps) {
+function Steps({ span: { first, last, stride }, step: start, name }: StepsProps) {
   const { verbs } = useStores();
+  // The canvas follows a moment later; the next key goes on from here.
+  const [step, setStep] = useState(start);
   return (
     <>
       <div className={styles.slider}>
@@ -66,7 +69,10 @@ function Steps({ span: { first, last, stride }, step, name }: StepsProps) {
           min={first}
           max={last}
           step={stride}
-          onChange={(next) => void verbs.showStep(next >= last ? null : next)}
+          onChange={(next) => {
+            setStep(next);
+            void verbs.showStep(next >= last ? null : next);
+          }}
         />
       </div>
       <span className={styles.step} translate="no">
