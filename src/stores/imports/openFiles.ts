@@ -11,6 +11,7 @@ import { openArchives } from './openArchive.ts';
 import { openPictures } from './openPictures.ts';
 import { openScript } from './openScript.ts';
 import { isModelFile, readModels } from './readModels.ts';
+import { reportIn } from './reports.ts';
 import { unpacked } from './unpack.ts';
 
 /** Opens what was given together: see `ImportVerbs.importFiles`. */
@@ -28,7 +29,9 @@ export async function openFiles(
   const small = unpacked(context, loose);
   const links = small.flatMap((file) => linkIn(file) ?? []);
   const { models, read } = await readModels(context, small);
-  const others = small.filter((file) => !read.has(file) && linkIn(file) === null);
+  const unread = small.filter((file) => !read.has(file) && linkIn(file) === null);
+  const reports = onlyModels ? [] : unread.flatMap((file) => reportIn(file) ?? []);
+  const others = reports.length === 0 ? unread : unread.filter((file) => reportIn(file) === null);
   if (onlyModels && models.length === 0 && links.length === 0) {
     if (read.size === 0) tellNoModel(context, loose);
     return;
@@ -53,6 +56,7 @@ export async function openFiles(
   const { document: open } = context.document.getState();
   const fitting = results.map(named).filter((file) => isResultOf(open, file));
   if (fitting.length > 0) await openResults(context, fitting);
+  for (const { name, report } of reports) await context.studies.openReport(name, report);
   for (const link of links) await openLinkText(context, link);
 }
 

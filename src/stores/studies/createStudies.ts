@@ -1,16 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { takeTrialValues } from '../../editing/study/takeTrialValues.ts';
 import { specOf } from '../../model/index.ts';
-import { modulesOf } from '../../model/modules.ts';
 import { chooseStudy } from '../../study/index.ts';
-import { wholeFloats } from '../texts/texts.ts';
 import { editVerbs } from '../verbs/editVerbs.ts';
 import { readyToRun, refuseRun } from '../verbs/readyToRun.ts';
+import { openReport } from './openReport.ts';
 import { runOfTrial } from './runOfTrial.ts';
 import { createStudiesAtHand, type StudiesAtHand } from './studiesAtHand.ts';
 import type { StudiesState } from './studiesState.ts';
 import type { Entry, StudiesContext } from './studyEntries.ts';
 import { studyFanMaker } from './studyFans.ts';
+import { studyModelOf } from './studyModelOf.ts';
 import type { Studies } from './studyVerbs.ts';
 
 const LONGEST_NAME = 80;
@@ -90,6 +90,7 @@ export function createStudies(context: StudiesContext, store: StoreApi<StudiesSt
       const entry = atHand.shown();
       if (entry !== undefined && isFree()) await fans.draw(entry);
     },
+    openReport: (file, report) => openReport(context, atHand, file, report),
     async opened() {
       fans.end();
       for (const [id, entry] of entries) {
@@ -144,10 +145,7 @@ async function start(
   const asked = { plan, samples: null, seed: null, timeLimit: null };
   const study = chooseStudy(document, asked, { catalogue: code.catalogueOf(document) });
   if (!study.ok) return refuseRun(context, [...problems, ...study.error]);
-  const { config, files } = document;
-  const floats = modulesOf(document).length > 0 ? wholeFloats(document) : [];
-  // Runs of trials have the study's seed, as on the command line.
-  const model = { config, files, floats, seed: study.value.seed };
+  const model = studyModelOf(document, study.value);
   const { name } = study.value;
   const head = { id: deps.newId(), name, study: study.value, startedAt: deps.clock() };
   const entry = make.fresh(head, model);
@@ -194,7 +192,6 @@ async function duplicate(
     },
     model,
     table,
-    table.length < entry.live.length ? 'stopped' : 'completed',
   );
   entries.set(copy.live.head.id, copy);
   choose(copy.live.head.id);

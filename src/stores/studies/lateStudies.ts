@@ -44,6 +44,7 @@ export function lateStudies(
       const { afterFirstLook = (work: () => void) => work() } = context().deps;
       afterFirstLook(() => void look().catch(() => undefined));
     },
+    openReport: async (file, report) => (await load()).openReport(file, report),
     // Without studies there is nothing to be told.
     save: async () => (await loading)?.save(),
     dispose: async () => (await loading)?.dispose(),

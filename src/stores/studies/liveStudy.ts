@@ -194,6 +194,7 @@ export class LiveStudy {
 }
 
 /** How many trials a study has. */
-function lengthOf(study: Study): number {
+/** How many trials a study has when it is whole. */
+export function lengthOf(study: Study): number {
   return new StudyRun(study).length;
 }

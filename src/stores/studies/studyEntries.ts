@@ -4,7 +4,7 @@ import type { Troubles } from '../saving/storageTroubles.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { MOST_WORKERS } from '../../model/index.ts';
 import { type KeptStudy, readKeptStudy, readStudyModel, readTrials } from './keptStudies.ts';
-import { LiveStudy, type StudyHead } from './liveStudy.ts';
+import { lengthOf, LiveStudy, type StudyHead } from './liveStudy.ts';
 import type { StudyStatus } from './studiesState.ts';
 import { claimStudy, type StudyKeeper, studyKeeper } from './studyKeeper.ts';
 import type { StudyModel } from './trialSandbox.ts';
@@ -82,14 +82,10 @@ export function studyEntries(context: StudiesContext, onChange: (entry: Entry) =
       make(head, model, new GatheredTrials(head.study), { status: 'stopped', error: null }, false),
 
     /** A study with the trials that another has so far. */
-    copy(
-      head: StudyHead,
-      model: StudyModel | null,
-      of: GatheredTrials,
-      status: StudyStatus,
-    ): Entry {
+    copy(head: StudyHead, model: StudyModel | null, of: GatheredTrials): Entry {
       const table = new GatheredTrials(head.study);
       table.addStretch(of.stretch(0, of.length));
+      const status = table.length < lengthOf(head.study) ? 'stopped' : 'completed';
       return make(head, model, table, { status, error: null }, false);
     },
 

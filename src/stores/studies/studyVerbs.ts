@@ -36,6 +36,8 @@ export interface StudyVerbs {
 export interface Studies extends StudyVerbs {
   /** Another document is open. */
   opened(): Promise<void>;
+  /** Makes a study of the open document of a report, as `tune --json` prints it, from this file. */
+  openReport(file: string, report: unknown): Promise<void>;
   /** Writes what is not written yet: the page may be going away. */
   save(): Promise<void>;
   /** The page goes away. */
