@@ -22,17 +22,6 @@ function run(command, args, env = {}) {
   });
 }
 
-/** What it says is to be printed once it is over: something else is told meanwhile. */
-function runBeside(command, args, env) {
-  return new Promise((done) => {
-    const child = spawn(command, args, { env: { ...process.env, ...env } });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
-    child.on('error', (error) => done({ code: 1, said: `${error.message}\n` }));
-    child.on('close', (code) => done({ code: code ?? 1, said }));
-  });
-}
-
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -101,19 +90,13 @@ try {
   add({ passed: 0, failed: 1 });
 }
 
-heading('Other browsers, and interop with plugboard');
-// Ray waits more than it works: the browsers go on beside it.
-const report = '.cache/reports/interop.json';
-const interop =
-  plugboard.missing === undefined
-    ? runBeside(process.execPath, ['.scripts/interop.mjs', '--report', report], python)
-    : null;
+heading('Other browsers');
 const browsers = '.cache/reports/browsers.json';
 const browsersCode = await run(process.execPath, ['.scripts/browsers.mjs', '--report', browsers]);
 add(count(browsersCode, readReport(browsers), (r) => r));
 
 heading('Interop with plugboard');
-if (interop === null) {
+if (plugboard.missing !== undefined) {
   console.log(`Skipped: ${plugboard.missing}`);
   // A Python that somebody named has to work: skipping would look like success.
   add(
@@ -122,8 +105,9 @@ if (interop === null) {
       : { passed: 0, failed: 0, skipped: 1 },
   );
 } else {
-  const { code, said } = await interop;
-  process.stdout.write(said);
+  const report = '.cache/reports/interop.json';
+  const args = ['.scripts/interop.mjs', '--report', report];
+  const code = await run(process.execPath, args, python);
   add(count(code, readReport(report), (r) => r));
 }
 

@@ -14,7 +14,7 @@ const USAGE = `Usage: interop --python FILE --examples FOLDER [--seed N] [--many
   [--ray-models N] [--no-ray] [--only TEXT] [--report FILE]`;
 
 /** How much chance makes: of what the tests do at each change, and with `--many`. */
-const USUAL = { count: 40, models: 5, rayModels: 1, onRay: 'few', steps: 5_000 } as const;
+const USUAL = { count: 25, models: 5, rayModels: 1, onRay: 'few', steps: 5_000 } as const;
 const MANY = { count: 400, models: 200, rayModels: 12, onRay: 'all', steps: null } as const;
 
 interface Settings {

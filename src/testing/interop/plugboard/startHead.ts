@@ -44,7 +44,11 @@ export async function startHead(head: Head): Promise<RunningRay> {
   const stop = (): void => {
     process.off('exit', stop);
     endGroup(child.pid);
-    rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // What of Ray outlives its head by a moment still writes there; the system clears the folder away.
+    }
   };
   process.on('exit', stop);
   return new Promise((resolve, reject) => {
