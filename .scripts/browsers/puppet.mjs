@@ -1,10 +1,17 @@
 // Browsers that Puppeteer drives: Firefox over WebDriver BiDi, and Chromium, which the others are held to.
 import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, launch } from 'puppeteer-core';
 import { CHROMIUM_FLAGS } from '../chromium.mjs';
 import { freshHome, start } from './processes.mjs';
 
 export const FIREFOX_NEEDS = [{ program: 'firefox-esr', package: 'firefox-esr' }];
+
+/** How long a browser may take to say that it is closed. */
+const CLOSING_MS = 5_000;
+
+/** So Firefox complains, without an address, of a request that was given up as a page was left. */
+const GIVEN_UP = /Failed to load ‘’\. A ServiceWorker intercepted the request/u;
 
 /** Loads a page; Firefox may tell that a load was given up whose page takes itself out of the address. */
 async function arrived(page, url) {
@@ -19,8 +26,12 @@ async function arrived(page, url) {
 /** One tab of a browser, as the journey drives it. */
 async function tabOf(name, browser, page, downloads, close) {
   const heard = [];
-  page.on('console', (line) => line.type() === 'error' && heard.push(line.text()));
-  page.on('pageerror', (error) => heard.push(String(error)));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !GIVEN_UP.test(line.text())) heard.push(line.text());
+  });
+  page.on('pageerror', (error) => {
+    if (!GIVEN_UP.test(String(error))) heard.push(String(error));
+  });
   return {
     name,
     version: (await browser.version()).split('/')[1],
@@ -65,7 +76,8 @@ export async function openFirefox(size) {
     defaultViewport: size,
   });
   return tabOf('Firefox', browser, await browser.newPage(), downloads, async () => {
-    await browser.close();
+    // Beside other work Firefox may never say that it is closing; ending it does that, too.
+    await Promise.race([browser.close().catch(() => undefined), sleep(CLOSING_MS)]);
     await firefox.stop();
     await remove();
   });
