@@ -1,14 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startBrowser } from './mortalBrowser.ts';
 import { pasteText } from './page/models.ts';
-import { button, canvas, component, components, status } from './page/screen.ts';
+import { button, canvas, component, status } from './page/screen.ts';
 
 /* Deeds that are done at once, each of another kind: a browser that is killed a moment later has kept them. */
-const KILLS = Number(process.env['PATCHBAY_KILLS'] ?? 4);
+const KILLS = Number(process.env['PATCHBAY_KILLS'] ?? 7);
 /** After so long without a touch nothing may be at risk, milliseconds. */
 const RESTED = 300;
 
 const home = (page: Page) => page.getByRole('dialog', { name: 'Documents' });
+const versions = (page: Page) => page.getByRole('dialog', { name: 'Versions' });
 const name = (page: Page) => page.getByLabel('Document name');
 
 async function openHome(page: Page, part?: string): Promise<void> {
@@ -103,24 +104,23 @@ const DEEDS: readonly Deed[] = [
       await button(page, 'Versions').click();
       await page.getByLabel('Name of this version').fill(`Version ${n}`);
       await page.getByRole('button', { name: 'Keep', exact: true }).click();
-      await expect(page.getByRole('region', { name: `Version ${n}` })).toBeVisible();
+      await expect(versions(page)).toContainText(`Version ${n}`);
     },
     async isThere(page, n) {
       await page.getByRole('tab', { name: 'History', exact: true }).click();
       await button(page, 'Versions').click();
-      await expect(page.getByRole('dialog', { name: 'Versions' })).toContainText(`Version ${n}`);
+      await expect(versions(page)).toContainText(`Version ${n}`);
     },
   },
   {
     name: 'a part of YAML is pasted',
-    async act(page) {
-      const before = await components(page).count();
-      const part = `plugboard:\n  process:\n    args:\n      components:\n        - type: patchbay.Constant\n          args: { name: pasted, value: 1, iters: 3 }\n      connectors: []\n`;
+    async act(page, n) {
+      const part = `plugboard:\n  process:\n    args:\n      components:\n        - type: patchbay.Constant\n          args: { name: pasted_${n}, value: 1, iters: 3 }\n      connectors: []\n`;
       await canvas(page).click({ position: { x: 20, y: 20 } });
       await expect.poll(() => pasteText(page, part)).toBe(true);
-      await expect(components(page)).toHaveCount(before + 1);
+      await expect(component(page, `pasted_${n}`)).toBeVisible();
     },
-    isThere: (page) => expect(page.locator('[data-component^="pasted"]').first()).toBeVisible(),
+    isThere: (page, n) => expect(component(page, `pasted_${n}`)).toBeVisible(),
   },
   {
     name: 'a note is written',
