@@ -99,6 +99,8 @@ const WORKS: readonly Work[] = [
 async function reopened(profile: string, url: string): Promise<MortalBrowser> {
   const browser = await startBrowser(profile, url);
   await expect(tank(browser.page)).toBeVisible();
+  // What comes behind the first look, and writes down what is under way, is there: a busy machine takes its time.
+  await browser.page.waitForLoadState('networkidle');
   return browser;
 }
 
@@ -158,8 +160,9 @@ test(`${KILLS} kills in the midst of work lose nothing that was on the screen a 
 }, info) => {
   test.setTimeout(30_000 + KILLS * 20_000);
   const [profile, url] = [info.outputPath('profile'), baseURL ?? ''];
-  const again = () => reopened(profile, url);
   let browser = await startBrowser(profile, `${url}?example=heated-tank`);
+  // Whatever is found in it, the last one is ended.
+  const again = async () => (browser = await reopened(profile, url));
   await expect(tank(browser.page)).toBeVisible();
   try {
     for (let kill = 0; kill < KILLS; kill++) {

@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { openTab, type TestTab } from '../../testing/stores/testStores.ts';
-import { loadFormats, readText } from '../texts/texts.ts';
+import { TUNED, tunedTab } from '../../testing/stores/tunedTab.ts';
 
-const MODEL = `plugboard:
-  process:
-    args:
-      components:
-      - {type: patchbay.Constant, args: {name: k, value: 2, iters: 3}}
-      connectors: []
-  tune:
-    args:
-      objective: {object_type: component, object_name: k, field_type: field, field_name: y}
-      parameters:
-      - {type: ray.tune.uniform, object_type: component, object_name: k, field_type: arg, field_name: value, lower: 0, upper: 1}
-      num_samples: 40
-      mode: max
-`;
 const [ARGUMENT, OBJECTIVE] = ['component.k.arg.value', 'component.k.field.y'];
 
 const trial = (number: number, value: number, y: unknown = value) => ({
@@ -31,12 +17,8 @@ const REPORT = {
   stats: { trials: 4, seconds: 3, workers: 2 },
 };
 
-async function given(report: unknown, model = MODEL): Promise<TestTab> {
-  const tab = await openTab();
-  await loadFormats();
-  const read = readText(model, 'Tuned');
-  if (!read.ok) throw new Error(JSON.stringify(read.error));
-  tab.edit('write', () => read.value);
+async function given(report: unknown, model = TUNED): Promise<TestTab> {
+  const tab = await tunedTab(model);
   const bytes = new TextEncoder().encode(JSON.stringify(report));
   await tab.verbs.importFiles([{ name: 'out/trials.json', bytes }]);
   await settled();
@@ -76,6 +58,6 @@ test.each([
 });
 
 test('a model that varies nothing has no place for trials', async () => {
-  const tab = await given(REPORT, MODEL.slice(0, MODEL.indexOf('  tune:')));
+  const tab = await given(REPORT, TUNED.slice(0, TUNED.indexOf('  tune:')));
   expect(tab.notices().join()).toContain(`has ${ARGUMENT}, ${OBJECTIVE}`);
 });

@@ -1,40 +1,9 @@
 import { expect, test } from 'vitest';
 import { settled } from '../../testing/stores/fakeTime.ts';
-import {
-  openTab,
-  testBrowser,
-  type TabParts,
-  type TestTab,
-} from '../../testing/stores/testStores.ts';
+import { openTab, testBrowser, type TestTab } from '../../testing/stores/testStores.ts';
+import { TUNED, tunedTab } from '../../testing/stores/tunedTab.ts';
 import { memoryStorage, storageFailure } from '../../storage/index.ts';
 import { StudyRun } from '../../study/index.ts';
-import { readText } from '../texts/texts.ts';
-import { loadFormats } from '../texts/texts.ts';
-
-const MODEL = `plugboard:
-  process:
-    args:
-      components:
-      - {type: patchbay.Constant, args: {name: k, value: 2, iters: 3}}
-      connectors: []
-  tune:
-    args:
-      objective: {object_type: component, object_name: k, field_type: field, field_name: y}
-      parameters:
-      - {type: ray.tune.uniform, object_type: component, object_name: k, field_type: arg, field_name: value, lower: 0, upper: 1}
-      num_samples: 40
-      mode: max
-`;
-
-async function tabWith(yaml = MODEL, parts: TabParts = {}): Promise<TestTab> {
-  const tab = await openTab(parts);
-  await loadFormats();
-  const read = readText(yaml, 'Tuned');
-  if (!read.ok) throw new Error(JSON.stringify(read.error));
-  tab.edit('write', () => read.value);
-  await settled();
-  return tab;
-}
 
 async function startedIn(tab: TestTab, plan: string | null = 'random'): Promise<void> {
   await tab.verbs.startStudy(plan);
@@ -64,7 +33,7 @@ function numbersOf(tab: TestTab): readonly unknown[] {
 }
 
 test('a study runs its trials to the end and shows them, one message of a sandbox at a time', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await startedIn(tab);
   expect(shown(tab)).toMatchObject({ status: 'running', plan: 'random', length: 40, count: 0 });
   const [sandbox] = tab.runClient.trialSandboxes;
@@ -79,7 +48,7 @@ test('a study runs its trials to the end and shows them, one message of a sandbo
 });
 
 test('the table grows a few times a second, with rate and time left', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await startedIn(tab);
   let changes = 0;
   tab.studies.subscribe(() => (changes += 1));
@@ -96,7 +65,7 @@ test('the table grows a few times a second, with rate and time left', async () =
 });
 
 test('a paused study ends what is under way, rests, and goes on to the same end', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await startedIn(tab);
   await answered(tab, 5);
   await tab.verbs.pauseStudy();
@@ -115,7 +84,7 @@ test('a paused study ends what is under way, rests, and goes on to the same end'
 });
 
 test('a search that was stopped in the midst goes on to the trials of one that was not', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   tab.runClient.objective = ({ arguments: given }) => {
     const value = (Number(given['component.k.arg.value']) - 0.3) ** 2;
     return { status: 'completed', objectives: [-value], error: null };
@@ -141,7 +110,7 @@ test('a search that was stopped in the midst goes on to the trials of one that w
 });
 
 test('a sandbox that does not take the model fails the study with its reason', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await tab.verbs.startStudy('random');
   await settled();
   tab.runClient.trialSandboxes[0]?.listener.gone('The class k.K is missing.');
@@ -150,7 +119,7 @@ test('a sandbox that does not take the model fails the study with its reason', a
 });
 
 test('of studies there is one at a time, and a run may go on beside it', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await startedIn(tab);
   await tab.verbs.startStudy('random');
   expect(tab.notices()).toEqual([expect.stringContaining('is under way')]);
@@ -160,7 +129,7 @@ test('of studies there is one at a time, and a run may go on beside it', async (
 });
 
 test('a model that varies nothing says how to begin', async () => {
-  const tab = await tabWith(MODEL.slice(0, MODEL.indexOf('  tune:')));
+  const tab = await tunedTab(TUNED.slice(0, TUNED.indexOf('  tune:')));
   await tab.verbs.startStudy(null);
   expect(tab.notices()).toEqual([expect.stringContaining('Vary')]);
 });
@@ -182,11 +151,11 @@ const sorted = (tab: TestTab) => {
 };
 
 test('of a page that is killed no trial older than a second is lost, and the study goes on to the same end', async () => {
-  const whole = await tabWith();
+  const whole = await tunedTab();
   await startedIn(whole);
   await answered(whole);
 
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await tab.browser.time.advance(2_000);
   await startedIn(tab);
   // The last of them comes in first: what is kept need have no order.
@@ -216,7 +185,7 @@ test('of a page that is killed no trial older than a second is lost, and the stu
 
 test('a study that runs in another tab says so there, and is not carried on twice', async () => {
   const browser = testBrowser();
-  const tab = await tabWith(MODEL, { browser });
+  const tab = await tunedTab(TUNED, { browser });
   await tab.browser.time.advance(2_000);
   await startedIn(tab);
   await answered(tab, 3);
@@ -231,7 +200,7 @@ test('a study that runs in another tab says so there, and is not carried on twic
 });
 
 test('where storage is full the study runs on and is written when there is room', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await tab.browser.time.advance(2_000);
   await startedIn(tab);
   tab.browser.disk.failure = storageFailure('quota');
@@ -251,7 +220,7 @@ test('where storage is full the study runs on and is written when there is room'
 test('studies that storage does not give are told of', async () => {
   const storage = memoryStorage(testBrowser().disk);
   const failed = { ok: false, error: storageFailure('faulty') } as const;
-  const tab = await tabWith(MODEL, {
+  const tab = await tunedTab(TUNED, {
     storage: { ...storage, studies: () => Promise.resolve(failed) },
   });
   await tab.browser.time.advance(2_000);
@@ -261,7 +230,7 @@ test('studies that storage does not give are told of', async () => {
 });
 
 test('a study whose trials storage does not give is not shown without them, nor written over', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await tab.browser.time.advance(2_000);
   for (let i = 0; i < 2; i++) {
     await startedIn(tab);
@@ -296,7 +265,7 @@ test('a study whose trials storage does not give is not shown without them, nor 
 });
 
 test('a deleted study is gone from storage, and back by undo', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await tab.browser.time.advance(2_000);
   await startedIn(tab);
   await answered(tab);
@@ -314,7 +283,7 @@ test('a deleted study is gone from storage, and back by undo', async () => {
 });
 
 test('a copy of a study has its plan and trials, is kept, and goes on by itself', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await tab.browser.time.advance(2_000);
   await startedIn(tab);
   await answered(tab, 10);
@@ -338,7 +307,7 @@ test('a copy of a study has its plan and trials, is kept, and goes on by itself'
 test('a copy is never in storage without its trials: the page may be left at any moment', async () => {
   const browser = testBrowser();
   const storage = memoryStorage(browser.disk);
-  const tab = await tabWith(MODEL, { browser, storage });
+  const tab = await tunedTab(TUNED, { browser, storage });
   await tab.browser.time.advance(2_000);
   await startedIn(tab);
   await answered(tab);
@@ -353,7 +322,7 @@ test('a copy is never in storage without its trials: the page may be left at any
 });
 
 test('a study is drawn beside the one that shows until it shows itself', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await startedIn(tab);
   await answered(tab);
   const first = shown(tab)?.id ?? '';
@@ -370,7 +339,7 @@ test('a study is drawn beside the one that shows until it shows itself', async (
 });
 
 test('values of a trial are one edit of the document', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await startedIn(tab);
   await answered(tab);
   await tab.verbs.takeTrialValues(7);
@@ -381,7 +350,7 @@ test('values of a trial are one edit of the document', async () => {
 });
 
 test('a trial runs once more beside the run that shows', async () => {
-  const tab = await tabWith();
+  const tab = await tunedTab();
   await startedIn(tab);
   await answered(tab);
   const asked = tab.verbs.seriesOfTrial(7);
