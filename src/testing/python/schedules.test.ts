@@ -9,7 +9,7 @@ import { startPython } from '../../runtime/index.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
 
 const COMPONENTS = `
-import asyncio
+import asyncio, functools
 from plugboard.component import Component, IOController as IO
 
 
@@ -49,11 +49,28 @@ class Mix(Component):
             self.y = self.a
         else:
             self.y = f"{self.a}/{self.b}"[-40:]
+
+
+def patient(function):
+    @functools.wraps(function)
+    async def waiting(self):
+        if self._i % 97 == 50:
+            await asyncio.sleep(0)
+        await function(self)
+    return waiting
+
+
+class Patient(Mix):
+    # What it wraps never waits.
+    @patient
+    async def step(self):
+        self._i += 1
+        self.y = self.a
 `;
 
 interface Part {
   /** How a component mixes its inputs. */
-  readonly how: 'text' | 'keep' | 'wait' | 'fail';
+  readonly how: 'text' | 'keep' | 'wait' | 'fail' | 'patient';
   /** Step in which it closes or fails; null: never. */
   readonly at: number | null;
   /** Which outputs it takes: of a component before it, and of any, with an initial value where it lies behind. */
@@ -99,7 +116,7 @@ async function run({ kind, items, parts, watched }: Model, schedule: 'compiled' 
         from > index ? [[side === 0 ? 'a' : 'b', [0.0]] as const] : [],
       );
       const initial_values = Object.fromEntries(late);
-      return make('Mix', { name: `c${index + 1}`, how, at, initial_values });
+      return make(how === 'patient' ? 'Patient' : 'Mix', { name: `c${index + 1}`, how, at, initial_values });
     }),
   ];
   const connectors = sources.flatMap((list, index) =>
@@ -129,7 +146,7 @@ async function run({ kind, items, parts, watched }: Model, schedule: 'compiled' 
 }
 
 const part = fc.record({
-  how: fc.constantFrom('text', 'keep', 'wait', 'fail'),
+  how: fc.constantFrom('text', 'keep', 'wait', 'fail', 'patient'),
   at: fc.option(fc.integer({ min: 1, max: 400 }), { freq: 3 }),
   from: fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })),
 });

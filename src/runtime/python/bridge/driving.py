@@ -13,8 +13,8 @@ _AWAITING = frozenset({"GET_AWAITABLE", "GET_AITER", "GET_ANEXT"})
 
 def may_wait(function: _t.Any) -> bool:
     """Whether a coroutine function awaits anything; one that does not is over when it was begun."""
-    code = getattr(inspect.unwrap(function), "__code__", None)
-    if code is None or not inspect.iscoroutinefunction(function):
+    code = getattr(function, "__code__", None)
+    if code is None or not code.co_flags & inspect.CO_COROUTINE:
         return True
     return any(instruction.opname in _AWAITING for instruction in dis.get_instructions(code))
 

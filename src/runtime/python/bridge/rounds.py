@@ -117,7 +117,7 @@ def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.
             if track["isInput"]:
                 lines += _record(number, place, track["field"])
         lines.append(f"at = {place}")
-        lines += step_lines(component, f"f{place}", f"x{place}")
+        lines += step_lines(component, f"await f{place}()", f"f{place}", f"x{place}")
         lines += [
             "if w is not None: break" if _waits(component) else "",
             f"if io{place}._raised: w = {NOTICED}; break",
@@ -127,8 +127,9 @@ def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.
                 lines += _record(number, place, track["field"])
         for send in told["sends"][place]:
             lines.append(f"q{send['queue']}.append({_get(place, send['output'])})")
+    # Awaited from a coroutine a step is a call like any: driven from outside its end is an exception.
     text = [
-        "def run(count):",
+        "async def rounds(count):",
         "  r = at = 0",
         "  w = None",
         "  try:",
@@ -141,6 +142,9 @@ def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.
         "  numbers[slot] = r",
         "  numbers[slot + 1] = at",
         "  return w",
+        "def run(count):",
+        "  try: rounds(count).send(None)",
+        "  except StopIteration as end: return end.value",
     ]
     exec(compile("\n".join(text), ROUNDS, "exec"), scope)
     return scope["run"]

@@ -124,14 +124,14 @@ def may_assign(component: Component, name: str) -> bool:
     return type(component).__setattr__ is object.__setattr__ and is_name(name)
 
 
-def step_lines(component: Component, function: str, context: str) -> list[str]:
-    """Statements that take the author's step; what it waits for is in `w` then."""
+def step_lines(component: Component, call: str, function: str, context: str) -> list[str]:
+    """Statements that take the author's step: by `call` where it never waits, else what it waits for is in `w` then."""
     if not inspect.iscoroutinefunction(component.step):
         name = type(component).__name__
         return [f"raise TypeError('{name}.step must be an `async def`')"]
     if driving.may_wait(component.step):
         return [f"w = begin({function}(), {context})"]
-    return [f"try: {function}().send(None)", "except StopIteration: pass"]
+    return [call]
 
 
 def _stepper(unit: Unit) -> _t.Callable[[], _t.Any]:
@@ -146,7 +146,8 @@ def _stepper(unit: Unit) -> _t.Callable[[], _t.Any]:
             lines.append(f"bind(c, {name!r}, {value})")
     lines += [
         "w = None",
-        *step_lines(component, "function", "context"),
+        # `next` asks for no exception at the end, as `send` does.
+        *step_lines(component, "next(function().__await__(), None)", "function", "context"),
         "if w is not None: return w",
     ]
     for at, name in enumerate(unit.outputs, unit.first_output):
