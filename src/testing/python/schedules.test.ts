@@ -116,7 +116,12 @@ async function run({ kind, items, parts, watched }: Model, schedule: 'compiled' 
         from > index ? [[side === 0 ? 'a' : 'b', [0.0]] as const] : [],
       );
       const initial_values = Object.fromEntries(late);
-      return make(how === 'patient' ? 'Patient' : 'Mix', { name: `c${index + 1}`, how, at, initial_values });
+      return make(how === 'patient' ? 'Patient' : 'Mix', {
+        name: `c${index + 1}`,
+        how,
+        at,
+        initial_values,
+      });
     }),
   ];
   const connectors = sources.flatMap((list, index) =>
