@@ -14,6 +14,30 @@ const EARLY = /\/src\/app\/(?:earlyReading|linkPattern|readElsewhere|viewPattern
 /** Files of the first look, scripts and styles. */
 const FIRST = /\/(?:early|libraries|first|index|rolldown-runtime)-[^/]*$/;
 
+/**
+ * What comes later, by what asks for it. A file of its own for each part would be a request for each: a first
+ * gesture asked for a hundred.
+ */
+const LATER = {
+  // By itself, behind the first look.
+  second: /[\\/](?:TopBar|Inspector|PlotsPanel)\.tsx$/,
+  // With a first edit.
+  keeping:
+    /[\\/](?:writeChange|besideCalls|keptVersions|keepGoing|cutOff|continueRun|openTabs)\.ts$/,
+  // With a text.
+  texts: /[\\/]src[\\/]formats[\\/]index\.ts$/,
+  code: /[\\/]@lezer[\\/](?:common|python)[\\/]/,
+  maths: /[\\/]@stdlib[\\/]/,
+  // What many of the following have in common comes with the first hand on the canvas.
+  hands:
+    /[\\/](?:canvas[\\/](?:CanvasExtras|Menus)|TooltipHost|MenuPopup|menus[\\/]\w+Items)\.tsx$|[\\/]actOnKeys\.ts$|[\\/]src[\\/](?:base|model|graph|ui[\\/](?:kit|page))[\\/]|[\\/](?:lucide-react|@base-ui)[\\/]/,
+  verbs: /[\\/]src[\\/]stores[\\/](?:verbs|imports|home)[\\/]/,
+  selected: /[\\/]src[\\/]ui[\\/](?:inspector|fields|controls)[\\/]/,
+  panels: /[\\/](?:PlotsDesk|\w+Menu|(?:Log|Problems|Profile|Runs|History|Table)Panel)\.tsx$/,
+  studies: /[\\/](?:StudiesPanel\.tsx|createStudies\.ts)$/,
+  dialogs: /[\\/]Dialogs\.tsx$|[\\/](?!Code)\w+Dialog\.tsx$/,
+};
+
 const sandboxes = sandbox();
 
 // Relative addresses everywhere (`base`), so that the built folder works under any path of any server.
@@ -55,7 +79,7 @@ export default defineConfig({
             { name: 'early', test: EARLY, priority: 2 },
             { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
             { name: 'first', tags: ['$initial'] },
-            { name: 'second', test: /[\\/](?:TopBar|Inspector|PlotsPanel)\.tsx$/ },
+            ...Object.entries(LATER).map(([name, test]) => ({ name, test })),
           ],
         },
       },
