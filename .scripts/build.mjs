@@ -109,7 +109,7 @@ function writeTypes(entry, outDir) {
   };
   const file = join(cache, 'engine-types.json');
   writeFileSync(file, JSON.stringify(settings));
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const tsc = join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '-p', file], { stdio: 'inherit' });
   const types = entry.replace(/^src/, './types').replace(/\.ts$/, '.js');
   writeFileSync(join(outDir, 'index.d.ts'), `export * from '${types}';\n`);

@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process';
 
 const bin = (name) => `node_modules/.bin/${name}`;
+// TypeScript 7 says the same in a third of the time; what asks for the API of TypeScript has the one before.
+const TSC = 'node_modules/typescript7/bin/tsc';
 const LINTED = ['src', 'e2e', '.scripts', 'vite.config.ts'];
 
 const checksOf = (files) => {
@@ -20,8 +22,8 @@ const checksOf = (files) => {
       ],
     },
     { name: 'lint', command: [bin('oxlint'), '--type-aware', ...linted] },
-    { name: 'types', command: [bin('tsc'), '-p', '.'] },
-    { name: 'types of rooms without page and Node', command: [bin('tsc'), '-p', 'src'] },
+    { name: 'types', command: [TSC, '-p', '.'] },
+    { name: 'types of rooms without page and Node', command: [TSC, '-p', 'src'] },
     { name: 'dead code', command: [bin('knip')] },
   ];
 };

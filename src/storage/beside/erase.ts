@@ -1,3 +1,4 @@
+import type { StoreNames } from 'idb';
 import { codeSetting } from '../api.ts';
 import { HISTORY_STORES, forgetHistory } from '../historyRecords.ts';
 import { keysOf } from '../indexedDbRuns.ts';
@@ -5,10 +6,19 @@ import { allOfStudies, STUDY_STORES } from './indexedDbStudies.ts';
 import { allVersions, VERSION_STORES } from './indexedDbVersions.ts';
 import { allEntries } from '../journalHead.ts';
 import { readEnvelope } from '../record.ts';
-import type { Database } from '../schema.ts';
+import type { Database, PatchbaySchema } from '../schema.ts';
 
 /** What lies there under the id of a document alone. */
 const BY_ID = ['documents', 'summaries', 'unfinished', 'typed', 'marks', 'pictures'] as const;
+
+/** All in which a document leaves something. */
+const TOUCHED: StoreNames<PatchbaySchema>[] = [
+  ...BY_ID,
+  ...(['journal', 'runs', 'settings'] as const),
+  ...HISTORY_STORES,
+  ...VERSION_STORES,
+  ...STUDY_STORES,
+];
 
 /** Forgets those of these documents that are in the trash, each with all that belongs to it or not at all. */
 export async function erase(database: Database, ids: readonly string[]): Promise<void> {
@@ -16,18 +26,7 @@ export async function erase(database: Database, ids: readonly string[]): Promise
 }
 
 async function eraseOne(database: Database, id: string): Promise<void> {
-  const transaction = database.transaction(
-    [
-      ...BY_ID,
-      'journal',
-      'runs',
-      'settings',
-      ...HISTORY_STORES,
-      ...VERSION_STORES,
-      ...STUDY_STORES,
-    ],
-    'readwrite',
-  );
+  const transaction = database.transaction(TOUCHED, 'readwrite');
   const runs = transaction.objectStore('runs');
   const forget = async (): Promise<void> => {
     const record = readEnvelope(await transaction.objectStore('documents').get(id));
