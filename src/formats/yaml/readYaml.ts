@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Place, Problem } from '../../model/index.ts';
 import { LIMITS, type YamlLimits } from './limits.ts';
 import { placeIn } from './place.ts';
-import { parseSyntax } from './syntax.ts';
+import { readSimple } from './simpleYaml.ts';
+import { parseSyntax, refusedUnread } from './syntax.ts';
 import { type Path, toValue } from './toValue.ts';
 
 /** What a YAML text says. */
@@ -40,13 +41,36 @@ export function readYaml(
 ): Result<YamlText, readonly Problem[]> {
   const known = last?.text === text && last.limits === limits ? last.read.deref() : undefined;
   if (known !== undefined) return ok(known);
+  const refused = refusedUnread(text, limits);
+  if (refused !== null) return fail([refused]);
+  const simple = readSimple(text, limits);
+  const read: Result<YamlText, readonly Problem[]> =
+    simple === null
+      ? parseYaml(text, limits)
+      : ok({ ...simple, place: latePlace(text, limits), rounded: [] });
+  if (read.ok) last = { text, limits, read: new WeakRef(read.value) };
+  return read;
+}
+
+/** The same by the parser, which takes every YAML. */
+function parseYaml(text: string, limits: YamlLimits): Result<YamlText, readonly Problem[]> {
   const syntax = parseSyntax(text, limits);
   if (!syntax.ok) return syntax;
   const { value, problems, keys, rounded, floats } = toValue(syntax.value, limits);
   if (problems.length > 0) return fail(problems.slice(0, 100));
   const refused = keys.filter(({ path }) => !ANY_KEYS.test(path)).map(({ problem }) => problem);
   if (refused.length > 0) return fail(refused.slice(0, 100));
-  const read = { value, place: placeIn(syntax.value), rounded: rounded.slice(0, 100), floats };
-  last = { text, limits, read: new WeakRef(read) };
-  return ok(read);
+  return ok({ value, place: placeIn(syntax.value), rounded: rounded.slice(0, 100), floats });
+}
+
+/** Places of a text that was read without them: a model without a fault is never asked for one. */
+function latePlace(text: string, limits: YamlLimits): Place {
+  let place: Place | null = null;
+  return (path) => {
+    if (place === null) {
+      const syntax = parseSyntax(text, limits);
+      place = syntax.ok ? placeIn(syntax.value) : () => null;
+    }
+    return place(path);
+  };
 }

@@ -124,20 +124,27 @@ function collectAnchors(root: Node | null): Map<string, Node> {
   return anchors;
 }
 
-/** Reads a text into a tree, within limits; says why it cannot. Never throws. */
-export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, readonly Problem[]> {
+/** Why a text is not read at all: it is too long, or has more or deeper parts than there may be. */
+export function refusedUnread(text: string, limits: YamlLimits): Problem | null {
   if (text.length > limits.length) {
     const message = `The text has ${text.length} characters; Patchbay reads up to ${limits.length}.`;
-    return fail([problemAt('YAML_TOO_LARGE', message)]);
+    return problemAt('YAML_TOO_LARGE', message);
   }
   if (hasMoreMarks(text, limits.marks)) {
     const message = `The text has more than ${limits.marks} lines, entries and items; Patchbay cannot edit as many.`;
-    return fail([problemAt('YAML_TOO_LARGE', message)]);
+    return problemAt('YAML_TOO_LARGE', message);
   }
   if (mayBeTooDeep(text, limits.depth)) {
     const message = `The text nests deeper than ${limits.depth} levels.`;
-    return fail([problemAt('YAML_TOO_DEEP', message)]);
+    return problemAt('YAML_TOO_DEEP', message);
   }
+  return null;
+}
+
+/** Reads a text into a tree, within limits; says why it cannot. Never throws. */
+export function parseSyntax(text: string, limits: YamlLimits): Result<Syntax, readonly Problem[]> {
+  const refused = refusedUnread(text, limits);
+  if (refused !== null) return fail([refused]);
   const counter = new LineCounter();
   const at = (offset: number) => {
     const { line, col } = counter.linePos(offset);
