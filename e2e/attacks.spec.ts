@@ -5,6 +5,7 @@ import { FORGED, forging, SHADOWS, speaking } from './attacks/forged.ts';
 import { ATTEMPTS, attackingModule } from './attacks/python.ts';
 import { attackingTypeScript, TYPESCRIPT } from './attacks/typescript.ts';
 import { countingInto, openWithCode, runAllowed, stepping } from './page/modules.ts';
+import { answer, question } from './page/network.ts';
 import { button, component, status } from './page/screen.ts';
 
 /* What a document and its code try in the built page: none of it gets out. */
@@ -86,7 +87,12 @@ async function attack(
   await runAllowed(page);
   await page.getByRole('tab', { name: 'Log' }).click();
   const log = page.getByRole('tabpanel', { name: 'Log' });
+  // `fetch` asks the person, once for all of its kinds.
+  await expect(question(page)).toContainText('b wants to reach 127.0.0.1', { timeout: 40_000 });
+  expect(hits).toEqual([]);
+  await answer(page, 'Refuse');
   await expect(log).toContainText('TRIED', { timeout: 60_000 });
+  await expect(question(page)).toBeHidden();
   await expect(log).toContainText(`TRIED ${count} WORKED none`);
   await expect(status(page)).toContainText(/completed|failed/);
   await untouched(page);

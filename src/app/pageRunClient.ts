@@ -1,4 +1,5 @@
 import { createRunClient, openSandbox, type PreparingRunClient } from '../runner/index.ts';
+import { fetchInWorker } from './network/fetchInWorker.ts';
 import { pageAssets } from './pageAssets.ts';
 import { setTimer } from './setTimer.ts';
 import { noteEngine } from './version.ts';
@@ -11,5 +12,8 @@ export function pageRunClient(): PreparingRunClient {
     noteEngine(boot.digest);
     return openSandbox(document, boot, clock);
   };
-  return createRunClient({ open, assets: pageAssets(), clock });
+  return createRunClient({
+    ...{ open, assets: pageAssets(), clock },
+    network: { fetchOutside: fetchInWorker, ownOrigin: location.origin },
+  });
 }

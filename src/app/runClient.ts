@@ -34,9 +34,9 @@ export function lateRunClient(): PreparingRunClient {
         (client) => client.expect?.(request),
         () => {},
       ),
-    async start(request, listener, signal) {
+    async start(...args) {
       const client = await load().catch(() => null);
-      return client === null ? fail([NOT_LOADED]) : client.start(request, listener, signal);
+      return client === null ? fail([NOT_LOADED]) : client.start(...args);
     },
     trials(setup, listener) {
       let sandbox: TrialSandbox | null = null;

@@ -25,6 +25,18 @@ export interface RunLoading {
   readonly fetched: { readonly done: number; readonly total: number } | null;
 }
 
+/** Decides for one run which hosts it reaches. */
+export interface NetworkDoor {
+  /**
+   * Whether it may send something to this origin; a person may be asked for it.
+   *
+   * @param component who says that it asks; code can say the name of another one
+   * @param signal nobody waits for the answer any more
+   * @returns why not, in a sentence
+   */
+  mayReach(origin: string, component: string, signal: AbortSignal): Promise<Result<void, string>>;
+}
+
 /** What the page hears of a run. */
 export type RunEvent =
   | {
@@ -148,11 +160,13 @@ export interface RunClient {
    * arguments) come back here, everything later through `listener`.
    *
    * @param signal ends a start that is under way, whatever it is doing; nothing comes back of it
+   * @param door decides which hosts its code reaches; left out: none
    */
   start(
     request: RunRequest,
     listener: (event: RunEvent) => void,
     signal?: AbortSignal,
+    door?: NetworkDoor,
   ): Promise<Result<RunHandle, readonly Problem[]>>;
   /**
    * Runs a script in a sandbox of its own to see which process it builds; only for a person who has

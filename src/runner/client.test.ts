@@ -578,7 +578,7 @@ describe('what a worker asks', () => {
     const large = Object.defineProperty(new Uint8Array(), 'length', {
       value: LIMITS.answeredBytes / 2,
     });
-    const host = { assets: async () => ok([large]) };
+    const host = { assets: async () => ok([large]), fetch: async () => fail('Nothing.') };
     answerAsks(asks, host, (reason) => refused.push(reason));
     for (let id = 0; id < 4; id++) worker.postMessage({ id, kind: 'assets', names: ['a'] });
     await settled();

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { moduleLanguage, PROBLEMS, type Problem } from '../model/index.ts';
 import { ask } from './boundedCall.ts';
 import type {
+  NetworkDoor,
   RecordedModel,
   RunClient,
   RunEvent,
@@ -12,6 +13,7 @@ import type {
   ScriptRequest,
 } from './api.ts';
 import { remoteRun, type RemoteRun } from './remoteRun.ts';
+import { type NetworkDeps, runNetwork } from './network/runNetwork.ts';
 import { readProblems, readRecorded, readReply } from './protocol/index.ts';
 import type { SandboxedWorker } from './sandboxedWorker.ts';
 import { createSandboxPool, type SandboxPoolDeps } from './sandboxPool.ts';
@@ -69,10 +71,15 @@ interface Begun {
   unbind(): void;
 }
 
+interface RunClientDeps extends SandboxPoolDeps {
+  /** Left out: no run reaches anything. */
+  readonly network?: NetworkDeps;
+}
+
 /** Runs models, each in a sandbox of its own: each gets all that it needs before it starts. */
-export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
+export function createRunClient(deps: RunClientDeps): PreparingRunClient {
   const pool = createSandboxPool(deps);
-  const { assets, clock } = deps;
+  const { assets, clock, network } = deps;
   let runs = 0;
 
   /** A sandbox of its own, with an interpreter where one is needed; what is not to be had is told. */
@@ -115,10 +122,12 @@ export function createRunClient(deps: SandboxPoolDeps): PreparingRunClient {
     request: RunRequest,
     listener: (event: RunEvent) => void,
     signal?: AbortSignal,
+    door?: NetworkDoor,
   ): Promise<Result<RunHandle, readonly Problem[]>> {
     const begun = await begin(request.files, listener, signal);
     if (!begun.ok) return begun;
     const { worker, run, unbind } = begun.value;
+    if (door && network) worker.connect(runNetwork(network, door, clock));
     run.expectAnswers();
     const patience = hasCode(request) ? CODE_START_MS : START_MS;
     const answer = await ask(() => worker.control.start(request), patience, clock, run.gone);

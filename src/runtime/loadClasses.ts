@@ -7,7 +7,12 @@ import { libraryClasses, type LoadedClasses, ownTypes, type UsedType } from './l
 import type { PythonFailure } from './python/failure.ts';
 import type { StartInterpreter } from './python/interpreter.ts';
 import { putFiles } from './python/putFiles.ts';
-import { type PythonLine, type PythonRuntime, startPython } from './python/startPython.ts';
+import {
+  type FetchFor,
+  type PythonLine,
+  type PythonRuntime,
+  startPython,
+} from './python/startPython.ts';
 import { componentType } from './python/componentType.ts';
 import { writtenFiles } from './python/writtenFiles.ts';
 import { openType } from './typescript/componentType.ts';
@@ -28,6 +33,8 @@ export interface ClassHosts {
   readonly importModule: ImportModule;
   /** Takes what components print and log. */
   write(line: PythonLine): void;
+  /** What code has in place of the machine's own `fetch`. */
+  readonly fetchFor?: FetchFor | undefined;
 }
 
 interface File {
@@ -54,14 +61,14 @@ interface Python extends PythonRuntime {
 async function python(
   used: readonly UsedType[],
   files: readonly File[],
-  { startInterpreter, folders, puts = false, seed, write }: ClassHosts,
+  { startInterpreter, folders, puts = false, seed, write, fetchFor }: ClassHosts,
 ): Promise<Result<Python, Problem>> {
   try {
     const interpreter = await startInterpreter();
     if (puts) putFiles(interpreter, files, folders[0] ?? '/');
     const floats = new Map(used.map(({ component, floats: paths }) => [component, paths]));
     const written = () => (puts ? writtenFiles(interpreter, folders[0] ?? '/', files) : []);
-    return ok({ ...startPython(interpreter, { folders, seed, floats, write }), written });
+    return ok({ ...startPython(interpreter, { folders, seed, floats, write, fetchFor }), written });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return fail(problem('PYTHON_NOT_STARTED', '', `Python did not start: ${why}`));
@@ -118,6 +125,12 @@ export async function loadClasses(
   const catalogue = catalogueWith(libraryClasses.catalogue, files);
   const read: Documented = (type) => catalogue.find(type);
   const found: Found = { types: new Map(), classes: new Map(), problems: [] };
+  if (hosts.fetchFor !== undefined)
+    Reflect.set(
+      globalThis,
+      'fetch',
+      hosts.fetchFor(() => ''),
+    );
   const typeScript = startTypeScript(files, used, hosts);
   const isTypeScript = ({ type }: UsedType) =>
     typeScript.has(type) && read(type)?.origin?.language !== 'python';

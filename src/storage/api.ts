@@ -108,6 +108,9 @@ export interface Leaving {
 /** Key of the setting that says which code of a document a person has allowed; it goes with the document. */
 export const codeSetting = (id: string): string => `code:${id}`;
 
+/** Setting of a document: the hosts that a person lets its code reach. */
+export const networkSetting = (id: string): string => `network:${id}`;
+
 /** Runs kept for each document besides those that are pinned; older ones make room. */
 export const RUNS_KEPT = 50;
 

@@ -1,4 +1,4 @@
-export { codeSetting, RUNS_KEPT } from './api.ts';
+export { codeSetting, networkSetting, RUNS_KEPT } from './api.ts';
 export type {
   HistoryChange,
   Leaving,

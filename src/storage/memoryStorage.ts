@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import {
   codeSetting,
   type HistoryChange,
+  networkSetting,
   type Storage,
   type StoredDocument,
   type Written,
@@ -177,6 +178,7 @@ function erase(disk: MemoryDisk, id: string): void {
   disk.typed.delete(id);
   disk.unfinished.delete(id);
   disk.settings.delete(codeSetting(id));
+  disk.settings.delete(networkSetting(id));
   forgetHistory(disk, id);
   for (const run of runsOf(disk, id)) forget(disk, run.id);
 }

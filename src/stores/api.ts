@@ -9,7 +9,14 @@ import type { ViewState } from './view/viewState.ts';
 export type { Origin, SavedState, TypedText, DocumentState } from './document/documentState.ts';
 export type { HistoryEntry } from './document/historyEntry.ts';
 export type { Selection } from '../editing/edit.ts';
-export type { Heat, ViewState, Notice, ScriptQuestion, TrialPreview } from './view/viewState.ts';
+export type {
+  Heat,
+  ViewState,
+  NetworkQuestion,
+  Notice,
+  ScriptQuestion,
+  TrialPreview,
+} from './view/viewState.ts';
 export type { Series } from './records/series.ts';
 export type { LogLine, RunPhase, RunState } from './run/runState.ts';
 export type { RayView, RayStage } from './ray/rayView.ts';

@@ -9,6 +9,7 @@ export type {
   StorageTrouble,
   LogLine,
   Notice,
+  NetworkQuestion,
   ScriptQuestion,
   Origin,
   Project,

@@ -59,6 +59,12 @@ export async function servePart(
   });
 }
 
+/** The page is not asked from here. */
+const noFetch = () => (): Promise<never> => Promise.reject(new TypeError(NO_FETCH));
+
+const NO_FETCH =
+  'In a pool of workers nothing is fetched from other hosts: make the process a LocalProcess.';
+
 async function classesOf(
   { types, files, script, python, seed }: PartCode,
   lines: MessagePort,
@@ -69,7 +75,7 @@ async function classesOf(
   const warm = await host?.warm(files);
   if (warm?.ok === false) throw new Error(warm.error);
   const loaded = await loadClasses(types, files, {
-    ...{ folders: [FOLDER], puts: true, seed, importModule },
+    ...{ folders: [FOLDER], puts: true, seed, importModule, fetchFor: noFetch },
     startInterpreter: () => host?.start() ?? Promise.reject(new Error('There is none here.')),
     write: (line) => lines.postMessage(line),
   });

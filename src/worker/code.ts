@@ -3,4 +3,5 @@
  * of the first (`shared.ts`), so that a class is the same in both.
  */
 export { loadClasses, recordFiles } from '../runtime/index.ts';
+export { closeOtherWays, pageFetch } from './pageFetch.ts';
 export { pagePython, suppliedPython } from './pythonHost.ts';

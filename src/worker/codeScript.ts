@@ -30,8 +30,10 @@ export function pageCode(page: Page, importModule: ImportModule): LoadDocumentCo
     const answer = await page.assets([CODE_SCRIPT]);
     if (!answer.ok) throw new Error(answer.error);
     const script = new TextDecoder().decode(answer.value[0]);
-    const { loadClasses, recordFiles, pagePython } = await openCodeScript(script, importModule);
-    return { loadClasses, recordFiles, python: pagePython(page), script };
+    const { pagePython, pageFetch, ...own } = await openCodeScript(script, importModule);
+    own.closeOtherWays();
+    const fetchFor: DocumentCode['fetchFor'] = (componentNow) => pageFetch(page, componentNow);
+    return { ...own, python: pagePython(page), fetchFor, script };
   }
 
   return async () => {

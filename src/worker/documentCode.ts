@@ -7,6 +7,8 @@ export interface DocumentCode {
   readonly loadClasses: typeof loadClasses;
   readonly recordFiles: typeof recordFiles;
   readonly python: PythonHost;
+  /** Makes a `fetch` of a component, told by what gives its name. */
+  readonly fetchFor: (componentNow: () => string) => typeof fetch;
   /** Text of the script that it came in, for further workers. */
   readonly script: string;
 }

@@ -110,7 +110,7 @@ export async function loadModel(
   const loaded =
     (await own?.value.loadClasses(used, attached, {
       startInterpreter: () => own.value.python.start(),
-      ...{ importModule, folders: [FOLDER], puts: true, seed, write },
+      ...{ importModule, folders: [FOLDER], puts: true, seed, write, fetchFor: own.value.fetchFor },
     })) ?? ok(libraryClasses);
   if (!loaded.ok) return loaded;
   const errors = validateProcess(config.value, loaded.value.catalogue).filter(

@@ -16,6 +16,13 @@ export {
   type WorkerControl,
   type WorkerEvent,
 } from './messages.ts';
+export {
+  type OutsideAddress,
+  type OutsideRequest,
+  type OutsideResponse,
+  readOutsideAddress,
+  readOutsideResponse,
+} from './outside.ts';
 export { readCosts } from './readProfile.ts';
 export { readTelemetry } from './readBatch.ts';
 export { readProblems } from './readProblems.ts';

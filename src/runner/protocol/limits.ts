@@ -41,8 +41,17 @@ export const LIMITS = {
   asks: 64,
   /** Bytes of all answers to a run: Python with its largest packages needs less. */
   answeredBytes: 512 * 1024 * 1024,
-  /** Bytes of an ask. */
-  askBytes: 512 * 1024,
+  /** Bytes of an ask, and of what is sent with one to another host. */
+  askBytes: 5 * 1024 * 1024,
+  sentBytes: 4 * 1024 * 1024,
+  /** Fetches from other hosts that may be under way, bytes and milliseconds of one of them. */
+  fetches: 8,
+  fetchedBytes: 64 * 1024 * 1024,
+  fetchMilliseconds: 120_000,
+  /** Characters of an address; headers of a request or an answer, and characters of one of them. */
+  url: 16_000,
+  headers: 200,
+  header: 16_000,
   /** Characters of the state of a run that can go on, reasons why it cannot, and bytes of files beside it. */
   point: 8_000_000,
   reasons: 20,

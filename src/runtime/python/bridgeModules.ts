@@ -82,13 +82,21 @@ export interface BridgeModules {
     write_to(sink: (level: PythonLevel, component: string, text: string) => void): void;
     finish(): void;
   };
+  readonly network: {
+    component_now(): string;
+    follow(): void;
+    no_waiting(): void;
+  };
   readonly failures: { take(): string; recursion_limit(): void };
   readonly saving: { save(unit: PythonUnit): string; load(unit: PythonUnit, text: string): void };
 }
 
 /** Imports our modules; their files must be there. */
 export function importBridge(interpreter: Interpreter): BridgeModules {
-  const names = ['classes', 'memory', 'units', 'rounds', 'output', 'events', 'failures', 'saving'];
+  const names = [
+    ...['classes', 'memory', 'units', 'rounds', 'output', 'events', 'network', 'failures'],
+    'saving',
+  ];
   return Object.fromEntries(
     names.map((name) => [name, interpreter.pyimport(`_patchbay.${name}`)]),
   ) as unknown as BridgeModules;

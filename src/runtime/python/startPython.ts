@@ -37,7 +37,12 @@ export interface PythonOptions {
   readonly floats?: ReadonlyMap<string, WholeFloats>;
   /** Takes what components print and log. */
   readonly write: (line: PythonLine) => void;
+  /** Makes a `fetch` of components, told by what gives the name of the one that calls; left out: it is the machine's own. */
+  readonly fetchFor?: FetchFor | undefined;
 }
+
+/** Makes a `fetch` of components: `componentNow` gives the name of the one that calls it, empty where unknown. */
+export type FetchFor = (componentNow: () => string) => unknown;
 
 /** Puts a file where Python finds it, with the folders above it. */
 export function writePythonFile(
@@ -77,13 +82,18 @@ export function preparePython(interpreter: Interpreter): void {
  */
 export function startPython(
   interpreter: Interpreter,
-  { folders, seed, floats = new Map(), write }: PythonOptions,
+  { folders, seed, floats = new Map(), write, fetchFor }: PythonOptions,
 ): PythonRuntime {
   const bridge = importBridge(interpreter);
   bridge.failures.recursion_limit();
   interpreter.runPython(`import random; random.seed(${seed})`);
   for (const folder of folders) bridge.classes.search(folder);
   bridge.output.write_to((level, component, text) => write({ level, component, text }));
+  if (fetchFor !== undefined) {
+    Reflect.set(globalThis, 'fetch', fetchFor(bridge.network.component_now));
+    bridge.network.follow();
+    bridge.network.no_waiting();
+  }
   const slots = new Slots(bridge.memory);
   const trees = new Map<string, Floats>();
   for (const [name, paths] of floats) {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { Component, type ComponentClass } from '../../engine/index.ts';
 import { moduleLanguage, moduleName, type ProblemCode } from '../../model/index.ts';
-import type { PythonLine } from '../python/startPython.ts';
+import type { FetchFor, PythonLine } from '../python/startPython.ts';
 import { AuthorPlaces } from './authorPlaces.ts';
 import { moduleConsole } from './moduleConsole.ts';
 import {
@@ -45,19 +45,26 @@ const isClass = (value: unknown): value is ComponentClass & typeof Component =>
 export function startTypeScript(
   files: readonly ModuleFile[],
   used: readonly { readonly type: string; readonly component: string }[],
-  hosts: { readonly importModule: ImportModule; readonly write: (line: PythonLine) => void },
+  hosts: {
+    readonly importModule: ImportModule;
+    readonly write: (line: PythonLine) => void;
+    readonly fetchFor?: FetchFor | undefined;
+  },
 ): TypeScriptRuntime {
   const own = files.filter(({ name }) => moduleLanguage(name) === 'typescript');
   const byModule = new Map(own.map(({ name }) => [moduleName(name), name]));
   const places = new AuthorPlaces();
+  /** The one whose code a file is, empty where several have it. */
+  function componentOf(file: string): string {
+    const [first, ...others] = used.filter(({ type }) => byModule.get(moduleOf(type)) === file);
+    return others.length === 0 ? (first?.component ?? '') : '';
+  }
   const modules = new TypeScriptModules(own, {
     importModule: hosts.importModule,
     places,
-    consoleOf(file) {
-      const [first, ...others] = used.filter(({ type }) => byModule.get(moduleOf(type)) === file);
-      const component = others.length === 0 ? (first?.component ?? '') : '';
-      return moduleConsole(component, hosts.write);
-    },
+    consoleOf: (file) => moduleConsole(componentOf(file), hosts.write),
+    fetchOf: (file) =>
+      hosts.fetchFor?.(() => componentOf(file)) ?? (Reflect.get(globalThis, 'fetch') as unknown),
   });
   return {
     has: (type) => byModule.has(moduleOf(type)),

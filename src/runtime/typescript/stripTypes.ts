@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 
 /** What a module is called with; our own API is there without an import. */
-const GIVEN = 'require, exports, console, { Component, ConstraintError, Event, StopEvent, handle }';
+const GIVEN =
+  'require, exports, console, { Component, ConstraintError, Event, StopEvent, handle }, fetch';
 
 function placeOf(error: unknown): string {
   const loc: unknown = isObject(error) ? error['loc'] : null;

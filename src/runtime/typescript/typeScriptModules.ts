@@ -15,7 +15,13 @@ type Require = (path: string) => unknown;
 
 interface ModuleText {
   readonly url: string;
-  readonly default: (require: Require, exports: object, console: object, api: object) => void;
+  readonly default: (
+    require: Require,
+    exports: object,
+    console: object,
+    api: object,
+    fetch: unknown,
+  ) => void;
 }
 
 /** A module that was read and has not run; or why it cannot. */
@@ -42,6 +48,7 @@ export class TypeScriptModules {
   readonly #importModule: ImportModule;
   readonly #places: AuthorPlaces;
   readonly #consoleOf: (file: string) => object;
+  readonly #fetchOf: (file: string) => unknown;
   readonly #ready = new Map<string, Ready>();
   readonly #done = new Map<string, Exports>();
   /** Modules that run now, the outermost first. */
@@ -53,12 +60,14 @@ export class TypeScriptModules {
       readonly importModule: ImportModule;
       readonly places: AuthorPlaces;
       readonly consoleOf: (file: string) => object;
+      readonly fetchOf: (file: string) => unknown;
     },
   ) {
     this.#files = new Map(files.map((file) => [pathKey(file.name), file]));
     this.#importModule = hosts.importModule;
     this.#places = hosts.places;
     this.#consoleOf = hosts.consoleOf;
+    this.#fetchOf = hosts.fetchOf;
   }
 
   /** Runs a module, with those that it imports; gives what it exports. Throws what it throws. */
@@ -117,7 +126,7 @@ export class TypeScriptModules {
     this.#running.push(file);
     try {
       const require: Require = (path) => this.#required(file, path);
-      ready.value.default(require, exports, this.#consoleOf(file), API);
+      ready.value.default(require, exports, this.#consoleOf(file), API, this.#fetchOf(file));
     } finally {
       this.#running.pop();
     }

@@ -1,5 +1,5 @@
 import type { StoreNames } from 'idb';
-import { codeSetting } from '../api.ts';
+import { codeSetting, networkSetting } from '../api.ts';
 import { HISTORY_STORES, forgetHistory } from '../historyRecords.ts';
 import { keysOf } from '../indexedDbRuns.ts';
 import { allOfStudies, STUDY_STORES } from './indexedDbStudies.ts';
@@ -40,6 +40,7 @@ async function eraseOne(database: Database, id: string): Promise<void> {
       ...STUDY_STORES.map((store) => transaction.objectStore(store).delete(allOfStudies(id))),
       transaction.objectStore('journal').delete(allEntries(id)),
       transaction.objectStore('settings').delete(codeSetting(id)),
+      transaction.objectStore('settings').delete(networkSetting(id)),
       forgetHistory(transaction, id),
     ]);
   };

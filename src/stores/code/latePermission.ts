@@ -7,8 +7,8 @@ export function latePermission(context: PermissionContext): CodePermission {
   let here: CodePermission | null = null;
 
   async function load(): Promise<CodePermission> {
-    const { createCodePermission } = await import('./permission.ts');
-    return (here ??= createCodePermission(context));
+    const { createPermissions } = await import('./permissions.ts');
+    return (here ??= createPermissions(context));
   }
   function loaded(): Promise<CodePermission> {
     loading ??= load();
@@ -21,6 +21,7 @@ export function latePermission(context: PermissionContext): CodePermission {
     ask: async (document) => runnableFiles(document).length === 0 || (await loaded()).ask(document),
     given: async (id, files) => (await loaded()).given(id, files),
     answer: (isAllowed) => here?.answer(isAllowed),
+    door: (document) => here?.door?.(document),
     // Before it is here nothing was allowed, and nothing that is written can be.
     written: (before, after) => here?.written(before, after),
     async opened(document) {

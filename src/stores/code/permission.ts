@@ -3,6 +3,7 @@ import { joinedBytes } from '../../base/joinedBytes.ts';
 import { encodeUtf8 } from '../../base/text/platform.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/index.ts';
 import { runnableFiles } from '../../model/modules.ts';
+import type { NetworkDoor } from '../../runner/api.ts';
 import { codeSetting, type Storage } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { Session } from '../session/session.ts';
@@ -30,6 +31,8 @@ export interface CodePermission {
   written(before: PatchbayDocument, after: PatchbayDocument): void;
   /** Another document is open: what was allowed of it before is looked up, and no answer is waited for. */
   opened(document: PatchbayDocument): Promise<void>;
+  /** What decides for a run of this document, whose code is allowed, which hosts it reaches; left out: none. */
+  door?(document: PatchbayDocument): NetworkDoor | undefined;
 }
 
 export interface PermissionContext {

@@ -68,6 +68,7 @@ async function goOn(
     },
     key,
     resumed,
+    permission.door?.(document.getState().document),
   );
   if (session.key() !== key) return null;
   if (started.ok) {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../base/json.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { type Names, namesAfter } from '../../model/names.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { RunEvent } from '../../runner/api.ts';
+import type { NetworkDoor, RunEvent } from '../../runner/api.ts';
 import type { RunRecord } from '../records/runRecord.ts';
 import type { RunState } from './runState.ts';
 import { componentsIn } from './argumentChanges.ts';
@@ -41,6 +41,7 @@ export interface RunSession {
     request: Omit<RunRequest, 'speed'>,
     owner: string,
     resumed?: Resumed,
+    door?: NetworkDoor,
   ): Promise<Result<void, readonly Problem[]>>;
   isActive(): boolean;
   pause(): Promise<void>;
@@ -75,7 +76,7 @@ export function createRunSession(context: RunContext): RunSession {
     onProblem: context.onProblem,
   });
 
-  const start: RunSession['start'] = async (request, owner, resumed) => {
+  const start: RunSession['start'] = async (request, owner, resumed, door) => {
     letGo('dropped');
     const { speed } = store.getState();
     const mine = newRun(deps, store, request, owner, resumed);
@@ -88,6 +89,7 @@ export function createRunSession(context: RunContext): RunSession {
       { ...request, speed, ...(context.onBegun === undefined ? {} : { tellsPoints: true }) },
       (event) => take(mine, eventNow(mine.names, event)),
       signal,
+      door,
     );
     if (answer.ok) {
       mine.handle = namedHandle(answer.value, () => mine.names);

@@ -106,6 +106,8 @@ async function begin(context: RunVerbContext, start: RunRequest['start']): Promi
       costs: knownCosts(context),
     },
     session.key(),
+    undefined,
+    context.permission.door?.(document),
   );
   if (started.ok) return true;
   // Problems that only the worker found: they show until the next edit.

@@ -93,6 +93,7 @@ export function trialVerbs(context: VerbContext): TrialVerbs {
           if (told !== null) listener(told);
         },
         signal,
+        permission.door?.(document),
       );
       if (!started.ok) return fail(started.error.map(({ message }) => message).join(' '));
       const handle = started.value;

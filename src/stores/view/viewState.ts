@@ -59,6 +59,8 @@ export interface ViewState {
     | 'script';
   /** What the dialog `url` asks. */
   readonly url?: UrlQuestion;
+  /** What the code of the open document reaches; left out until it has code. */
+  readonly network?: NetworkView;
   /** What the dialog `script` asks. */
   readonly script: ScriptQuestion | null;
   /** What was said last to those who listen and do not see. */
@@ -74,6 +76,33 @@ export interface TrialPreview {
   readonly title: string;
   /** In words, such as `volume 2 → 4.5`, by the component that has it. */
   readonly values: readonly { readonly component: string; readonly text: string }[];
+}
+
+/** How a person answers: for the run under way, for the document, or not at all in this run. */
+export type NetworkAnswer = 'run' | 'document' | 'refuse';
+
+/** Whether the code of the document may reach a host. */
+export interface NetworkQuestion {
+  readonly origin: string;
+  /** With its port where that is not the usual one. */
+  readonly host: string;
+  /** The component that asks; null where that is not known. */
+  readonly component: string | null;
+  /** It is reached by http:, which anybody on the way can read. */
+  readonly isPlain: boolean;
+  /** It lies on the person's own machine or network. */
+  readonly isLocal: boolean;
+  /** Questions that come after it. */
+  readonly more: number;
+  readonly answer: (how: NetworkAnswer) => void;
+}
+
+/** What the code of the open document asks to reach, and what it may reach. */
+interface NetworkView {
+  readonly question: NetworkQuestion | null;
+  /** Origins that a person has allowed for the document. */
+  readonly allowed: readonly string[];
+  readonly revoke: (origin: string) => void;
 }
 
 /** Whether a model may be fetched from an address. */

@@ -7,9 +7,7 @@ import { useStores } from '../page/StoresContext.tsx';
 import { Banner } from './Banner.tsx';
 import styles from './Banners.module.css';
 
-const ReadOnlyBanner = late(async () => (await import('./RareBanners.tsx')).ReadOnlyBanner);
-const BackupBanner = late(async () => (await import('./RareBanners.tsx')).BackupBanner);
-const UnresponsiveBanner = late(async () => (await import('./RareBanners.tsx')).UnresponsiveBanner);
+const RareBanners = late(async () => (await import('./RareBanners.tsx')).RareBanners);
 const LinkBanner = late(async () => (await import('./LinkBanner.tsx')).LinkBanner);
 
 /** Keeps their place, so that the canvas does not move when they come. */
@@ -20,18 +18,17 @@ const DocumentTabs = late(async () => (await import('./DocumentTabs.tsx')).Docum
 export function Banners() {
   const stores = useStores();
   const origin = useStore(stores.document, (state) => state.origin);
-  const unresponsive = useStore(stores.run, (state) => state.unresponsive);
+  const isHanging = useStore(stores.run, (state) => state.unresponsive);
+  const isAsked = useStore(stores.view, (state) => !!state.network?.question);
   const trouble = useStore(stores.lists, (state) => state.trouble);
-  const backup = useStore(stores.lists, (state) => state.backup);
+  const isWaiting = useStore(stores.lists, (state) => state.backup.kind === 'waiting');
   const tabs = useStore(stores.lists, (state) => state.openTabs.length);
   return (
     <>
       {tabs > 1 && <DocumentTabs />}
       {trouble !== null && <TroubleBanner trouble={trouble} />}
-      {backup.kind === 'waiting' && <BackupBanner folder={backup.folder} />}
-      {unresponsive && <UnresponsiveBanner />}
+      {(isAsked || isWaiting || isHanging || origin.kind === 'readOnly') && <RareBanners />}
       {origin.kind === 'link' && <LinkBanner />}
-      {origin.kind === 'readOnly' && <ReadOnlyBanner id={origin.id} />}
     </>
   );
 }

@@ -1,10 +1,29 @@
 import { FolderSync, Hourglass, Lock } from 'lucide-react';
+import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
 import { Banner } from './Banner.tsx';
+import { NetworkBanner } from './NetworkBanner.tsx';
+
+/** Those that few people ever see. */
+export function RareBanners() {
+  const stores = useStores();
+  const origin = useStore(stores.document, (state) => state.origin);
+  const unresponsive = useStore(stores.run, (state) => state.unresponsive);
+  const backup = useStore(stores.lists, (state) => state.backup);
+  const question = useStore(stores.view, (state) => state.network?.question ?? null);
+  return (
+    <>
+      {backup.kind === 'waiting' && <BackupBanner folder={backup.folder} />}
+      {unresponsive && <UnresponsiveBanner />}
+      {question !== null && <NetworkBanner key={question.origin} question={question} />}
+      {origin.kind === 'readOnly' && <ReadOnlyBanner id={origin.id} />}
+    </>
+  );
+}
 
 /** Another tab writes the document. */
-export function ReadOnlyBanner({ id }: { readonly id: string }) {
+function ReadOnlyBanner({ id }: { readonly id: string }) {
   const { verbs } = useStores();
   return (
     <Banner
@@ -19,7 +38,7 @@ export function ReadOnlyBanner({ id }: { readonly id: string }) {
 }
 
 /** The folder of the last visit has to be allowed again. */
-export function BackupBanner({ folder }: { readonly folder: string }) {
+function BackupBanner({ folder }: { readonly folder: string }) {
   const { verbs } = useStores();
   return (
     <Banner
@@ -40,7 +59,7 @@ export function BackupBanner({ folder }: { readonly folder: string }) {
 }
 
 /** The run is in a long calculation. */
-export function UnresponsiveBanner() {
+function UnresponsiveBanner() {
   const { verbs } = useStores();
   return (
     <Banner

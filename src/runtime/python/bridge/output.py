@@ -21,7 +21,7 @@ _LONGEST = 10_000
 Sink = _t.Callable[[str, str, str], None]
 
 
-def _name() -> str:
+def component_now() -> str:
     """Of which component the code is that writes now."""
     name = in_task.get()
     if name is not None:
@@ -48,7 +48,7 @@ class Lines(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Takes a part of a line, or several lines."""
-        name = _name()
+        name = component_now()
         *lines, rest = (self._begun.pop(name, "") + str(text)).split("\n")
         for line in lines:
             self._sink(self._level, name, line[:_LONGEST])

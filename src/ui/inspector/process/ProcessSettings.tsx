@@ -24,6 +24,7 @@ const StateSettings = late(async () => (await import('./StateSettings.tsx')).Sta
 const ConnectorSettings = late(
   async () => (await import('../ConnectorSettings.tsx')).ConnectorSettings,
 );
+const NetworkSettings = late(async () => (await import('./NetworkSettings.tsx')).NetworkSettings);
 const TuneSummary = late(async () => (await import('./TuneSummary.tsx')).TuneSummary);
 
 const TYPES: readonly { readonly value: ProcessType; readonly label: string }[] = [
@@ -33,7 +34,8 @@ const TYPES: readonly { readonly value: ProcessType; readonly label: string }[] 
 
 /** Settings of the whole process, shown while nothing is selected. */
 export function ProcessSettings() {
-  const { document, verbs } = useStores();
+  const { document, verbs, view } = useStores();
+  const hasNetwork = useStore(view, (state) => !!state.network?.allowed.length);
   const current = useStore(document, (state) => state.document);
   const { process, tune } = specOf(current).plugboard;
   const { components, connectors, name, parameters, state } = process.args;
@@ -123,6 +125,7 @@ export function ProcessSettings() {
         </Section>
       )}
       <AttachedFiles />
+      {hasNetwork && <NetworkSettings />}
     </>
   );
 }
