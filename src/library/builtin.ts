@@ -15,6 +15,7 @@ export function builtin<Args extends object>(type: BuiltinType<Args>) {
     };
     static override readonly type = type.type;
     static override readonly exports = type.exports;
+    static override readonly sharesNothing: boolean = true;
 
     constructor(options: ComponentOptions & Readonly<Record<string, unknown>>) {
       const args = type.readArgs(ownArgs(options));

@@ -3,6 +3,7 @@ import type { BuildRounds, KnownRounds } from './knownRounds.ts';
 import type { Track } from './recorder.ts';
 import { isPromise } from '../unit/isPromise.ts';
 import type { Rounds, RoundsOptions } from './rounds.ts';
+import { crosses } from './dividedPlan.ts';
 
 /** Makes a function of a list of parameter names and a body; where that is allowed. */
 export type MakeFunction = (
@@ -50,13 +51,14 @@ class Names {
 }
 
 /** All that the code of these rounds speaks of. */
-function namesOf({ plan, flag, recorder }: Omit<RoundsOptions, 'isThin'>): Names {
+function namesOf({ plan, flag, halt, recorder }: Omit<RoundsOptions, 'isThin'>): Names {
   const names = new Names();
   plan.units.forEach(({ component }, at) => {
     names.add(`c${at}`, component);
     names.add(`io${at}`, component.io);
   });
   names.add('flag', flag);
+  names.add('halt', halt);
   names.add('isPromise', isPromise);
   names.add('recorder', recorder);
   names.add('m', recorder.extremes);
@@ -83,14 +85,14 @@ function extremes(number: number, isLong: boolean): readonly [high: string, low:
 function recording(
   track: Track,
   number: number,
-  { isThin, plan }: RoundsOptions,
+  { isThin, places }: RoundsOptions,
   names: Names,
 ): string {
   const { probe, place, field: name, block, isDirect, thins } = track;
   const value = field(place, name);
   if (isDirect) return `${names.of(probe)}.push(${value});`;
   if (isThin && thins) {
-    const [high, low] = extremes(number, plan.units.length > UNITS_PER_FUNCTION);
+    const [high, low] = extremes(number, places.end - places.first > UNITS_PER_FUNCTION);
     return [
       `v = ${value}; if (typeof v !== 'number') v = recorder.numberOf(v);`,
       `if (v > ${high}) ${high} = v; else if (v < ${low}) ${low} = v;`,
@@ -133,13 +135,24 @@ function stepping(options: RoundsOptions, at: number, names: Names): string[] {
     if (into.length === 0) continue;
     lines.push(`v = ${field(at, transfer.output)}; if (v === undefined) v = null;`);
     lines.push(...into.map((name) => `${name}.push(v);`));
+    if (crosses(plan, transfer))
+      lines.push(`if (typeof v === 'object' && v !== null) halt.raised = true;`);
   }
   return lines;
 }
 
+/** What stands at the end of a round whose values go to another stage. */
+function halting({ plan, places }: RoundsOptions): string[] {
+  const own = plan.sends.slice(places.first, places.end);
+  const isHalted = own.some((list) => list.some((transfer) => crosses(plan, transfer)));
+  return isHalted ? ['if (halt.raised) { r++; break; }'] : [];
+}
+
 /** Numbers of the tracks of which only extremes are kept. */
-function thinned({ recorder, isThin }: RoundsOptions): readonly number[] {
-  return recorder.tracks.flatMap(({ thins }, number) => (isThin && thins ? [number] : []));
+function thinned({ recorder, places, isThin }: RoundsOptions): readonly number[] {
+  return recorder.tracks.flatMap(({ thins, place }, number) =>
+    isThin && thins && place >= places.first && place < places.end ? [number] : [],
+  );
 }
 
 /**
@@ -149,12 +162,13 @@ function thinned({ recorder, isThin }: RoundsOptions): readonly number[] {
  */
 function started(run: readonly string[], tracks: readonly number[]): string[] {
   const all = ['const run = (r, count, o) => {', ...run, '};'];
-  if (tracks.length === 0) return [...all, 'return (count, o) => run(0, count, o);'];
+  if (tracks.length === 0) return [...all, 'return (count, o, r) => run(r, count, o);'];
   return [
     ...all,
-    'return (count, o) => {',
+    'return (count, o, r) => {',
+    'if (r > 0) return run(r, count, o);',
     'const reason = run(0, Math.min(1, count), o);',
-    'if (reason !== 0 || count <= 1) return reason;',
+    'if (reason !== 0 || count <= 1 || halt.raised) return reason;',
     ...tracks.map((number) => {
       const [high, low] = extremes(number, true);
       return `if (${low} > ${high} && ${high} !== -Infinity) ${low} = ${high};`;
@@ -177,6 +191,7 @@ function inOne(steps: readonly string[], options: RoundsOptions): string[] {
     'try {',
     'for (; r < count; r++) {',
     ...steps,
+    ...halting(options),
     '}',
     '} catch (error) { o.value = error; o.rounds = r; o.at = at; return 3; }',
     `finally { ${kept.map(([name, place]) => `${place} = ${name};`).join(' ')} }`,
@@ -229,6 +244,7 @@ function inFunctions(
     'let reason = 0;',
     'for (; r < count; r++) {',
     ...calls,
+    ...halting(options),
     '}',
     'o.rounds = r; return 0;',
   ];
@@ -245,11 +261,13 @@ function generate(
   names: Names,
   transfers: readonly boolean[],
 ): string {
-  const { plan } = options;
+  const { first, end } = options.places;
   const functions = new RoundFunctions();
   const made = transfers.map((isThin) => {
     const each = { ...options, isThin };
-    const steps = plan.units.map((_, at) => stepping(each, at, names).join('\n'));
+    const steps = Array.from({ length: end - first }, (_, i) =>
+      stepping(each, first + i, names).join('\n'),
+    );
     const lines =
       steps.length > UNITS_PER_FUNCTION ? inFunctions(steps, each, functions) : inOne(steps, each);
     return ['(() => {', ...lines, '})(),'].join('\n');

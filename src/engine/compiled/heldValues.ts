@@ -7,8 +7,8 @@ import { DONE, type Outcome, type Rounds, type RoundsOptions, tableRounds } from
  * nothing was sent yet or somebody set the field since, one round is done through the channels first.
  */
 export function holding(options: RoundsOptions, rounds: Rounds): Rounds {
-  const { plan } = options;
-  const held = [...plan.held];
+  const { plan, places } = options;
+  const held = [...plan.held].filter(({ to }) => to >= places.first && to < places.end);
   if (held.length === 0) return rounds;
   const valueOf = ({ from, output }: Transfer): unknown => {
     const fields = plan.units[from]?.component as unknown as Record<string, unknown>;
@@ -22,9 +22,10 @@ export function holding(options: RoundsOptions, rounds: Rounds): Rounds {
     if (reason === DONE || at < transfer.to || at > transfer.from)
       transfer.channel.push(valueOf(transfer));
   };
-  return (count, outcome) => {
-    if (!held.every(isHeld)) return tableRounds(options)(Math.min(1, count), outcome);
-    const reason = rounds(count, outcome);
+  return (count, outcome, first) => {
+    if (!held.every(isHeld))
+      return tableRounds(options)(Math.min(first + 1, count), outcome, first);
+    const reason = rounds(count, outcome, first);
     for (const transfer of held) refill(transfer, reason, outcome);
     return reason;
   };

@@ -4,7 +4,7 @@ import type { Rounds, RoundsOptions } from './rounds.ts';
 /** Makes rounds of what they speak of. */
 export type BuildRounds = (...given: unknown[]) => [Rounds, Rounds?];
 
-type Options = Pick<RoundsOptions, 'plan' | 'recorder'>;
+type Options = Pick<RoundsOptions, 'plan' | 'places' | 'recorder'>;
 
 /** Groups of one process whose code is remembered, at most. */
 const MOST = 64;
@@ -15,16 +15,22 @@ const MOST = 64;
  * not be made again.
  */
 export class KnownRounds {
-  readonly #known: (readonly [RoundPlan, BuildRounds])[] = [];
+  readonly #known: (readonly [Options, BuildRounds])[] = [];
 
   /** The code of rounds like these; null: there is none, or something is recorded. */
-  find({ plan, recorder }: Options): BuildRounds | null {
-    if (recorder.tracks.length > 0) return null;
-    return this.#known.find(([other]) => isAlike(plan, other))?.[1] ?? null;
+  find(options: Options): BuildRounds | null {
+    if (options.recorder.tracks.length > 0) return null;
+    const { first, end } = options.places;
+    const found = this.#known.find(
+      ([{ places, plan }]) =>
+        places.first === first && places.end === end && isAlike(options.plan, plan),
+    );
+    return found?.[1] ?? null;
   }
 
-  keep({ plan, recorder }: Options, build: BuildRounds): void {
-    if (recorder.tracks.length === 0 && this.#known.length < MOST) this.#known.push([plan, build]);
+  keep({ plan, places, recorder }: Options, build: BuildRounds): void {
+    if (recorder.tracks.length > 0 || this.#known.length >= MOST) return;
+    this.#known.push([{ plan, places, recorder }, build]);
   }
 }
 

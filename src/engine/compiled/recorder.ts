@@ -103,15 +103,14 @@ export class Recorder {
    * Gives the probes what the batch recorded. False when rounds must be made anew, because a probe keeps
    * a list from now on.
    *
-   * @param rounds whole rounds done
-   * @param at place of the unit that ended the batch in the midst of a round; -1 when none did
+   * @param counted rounds that a unit has begun or ended in the batch, by its place
    */
-  end(rounds: number, at: number): boolean {
+  end(counted: (place: number, isBegun: boolean) => number): boolean {
     const isThin = this.#isThin;
     for (let i = 0; i < this.tracks.length; i++) {
       const { probe, place, isInput, block, isDirect, thins } = this.tracks[i] as Track;
       if (isDirect) continue;
-      const count = rounds + (place < at || (isInput && place === at) ? 1 : 0);
+      const count = counted(place, isInput);
       if (isThin && thins) {
         const high = this.extremes[2 * i] as number;
         const low = this.extremes[2 * i + 1] as number;

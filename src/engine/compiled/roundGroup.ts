@@ -1,20 +1,12 @@
 import type { Environment } from '../environment.ts';
 import { TURN } from '../scheduler/readyQueue.ts';
 import type { Unit } from '../unit/unit.ts';
-import { carriedRounds } from './carriedRounds.ts';
-import { generatedRounds } from './generate.ts';
-import type { RoundPlan } from './roundPlan.ts';
 import { Recorder } from './recorder.ts';
-import {
-  DONE,
-  NOTICED,
-  type Outcome,
-  PROMISE,
-  type Rounds,
-  type RoundsOptions,
-  type Stepper,
-  tableRounds,
-} from './rounds.ts';
+import type { RoundPlan } from './roundPlan.ts';
+import { DONE, NOTICED, PROMISE, type Stepper, tableRounds, THREW } from './rounds.ts';
+import { Stage } from './stage.ts';
+import { dividedPlan } from './dividedPlan.ts';
+import type { Places } from './stages.ts';
 
 /** Component steps between two looks at the clock, at most: steps that were cheap may become dear. */
 const MOST_UNCHECKED = 32_768;
@@ -23,15 +15,25 @@ const MOST_STEPS = 262_144;
 /** Rounds of which one is measured, when somebody wants to know what steps cost; the first few all are. */
 const MEASURED = 64;
 const FIRST_MEASURED = 4;
+/** Rounds that a stage does before the next does them, at most. */
+const MOST_AHEAD = 256;
 
 const measured: Stepper = (component, { timer }) =>
   timer === null ? component.step() : timer.measure(() => component.step());
+
+interface Made {
+  readonly recorder: Recorder;
+  /** All units. */
+  readonly whole: Stage;
+  /** The same, or several that do some rounds while those behind them wait. */
+  readonly stages: readonly Stage[];
+}
 
 /**
  * Components that step in rounds, one after the other in a fixed order, without channels between them.
  * When one closes, throws, gives a promise or emits an event, or an event comes for one (there is but
  * StopEvent), the group is left: what is under way is put into the channels, and from there the ready
- * queue goes on.
+ * queue goes on. Where the plan has stages, each does some rounds while those behind it wait.
  */
 export class RoundGroup {
   readonly isGroup = true;
@@ -41,19 +43,16 @@ export class RoundGroup {
   /** Rounds that it may still do. */
   credit = 0;
   isActive = true;
-  /** The rounds are generated code. */
-  isGenerated = false;
   readonly #flag = { raised: false };
-  readonly #outcome: Outcome = { rounds: 0, at: 0, value: undefined };
+  readonly #halt = { raised: false };
   readonly #enqueue: (group: RoundGroup) => void;
   readonly #environment: Pick<Environment, 'now' | 'makeFunction' | 'known'>;
   /** Rounds between two looks at the clock. */
   #unchecked = 1;
-  /** Of the probes there are now; made when it is needed. */
-  #recorder: Recorder | null = null;
-  /** Rounds that keep every recorded value, and such that keep extremes alone: code, or tables made when needed. */
-  #exact: Rounds | null = null;
-  #thin: Rounds | null = null;
+  /** What steps it with the probes there are now; made when it is needed. */
+  #made: Made | null = null;
+  /** Between stages go values that stay what they are. */
+  #isDivisible = true;
   /** The fields have been set once: code that is made before that would be made for other shapes. */
   #isWarm = false;
   #measured = 0;
@@ -76,35 +75,19 @@ export class RoundGroup {
     }
   }
 
+  /** The rounds of some are generated code. */
+  get isGenerated(): boolean {
+    return this.#made?.stages.some((stage) => stage.isGenerated) ?? false;
+  }
+
   /**
    * Makes the rounds for the probes there are now: by tables until there is generated code, and for good
    * where no code may be made.
    */
   async prepare(): Promise<void> {
-    const recorder = new Recorder(this.plan);
-    this.#recorder = recorder;
-    this.#exact = null;
-    this.#thin = null;
-    this.#exact = carriedRounds(this.#options(false));
-    if (this.#exact !== null) {
-      this.#thin = carriedRounds(this.#options(true));
-      return;
-    }
-    const { makeFunction: make, known } = this.#environment;
-    if (make === undefined) return;
-    try {
-      const { exact, thin } = await generatedRounds(
-        { plan: this.plan, flag: this.#flag, recorder },
-        make,
-        known?.rounds,
-      );
-      if (recorder !== this.#recorder) return;
-      this.#exact = exact;
-      this.isGenerated = true;
-      this.#thin = thin;
-    } catch {
-      // The tables stay.
-    }
+    const { stages } = (this.#made = this.#make());
+    const here = stages.filter((stage) => !stage.isElsewhere);
+    await Promise.all(here.map((stage) => stage.generate(this.#environment)));
   }
 
   wake(): void {
@@ -141,43 +124,50 @@ export class RoundGroup {
     }
   }
 
-  #options(isThin: boolean): RoundsOptions {
-    const recorder = (this.#recorder ??= new Recorder(this.plan));
-    return { plan: this.plan, flag: this.#flag, recorder, isThin };
-  }
-
-  #tables(isThin: boolean): Rounds {
-    return tableRounds(this.#options(isThin));
-  }
-
-  #rounds(isThin: boolean): Rounds {
-    return isThin ? (this.#thin ??= this.#tables(true)) : (this.#exact ??= this.#tables(false));
+  #make(): Made {
+    const { plan } = this;
+    const recorder = new Recorder(plan);
+    const stageOf = (divided: RoundPlan, places: Places) =>
+      new Stage({ plan: divided, places, flag: this.#flag, halt: this.#halt, recorder });
+    const all = { first: 0, end: plan.units.length };
+    const whole = stageOf({ ...plan, stages: [all] }, all);
+    if (plan.stages.length > 1 && this.#isDivisible) {
+      const divided = dividedPlan(plan);
+      const stages = plan.stages.map((places) => stageOf(divided, places));
+      if (stages.some((stage) => stage.isElsewhere)) return { recorder, whole, stages };
+    }
+    return { recorder, whole, stages: [whole] };
   }
 
   /** Up to `count` rounds, as far as the recording lets them go at once; gives how many it did. */
   #batch(count: number, isMeasured = false): number {
-    const recorder = (this.#recorder ??= new Recorder(this.plan));
-    const wanted = recorder.begin(count);
+    const { recorder, whole, stages: divided } = (this.#made ??= this.#make());
+    const isWhole = isMeasured || !this.#isWarm;
+    const stages = isWhole ? [whole] : divided;
+    const most = stages.length === 1 ? count : Math.min(count, MOST_AHEAD);
+    const wanted = recorder.begin(most);
     const { isThin } = recorder;
-    const outcome = this.#outcome;
-    let reason: number;
-    if (isMeasured) reason = tableRounds(this.#options(isThin), measured)(1, outcome);
-    else if (this.#isWarm) reason = this.#rounds(isThin)(wanted, outcome);
-    else {
+    for (const stage of stages) stage.begin();
+    if (isWhole) {
       this.#isWarm = true;
-      reason = this.#tables(isThin)(1, outcome);
+      const options = { ...whole.options, isThin };
+      whole.runBy(tableRounds(options, isMeasured ? measured : null), 1);
+    } else if (stages.length === 1) whole.run(wanted, isThin);
+    else advance(stages, wanted, isThin);
+    const isFresh = recorder.end((place, isBegun) => at(stages, place).counted(place, isBegun));
+    this.plan.units.forEach((unit, place) => {
+      const stage = at(stages, place);
+      unit.steps += stage.counted(place, true);
+      unit.sent += stage.counted(place, false);
+    });
+    const { rounds } = stages.at(-1) as Stage;
+    if (stages.some(({ reason }) => reason !== DONE)) this.#leave(stages);
+    else {
+      this.credit -= rounds;
+      const isHalted = stages.some((stage) => stage.isHalted);
+      if (isHalted) this.#isDivisible = false;
+      if (isHalted || !isFresh) void this.prepare();
     }
-    const { rounds, at } = outcome;
-    this.credit -= rounds;
-    const isFresh = recorder.end(rounds, reason === DONE ? -1 : at);
-    const { units } = this.plan;
-    for (let place = 0; place < units.length; place++) {
-      const unit = units[place] as Unit;
-      unit.steps += rounds + (reason !== DONE && place <= at ? 1 : 0);
-      unit.sent += rounds + (reason !== DONE && place < at ? 1 : 0);
-    }
-    if (reason !== DONE) this.#leave(reason);
-    else if (!isFresh) void this.prepare();
     return rounds;
   }
 
@@ -208,21 +198,50 @@ export class RoundGroup {
   }
 
   /** In the middle of a round: what was sent and not yet taken goes into the channels. */
-  #leave(reason: number): void {
-    const { at, value } = this.#outcome;
-    for (const transfers of this.plan.transfers) {
+  #leave(stages: readonly Stage[]): void {
+    const [{ plan }] = stages.map(({ options }) => options) as [Stage['options']];
+    for (const transfers of plan.transfers) {
       for (const { from, to, delay, channel, output } of transfers) {
-        if (delay !== null || from >= at || to <= at) continue;
-        const fields = this.plan.units[from]?.component as unknown as Record<string, unknown>;
+        const { reason, outcome } = at(stages, from);
+        if (delay !== null || reason === DONE || from >= outcome.at || to <= outcome.at) continue;
+        const fields = plan.units[from]?.component as unknown as Record<string, unknown>;
         channel.push(fields[output] ?? null);
       }
     }
-    const left = this.plan.units[at] as Unit;
     const { credit } = this;
-    this.dissolve((place) => (place <= at ? credit - 1 : credit));
-    if (reason === NOTICED) left.continueStep();
-    else if (reason === PROMISE) left.continueAfter(value as Promise<unknown>);
-    else left.failInStep(value);
-    this.#outcome.value = undefined;
+    this.dissolve((place) => credit - at(stages, place).counted(place, true));
+    // Nobody is ahead of those before it: what happened in the last stage happened first.
+    let hasFailed = false;
+    for (const { reason, outcome } of stages.toReversed()) {
+      const left = plan.units[outcome.at] as Unit;
+      const { value } = outcome;
+      outcome.value = undefined;
+      if (hasFailed || left.hasEvent) {
+        // A failure or a stop event came before it.
+        if (reason === PROMISE) (value as Promise<unknown>).then(null, () => undefined);
+      } else if (reason === NOTICED) left.continueStep();
+      else if (reason === PROMISE) left.continueAfter(value as Promise<unknown>);
+      else if (reason === THREW) {
+        left.failInStep(value);
+        hasFailed = true;
+      }
+    }
   }
+}
+
+/** The stage of a place. */
+const at = (stages: readonly Stage[], place: number): Stage =>
+  stages.find(({ options }) => place < options.places.end) as Stage;
+
+/**
+ * Takes stages so many rounds on, each as far as it goes at once and then those behind it. False when one
+ * was left: those behind it are where it is then, those before it may be ahead.
+ */
+function advance([stage, ...behind]: readonly Stage[], count: number, isThin: boolean): boolean {
+  if (stage === undefined) return true;
+  while (stage.rounds < count) {
+    stage.run(count, isThin);
+    if (!advance(behind, stage.rounds, isThin) || stage.reason !== DONE) return false;
+  }
+  return true;
 }

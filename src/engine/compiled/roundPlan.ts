@@ -1,5 +1,6 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Unit } from '../unit/unit.ts';
+import { type Places, stagesOf } from './stages.ts';
 
 /** How a value goes within a round: straight from field to field, or through a channel that delays it. */
 export interface Transfer {
@@ -23,6 +24,8 @@ export interface RoundPlan {
   readonly sends: readonly (readonly Transfer[])[];
   /** Ways whose delayed value a field still holds when it is read: one round late, from behind. */
   readonly held: ReadonlySet<Transfer>;
+  /** Where a round may be divided: units that may do some rounds before those behind them do the same. */
+  readonly stages: readonly Places[];
 }
 
 /** Who reads a channel. */
@@ -92,8 +95,12 @@ function planOf(group: readonly Unit[], readers: Readers): RoundPlan | null {
   const suits = group.every(
     (unit) => canCompile(unit) && unit.inputChannels.every(({ channel }) => channel.writers === 1),
   );
-  const units = suits ? inOrder(group, readers) : null;
-  if (units === null) return null;
+  const order = suits ? inOrder(group, readers) : null;
+  if (order === null) return null;
+  const staged = stagesOf(order, ({ outputChannels }) =>
+    outputChannels.flatMap(({ channel }) => readers.get(channel) ?? []),
+  );
+  const { units, stages } = staged ?? { units: order, stages: [{ first: 0, end: order.length }] };
   const place = new Map(units.map((unit, at) => [unit, at]));
   const transfers = units.map((): Transfer[] => []);
   const sends = units.map((): Transfer[] => []);
@@ -121,7 +128,7 @@ function planOf(group: readonly Unit[], readers: Readers): RoundPlan | null {
       if (delay?.size === 1 && to <= from && !isOverwritten) held.add(transfer);
     }
   });
-  return { units, transfers, sends, held };
+  return { units, transfers, sends, held, stages };
 }
 
 /**

@@ -46,6 +46,11 @@ export abstract class Component<Args extends object = object> {
   static readonly tellError?: (error: unknown) => string | null;
   /** How its values go to others of its kind; left out, as all others see them. */
   static readonly carrier?: Carrier;
+  /**
+   * Its steps meet nothing of others but fields: no memory that they share, no log. Then it may do some steps
+   * while others wait, and nobody can tell.
+   */
+  static readonly sharesNothing?: boolean;
   /** Called instead of `init` when the component goes on from a checkpoint. */
   static readonly resume?: (component: never) => void | Promise<void>;
 
@@ -101,16 +106,27 @@ export interface Carrier {
 /** Components of one carrier that step in rounds. Places are those in the order of a round. */
 export interface CarriedGroup {
   readonly components: readonly Component[];
-  /** For each component what it gets before it steps: a field, or the first value of a queue. */
+  /**
+   * For each component what it gets before it steps: a field, the first value of a queue, or what was put at a
+   * border for this round.
+   */
   readonly transfers: readonly (readonly {
     readonly from: number;
     readonly output: string;
     readonly input: string;
     readonly queue: number | null;
+    readonly border: number | null;
   }[])[];
   /** For each component the fields that go into queues once it has stepped. */
   readonly sends: readonly (readonly { readonly output: string; readonly queue: number }[])[];
+  /** Fields that others get, who wait for them at a border. */
+  readonly gives: readonly {
+    readonly place: number;
+    readonly output: string;
+    readonly border: number;
+  }[];
   readonly queues: number;
+  readonly borders: number;
   /** Fields that are recorded: inputs before the step, outputs behind it. */
   readonly tracks: readonly {
     readonly place: number;
@@ -132,13 +148,18 @@ export interface CarriedEnd {
 
 /** Rounds that are done elsewhere, where the components are at home. */
 export interface CarriedRounds {
-  /** Rounds of one call at most, where something is recorded. */
+  /** Rounds of one call at most, where something is recorded or waits at a border. */
   readonly block: number;
   /** Puts values into a queue. */
   fill(queue: number, values: readonly unknown[]): void;
   /** Takes all values of a queue. */
   drain(queue: number): readonly unknown[];
+  /** Puts the values of the next call's rounds at a border. */
+  put(border: number, values: readonly unknown[]): void;
+  /** Does so many rounds, or fewer: behind one in which something that may change went to a border. */
   run(count: number): CarriedEnd;
+  /** What others get of the last call's rounds. */
+  given(border: number, rounds: number): readonly unknown[];
   /** What was recorded of a track in the last call, by round. */
   recorded(track: number): Float64Array;
   /** Those values of the last call that are no numbers. */

@@ -122,6 +122,11 @@ export class Unit implements Waiter {
     return this.#inbox.isEmpty && !this.component.io.hasQueued;
   }
 
+  /** An event has come that it has not taken yet. */
+  get hasEvent(): boolean {
+    return !this.#inbox.isEmpty;
+  }
+
   /** Fields that it waits for, as far as it waits for fields. */
   get waitsFor(): string[] {
     return this.inputChannels

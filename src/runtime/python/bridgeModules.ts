@@ -65,6 +65,7 @@ export interface BridgeModules {
     get_text(at: number): string;
     plain_of(held: PythonObject): unknown;
     get_held(at: number): PythonObject;
+    border(number: number): number;
   };
   readonly units: {
     wait(future: unknown): PromiseLike<unknown>;
@@ -77,6 +78,7 @@ export interface BridgeModules {
   readonly rounds: {
     Rounds(plan: string, ...units: readonly PythonUnit[]): PythonGroup;
     readonly BLOCK: number;
+    readonly BORDERS: number;
   };
   readonly output: {
     write_to(sink: (level: PythonLevel, component: string, text: string) => void): void;

@@ -28,6 +28,7 @@ export function newCarrier(bridge: BridgeModules, slots: Slots): Carrier {
   return {
     key: carriedKey,
     rounds: (group) =>
+      group.borders <= bridge.rounds.BORDERS &&
       (group.components as readonly PythonComponent[]).every(PythonComponent.hasOwnStep)
         ? new PythonRounds(group, bridge, slots)
         : null,

@@ -30,6 +30,8 @@ export class PythonRounds implements CarriedRounds {
   readonly #group: PythonGroup;
   readonly #run: PythonGroup['run'];
   readonly #blocks: readonly Block[];
+  /** The first slots of the borders. */
+  readonly #borders: readonly number[];
   /** Slots for whole rounds, the place where it was left, and values of queues. */
   readonly #slot: number;
 
@@ -48,6 +50,7 @@ export class PythonRounds implements CarriedRounds {
     this.#blocks = this.#group.blocks.toJs({ depth: 1 }).map((memory) => new Block(memory));
     this.#slot = this.#group.slot;
     this.block = bridge.rounds.BLOCK;
+    this.#borders = Array.from({ length: group.borders }, (_, at) => bridge.memory.border(at));
   }
 
   fill(queue: number, values: readonly unknown[]): void {
@@ -66,6 +69,27 @@ export class PythonRounds implements CarriedRounds {
       this.#slots.refresh();
       return this.#slots.carried(at, this.#slots.get(at));
     });
+  }
+
+  put(border: number, values: readonly unknown[]): void {
+    const first = this.#borders[border] as number;
+    this.#slots.refresh();
+    for (let r = 0; r < values.length; r++) {
+      this.#slots.set(first + r, values[r]);
+      // A text or a list went over by a call, in which memory may have grown.
+      if (typeof values[r] !== 'number') this.#slots.refresh();
+    }
+  }
+
+  given(border: number, rounds: number): readonly unknown[] {
+    const first = this.#borders[border] as number;
+    const values: unknown[] = [];
+    for (let r = 0; r < rounds; r++) {
+      const value = this.#slots.get(first + r);
+      values.push(value instanceof PythonHeld ? value.plain : value);
+      if (typeof value !== 'number') this.#slots.refresh();
+    }
+    return values;
   }
 
   run(count: number): CarriedEnd {

@@ -1,12 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { preparedPython } from '../../cli/python/nodeInterpreter.ts';
-import { type Component, Connector, LocalProcess } from '../../engine/index.ts';
-import { startPython } from '../../runtime/index.ts';
+import { Connector, LocalProcess } from '../../engine/index.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
+import { type Make, makeInPython } from './makeInPython.ts';
 
 const COMPONENTS = `
 import asyncio, functools
@@ -84,22 +80,10 @@ interface Model {
   readonly watched: readonly number[];
 }
 
-let make: (type: string, options: object) => Component;
+let make: Make;
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'patchbay-schedules-'));
-  writeFileSync(join(folder, 'parts.py'), COMPONENTS);
-  const python = startPython(await preparedPython([folder]), {
-    folders: [folder],
-    seed: 1,
-    write: () => undefined,
-  });
-  make = (type, options) => {
-    const told = python.describe(`parts.${type}`);
-    if (!told.ok) throw told.error.error;
-    const Class = python.classOf(`parts.${type}`) as unknown as new (o: object) => Component;
-    return new Class(options);
-  };
+  make = await makeInPython(COMPONENTS);
 }, 60_000);
 
 /** The first component counts; the others take two outputs each. */

@@ -9,16 +9,21 @@ import typing as _t
 
 from _patchbay.values import plain
 
+#: Slots of components' fields; the borders' lie behind them.
 SIZE = 1 << 16
+#: Values at a border, which go over in one call, and borders.
+BLOCK = 256
+BORDERS = 64
 
 NONE, FLOAT, INT, TRUE, FALSE, TEXT, OBJECT = range(7)
 
 #: Whole numbers beyond these are not exact in JavaScript.
 _MOST = 2**53
 
-numbers = array("d", bytes(8 * SIZE))
-tags = bytearray(SIZE)
-objects: list[_t.Any] = [None] * SIZE
+_ALL = SIZE + BORDERS * BLOCK
+numbers = array("d", bytes(8 * _ALL))
+tags = bytearray(_ALL)
+objects: list[_t.Any] = [None] * _ALL
 _used = 0
 
 
@@ -45,6 +50,31 @@ def take(at: int) -> _t.Any:
     value = objects[at]
     objects[at] = None
     return value
+
+
+def border(number: int) -> int:
+    """The first slot of a border. Borders are everybody's: nothing lies there between two calls."""
+    return SIZE + number * BLOCK
+
+
+def take_all(at: int, count: int) -> list[_t.Any]:
+    """The values of a border's slots."""
+    if tags.count(FLOAT, at, at + count) == count:
+        return numbers[at : at + count].tolist()
+    if tags.count(INT, at, at + count) == count:
+        return list(map(int, numbers[at : at + count]))
+    return [take(each) for each in range(at, at + count)]
+
+
+def floats(at: int, count: int) -> None:
+    """Says of a border's slots that they have floats, whose numbers are still to come."""
+    tags[at : at + count] = bytes((FLOAT,)) * count
+
+
+def put_changing(at: int, value: _t.Any) -> bool:
+    """Puts a value that is no float into a slot; whether it may change."""
+    put(at, value)
+    return tags[at] == OBJECT and type(value) is not int
 
 
 def put(at: int, value: _t.Any) -> None:

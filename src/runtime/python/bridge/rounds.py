@@ -2,7 +2,7 @@
 
 The function does what the engine's own rounds do: each component gets its inputs straight from the
 outputs of others, and steps once a round. Values stay what they are, and nothing crosses to JavaScript
-but what is recorded.
+but what is recorded, and what components of JavaScript get: that goes over borders, many rounds in a call.
 """
 
 from array import array
@@ -13,9 +13,11 @@ import typing as _t
 from _patchbay import driving, failures, memory
 from _patchbay.output import ROUNDS
 from _patchbay.units import FAILED, NOTICED, Unit, is_name, may_assign, step_lines
+from _patchbay.values import rough
 
-#: Rounds that are recorded at once, at most.
-BLOCK = 256
+#: Rounds that are recorded, or whose values go over a border, at once, at most.
+BLOCK = memory.BLOCK
+BORDERS = memory.BORDERS
 
 
 class Rounds:
@@ -23,8 +25,9 @@ class Rounds:
 
     Args:
         plan: JSON: `transfers` (for each component those into it: `from` its place, `output`, `input`,
-            and `delay`, the number of a queue or null), `sends` (for each component its `output` and the
-            `queue` it goes to), `queues` (how many), `tracks` (`place`, `field`, `isInput`).
+            and `delay`, the number of a queue or null, and `border`, the number of one or null), `sends`
+            (for each component its `output` and the `queue` it goes to), `queues` (how many), `gives` (what
+            goes over a border: `place`, `output`, `border`), `tracks` (`place`, `field`, `isInput`).
         units: Components in the order in which each round steps them.
     """
 
@@ -76,7 +79,8 @@ def _record(track: int, place: int, field: str) -> list[str]:
     return [
         f"v = {_get(place, field)}",
         f"if type(v) is float or type(v) is int and -9e15 < v < 9e15: b{track}[r] = v",
-        f"else: odd(({track}, r, v))",
+        # What may change later is recorded as it is now.
+        f"else: odd(({track}, r, rough(v)))",
     ]
 
 
@@ -87,14 +91,19 @@ def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.
         "keep": failures.keep,
         "names": [unit.component.name for unit in rounds.units],
         "numbers": memory.numbers,
+        "floats": memory.floats,
         "odd": rounds.odd.append,
+        "put_changing": memory.put_changing,
+        "rough": rough,
         "slot": rounds.slot,
+        "take_all": memory.take_all,
     }
     for number, queue in enumerate(rounds.queues):
         scope[f"q{number}"] = queue
     for number, block in enumerate(rounds.blocks):
         scope[f"b{number}"] = block
     lines: list[str] = []
+    before: list[str] = []
     for place, unit in enumerate(rounds.units):
         component = unit.component
         scope[f"c{place}"] = component
@@ -102,12 +111,14 @@ def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.
         scope[f"x{place}"] = unit.context
         scope[f"io{place}"] = component.io
         for transfer in told["transfers"][place]:
-            delay = transfer["delay"]
-            value = (
-                _get(transfer["from"], transfer["output"])
-                if delay is None
-                else f"q{delay}.popleft()"
-            )
+            delay, border = transfer["delay"], transfer["border"]
+            if border is not None:
+                value = f"t{border}[r]"
+                before.append(f"t{border} = take_all({memory.border(border)}, count)")
+            elif delay is not None:
+                value = f"q{delay}.popleft()"
+            else:
+                value = _get(transfer["from"], transfer["output"])
             if may_assign(component, transfer["input"]):
                 lines.append(f"c{place}.{transfer['input']} = {value}")
             else:
@@ -127,11 +138,26 @@ def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.
                 lines += _record(number, place, track["field"])
         for send in told["sends"][place]:
             lines.append(f"q{send['queue']}.append({_get(place, send['output'])})")
+        for give in told["gives"]:
+            if give["place"] != place:
+                continue
+            at = memory.border(give["border"])
+            before.append(f"floats({at}, count)")
+            lines += [
+                f"v = {_get(place, give['output'])}",
+                f"if type(v) is float: numbers[{at} + r] = v",
+                f"elif put_changing({at} + r, v): halt = True",
+            ]
+    if told["gives"]:
+        # Who waits for it sees it as it is now.
+        lines.append("if halt: r += 1; break")
     # Awaited from a coroutine a step is a call like any: driven from outside its end is an exception.
     text = [
         "async def rounds(count):",
         "  r = at = 0",
         "  w = None",
+        "  halt = False",
+        *(f"  {line}" for line in before),
         "  try:",
         "    for r in range(count):",
         *(f"      {line}" for line in lines if line),
