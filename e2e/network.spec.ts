@@ -188,3 +188,30 @@ ${steps.join('\n')}
   await expect(question(page)).toBeHidden();
   expect(host.heard).toEqual([]);
 });
+
+test('a component in a worker of a pool asks as well', async ({ page }) => {
+  const code = `import { Component } from 'patchbay';
+
+export class Own extends Component {
+  static io = { inputs: ['x'], outputs: ['y'] };
+  y = '';
+
+  async step() {
+    this.y = await (await fetch(${JSON.stringify(`${host.url}/pool`)})).text();
+    console.log('GOT', this.y);
+  }
+}
+`;
+  const yaml = countingInto('own.Own', 2).replace(
+    '  process:\n',
+    '  process:\n    type: plugboard.process.RayProcess\n    connector_builder: {type: plugboard.connector.RayConnector}\n',
+  );
+  await openWithCode(page, yaml, { 'own.ts': code });
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await runAllowed(page);
+  await expect(question(page)).toContainText('b wants to reach 127.0.0.1');
+  await answer(page, 'Allow for this run');
+  await expect(status(page)).toContainText('completed');
+  await expect(log(page)).toContainText('GOT hello');
+  expect(lines()).toEqual(['GET /pool', 'GET /pool']);
+});

@@ -98,6 +98,14 @@ test('code that fails, hangs or floods is named and ended, and the page lives', 
   });
 });
 
+test('a file that is not attached is told with the way to attach it', async ({ page }) => {
+  await openWithCode(page, MODEL, { 'own.py': stepping('self.y = open("rates.csv").read()') });
+  await runAllowed(page);
+  await expect(
+    page.getByText(/No such file or directory: 'rates.csv'. Code here sees .*attach it/).first(),
+  ).toBeVisible({ timeout: 40_000 });
+});
+
 test('an interpreter that ends, or has no memory left, is told, and the next run has another', async ({
   page,
 }) => {

@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
 /* Every piece of code of the page "Writing components" is run, in the order in which it stands there. */
@@ -54,6 +57,24 @@ test('every block is a file or commands, and every class stands in a model', () 
 test('the first component multiplies', () => {
   const { series } = reportOf(patchbay('run', 'first.yaml', '--json', '--record', 'scale.y'));
   expect(series['scale.y']).toEqual([0, 10, 20, 30, 40]);
+});
+
+test('the one that asks a server gets what that says', async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end(JSON.stringify({ price: asked.length * 10 }));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const command = [
+    ...[join(ROOT, '.scripts/patchbay.mjs'), 'run', 'fourth.yaml', '--json'],
+    ...['--record', 'feed.price', '--set', `feed.url=http://127.0.0.1:${port}`],
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder });
+  server.close();
+  expect(reportOf(stdout).series['feed.price']).toEqual([10, 20, 30]);
+  expect(asked).toEqual(['/prices/0', '/prices/1', '/prices/2']);
 });
 
 test('the one in TypeScript fills its tank', () => {

@@ -68,7 +68,10 @@ async function python(
     if (puts) putFiles(interpreter, files, folders[0] ?? '/');
     const floats = new Map(used.map(({ component, floats: paths }) => [component, paths]));
     const written = () => (puts ? writtenFiles(interpreter, folders[0] ?? '/', files) : []);
-    return ok({ ...startPython(interpreter, { folders, seed, floats, write, fetchFor }), written });
+    return ok({
+      ...startPython(interpreter, { folders, seed, floats, write, fetchFor, attaches: puts }),
+      written,
+    });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return fail(problem('PYTHON_NOT_STARTED', '', `Python did not start: ${why}`));

@@ -1,6 +1,8 @@
 import { type ComponentClass, type PartitionEnvironment, servePartition } from '../engine/index.ts';
 import { componentClass } from '../library/classes.ts';
+import type { OutsideRequest } from '../runner/protocol/index.ts';
 import type { ClassHosts, UsedType } from '../runtime/index.ts';
+import type { Page } from './askPage.ts';
 import { browserPort } from './browserPort.ts';
 import { openCodeScript } from './codeScript.ts';
 import { FOLDER } from './folder.ts';
@@ -15,6 +17,13 @@ export interface PartCode extends Pick<ClassHosts, 'seed'> {
   /** Null where nothing of it is in Python. */
   readonly python: PythonSupplies | null;
 }
+
+/** What a worker of a pool sends with a port for the answer, a `FetchAnswer`; a message back drops it. */
+export interface PartFetch {
+  readonly component: string;
+  readonly request: OutsideRequest;
+}
+type FetchAnswer = Awaited<ReturnType<Page['fetch']>>;
 
 interface PartMessage {
   /** Null where built-in classes are enough. */
@@ -59,23 +68,42 @@ export async function servePart(
   });
 }
 
-/** The page is not asked from here. */
-const noFetch = () => (): Promise<never> => Promise.reject(new TypeError(NO_FETCH));
-
-const NO_FETCH =
-  'In a pool of workers nothing is fetched from other hosts: make the process a LocalProcess.';
+/** Asks the page by way of the run's own worker: the answer comes over a port of its own. */
+const fetchOver =
+  (lines: MessagePort): Page['fetch'] =>
+  (component, request, signal) =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      const drop = (): void => port1.postMessage(null);
+      port1.addEventListener('message', ({ data }: MessageEvent<FetchAnswer>) => {
+        signal.removeEventListener('abort', drop);
+        port1.close();
+        resolve(data);
+      });
+      port1.start();
+      signal.addEventListener('abort', drop);
+      lines.postMessage({ component, request } satisfies PartFetch, [port2]);
+    });
 
 async function classesOf(
   { types, files, script, python, seed }: PartCode,
   lines: MessagePort,
   importModule: ClassHosts['importModule'],
 ): Promise<(type: string) => ComponentClass | undefined> {
-  const { loadClasses, suppliedPython } = await openCodeScript(script, importModule);
+  const own = await openCodeScript(script, importModule);
+  const { closeOtherWays, loadClasses, pageFetch, suppliedPython } = own;
+  closeOtherWays();
   const host = python === null ? null : suppliedPython(python);
   const warm = await host?.warm(files);
   if (warm?.ok === false) throw new Error(warm.error);
   const loaded = await loadClasses(types, files, {
-    ...{ folders: [FOLDER], puts: true, seed, importModule, fetchFor: noFetch },
+    ...{
+      folders: [FOLDER],
+      puts: true,
+      seed,
+      importModule,
+      fetchFor: (componentNow) => pageFetch({ fetch: fetchOver(lines) }, componentNow),
+    },
     startInterpreter: () => host?.start() ?? Promise.reject(new Error('There is none here.')),
     write: (line) => lines.postMessage(line),
   });

@@ -2,7 +2,8 @@ import { isObject } from '../base/json.ts';
 import type { WorkerFactory } from '../engine/index.ts';
 import { own, readCount, readText } from '../runner/protocol/index.ts';
 import type { PythonLine } from '../runtime/index.ts';
-import { type PartCode, partMessage } from './browserPart.ts';
+import type { Page } from './askPage.ts';
+import { type PartCode, type PartFetch, partMessage } from './browserPart.ts';
 import { browserPort } from './browserPort.ts';
 import type { PartWish } from './frameParts.ts';
 
@@ -24,12 +25,23 @@ export function hearFrame(value: unknown): void {
  * @param wish asks the frame
  * @param code what they load beside the classes of the library
  * @param write takes what components print and log there
+ * @param fetch asks the page for what code there fetches
  */
 export function browserWorkers(
   wish: (wish: PartWish, ports?: MessagePort[]) => void,
   code: PartCode | null = null,
   write: (line: PythonLine) => void = () => undefined,
+  fetch?: Page['fetch'],
 ): WorkerFactory {
+  /** Answers over the port that came along; whatever comes back over it says that nobody waits any more. */
+  async function serve({ component, request }: PartFetch, port: MessagePort): Promise<void> {
+    const ending = new AbortController();
+    port.addEventListener('message', () => ending.abort());
+    port.start();
+    const answer = await fetch?.(component, request, ending.signal);
+    port.postMessage(answer);
+  }
+
   return {
     cores: navigator.hardwareConcurrency,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -42,7 +54,10 @@ export function browserWorkers(
       const { port1, port2 } = new MessageChannel();
       const lines = new MessageChannel();
       // Of the same sandbox as the code that it loads: it can write what it likes, in any case.
-      lines.port1.addEventListener('message', ({ data }: MessageEvent<PythonLine>) => write(data));
+      lines.port1.addEventListener('message', ({ data, ports: [port] }: MessageEvent<unknown>) => {
+        if (port === undefined) write(data as PythonLine);
+        else void serve(data as PartFetch, port);
+      });
       lines.port1.start();
       lines.port1.postMessage(partMessage(code));
       wish({ kind: 'start-part', id, name }, [port2, lines.port2]);

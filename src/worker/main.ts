@@ -66,16 +66,19 @@ const environment: WorkerEnvironment = {
   yieldToHost: makeYield(),
   makeFunction,
   importModule,
-  startWorkers: (code, write) =>
-    browserWorkers((wish, ports = []) => self.postMessage(wish, { transfer: ports }), code, write),
   cores: navigator.hardwareConcurrency,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
 function open(control: MessagePort, telemetry: MessagePort, asks: MessagePort): void {
-  const code = pageCode(pageAt(asks), importModule);
+  const page = pageAt(asks);
+  const startWorkers: WorkerEnvironment['startWorkers'] = (code, write) =>
+    browserWorkers(
+      (wish, ports = []) => self.postMessage(wish, { transfer: ports }),
+      ...([code, write, page.fetch] as const),
+    );
   const server = createControlServer(
-    { ...environment, code },
+    { ...environment, startWorkers, code: pageCode(page, importModule) },
     (batch, transfer) => telemetry.postMessage(batch, transfer),
     {
       tell: (news) => telemetry.postMessage(news),

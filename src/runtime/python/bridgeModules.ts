@@ -89,7 +89,7 @@ export interface BridgeModules {
     follow(): void;
     no_waiting(): void;
   };
-  readonly failures: { take(): string; recursion_limit(): void };
+  readonly failures: { take(): string; recursion_limit(): void; attaches(): void };
   readonly saving: { save(unit: PythonUnit): string; load(unit: PythonUnit, text: string): void };
 }
 

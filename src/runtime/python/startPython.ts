@@ -39,6 +39,8 @@ export interface PythonOptions {
   readonly write: (line: PythonLine) => void;
   /** Makes a `fetch` of components, told by what gives the name of the one that calls; left out: it is the machine's own. */
   readonly fetchFor?: FetchFor | undefined;
+  /** Whether files are those of the document alone, to which a person attaches others. */
+  readonly attaches?: boolean;
 }
 
 /** Makes a `fetch` of components: `componentNow` gives the name of the one that calls it, empty where unknown. */
@@ -82,13 +84,14 @@ export function preparePython(interpreter: Interpreter): void {
  */
 export function startPython(
   interpreter: Interpreter,
-  { folders, seed, floats = new Map(), write, fetchFor }: PythonOptions,
+  { folders, seed, floats = new Map(), write, fetchFor, attaches = false }: PythonOptions,
 ): PythonRuntime {
   const bridge = importBridge(interpreter);
   bridge.failures.recursion_limit();
   interpreter.runPython(`import random; random.seed(${seed})`);
   for (const folder of folders) bridge.classes.search(folder);
   bridge.output.write_to((level, component, text) => write({ level, component, text }));
+  if (attaches) bridge.failures.attaches();
   if (fetchFor !== undefined) {
     Reflect.set(globalThis, 'fetch', fetchFor(bridge.network.component_now));
     bridge.network.follow();

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../base/result.ts';
 import { specOf } from '../../model/index.ts';
@@ -71,6 +73,18 @@ describe('whether a host may be reached', () => {
     expect(kept.get('network:d')).toEqual([]);
     expect(await ask(door, A)).toEqual([null, 'The permission for a.example was revoked.']);
     expect(await ask(permission.door(model), A, 'run')).toEqual([A, null]);
+  });
+
+  it('is known of documents of all versions', async () => {
+    const kept = readFileSync(
+      join(import.meta.dirname, '../../testing/forms/network.json'),
+      'utf8',
+    );
+    const origins = JSON.parse(kept) as readonly string[];
+    const { permission, ask, allowed } = await alone(origins);
+    expect(allowed()).toEqual(origins);
+    const door = permission.door(model);
+    for (const origin of origins) expect(await ask(door, origin)).toEqual([null, null]);
   });
 
   it('was kept in no other way than by an origin', async () => {

@@ -10,6 +10,21 @@ _INSIDE = ("/lib/patchbay/", "/lib/python3", "<patchbay", "<frozen", "<exec>")
 
 last = ""
 
+#: Files of a component are those of its document, and others can be put to them.
+_attaches = False
+
+
+def attaches() -> None:
+    """From now on who opens a file that is not there is told how it comes there."""
+    global _attaches
+    _attaches = True
+
+
+def _advice(error: BaseException) -> str:
+    if not _attaches or not isinstance(error, FileNotFoundError):
+        return ""
+    return ". Code here sees the files of its document alone: attach it (drop it onto the page), then run again"
+
 
 def _own(frame: traceback.FrameSummary) -> bool:
     return not frame.filename.startswith(_INSIDE)
@@ -33,10 +48,11 @@ def describe(error: BaseException) -> dict:
         message = str(error.msg if isinstance(error, SyntaxError) else error)
     except Exception:  # noqa: BLE001 - any class may have a bad __str__
         message = ""
+    message = message[:10_000] + _advice(error)
     objective = getattr(error, "objective_value", None)
     return {
         "type": type(error).__name__,
-        "message": message[:10_000],
+        "message": message,
         "trace": lines[-30:],
         "file": place[0],
         "line": place[1],
