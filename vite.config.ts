@@ -19,6 +19,8 @@ const FIRST = /\/(?:early|libraries|first|index|rolldown-runtime)-[^/]*$/;
  * gesture asked for a hundred.
  */
 const LATER = {
+  // What a large model is drawn with is in its first picture, and waits for nothing else.
+  drawn: /[\\/]ui[\\/]canvas[\\/]drawn[\\/]|[\\/]graph[\\/]lighting\.ts$/,
   // By itself, behind the first look.
   second: /[\\/](?:TopBar|Inspector|PlotsPanel)\.tsx$/,
   // With a first edit.
