@@ -154,7 +154,7 @@ describe('a folder with components in Python', { timeout: 60_000 }, () => {
     expect(components['sink']?.exports).toEqual({ seen: PAIRS });
   });
 
-  test('sees floats of the YAML as floats, those of parameters, aliases and merged maps too', () => {
+  test('sees floats of the YAML as floats, those of parameters, initial values, aliases and merged maps too', () => {
     write(
       'shown.py',
       `from plugboard.component import Component, IOController as IO
@@ -172,6 +172,13 @@ class Shown(Component):
             await self.io.close()
         self.y = repr([self._given, self.parameters])
         self._given = None
+
+
+class Same(Component):
+    io = IO(inputs=["x"], outputs=["y"])
+
+    async def step(self):
+        self.y = repr(self.x)
 `,
     );
     write(
@@ -187,14 +194,22 @@ class Shown(Component):
           given: &list [1.0, 1, 2.5, -0.0, {deep: &map {a: 7.0, b: 8.0}}, 1.0e+3, 1.0e+20, !!float 6]
           parameters: {own: 9}
       - {type: shown.Shown, args: {name: two, given: [*list, {<<: *map, b: 8}]}}
+      - {type: shown.Same, args: {name: back, initial_values: {x: [2.0, 3, [4.0, {a: 5.0}, 6]]}}}
+      connectors: [{source: one.y, target: back.x}]
 `,
     );
     const list = "[1.0, 1, 2.5, -0.0, {'deep': {'a': 7.0, 'b': 8.0}}, 1000.0, 1e+20, 6.0]";
+    const first = `[${list}, {'all': 3.0, 'own': 9, 'whole': 5}]`;
     const series = {
-      'one.y': [`[${list}, {'all': 3.0, 'own': 9, 'whole': 5}]`],
+      'one.y': [first],
+      'back.x': [2, 3, [4, { a: 5 }, 6], first],
+      'back.y': ['2.0', '3', "[4.0, {'a': 5.0}, 6]", `"${first}"`],
       'two.y': [`[[${list}, {'a': 7.0, 'b': 8}], {'all': 3.0, 'own': 4.0, 'whole': 5}]`],
     };
-    for (const spread of [[], ['--process-type', 'pool', '--workers', '2', '--pin', 'two=2']]) {
+    for (const spread of [
+      [],
+      ['--process-type', 'pool', '--workers', '2', '--pin', 'two=2', '--pin', 'back=2'],
+    ]) {
       const { stdout } = patchbay('run', 'floats.yaml', '--json', '--record-all', ...spread);
       expect((JSON.parse(stdout) as Ran).series).toEqual(series);
     }

@@ -99,6 +99,12 @@ export abstract class Component<Args extends object = object> {
  */
 export interface Carrier {
   key(field: string): string;
+  /** Initial values of an input as they go to it; left out, they are what they are. */
+  readonly initial?: (
+    component: Component,
+    field: string,
+    values: readonly unknown[],
+  ) => readonly unknown[];
   /** Makes the rounds of a group in which all components are of this carrier; null where it cannot. */
   readonly rounds?: (group: CarriedGroup) => CarriedRounds | null;
 }

@@ -141,10 +141,14 @@ export class Unit implements Waiter {
 
   /** Puts the initial values before everything that its channels bring. */
   fillInitialValues(): void {
-    const { initialValues } = detailsOf(this.component);
+    const { component } = this;
+    const { initialValues } = detailsOf(component);
+    const { carrier } = component.constructor as typeof Component;
     for (const { field, channel } of this.inputChannels) {
       if (!Object.hasOwn(initialValues, field)) continue;
-      for (const value of initialValues[field] ?? []) channel.push(value);
+      const values = initialValues[field] ?? [];
+      for (const value of carrier?.initial?.(component, field, values) ?? values)
+        channel.push(value);
     }
   }
 

@@ -65,6 +65,7 @@ export interface BridgeModules {
     get_text(at: number): string;
     plain_of(held: PythonObject): unknown;
     get_held(at: number): PythonObject;
+    held_of(json: string): PythonObject;
     border(number: number): number;
   };
   readonly units: {

@@ -27,6 +27,8 @@ export interface PythonHome {
 export function newCarrier(bridge: BridgeModules, slots: Slots): Carrier {
   return {
     key: carriedKey,
+    initial: (component, field, values) =>
+      PythonComponent.initial(component as PythonComponent, field, values),
     rounds: (group) =>
       group.borders <= bridge.rounds.BORDERS &&
       (group.components as readonly PythonComponent[]).every(PythonComponent.hasOwnStep)

@@ -10,7 +10,7 @@ import {
 import type { PythonType } from './describe.ts';
 import { eventOf, givenEvent } from './events.ts';
 import { lastFailure, pythonEnded } from './failure.ts';
-import { type Floats, pythonJson } from './pythonJson.ts';
+import { below, type Floats, pythonJson } from './pythonJson.ts';
 import { PythonHeld, type Slots } from './slots.ts';
 
 /** What a component of Python is made of. */
@@ -75,6 +75,22 @@ export class PythonComponent extends Component {
     return component.#unit;
   }
 
+  /** Initial values of an input, whose whole floats stay floats. */
+  static initial(
+    component: PythonComponent,
+    field: string,
+    values: readonly unknown[],
+  ): readonly unknown[] {
+    const floats = below(below(component.#floats, 'initial_values'), field);
+    return values.map((value, index) => {
+      const at = below(floats, String(index));
+      if (at === undefined) return value;
+      return at === true && typeof value === 'number'
+        ? component.#slots.float(value)
+        : component.#slots.held(pythonJson(value, at));
+    });
+  }
+
   /** Whether nobody has put a step of their own in the place of its. */
   static hasOwnStep(component: PythonComponent): boolean {
     return component.step === component.#step;
@@ -97,7 +113,7 @@ export class PythonComponent extends Component {
   }
 
   override async init(): Promise<void> {
-    const floats = this.#floats === true ? undefined : this.#floats?.get('parameters');
+    const floats = below(this.#floats, 'parameters');
     this.#unit.set_parameters(pythonJson(this.parameters, floats));
     await this.#call('init');
   }

@@ -19,6 +19,10 @@ export function floatsAt(paths: readonly (readonly string[])[]): Floats | undefi
   return tree;
 }
 
+/** Those of a member. */
+export const below = (floats: Floats | undefined, key: string): Floats | undefined =>
+  floats === true ? undefined : floats?.get(key);
+
 /**
  * Plain data as JSON that Python reads: with NaN and the infinities, and every digit of a bigint.
  *
@@ -35,7 +39,7 @@ export function pythonJson(value: unknown, floats?: Floats): string {
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'boolean') return String(value);
-  const at = (key: string) => (floats === true ? undefined : floats?.get(key));
+  const at = (key: string) => below(floats, key);
   if (Array.isArray(value))
     return `[${value.map((item, i) => pythonJson(item, at(String(i)))).join(',')}]`;
   if (typeof value !== 'object' || value === null) return 'null';

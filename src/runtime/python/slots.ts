@@ -103,6 +103,16 @@ export class Slots {
     }
   }
 
+  /** A number as the float that it is in Python. */
+  float(value: number): Carried {
+    return new PythonFloat(value);
+  }
+
+  /** Plain data, given as JSON with its floats, as an object of Python. */
+  held(json: string): Carried {
+    return new PythonHeld(this.#memory.held_of(json), this.#memory);
+  }
+
   /** The value as another component of Python shall get it, for one that `get` gave. */
   carried(at: number, value: unknown): unknown {
     const isWhole =

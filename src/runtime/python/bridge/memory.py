@@ -5,6 +5,7 @@ A slot has a tag and a number that both sides see in the interpreter's memory. W
 """
 
 from array import array
+import json
 import typing as _t
 
 from _patchbay.values import plain
@@ -135,6 +136,11 @@ class Held:
 def get_held(at: int) -> Held:
     """The object in a slot, to be carried."""
     return Held(objects[at])
+
+
+def held_of(text: str) -> Held:
+    """Plain data (JSON), to be carried."""
+    return Held(json.loads(text))
 
 
 def plain_of(held: Held) -> _t.Any:
