@@ -46,6 +46,9 @@ const run = (editor: Beginning, viewer: Beginning) => `if (${VIEW}.test(location
 /** A tag that Vite or another plugin has put into the page for a script. */
 const SCRIPTS =
   /\s*<script type="module"[^>]*src="[^"]*"[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>/g;
+/** The list of what the room of storage offers. */
+const STORAGE = /\/src\/storage\/index\.ts$/;
+
 /** The part of the room of formats that reads models, in the place of the whole. */
 function readingOnly(): Plugin {
   return {
@@ -91,6 +94,8 @@ export function start(entry: string, early: RegExp, plugins: readonly Plugin[]):
         rolldownOptions: {
           input: { viewer: join(root, entry) },
           checks: { pluginTimings: false },
+          // A stored document is read by few: what reads it comes with it, not with all that share its room.
+          treeshake: { moduleSideEffects: [{ test: STORAGE, sideEffects: false }] },
           output: {
             codeSplitting: {
               groups: [
