@@ -67,6 +67,16 @@ test('a study by chance draws the fan of its series, which leaves as picture and
   expect((p75 - p25) / (2 * 0.674 * deviation)).toBeGreaterThan(0.7);
   expect((p75 - p25) / (2 * 0.674 * deviation)).toBeLessThan(1.3);
 
+  // A pointer at the right end reads what the table says of the last step.
+  const plot = fan.getByRole('img');
+  const box = (await plot.boundingBox())!;
+  await page.mouse.move(box.x + box.width - 16, box.y + box.height / 2);
+  await expect(plot).toContainText(new RegExp(`Step (?:${STEPS - 1}|${STEPS - 2}): median `));
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(plot).toContainText(/Step 1[0-4]\d: median .*, 25–75\s% .* to .*, 5–95\s% .* to /);
+  await page.mouse.move(0, 0);
+  await expect(plot).not.toContainText('median');
+
   const svg = await download(page, 'Plots as a drawing');
   expect(svg).toContain('25–75 %');
   expect(svg).not.toMatch(/NaN|Infinity/u);

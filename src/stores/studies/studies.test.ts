@@ -366,3 +366,24 @@ test('a trial runs once more beside the run that shows', async () => {
   expect(compared).toMatchObject([{ series: { 'k.y': { length: 3 } } }]);
   expect(runs).toMatchObject([{ name: 'Tuned, trial 7' }]);
 });
+
+test('two plots that ask for the fans of a study have its trials run once more once', async () => {
+  const tab = await tunedTab();
+  await startedIn(tab);
+  await answered(tab);
+  const before = tab.runClient.trialSandboxes.length;
+
+  void tab.verbs.drawFans();
+  await tab.verbs.drawFans();
+  await settled();
+  const started = tab.runClient.trialSandboxes.length - before;
+  expect(started).toBe(tab.runClient.trialSandboxes.filter(({ isEnded }) => !isEnded).length);
+  expect(started).toBeGreaterThan(0);
+
+  for (const sandbox of tab.runClient.trialSandboxes)
+    if (!sandbox.isEnded) sandbox.listener.ready();
+  await answered(tab);
+  await settled();
+  expect(tab.studies.getState().fans).toMatchObject({ count: 40, length: 40 });
+  expect(tab.runClient.trialSandboxes).toHaveLength(before + started);
+});

@@ -31,6 +31,8 @@ export function studyFanMaker(
 ): StudyFanMaker {
   const { deps, document: documents, permission } = context;
   let stop: (() => void) | null = null;
+  /** What is being drawn, from the moment it was asked for; two plots may ask for the same at once. */
+  let asked: { readonly entry: Entry; readonly length: number } | null = null;
 
   function end(): void {
     stop?.();
@@ -39,8 +41,20 @@ export function studyFanMaker(
     if (fans?.status === 'running') store.setState({ fans: { ...fans, status: 'done' } });
   }
 
-  async function draw({ live }: Entry): Promise<void> {
+  async function draw(entry: Entry): Promise<void> {
+    const { length } = entry.live.table;
+    if (asked?.entry === entry && asked.length === length) return;
     end();
+    const mine = { entry, length };
+    asked = mine;
+    try {
+      await drawAnew(entry);
+    } finally {
+      if (asked === mine) asked = null;
+    }
+  }
+
+  async function drawAnew({ live }: Entry): Promise<void> {
     const { model } = live;
     const { study, id } = live.head;
     const { document } = documents.getState();

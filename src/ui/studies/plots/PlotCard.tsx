@@ -8,7 +8,7 @@ import { studiesDesk, withBrush, withPlot } from '../desk.ts';
 import type { Trials } from '../useTrials.ts';
 import { useWork } from '../useWork.ts';
 import { FanNote } from './FanNote.tsx';
-import type { Findings, PlotKind, Sheet, StudyPlot, TrialsView } from './picture.ts';
+import type { Findings, PlotKind, Reading, Sheet, StudyPlot, TrialsView } from './picture.ts';
 import {
   type AxisChoice,
   choicesOf,
@@ -36,6 +36,7 @@ const NO_CHOICES: readonly AxisChoice[] = [];
 export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
   const desk = studiesDesk(useStores());
   const [hover, setHover] = useState(-1);
+  const [reading, setReading] = useState<Reading | null>(null);
   const words = useId();
   const { kind } = plot;
   const { view } = trials;
@@ -82,11 +83,16 @@ export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
           const isAxis = axisAt(picture, x, false) !== undefined;
           event.currentTarget.style.cursor = isAxis ? 'row-resize' : '';
           setHover(isAxis ? -1 : (picture.rowAt?.(x, y) ?? -1));
+          setReading(picture.readAt?.(x) ?? null);
         }}
-        onPointerLeave={() => setHover(-1)}
+        onPointerLeave={() => {
+          setHover(-1);
+          setReading(null);
+        }}
       >
         <canvas className={styles.canvas} aria-hidden="true" />
         {chosen === null && kind !== 'fan' && <p className={styles.missing}>{whyNot(kind)}</p>}
+        {reading !== null && <PlotReading {...reading} />}
         {hover >= 0 && hover < trials.length && (
           <p className={styles.hover} translate="no" aria-hidden="true">
             {rowWords(columns, hover)}
@@ -98,6 +104,16 @@ export function PlotCard({ plot, trials, isOnly, onTrial }: Props) {
         <PlotWords id={words} kind={kind} choices={choices} view={view} found={found} />
       )}
     </section>
+  );
+}
+
+/** What stands where the pointer is: the list in words beside the plot has it for who cannot see it. */
+function PlotReading({ left, words }: Reading) {
+  return (
+    <div aria-hidden="true" translate="no">
+      <span className={styles.reader} style={{ left }} />
+      <p className={styles.reading}>{words}</p>
+    </div>
   );
 }
 

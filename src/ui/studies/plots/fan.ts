@@ -39,7 +39,23 @@ export function fanPicture({ fans = [] }: TrialsView, field: string, sheet: Shee
       pen.line(places(2), { colour: bestColour(palette), width: 2 });
       drawKey(pen, box, fitted(pen, field, box.width * 0.7), palette);
     },
+    readAt(left) {
+      if (left < box.left || left > box.left + box.width || steps.length === 0) return null;
+      const at = nearestStep(steps, ((left - box.left) / box.width) * last);
+      return { left: across(box, x, steps[at] as number), words: shortly(fan, at) };
+    },
   };
+}
+
+/** Where among rising steps the one next to a place is. */
+function nearestStep(steps: Fan['steps'], place: number): number {
+  let [low, high] = [0, steps.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle] as number) > place) high = middle;
+    else low = middle;
+  }
+  return place - (steps[low] as number) < (steps[high] as number) - place ? low : high;
 }
 
 function rangeOf({ lines }: Fan): Axis['range'] {
@@ -86,14 +102,24 @@ function drawKey(pen: Pen, box: Box, title: string, palette: Palette): void {
 }
 
 /** A fan in words, at its beginning, in its midst and at its end. */
-export function fanWords({ steps, lines, counts }: Fan): readonly string[] {
-  const { length } = steps;
+export function fanWords(fan: Fan): readonly string[] {
+  const { length } = fan.steps;
   const places = [...new Set([0, Math.floor(length / 2), length - 1])].filter((at) => at >= 0);
-  return places.map((at) => {
-    const shares = FAN_SHARES.map((share, i) => {
-      const value = lines[i]?.[at] ?? Number.NaN;
-      return `${Math.round(share * 100)} % below ${numberText(value, 4)}`;
-    });
-    return `Step ${steps[at]}, ${counts[at]} trials: ${shares.join(', ')}`;
+  return places.map((at) => wordsAt(fan, at));
+}
+
+function wordsAt({ steps, lines, counts }: Fan, at: number): string {
+  const shares = FAN_SHARES.map((share, i) => {
+    const value = lines[i]?.[at] ?? Number.NaN;
+    return `${Math.round(share * 100)} % below ${numberText(value, 4)}`;
   });
+  return `Step ${steps[at]}, ${counts[at]} trials: ${shares.join(', ')}`;
+}
+
+/** The same for who points at a step: the middle, then half of the trials and nine tenths of them. */
+function shortly({ steps, lines }: Fan, at: number): string {
+  const [p5 = '', p25 = '', p50 = '', p75 = '', p95 = ''] = lines.map((line) =>
+    numberText(line[at] ?? Number.NaN, 4),
+  );
+  return `Step ${steps[at]}: median ${p50}, 25–75\u00a0% ${p25} to ${p75}, 5–95\u00a0% ${p5} to ${p95}`;
 }

@@ -73,11 +73,19 @@ export interface AxisPlace {
   readonly valueAt: (y: number) => number;
 }
 
+/** What can be read of a picture at one place of it. */
+export interface Reading {
+  readonly left: number;
+  readonly words: string;
+}
+
 /** A plot of one size: what it looks like, and what is where. */
 export interface Picture {
   readonly draw: (pen: Pen) => void;
   /** The row whose mark is nearest to a place; -1 where none is near. */
   readonly rowAt?: (x: number, y: number) => number;
+  /** What stands at a place, and how far from the left. */
+  readonly readAt?: (x: number) => Reading | null;
   /** Axes on which values can be chosen. */
   readonly axes?: readonly AxisPlace[];
 }
