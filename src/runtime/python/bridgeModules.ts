@@ -86,6 +86,7 @@ export interface BridgeModules {
     finish(): void;
   };
   readonly network: {
+    adapt_libraries(): void;
     component_now(): string;
     follow(): void;
     no_waiting(): void;
