@@ -66,9 +66,23 @@ test('a component in TypeScript is written, and stands in the palette', async ({
   await expect(code(page, 'my_component.ts')).toBeFocused();
   await page.keyboard.press('Control+Shift+ArrowRight');
   await page.keyboard.type('Tank');
-  await expect(page.getByRole('status', { name: /^State of/ })).toHaveText(
-    'Tank is in the palette.',
-  );
+  const state = page.getByRole('status', { name: /^State of/ });
+  await expect(state).toHaveText('Tank is in the palette.');
+
+  // Names of ours and of the class are completed; a member comes whole.
+  const offer = (name: RegExp) => page.getByRole('option', { name });
+  await code(page, 'my_component.ts').getByText('step(): void').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('if (this.io.');
+  await expect(offer(/^queueEvent/)).toBeVisible();
+  await page.keyboard.type('is');
+  await offer(/^isClosed/).click();
+  await page.keyboard.type(') this.');
+  await expect(offer(/^args/)).toBeVisible();
+  await page.keyboard.type('x;');
+  await expect(code(page, 'my_component.ts')).toContainText('if (this.io.isClosed) this.x;');
+  await expect(state).toHaveText('Tank is in the palette.');
 });
 
 test('two files: each keeps its text and its undo, and is renamed and removed', async ({

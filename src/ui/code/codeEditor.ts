@@ -11,8 +11,10 @@ import {
 } from '@codemirror/lang-python';
 import { indentUnit } from '@codemirror/language';
 import type { ModuleLanguage } from '../../model/index.ts';
-import { pythonCompletion } from './python/pythonCompletion.ts';
+import { completion } from './completion.ts';
+import { pythonOffers } from './python/pythonOffers.ts';
 import { createTextEditor, type TextEditor } from '../text/textEditor.ts';
+import { typescriptOffers } from './typescript/typescriptOffers.ts';
 
 interface Options {
   readonly parent: HTMLElement;
@@ -37,8 +39,16 @@ const LANGUAGES = {
 
 /** Where offers come from: names of the text, those of the language, and ours. */
 const SOURCES = {
-  python: (modules) => [pythonNames, globalCompletion, pythonCompletion(modules)],
-  typescript: () => [typescriptNames, completeFromList(typescriptSnippets)],
+  python: (modules) => [
+    pythonNames,
+    globalCompletion,
+    completion((text, at) => pythonOffers(text, at, modules())),
+  ],
+  typescript: () => [
+    typescriptNames,
+    completeFromList(typescriptSnippets),
+    completion(typescriptOffers),
+  ],
 } as const satisfies Record<ModuleLanguage, (modules: Options['modules']) => CompletionSource[]>;
 
 /** Nothing is offered while an input method composes: its keys are not for the list. */

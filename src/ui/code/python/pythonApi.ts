@@ -1,13 +1,4 @@
-/** A name that authors of components write, as the list that completes it shows it. */
-export interface ApiName {
-  readonly label: string;
-  /** Its signature or type, beside the label. */
-  readonly detail?: string;
-  /** A sentence for the one that is chosen. */
-  readonly info: string;
-}
-
-const named = (label: string, detail: string, info: string): ApiName => ({ label, detail, info });
+import { type ApiName, named } from '../offers.ts';
 
 /** What each module of plugboard has for authors of components; a test holds the names against ours. */
 export const MODULES: Readonly<Record<string, readonly ApiName[]>> = {

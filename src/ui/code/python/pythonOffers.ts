@@ -1,20 +1,5 @@
-import { type ApiName, IO, LOGGER, MEMBERS, MODULES, SELF } from './pythonApi.ts';
-
-/** Something that may be written at a place of the code. */
-export interface PythonOffer extends Omit<ApiName, 'info'> {
-  readonly info?: string;
-  readonly kind: 'namespace' | 'class' | 'method' | 'property' | 'variable';
-  /** What is written in place of the label, with places for the cursor as `\${}`. */
-  readonly snippet?: string;
-}
-
-export interface PythonOffers {
-  /** Where the word begins that an offer completes, counted from the start of the text. */
-  readonly from: number;
-  readonly offers: readonly PythonOffer[];
-  /** Nothing else is meant here: names of the text at large are not offered beside these. */
-  readonly isAll: boolean;
-}
+import { asKind, type Offer, type Offers } from '../offers.ts';
+import { IO, LOGGER, MEMBERS, MODULES, SELF } from './pythonApi.ts';
 
 const FROM = /^\s*(?:from|import)\s+([\w.]*)$/;
 const IMPORT = /^\s*from\s+([\w.]+)\s+import\s+(?:\(?\s*)(?:\w+\s*,\s*)*(\w*)$/;
@@ -29,21 +14,16 @@ const WORD = /(?:^|[^\w.])([A-Z]\w*)$/;
  * @param at the place of the cursor in it
  * @param modules names of the document's own modules
  */
-export function pythonOffers(
-  text: string,
-  at: number,
-  modules: readonly string[],
-): PythonOffers | null {
+export function pythonOffers(text: string, at: number, modules: readonly string[]): Offers | null {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const give = (word: string, offers: readonly PythonOffer[], isAll = true): PythonOffers => ({
-    ...{ from: at - word.length, offers, isAll },
+  const give = (word: string, offers: readonly Offer[]): Offers => ({
+    ...{ from: at - word.length, offers },
   });
   const from = FROM.exec(line)?.[1];
   if (from !== undefined)
     return give(
       from,
       [...modules, ...Object.keys(MODULES)].map((label) => ({ label, kind: 'namespace' })),
-      false,
     );
   const names = IMPORT.exec(line);
   if (names !== null) {
@@ -62,18 +42,14 @@ export function pythonOffers(
     return give(
       member,
       MEMBERS.map((each) => ({ ...each, kind: 'method' })),
-      false,
     );
   const word = WORD.exec(line)?.[1];
   if (word === undefined) return null;
   const all = Object.entries(MODULES).flatMap(([module, known]) =>
     known.map((name) => ({ ...name, detail: `of ${module}`, kind: 'class' as const })),
   );
-  return give(word, all, false);
+  return give(word, all);
 }
-
-const asKind = (names: readonly ApiName[], kind: PythonOffer['kind']): readonly PythonOffer[] =>
-  names.map((name) => ({ ...name, kind }));
 
 /** The text of the class in whose body a place is; null: it is in none. */
 function classAround(text: string, at: number): string | null {
@@ -87,11 +63,11 @@ function classAround(text: string, at: number): string | null {
 }
 
 /** The names that the class around has behind `self.`: its fields, attributes and methods. */
-function ownNames(text: string, at: number, word: string): readonly PythonOffer[] {
+function ownNames(text: string, at: number, word: string): readonly Offer[] {
   const around = classAround(text, at);
   if (around === null) return [];
-  const found = new Map<string, PythonOffer>();
-  const add = (label: string, kind: PythonOffer['kind'], detail: string) => {
+  const found = new Map<string, Offer>();
+  const add = (label: string, kind: Offer['kind'], detail: string) => {
     if (!found.has(label)) found.set(label, { label, kind, detail });
   };
   for (const side of ['input', 'output'] as const) {
