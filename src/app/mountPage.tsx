@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 
 /** So many falls within so long, milliseconds, and the page says so instead of beginning anew. */
@@ -30,7 +31,9 @@ export function mountPage(
         beginAnew();
       },
     });
-    made.render(page);
+    // At once, effects and what they ask for included: the canvas has a size only then, and the model would come
+    // a frame after the page around it.
+    flushSync(() => made.render(page));
     return made;
   }
   function beginAnew(): void {
@@ -43,12 +46,13 @@ export function mountPage(
       root.unmount();
       clear(host);
       if (falls.length >= FALLS) return giveUp(host);
-      root = begin();
+      // What falls while it is shown again is a fall of its own.
       isFalling = false;
+      root = begin();
     });
   }
   // React does not notice that its page was taken away.
-  let wasShown = false;
+  let wasShown = host.querySelector('main') !== null;
   new MutationObserver(() => {
     const isShown = host.querySelector('main') !== null;
     if (wasShown && !isShown) beginAnew();
