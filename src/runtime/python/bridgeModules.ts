@@ -13,6 +13,10 @@ export interface PythonUnit extends PythonObject {
   readonly first_output: number;
   /** Its step: inputs and outputs lie in the slots. */
   readonly step: (() => Ended) & PythonObject;
+  /** Gets slots and a step for them, where it has none. */
+  claim(): void;
+  /** Gives its slots back. */
+  release(): void;
   after_waiting(): Ended;
   call(method: string): Ended;
   assigned(): { toJs(): readonly number[] } & PythonObject;
@@ -26,7 +30,6 @@ export interface PythonUnit extends PythonObject {
 
 /** `_patchbay.rounds.Rounds`. */
 export interface PythonGroup extends PythonObject {
-  readonly slot: number;
   readonly blocks: { toJs(options: { readonly depth: 1 }): readonly PythonMemory[] } & PythonObject;
   readonly run: ((count: number) => Ended) & PythonObject;
   fill(queue: number, at: number): void;
@@ -80,6 +83,7 @@ export interface BridgeModules {
     Rounds(plan: string, ...units: readonly PythonUnit[]): PythonGroup;
     readonly BLOCK: number;
     readonly BORDERS: number;
+    readonly SLOT: number;
   };
   readonly output: {
     write_to(sink: (level: PythonLevel, component: string, text: string) => void): void;

@@ -40,10 +40,12 @@ export class PythonComponent extends Component {
   readonly #unit: PythonUnit;
   readonly #bridge: BridgeModules;
   readonly #slots: Slots;
-  readonly #stepInPython: () => Ended;
+  #stepInPython: () => Ended;
   readonly #floats: Floats | undefined;
-  readonly #firstInput: number;
-  readonly #firstOutput: number;
+  #firstInput: number;
+  #firstOutput: number;
+  /** It has given its slots back. */
+  #isReleased = false;
   readonly #inputs: readonly string[];
   readonly #outputs: readonly string[];
   /** Inputs as they came, by their number. */
@@ -113,6 +115,7 @@ export class PythonComponent extends Component {
   }
 
   override async init(): Promise<void> {
+    if (this.#isReleased) this.#claim();
     const floats = below(this.#floats, 'parameters');
     this.#unit.set_parameters(pythonJson(this.parameters, floats));
     await this.#call('init');
@@ -123,7 +126,20 @@ export class PythonComponent extends Component {
   }
 
   override async destroy(): Promise<void> {
-    await this.#call('destroy');
+    try {
+      await this.#call('destroy');
+    } finally {
+      this.#unit.release();
+      this.#isReleased = true;
+    }
+  }
+
+  #claim(): void {
+    this.#unit.claim();
+    this.#stepInPython = this.#unit.step;
+    this.#firstInput = this.#unit.first;
+    this.#firstOutput = this.#unit.first_output;
+    this.#isReleased = false;
   }
 
   #addProperties({ exports, steps, handlers }: PythonType): void {

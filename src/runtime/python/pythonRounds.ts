@@ -48,7 +48,7 @@ export class PythonRounds implements CarriedRounds {
     this.#group = bridge.rounds.Rounds(JSON.stringify(plan), ...units);
     this.#run = this.#group.run;
     this.#blocks = this.#group.blocks.toJs({ depth: 1 }).map((memory) => new Block(memory));
-    this.#slot = this.#group.slot;
+    this.#slot = bridge.rounds.SLOT;
     this.block = bridge.rounds.BLOCK;
     this.#borders = Array.from({ length: group.borders }, (_, at) => bridge.memory.border(at));
   }

@@ -26,15 +26,25 @@ numbers = array("d", bytes(8 * _ALL))
 tags = bytearray(_ALL)
 objects: list[_t.Any] = [None] * _ALL
 _used = 0
+#: Slots that were given back, by how many they are: the components of the next run need as many.
+_free: dict[int, list[int]] = {}
 
 
 def reserve(count: int) -> int:
     """The first of so many slots that nobody else has."""
     global _used
+    if given_back := _free.get(count):
+        return given_back.pop()
     if _used + count > SIZE:
         raise MemoryError(f"Components have more than {SIZE} fields in all.")
     _used += count
     return _used - count
+
+
+def give_back(first: int, count: int) -> None:
+    """Lets others have slots that were reserved together."""
+    objects[first : first + count] = [None] * count
+    _free.setdefault(count, []).append(first)
 
 
 def take(at: int) -> _t.Any:

@@ -18,6 +18,8 @@ from _patchbay.values import rough
 #: Rounds that are recorded, or whose values go over a border, at once, at most.
 BLOCK = memory.BLOCK
 BORDERS = memory.BORDERS
+#: Slots for whole rounds, the place where they were left, and values of queues: nothing lies there between calls.
+SLOT = memory.reserve(3)
 
 
 class Rounds:
@@ -37,7 +39,6 @@ class Rounds:
         self.queues: list[deque] = [deque() for _ in range(told["queues"])]
         self.blocks = [array("d", bytes(8 * BLOCK)) for _ in told["tracks"]]
         self.odd: list[tuple[int, int, _t.Any]] = []
-        self.slot = memory.reserve(3)
         self.run = _compiled(self, told)
 
     def fill(self, queue: int, at: int) -> None:
@@ -95,7 +96,7 @@ def _compiled(rounds: Rounds, told: dict[str, _t.Any]) -> _t.Callable[[int], _t.
         "odd": rounds.odd.append,
         "put_changing": memory.put_changing,
         "rough": rough,
-        "slot": rounds.slot,
+        "slot": SLOT,
         "take_all": memory.take_all,
     }
     for number, queue in enumerate(rounds.queues):

@@ -5,6 +5,7 @@ import inspect
 import json
 import keyword
 import typing as _t
+import weakref
 
 from _patchbay import driving, failures, memory
 from _patchbay.output import ROUNDS, current
@@ -22,9 +23,25 @@ class Unit:
         self.component = component
         self.inputs = list(component.io.inputs)
         self.outputs = list(component.io.outputs)
-        self.first = memory.reserve(len(self.inputs) + len(self.outputs))
         self.context = driving.context_of(component.name)
+        self._slots: _t.Callable[[], _t.Any] | None = None
+        self.claim()
+
+    def claim(self) -> None:
+        """Gets slots, unless it has some: when it is made, and when it goes on after its end."""
+        if self._slots is not None:
+            return
+        count = len(self.inputs) + len(self.outputs)
+        self.first = memory.reserve(count)
+        # Those of a component that was never ended are given back when nobody has it any more.
+        self._slots = weakref.finalize(self, memory.give_back, self.first, count)
         self.step = _stepper(self)
+
+    def release(self) -> None:
+        """Gives its slots back; it steps no more until it gets others."""
+        if self._slots is not None:
+            self._slots()
+        self._slots = None
 
     @property
     def first_output(self) -> int:
@@ -43,6 +60,8 @@ class Unit:
 
     def after_waiting(self) -> int | None:
         """The end of a step that was waited for."""
+        if self._slots is None:
+            return None
         self.write_outputs()
         return NOTICED if self.component.io._raised else None
 
