@@ -88,7 +88,7 @@ async function attack(
   await page.getByRole('tab', { name: 'Log' }).click();
   const log = page.getByRole('tabpanel', { name: 'Log' });
   // `fetch` asks the person, once for all of its kinds.
-  await expect(question(page)).toContainText('b wants to reach 127.0.0.1', { timeout: 40_000 });
+  await expect(question(page)).toContainText('“b” wants to reach 127.0.0.1', { timeout: 40_000 });
   expect(hits).toEqual([]);
   await answer(page, 'Refuse');
   await expect(log).toContainText('TRIED', { timeout: 60_000 });

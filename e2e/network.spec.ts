@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { type Host, startHost } from './attacks/hosts.ts';
 import { countingInto, openWithCode, runAllowed } from './page/modules.ts';
 import { answer, fetching, question } from './page/network.ts';
+import { serveDist } from './serveDist.ts';
 import { button, component, inspector, status } from './page/screen.ts';
 import { seriousIn } from './page/serious.ts';
 
@@ -28,7 +29,7 @@ async function opened(
 test('a host is asked for once, and reached when it was allowed for the run', async ({ page }) => {
   await opened(page, { 'own.py': fetching(`${host.url}/data`) });
   await runAllowed(page);
-  await expect(question(page)).toContainText('b wants to reach 127.0.0.1', { timeout: 40_000 });
+  await expect(question(page)).toContainText('“b” wants to reach 127.0.0.1', { timeout: 40_000 });
   await expect(question(page)).toContainText('a machine of your own network');
   expect(host.heard).toEqual([]);
   await answer(page, 'Allow for this run');
@@ -209,9 +210,34 @@ export class Own extends Component {
   await openWithCode(page, yaml, { 'own.ts': code });
   await page.getByRole('tab', { name: 'Log' }).click();
   await runAllowed(page);
-  await expect(question(page)).toContainText('b wants to reach 127.0.0.1');
+  await expect(question(page)).toContainText('“b” wants to reach 127.0.0.1');
   await answer(page, 'Allow for this run');
   await expect(status(page)).toContainText('completed');
   await expect(log(page)).toContainText('GOT hello');
   expect(lines()).toEqual(['GET /pool', 'GET /pool']);
+});
+
+test('a site whose policy allows no host says so', async ({ page }) => {
+  const site = await serveDist('/', {
+    headers: { 'content-security-policy': "connect-src 'self'" },
+  });
+  const code = `import { Component } from 'patchbay';
+
+export class Own extends Component {
+  static io = { inputs: ['x'], outputs: ['y'] };
+  y = '';
+
+  async step() {
+    await fetch(${JSON.stringify(`${host.url}/data`)});
+  }
+}
+`;
+  await openWithCode(page, countingInto('own.Own', 1), { 'own.ts': code }, site.url);
+  await runAllowed(page);
+  await answer(page, 'Allow for this run');
+  await expect(
+    page.getByText(/The policy of this site lets nothing be fetched/).first(),
+  ).toBeVisible();
+  expect(host.heard).toEqual([]);
+  await site.close();
 });

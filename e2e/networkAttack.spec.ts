@@ -54,7 +54,7 @@ test('with one host allowed, no trick reaches another', async ({ page, baseURL }
   const attempts = networkAttempts(host, new URL(baseURL ?? '').origin);
   await opened(page, tryingNetwork(attempts));
   await runAllowed(page);
-  await expect(question(page)).toContainText('b wants to reach 127.0.0.1');
+  await expect(question(page)).toContainText('“b” wants to reach 127.0.0.1');
   await answer(page, 'Allow for this run');
   const asked = await refuseAll(page, 3);
   expect(asked).toHaveLength(3);

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyDocument, type PatchbayDocument } from '../model/index.ts';
 import { attachFile } from '../editing/process/files.ts';
 import type { HistoryChange, Storage } from './api.ts';
-import { RUNS_KEPT } from './api.ts';
+import { codeSetting, networkSetting, RUNS_KEPT } from './api.ts';
 import type { NoteArea } from './exitNotes.ts';
 import { indexedDbStorage } from './indexedDbStorage.ts';
 import { memoryDisk } from './memoryDisk.ts';
@@ -338,7 +338,11 @@ describe.each(MAKERS)('storage in %s', (_name, prepare) => {
 
     await value(storage.remove('a', 10));
     expect(await onShelf('a')).toEqual({ ...entry, ...marks, deletedAt: 10 });
+    for (const name of [codeSetting('a'), networkSetting('a')])
+      await value(storage.saveSetting(name, ['kept']));
     await value(storage.erase(['a', 'b']));
+    expect(await value(storage.setting(codeSetting('a')))).toBe(undefined);
+    expect(await value(storage.setting(networkSetting('a')))).toBe(undefined);
     expect((await value(storage.list())).map(({ id }) => id)).toEqual(['b']);
     expect(await value(storage.versions('a'))).toEqual([]);
     expect(await value(storage.versionContent('a', 'v2'))).toBeUndefined();

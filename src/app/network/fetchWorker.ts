@@ -45,7 +45,15 @@ async function bodyOf({ body }: Response): Promise<Uint8Array<ArrayBuffer> | nul
   return whole;
 }
 
+/** Hosts that a policy of the site has kept this worker from. */
+const forbidden = new Set<string>();
+addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+  if (URL.canParse(blockedURI)) forbidden.add(new URL(blockedURI).origin);
+});
+
 function whyNot(url: URL, error: unknown): string {
+  if (forbidden.has(url.origin))
+    return `The policy of this site lets nothing be fetched from ${url.host}: whoever runs it may allow that, by connect-src.`;
   if (error instanceof DOMException && error.name === 'AbortError')
     return 'It is not wanted any more.';
   if (location.protocol === 'https:' && url.protocol === 'http:')
@@ -76,6 +84,8 @@ async function fetched(
     const { status, statusText } = response;
     return ok({ url, status, statusText, headers: [...response.headers], body: bytes });
   } catch (error) {
+    // The browser tells of a policy a moment later.
+    await new Promise((resolve) => setTimeout(resolve));
     return fail(whyNot(address, error));
   }
 }

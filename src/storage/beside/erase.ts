@@ -1,5 +1,7 @@
 import type { StoreNames } from 'idb';
 import { codeSetting, networkSetting } from '../api.ts';
+import { exitDatabase } from '../exitDatabase.ts';
+import { settingKey } from '../exitRecords.ts';
 import { HISTORY_STORES, forgetHistory } from '../historyRecords.ts';
 import { keysOf } from '../indexedDbRuns.ts';
 import { allOfStudies, STUDY_STORES } from './indexedDbStudies.ts';
@@ -22,16 +24,24 @@ const TOUCHED: StoreNames<PatchbaySchema>[] = [
 
 /** Forgets those of these documents that are in the trash, each with all that belongs to it or not at all. */
 export async function erase(database: Database, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await eraseOne(database, id);
+  const erased: string[] = [];
+  for (const id of ids) if (await eraseOne(database, id)) erased.push(id);
+  if (erased.length === 0) return;
+  const exit = exitDatabase();
+  await exit.forget(erased.flatMap(settingsOf).map(settingKey));
+  exit.close();
 }
 
-async function eraseOne(database: Database, id: string): Promise<void> {
+const settingsOf = (id: string): readonly string[] => [codeSetting(id), networkSetting(id)];
+
+/** Whether it was still to be erased. */
+async function eraseOne(database: Database, id: string): Promise<boolean> {
   const transaction = database.transaction(TOUCHED, 'readwrite');
   const runs = transaction.objectStore('runs');
-  const forget = async (): Promise<void> => {
+  const forget = async (): Promise<boolean> => {
     const record = readEnvelope(await transaction.objectStore('documents').get(id));
     // Somebody has brought it back meanwhile.
-    if (!record.ok || record.value.deletedAt === null) return;
+    if (!record.ok || record.value.deletedAt === null) return false;
     const keys = await runs.index('document').getAllKeys(id);
     await Promise.all([
       ...keysOf(keys).map((key) => runs.delete(key)),
@@ -39,10 +49,12 @@ async function eraseOne(database: Database, id: string): Promise<void> {
       ...VERSION_STORES.map((store) => transaction.objectStore(store).delete(allVersions(id))),
       ...STUDY_STORES.map((store) => transaction.objectStore(store).delete(allOfStudies(id))),
       transaction.objectStore('journal').delete(allEntries(id)),
+      // Earlier versions kept them here.
       transaction.objectStore('settings').delete(codeSetting(id)),
-      transaction.objectStore('settings').delete(networkSetting(id)),
       forgetHistory(transaction, id),
     ]);
+    return true;
   };
-  await Promise.all([forget(), transaction.done]);
+  const [isErased] = await Promise.all([forget(), transaction.done]);
+  return isErased;
 }

@@ -12,7 +12,9 @@ import styles from './CodeDialog.module.css';
 
 /** Asks whether the code of the document may run: what it is, where it runs, and the code itself for who looks. */
 export function CodeDialog() {
-  const { document, verbs } = useStores();
+  const { document, verbs, view } = useStores();
+  const network = useStore(view, (state) => state.network);
+  const hosts = (network?.allowed ?? []).map((origin) => origin.replace(/^https:\/\//, ''));
   const files = useStore(document, (state) => state.document.files);
   const modules = useMemo(() => runnableFiles({ files }).map(shownModule), [files]);
   const close = useClose();
@@ -34,9 +36,14 @@ export function CodeDialog() {
       <div className={styles.sandbox}>
         <ShieldCheck aria-hidden />
         <p>
-          It runs in a sandbox: without network, and without access to your other documents, your
-          files or anything else of yours. You can stop it at any time. Asked once, and again when
-          somebody else changes the code.
+          <span>
+            It runs in a sandbox: without access to your other documents, your files or anything
+            else of yours, and it reaches no network without your permission. You can stop it at any
+            time. Asked once, and again when somebody else changes the code.
+          </span>
+          {hosts.length > 0 && (
+            <span>{` You have allowed this document to reach ${hosts.join(', ')}.`}</span>
+          )}
         </p>
       </div>
       <CodeList modules={modules} />

@@ -7,6 +7,12 @@ import { Banner } from './Banner.tsx';
 /** A press that was meant for what stood here before shall not allow anything, milliseconds. */
 const STILL_MS = 400;
 
+/** Characters of a name that are shown: the host stands behind it. */
+const SHOWN = 40;
+
+const shortened = (name: string): string =>
+  name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name;
+
 /** The code of the document wants to reach a host. A new question is a new one of these. */
 export function NetworkBanner({ question }: { readonly question: NetworkQuestion }) {
   const [isStill, setStill] = useState(true);
@@ -37,7 +43,7 @@ export function NetworkBanner({ question }: { readonly question: NetworkQuestion
         {component === null ? (
           <span>Code of this document</span>
         ) : (
-          <span translate="no">{component}</span>
+          <span translate="no">{`“${shortened(component)}”`}</span>
         )}{' '}
         <span>wants to reach</span> <span translate="no">{host}</span>
         <span>.</span>

@@ -3,6 +3,7 @@ import { Button } from '../../kit/Button.tsx';
 import styles from '../../fields/Fields.module.css';
 import { useStores } from '../../page/StoresContext.tsx';
 import { Section } from '../Section.tsx';
+import own from './NetworkSettings.module.css';
 
 /** An origin as people say it: https goes without saying. */
 const shown = (origin: string): string => origin.replace(/^https:\/\//, '');
@@ -19,8 +20,8 @@ export function NetworkSettings() {
         export go without.
       </p>
       {network.allowed.map((origin) => (
-        <div key={origin} className={styles.file}>
-          <span className={styles.portName} title={origin} translate="no">
+        <div key={origin} className={own.host}>
+          <span className={own.name} translate="no">
             {shown(origin)}
           </span>
           <Button
