@@ -11,8 +11,8 @@ import {
 import type { CliEnv } from './env.ts';
 import { sentenceOf } from './fileFault.ts';
 import { findData } from './findData.ts';
-import { catalogueOf } from './modules.ts';
-import { codeProblems } from './python/codeProblems.ts';
+import { catalogueOf } from './code/modules.ts';
+import { codeProblems } from './code/codeProblems.ts';
 
 /** Finds lines of a document that was not edited; undefined for one that was. */
 export function placeOf({ source, config }: PatchbayDocument): Place | undefined {

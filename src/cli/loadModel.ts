@@ -12,7 +12,7 @@ import {
 import { moduleLanguage, type PatchbayDocument, type Place, type Problem } from '../model/index.ts';
 import type { CliEnv } from './env.ts';
 import { type FileFault, sentenceOf } from './fileFault.ts';
-import { withModules } from './modules.ts';
+import { withModules } from './code/modules.ts';
 import { problem } from './problems.ts';
 import { readScript } from './python/readScript.ts';
 import { isWrapping, modelInFile, modelInLink } from './wrappedModel.ts';

@@ -15,7 +15,7 @@ import {
   isFrameworkArgument,
   endpointOf,
 } from '../model/index.ts';
-import { catalogueOf } from './modules.ts';
+import { catalogueOf } from './code/modules.ts';
 import type { Assignment } from './options.ts';
 import { problem } from './problems.ts';
 

@@ -5,7 +5,7 @@ import { type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
 import { readModules } from '../modules/index.ts';
 import type { CliEnv } from './env.ts';
 import type { LoadedModel } from './loadModel.ts';
-import { catalogueOf } from './modules.ts';
+import { catalogueOf } from './code/modules.ts';
 import { withData } from './withData.ts';
 
 /** The project for plugboard of a model from disk: its files, or all that keeps it from running there. */

@@ -1,5 +1,5 @@
 import { type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
-import { catalogueOf } from './modules.ts';
+import { catalogueOf } from './code/modules.ts';
 import type { Assignment } from './options.ts';
 import { namesInFormulas, readField } from './overrides.ts';
 import { problem } from './problems.ts';

@@ -1,7 +1,7 @@
 import { type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
 import type { Allowed } from './allowedFolders.ts';
 import { placeOf } from './check.ts';
-import { catalogueOf } from './modules.ts';
+import { catalogueOf } from './code/modules.ts';
 import { outsideMessage } from './runFiles.ts';
 
 /** What of a model would write where it may not; the run checks again when a file is opened. */

@@ -27,6 +27,7 @@ export { decodeLink } from './link/decodeLink.ts';
 export { mayHaveLink } from './link/findLinks.ts';
 export { encodeLink } from './link/encodeLink.ts';
 export { followProcess, processPath } from './project/followProcess.ts';
+export { filesOfName, namedModules, withPackages } from './project/namedModules.ts';
 export { notebookFile, notebookModule } from './project/notebook.ts';
 export { baseOf, folderOf, type GivenFile, inFolder, tidyPath } from './project/paths.ts';
 export { isZip, readZip } from './project/readZip.ts';

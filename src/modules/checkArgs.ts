@@ -7,10 +7,9 @@ import {
 } from '../model/index.ts';
 
 /** An argument's field, and whether values are held to its kind. */
-interface HeldField {
-  readonly field: FormField;
-  readonly isHeld: boolean;
-}
+type HeldField =
+  | { readonly field: FormField; readonly isHeld: true }
+  | { readonly field: Pick<FormField, 'name' | 'required'>; readonly isHeld: false };
 
 const isText = (value: unknown) => typeof value === 'string';
 const isNumber = (value: unknown) => typeof value === 'number';
@@ -90,13 +89,13 @@ export function checkArguments(
     const choice = known.length > 0 ? `it has ${known.join(', ')}` : 'it has none';
     report('ARGUMENT_UNKNOWN', name, `${type} has no argument ${name}; ${choice}.`);
   }
-  for (const { field, isHeld } of fields) {
-    const { name } = field;
+  for (const one of fields) {
+    const { name, required } = one.field;
     if (!Object.hasOwn(given, name) || given[name] === undefined) {
-      if (field.required) report('ARGUMENT_MISSING', name, `${name} is missing.`);
+      if (required) report('ARGUMENT_MISSING', name, `${name} is missing.`);
       continue;
     }
-    const wrong = isHeld ? unfit(field, given[name]) : null;
+    const wrong = one.isHeld ? unfit(one.field, given[name]) : null;
     if (wrong !== null) report(wrong.code, name, `${name} must be ${wrong.needs}.`, false);
   }
   return problems;

@@ -1,3 +1,4 @@
+export { checkArguments } from './checkArgs.ts';
 export { catalogueWith } from './catalogueWith.ts';
 export { isOurs, isRelative, pathKey, relativeKey } from './typescript/resolve.ts';
 export { type ReadModules, readModules } from './readModules.ts';

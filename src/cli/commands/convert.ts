@@ -15,7 +15,7 @@ import { type CommandSpec, oneOf, oneOperand, readCommandLine } from '../command
 import { EXIT, type CliEnv, writeWhole } from '../env.ts';
 import { sentenceOf } from '../fileFault.ts';
 import { type LoadedModel, loadModel } from '../loadModel.ts';
-import { catalogueOf } from '../modules.ts';
+import { catalogueOf } from '../code/modules.ts';
 import { formatProblems, printable } from '../problems.ts';
 import { withData } from '../withData.ts';
 

@@ -17,7 +17,7 @@ import { type CliEnv, EXIT } from '../env.ts';
 import { type FileFault, sentenceOf } from '../fileFault.ts';
 import { loadModel } from '../loadModel.ts';
 import { formatProblems, printable, problem } from '../problems.ts';
-import { ownClasses } from '../python/ownClasses.ts';
+import { ownClasses } from '../code/ownClasses.ts';
 import { readStudy } from '../study/readStudy.ts';
 import { reportOf, type StudyReport, summaryOf, tableOf } from '../study/trialReport.ts';
 import type { TrialSetup } from '../study/TrialSetup.ts';

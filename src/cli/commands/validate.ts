@@ -7,7 +7,7 @@ import { type Command, refuse } from '../command.ts';
 import { type CommandSpec, COMPONENTS, oneOperand, readCommandLine } from '../commandLine.ts';
 import { EXIT, type CliEnv } from '../env.ts';
 import { type LoadedModel, loadModel } from '../loadModel.ts';
-import { catalogueOf } from '../modules.ts';
+import { catalogueOf } from '../code/modules.ts';
 import { formatProblems } from '../problems.ts';
 import { forbiddenWrites } from '../writtenPaths.ts';
 

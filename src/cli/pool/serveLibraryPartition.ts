@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import type { ComponentClass } from '../../engine/index.ts';
 import { componentClass } from '../../library/classes.ts';
-import { importModule } from '../importModule.ts';
+import { importModule } from '../code/importModule.ts';
 import { makeFunction } from '../makeFunction.ts';
 import { loadClasses } from '../../runtime/index.ts';
-import { lineWriter } from '../python/lineWriter.ts';
+import { lineWriter } from '../code/lineWriter.ts';
 import { ownOfPart, servePartitionIfAsked } from './nodeWorkers.ts';
 import type { OwnPart } from './ownPart.ts';
 

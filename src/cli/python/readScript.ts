@@ -4,7 +4,7 @@ import type { Problem } from '../../model/index.ts';
 import { type RecordedScript, recordScript } from '../../runtime/index.ts';
 import type { CliEnv } from '../env.ts';
 import { printable, problem } from '../problems.ts';
-import { lineWriter } from './lineWriter.ts';
+import { lineWriter } from '../code/lineWriter.ts';
 
 /** Why there is no process, with the script's own line. */
 function nothingBuilt(file: string, { failure }: RecordedScript): Problem {

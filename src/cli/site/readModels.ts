@@ -7,7 +7,7 @@ import { attachedFor, type PatchbayDocument, schemeOf, specOf } from '../../mode
 import type { CliEnv } from '../env.ts';
 import { faultFor } from '../fileFault.ts';
 import { loadModel } from '../loadModel.ts';
-import { catalogueOf } from '../modules.ts';
+import { catalogueOf } from '../code/modules.ts';
 import { formatProblems, problem } from '../problems.ts';
 import { withData } from '../withData.ts';
 import { firstParagraph, leadingComment } from './describe.ts';

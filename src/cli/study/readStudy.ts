@@ -2,7 +2,7 @@ import type { Result } from '../../base/result.ts';
 import type { PatchbayDocument, Problem } from '../../model/index.ts';
 import { type Asked, chooseStudy, type Study } from '../../study/index.ts';
 import { placeOf } from '../check.ts';
-import { catalogueOf } from '../modules.ts';
+import { catalogueOf } from '../code/modules.ts';
 import { problem } from '../problems.ts';
 
 /** The study that the command is asked for, or all that keeps it from being carried out. */

@@ -4,8 +4,8 @@ import {
   moduleName,
   modulesOf,
   type PatchbayDocument,
-  specOf,
 } from '../../model/index.ts';
+import { filesOfName, namedModules, withPackages } from './namedModules.ts';
 import { baseOf, folderOf, type GivenFile, inFolder } from './paths.ts';
 
 export interface ModuleSearch {
@@ -24,27 +24,6 @@ interface Found {
   readonly from: GivenFile;
 }
 
-/** Files in which a module may lie, by its path. */
-const SPELLINGS = ['.py', '/__init__.py', '.ts'];
-
-/** Module `a.b.c`, and the packages `a.b` and `a` around it. */
-function withPackages(module: string): readonly string[] {
-  const parts = module.split('.');
-  return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
-}
-
-/** Modules that the types of a model stand in. */
-function modulesNamed(
-  document: PatchbayDocument,
-  isBuiltIn: ModuleSearch['isBuiltIn'],
-): readonly string[] {
-  const names = specOf(document)
-    .plugboard.process.args.components.map(({ type }) => type)
-    .filter((type) => !isBuiltIn(type))
-    .map((type) => type.split('.').slice(0, -1).join('.'));
-  return [...new Set(names)].filter((name) => name !== '');
-}
-
 /**
  * The modules that a model's types stand in, and those that these import, in turn: as Python finds them from
  * the model's folder; else from the folders around it, else wherever else they lie; else by the file's name
@@ -54,7 +33,7 @@ export function findModules(document: PatchbayDocument, search: ModuleSearch): r
   const files = search.files.filter(({ path }) => moduleLanguage(path) !== null);
   const found = new Map<string, Found>();
   const asked = new Set<string>();
-  const byTypes = modulesNamed(document, search.isBuiltIn);
+  const byTypes = namedModules(document, search.isBuiltIn);
   let next = byTypes;
   while (next.length > 0) {
     for (const module of new Set(next.flatMap(withPackages))) {
@@ -83,7 +62,7 @@ function filesOfModule(
   why: 'type' | 'import' | 'around',
 ): readonly Found[] {
   const path = module.replaceAll('.', '/');
-  const names = SPELLINGS.map((ending) => `${path}${ending}`);
+  const names = filesOfName(module);
   for (let at = folder; ; at = folderOf(at)) {
     for (const name of names) {
       const from = files.find((file) => file.path === inFolder(at, name));

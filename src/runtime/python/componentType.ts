@@ -1,25 +1,6 @@
-import { type ComponentType, nearest, type Problem, type ProblemCode } from '../../model/index.ts';
+import type { ComponentType } from '../../model/index.ts';
+import { checkArguments } from '../../modules/index.ts';
 import type { PythonType } from './describe.ts';
-
-function problem(code: ProblemCode, path: string, message: string): Problem {
-  return { code, message, path, line: null, column: null, severity: 'error' };
-}
-
-/** What Python would refuse before the constructor runs: arguments that it has not, or needs. */
-function checkArgs({ parameters }: PythonType, args: Readonly<Record<string, unknown>>): Problem[] {
-  const names = parameters.map(({ name }) => name);
-  const missing = parameters
-    .filter(({ name, required }) => required && !Object.hasOwn(args, name))
-    .map(({ name }) => problem('ARGUMENT_MISSING', name, `The argument ${name} is missing.`));
-  const unknown = Object.keys(args)
-    .filter((name) => !names.includes(name))
-    .map((name) => {
-      const near = nearest(name, names);
-      const offer = near === null ? '' : ` Did you mean ${near}?`;
-      return problem('ARGUMENT_UNKNOWN', name, `There is no argument ${name}.${offer}`);
-    });
-  return [...missing, ...unknown];
-}
 
 /**
  * The type of a class of Python as it is once its module was imported.
@@ -32,6 +13,7 @@ export function componentType(
   read: ComponentType | undefined,
 ): ComponentType {
   const { inputs, outputs, inputEvents, outputEvents, eventFields } = told;
+  const fields = told.parameters.map((field) => ({ field, isHeld: false as const }));
   const ports = { inputs, outputs, inputEvents, outputEvents, eventFields };
   return {
     type,
@@ -45,7 +27,8 @@ export function componentType(
     headline: [],
     ...read,
     exports: told.exports,
-    checkArgs: read?.checkArgs ?? ((args) => checkArgs(told, args)),
+    // What Python would refuse before the constructor runs: arguments that it has not, or needs.
+    checkArgs: read?.checkArgs ?? ((args) => checkArguments(type, fields, false, args)),
     ports: read?.ports ?? (() => ports),
   };
 }

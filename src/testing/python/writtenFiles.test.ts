@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { preparedPython } from '../../cli/python/nodeInterpreter.ts';
-import { importModule } from '../../cli/importModule.ts';
+import { importModule } from '../../cli/code/importModule.ts';
 import { loadClasses } from '../../runtime/index.ts';
 
 const PARTS = `

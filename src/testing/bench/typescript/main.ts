@@ -1,4 +1,4 @@
-import { importModule } from '../../../cli/importModule.ts';
+import { importModule } from '../../../cli/code/importModule.ts';
 import {
   type Component,
   type ComponentClass,

@@ -1,4 +1,4 @@
-import type { ImportModule } from '../runtime/index.ts';
+import type { ImportModule } from '../../runtime/index.ts';
 
 /** Loads the text of an ES module from an address that holds it whole. */
 export const importModule: ImportModule = async (text) => {

@@ -1,44 +1,31 @@
 import { basename, dirname, resolve, sep } from 'node:path';
-import { fail, ok, type Result } from '../base/result.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import { filesOfName, namedModules, withPackages } from '../../formats/index.ts';
 // With the classes comes the parser of formulas, without which formulas are not checked.
-import '../library/classes.ts';
-import { catalogue } from '../library/index.ts';
+import '../../library/classes.ts';
+import { catalogue } from '../../library/index.ts';
 import {
   type AttachedFile,
   type Catalogue,
   moduleLanguage,
   type PatchbayDocument,
   type Problem,
-  specOf,
-} from '../model/index.ts';
-import { catalogueWith, readModules } from '../modules/index.ts';
-import type { CliEnv } from './env.ts';
-import { sentenceOf } from './fileFault.ts';
-import { problem } from './problems.ts';
+} from '../../model/index.ts';
+import { catalogueWith, readModules } from '../../modules/index.ts';
+import type { CliEnv } from '../env.ts';
+import { sentenceOf } from '../fileFault.ts';
+import { problem } from '../problems.ts';
 
 /** A module is no larger than this, bytes. */
 const LARGEST = 4_000_000;
-/** Files in which a module may lie, by its name. */
-const SPELLINGS = ['.py', '/__init__.py', '.ts', '/index.ts'];
 
 /** The component types that a model has: built-in ones and those of its modules. */
 export function catalogueOf({ files }: Pick<PatchbayDocument, 'files'>): Catalogue {
   return catalogueWith(catalogue, files);
 }
 
-/** Names of modules that the types of a model stand in, with the packages above them. */
-function wanted(document: PatchbayDocument): readonly string[] {
-  const own = specOf(document)
-    .plugboard.process.args.components.map(({ type }) => type)
-    .filter((type) => catalogue.find(type) === undefined);
-  return own.map((type) => type.split('.').slice(0, -1).join('.')).filter((name) => name !== '');
-}
-
-/** Module `a.b.c`, and the packages `a.b` and `a` around it. */
-function withPackages(module: string): readonly string[] {
-  const parts = module.split('.');
-  return parts.map((_, at) => parts.slice(0, at + 1).join('.'));
-}
+const wanted = (document: PatchbayDocument) =>
+  namedModules(document, (type) => catalogue.find(type) !== undefined);
 
 /** Files of a module in the first of these folders that has it, as far as there are any. */
 async function filesOf(
@@ -46,10 +33,8 @@ async function filesOf(
   folders: readonly string[],
   env: CliEnv,
 ): Promise<readonly AttachedFile[]> {
-  const path = module.replaceAll('.', '/');
   for (const folder of folders) {
-    for (const ending of SPELLINGS) {
-      const name = `${path}${ending}`;
+    for (const name of filesOfName(module)) {
       const bytes = await env.readFile(resolve(folder, name), LARGEST);
       if (bytes.ok) return [{ name, bytes: bytes.value }];
     }

@@ -3,8 +3,8 @@ import { wholeFloats } from '../../formats/index.ts';
 import { modulesOf, type PatchbayDocument, type Problem, specOf } from '../../model/index.ts';
 import { type LoadedClasses, loadClasses, usedTypes } from '../../runtime/index.ts';
 import type { CliEnv } from '../env.ts';
-import { importModule } from '../importModule.ts';
-import { moduleFolders } from '../modules.ts';
+import { importModule } from './importModule.ts';
+import { moduleFolders } from './modules.ts';
 import type { OwnPart } from '../pool/ownPart.ts';
 import { lineWriter } from './lineWriter.ts';
 
