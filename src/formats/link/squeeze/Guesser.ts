@@ -7,6 +7,7 @@ const CONTEXTS = 6;
 const SLOTS = 1 << 17;
 /** What is mixed: what each context says, the echo, and a constant. */
 const INPUTS = CONTEXTS + 2;
+const LAST = INPUTS - 1;
 const CONSTANT = 256;
 const WEIGHT_SETS = 64;
 const ONE = 65_536;
@@ -49,43 +50,75 @@ export class Guesser {
     this.#past = new Uint8Array(room);
     this.#contexts = new Contexts(CONTEXTS);
     this.#echo = new Echo(this.#past);
-    this.#odds[INPUTS - 1] = CONSTANT;
+    this.#odds[LAST] = CONSTANT;
     this.#nextHalf();
   }
+
+  // Both run for every bit of the dictionary before a link can be read, mostly before an engine has made them
+  // fast: so they ask for little, and pass over what says nothing.
 
   /** The chance of 4,096 that the next bit is 1: never none, never all. */
   guess(): number {
     const odds = this.#odds;
+    const slots = this.#slots;
+    const bases = this.#bases;
+    const weights = this.#weights;
+    const half = this.#half;
+    const letter = this.#letter;
+    const echo = this.#echo.oddsFor(letter);
+    const known = 31 - Math.clz32(letter);
+    const at = (this.#echo.certainty() * 8 + known) * INPUTS;
+    odds[CONTEXTS] = echo;
+    let sum = echo * (weights[at + CONTEXTS] as number) + CONSTANT * (weights[at + LAST] as number);
     for (let i = 0; i < CONTEXTS; i++) {
-      const slot = this.#slots[(this.#bases[i] ?? 0) + this.#half] ?? 0;
-      odds[i] = trusted(ODDS[slot >>> 20] ?? 0, slot & (SEEN - 1));
+      const slot = slots[(bases[i] as number) + half] as number;
+      const seen = slot & (SEEN - 1);
+      if (seen === 0) {
+        odds[i] = 0;
+        continue;
+      }
+      // What has seen little counts for less.
+      const said = ODDS[slot >>> 20] as number;
+      const trusted = seen > 3 ? said : seen > 1 ? (said * 3) >> 2 : said >> 1;
+      odds[i] = trusted;
+      sum += trusted * (weights[at + i] as number);
     }
-    odds[CONTEXTS] = this.#echo.oddsFor(this.#letter);
-    const known = 31 - Math.clz32(this.#letter);
-    this.#weightsAt = (this.#echo.certainty() * 8 + known) * INPUTS;
-    let sum = 0;
-    for (let i = 0; i < INPUTS; i++)
-      sum += (odds[i] ?? 0) * (this.#weights[this.#weightsAt + i] ?? 0);
+    this.#weightsAt = at;
     const mixed = Math.floor(sum / ONE);
-    this.#chance = chanceOf(Math.max(-MOST_ODDS, Math.min(MOST_ODDS, mixed)));
-    return Math.max(1, Math.min(4095, this.#chance));
+    const chance = chanceOf(
+      mixed > MOST_ODDS ? MOST_ODDS : mixed < -MOST_ODDS ? -MOST_ODDS : mixed,
+    );
+    this.#chance = chance;
+    return chance < 1 ? 1 : chance > 4095 ? 4095 : chance;
   }
 
   /** What came: to be told after each guess. */
   learn(bit: number): void {
+    const odds = this.#odds;
+    const slots = this.#slots;
+    const bases = this.#bases;
+    const weights = this.#weights;
+    const half = this.#half;
+    const weightsAt = this.#weightsAt;
     const missed = (bit * 4096 - this.#chance) * RATE;
     for (let i = 0; i < INPUTS; i++) {
-      const at = this.#weightsAt + i;
-      const step = Math.floor(((this.#odds[i] ?? 0) * missed + 4096) / 8192);
-      this.#weights[at] = (this.#weights[at] ?? 0) + step;
+      const said = odds[i] as number;
+      if (said === 0) continue;
+      const at = weightsAt + i;
+      weights[at] = (weights[at] as number) + ((said * missed + 4096) >> 13);
     }
+    const came = bit * MOST_CHANCE;
     for (let i = 0; i < CONTEXTS; i++) {
-      const at = (this.#bases[i] ?? 0) + this.#half;
-      this.#slots[at] = moved(this.#slots[at] ?? 0, bit);
+      const at = (bases[i] as number) + half;
+      const slot = slots[at] as number;
+      const chance = slot >>> 10;
+      const seen = slot & (SEEN - 1);
+      const step = Math.trunc(((came - chance) * (STEPS[seen] as number)) / ONE);
+      slots[at] = (chance + step) * SEEN + (seen < SLOWEST ? seen + 1 : SLOWEST);
     }
     this.#echo.learn(bit);
     this.#letter = (this.#letter << 1) | bit;
-    this.#half = (this.#half << 1) | bit;
+    this.#half = (half << 1) | bit;
     if (this.#letter >= 256) {
       this.#past[this.#size++] = this.#letter & 255;
       this.#letter = 1;
@@ -105,17 +138,4 @@ export class Guesser {
       this.#bases[i] = i * SLOTS + ((hash ^ (hash >>> 15)) & (SLOTS - 16));
     }
   }
-}
-
-/** What has seen little counts for less. */
-function trusted(odds: number, seen: number): number {
-  if (seen === 0) return 0;
-  return seen < 2 ? odds >> 1 : seen < 4 ? (odds * 3) >> 2 : odds;
-}
-
-function moved(slot: number, bit: number): number {
-  const chance = slot >>> 10;
-  const seen = slot & (SEEN - 1);
-  const step = Math.trunc(((bit * MOST_CHANCE - chance) * (STEPS[seen] ?? 0)) / ONE);
-  return (chance + step) * SEEN + Math.min(SLOWEST, seen + 1);
 }
