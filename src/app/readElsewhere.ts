@@ -22,10 +22,16 @@ const tooMuch: OutsideRead = {
   ],
 };
 
+/**
+ * Characters of a task that comes with the worker itself. A message to one that is starting waits until this
+ * thread has time, which is busy with the scripts of the page when a link is read.
+ */
+const BROUGHT = 50_000;
+
 /** Null where the browser or a policy refuses at once, rather than with an event. */
-function startWorker(): Worker | null {
+function startWorker(name: string): Worker | null {
   try {
-    return new Worker(new URL('readingWorker.ts', import.meta.url), { type: 'module' });
+    return new Worker(new URL('readingWorker.ts', import.meta.url), { type: 'module', name });
   } catch {
     return null;
   }
@@ -36,7 +42,8 @@ function inWorker(
   task: TextTask,
   signal?: AbortSignal,
 ): Promise<{ readonly answer: unknown } | 'no worker' | 'gave up'> {
-  const worker = startWorker();
+  const told = 'read' in task && task.read.text.length < BROUGHT ? JSON.stringify(task) : '';
+  const worker = startWorker(told);
   if (worker === null) return Promise.resolve('no worker');
   return new Promise((resolve) => {
     let hasBegun = false;
@@ -54,7 +61,7 @@ function inWorker(
       else end({ answer: data });
     };
     worker.onerror = fail;
-    worker.postMessage(task);
+    if (told === '') worker.postMessage(task);
   });
 }
 
