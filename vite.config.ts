@@ -24,8 +24,7 @@ const LATER = {
   // By itself, behind the first look.
   second: /[\\/](?:TopBar|Inspector|PlotsPanel)\.tsx$/,
   // With a first edit.
-  keeping:
-    /[\\/](?:writeChange|besideCalls|keptVersions|keepGoing|cutOff|continueRun|openTabs)\.ts$/,
+  keeping: /[\\/](?:besideCalls|keptVersions|keepGoing|cutOff|continueRun)\.ts$/,
   // With a text.
   texts: /[\\/]src[\\/]formats[\\/]index\.ts$/,
   code: /[\\/]@lezer[\\/](?:common|python)[\\/]/,

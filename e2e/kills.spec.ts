@@ -99,8 +99,6 @@ const WORKS: readonly Work[] = [
 async function reopened(profile: string, url: string): Promise<MortalBrowser> {
   const browser = await startBrowser(profile, url);
   await expect(tank(browser.page)).toBeVisible();
-  // What comes behind the first look, and writes down what is under way, is there: a busy machine takes its time.
-  await browser.page.waitForLoadState('networkidle');
   return browser;
 }
 

@@ -22,6 +22,7 @@ import {
   putHistory,
 } from './historyRecords.ts';
 import { recoverAll } from './recover.ts';
+import { folded } from './journal.ts';
 import { allEntries, emptyJournal, isLarge } from './journalHead.ts';
 import { entriesOf, leftOf, settingKey } from './exitRecords.ts';
 import { readHistory } from './readHistory.ts';
@@ -41,6 +42,7 @@ import { sameDocument } from './sameDocument.ts';
 import type { Database } from './schema.ts';
 import { whole } from './transaction.ts';
 import { uniqueName } from './uniqueName.ts';
+import { writeChange } from './writeChange.ts';
 
 /**
  * Storage in the browser's database (`schema.ts` says what lies where).
@@ -85,8 +87,7 @@ export function indexedDbStorage(area: NoteArea | null, setTimer: SetTimer | nul
       run(async (database) => {
         if (before !== undefined && isLarge(document)) {
           const change = { id, revision, document, at, history, before };
-          const late = await import('./writeChange.ts').catch(() => null);
-          const written = (await late?.writeChange(database, change)) ?? null;
+          const written = await writeChange(database, change);
           if (written !== null) return written;
         }
         const { written, historyKept } = await withHistory(database, id, history, (current) => {
@@ -223,19 +224,7 @@ async function wholeRecord(database: Database, id: string): Promise<unknown> {
     transaction.objectStore('documents').get(id),
     transaction.objectStore('journal').getAll(allEntries(id)),
   ]);
-  return (await folding(entries.length))(record, entries);
-}
-
-type Fold = (record: unknown, entries: readonly unknown[]) => unknown;
-
-/** What puts a record and so many entries of its journal together: only large documents need it, so it comes late. */
-async function folding(entries: number): Promise<Fold> {
-  if (entries > 0) return (await import('./journal.ts')).folded;
-  return (record, added) => {
-    // Somebody added to it in this very moment, without the right to.
-    if (added.length > 0) throw new StorageError(storageFailure('conflict'));
-    return record;
-  };
+  return folded(record, entries);
 }
 
 /**
@@ -248,7 +237,6 @@ async function replace(
   next: (current: unknown) => DocumentRecord,
   more: (transaction: Writing, written: DocumentRecord) => Promise<void>,
 ): Promise<DocumentRecord> {
-  const fold = await folding(await database.count('journal', allEntries(id)));
   const transaction = database.transaction(
     ['documents', 'summaries', 'journal', ...HISTORY_STORES],
     'readwrite',
@@ -261,7 +249,7 @@ async function replace(
       documents.get(id),
       journal.getAll(allEntries(id)),
     ]);
-    const record = next(fold(current, entries));
+    const record = next(folded(current, entries));
     const line = { ...summaryOfUnknown(id, record), journal: emptyJournal(record.revision) };
     await Promise.all([
       documents.put(record, id),

@@ -34,8 +34,9 @@ export function nextEntry(
 
 /** A record as it is with what was written since; the record itself where nobody can make sense of that. */
 export function folded(record: unknown, entries: readonly unknown[]): unknown {
+  if (entries.length === 0) return record;
   const envelope = readEnvelope(record);
-  if (!envelope.ok || entries.length === 0) return record;
+  if (!envelope.ok) return record;
   const base = readDocument(envelope.value.document);
   if (!base.ok) return record;
   let tree = treeOf(base.value);

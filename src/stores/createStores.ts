@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla';
-import { lateMethods } from '../base/lateMethods.ts';
 import type { RunFailure } from '../model/run/index.ts';
 import type { Stores } from './api.ts';
 import { lateBackup } from './backup/lateBackup.ts';
@@ -14,6 +13,7 @@ import { latePermission } from './code/latePermission.ts';
 import { createDocumentList } from './lists/documentList.ts';
 import { createKeptRuns } from './lists/keptRuns.ts';
 import { firstLists, type ListsState } from './lists/listsState.ts';
+import { createOpenTabs } from './lists/openTabs.ts';
 import { createRunRecords } from './lists/runRecords.ts';
 import type { RunRecord } from './records/runRecord.ts';
 import { createRunSession } from './run/runSession.ts';
@@ -93,12 +93,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     () => start.retry(),
   );
   const documents = createDocumentList(deps.storage, lists, troubles);
-  // Nothing is lost where it cannot be had: a document is open without a tab.
-  const tabs = lateMethods(
-    async () => (await import('./lists/openTabs.ts')).createOpenTabs(deps, lists, troubles),
-    ['restore', 'opened', 'close'],
-    () => undefined,
-  );
+  const tabs = createOpenTabs(deps, lists, troubles);
   const backup = lateBackup({ deps, lists, notices });
   const keptRuns = createKeptRuns(deps.storage, troubles);
   const { inTurn, askedAt } = openingsInTurn(deps, notices);

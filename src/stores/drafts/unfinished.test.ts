@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { notesOf } from '../../model/index.ts';
 import { addNote, changeNotes } from '../../editing/marks/notes.ts';
-import { until } from '../../testing/until.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { adding, idOf, openTab, storedIn, type TestTab } from '../../testing/stores/testStores.ts';
 
@@ -26,12 +25,6 @@ function goOn(tab: TestTab, x: number): void {
   });
 }
 
-/** What listens to it comes with the first of it. */
-async function listening(tab: TestTab): Promise<void> {
-  const saved = tab.browser.time.waiting().length;
-  await until(() => tab.browser.time.waiting().length > saved);
-}
-
 /** What the next page finds after this one was killed: nobody let anything go in words, only the lock is free. */
 async function afterKill(tab: TestTab): Promise<TestTab> {
   const { disk, time, newId } = tab.browser;
@@ -46,7 +39,6 @@ describe('what is under way', () => {
     const tab = await tabWithNote();
     const [before, stored] = [now(tab), await storedIn(tab.browser, idOf(tab))];
     goOn(tab, 1);
-    await listening(tab);
     for (let x = 10; x <= 100; x += 10) {
       goOn(tab, x);
       await tab.browser.time.advance(100);
@@ -64,7 +56,6 @@ describe('what is under way', () => {
   test('and was given up is forgotten', async () => {
     const tab = await tabWithNote();
     goOn(tab, 50);
-    await listening(tab);
     await second(tab);
     tab.verbs.underWay(key, null);
     await second(tab);
@@ -74,7 +65,6 @@ describe('what is under way', () => {
   test('and ended is not done twice', async () => {
     const tab = await tabWithNote();
     goOn(tab, 50);
-    await listening(tab);
     await second(tab);
     const [id = ''] = notesOf(now(tab)).keys();
     tab.edit('Move a note', (d) => changeNotes(d, new Map([[id, { x: 60 }]])));
@@ -87,7 +77,6 @@ describe('what is under way', () => {
   test('in a document that another tab has is not done by this one', async () => {
     const tab = await tabWithNote();
     goOn(tab, 50);
-    await listening(tab);
     await second(tab);
     const other = await openTab({ browser: tab.browser });
     expect([placeOf(other), other.document.getState().origin.kind]).toEqual([0, 'readOnly']);
@@ -96,7 +85,6 @@ describe('what is under way', () => {
   test('and cannot be told for a moment leaves what was put down before', async () => {
     const tab = await tabWithNote();
     goOn(tab, 50);
-    await listening(tab);
     await second(tab);
     tab.verbs.underWay(key, () => false);
     await second(tab);

@@ -1,4 +1,4 @@
-import type { UnfinishedWork } from '../drafts/unfinished.ts';
+import { createUnfinished } from '../drafts/unfinished.ts';
 import type { VerbContext } from './context.ts';
 
 export interface UnderWayVerb {
@@ -11,27 +11,8 @@ export interface UnderWayVerb {
   underWay(key: symbol, finish: (() => unknown) | null): void;
 }
 
+/** Of the first look, since the first gesture may come with it: what it does must not wait for a script. */
 export function underWayVerb({ deps, document, session }: VerbContext): UnderWayVerb {
-  let unfinished: Promise<UnfinishedWork> | null = null;
-  function load(): Promise<UnfinishedWork> {
-    unfinished ??= import('../drafts/unfinished.ts').then((late) =>
-      late.createUnfinished(deps, document, session),
-    );
-    // Where it could not be loaded, the next one tries again.
-    unfinished.catch(() => (unfinished = null));
-    return unfinished;
-  }
-  // The first gesture must not wait for its script: what it does would be at risk until then.
-  const { afterFirstLook = (work: () => void) => work() } = deps;
-  afterFirstLook(() => void load().catch(() => undefined));
-
-  return {
-    underWay(key, finish) {
-      if (unfinished === null && finish === null) return;
-      load().then(
-        (work) => work.set(key, finish),
-        () => undefined,
-      );
-    },
-  };
+  const unfinished = createUnfinished(deps, document, session);
+  return { underWay: (key, finish) => unfinished.set(key, finish) };
 }
