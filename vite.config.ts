@@ -14,6 +14,9 @@ const EARLY = /\/src\/app\/(?:earlyReading|linkPattern|readElsewhere|viewPattern
 /** Files of the first look, scripts and styles. */
 const FIRST = /\/(?:early|libraries|first|index|rolldown-runtime)-[^/]*$/;
 
+/** Of others, with what binds files together; their styles come with ours. */
+const LIBRARIES = /[\\/]node_modules[\\/].*(?<!\.css)$|rolldown[\\/]runtime/;
+
 /**
  * What comes later, by what asks for it. A file of its own for each part would be a request for each: a first
  * gesture asked for a hundred.
@@ -49,7 +52,7 @@ export default defineConfig({
     : [
         react(),
         early(EARLY),
-        start('src/app/viewer/main.tsx', EARLY, [sandboxes]),
+        start('src/app/viewer/main.tsx', [sandboxes]),
         sandboxes,
         python(),
         offline(),
@@ -78,7 +81,7 @@ export default defineConfig({
           // took longer than having it.
           groups: [
             { name: 'early', test: EARLY, priority: 2 },
-            { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
+            { name: 'libraries', tags: ['$initial'], test: LIBRARIES, priority: 1 },
             { name: 'first', tags: ['$initial'] },
             ...Object.entries(LATER).map(([name, test]) => ({ name, test })),
           ],

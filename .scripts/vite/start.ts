@@ -12,14 +12,16 @@ interface Beginning {
   readonly styles: readonly string[];
 }
 
+/** A file as one that lies in the same folder finds it. */
+const beside = (file = '') => `./${basename(file)}`;
+
 /**
- * Asks for the files while the page is still being read; nothing of them runs yet. What the page around this
- * one says meanwhile is kept for the one who will read it.
+ * Asks for the files while the page is still being read, and runs one once the page and its styles are there.
+ * What the page around this one says meanwhile is kept for the one who will read it.
  */
-const ask = (editor: Beginning, viewer: Beginning, early: string) => `{
+const begin = (editor: Beginning, viewer: Beginning) => `{
   const view = ${VIEW}.test(location.search);
   const add = (tag, fields) => document.head.append(Object.assign(document.createElement(tag), fields));
-  if (!view) add('script', { type: 'module', crossOrigin: '', src: ${JSON.stringify(early)} });
   for (const href of view ? ${JSON.stringify(viewer.scripts)} : ${JSON.stringify(editor.scripts)})
     add('link', { rel: 'modulepreload', crossOrigin: '', href });
   if (view) {
@@ -30,22 +32,17 @@ const ask = (editor: Beginning, viewer: Beginning, early: string) => `{
     });
   }
   if (view) for (const href of ${JSON.stringify(viewer.styles)})
-    add('link', { rel: 'stylesheet', crossOrigin: '', className: 'viewing', href });
+    add('link', { rel: 'stylesheet', crossOrigin: '', href });
+  if (document.readyState === 'loading')
+    await new Promise((done) => document.addEventListener('readystatechange', done, { once: true }));
+  const waiting = [...document.querySelectorAll('[rel=stylesheet]')].filter(({ sheet }) => sheet === null);
+  await Promise.all(waiting.map((link) => new Promise((done) => (link.onload = link.onerror = done))));
+  await import(view ? ${JSON.stringify(beside(viewer.scripts.at(-1)))} : ${JSON.stringify(beside(editor.scripts.at(-1)))});
 }`;
 
-/** A file as one that lies in the same folder finds it. */
-const beside = (file = '') => `./${basename(file)}`;
-
-/** Runs one of them once the page and its styles are there. */
-const run = (editor: Beginning, viewer: Beginning) => `if (${VIEW}.test(location.search)) {
-  const waiting = [...document.querySelectorAll('.viewing')].filter(({ sheet }) => sheet === null);
-  await Promise.all(waiting.map((link) => new Promise((done) => (link.onload = link.onerror = done))));
-  await import(${JSON.stringify(beside(viewer.scripts.at(-1)))});
-} else await import(${JSON.stringify(beside(editor.scripts.at(-1)))});`;
-
-/** A tag that Vite or another plugin has put into the page for a script. */
+/** A tag that Vite has put into the page for a script; what runs at once (`async`) stays. */
 const SCRIPTS =
-  /\s*<script type="module"[^>]*src="[^"]*"[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>/g;
+  /\s*<script type="module"(?![^>]*\sasync)[^>]*src="[^"]*"[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>/g;
 /** The list of what the room of storage offers. */
 const STORAGE = /\/src\/storage\/index\.ts$/;
 
@@ -64,16 +61,16 @@ function readingOnly(): Plugin {
 /**
  * Lets the page begin with the editor or with a model alone (`?embed`, `?view=present`), by what its address
  * asks for. The second is a build of its own: what the two share would come in so many files, or bring so
- * much along, that both began later. Two small scripts say which files come; they are files too, since hosts
- * may forbid any script that stands in a page.
+ * much along, that both began later. A small script says which files come; it is a file too, since hosts may
+ * forbid any script that stands in a page. What runs before the rest does not wait for it, and does nothing for
+ * a model alone.
  *
  * @param entry of the model alone
- * @param early finds the module of the editor that runs before the rest
  * @param plugins that the second build needs as well
  */
-export function start(entry: string, early: RegExp, plugins: readonly Plugin[]): Plugin {
+export function start(entry: string, plugins: readonly Plugin[]): Plugin {
   let root = '';
-  let names: readonly [string, string] | null = null;
+  let begins: string | null = null;
   let building: Promise<readonly Built[]> | undefined;
 
   async function buildViewer(): Promise<readonly Built[]> {
@@ -143,34 +140,21 @@ export function start(entry: string, early: RegExp, plugins: readonly Plugin[]):
         this.emitFile({ type: 'asset', fileName, source });
       }
       const files = Object.values(bundle);
-      const first = files.find(
-        (file) => file.type === 'chunk' && file.moduleIds.some((id) => early.test(id)),
-      );
-      const [editor, other] = [beginningOf(files), beginningOf(alone)];
-      const write = (name: string, source: string): string => {
-        const digest = createHash('sha256').update(source).digest('base64url').slice(0, 8);
-        const fileName = `assets/${name}-${digest}.js`;
-        this.emitFile({ type: 'asset', fileName, source });
-        return `./${fileName}`;
-      };
-      names = [
-        write('ask', ask(editor, other, `./${first?.fileName ?? ''}`)),
-        write('start', run(editor, other)),
-      ];
+      const source = begin(beginningOf(files), beginningOf(alone));
+      const digest = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+      const fileName = `assets/begin-${digest}.js`;
+      this.emitFile({ type: 'asset', fileName, source });
+      begins = `./${fileName}`;
     },
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle }) {
         if (bundle === undefined) return [];
-        if (names === null) throw new Error('The page is written before what it begins with.');
-        const [asks, starts] = names;
-        const attrs = { type: 'module', crossorigin: true, src: starts };
+        if (begins === null) throw new Error('The page is written before what it begins with.');
+        const attrs = { type: 'module', async: true, crossorigin: true, src: begins };
         return {
           html: html.replaceAll(SCRIPTS, ''),
-          tags: [
-            { tag: 'script', attrs: { src: asks }, injectTo: 'head-prepend' },
-            { tag: 'script', attrs, injectTo: 'head' },
-          ],
+          tags: [{ tag: 'script', attrs, injectTo: 'head-prepend' }],
         };
       },
     },
