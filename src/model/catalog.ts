@@ -52,6 +52,8 @@ export interface Ports {
   readonly eventFields: Readonly<Record<string, readonly string[]>>;
   /** There may be more inputs and outputs, which cannot be told: what connectors name counts too. */
   readonly isOpen?: true;
+  /** Its code gives itself initial values, of which inputs nobody knows before it is made. */
+  readonly startsItself?: true;
 }
 
 /** Where the code of a component type stands. */

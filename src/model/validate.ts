@@ -175,7 +175,8 @@ function checkCycles({ config, ports, report }: Context): void {
     .map(({ source, target }) => {
       const all = started.get(target.entity) ?? {};
       const values = Object.hasOwn(all, target.descriptor) ? all[target.descriptor] : null;
-      const free = Array.isArray(values) && values.length > 0;
+      const given = Array.isArray(values) && values.length > 0;
+      const free = given || ports.get(target.entity)?.startsItself === true;
       return { from: source.entity, to: target.entity, free, port: endOf(target) };
     });
   for (const cycle of waitingCycles(edges)) {

@@ -20,7 +20,8 @@ function firstFault(root: SyntaxNode): SyntaxNode | null {
   let first: SyntaxNode | null = null;
   root.cursor().iterate((node) => {
     if (first !== null) return false;
-    if (node.type.isError) first = node.node;
+    // `catch (error: any)`: the parser lacks this type, which most of TypeScript's catches have.
+    if (node.type.isError && node.node.parent?.name !== 'CatchClause') first = node.node;
     return undefined;
   });
   return first;

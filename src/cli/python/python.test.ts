@@ -277,6 +277,56 @@ if __name__ == "__main__":
     expect(stderr).toContain('ZeroDivisionError: division by zero');
   });
 
+  test('may give itself initial values, in a loop and over threads', () => {
+    write(
+      'starting.py',
+      `from plugboard.component import Component, IOController as IO
+
+
+class Grow(Component):
+    io = IO(inputs=["x", "list"], outputs=["y", "longer"])
+
+    def __init__(self, start, **kwargs):
+        kwargs["initial_values"] = {"x": [start], "list": [[start]]}
+        super().__init__(**kwargs)
+
+    async def step(self):
+        self.y = self.x + 1
+        self.longer = [*self.list, str(self.y)]
+        if len(self.longer) > 4:
+            await self.io.close()
+`,
+    );
+    write(
+      'starting.yaml',
+      `plugboard:
+  process:
+    args:
+      components:
+      - {type: starting.Grow, args: {name: grow, start: 5.0, initial_values: {x: [1]}}}
+      - {type: patchbay.Collect, args: {name: sink}}
+      connectors:
+      - {source: grow.y, target: grow.x}
+      - {source: grow.longer, target: grow.list}
+      - {source: grow.longer, target: sink.x}
+`,
+    );
+    const longer = [
+      [5, '6.0'],
+      [5, '6.0', '7.0'],
+      [5, '6.0', '7.0', '8.0'],
+    ];
+    expect(patchbay('validate', 'starting.yaml')).toMatchObject({ status: 0 });
+    for (const pool of [[], ['--process-type', 'pool', '--workers', '2', '--pin', 'sink=2']]) {
+      const { stdout, stderr } = patchbay(
+        ...['run', 'starting.yaml', '--json', '--record', 'grow.longer', ...pool],
+      );
+      expect(stderr).toBe('');
+      const { series } = JSON.parse(stdout) as Ran;
+      expect(series['grow.longer']?.slice(0, 3)).toEqual(longer);
+    }
+  });
+
   test('is told which modules are missing, and who imports them', () => {
     const { stdout, status } = patchbay('validate', 'needs.yaml', '--json');
     expect(status).toBe(0);

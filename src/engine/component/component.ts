@@ -1,5 +1,5 @@
 import { ComponentIO } from './componentIO.ts';
-import { type Declaration, declarationOf, type IOSpec } from './declaration.ts';
+import { type Declaration, declarationOf, type InitialValues, type IOSpec } from './declaration.ts';
 import type { EventHandler } from './event.ts';
 import { type Host, NO_HOST } from './host.ts';
 import { reserveSlots } from './reserveSlots.ts';
@@ -71,7 +71,7 @@ export abstract class Component<Args extends object = object> {
     this.resources = resources ?? null;
     const declared = declarationOf(this, Component, options);
     this.io = new ComponentIO(declared);
-    const values = initial_values ?? {};
+    const values = declared.initialValues ?? initial_values ?? {};
     checkInitialValues(values, declared.inputs);
     details.set(this, { declared, initialValues: values, given: options });
     reserveSlots(new.target, () => Reflect.construct(Component, [options], new.target) as object);
@@ -189,7 +189,7 @@ export interface ComponentClass {
 
 interface Details {
   readonly declared: Declaration;
-  readonly initialValues: Readonly<Record<string, readonly unknown[]>>;
+  readonly initialValues: InitialValues;
   readonly given: ComponentOptions & object;
 }
 

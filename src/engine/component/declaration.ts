@@ -6,7 +6,12 @@ export interface IOSpec {
   readonly outputs?: readonly string[];
   readonly inputEvents?: readonly { readonly type: string; readonly prototype: object }[];
   readonly outputEvents?: readonly { readonly type: string }[];
+  /** Where a component gave itself initial values, in the place of those that it was given. */
+  readonly initialValues?: InitialValues;
 }
+
+/** Input field -> values that it has before any other. */
+export type InitialValues = Readonly<Record<string, readonly unknown[]>>;
 
 /** The io of a component after parents were counted in. */
 export interface Declaration {
@@ -18,6 +23,7 @@ export interface Declaration {
   readonly handlers: ReadonlyMap<string, EventHandler>;
   /** Classes of the input events, by type. */
   readonly eventClasses: ReadonlyMap<string, { readonly type: string; readonly prototype: object }>;
+  readonly initialValues?: InitialValues;
 }
 
 /** A class as far as a declaration reads it. */
@@ -103,5 +109,6 @@ export function declarationOf(
     exports,
     handlers,
     eventClasses: classesOf([spec]),
+    ...(spec.initialValues === undefined ? {} : { initialValues: spec.initialValues }),
   };
 }

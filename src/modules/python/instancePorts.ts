@@ -52,6 +52,18 @@ function makesIo(one: ClassValue): boolean {
   });
 }
 
+/** Whether the code of a class gives its objects initial values. */
+function startsItself(one: ClassValue): boolean {
+  return resolutionOrder(one).some(({ source, node, name }) => {
+    if (name === 'Component' && source.module === 'plugboard') return false;
+    return STARTS.test(textOf(source, node));
+  });
+}
+
+/** `initial_values` is given to something, or set in something. */
+const STARTS =
+  /\binitial_values["']?\s*(?:\]\s*(?:\[[^\]]*\]\s*)?=|=|:\s*\{)[^=]|["']initial_values["']\s*,/;
+
 /** A value of a model's text as Python has it. */
 function toValue(value: unknown): Value {
   if (value === null || value === undefined) return null;
@@ -90,11 +102,12 @@ export function portsOfClass(
   modules: Modules,
   one: ClassValue,
 ): (args: Readonly<Record<string, unknown>>) => Ports {
-  const declared = portsOfIo(ioOf(one));
+  const own = startsItself(one) ? { startsItself: true as const } : {};
+  const declared = { ...portsOfIo(ioOf(one)), ...own };
   if (!makesIo(one)) return () => declared;
   const known = new WeakMap<object, Ports>();
   return (args) => {
-    const found = known.get(args) ?? portsOfIo(ioOfInstance(modules, one, args));
+    const found = known.get(args) ?? { ...portsOfIo(ioOfInstance(modules, one, args)), ...own };
     known.set(args, found);
     return found;
   };

@@ -209,3 +209,10 @@ it('what is no TypeScript is told with its place, as a warning', () => {
     { code: 'MODULE_SYNTAX', path: 'm.ts', line: 3, severity: 'warning' },
   ]);
 });
+
+it('a caught error may have a type', () => {
+  const text =
+    'export class A {\n  step() {\n    try {} catch (error: unknown) { throw error; }\n  }\n}';
+
+  expect(read({ 'm.ts': text }).problems).toEqual([]);
+});

@@ -13,6 +13,8 @@ export interface PythonUnit extends PythonObject {
   readonly first_output: number;
   /** Its step: inputs and outputs lie in the slots. */
   readonly step: (() => Ended) & PythonObject;
+  /** Initial values that it gave itself: a list of JSON texts, as JSON; empty: it has those it was given. */
+  started_field(field: string): string;
   /** Gets slots and a step for them, where it has none. */
   claim(): void;
   /** Gives its slots back. */

@@ -46,6 +46,21 @@ export function readIO(value: unknown): PythonIO {
   };
 }
 
+/** Initial values that a component gave itself, as `_patchbay.classes.io_of` tells them; null: none of its own. */
+export function readStarted(told: unknown): Readonly<Record<string, readonly unknown[]>> | null {
+  const initial = isObject(told) ? told['initial'] : null;
+  if (!isObject(initial)) return null;
+  return Object.fromEntries(
+    Object.entries(initial).map(([field, list]) => [
+      field,
+      texts(list).map((text): unknown => JSON.parse(text)),
+    ]),
+  );
+}
+
+/** JSON texts in one that is a list of them. */
+export const startedWith = (json: string): readonly string[] => texts(JSON.parse(json));
+
 function records(value: unknown): readonly Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }

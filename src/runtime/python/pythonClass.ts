@@ -6,7 +6,7 @@ import type {
   IOSpec,
 } from '../../engine/index.ts';
 import type { BridgeModules, PythonUnit } from './bridgeModules.ts';
-import { type PythonType, readIO } from './describe.ts';
+import { type PythonType, readIO, readStarted } from './describe.ts';
 import { eventClass } from './events.ts';
 import { lastFailure } from './failure.ts';
 import { carriedKey, handlerKey, type Making, PythonComponent } from './pythonComponent.ts';
@@ -64,12 +64,15 @@ class Units {
   }
 
   io(options: ComponentOptions): IOSpec {
-    const io = readIO(JSON.parse(this.#bridge.classes.io_of(this.for(options))));
+    const told: unknown = JSON.parse(this.#bridge.classes.io_of(this.for(options)));
+    const io = readIO(told);
+    const initialValues = readStarted(told);
     return {
       inputs: io.inputs,
       outputs: io.outputs,
       inputEvents: io.inputEvents.map(eventClass),
       outputEvents: io.outputEvents.map(eventClass),
+      ...(initialValues === null ? {} : { initialValues }),
     };
   }
 

@@ -7,7 +7,7 @@ import {
   NOTICED,
   type PythonUnit,
 } from './bridgeModules.ts';
-import type { PythonType } from './describe.ts';
+import { type PythonType, startedWith } from './describe.ts';
 import { eventOf, givenEvent } from './events.ts';
 import { lastFailure, pythonEnded } from './failure.ts';
 import { below, type Floats, pythonJson } from './pythonJson.ts';
@@ -83,6 +83,8 @@ export class PythonComponent extends Component {
     field: string,
     values: readonly unknown[],
   ): readonly unknown[] {
+    const own = component.#unit.started_field(field);
+    if (own !== '') return startedWith(own).map((text) => component.#slots.fromJson(text));
     const floats = below(below(component.#floats, 'initial_values'), field);
     return values.map((value, index) => {
       const at = below(floats, String(index));

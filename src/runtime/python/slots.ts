@@ -113,6 +113,15 @@ export class Slots {
     return new PythonHeld(this.#memory.held_of(json), this.#memory);
   }
 
+  /** What a JSON text says, as Python has it: a number with a point is a float there. */
+  fromJson(json: string): unknown {
+    const value: unknown = JSON.parse(json);
+    if (typeof value === 'object' && value !== null) return this.held(json);
+    if (typeof value !== 'number') return value;
+    if (/[.eE]/.test(json)) return Number.isInteger(value) ? this.float(value) : value;
+    return Number.isSafeInteger(value) ? value : this.held(json);
+  }
+
   /** The value as another component of Python shall get it, for one that `get` gave. */
   carried(at: number, value: unknown): unknown {
     const isWhole =

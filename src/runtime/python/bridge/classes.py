@@ -106,12 +106,15 @@ def describe(type_text: str) -> str:
 def make(type_text: str, text: str) -> Unit | None:
     """A component of a class that was described, made with these arguments (JSON); None when it failed."""
     try:
-        component = _found[type_text](**json.loads(text))
+        given = json.loads(text)
+        component = _found[type_text](**given)
         if "io" not in component.__dict__:
             raise TypeError(
                 "Component invalid: did you forget to call super().__init__ in the constructor?"
             )
-        return Unit(component)
+        unit = Unit(component)
+        unit.start(given.get("initial_values") or {})
+        return unit
     except BaseException as error:
         failures.keep(error)
         return None
@@ -119,4 +122,4 @@ def make(type_text: str, text: str) -> Unit | None:
 
 def io_of(unit: Unit) -> str:
     """The io of a component, as JSON."""
-    return json.dumps(_io(unit.component.io))
+    return json.dumps({**_io(unit.component.io), "initial": unit.started})

@@ -25,7 +25,28 @@ class Unit:
         self.outputs = list(component.io.outputs)
         self.context = driving.context_of(component.name)
         self._slots: _t.Callable[[], _t.Any] | None = None
+        #: Initial values that the component gave itself, each as JSON; None: it has those it was given.
+        self.started: dict[str, list[str]] | None = None
         self.claim()
+
+    def start(self, given: dict[str, _t.Any]) -> None:
+        """Looks whether the component has other initial values than those it was given."""
+        own = {field: list(values) for field, values in self.component.io.initial_values.items()}
+        if own == given:
+            return
+        try:
+            self.started = {
+                field: [json.dumps(value, allow_nan=False) for value in values]
+                for field, values in own.items()
+            }
+        except (TypeError, ValueError) as error:
+            raise TypeError(f"The initial values that it gives itself cannot be taken: {error}") from error
+        # One that was given iterators has used them up.
+        self.component.io.initial_values = own
+
+    def started_field(self, field: str) -> str:
+        """Those of one input as a list of JSON texts, itself JSON; empty where it has those it was given."""
+        return "" if self.started is None else json.dumps(self.started.get(field, []))
 
     def claim(self) -> None:
         """Gets slots, unless it has some: when it is made, and when it goes on after its end."""
