@@ -41,7 +41,7 @@ test('the context menu offers what can be done with what it was opened on', asyn
 test('a context menu asked for before it is loaded comes when it is', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/Menus-[^/]*\.js$/, async (route) => {
+  await page.route(/hands-[^/]*\.js$/, async (route) => {
     await held;
     await route.continue();
   });
