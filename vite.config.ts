@@ -32,9 +32,12 @@ const LATER = {
   texts: /[\\/]src[\\/]formats[\\/]index\.ts$/,
   code: /[\\/]@lezer[\\/](?:common|python)[\\/]/,
   maths: /[\\/]@stdlib[\\/]/,
-  // What many of the following have in common comes with the first hand on the canvas.
+  // What many of the following have in common: what is computed, and what is shown of it.
+  common:
+    /[\\/]src[\\/](?:base|compare|editing[\\/](?!modules)\w+|graph|model|stores[\\/]records)[\\/]/,
+  // With the first hand on the canvas.
   hands:
-    /[\\/](?:canvas[\\/](?:CanvasExtras|Menus)|TooltipHost|MenuPopup|menus[\\/]\w+Items)\.tsx$|[\\/]actOnKeys\.ts$|[\\/]src[\\/](?:base|model|graph|ui[\\/](?:kit|page))[\\/]|[\\/](?:lucide-react|@base-ui)[\\/]/,
+    /[\\/](?:canvas[\\/](?:CanvasExtras|Menus)|TooltipHost|MenuPopup|menus[\\/]\w+Items)\.tsx$|[\\/]actOnKeys\.ts$|[\\/]src[\\/]ui[\\/](?:kit|page)[\\/]|[\\/](?:lucide-react|@base-ui)[\\/]/,
   verbs: /[\\/]src[\\/]stores[\\/](?:verbs|imports|home)[\\/]/,
   selected: /[\\/]src[\\/]ui[\\/](?:inspector|fields|controls)[\\/]/,
   panels: /[\\/](?:PlotsDesk|\w+Menu|(?:Log|Problems|Profile|Runs|History|Table)Panel)\.tsx$/,

@@ -19,7 +19,8 @@ export async function openAddress(stores: LiveStores): Promise<void> {
   addEventListener('hashchange', () => void openLink());
   if (LINK.test(location.hash)) return openLink();
   const { search } = location;
-  if (/[?&](diff|url=)/.test(search)) void (await import('./asked/openRare.ts')).openRare(stores);
+  if (/[?&](diff|url=)/.test(search))
+    void (await import('./asked/openRare.ts')).openRare(stores, search);
   const example = new URLSearchParams(search).get('example');
   if (example !== null) await verbs.openExample(example);
 }
