@@ -619,6 +619,39 @@ test('SCHED-4 a group that was left for a step of one alone is made anew as the 
   await run;
 });
 
+test('SCHED-1 rounds that were code once are told as code, also while code is made anew', async () => {
+  const forever = new (class extends Component {
+    static override readonly io = { outputs: ['y'] };
+    y = 0;
+    override step(): void {
+      this.y += 1;
+    }
+  })({ name: 'forever' });
+  const { makeFunction, ...rest } = nodeEnvironment();
+  let made = 0;
+  const environment = {
+    ...rest,
+    makeFunction(...text: Parameters<NonNullable<typeof makeFunction>>) {
+      made++;
+      if (makeFunction === undefined) throw new Error('Node can make functions.');
+      return made === 1 ? makeFunction(...text) : new Promise<never>(() => undefined);
+    },
+  };
+  const process = processOf(
+    [forever, mapped('m', (x: number) => x), sink('out')],
+    ['forever.y > m.x', 'm.y > out.x'],
+    { environment },
+  );
+  await process.init();
+  const run = process.run();
+  await until(() => process.schedule.generated);
+  process.probe('m.y');
+  await until(() => made === 2);
+  expect(process.schedule.generated).toBe(true);
+  process.cancel();
+  await run;
+});
+
 test('CLOSE-5 a process of events alone ends with its last event, without waiting', async () => {
   class Beat extends Event<number> {
     static override readonly type = 'beat';

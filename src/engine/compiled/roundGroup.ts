@@ -55,6 +55,8 @@ export class RoundGroup {
   #isDivisible = true;
   /** The fields have been set once: code that is made before that would be made for other shapes. */
   #isWarm = false;
+  /** Code was made of its rounds once; when it is made anew they go by tables for a moment. */
+  #wasGenerated = false;
   #measured = 0;
   #sinceMeasured = 0;
 
@@ -77,7 +79,7 @@ export class RoundGroup {
 
   /** The rounds of some are generated code. */
   get isGenerated(): boolean {
-    return this.#made?.stages.some((stage) => stage.isGenerated) ?? false;
+    return this.#wasGenerated || (this.#made?.stages.some((stage) => stage.isGenerated) ?? false);
   }
 
   /**
@@ -85,6 +87,7 @@ export class RoundGroup {
    * where no code may be made.
    */
   async prepare(): Promise<void> {
+    this.#wasGenerated = this.isGenerated;
     const { stages } = (this.#made = this.#make());
     const here = stages.filter((stage) => !stage.isElsewhere);
     await Promise.all(here.map((stage) => stage.generate(this.#environment)));
