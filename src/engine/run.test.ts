@@ -578,7 +578,8 @@ test('BREAK-1 PROC-10 a breakpoint that is met in a step by hand holds nothing u
   expect(process.valuesOf('slow')).toMatchObject({ steps: 6, output: { y: 5 } });
 });
 
-test('SCHED-4 a group that was left for a step of one alone is made anew as the run goes on', async () => {
+/** A process that never ends, and how often code was asked for; `mayMake` says which of these times it comes. */
+function endless(mayMake: (time: number) => boolean) {
   const forever = new (class extends Component {
     static override readonly io = { outputs: ['y'] };
     y = 0;
@@ -587,13 +588,13 @@ test('SCHED-4 a group that was left for a step of one alone is made anew as the 
     }
   })({ name: 'forever' });
   const { makeFunction, ...rest } = nodeEnvironment();
-  let made = 0;
+  const asked = { count: 0 };
   const environment = {
     ...rest,
     makeFunction(...text: Parameters<NonNullable<typeof makeFunction>>) {
-      made++;
+      asked.count++;
       if (makeFunction === undefined) throw new Error('Node can make functions.');
-      return makeFunction(...text);
+      return mayMake(asked.count) ? makeFunction(...text) : new Promise<never>(() => undefined);
     },
   };
   const process = processOf(
@@ -601,18 +602,23 @@ test('SCHED-4 a group that was left for a step of one alone is made anew as the 
     ['forever.y > m.x', 'm.y > out.x'],
     { environment },
   );
+  return { process, asked };
+}
+
+test('SCHED-4 a group that was left for a step of one alone is made anew as the run goes on', async () => {
+  const { process, asked } = endless(() => true);
   await process.init();
   const run = process.run();
-  await until(() => made === 1);
+  await until(() => asked.count === 1);
   process.pause();
   await process.stepComponent('forever');
   process.setBreakpoints([{ field: 'm.y', comparison: '<', value: 0 }]);
   process.resume();
-  expect(made).toBe(1);
+  expect(asked.count).toBe(1);
   process.pause();
   process.setBreakpoints([]);
   process.resume();
-  await until(() => made === 2);
+  await until(() => asked.count === 2);
   const steps = process.progress()[2]?.steps ?? 0;
   await until(() => (process.progress()[2]?.steps ?? 0) > steps);
   process.cancel();
@@ -620,33 +626,12 @@ test('SCHED-4 a group that was left for a step of one alone is made anew as the 
 });
 
 test('SCHED-1 rounds that were code once are told as code, also while code is made anew', async () => {
-  const forever = new (class extends Component {
-    static override readonly io = { outputs: ['y'] };
-    y = 0;
-    override step(): void {
-      this.y += 1;
-    }
-  })({ name: 'forever' });
-  const { makeFunction, ...rest } = nodeEnvironment();
-  let made = 0;
-  const environment = {
-    ...rest,
-    makeFunction(...text: Parameters<NonNullable<typeof makeFunction>>) {
-      made++;
-      if (makeFunction === undefined) throw new Error('Node can make functions.');
-      return made === 1 ? makeFunction(...text) : new Promise<never>(() => undefined);
-    },
-  };
-  const process = processOf(
-    [forever, mapped('m', (x: number) => x), sink('out')],
-    ['forever.y > m.x', 'm.y > out.x'],
-    { environment },
-  );
+  const { process, asked } = endless((time) => time === 1);
   await process.init();
   const run = process.run();
   await until(() => process.schedule.generated);
   process.probe('m.y');
-  await until(() => made === 2);
+  await until(() => asked.count === 2);
   expect(process.schedule.generated).toBe(true);
   process.cancel();
   await run;
