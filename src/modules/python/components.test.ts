@@ -191,3 +191,27 @@ it('a function becomes a component by its decorator', () => {
   expect(type?.ports({})).toMatchObject({ inputs: ['a', 'b'], outputs: ['y'] });
   expect([type?.label, type?.summary]).toEqual(['Double', 'Doubles a.']);
 });
+
+describe('a class that gives itself initial values', () => {
+  const code = (init: string) =>
+    `${HEAD}class A(Component):\n  io = IOController(inputs=["x"])\n  def __init__(self, initial_values=None, **kwargs):\n    ${init}\n`;
+
+  it.each([
+    'kwargs["initial_values"] = {"x": [1]}; super().__init__(**kwargs)',
+    'super().__init__(initial_values={"x": [1]}, **kwargs)',
+    'super().__init__(**{**kwargs, "initial_values": {"x": [1]}})',
+    'kwargs.setdefault("initial_values", {"x": [1]}); super().__init__(**kwargs)',
+    'super().__init__(**kwargs); self.io.initial_values["x"] = [1]',
+  ])('is seen by its code: %s', (init) => {
+    expect(portsIn(code(init), 'A')?.startsItself).toBe(true);
+  });
+
+  it.each([
+    'super().__init__(**kwargs)',
+    'super().__init__(initial_values = initial_values, **kwargs)',
+    'super().__init__(initial_values= None, **kwargs)',
+    'assert kwargs["initial_values"] == {}; super().__init__(**kwargs)',
+  ])('and is none where they are only handed on: %s', (init) => {
+    expect(portsIn(code(init), 'A')?.startsItself).toBeUndefined();
+  });
+});

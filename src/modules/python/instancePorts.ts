@@ -60,9 +60,9 @@ function startsItself(one: ClassValue): boolean {
   });
 }
 
-/** `initial_values` is given to something, or set in something. */
+/** `initial_values` is given to something, or set in something; not where it is only handed on. */
 const STARTS =
-  /\binitial_values["']?\s*(?:\]\s*(?:\[[^\]]*\]\s*)?=|=|:\s*\{)[^=]|["']initial_values["']\s*,/;
+  /\binitial_values["']?\s*(?:\]\s*(?:\[[^\]]*\]\s*)?=(?!=)|=(?!=|\s*(?:None|initial_values)\b)|:\s*\{)|\.initial_values\s*\[[^\]]*\]\s*=(?!=)|["']initial_values["']\s*,/;
 
 /** A value of a model's text as Python has it. */
 function toValue(value: unknown): Value {
