@@ -32,6 +32,12 @@ test('a host is asked for once, and reached when it was allowed for the run', as
   await expect(question(page)).toContainText('“b” wants to reach 127.0.0.1', { timeout: 40_000 });
   await expect(question(page)).toContainText('a machine of your own network');
   expect(host.heard).toEqual([]);
+  // On a phone it is read in lines, and the canvas stays in view.
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(async () => (await question(page).boundingBox())?.height).toBeLessThan(220);
+  await expect(button(page, 'Refuse')).toBeInViewport();
+  await page.setViewportSize({ width, height });
   await answer(page, 'Allow for this run');
   await expect(status(page)).toContainText('completed');
   await expect(log(page)).toContainText('GOT 200 hello');

@@ -14,7 +14,7 @@ export function Banner({ icon, tone = 'info', actions, children }: BannerProps) 
     <div className={`${styles.banner} ${tone === 'warning' ? styles.warning : ''}`} role="alert">
       {icon}
       <p className={styles.text}>{children}</p>
-      {actions}
+      <div className={styles.actions}>{actions}</div>
     </div>
   );
 }
