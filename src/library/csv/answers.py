@@ -115,6 +115,12 @@ READ += [f"a\n1\n{n}\n{more}" for n in
          ["9007199254740993", "+9007199254740993", "009007199254740993", "-9007199254740993", "18446744073709551617"]
          for more in ["", "2.5\n", "NA\n", "x\n", "True\n"]]
 
+READ += [f"{header}\n1,2,3,4\n" for header in
+         ["a,a,a.1", "a.1,a,a", "x,x,x,x.1", "x,x.1,x,x.1", "Unnamed: 0,,a", ",Unnamed: 0", ",,Unnamed: 1", "a,,a,"]]
+READ += [f"a,b\n{cell},1\n2,5\n" for cell in
+         ["inf ", " inf", "\tinf", "-inf\t", "infinity ", " 1.5\t", "1\u00a0", "1\x0b", "\x0c1.5", "1.5\t2"]]
+READ += ["a\n-0\nNA\n", "a,b\n-0,1\n,2\n", "a\n-0\nNA\n1.5\n", "a\n12345678901234567890\n-0\n"]
+
 CHUNKED = [("a\n1\n\n2\n3\n", 2), ("a,b\n1,x\n,2\n3,3\n4,4\n", 2), ("a,b\n1,1\n,2\n3,3\n4,y\n", 1), ("a\n1\n2\n3\n", 10), ("a,b\n", 3)]
 
 

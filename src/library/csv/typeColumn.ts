@@ -12,7 +12,8 @@ const TRUTHS: ReadonlyMap<string, boolean> = new Map([
 ]);
 const integer = /^[ \t\n\v\f\r]*[+-]?\d+[ \t\n\v\f\r]*$/;
 const decimal = /^[ \t\n\v\f\r]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t\n\v\f\r]*$/;
-const infinite = /^[ \t\n\v\f\r]*([+-]?)inf(?:inity)?[ \t\n\v\f\r]*$/i;
+/** Unlike numbers, infinity has no blanks around it. */
+const infinite = /^([+-]?)inf(?:inity)?$/i;
 const SIGNED_END = 2n ** 63n;
 const UNSIGNED_END = 2n ** 64n;
 
@@ -54,7 +55,7 @@ function isMixedRange(cells: readonly string[]): boolean {
   if (!cells.every((cell) => MISSING.has(cell) || integer.test(cell))) return false;
   const values = cells.filter((cell) => !MISSING.has(cell)).map(toBigInt);
   if (values.some((v) => v < -SIGNED_END || v >= UNSIGNED_END)) return false;
-  const mixed = values.length < cells.length || values.some((v) => v < 0n);
+  const mixed = values.length < cells.length || cells.some((cell) => cell.trim().startsWith('-'));
   return mixed && values.some((v) => v >= SIGNED_END);
 }
 
@@ -97,8 +98,10 @@ function isBeyond64(cells: readonly string[]): boolean {
 }
 
 function decimals(cells: readonly string[]): number[] | null {
+  // Floats only because one is missing: pandas reads whole numbers first, which have no -0.
+  const whole = cells.every((cell) => MISSING.has(cell) || integer.test(cell));
   return converted(cells, (cell) => {
-    if (decimal.test(cell)) return Number(cell);
+    if (decimal.test(cell)) return whole ? Number(cell) + 0 : Number(cell);
     const sign = infinite.exec(cell)?.[1];
     if (sign === undefined) return null;
     return sign === '-' ? -Infinity : Infinity;
