@@ -26,7 +26,7 @@ function encode(bytes: Uint8Array, alphabet: string): string {
 }
 
 /** The bytes, or null for what this alphabet does not write (also bits left over that are not zero). */
-function decode(text: string, values: Int16Array): Uint8Array | null {
+function decode(text: string, values: Int16Array): Uint8Array<ArrayBuffer> | null {
   if (text.length % 4 === 1) return null;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let [bits, count, at] = [0, 0, 0];
@@ -50,7 +50,8 @@ const PLAIN_VALUES = digits(PLAIN_ALPHABET);
 
 /** Base64 for addresses (RFC 4648, section 5), without padding. */
 export const toBase64Url = (bytes: Uint8Array): string => encode(bytes, URL_ALPHABET);
-export const fromBase64Url = (text: string): Uint8Array | null => decode(text, URL_VALUES);
+export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> | null =>
+  decode(text, URL_VALUES);
 
 /** Base64 (RFC 4648, section 4), padded. */
 export function toBase64(bytes: Uint8Array): string {
@@ -58,6 +59,6 @@ export function toBase64(bytes: Uint8Array): string {
   return text + '='.repeat((4 - (text.length % 4)) % 4);
 }
 
-export function fromBase64(text: string): Uint8Array | null {
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   return decode(text.replace(/={1,2}$/, ''), PLAIN_VALUES);
 }

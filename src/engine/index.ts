@@ -17,7 +17,6 @@ export {
   type RunnableProcess,
 } from './build.ts';
 export {
-  Carried,
   type Carrier,
   type CarriedEnd,
   type CarriedGroup,
@@ -46,7 +45,10 @@ export {
   UnrecognisedEventError,
   ValidationError,
 } from './errors.ts';
+export { Carried } from './component/carried.ts';
 export {
+  carriedEvent,
+  carryEvent,
   Event,
   type EventFields,
   type EventHandler,

@@ -1,3 +1,5 @@
+import { Carried } from '../component/carried.ts';
+
 /** Who waits at a channel: told when something changed that it waits for. */
 export interface Waiter {
   wake(): void;
@@ -11,6 +13,7 @@ export function weightOf(value: unknown): number {
   if (typeof value === 'string') return 2 * value.length;
   if (typeof value !== 'object' || value === null) return 0;
   if (Array.isArray(value)) return 8 * value.length;
+  if (value instanceof Carried) return value.weight;
   return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? value.byteLength : 0;
 }
 

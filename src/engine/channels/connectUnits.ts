@@ -28,7 +28,8 @@ export function connect({ units, connectors, capacity, remote }: Wiring): readon
       const channel = remote.sender(connector);
       channel.writers = 1;
       const field = source.descriptor;
-      from.outputChannels.push({ field, key: field, channel, connector });
+      const key = remote.isCarried(connector) ? carrierOf(from)?.key(field) : field;
+      from.outputChannels.push({ field, key: key ?? field, channel, connector });
       continue;
     }
     if (from === undefined && remote === null) continue;
@@ -48,7 +49,7 @@ export function connect({ units, connectors, capacity, remote }: Wiring): readon
       from.outputChannels.push({ field, key, channel, connector });
     } else {
       to.isRemote = true;
-      remote?.receiver(connector, channel);
+      remote?.receiver(connector, channel, carrier);
     }
   }
   for (const unit of units.values()) unit.fillInitialValues();

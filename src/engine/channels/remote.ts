@@ -1,5 +1,6 @@
 import type { Channel } from './channel.ts';
 import type { Connector } from './connector.ts';
+import type { Carrier } from '../component/component.ts';
 import type { Event } from '../component/event.ts';
 import type { Runnable } from '../scheduler/readyQueue.ts';
 
@@ -23,10 +24,12 @@ export interface Remote {
   /** The same for a round; taken back when the next one begins. */
   roundIsOver: boolean;
   attach(host: RemoteHost): void;
+  /** Whether both ends of a connector are of the same carrier, each in its worker. */
+  isCarried(connector: Connector): boolean;
   /** The channel that leads to a reader elsewhere. */
   sender(connector: Connector): Channel;
   /** Brings what a writer elsewhere sends along a connector into a channel here. */
-  receiver(connector: Connector, channel: Channel): void;
+  receiver(connector: Connector, channel: Channel, carrier: Carrier | null): void;
   /** Gives an event that was emitted here to the other partitions. */
   emit(event: Event): void;
   /** A component here, which emitted these types, will emit nothing more. */

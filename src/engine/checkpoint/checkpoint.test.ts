@@ -30,7 +30,7 @@ test.prop([fc.anything({ withDate: true, withMap: true, withSet: true, withTyped
     const result = saver.save(value);
     const objects = JSON.parse(JSON.stringify(saver.objects)) as typeof saver.objects;
     if (!result.ok) return;
-    const loaded = new Loader(objects, new Map()).load(result.value);
+    const loaded = new Loader(objects, new Map(), null).load(result.value);
     expect(loaded).toEqual(value);
   },
 );
@@ -41,7 +41,7 @@ test('CHECK-2 what is shared stays shared, and a list may hold itself', () => {
   whole.push(whole);
   const saver = new Saver();
   const result = saver.save(whole);
-  const loaded = new Loader(saver.objects, new Map()).load(result.ok ? result.value : null);
+  const loaded = new Loader(saver.objects, new Map(), null).load(result.ok ? result.value : null);
   const [a, b, self] = loaded as unknown[];
   expect(a).toBe(b);
   expect(self).toBe(loaded);

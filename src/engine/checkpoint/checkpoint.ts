@@ -45,15 +45,20 @@ export interface Checkpoint {
   readonly turns?: Turns<string>;
 }
 
+const savedNumber = z.union([
+  z.number(),
+  z.strictObject({ number: z.enum(['NaN', 'Infinity', '-Infinity', '-0']) }),
+]);
+
 const saved = z.union([
   z.string(),
-  z.number(),
+  savedNumber,
   z.boolean(),
   z.null(),
-  z.strictObject({ number: z.enum(['NaN', 'Infinity', '-Infinity', '-0']) }),
   z.strictObject({ bigint: z.string().check(z.regex(/^-?\d+$/)) }),
   z.strictObject({ nothing: z.literal(true) }),
   z.strictObject({ ref: z.int().check(z.gte(0)) }),
+  z.strictObject({ carried: z.union([z.base64(), savedNumber]) }),
 ]);
 
 const items = z.array(saved);
@@ -64,7 +69,12 @@ const object = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set'), items }),
   z.object({ kind: z.literal('date'), milliseconds: saved }),
   z.object({ kind: z.literal('numbers'), type: z.string(), items }),
-  z.object({ kind: z.literal('event'), type: z.string(), fields: saved }),
+  z.object({
+    kind: z.literal('event'),
+    type: z.string(),
+    fields: saved,
+    carried: z.optional(saved),
+  }),
 ]);
 
 const status = z.enum(STATUSES);

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Channel } from '../channels/channel.ts';
-import { type Component, detailsOf } from '../component/component.ts';
+import { carrierAmong, type Component, detailsOf } from '../component/component.ts';
 import { Unit } from '../unit/unit.ts';
 import type { Checkpoint, SavedComponent } from './checkpoint.ts';
 import { loadFields, saveFields } from './savedFields.ts';
@@ -100,7 +100,8 @@ export function loadParts({ units, channels }: Parts, checkpoint: Checkpoint): v
   const events = new Map(
     [...units.values()].flatMap(({ component }) => [...detailsOf(component).declared.eventClasses]),
   );
-  const loader = new Loader(checkpoint.objects, events);
+  const carrier = carrierAmong([...units.values()].map(({ component }) => component));
+  const loader = new Loader(checkpoint.objects, events, carrier);
   for (const saved of checkpoint.components) {
     const { component } = units.get(saved.name) as Unit;
     component.args = loader.load(saved.args) as object;

@@ -1,11 +1,16 @@
+import { fromBase64, toBase64 } from '../../base/base64.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { Carried } from '../component/component.ts';
-import { Event } from '../component/event.ts';
+import { Carried } from '../component/carried.ts';
+import type { Carrier } from '../component/component.ts';
+import { carriedEvent, carryEvent, Event } from '../component/event.ts';
 
 /*
  * Values of a run as JSON can hold them, and back. Objects are numbered and referred to, so that two
  * fields that share a list share it afterwards, and a list may hold itself.
  */
+
+/** A number in JSON. */
+type SavedNumber = number | { readonly number: 'NaN' | 'Infinity' | '-Infinity' | '-0' };
 
 /** A value in JSON: a plain scalar, or an object that says what it stands for. */
 export type Saved =
@@ -16,7 +21,9 @@ export type Saved =
   | { readonly number: 'NaN' | 'Infinity' | '-Infinity' | '-0' }
   | { readonly bigint: string }
   | { readonly nothing: true }
-  | { readonly ref: number };
+  | { readonly ref: number }
+  /** A carried value: a number, or bytes as base64. */
+  | { readonly carried: string | SavedNumber };
 
 /** An object in JSON, by kind. */
 export type SavedObject =
@@ -26,7 +33,13 @@ export type SavedObject =
   | { readonly kind: 'set'; readonly items: readonly Saved[] }
   | { readonly kind: 'date'; readonly milliseconds: Saved }
   | { readonly kind: 'numbers'; readonly type: string; readonly items: readonly Saved[] }
-  | { readonly kind: 'event'; readonly type: string; readonly fields: Saved };
+  | {
+      readonly kind: 'event';
+      readonly type: string;
+      readonly fields: Saved;
+      /** The event as its carrier has it. */
+      readonly carried?: Saved;
+    };
 
 const NUMBERS = {
   Float64Array,
@@ -47,10 +60,14 @@ const SPECIAL = new Map<Saved & string, number>([
   ['-0', -0],
 ]);
 
-function savedNumber(value: number): Saved {
+function savedNumber(value: number): SavedNumber {
   if (Object.is(value, -0)) return { number: '-0' };
   if (Number.isFinite(value)) return value;
-  return { number: String(value) as 'NaN' | 'Infinity' | '-Infinity' };
+  return { number: String(value) as 'NaN' };
+}
+
+function savedCarried({ sent }: Carried): Saved {
+  return { carried: typeof sent === 'number' ? savedNumber(sent) : toBase64(sent) };
 }
 
 /** Why a value cannot be saved: what it is, such as `a function` or `a Socket`. */
@@ -83,7 +100,7 @@ export class Saver {
       case 'bigint':
         return { bigint: String(value) };
       case 'object':
-        if (value instanceof Carried) return this.#value(value.plain);
+        if (value instanceof Carried) return savedCarried(value);
         return value === null ? null : { ref: this.#object(value) };
       default:
         throw new NotSaveable(typeof value === 'function' ? 'a function' : 'a symbol');
@@ -113,7 +130,9 @@ export class Saver {
     if (value instanceof Event) {
       const { source, data, metadata, timestamp, id } = value;
       const fields = this.#value({ source, data, metadata, timestamp, id });
-      return { kind: 'event', type: value.type, fields };
+      const carried = carriedEvent(value);
+      const event = { kind: 'event', type: value.type, fields } as const;
+      return carried === undefined ? event : { ...event, carried: savedCarried(carried) };
     }
     const type = value.constructor?.name ?? 'Object';
     if (Object.hasOwn(NUMBERS, type)) {
@@ -135,11 +154,14 @@ export type EventClasses = ReadonlyMap<string, { readonly prototype: object }>;
 export class Loader {
   readonly #objects: readonly SavedObject[];
   readonly #events: EventClasses;
+  readonly #carrier: Carrier | null;
   readonly #made = new Map<number, object>();
 
-  constructor(objects: readonly SavedObject[], events: EventClasses) {
+  /** @param carrier of the components that the values go to, if they have one */
+  constructor(objects: readonly SavedObject[], events: EventClasses, carrier: Carrier | null) {
     this.#objects = objects;
     this.#events = events;
+    this.#carrier = carrier;
   }
 
   /** @throws RangeError for a reference to an object that is not there */
@@ -148,7 +170,16 @@ export class Loader {
     if ('number' in saved) return SPECIAL.get(saved.number);
     if ('bigint' in saved) return BigInt(saved.bigint);
     if ('nothing' in saved) return undefined;
+    if ('carried' in saved) return this.#carried(saved.carried);
     return this.#object(saved.ref);
+  }
+
+  #carried(saved: string | SavedNumber): Carried {
+    if (this.#carrier === null) throw new RangeError('Nobody here knows what a value stands for.');
+    if (typeof saved !== 'string') return this.#carrier.arrived(this.load(saved) as number);
+    const bytes = fromBase64(saved);
+    if (bytes === null) throw new RangeError('A value is not what its text says.');
+    return this.#carrier.arrived(bytes);
   }
 
   #object(number: number): object {
@@ -191,6 +222,8 @@ export class Loader {
         const fields = this.load(saved.fields) as object;
         for (const [key, item] of Object.entries(fields)) define(event, key, item);
         define(event, 'version', '0.1.0');
+        const carried = saved.carried === undefined ? null : this.load(saved.carried);
+        if (carried instanceof Carried) carryEvent(event as Event, carried);
         return event;
       }
     }

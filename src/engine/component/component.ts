@@ -1,3 +1,4 @@
+import type { Carried } from './carried.ts';
 import { ComponentIO } from './componentIO.ts';
 import { type Declaration, declarationOf, type InitialValues, type IOSpec } from './declaration.ts';
 import type { EventHandler } from './event.ts';
@@ -99,6 +100,8 @@ export abstract class Component<Args extends object = object> {
  */
 export interface Carrier {
   key(field: string): string;
+  /** What was `sent` from an interpreter, as a value for components of this one. */
+  arrived(sent: Carried['sent']): Carried;
   /** Initial values of an input as they go to it; left out, they are what they are. */
   readonly initial?: (
     component: Component,
@@ -174,16 +177,11 @@ export interface CarriedRounds {
   sync(): void;
 }
 
-/** A value that goes between components of one carrier. */
-export abstract class Carried {
-  /** The value as everybody else sees it. */
-  abstract readonly plain: unknown;
-}
-
 /** A class that the engine can build: made with the YAML's arguments. */
 export interface ComponentClass {
   new (options: never): Component;
   readonly exports: readonly string[];
+  readonly carrier?: Carrier;
   readonly tellError?: (error: unknown) => string | null;
 }
 
@@ -195,6 +193,15 @@ interface Details {
 
 /** Kept beside the component and not in it, so that a field may have any of these names. */
 const details = new WeakMap<Component, Details>();
+
+/** The carrier of components of one process, if any of them has one. */
+export function carrierAmong(components: Iterable<Component>): Carrier | null {
+  for (const component of components) {
+    const carrier = classOf(component)?.carrier;
+    if (carrier !== undefined) return carrier;
+  }
+  return null;
+}
 
 /** What the engine knows of a component beside its fields. */
 export function detailsOf(component: Component): Details {

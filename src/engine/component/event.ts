@@ -1,3 +1,5 @@
+import type { Carried } from './carried.ts';
+
 /** What an event is made of; the engine adds id and time when it is queued. */
 export interface EventFields<Data> {
   /** Name of the component that emits it. */
@@ -34,6 +36,17 @@ export class Event<Data = unknown> {
   get type(): string {
     return (this.constructor as typeof Event).type;
   }
+}
+
+/** Events as their carriers have them, beside what everybody sees. */
+const carried = new WeakMap<Event, Carried>();
+
+/** The event as its carrier has it, if it is one of theirs. */
+export const carriedEvent = (event: Event): Carried | undefined => carried.get(event);
+
+/** Says how its carrier has an event. */
+export function carryEvent(event: Event, as: Carried): void {
+  carried.set(event, as);
 }
 
 /** Ends the whole process: every component takes it and stops. */

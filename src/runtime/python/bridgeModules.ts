@@ -1,4 +1,4 @@
-import type { Interpreter, PythonMemory, PythonObject } from './interpreter.ts';
+import type { Interpreter, PythonBytes, PythonMemory, PythonObject } from './interpreter.ts';
 
 /** What a call of a component's code gives: nothing, a number that says how it ended, or what to wait for. */
 export type Ended = undefined | null | number | PromiseLike<unknown>;
@@ -78,6 +78,7 @@ export interface BridgeModules {
   };
   readonly events: {
     describe(event: PythonObject): string;
+    data_of(event: PythonObject): unknown;
     hold(event: PythonObject): PythonObject;
     handle(unit: PythonUnit, given: PythonObject | string): HandlerAnswer;
   };
@@ -98,6 +99,11 @@ export interface BridgeModules {
     no_waiting(): void;
   };
   readonly failures: { take(): string; recursion_limit(): void; attaches(): void };
+  /** What goes to other interpreters and comes from them. */
+  readonly travel: {
+    packed(held: PythonObject): PythonBytes;
+    unpacked(sent: Uint8Array): PythonObject;
+  };
   readonly saving: { save(unit: PythonUnit): string; load(unit: PythonUnit, text: string): void };
 }
 
@@ -105,7 +111,7 @@ export interface BridgeModules {
 export function importBridge(interpreter: Interpreter): BridgeModules {
   const names = [
     ...['classes', 'memory', 'units', 'rounds', 'output', 'events', 'network', 'failures'],
-    'saving',
+    ...['saving', 'travel'],
   ];
   return Object.fromEntries(
     names.map((name) => [name, interpreter.pyimport(`_patchbay.${name}`)]),

@@ -1,11 +1,16 @@
 import { isObject } from '../../base/json.ts';
-import { Event, type EventFields, StopEvent } from '../../engine/index.ts';
+import {
+  carriedEvent,
+  carryEvent,
+  Event,
+  type EventFields,
+  StopEvent,
+} from '../../engine/index.ts';
 import type { BridgeModules } from './bridgeModules.ts';
 import type { PythonObject } from './interpreter.ts';
+import { PythonHeld } from './carried.ts';
 import { pythonJson } from './pythonJson.ts';
 
-/** Objects of Python behind events of the engine, for other components there. */
-const heldOf = new WeakMap<Event, PythonObject>();
 /** A class of events as it is made here. */
 interface EventClass {
   new (fields: EventFields<unknown>): Event;
@@ -27,23 +32,26 @@ export function eventClass(type: string): EventClass {
 }
 
 /** An event of Python as the engine sends it. */
-export function eventOf(event: PythonObject, { events }: BridgeModules): Event {
+export function eventOf(event: PythonObject, bridge: BridgeModules): Event {
+  const { events } = bridge;
   const told: unknown = JSON.parse(events.describe(event));
-  const { type, source, data, metadata, timestamp, id } = isObject(told) ? told : {};
+  const { type, source, metadata, timestamp, id } = isObject(told) ? told : {};
   const Class = eventClass(String(type));
   const made = new Class({
     source: String(source),
-    data,
+    data: events.data_of(event) ?? null,
     metadata: isObject(metadata) ? (metadata as Readonly<Record<string, string>>) : {},
     ...(typeof timestamp === 'number' ? { timestamp } : {}),
   });
   if (typeof id === 'string') made.id = id;
-  heldOf.set(made, events.hold(event));
+  carryEvent(made, new PythonHeld(events.hold(event), bridge));
   return made;
 }
 
 /** An event for a handler of Python: the object that it is there, or its fields as JSON. */
 export function givenEvent(event: Event): PythonObject | string {
   const { type, source, data, metadata, timestamp } = event;
-  return heldOf.get(event) ?? pythonJson({ type, source, data, metadata, timestamp });
+  const carried = carriedEvent(event);
+  if (carried instanceof PythonHeld) return carried.held;
+  return pythonJson({ type, source, data, metadata, timestamp });
 }

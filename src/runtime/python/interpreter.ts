@@ -15,6 +15,12 @@ export interface PythonMemory extends PythonObject {
   getBuffer(type: 'u8'): PythonBuffer<Uint8Array>;
 }
 
+/** Bytes of Python. */
+export interface PythonBytes extends PythonObject {
+  /** A copy. */
+  toJs(): Uint8Array<ArrayBuffer>;
+}
+
 /** The part of Pyodide that a run uses: an interpreter with nothing of a document in it yet. */
 export interface Interpreter {
   readonly FS: {

@@ -27,6 +27,7 @@ export interface PythonHome {
 export function newCarrier(bridge: BridgeModules, slots: Slots): Carrier {
   return {
     key: carriedKey,
+    arrived: (sent) => slots.arrived(sent),
     initial: (component, field, values) =>
       PythonComponent.initial(component as PythonComponent, field, values),
     rounds: (group) =>
@@ -109,7 +110,7 @@ export function pythonClass(type: string, told: PythonType, home: PythonHome): C
     static override readonly save = (component: PythonComponent) =>
       bridge.saving.save(PythonComponent.unitOf(component));
     static override readonly restore = (component: PythonComponent, saved: unknown) => {
-      if (typeof saved === 'string') bridge.saving.load(PythonComponent.unitOf(component), saved);
+      if (typeof saved === 'string') PythonComponent.goBack(component, saved);
     };
   }
   Object.defineProperty(Made, 'name', { value: told.label });

@@ -7,11 +7,12 @@ import {
   NOTICED,
   type PythonUnit,
 } from './bridgeModules.ts';
+import { PythonHeld } from './carried.ts';
 import { type PythonType, startedWith } from './describe.ts';
 import { eventOf, givenEvent } from './events.ts';
 import { lastFailure, pythonEnded } from './failure.ts';
 import { below, type Floats, pythonJson } from './pythonJson.ts';
-import { PythonHeld, type Slots } from './slots.ts';
+import type { Slots } from './slots.ts';
 
 /** What a component of Python is made of. */
 export interface Making {
@@ -106,6 +107,13 @@ export class PythonComponent extends Component {
     component.#takeOutputs();
   }
 
+  /** Takes back what a checkpoint has of it in Python. */
+  static goBack(component: PythonComponent, saved: string): void {
+    component.#bridge.saving.load(component.#unit, saved);
+    component.#slots.refresh();
+    PythonComponent.sync(component);
+  }
+
   /** Takes over what it closed and queued in a step that was made elsewhere. */
   static notice(component: PythonComponent): void {
     component.#takeNotice();
@@ -170,9 +178,13 @@ export class PythonComponent extends Component {
   #step(): void | Promise<void> {
     const [slots, given] = [this.#slots, this.#given];
     slots.refresh();
-    for (let at = 0; at < given.length; at++) slots.set(this.#firstInput + at, given[at]);
     let ended: Ended;
     try {
+      for (let at = 0; at < given.length; at++) {
+        slots.set(this.#firstInput + at, given[at]);
+        // A text or a list went over by a call, in which memory may have grown.
+        if (typeof given[at] !== 'number') slots.refresh();
+      }
       ended = this.#stepInPython();
     } catch (error) {
       throw pythonEnded(error);

@@ -2,8 +2,9 @@ import type { CarriedEnd, CarriedGroup, CarriedRounds } from '../../engine/index
 import { type BridgeModules, FAILED, NOTICED, type PythonGroup } from './bridgeModules.ts';
 import { lastFailure } from './failure.ts';
 import type { PythonMemory } from './interpreter.ts';
+import { PythonHeld } from './carried.ts';
 import { PythonComponent } from './pythonComponent.ts';
-import { PythonHeld, type Slots } from './slots.ts';
+import type { Slots } from './slots.ts';
 
 /** A block of what is recorded, in the interpreter's memory. */
 class Block {

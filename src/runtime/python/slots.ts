@@ -1,33 +1,6 @@
-import { Carried } from '../../engine/index.ts';
+import type { Carried } from '../../engine/index.ts';
 import type { BridgeModules } from './bridgeModules.ts';
-import type { PythonObject } from './interpreter.ts';
-
-/** A float of Python that is a whole number: as a number of JavaScript it would come back as an int. */
-class PythonFloat extends Carried {
-  readonly plain: number;
-
-  constructor(value: number) {
-    super();
-    this.plain = value;
-  }
-}
-
-/** An object of Python, which may change for as long as somebody there has it. */
-export class PythonHeld extends Carried {
-  readonly held: PythonObject;
-  readonly #memory: BridgeModules['memory'];
-
-  constructor(held: PythonObject, memory: BridgeModules['memory']) {
-    super();
-    this.held = held;
-    this.#memory = memory;
-  }
-
-  /** What everybody else sees of it as it is now. */
-  get plain(): unknown {
-    return this.#memory.plain_of(this.held) ?? null;
-  }
-}
+import { PythonFloat, PythonHeld } from './carried.ts';
 
 /** Tags of slots, as `_patchbay.memory` has them. */
 const [NONE, FLOAT, INT, TRUE, FALSE, TEXT] = [0, 1, 2, 3, 4, 5];
@@ -35,10 +8,13 @@ const [NONE, FLOAT, INT, TRUE, FALSE, TEXT] = [0, 1, 2, 3, 4, 5];
 /** The slots in which values cross to Python and back; see `_patchbay.memory`. */
 export class Slots {
   readonly #memory: BridgeModules['memory'];
+  readonly #bridge: BridgeModules;
   #numbers: Float64Array;
   #tags: Uint8Array;
 
-  constructor(memory: BridgeModules['memory']) {
+  constructor(bridge: BridgeModules) {
+    const { memory } = bridge;
+    this.#bridge = bridge;
     this.#memory = memory;
     this.#numbers = memory.numbers.getBuffer('f64').data;
     this.#tags = memory.tags.getBuffer('u8').data;
@@ -99,7 +75,7 @@ export class Slots {
       case TEXT:
         return this.#memory.get_text(at);
       default:
-        return new PythonHeld(this.#memory.get_held(at), this.#memory);
+        return new PythonHeld(this.#memory.get_held(at), this.#bridge);
     }
   }
 
@@ -110,7 +86,7 @@ export class Slots {
 
   /** Plain data, given as JSON with its floats, as an object of Python. */
   held(json: string): Carried {
-    return new PythonHeld(this.#memory.held_of(json), this.#memory);
+    return new PythonHeld(this.#memory.held_of(json), this.#bridge);
   }
 
   /** What a JSON text says, as Python has it: a number with a point is a float there. */
@@ -127,5 +103,10 @@ export class Slots {
     const isWhole =
       typeof value === 'number' && this.#tags[at] === FLOAT && Number.isInteger(value);
     return isWhole ? new PythonFloat(value) : value;
+  }
+
+  /** What left another interpreter. */
+  arrived(sent: Carried['sent']): Carried {
+    return typeof sent === 'number' ? this.float(sent) : new PythonHeld(sent, this.#bridge);
   }
 }

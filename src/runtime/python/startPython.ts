@@ -98,7 +98,7 @@ export function startPython(
     bridge.network.follow();
     bridge.network.no_waiting();
   }
-  const slots = new Slots(bridge.memory);
+  const slots = new Slots(bridge);
   const trees = new Map<string, Floats>();
   for (const [name, paths] of floats) {
     const tree = floatsAt(paths);

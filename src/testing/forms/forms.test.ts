@@ -59,8 +59,14 @@ const NOWHERE: Draft = {
   discard: () => Promise.resolve(),
 };
 
-/** How a saved run goes on: what it had done, and how it ends. Values are for the tests of the engine. */
-async function readCheckpoint(file: string): Promise<unknown> {
+interface Ended {
+  readonly status: string;
+  readonly stats: { readonly steps: number };
+  readonly components: Readonly<Record<string, { readonly exports: unknown }>>;
+}
+
+/** How a saved run goes on to its end; why it cannot. */
+async function resumed(file: string) {
   const [out, err]: [string[], string[]] = [[], []];
   const env = {
     ...nodeEnv(),
@@ -70,13 +76,17 @@ async function readCheckpoint(file: string): Promise<unknown> {
     draft: async () => ok(NOWHERE),
   };
   const saved = await readSavedRun(file, env);
-  if (!saved.ok) return saved.error;
+  if (!saved.ok) return saved;
   const code = await main(['run', '--resume', file, '--json'], env);
-  const { status, stats } = JSON.parse(out.join('')) as {
-    status: string;
-    stats: { steps: number };
-  };
-  return { code, status, steps: stats.steps, name: saved.value.document.name };
+  return ok({ ...(JSON.parse(out.join('')) as Ended), code, name: saved.value.document.name });
+}
+
+/** What it had done, and how it ends. Values are for the tests of the engine. */
+async function readCheckpoint(file: string): Promise<unknown> {
+  const ran = await resumed(file);
+  if (!ran.ok) return ran.error;
+  const { code, status, stats, name } = ran.value;
+  return { code, status, steps: stats.steps, name };
 }
 
 async function readCheckpoints(folder: string): Promise<Record<string, unknown>> {
@@ -116,6 +126,20 @@ test('runs on a Ray cluster open as version 44e0577 left them: one goes on there
       curves: [expect.objectContaining({ field: 'sum.y', length: 5 })],
     }),
   ]);
+});
+
+test('values of Python that waited when a run was saved go on as they are there', async () => {
+  const ran = await resumed(join(HERE, 'carried.checkpoint.json'));
+  if (!ran.ok) throw new Error(JSON.stringify(ran.error));
+  const { components } = ran.value;
+  const all = ['1.0', '2.0', '4.0', '8.0', '16.0', '32.0'];
+  expect(components['grow']?.exports).toEqual({
+    seen: [
+      '[1.0, []]',
+      ...all.slice(1).map((x, at) => `(${x}, [${all.slice(0, at + 1).join(', ')}])`),
+    ],
+  });
+  expect(components['show']?.exports).toEqual({ seen: ['1', '0.5', '3.0', ...all.slice(1)] });
 });
 
 describe.each(VERSIONS)('what version %s left opens as it did then:', (version) => {

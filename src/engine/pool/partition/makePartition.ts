@@ -1,7 +1,12 @@
 import { fail, ok, type Result } from '../../../base/result.ts';
 import type { BreakpointHit } from '../../../model/run/index.ts';
 import { Connector } from '../../channels/connector.ts';
-import { type Component, type ComponentClass, detailsOf } from '../../component/component.ts';
+import {
+  carrierAmong,
+  type Component,
+  type ComponentClass,
+  detailsOf,
+} from '../../component/component.ts';
 import type { Environment } from '../../environment.ts';
 import { toFailure } from '../../errors.ts';
 import type { Unit } from '../../unit/unit.ts';
@@ -58,6 +63,8 @@ export function makePartition(
     workerOf: (component) => elsewhere.get(component) ?? -1,
     producers: spec.producers,
     events: new Map(components.flatMap((one) => [...detailsOf(one).declared.eventClasses])),
+    carried: new Set(spec.carried),
+    carrier: carrierAmong(components),
     capacity,
     onIdle,
     onUnsendable: (name, error) => {

@@ -29,6 +29,8 @@ export interface PartitionSpec {
   readonly components: readonly PartitionComponent[];
   /** All connectors that lead to or come from its components. */
   readonly connectors: readonly ConnectorSpec[];
+  /** Ids of those between components of one carrier. */
+  readonly carried: readonly string[];
   /** Ends of lines to other workers, by their numbers; each is handed over. */
   readonly lines: readonly (readonly [number, object])[];
   /** The workers of the components elsewhere that its connectors touch. */

@@ -1,4 +1,4 @@
-import { type Component, detailsOf } from '../../component/component.ts';
+import { classOf, type Component, detailsOf } from '../../component/component.ts';
 import type { Host } from '../../component/host.ts';
 import type { Connector } from '../../channels/connector.ts';
 import type { Unit } from '../../unit/unit.ts';
@@ -27,9 +27,14 @@ export function partitionSpecOf(
 ): PartitionSpec {
   const here = (name: string) => placement.get(name) === number;
   const units = [...whole.units.values()];
-  const connectors = [...whole.connectors.values()]
-    .map(({ spec }) => spec)
-    .filter(({ source, target }) => here(source.entity) || here(target.entity));
+  const connectors = [...whole.connectors.values()].filter(
+    ({ spec: { source, target } }) => here(source.entity) || here(target.entity),
+  );
+  const carrierOf = (name: string) => classOf(whole.units.get(name)?.component)?.carrier;
+  const carried = connectors.filter(({ spec: { source, target } }) => {
+    const carrier = carrierOf(source.entity);
+    return carrier !== undefined && carrier === carrierOf(target.entity);
+  });
   return {
     name: whole.name,
     parameters: whole.parameters,
@@ -40,7 +45,8 @@ export function partitionSpecOf(
         type: whole.typeText(component),
         args: { ...detailsOf(component).given, ...component.args },
       })),
-    connectors,
+    connectors: connectors.map(({ spec }) => spec),
+    carried: carried.map(({ id }) => id),
     lines,
     elsewhere: units
       .filter(({ name }) => !here(name))

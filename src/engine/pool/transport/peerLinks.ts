@@ -1,8 +1,10 @@
 import type { Channel } from '../../channels/channel.ts';
 import type { Connector } from '../../channels/connector.ts';
-import { Event } from '../../component/event.ts';
+import type { Carried } from '../../component/carried.ts';
+import type { Carrier } from '../../component/component.ts';
+import { carriedEvent, carryEvent, Event } from '../../component/event.ts';
 import type { Remote, RemoteHost } from '../../channels/remote.ts';
-import { Receiver } from './receiver.ts';
+import { Receiver, type ReceiverOwner } from './receiver.ts';
 import { Sender } from './sender.ts';
 import { buffersOf, bytesOf, countOf, type ValueBatch } from './valueBatch.ts';
 import type { Port } from './port.ts';
@@ -20,6 +22,8 @@ interface SentEvent {
   readonly metadata: Readonly<Record<string, string>>;
   readonly timestamp: number | null;
   readonly id: string | null;
+  /** The event as its carrier has it. */
+  readonly carried: Carried['sent'] | null;
 }
 
 /** What passes between two workers, in order. The text is the id of a connector. */
@@ -50,6 +54,10 @@ export interface PeerLinksOptions {
   /** Output events of each component elsewhere. */
   readonly producers: readonly (readonly string[])[];
   readonly events: EventClasses;
+  /** Ids of the connectors both ends of which are of one carrier. */
+  readonly carried: ReadonlySet<string>;
+  /** Of the components here, if they have one. */
+  readonly carrier: Carrier | null;
   readonly capacity: number;
   /** Nothing goes on here until something comes in. */
   readonly onIdle: () => void;
@@ -95,7 +103,8 @@ export class PeerLinks implements Remote {
   }
 
   sender({ id, spec: { source, target } }: Connector): Channel {
-    const sender = new Sender(id, this.#options.capacity, {
+    const { capacity, carried } = this.#options;
+    const sender = new Sender(id, capacity, carried.has(id), {
       enqueue: (runnable) => this.#host?.enqueue(runnable),
       values: (of, batch) => this.#sendValues(of, batch),
       closed: (of) => this.#send(of, ['closed', of]),
@@ -105,20 +114,27 @@ export class PeerLinks implements Remote {
     return sender.channel;
   }
 
-  receiver(connector: Connector, channel: Channel): void {
+  isCarried({ id }: Connector): boolean {
+    return this.#options.carried.has(id);
+  }
+
+  receiver(connector: Connector, channel: Channel, carrier: Carrier | null): void {
     const { id, spec } = connector;
     this.#incoming.set(id, connector);
-    const receiver = new Receiver(id, channel, {
+    const owner: ReceiverOwner = {
       enqueue: (runnable) => this.#host?.enqueue(runnable),
       credit: (of, count, bytes) => this.#send(of, ['credit', of, count, bytes]),
       gone: (of) => this.#send(of, ['gone', of]),
-    });
+    };
+    const receiver = new Receiver(id, channel, owner, carrier);
     this.#receivers.set(id, receiver);
     this.#join(id, spec.source.entity, '');
   }
 
-  emit({ type, source, data, metadata, timestamp, id }: Event): void {
-    this.#sendAll(['event', { type, source, data, metadata, timestamp, id }]);
+  emit(event: Event): void {
+    const { type, source, data, metadata, timestamp, id } = event;
+    const carried = carriedEvent(event)?.sent ?? null;
+    this.#sendAll(['event', { type, source, data, metadata, timestamp, id, carried }]);
   }
 
   producerEnded(types: readonly string[]): void {
@@ -254,10 +270,12 @@ export class PeerLinks implements Remote {
   }
 
   /** The event again, of the class that is declared here. */
-  #eventOf({ type, ...fields }: SentEvent): Event {
+  #eventOf({ type, carried, ...fields }: SentEvent): Event {
     const { prototype } = this.#options.events.get(type) ?? Event;
     const event = Object.create(prototype) as Event;
     if (event.type !== type) Object.defineProperty(event, 'type', { value: type });
+    const { carrier } = this.#options;
+    if (carried !== null && carrier !== null) carryEvent(event, carrier.arrived(carried));
     return Object.assign(event, fields, { version: '0.1.0' });
   }
 }

@@ -1,4 +1,5 @@
 import type { Channel, Waiter } from '../../channels/channel.ts';
+import type { Carrier } from '../../component/component.ts';
 import type { Runnable } from '../../scheduler/readyQueue.ts';
 import { WINDOW, WINDOW_BYTES } from './sender.ts';
 import { bytesOf, type ValueBatch, valuesOf } from './valueBatch.ts';
@@ -25,6 +26,7 @@ export class Receiver implements Runnable, Waiter {
   /** Of the connector. */
   readonly id: string;
   readonly #owner: ReceiverOwner;
+  readonly #carrier: Carrier | null;
   #batches: Received[] = [];
   /** Values of the first batch that are in the channel. */
   #at = 0;
@@ -34,9 +36,11 @@ export class Receiver implements Runnable, Waiter {
   #closing = false;
   #isGone = false;
 
-  constructor(id: string, channel: Channel, owner: ReceiverOwner) {
+  /** @param carrier of the component that reads here */
+  constructor(id: string, channel: Channel, owner: ReceiverOwner, carrier: Carrier | null) {
     this.id = id;
     this.channel = channel;
+    this.#carrier = carrier;
     this.#owner = owner;
   }
 
@@ -50,7 +54,7 @@ export class Receiver implements Runnable, Waiter {
   }
 
   receive(batch: ValueBatch): void {
-    this.#batches.push({ values: valuesOf(batch), bytes: bytesOf(batch) });
+    this.#batches.push({ values: valuesOf(batch, this.#carrier), bytes: bytesOf(batch) });
     this.wake();
   }
 

@@ -1,4 +1,5 @@
 import { Channel } from '../../channels/channel.ts';
+import { Carried } from '../../component/carried.ts';
 import type { Runnable } from '../../scheduler/readyQueue.ts';
 import { bytesOf, countOf, type ValueBatch, takeBatch } from './valueBatch.ts';
 
@@ -11,6 +12,13 @@ export interface SenderOwner {
   enqueue(runnable: Runnable): void;
   values(id: string, batch: ValueBatch): void;
   closed(id: string): void;
+}
+
+/** Holds what other components of this worker may go on to change as it was when it was sent. */
+class LeavingChannel extends Channel {
+  override push(value: unknown): void {
+    super.push(value instanceof Carried ? value.leaving() : value);
+  }
 }
 
 /** The near end of a connector that leads to another worker: takes what is written and sends it in batches. */
@@ -26,10 +34,11 @@ export class Sender implements Runnable {
   #roomBytes = WINDOW_BYTES;
   #isClosed = false;
 
-  constructor(id: string, capacity: number, owner: SenderOwner) {
+  /** @param isCarried both ends are of one carrier */
+  constructor(id: string, capacity: number, isCarried: boolean, owner: SenderOwner) {
     this.id = id;
     this.#owner = owner;
-    this.channel = new Channel(id, this, capacity);
+    this.channel = new (isCarried ? LeavingChannel : Channel)(id, this, capacity);
   }
 
   wake(): void {

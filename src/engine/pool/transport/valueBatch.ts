@@ -1,3 +1,5 @@
+import { Carried } from '../../component/carried.ts';
+import type { Carrier } from '../../component/component.ts';
 import { type Channel, weightOf } from '../../channels/channel.ts';
 
 /** Values that are sent in one batch, at most, and bytes of large ones that end a batch. */
@@ -16,6 +18,8 @@ interface MixedBatch {
   readonly values: readonly unknown[];
   /** Where in them a typed array stands for a list of numbers. */
   readonly lists: readonly number[];
+  /** Where in them is what a carrier makes a value of. */
+  readonly carried: readonly number[];
   /** Memory that is handed over with them. */
   readonly buffers: readonly ArrayBuffer[];
   /** Bytes of the large ones, as channels count them. */
@@ -38,8 +42,8 @@ function takeMixed(channel: Channel, first: readonly unknown[], count: number): 
   const pack = new BatchBuilder();
   for (const value of first) pack.add(value);
   while (pack.values.length < count && pack.weight < BYTES) pack.add(channel.shift());
-  const { values, lists, buffers, weight } = pack;
-  return { values, lists, buffers, weight };
+  const { values, lists, carried, buffers, weight } = pack;
+  return { values, lists, carried, buffers, weight };
 }
 
 export function countOf(batch: ValueBatch): number {
@@ -56,12 +60,20 @@ export function buffersOf(batch: ValueBatch): readonly ArrayBuffer[] {
   return batch instanceof Float64Array ? [batch.buffer] : batch.buffers;
 }
 
-/** The values as they were sent. */
-export function valuesOf(batch: ValueBatch): Float64Array | readonly unknown[] {
-  if (batch instanceof Float64Array || batch.lists.length === 0) {
-    return batch instanceof Float64Array ? batch : batch.values;
-  }
+/**
+ * The values as they were sent.
+ *
+ * @param carrier of who reads them; without one nothing is carried
+ */
+export function valuesOf(
+  batch: ValueBatch,
+  carrier: Carrier | null,
+): Float64Array | readonly unknown[] {
+  if (batch instanceof Float64Array) return batch;
+  if (batch.lists.length + batch.carried.length === 0) return batch.values;
   const values = [...batch.values];
+  if (carrier !== null)
+    for (const at of batch.carried) values[at] = carrier.arrived(values[at] as Carried['sent']);
   // The same list may have been sent several times; it is one on the other side as well.
   const made = new Map<unknown, number[]>();
   for (const at of batch.lists) {
@@ -76,6 +88,7 @@ export function valuesOf(batch: ValueBatch): Float64Array | readonly unknown[] {
 class BatchBuilder {
   readonly values: unknown[] = [];
   readonly lists: number[] = [];
+  readonly carried: number[] = [];
   readonly buffers: ArrayBuffer[] = [];
   weight = 0;
   /** What came last, and how it travels. */
@@ -86,7 +99,10 @@ class BatchBuilder {
     const weight = typeof value === 'number' ? 0 : weightOf(value);
     this.weight += weight;
     const isAgain = typeof value === 'object' && value !== null && value === this.#last;
-    const sent = isAgain ? this.#sent : this.#prepare(value, weight);
+    const isCarried = value instanceof Carried;
+    const bare = isCarried ? value.sent : value;
+    const sent = isAgain ? this.#sent : this.#prepare(bare, weight);
+    if (isCarried) this.carried.push(this.values.length);
     if (Array.isArray(value) && sent !== value) this.lists.push(this.values.length);
     this.values.push(sent);
     this.#last = value;

@@ -8,22 +8,33 @@ from _patchbay import driving, failures
 from _patchbay.memory import Held
 from _patchbay.output import current
 from _patchbay.units import FAILED, Unit
-from _patchbay.values import rough
+from _patchbay.values import plain, rough
+
+
+def _described(event: _t.Any) -> dict[str, _t.Any]:
+    stamp = event.timestamp
+    return {
+        "type": event.type,
+        "source": event.source,
+        "metadata": rough(event.metadata),
+        "timestamp": stamp.timestamp() * 1000 if isinstance(stamp, datetime) else None,
+        "id": str(event.id),
+    }
 
 
 def describe(event: _t.Any) -> str:
-    """What the engine knows of an event, as JSON."""
-    stamp = event.timestamp
-    return json.dumps(
-        {
-            "type": event.type,
-            "source": event.source,
-            "data": rough(event.data),
-            "metadata": rough(event.metadata),
-            "timestamp": stamp.timestamp() * 1000 if isinstance(stamp, datetime) else None,
-            "id": str(event.id),
-        }
-    )
+    """What the engine knows of an event beside its data, as JSON."""
+    return json.dumps(_described(event))
+
+
+def data_of(event: _t.Any) -> _t.Any:
+    """Its data, as the page shows them."""
+    return plain(event.data)
+
+
+def text_of(event: _t.Any) -> str:
+    """All of it, as JSON that `make` reads."""
+    return json.dumps({**_described(event), "data": rough(event.data)})
 
 
 def hold(event: _t.Any) -> Held:
@@ -69,7 +80,10 @@ def handle(unit: Unit, given: _t.Any) -> Answer:
     answer = Answer()
     current[0] = unit.component.name
     try:
-        event = given.value if isinstance(given, Held) else make(unit, given)
+        # From another interpreter it comes as text where `pickle` could not bring it.
+        event = given.value if isinstance(given, Held) else given
+        if isinstance(event, str):
+            event = make(unit, event)
         handler = EventHandlers.get(type(unit.component), event)
 
         async def call() -> None:

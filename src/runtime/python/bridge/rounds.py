@@ -56,8 +56,7 @@ class Rounds:
     def sync(self) -> None:
         """Puts inputs and outputs of all components into their slots."""
         for unit in self.units:
-            for at, name in enumerate([*unit.inputs, *unit.outputs], unit.first):
-                memory.put(at, getattr(unit.component, name, None))
+            unit.show_fields()
 
     def take_odd(self) -> str:
         """Track and round of the values that are no numbers, as JSON."""

@@ -24,3 +24,4 @@ def load(unit: Unit, text: str) -> None:
     """Takes a saved state back."""
     for name, value in pickle.loads(base64.b64decode(text)).items():
         object.__setattr__(unit.component, name, value)
+    unit.show_fields()

@@ -79,6 +79,11 @@ class Unit:
         for at, name in enumerate(self.outputs, self.first_output):
             memory.put(at, getattr(self.component, name, None))
 
+    def show_fields(self) -> None:
+        """Puts inputs and outputs into their slots."""
+        for at, name in enumerate([*self.inputs, *self.outputs], self.first):
+            memory.put(at, getattr(self.component, name, None))
+
     def after_waiting(self) -> int | None:
         """The end of a step that was waited for."""
         if self._slots is None:
