@@ -57,6 +57,9 @@ export class NotFoundError extends EngineError {
   override readonly code = 'NOT_FOUND';
 }
 
+/** Thrown by a class's own `save`: what of a component cannot be saved, in a whole sentence. */
+export class NotSaved extends Error {}
+
 /** Raised by a component whose constraint is not kept. */
 export class ConstraintError extends Error {
   override readonly name = 'ConstraintError';

@@ -39,6 +39,7 @@ export {
   IOStreamClosedError,
   NotFoundError,
   NotInitialisedError,
+  NotSaved,
   ProcessError,
   ProcessStatusError,
   toFailure,

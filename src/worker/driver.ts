@@ -84,11 +84,13 @@ export class Driver {
       const process = this.#process;
       const { isPaused, lastHit } = process;
       if (this.#running) process.pause();
-      const result = await work();
-      if (process.lastHit !== lastHit) this.pause();
-      const goesOn = this.#running && !this.#over && !this.#held && this.#speed === null;
-      if (goesOn && !isPaused) process.resume();
-      return result;
+      try {
+        return await work();
+      } finally {
+        if (process.lastHit !== lastHit) this.pause();
+        const goesOn = this.#running && !this.#over && !this.#held && this.#speed === null;
+        if (goesOn && !isPaused) process.resume();
+      }
     });
   }
 

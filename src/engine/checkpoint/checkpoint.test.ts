@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
+import { fail } from '../../base/result.ts';
 import { Map1, pair, processOf, Sink, sink, source, wire } from '../../testing/engine/parts.ts';
 import { buildOrderModel, orderModels } from '../../testing/engine/orderModel.ts';
 import { gate } from '../../testing/gate.ts';
@@ -70,6 +71,21 @@ test('CHECK-3 what cannot be saved is named', async () => {
     'holder.socket holds an object of the class Socket, which cannot be saved.',
     'hidden (Hidden) has private fields (#...), which only a static save() of its class can read.',
   ]);
+});
+
+test('CHECK-3 a class that cannot save itself is named, and the run goes on', async () => {
+  class Shy extends Sink {
+    static override readonly save = () => {
+      throw new Error('not now');
+    };
+  }
+  const shy = new Shy({ name: 'shy' });
+  const process = processOf([source('a', [1, 2, 3]), shy], ['a.y > shy.x']);
+  await process.init();
+  await process.advance();
+  expect(await process.checkpoint()).toEqual(fail(['shy cannot be saved: not now']));
+  await process.run();
+  expect(shy.values).toEqual([1, 2, 3]);
 });
 
 test('CHECK-3 CHECK-4 a class may save and restore its own, and resume instead of init', async () => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { Component } from '../component/component.ts';
+import { NotSaved, toFailure } from '../errors.ts';
 import type { Loader, Saved, Saver } from './savedValues.ts';
 
 /** Members that every component gets anew from its class and the process. */
@@ -39,7 +40,8 @@ function hasPrivateNames(component: Component): boolean {
 
 /**
  * The fields of a component and what its class saves beside them; in words why they cannot be saved. A
- * class with a static `save` says itself what it needs beside its inputs and outputs; of any other all
+ * class with a static `save` says itself what it needs beside its inputs and outputs, or that it cannot be
+ * saved, by throwing; of any other all
  * own properties are saved.
  */
 export function saveFields(
@@ -60,7 +62,13 @@ export function saveFields(
     if (!saved.ok) return fail(`${name}.${field} holds ${saved.error}, which cannot be saved.`);
     fields.push([field, saved.value]);
   }
-  const own = saver.save(save === undefined ? null : save(component as never));
+  let own: ReturnType<Saver['save']>;
+  try {
+    own = saver.save(save === undefined ? null : save(component as never));
+  } catch (error) {
+    if (error instanceof NotSaved) return fail(error.message);
+    return fail(`${name} cannot be saved: ${toFailure(error, name, null).message}`);
+  }
   if (!own.ok) return fail(`What ${name} saves holds ${own.error}, which cannot be saved.`);
   return ok({ fields, own: own.value });
 }

@@ -184,8 +184,13 @@ export class LocalProcess extends Process {
     const wasPaused = this.isPaused;
     this.pause();
     await this.quiet();
-    const saved = this.#save();
-    if (!wasPaused) this.resume();
+    let saved: Result<Checkpoint, readonly string[]>;
+    try {
+      saved = this.#save();
+    } finally {
+      // A getter of somebody's component may throw.
+      if (!wasPaused) this.resume();
+    }
     if (saved.ok) await this.state.putCheckpoint?.(saved.value);
     return saved;
   }

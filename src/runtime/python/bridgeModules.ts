@@ -43,6 +43,13 @@ export interface PythonGroup extends PythonObject {
   clear_odd(): void;
 }
 
+/** `_patchbay.saving.Saved`. */
+interface PythonSaved extends PythonObject {
+  readonly text: string | null | undefined;
+  /** In words; empty where there is a text. */
+  readonly failure: string;
+}
+
 /** `_patchbay.events.Answer`. */
 export interface HandlerAnswer extends PythonObject {
   readonly status: number | null | undefined;
@@ -104,7 +111,10 @@ export interface BridgeModules {
     packed(held: PythonObject): PythonBytes;
     unpacked(sent: Uint8Array): PythonObject;
   };
-  readonly saving: { save(unit: PythonUnit): string; load(unit: PythonUnit, text: string): void };
+  readonly saving: {
+    save(unit: PythonUnit): PythonSaved;
+    load(unit: PythonUnit, text: string): void;
+  };
 }
 
 /** Imports our modules; their files must be there. */

@@ -108,7 +108,7 @@ export function pythonClass(type: string, told: PythonType, home: PythonHome): C
       value: unknown,
     ) => PythonComponent.unitOf(component).set_argument(name, pythonJson(value));
     static override readonly save = (component: PythonComponent) =>
-      bridge.saving.save(PythonComponent.unitOf(component));
+      PythonComponent.saved(component);
     static override readonly restore = (component: PythonComponent, saved: unknown) => {
       if (typeof saved === 'string') PythonComponent.goBack(component, saved);
     };

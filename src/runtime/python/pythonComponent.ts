@@ -1,4 +1,10 @@
-import { Carried, Component, type ComponentOptions, type Event } from '../../engine/index.ts';
+import {
+  Carried,
+  Component,
+  type ComponentOptions,
+  type Event,
+  NotSaved,
+} from '../../engine/index.ts';
 import {
   type BridgeModules,
   type Ended,
@@ -105,6 +111,19 @@ export class PythonComponent extends Component {
   static sync(component: PythonComponent): void {
     component.#takeInputs();
     component.#takeOutputs();
+  }
+
+  /**
+   * What a checkpoint keeps of it in Python.
+   *
+   * @throws Error in words, what cannot be kept
+   */
+  static saved(component: PythonComponent): string {
+    const saved = component.#bridge.saving.save(component.#unit);
+    const { text, failure } = saved;
+    saved.destroy();
+    if (typeof text !== 'string') throw new NotSaved(failure);
+    return text;
   }
 
   /** Takes back what a checkpoint has of it in Python. */
