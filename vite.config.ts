@@ -3,13 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { early } from './.scripts/vite/early.ts';
 import { offline } from './.scripts/vite/offline.ts';
 import { python } from './.scripts/vite/python.ts';
+import { reading } from './.scripts/vite/reading.ts';
 import { sandbox } from './.scripts/vite/sandbox.ts';
 import { start } from './.scripts/vite/start.ts';
 
 const testing = process.env['VITEST'] !== undefined;
 
 /** What runs before the rest has come, and what that imports. */
-const EARLY = /\/src\/app\/(?:earlyReading|linkPattern|readElsewhere|viewPattern)\.ts$/;
+const EARLY = /\/src\/app\/(?:earlyReading|linkPattern|readElsewhere|textTask|viewPattern)\.ts$/;
 
 /** Files of the first look, scripts and styles. */
 const FIRST = /\/(?:early|libraries|first|index|rolldown-runtime)-[^/]*$/;
@@ -60,6 +61,7 @@ export default defineConfig({
         python(),
         offline(),
       ],
+  worker: reading,
   build: {
     target: 'es2023',
     // No inlined files: the page's policy allows only what it can name.

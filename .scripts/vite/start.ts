@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { LINK } from '../../src/app/linkPattern.ts';
 import { VIEW } from '../../src/app/viewPattern.ts';
+import { reading } from './reading.ts';
 
 type Built = Rolldown.OutputBundle[string];
 
@@ -19,10 +21,13 @@ const beside = (file = '') => `./${basename(file)}`;
  * Asks for the files while the page is still being read, and runs one once the page and its styles are there.
  * What the page around this one says meanwhile is kept for the one who will read it.
  */
-const begin = (editor: Beginning, viewer: Beginning) => `{
+const begin = (editor: Beginning, linked: Beginning, viewer: Beginning) => `{
   const view = ${VIEW}.test(location.search);
+  const linked = !view && ${LINK}.test(location.hash);
   const add = (tag, fields) => document.head.append(Object.assign(document.createElement(tag), fields));
   for (const href of view ? ${JSON.stringify(viewer.scripts)} : ${JSON.stringify(editor.scripts)})
+    add('link', { rel: 'modulepreload', crossOrigin: '', href });
+  if (linked) for (const href of ${JSON.stringify(linked.scripts)})
     add('link', { rel: 'modulepreload', crossOrigin: '', href });
   if (view) {
     globalThis.earlyMessages = [];
@@ -31,8 +36,10 @@ const begin = (editor: Beginning, viewer: Beginning) => `{
       if (early !== null && event.source === parent && early.length < 100) early.push(event);
     });
   }
-  if (view) for (const href of ${JSON.stringify(viewer.styles)})
+  for (const href of view ? ${JSON.stringify(viewer.styles)} : linked ? ${JSON.stringify(linked.styles)} : [])
     add('link', { rel: 'stylesheet', crossOrigin: '', href });
+  // The first who asks waits for the browser to bring what is kept there; now there is time.
+  if (!view) try { localStorage.length; } catch {}
   if (document.readyState === 'loading')
     await new Promise((done) => document.addEventListener('readystatechange', done, { once: true }));
   const waiting = [...document.querySelectorAll('[rel=stylesheet]')].filter(({ sheet }) => sheet === null);
@@ -40,6 +47,8 @@ const begin = (editor: Beginning, viewer: Beginning) => `{
   await import(view ? ${JSON.stringify(beside(viewer.scripts.at(-1)))} : ${JSON.stringify(beside(editor.scripts.at(-1)))});
 }`;
 
+/** What draws a large model: a link may well be to one. */
+const DRAWN = /(?:^|\/)drawn-[^/]*$/;
 /** A tag that Vite has put into the page for a script; what runs at once (`async`) stays. */
 const SCRIPTS =
   /\s*<script type="module"(?![^>]*\sasync)[^>]*src="[^"]*"[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>/g;
@@ -81,6 +90,7 @@ export function start(entry: string, plugins: readonly Plugin[]): Plugin {
       publicDir: false,
       logLevel: 'warn',
       plugins: [react(), readingOnly(), ...plugins],
+      worker: reading,
       build: {
         write: false,
         target: 'es2023',
@@ -140,7 +150,11 @@ export function start(entry: string, plugins: readonly Plugin[]): Plugin {
         this.emitFile({ type: 'asset', fileName, source });
       }
       const files = Object.values(bundle);
-      const source = begin(beginningOf(files), beginningOf(alone));
+      const drawn = files.map(({ fileName }) => fileName).filter((name) => DRAWN.test(name));
+      const ending = (end: string) =>
+        drawn.filter((name) => name.endsWith(end)).map((name) => `./${name}`);
+      const linked = { scripts: ending('.js'), styles: ending('.css') };
+      const source = begin(beginningOf(files), linked, beginningOf(alone));
       const digest = createHash('sha256').update(source).digest('base64url').slice(0, 8);
       const fileName = `assets/begin-${digest}.js`;
       this.emitFile({ type: 'asset', fileName, source });

@@ -1,3 +1,4 @@
+import type { OutsideText } from '../formats/index.ts';
 import { catalogue } from '../library/index.ts';
 import type { RunClient } from '../runner/index.ts';
 import { digest } from './digest.ts';
@@ -29,7 +30,7 @@ export function commonDeps(runClient: RunClient) {
     fetchExample,
     componentCode: async () => (await import('../library/python/projectCode.ts')).projectCode,
     calculate: async (text: string) => (await import('../library/calculate.ts')).calculate(text),
-    readElsewhere,
+    readElsewhere: (from: OutsideText) => readElsewhere(from),
     version: patchbayVersion,
     cores: navigator.hardwareConcurrency,
     clock: () => Date.now(),

@@ -10,7 +10,7 @@ const { hash, search } = location;
 /** The link in the editor's address is read while the scripts of the page are still on their way. */
 let reading =
   LINK.test(hash) && !VIEW.test(search)
-    ? readElsewhere({ as: 'link', text: hash, name: '' }).catch(() => null)
+    ? readElsewhere({ as: 'link', text: hash, name: '' }, true).catch(() => null)
     : null;
 
 /**

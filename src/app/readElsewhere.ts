@@ -1,12 +1,9 @@
 import type { OutsideRead, OutsideText } from '../formats/index.ts';
 import type { JsonObject } from '../base/json.ts';
+import { ABSENT, type TextTask } from './textTask.ts';
 
 /** A text that takes longer is not read, and one to be written is then written by the page. */
 const LONGEST_MS = 20_000;
-
-/** What the worker is asked for: to read a text, or to write what one should say by now. */
-export type TextTask =
-  { readonly read: OutsideText } | { readonly write: string | null; readonly config: JsonObject };
 
 const tooMuch: OutsideRead = {
   ok: false,
@@ -58,6 +55,7 @@ function inWorker(
     // It is our own code, which says that it is there, and then what it read or wrote.
     worker.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data === null) hasBegun = true;
+      else if (data === ABSENT) end('no worker');
       else end({ answer: data });
     };
     worker.onerror = fail;
@@ -69,10 +67,14 @@ function inWorker(
  * Reads a large text in a worker of its own, which ends with it: the page goes on meanwhile, and what takes
  * too long, or all memory, takes nothing along.
  *
+ * @param isQuick whether a simple link may come before its model was held to the schema (`isUnchecked`)
  * @returns null where no worker can be had
  */
-export async function readElsewhere(from: OutsideText): Promise<OutsideRead | null> {
-  const outcome = await inWorker({ read: from });
+export async function readElsewhere(
+  from: OutsideText,
+  isQuick = false,
+): Promise<OutsideRead | null> {
+  const outcome = await inWorker({ read: from, isQuick });
   if (typeof outcome === 'object') return outcome.answer as OutsideRead;
   return outcome === 'gave up' ? tooMuch : null;
 }

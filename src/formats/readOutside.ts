@@ -23,6 +23,8 @@ export interface OutsideModel {
   readonly rounded: readonly Problem[];
   /** How fast a link says that runs go, steps a second; null: it does not say. */
   readonly speed: number | null;
+  /** It is what the text says, and not yet held to the schema. */
+  readonly isUnchecked?: true;
 }
 
 export type OutsideRead = Result<OutsideModel, readonly Problem[]>;

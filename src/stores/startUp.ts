@@ -28,6 +28,7 @@ export interface StartUp {
 /** Brings back what was open last, and goes on when the database is back. */
 export function startUp(context: VerbContext, troubles: Troubles): StartUp {
   const { deps, document, lists, session, notices, documents, records, inTurn } = context;
+  const { afterFirstLook = (work: () => void) => work() } = deps;
   const firstKey = session.key();
   /** Whether what lies in storage could be seen, since this page began. */
   let isBack = false;
@@ -49,6 +50,8 @@ export function startUp(context: VerbContext, troubles: Troubles): StartUp {
     const isFirst = session.key() === firstKey && origin.kind !== 'link';
     return isFirst && past.length + future.length === 0 && !session.autosave.isDirty();
   }
+
+  const listExamples = (): void => void refreshExamples(deps, lists);
 
   /** Storage can be used, perhaps again: what was to come at the beginning comes now. */
   async function comeBack(): Promise<void> {
@@ -92,7 +95,9 @@ export function startUp(context: VerbContext, troubles: Troubles): StartUp {
     await keptView.ready;
     await recoverUnsaved(deps, notices);
     await documents.refresh();
-    void refreshExamples(deps, lists);
+    // Who asks for something waits for that, not for what else there is.
+    if (asksForSomething(deps.address.href())) afterFirstLook(listExamples);
+    else listExamples();
     await bringBack();
   });
   return {

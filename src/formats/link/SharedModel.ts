@@ -1,8 +1,7 @@
 import { isObject } from '../../base/json.ts';
 import { ok, type Result } from '../../base/result.ts';
 import type { PatchbayDocument, Problem } from '../../model/index.ts';
-import { readModelText } from '../readModelText.ts';
-import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
+import type { YamlLimits } from '../yaml/limits.ts';
 
 /** What a link brings. */
 interface SharedModel {
@@ -13,16 +12,18 @@ interface SharedModel {
 
 export type SharedRead = Result<SharedModel, readonly Problem[]>;
 
+/** Reads the text of a model as a document without a name yet. */
+export type ReadText = (
+  text: string,
+  limits: YamlLimits,
+) => Result<PatchbayDocument, readonly Problem[]>;
+
 export const MOST_FILES = 100;
 export const LONGEST_FILE_NAME = 255;
 const LONGEST_NAME = 200;
-const SOME_NAME = 'Shared model';
+/** The name of a model that has none. */
+export const SOME_NAME = 'Shared model';
 const FASTEST = 1e6;
-
-/** The text of a model as a document without a name yet. */
-export function readSharedText(text: string, limits: YamlLimits = LIMITS) {
-  return readModelText(text, SOME_NAME, { allowEmpty: true, limits });
-}
 
 /** A document with the name that a link gives it, else with that of its process. */
 export function shared(

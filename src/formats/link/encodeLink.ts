@@ -14,7 +14,8 @@ import { writeYaml } from '../yaml/writeYaml.ts';
 import { fromColumns, toColumns } from './compact/columns.ts';
 import { DICTIONARY } from './compact/dictionary.ts';
 import { toLineTable } from './compact/lineTable.ts';
-import { marksAsTheyAre, skeletonOf } from './compact/skeleton.ts';
+import { marksAsTheyAre } from './compact/skeleton.ts';
+import { skeletonOf } from './compact/skeletonOf.ts';
 import { squeeze } from './squeeze/squeeze.ts';
 
 interface LinkOptions {

@@ -11,7 +11,7 @@ import { damaged, tooLarge } from './refusals.ts';
 import {
   LONGEST_FILE_NAME,
   MOST_FILES,
-  readSharedText,
+  type ReadText,
   shared,
   type SharedRead,
 } from './SharedModel.ts';
@@ -21,7 +21,11 @@ import {
  * columns and the skeleton of its text (absent: it has none of its own; a list: as a table of lines); `f` are files, each `[name, text]`
  * or `[name, base64, 1]`, and `r` is `{speed}`. Whatever it says becomes a text, and is read as one.
  */
-export function readCompact(value: unknown, limits: YamlLimits = LIMITS): SharedRead {
+export function readCompact(
+  value: unknown,
+  readText: ReadText,
+  limits: YamlLimits = LIMITS,
+): SharedRead {
   if (!isObject(value)) return damaged();
   const { n: name, t, m, f = [], r: run } = value;
   const s = Array.isArray(value['s']) ? fromLineTable(value['s'], limits.length) : value['s'];
@@ -37,7 +41,7 @@ export function readCompact(value: unknown, limits: YamlLimits = LIMITS): Shared
     text = typeof s === 'string' ? filled(s, config, limits.length) : dumpYaml(config);
   }
   if (text === null) return damaged();
-  const read = readSharedText(text, limits);
+  const read = readText(text, limits);
   if (!read.ok) return read;
   const document = isOwn ? read.value : { ...read.value, source: null };
   return shared({ ...document, files }, name, { run });

@@ -2,14 +2,18 @@ import { fail } from '../../base/result.ts';
 import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
 import { PLAIN_LINK } from './plainLink.ts';
 import { refuse, tooLarge } from './refusals.ts';
-import { readSharedText, shared, type SharedRead } from './SharedModel.ts';
+import { type ReadText, shared, type SharedRead } from './SharedModel.ts';
 
 /** Characters for each letter of the text: three bytes of it, each as `%xx`. */
 const PER_LETTER = 9;
 const LONGEST_MESSAGE = 300;
 
 /** Reads `#y1.` and the YAML of a model, written as addresses have it: `%20` for a blank, `%0A` for a line. */
-export function readPlain(link: string, limits: YamlLimits = LIMITS): SharedRead {
+export function readPlain(
+  link: string,
+  readText: ReadText,
+  limits: YamlLimits = LIMITS,
+): SharedRead {
   const head = PLAIN_LINK.exec(link);
   let text = head === null ? '' : link.slice(head.index + head[0].length).trim();
   if (text.length > PER_LETTER * limits.length) return tooLarge();
@@ -20,7 +24,7 @@ export function readPlain(link: string, limits: YamlLimits = LIMITS): SharedRead
     text = next;
   }
   if (text === '') return refuse('LINK_DATA', 'The link holds no model.');
-  const read = readSharedText(text, limits);
+  const read = readText(text, limits);
   if (read.ok) return shared(read.value, null, {});
   // What stands in the text may stand in the reason, however long it is.
   return fail(read.error.map((problem) => ({ ...problem, message: short(problem.message) })));

@@ -3,12 +3,12 @@ import { isObject } from '../../base/json.ts';
 import { setSeed, setWatched } from '../../editing/watching/watch.ts';
 import { type AttachedFile, layoutOf, type PatchbayDocument } from '../../model/index.ts';
 import { isSmallWatch } from '../checkSizes.ts';
-import type { YamlLimits } from '../yaml/limits.ts';
+import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
 import { damaged, refuse, tooLarge } from './refusals.ts';
 import {
   LONGEST_FILE_NAME,
   MOST_FILES,
-  readSharedText,
+  type ReadText,
   shared,
   type SharedRead,
 } from './SharedModel.ts';
@@ -47,13 +47,17 @@ function withSettings(
 }
 
 /** The content of a link of the first form: `{v, yaml, name, files: [{name, base64}], view: {watch}, run: {seed, speed}}`. */
-export function readWhole(value: unknown, limits: YamlLimits | undefined): SharedRead {
+export function readWhole(
+  value: unknown,
+  readText: ReadText,
+  limits: YamlLimits = LIMITS,
+): SharedRead {
   if (!isObject(value)) return damaged();
   if (value['v'] !== 1)
     return refuse('LINK_FORMAT', 'The link was made by another version of Patchbay.');
   const files = readFiles(value['files'] ?? []);
   if (files === null || typeof value['yaml'] !== 'string') return damaged();
-  const read = readSharedText(value['yaml'], limits);
+  const read = readText(value['yaml'], limits);
   if (!read.ok) return read;
   const { view, name } = value;
   const watch: unknown = isObject(view) ? view['watch'] : undefined;

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Place, Problem } from '../../model/index.ts';
 import { LIMITS, type YamlLimits } from './limits.ts';
 import { placeIn } from './place.ts';
+import { refusedUnread } from './refused.ts';
 import { readSimple } from './simpleYaml.ts';
-import { parseSyntax, refusedUnread } from './syntax.ts';
+import { parseSyntax } from './syntax.ts';
 import { type Path, toValue } from './toValue.ts';
 
 /** What a YAML text says. */

@@ -5,10 +5,12 @@ import type { Path } from './toValue.ts';
 export type Most = Pick<YamlLimits, 'nodes' | 'characters'>;
 
 /** Thrown where a text is not simple, for `readSimple` alone. */
-export const LEFT_TO_PARSER = new Error('This text is read by the parser.');
+export class LeftToParser extends Error {}
 
 export function leave(): never {
-  throw LEFT_TO_PARSER;
+  // Not made before: an engine that is watched looks up where each error was made, which takes it longer than
+  // to read a model.
+  throw new LeftToParser();
 }
 
 /** Whether a colon or hyphen before `at` is a mark, not a part of a word. */

@@ -1,4 +1,4 @@
-import { FlowReader, isWordOver, leave, LEFT_TO_PARSER, type Most } from './simpleFlow.ts';
+import { FlowReader, isWordOver, leave, LeftToParser, type Most } from './simpleFlow.ts';
 import { NOT_SIMPLE, simpleScalar } from './simpleScalars.ts';
 import type { Path } from './toValue.ts';
 
@@ -33,7 +33,7 @@ export function readSimple(text: string, most: Most): SimpleText | null {
   try {
     return { value: reader.read(), floats: reader.floats };
   } catch (fault) {
-    if (fault === LEFT_TO_PARSER) return null;
+    if (fault instanceof LeftToParser) return null;
     throw fault;
   }
 }

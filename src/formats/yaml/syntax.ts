@@ -22,7 +22,8 @@ import type { Problem, ProblemCode } from '../../model/index.ts';
 import { scalarWithInnerMark, withoutInnerMarks } from './byteOrderMarks.ts';
 import { badDirective } from './directives.ts';
 import { flowLexer } from './lexer.ts';
-import { hasMoreMarks, type YamlLimits, mayBeTooDeep } from './limits.ts';
+import type { YamlLimits } from './limits.ts';
+import { problemAt, refusedUnread } from './refused.ts';
 
 export type { Node, Pair, YAMLMap };
 export { isAlias, isMap, isScalar, isSeq };
@@ -40,16 +41,6 @@ export interface Syntax {
 /** Characters that PyYAML does not read. */
 // eslint-disable-next-line no-control-regex
 const UNREADABLE = /[^\t\n\r\x20-\x7e\x85\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
-
-export function problemAt(
-  code: ProblemCode,
-  message: string,
-  at: { readonly line: number; readonly column: number } | null = null,
-  path = '',
-): Problem {
-  const { line, column } = at ?? { line: null, column: null };
-  return { code, message, path, line, column, severity: 'error' };
-}
 
 const NAMES: Partial<Record<string, ProblemCode>> = { MULTIPLE_DOCS: 'YAML_MULTIPLE_DOCUMENTS' };
 
@@ -122,23 +113,6 @@ function collectAnchors(root: Node | null): Map<string, Node> {
   }
   for (const node of found) if (node.anchor !== undefined) anchors.set(node.anchor, node);
   return anchors;
-}
-
-/** Why a text is not read at all: it is too long, or has more or deeper parts than there may be. */
-export function refusedUnread(text: string, limits: YamlLimits): Problem | null {
-  if (text.length > limits.length) {
-    const message = `The text has ${text.length} characters; Patchbay reads up to ${limits.length}.`;
-    return problemAt('YAML_TOO_LARGE', message);
-  }
-  if (hasMoreMarks(text, limits.marks)) {
-    const message = `The text has more than ${limits.marks} lines, entries and items; Patchbay cannot edit as many.`;
-    return problemAt('YAML_TOO_LARGE', message);
-  }
-  if (mayBeTooDeep(text, limits.depth)) {
-    const message = `The text nests deeper than ${limits.depth} levels.`;
-    return problemAt('YAML_TOO_DEEP', message);
-  }
-  return null;
 }
 
 /** Reads a text into a tree, within limits; says why it cannot. Never throws. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/index.ts';
 import type { YamlLimits } from './limits.ts';
+import { problemAt } from './refused.ts';
 import { exactInt, hasValue, isRounded, plainKind, valueOf, type ScalarKind } from './scalars.ts';
 import {
   type Alias,
@@ -8,7 +9,6 @@ import {
   isScalar,
   isSeq,
   type Node,
-  problemAt,
   type Scalar,
   type Syntax,
   type YAMLMap,

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '../../base/text/decodeUtf8.ts';
 import {
   attachedFor,
   checkFiles,
+  documentFromConfig,
   fileArguments,
   fileNameOf,
   type PatchbayDocument,
@@ -79,12 +80,20 @@ export async function readOutside(
   return read.ok ? ok(read.value.document) : read;
 }
 
+/** Null where a model that was read without its schema does not keep it: to be read again, for all that is wrong. */
+function heldToSchema(read: OutsideRead): OutsideRead | null {
+  if (!read.ok || read.value.isUnchecked !== true) return read;
+  const checked = documentFromConfig(read.value.document);
+  return checked.ok ? ok({ ...read.value, document: checked.value }) : null;
+}
+
 /** Reads a text from outside: here what takes a moment, elsewhere what takes more. */
 export async function readFromOutside(
   { readEarly, readElsewhere }: Pick<StoreDeps, 'readEarly' | 'readElsewhere'>,
   from: OutsideText,
 ): Promise<OutsideRead> {
-  let read = (await readEarly?.(from)) ?? null;
+  const early = (await readEarly?.(from)) ?? null;
+  let read = early === null ? null : heldToSchema(early);
   if (read === null) {
     await loadFormats();
     read =

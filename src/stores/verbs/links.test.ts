@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ok } from '../../base/result.ts';
 import { encodeLink, readOutside } from '../../formats/index.ts';
 import { type PatchbayDocument } from '../../model/index.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
@@ -64,6 +65,18 @@ describe('opening a link', () => {
     const failed = await openTab({ readEarly: () => Promise.resolve(null) });
     await failed.verbs.openLink(LINK);
     expect(now(failed).config).toEqual(SHARED.config);
+  });
+
+  test('holds to the schema what was read without it, and reads it once more where it is none', async () => {
+    const unchecked = (document: PatchbayDocument) =>
+      Promise.resolve(ok({ document, rounded: [], speed: 3, isUnchecked: true as const }));
+    const lent = documentWith('Lent', 'patchbay.Sine');
+    const sound = await openTab({ readEarly: () => unchecked(lent) });
+    await sound.verbs.openLink(LINK);
+    expect(now(sound).config).toEqual(lent.config);
+    const broken = await openTab({ readEarly: () => unchecked({ ...lent, config: { a: 1 } }) });
+    await broken.verbs.openLink(LINK);
+    expect(now(broken).config).toEqual(SHARED.config);
   });
 
   test('runs nothing', async () => {
