@@ -48,6 +48,10 @@ export const LIMITS = {
   fetches: 8,
   fetchedBytes: 64 * 1024 * 1024,
   fetchMilliseconds: 120_000,
+  /** Of a run in all: fetches, and bytes that they send and bring. */
+  fetchesInAll: 50_000,
+  sentInAll: 512 * 1024 * 1024,
+  fetchedInAll: 4 * 1024 * 1024 * 1024,
   /** Characters of an address; headers of a request or an answer, and characters of one of them. */
   url: 16_000,
   headers: 200,
