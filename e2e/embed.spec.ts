@@ -34,9 +34,20 @@ test('a page of another origin plays a model in a frame, and neither reaches the
     .evaluate((foreign: HTMLIFrameElement, yaml) => {
       foreign.contentWindow?.postMessage({ patchbay: 1, id: 'alien', do: 'load', yaml }, '*');
     }, MODEL);
+  // The first answer tells that the flood is over, and took the room there was for a message; the second
+  // comes with room for a dozen.
+  const answered: unknown[] = [];
   await expect
-    .poll(() => ask(page, { do: 'hello' }), { intervals: [300] })
-    .toMatchObject({ ok: true, phase: 'idle', name: 'Untitled' });
+    .poll(
+      async () => {
+        const answer = await ask(page, { do: 'hello' });
+        if (answer !== null) answered.push(answer);
+        return answered.length;
+      },
+      { intervals: [300] },
+    )
+    .toBe(2);
+  expect(answered[1]).toMatchObject({ ok: true, phase: 'idle', name: 'Untitled' });
 
   expect(await ask(page, { do: 'load', yaml: 'a: [' })).toMatchObject({ ok: false });
   expect(await ask(page, { do: 'load', yaml: MODEL, name: 'Doubling' })).toMatchObject({
