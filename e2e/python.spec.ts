@@ -98,7 +98,11 @@ test('code that fails, hangs or floods is named and ended, and the page lives', 
   });
 });
 
-test('a file that is not attached is told with the way to attach it', async ({ page }) => {
+test('an interpreter that starts from nothing tells of a file that is not attached, with the way to attach it', async ({
+  page,
+}) => {
+  // As on a slow network, which brings the image of an interpreter's memory later.
+  await page.route('**/snapshot.bin.gz', (route) => route.abort());
   await openWithCode(page, MODEL, { 'own.py': stepping('self.y = open("rates.csv").read()') });
   await runAllowed(page);
   await expect(

@@ -22,6 +22,7 @@ function setUp(texts: Record<string, string>) {
     sweep: async (keys) => [...kept.keys()].forEach((key) => keys.has(key) || kept.delete(key)),
   };
   const timers: (() => void)[] = [];
+  const at = { ms: 0 };
   const open = () =>
     siteAssets({
       async fetchFile(path, isAnew) {
@@ -34,8 +35,9 @@ function setUp(texts: Record<string, string>) {
         timers.push(callback);
         return () => undefined;
       },
+      clock: () => at.ms,
     });
-  return { site, asked, kept, open, shelf, timers };
+  return { site, asked, kept, open, shelf, timers, at };
 }
 
 describe('the parts of Python', () => {
@@ -61,33 +63,62 @@ describe('the parts of Python', () => {
     expect(told).toEqual([]);
   });
 
-  it('that only make a start quicker come for the next one, unpacked, and are told of to nobody', async () => {
+  describe('that only make a start quicker', () => {
     const memory = 'memory '.repeat(1_000);
-    const { open, asked, kept, site } = setUp({ a: 'A', 'snapshot.bin.gz': '' });
     const packed = new Uint8Array(gzipSync(memory));
-    const files = [
-      { name: 'a', size: 1, sha256: sha256(bytesOf('A')) },
-      { name: 'snapshot.bin.gz', size: packed.length, sha256: sha256(packed) },
-    ];
-    site.set('python/manifest.json', async () => new Response(JSON.stringify({ files })));
-    site.set('python/snapshot.bin.gz', async () => new Response(packed));
-    const assets = open();
-    const told: unknown[] = [];
-    assets.watch((one) => told.push(one));
+    const whole = { ok: true, value: [bytesOf('A'), bytesOf(memory)] };
+    const without = { ok: true, value: [bytesOf('A'), new Uint8Array()] };
+    const NAMES = ['a', 'snapshot.bin.gz'];
 
-    const first = await assets.assets(['a', 'snapshot.bin.gz']);
-    expect(first).toEqual({ ok: true, value: [bytesOf('A'), new Uint8Array()] });
-    await vi.waitFor(() => expect(kept.size).toBe(2));
-    expect(told.at(-1)).toEqual({ done: 1, total: 1 });
-    const again = { ok: true, value: [bytesOf('A'), bytesOf(memory)] };
-    await vi.waitFor(async () =>
-      expect(await assets.assets(['a', 'snapshot.bin.gz'])).toEqual(again),
-    );
-    expect(asked.filter((path) => path.includes('snapshot'))).toHaveLength(1);
+    /** @param ms how long the first file takes */
+    function setUpSnapshot(ms: number) {
+      const all = setUp({});
+      const files = [
+        { name: 'a', size: 1, sha256: sha256(bytesOf('A')) },
+        { name: 'snapshot.bin.gz', size: packed.length, sha256: sha256(packed) },
+      ];
+      const { site, asked, at } = all;
+      site.set('python/manifest.json', async () => new Response(JSON.stringify({ files })));
+      site.set('python/snapshot.bin.gz', async () => new Response(packed));
+      site.set('python/a', async () => {
+        at.ms += ms;
+        return new Response('A');
+      });
+      return { ...all, times: () => asked.filter((path) => path.includes('snapshot')).length };
+    }
 
-    // At the next visit it is there from the start.
-    expect(await open().assets(['a', 'snapshot.bin.gz'])).toEqual(again);
-    expect(asked.filter((path) => path.includes('snapshot'))).toHaveLength(1);
+    it('come for the next one where the network is slow, unpacked, and are told of to nobody', async () => {
+      const { open, kept, times } = setUpSnapshot(1_000);
+      const assets = open();
+      const told: unknown[] = [];
+      assets.watch((one) => told.push(one));
+
+      expect(await assets.assets(NAMES)).toEqual(without);
+      await vi.waitFor(() => expect(kept.size).toBe(2));
+      expect(told.at(-1)).toEqual({ done: 1, total: 1 });
+      await vi.waitFor(async () => expect(await assets.assets(NAMES)).toEqual(whole));
+      expect(times()).toBe(1);
+
+      // At the next visit it is there from the start.
+      expect(await open().assets(NAMES)).toEqual(whole);
+      expect(times()).toBe(1);
+    });
+
+    it('come for the first one where the network is quick', async () => {
+      const { open, times } = setUpSnapshot(1);
+      expect(await open().assets(NAMES)).toEqual(whole);
+      expect(times()).toBe(1);
+    });
+
+    it('are waited for no longer than they save', async () => {
+      const { open, site, timers } = setUpSnapshot(1);
+      const asked = vi.fn(() => new Promise<Response>(() => undefined));
+      site.set('python/snapshot.bin.gz', asked);
+      const answer = open().assets(NAMES);
+      await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+      timers.at(-1)?.();
+      expect(await answer).toEqual(without);
+    });
   });
 
   it('of an earlier build make room, and are not taken for those of this one', async () => {
@@ -158,6 +189,7 @@ describe('the parts of Python', () => {
         stalled = callback;
         return () => undefined;
       },
+      clock: () => 0,
     });
     const answer = assets.assets(['a']);
     stalled();

@@ -17,6 +17,8 @@ interface AssetsDeps extends DownloadDeps {
   readonly shelf: AssetShelf | null;
   /** SHA-256 in hexadecimal digits; null where the browser makes none, and sizes have to do. */
   readonly digest: ((bytes: Uint8Array<ArrayBuffer>) => Promise<string>) | null;
+  /** Milliseconds. */
+  readonly clock: () => number;
 }
 
 /** What the build says of the files; it can be had as one of them. */
@@ -57,12 +59,13 @@ function takenFrom(
 
 /** Files of the folder `python/` of the site: fetched when they are needed first, checked, and kept. */
 export function siteAssets(deps: AssetsDeps): PageAssets {
-  const { shelf, digest } = deps;
+  const { shelf, digest, clock, setTimer } = deps;
   const listeners = new Set<(progress: AssetProgress) => void>();
   const known = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let manifest: Promise<Manifest> | null = null;
   const progress = { done: 0, total: 0 };
   let pending = 0;
+  let received = 0;
 
   const keyOf = ({ name, sha256 }: AssetEntry) => `python/${name}?${sha256}`;
 
@@ -111,6 +114,7 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
     let counted = 0;
     try {
       return await fetched(entry, (bytes) => {
+        received += bytes;
         const more = Math.min(bytes, entry.size - counted);
         counted += more;
         progress.done += more;
@@ -131,7 +135,7 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
     return loading;
   }
 
-  const snapshot = keptSnapshot(fromShelf, fetched);
+  const snapshot = keptSnapshot({ fromShelf, fetched, setTimer });
 
   return {
     async assets(names): Promise<Result<readonly Uint8Array[], string>> {
@@ -142,13 +146,19 @@ export function siteAssets(deps: AssetsDeps): PageAssets {
           if (entry === undefined && name !== MANIFEST) throw new Error(`${name} is no part of it`);
           return entry;
         });
+        const [begun, had] = [clock(), received];
         const files = await Promise.all(
           wanted.map(async (one) => {
             if (one === undefined) return bytes;
             return one.name === SNAPSHOT ? snapshot.ifKept(one) : loaded(one);
           }),
         );
-        if (names.includes(SNAPSHOT)) void snapshot.fetch(entries.get(SNAPSHOT));
+        const last = wanted.findIndex((one) => one?.name === SNAPSHOT);
+        const entry = wanted[last];
+        if (entry !== undefined) {
+          const before = { bytes: received - had, ms: clock() - begun };
+          files[last] = await snapshot.afterAll(entry, before);
+        }
         // Nobody waits for the shelf to be tidied.
         void shelf?.sweep(new Set([...entries.values()].map(keyOf))).catch(() => undefined);
         return ok(files);

@@ -51,6 +51,7 @@ export function pageAssets(): PageAssets {
     shelf: browserShelf(),
     digest: sha256,
     setTimer,
+    clock: () => performance.now(),
   });
   return {
     ...python,
