@@ -22,8 +22,14 @@ export function latePermission(context: PermissionContext): CodePermission {
     given: async (id, files) => (await loaded()).given(id, files),
     answer: (isAllowed) => here?.answer(isAllowed),
     door: (document) => here?.door?.(document),
-    // Before it is here nothing was allowed, and nothing that is written can be.
-    written: (before, after) => here?.written(before, after),
+    written(before, after) {
+      if (here !== null) return here.written(before, after);
+      // Where nothing asks for it nothing was allowed, and nothing that is written can be.
+      void loading?.then(
+        (permission) => permission.written(before, after),
+        () => undefined,
+      );
+    },
     async opened(document) {
       if (here !== null) return here.opened(document);
       if (loading === null && runnableFiles(document).length === 0) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../base/result.ts';
 import type { PatchbayDocument } from '../../model/index.ts';
+import { memoryStorage } from '../../storage/index.ts';
 import {
   documentWith,
   openTab,
@@ -79,6 +80,28 @@ describe('whether code may run', () => {
       expect(await run(tab)).toBe(false);
     },
   );
+
+  it('waits for what is kept, when Run or a key is pressed while the document opens', async () => {
+    const browser = testBrowser();
+    const first = await tabWith(browser);
+    await run(first);
+    await first.browser.time.advance(5_000);
+    first.dispose();
+
+    let tell = (): void => undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    const storage = memoryStorage(browser.disk);
+    const setting: typeof storage.setting = async (key) => {
+      if (key.startsWith('code')) await told;
+      return storage.setting(key);
+    };
+    const again = await openTab({ browser, storage: { ...storage, setting } });
+    again.edit('Own', withCode(['a.py', 'x = 2']));
+    const running = run(again);
+    await settled();
+    tell();
+    expect(await running).toBe(false);
+  });
 
   it('is asked again after a no, and after the dialog was closed', async () => {
     const tab = await tabWith();

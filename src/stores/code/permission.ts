@@ -75,6 +75,8 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
   let isTrusted = false;
   let answering: ((isAllowed: boolean) => void) | null = null;
   let asking: Promise<boolean> | null = null;
+  /** What was allowed of the open document is being looked up; null: that is known. */
+  let lookingUp: Promise<void> | null = null;
 
   const digestOf = (file: AttachedFile) => digestOfFile(deps, file);
 
@@ -134,6 +136,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
 
   async function askOnce(document: PatchbayDocument): Promise<boolean> {
     const key = session.key();
+    await lookingUp;
     await recognise(document);
     if (key !== session.key()) return false;
     const isAllowed = mayRun(document) || (await askPerson(document));
@@ -141,6 +144,27 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
     isTrusted = true;
     keepQuietly(document);
     return true;
+  }
+
+  async function lookUp(id: string, document: PatchbayDocument): Promise<void> {
+    const known = digests;
+    const stored = await deps.storage.setting(codeSetting(id));
+    if (known !== digests) return;
+    const kept: unknown = stored.ok ? stored.value : null;
+    if (Array.isArray(kept))
+      for (const digest of kept) if (typeof digest === 'string') known.add(digest);
+    isTrusted = known.size > 0;
+    await recognise(document);
+  }
+
+  function wrote(before: PatchbayDocument, after: PatchbayDocument): void {
+    if (!isTrusted || !mayRun(before)) return;
+    for (const module of runnableFiles(after)) {
+      if (allowed.has(module)) continue;
+      allowed.add(module);
+      addOwn(module).catch(() => undefined);
+    }
+    if (isUnkept && session.id() !== null) keepQuietly(after);
   }
 
   return {
@@ -152,13 +176,10 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
     given: (id, files) => keepFor(deps, id, files),
     answer: (isAllowed) => answering?.(isAllowed),
     written(before, after) {
-      if (!isTrusted || !mayRun(before)) return;
-      for (const module of runnableFiles(after)) {
-        if (allowed.has(module)) continue;
-        allowed.add(module);
-        addOwn(module).catch(() => undefined);
-      }
-      if (isUnkept && session.id() !== null) keepQuietly(after);
+      const mine = lookingUp;
+      if (mine === null) return wrote(before, after);
+      const known = digests;
+      void mine.then(() => known === digests && wrote(before, after));
     },
     async opened(document) {
       answering?.(false);
@@ -166,16 +187,14 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
       isTrusted = false;
       isUnkept = false;
       own = new Set();
-      const known = (digests = new Set<string>());
+      digests = new Set();
+      lookingUp = null;
       const id = session.id();
       if (id === null || runnableFiles(document).length === 0) return;
-      const stored = await deps.storage.setting(codeSetting(id));
-      if (known !== digests) return;
-      const kept: unknown = stored.ok ? stored.value : null;
-      if (Array.isArray(kept))
-        for (const digest of kept) if (typeof digest === 'string') known.add(digest);
-      isTrusted = known.size > 0;
-      await recognise(document);
+      const mine = lookUp(id, document).catch(() => undefined);
+      lookingUp = mine;
+      await mine;
+      if (lookingUp === mine) lookingUp = null;
     },
   };
 }
