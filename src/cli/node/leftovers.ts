@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
+import { signals } from './signals.ts';
 
 /** Files that are being written, and whose place each takes. */
 const open = new Map<string, string>();
@@ -32,12 +33,10 @@ export function drop(beside: string): void {
   open.delete(beside);
 }
 
-/** For a program of its own: nothing half written stays behind when somebody ends it. */
+/**
+ * For a program of its own: nothing half written stays behind when somebody ends it. A command that takes the
+ * signal ends by itself, with what it has.
+ */
 export function clearOnSignals(): void {
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      removeAll();
-      process.kill(process.pid, signal);
-    });
-  }
+  signals.beforeEnd(['SIGTERM', 'SIGHUP'], removeAll);
 }

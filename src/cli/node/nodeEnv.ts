@@ -11,6 +11,7 @@ import { outletOf } from './outlet.ts';
 import { entriesOf, listFolder, readDisk, readInput } from './readDisk.ts';
 import { rayNetwork } from './rayNetwork.ts';
 import { realPath } from './realPath.ts';
+import { signals } from './signals.ts';
 import { writeFolder } from './writeFolder.ts';
 
 /** @throws Error in words when somebody took it away */
@@ -74,12 +75,7 @@ export function nodeEnv(): CliEnv {
     pythonPackages,
     startPython: async (folders) =>
       (await import('../python/nodeInterpreter.ts')).preparedPython([process.cwd(), ...folders]),
-    onInterrupt: (stop, isAlsoTerminated = false) => {
-      const signals = isAlsoTerminated ? (['SIGINT', 'SIGTERM'] as const) : (['SIGINT'] as const);
-      for (const signal of signals) process.once(signal, stop);
-      return () => {
-        for (const signal of signals) process.off(signal, stop);
-      };
-    },
+    onInterrupt: (stop, isAlsoTerminated = false) =>
+      signals.take(isAlsoTerminated ? ['SIGINT', 'SIGTERM'] : ['SIGINT'], stop),
   };
 }
