@@ -55,7 +55,7 @@ export const PROBLEMS = {
   PROCESS_IS_PATH: 'The process lies in another file.',
   RAY_CONNECTOR: 'A RayProcess with a connector for one machine.',
   TUNE_MODE: 'Modes and objectives of tune do not fit together.',
-  TUNE_RANGE: 'A range, or a list of choices, that nothing can be drawn from.',
+  TUNE_RANGE: 'A range, or a list of choices, that nothing can be drawn from here.',
   STUDY: 'A plan of a study that cannot be carried out.',
   DOCUMENT_FORMAT: 'A document record that this version cannot read.',
   // Model

@@ -37,6 +37,25 @@ const printed = async (...args: readonly string[]) =>
   JSON.parse((await tuned(MODEL, '--json', ...args)).out()) as Printed;
 
 describe('tune', () => {
+  test('tells what of the model is rounded, and draws no whole numbers that are none', async () => {
+    const large = '9007199254740993';
+    const choices = MODEL.replace('lower: 0, upper: 4', `categories: [${large}, 3]`);
+    const { code, err } = await tuned(choices, '--num-samples', '2');
+    expect([code, err()]).toEqual([
+      0,
+      expect.stringMatching(/^model\.yaml:14:\d+: warning: 9007199254740993 has more digits/),
+    ]);
+    const drawn = MODEL.replace(
+      'lower: 0, upper: 4',
+      `type: ray.tune.randint, lower: 1, upper: ${large}`,
+    );
+    const refused = await tuned(drawn);
+    expect([refused.code, refused.err()]).toEqual([
+      2,
+      expect.stringMatching(/^model\.yaml:14:\d+: error: Whole numbers are drawn between/),
+    ]);
+  });
+
   test('tells every trial under full names, and the best', async () => {
     const report = await printed();
     expect(report).toMatchObject({

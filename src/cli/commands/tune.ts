@@ -89,6 +89,7 @@ async function prepare(
   if (hasErrors(problems)) return fail(problems);
   const study = readStudy(document, options);
   if (!study.ok) return study;
+  env.stderr(formatProblems(problems, options.file));
   const { seed, dimensions, objectives } = study.value;
   const { components } = options;
   const own = await ownClasses(document, { folder, components, seed }, env);

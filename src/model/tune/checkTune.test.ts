@@ -75,6 +75,16 @@ describe('the section tune', () => {
     expect(found(GOOD, iters(range))).toEqual([`error TUNE_RANGE parameters.0.${key}`]);
   });
 
+  test.each([
+    ['lower: 9007199254740993, upper: 9007199254740999', 'lower'],
+    ['lower: -9007199254740992, upper: 0', 'lower'],
+    ['lower: 0, upper: 9007199254740993', 'upper'],
+  ])('warns of whole numbers that are none here: %s', (range, key) => {
+    const wanted = [`warning TUNE_RANGE parameters.0.${key}`];
+    expect(found(GOOD, iters(`type: ray.tune.randint, ${range}`))).toEqual(wanted);
+    expect(found(GOOD, iters(range))).toEqual([]);
+  });
+
   test('calls fields as plugboard does', () => {
     const { tune } = specOf(model(GOOD, iters('lower: 1, upper: 5'))).plugboard;
     expect(tune?.args.parameters.map(fullName)).toEqual(['component.src.arg.iters']);

@@ -5,7 +5,7 @@ import { allPorts } from '../ports.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { Path, Place } from '../readConfig.ts';
 import type { ConfigSpec, ObjectiveSpec } from '../spec.ts';
-import { rangeFault } from './ranges.ts';
+import { rangeFault, roundedEnd } from './ranges.ts';
 import type { VariedParameter } from './studySpec.ts';
 
 const TUNE: Path = ['plugboard', 'tune', 'args'];
@@ -16,6 +16,9 @@ interface Subject {
   readonly parameters: readonly (VariedParameter | Omit<VariedParameter, 'count'>)[];
   readonly path: Path;
 }
+
+const ROUNDED =
+  'Whole numbers are drawn between -9,007,199,254,740,991 and 9,007,199,254,740,991: further out not each of them is a number here. Draw a small one, and let the model add the rest.';
 
 interface Fault {
   readonly code: ProblemCode;
@@ -30,7 +33,8 @@ const near = (name: string, known: readonly string[]) => {
 
 /**
  * What is wrong with what a study looks at and changes. A range that nothing can be drawn from is an error;
- * names that the model does not have are warnings, as plugboard tells of them only when it tunes.
+ * names that the model does not have, and whole numbers that are none here, are warnings, as plugboard tells
+ * of them only when it tunes, or never. No study is carried out with any of them.
  */
 export function checkSubject(
   config: ConfigSpec,
@@ -58,6 +62,9 @@ export function checkSubject(
     if (range !== null) {
       report(['parameters', i], { code: 'TUNE_RANGE', key, message: range }, 'error');
     }
+    const end = roundedEnd(one);
+    if (range === null && end !== null)
+      report(['parameters', i], { code: 'TUNE_RANGE', key: end, message: ROUNDED }, 'warning');
     const fault = parameterFault(one, config, catalogue, ports);
     if (fault !== null) report(['parameters', i], fault, 'warning');
   });

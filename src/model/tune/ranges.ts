@@ -2,6 +2,14 @@ import type { VariedParameter } from './studySpec.ts';
 
 type Range = VariedParameter | Omit<VariedParameter, 'count'>;
 
+/** The end of a range of whole numbers that is too far out for each of them to be a number here; null: none is. */
+export function roundedEnd(range: Range): 'lower' | 'upper' | null {
+  if (range.type !== 'ray.tune.randint' || !('lower' in range)) return null;
+  const { lower, upper } = range as Extract<Range, { readonly lower: number }>;
+  if (!Number.isSafeInteger(lower)) return 'lower';
+  return Number.isSafeInteger(upper) ? null : 'upper';
+}
+
 /** Why nothing can be drawn from a range, in a sentence; null where something can. */
 export function rangeFault(range: Range): string | null {
   if ('categories' in range) {
