@@ -6,6 +6,7 @@ import {
   specOf,
   watchedFields,
 } from '../../../model/index.ts';
+import { withLayout } from '../../../model/layout/layout.ts';
 import { command, lastLines, type Surroundings } from '../plugboard/command.ts';
 import type { Check, Lab, Part } from '../plugboard/Lab.ts';
 import type { RunningRay } from '../plugboard/startHead.ts';
@@ -122,6 +123,14 @@ export async function exampleDocuments(
     return [id, await readDocument(join(examples, id, 'model.yaml'))] as const;
   });
   return new Map(await Promise.all(read));
+}
+
+/**
+ * The document with one watched field: what records each field is an actor of Ray with a channel of its
+ * own, two processes that take as long to start as all else of an example.
+ */
+export function watchingOne(document: PatchbayDocument): PatchbayDocument {
+  return withLayout(document, 'watch', watchedFields(document).slice(0, 1));
 }
 
 export function recordersOf(document: PatchbayDocument): number {

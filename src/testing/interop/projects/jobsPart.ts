@@ -17,7 +17,7 @@ import { seriesDifference } from '../sameValue.ts';
 import { recordedIn } from './compareRuns.ts';
 import { cutShort } from './cutShort.ts';
 import { inexactComponents } from './elementary.ts';
-import { recordersOf } from './exampleParts.ts';
+import { recordersOf, watchingOne } from './exampleParts.ts';
 import { writeDocument } from './makeProject.ts';
 
 /** Steps of components that a run may take. */
@@ -65,10 +65,11 @@ const ended = ({ code, err }: Said) =>
   `ended with ${code}: ${err.trim().split('\n').slice(-3).join(' / ')}`;
 
 /** The example, so short that it can be run many times. */
-async function shortExample(file: string): Promise<PatchbayDocument> {
+async function shortExample(file: string, which: 'all' | 'few'): Promise<PatchbayDocument> {
   const model = await loadModel(file, nodeEnv());
   if (!model.ok) throw new Error(`${file}: ${model.error[0]?.message ?? 'it cannot be read'}`);
-  const document = await withData(model.value, nodeEnv());
+  const whole = await withData(model.value, nodeEnv());
+  const document = which === 'all' ? whole : watchingOne(whole);
   const data = document.files.filter(({ name }) => moduleLanguage(name) === null);
   const short = cutShort({ ...document, files: data }, recordersOf(document), STEPS);
   const modules = document.files.filter(({ name }) => moduleLanguage(name) !== null);
@@ -80,9 +81,13 @@ const asNumber = (value: unknown): unknown =>
   value === 'NaN' || value === 'Infinity' || value === '-Infinity' ? Number(value) : value;
 
 /** What an example's job brings, against the run of the same file here. */
-async function exampleJob(lab: Lab, ray: string, file: string, id: string): Promise<string | null> {
+async function exampleJob(
+  lab: Lab,
+  ray: string,
+  document: PatchbayDocument,
+  id: string,
+): Promise<string | null> {
   const folder = join(lab.folder, id);
-  const document = await shortExample(file);
   writeDocument(document, folder);
   const watched = watchedFields(document);
   const record = watched.length > 0 ? watched.flatMap((f) => ['--record', f]) : ['--record-all'];
@@ -169,7 +174,8 @@ export function jobsPart(examples: string, which: 'all' | 'few'): Part {
         const modelOf = (id: string) => join(examples, id, 'model.yaml');
         const jobs: readonly (readonly [string, () => Promise<string | null>])[] = [
           ...ids.map((id) => {
-            return [id, () => exampleJob(lab, dashboard, modelOf(id), id)] as const;
+            const document = () => shortExample(modelOf(id), which);
+            return [id, async () => exampleJob(lab, dashboard, await document(), id)] as const;
           }),
           ...typed.map((id) => {
             return [`${id}, refused`, () => refused(lab, dashboard, modelOf(id))] as const;

@@ -1,4 +1,5 @@
 import { plugboardBatch } from '../plugboard/batch.ts';
+import { withLayout } from '../../../model/layout/layout.ts';
 import { command, lastLines } from '../plugboard/command.ts';
 import type { Check, Lab, Part } from '../plugboard/Lab.ts';
 import type { RunningRay } from '../plugboard/startHead.ts';
@@ -49,15 +50,24 @@ export function randomHere(count: number): Part {
   };
 }
 
-/** Some small random models that `--process-type ray` takes to a real Ray. */
+/**
+ * Some small random models that `--process-type ray` takes to a real Ray.
+ *
+ * @param most fields of each that are recorded, by an actor each: the last ones
+ */
 export async function randomOnRay(
   lab: Lab,
   count: number,
   { env }: RunningRay,
+  most: number,
 ): Promise<readonly Check[]> {
-  const projects = await randomProjects(lab, count, { size: 2, faults: false, modes: false });
   const checks: Check[] = [];
-  for (const project of projects) {
+  for (let i = 0; i < count; i++) {
+    const id = `random-${lab.seed}-${i}`;
+    const whole = randomDocument(lab.seed, id, { size: 2, faults: false, modes: false });
+    const { series } = await runDocument(whole);
+    const document = withLayout(whole, 'watch', [...series.keys()].slice(-most));
+    const project = await folderProject(lab, id, document);
     const ours = await runDocument(project.document);
     const args = ['-m', 'plugboard', 'process', 'run', 'model.yaml', '--process-type', 'ray'];
     const ended = await command(lab.python, args, { cwd: project.folder, env, timeout: ON_RAY });

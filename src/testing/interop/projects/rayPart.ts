@@ -1,6 +1,11 @@
 import type { Check, Part } from '../plugboard/Lab.ts';
 import { startRay } from '../plugboard/startRay.ts';
-import { exampleDocuments, exampleOnItsOwnRay, examplesOnRay } from './exampleParts.ts';
+import {
+  exampleDocuments,
+  exampleOnItsOwnRay,
+  examplesOnRay,
+  watchingOne,
+} from './exampleParts.ts';
 import { randomOnRay } from './randomParts.ts';
 
 /** The example whose project starts Ray for itself. */
@@ -27,12 +32,15 @@ export function rayPart({ examples, which, models }: RayShare): Part {
       const all = await exampleDocuments(examples);
       const alone = all.get(ALONE);
       if (alone === undefined) throw new Error(`There is no example ${ALONE}.`);
-      const chosen = new Map([...all].filter(([id]) => which === 'all' || FEW.includes(id)));
-      const checks: Check[] = [await exampleOnItsOwnRay(lab, ALONE, alone)];
+      const few = [...all]
+        .filter(([id]) => FEW.includes(id))
+        .map(([id, document]) => [id, watchingOne(document)] as const);
+      const chosen = which === 'all' ? all : new Map(few);
+      const checks: Check[] = [await exampleOnItsOwnRay(lab, ALONE, watchingOne(alone))];
       const ray = await startRay(lab);
       try {
         checks.push(...(await examplesOnRay(lab, chosen, ray)));
-        checks.push(...(await randomOnRay(lab, models, ray)));
+        checks.push(...(await randomOnRay(lab, models, ray, which === 'all' ? Infinity : 2)));
       } finally {
         ray.stop();
       }
