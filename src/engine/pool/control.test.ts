@@ -84,8 +84,12 @@ function classes(type: string): ComponentClass | undefined {
 type Parts = readonly (readonly [string, string, Readonly<Record<string, unknown>>?])[];
 
 /** `[name, type, args]` of each component; they stand in a chain, each in a worker of its own. */
-function chain(parts: Parts, options: Partial<WorkerPoolProcessOptions> = {}) {
-  const workers = sameThread((type) => classes(type.replace('patchbay.', '')));
+function chain(
+  parts: Parts,
+  options: Partial<WorkerPoolProcessOptions> = {},
+  time: Parameters<typeof sameThread>[1] = {},
+) {
+  const workers = sameThread((type) => classes(type.replace('patchbay.', '')), time);
   const model = () => ({
     components: parts.map(([name, type, args = {}]) => make(type, { ...args, name })),
     connectors: parts.slice(1).map(([name], at) => {
@@ -126,11 +130,17 @@ test('BREAK-1 a breakpoint in any worker holds the run in all of them, and it go
   expect(workers.alive.size).toBe(0);
 });
 
+/** Time that passes by the turns of the loop: on a busy machine no answer comes too late. */
+async function sleepTurns(milliseconds: number): Promise<void> {
+  for (let turn = 0; turn <= 20 * milliseconds; turn++) await setImmediate();
+}
+
 test('PROC-8 an argument that is changed counts from then on, also in the midst of a move', async () => {
-  const { pool } = chain([
+  const parts: Parts = [
     ['a', 'Range', { iters: 1e9 }],
     ['b', 'Accumulate'],
-  ]);
+  ];
+  const { pool } = chain(parts, {}, { sleep: sleepTurns });
   await pool.init();
   const run = pool.run();
   await setImmediate();

@@ -84,9 +84,8 @@ export class Coordinator {
     this.pauseControl = pauseControl;
     this.execution = execution;
     this.#terminationDetector = new TerminationDetector(shared);
-    const now = () => environment.now();
     this.heartbeat = new WorkerHeartbeat({
-      ...{ workerGroup, sleep, now },
+      ...{ workerGroup, sleep },
       hangAfter: options.hangAfter,
     });
     this.checkpoints = checkpoints;

@@ -1,4 +1,3 @@
-import type { Environment } from '../environment.ts';
 import type { WorkerGroup } from './workerGroup.ts';
 import type { WorkerProxy } from './workerProxy.ts';
 import type { WorkerFactory } from './transport/port.ts';
@@ -9,16 +8,18 @@ const BEAT_MS = 500;
 export interface WorkerHeartbeatOptions {
   readonly workerGroup: WorkerGroup;
   readonly sleep: WorkerFactory['sleep'];
-  readonly now: Environment['now'];
   /** A worker that says nothing for so long is ended, milliseconds. */
   readonly hangAfter?: number | undefined;
 }
 
-/** Asks the workers now and then whether they still answer. */
+/**
+ * Asks the workers now and then whether they still answer. What counts is how long whoever asks was there to
+ * hear it: of a machine that slept, or does so much else that nobody gets on, no worker is ended.
+ */
 export class WorkerHeartbeat {
   readonly #options: WorkerHeartbeatOptions;
-  /** Since when a question is open, for those that have not answered. */
-  readonly #askedAt = new WeakMap<WorkerProxy, number>();
+  /** How long a question has been open, milliseconds, for those that have not answered. */
+  readonly #open = new WeakMap<WorkerProxy, number>();
 
   constructor(options: WorkerHeartbeatOptions) {
     this.#options = options;
@@ -36,25 +37,27 @@ export class WorkerHeartbeat {
   }
 
   async #ask(work: { readonly isOver: boolean }): Promise<void> {
-    const { workerGroup, sleep, now } = this.#options;
+    const { workerGroup, sleep } = this.#options;
     while (!work.isOver) {
       await sleep(BEAT_MS);
       if (work.isOver) return;
-      const time = now();
-      for (const worker of workerGroup.workers) this.#askWorker(worker, time);
+      for (const worker of workerGroup.workers) this.#askWorker(worker);
     }
   }
 
-  #askWorker(worker: WorkerProxy, now: number): void {
+  #askWorker(worker: WorkerProxy): void {
     const { workerGroup, hangAfter = 10_000 } = this.#options;
-    const askedAt = this.#askedAt.get(worker);
-    if (askedAt === undefined) {
-      this.#askedAt.set(worker, now);
+    const open = this.#open.get(worker);
+    if (open === undefined) {
+      this.#open.set(worker, 0);
       worker.rpc.call('ping').then(
-        () => this.#askedAt.delete(worker),
+        () => this.#open.delete(worker),
         () => undefined,
       );
-    } else if (now - askedAt > hangAfter) {
+      return;
+    }
+    this.#open.set(worker, open + BEAT_MS);
+    if (open + BEAT_MS > hangAfter) {
       const seconds = Number((hangAfter / 1000).toPrecision(2));
       workerGroup.lose(
         worker,

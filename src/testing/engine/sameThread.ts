@@ -21,7 +21,10 @@ export interface SameThread extends WorkerFactory {
 /** Workers that share this thread: values are copied between them as between real ones, and arrive later. */
 export function sameThread(
   componentClass: PartitionEnvironment['componentClass'],
-  { inspect }: Pick<PartitionEnvironment, 'inspect'> = {},
+  {
+    inspect,
+    sleep,
+  }: Pick<PartitionEnvironment, 'inspect'> & Partial<Pick<WorkerFactory, 'sleep'>> = {},
 ): SameThread {
   const alive = new Set<number>();
   const kills = new Map<number, (reason: string) => void>();
@@ -37,10 +40,12 @@ export function sameThread(
   return {
     cores: 2,
     alive,
-    sleep: async (milliseconds) => {
-      if (milliseconds > 0) await setTimeout(milliseconds, undefined, { ref: false });
-      else await setImmediate();
-    },
+    sleep:
+      sleep ??
+      (async (milliseconds) => {
+        if (milliseconds > 0) await setTimeout(milliseconds, undefined, { ref: false });
+        else await setImmediate();
+      }),
     line() {
       const { port1, port2 } = new MessageChannel();
       return [port1, port2];
