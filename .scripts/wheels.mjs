@@ -1,5 +1,5 @@
-// Brings the wheels that authors of Python components import: pydantic, msgspec and PyYAML as pinned, and,
-// by `WHEELS=DIR`, every wheel of a folder. They lie in .cache/wheels with an index, are never committed, and
+// Brings the wheels that authors of Python components import: pydantic, msgspec, PyYAML and structlog as
+// pinned, and, by `WHEELS=DIR`, every wheel of a folder. They lie in .cache/wheels with an index, are never committed, and
 // stay there for later builds; `WHEELS=` alone drops those of a folder again.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+import type { ComponentType } from './catalog.ts';
 import { shortType } from './endpoint.ts';
 import type { ProblemCode } from './problem.ts';
 import type { ConfigSpec } from './spec.ts';
@@ -52,10 +53,12 @@ export const CONNECTOR_PATHS: readonly string[] = [...CONNECTORS.keys()].map(
 );
 
 /**
- * The path by which plugboard builds a component of its library that a model names by another one, such as
- * `plugboard.library.FileReader`; null where it builds the path as it is, or nobody knows the class.
+ * The path by which plugboard builds a component that a model names by another one: of its library, such as
+ * `plugboard.library.FileReader`, or of a module that only imports the class; null where it builds the path
+ * as it is, or nobody knows the class.
  */
-export function buildablePath(type: string): string | null {
+export function buildablePath(type: string, known?: ComponentType): string | null {
+  if (known?.origin?.language === 'python' && known.type !== type) return known.type;
   const name = shortType(type);
   const module = LIBRARY.get(name);
   // Another package may well have a class of this name.

@@ -40,7 +40,7 @@ function checkComponents({ config, catalogue, ports, report }: Context): void {
     }
     seen.add(args.name);
     const known = catalogue.find(type);
-    const buildable = buildablePath(type);
+    const buildable = buildablePath(type, known);
     if (buildable !== null) {
       const here = known === undefined ? '' : ' Here it runs as it is.';
       const message = `plugboard does not build ${type}: its registry has this class as ${buildable}.${here}`;

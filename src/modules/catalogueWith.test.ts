@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { fixesFor } from '../editing/fixes/index.ts';
 import { encodeUtf8 } from '../base/text/platform.ts';
 import { catalogue as base } from '../library/index.ts';
 import { documentFromConfig, portsOf, specOf, validateProcess } from '../model/index.ts';
@@ -96,4 +97,26 @@ describe('a model with types of its own', () => {
     expect(open.problems).toEqual([]);
     expect(open.ports).toMatchObject({ inputs: ['flow'], outputs: ['level'] });
   });
+});
+
+test('a class by the path of a module that only imports it is a warning, which names where it is', () => {
+  const source = `${HEAD}class Tank(Component):\n  io = IOController(outputs=["level"])\n`;
+  const files = [fileOf('p/__init__.py', 'from .tank import Tank'), fileOf('p/tank.py', source)];
+  const catalogue = catalogueWith(base, files);
+  const documentOf = (type: string) => {
+    const config = {
+      plugboard: { process: { args: { components: [{ type, args: { name: 't' } }] } } },
+    };
+    const read = documentFromConfig({ name: 'test', config });
+    if (!read.ok) throw new Error(read.error[0]?.message);
+    return read.value;
+  };
+  const document = documentOf('p.Tank');
+  const [problem] = validateProcess(specOf(document), catalogue);
+  expect(problem).toMatchObject({ code: 'TYPE_PATH', severity: 'warning' });
+  expect(problem?.message).toContain('p.tank.Tank');
+  const [fix] = problem === undefined ? [] : fixesFor(problem, document, catalogue);
+  const mended = fix?.edit(document) ?? document;
+  expect(specOf(mended).plugboard.process.args.components[0]?.type).toBe('p.tank.Tank');
+  expect(validateProcess(specOf(mended), catalogue)).toEqual([]);
 });

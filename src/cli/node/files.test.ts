@@ -92,6 +92,22 @@ describe('a file that a model writes', () => {
     if (signal === 'SIGTERM') expect(leftovers()).toEqual([]);
   });
 
+  test('is no matter to a signal where none is written: a model that never gives way ends', async () => {
+    const loop = 'open("begun", "w").close()\n    while True: pass';
+    const head = 'from plugboard.component import Component, IOController as IO\n';
+    writeFileSync(
+      file('m.py'),
+      `${head}class Busy(Component):\n  io = IO(outputs=["y"])\n  async def step(self):\n    ${loop}\n`,
+    );
+    const process = 'process: {args: {components: [{type: m.Busy, args: {name: b}}]}}';
+    writeFileSync(file('busy.yaml'), `plugboard: {${process}}`);
+    const child = started('run', 'busy.yaml');
+    const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+    await until(() => existsSync(file('begun')));
+    child.kill('SIGTERM');
+    expect(await ended).toBe('SIGTERM');
+  });
+
   test('clears away what a killed process left there, and nothing of anybody else', async () => {
     const killed = started('run', 'model.yaml');
     await until(() => leftovers().length === 1);

@@ -4,6 +4,9 @@ import { signals } from './signals.ts';
 /** Files that are being written, and whose place each takes. */
 const open = new Map<string, string>();
 let listens = false;
+/** Whether this is a program of its own. */
+let isProgram = false;
+let noMore: (() => void) | null = null;
 
 function removeAll(): void {
   for (const beside of open.keys()) rmSync(beside, { force: true });
@@ -26,11 +29,16 @@ function placeAll(): void {
 export function keep(beside: string, target: string): void {
   if (!listens) process.once('exit', placeAll);
   listens = true;
+  // As long as nobody listens a signal ends the program at once, also one whose model never gives way.
+  if (isProgram) noMore ??= signals.beforeEnd(['SIGTERM', 'SIGHUP'], removeAll);
   open.set(beside, target);
 }
 
 export function drop(beside: string): void {
   open.delete(beside);
+  if (open.size > 0) return;
+  noMore?.();
+  noMore = null;
 }
 
 /**
@@ -38,5 +46,5 @@ export function drop(beside: string): void {
  * signal ends by itself, with what it has.
  */
 export function clearOnSignals(): void {
-  signals.beforeEnd(['SIGTERM', 'SIGHUP'], removeAll);
+  isProgram = true;
 }

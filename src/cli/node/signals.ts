@@ -17,8 +17,12 @@ export interface Signals {
    * @returns takes none any more
    */
   take(signals: readonly Signal[], stop: () => void): () => void;
-  /** Does this where a signal that nobody takes ends the program, before it ends. */
-  beforeEnd(signals: readonly Signal[], clear: () => void): void;
+  /**
+   * Does this where a signal that nobody takes ends the program, before it ends.
+   *
+   * @returns does it no more
+   */
+  beforeEnd(signals: readonly Signal[], clear: () => void): () => void;
 }
 
 interface Taker {
@@ -78,6 +82,12 @@ export function signalsOf(program: Program): Signals {
         ends.set(signal, clear);
         listen(signal);
       }
+      return () => {
+        for (const signal of signals) {
+          ends.delete(signal);
+          listen(signal);
+        }
+      };
     },
   };
 }

@@ -327,6 +327,81 @@ class Grow(Component):
     }
   });
 
+  test('keeps every digit, does the work of threads, and what a run of its own does behind the steps', () => {
+    write(
+      'odd.py',
+      `from concurrent.futures import ThreadPoolExecutor
+import structlog
+from plugboard.component import Component, IOController as IO
+
+
+class Big(Component):
+    io = IO(outputs=["y", "z"])
+    exports = ["ended"]
+
+    async def init(self):
+        self._i = 0
+
+    async def step(self):
+        if self._i == 3:
+            await self.io.close()
+            return
+        self._i += 1
+        self.y = 2**60 + self._i
+        with ThreadPoolExecutor(2) as pool:
+            self.z = list(pool.map(lambda n: n + self.y, [0, 2**70]))
+
+    async def run(self):
+        await super().run()
+        self.ended = self._i
+        structlog.get_logger().info("over")
+
+
+class Own(Component):
+    io = IO(inputs=["x"])
+
+    async def step(self):
+        pass
+
+    async def run(self):
+        while True:
+            await self.step()
+
+
+class Halts(Component):
+    io = IO(inputs=["x"], outputs=["y"])
+
+    async def step(self):
+        self.y = self.x
+        raise ValueError(str(self.x))
+`,
+    );
+    const odd = (sink: string) => `plugboard:
+  process:
+    args:
+      components:
+      - {type: odd.Big, args: {name: big}}
+      - {type: odd.${sink}, args: {name: sink}}
+      - {type: plugboard.library.file_io.FileWriter, args: {name: file, path: big.csv, field_names: [a]}}
+      connectors:
+      - {source: big.y, target: sink.x}
+      - {source: big.y, target: file.a}
+`;
+    write('odd.yaml', odd('Own'));
+    write('halts.yaml', odd('Halts'));
+    const { stdout, stderr } = patchbay('run', 'odd.yaml', '--json', '--record-all');
+    const digits = ['1152921504606846977', '1152921504606846978', '1152921504606846979'];
+    expect(readFileSync(join(folder, 'big.csv'), 'utf8')).toBe(`a\n${digits.join('\n')}\n`);
+    expect(stdout).toContain(`"big.y":[${digits.join()}]`);
+    expect(stdout).toContain('"z":[1152921504606846979,1181744542222018150403]');
+    expect(stdout).toContain('"exports":{"ended":3}');
+    expect(stderr).toContain('over');
+    expect(stderr).toContain('sink: Its run() is passed over: it does not call super().run().');
+    // What a failing step has set is seen.
+    const halted = patchbay('run', 'halts.yaml', '--json').stdout;
+    expect(halted).toContain('"output":{"y":1152921504606846977}');
+  });
+
   test('is told which modules are missing, and who imports them', () => {
     const { stdout, status } = patchbay('validate', 'needs.yaml', '--json');
     expect(status).toBe(0);

@@ -35,9 +35,10 @@ export function unknownTypeFixes(context: FixContext, problem: Problem): Fix[] {
 }
 
 /** Names a class by the path that plugboard builds it by. */
-export function typePathFixes({ spec }: FixContext, problem: Problem): Fix[] {
+export function typePathFixes({ spec, catalogue }: FixContext, problem: Problem): Fix[] {
   const at = componentPlace(problem)?.at ?? -1;
-  const to = buildablePath(spec.plugboard.process.args.components[at]?.type ?? '');
+  const type = spec.plugboard.process.args.components[at]?.type ?? '';
+  const to = buildablePath(type, catalogue.find(type));
   if (to === null) return [];
   const path = [...ARGS, 'components', at, 'type'];
   return [{ label: `Use ${to}`, edit: (document) => withValue(document, path, to) }];

@@ -20,6 +20,8 @@ export interface PythonUnit extends PythonObject {
   /** Gives its slots back. */
   release(): void;
   after_waiting(): Ended;
+  /** Puts into the slots what a step that failed has set. */
+  after_failing(): void;
   call(method: string): Ended;
   assigned(): { toJs(): readonly number[] } & PythonObject;
   is_closed(): boolean;
@@ -105,6 +107,7 @@ export interface BridgeModules {
     follow(): void;
     no_waiting(): void;
   };
+  readonly threads: { none(): void };
   readonly failures: { take(): string; recursion_limit(): void; attaches(): void };
   /** What goes to other interpreters and comes from them. */
   readonly travel: {
@@ -121,7 +124,7 @@ export interface BridgeModules {
 export function importBridge(interpreter: Interpreter): BridgeModules {
   const names = [
     ...['classes', 'memory', 'units', 'rounds', 'output', 'events', 'network', 'failures'],
-    ...['saving', 'travel'],
+    ...['saving', 'threads', 'travel'],
   ];
   return Object.fromEntries(
     names.map((name) => [name, interpreter.pyimport(`_patchbay.${name}`)]),

@@ -214,15 +214,16 @@ export class PythonComponent extends Component {
   }
 
   async #afterWaiting(future: PromiseLike<unknown>): Promise<void> {
-    this.#throwIfFailed(await this.#bridge.units.wait(future));
-    const ended = this.#unit.after_waiting();
-    if (ended === NOTICED) this.#lookAfter(NOTICED);
+    const waited = await this.#bridge.units.wait(future);
+    const ended = waited === FAILED ? FAILED : this.#unit.after_waiting();
+    if (typeof ended === 'number') this.#lookAfter(ended);
     else this.#takeOutputs();
   }
 
   #lookAfter(ended: Ended): void {
-    this.#throwIfFailed(ended);
+    if (ended === FAILED) this.#unit.after_failing();
     this.#takeOutputs();
+    this.#throwIfFailed(ended);
     this.#takeNotice();
   }
 

@@ -92,6 +92,7 @@ export function startPython(
   for (const folder of folders) bridge.classes.search(folder);
   bridge.output.write_to((level, component, text) => write({ level, component, text }));
   bridge.network.adapt_libraries();
+  bridge.threads.none();
   if (attaches) bridge.failures.attaches();
   if (fetchFor !== undefined) {
     Reflect.set(globalThis, 'fetch', fetchFor(bridge.network.component_now));

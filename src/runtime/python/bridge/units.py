@@ -91,6 +91,15 @@ class Unit:
         self.write_outputs()
         return NOTICED if self.component.io._raised else None
 
+    def after_failing(self) -> None:
+        """A step has failed; what it has set by then is shown."""
+        if self._slots is None:
+            return
+        try:
+            self.write_outputs()
+        except Exception:  # noqa: BLE001 - the failure itself is told
+            pass
+
     def call(self, method: str) -> _t.Any:
         """Calls `init` or `destroy`; gives what there is to wait for."""
         current[0] = self.component.name

@@ -12,6 +12,8 @@ import js
 
 #: Deeper things are shown as text.
 _DEEPEST = 50
+#: Whole numbers beyond it are shown as text.
+_LONGEST = 10**300
 #: Members of a list or map that are shown.
 _MOST = 100_000
 
@@ -22,7 +24,7 @@ def _rough(value: _t.Any, depth: int) -> _t.Any:
     if isinstance(value, Enum):
         return _rough(value.value, depth)
     if isinstance(value, int):
-        return int(value) if -(2**53) <= value <= 2**53 else float(value) if abs(value) < 10**300 else str(value)
+        return int(value) if abs(value) < _LONGEST else _text(value)
     if isinstance(value, float):
         return float(value)
     if isinstance(value, (Decimal, Fraction)):

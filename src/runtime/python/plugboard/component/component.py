@@ -2,6 +2,7 @@
 
 from abc import ABC
 import functools
+import inspect
 import typing as _t
 
 from plugboard.component.io_controller import IOController
@@ -36,6 +37,12 @@ def _keeping_arguments(init: _t.Callable) -> _t.Callable:
         init(self, *args, **kwargs)
 
     return wrapped
+
+
+def _takes_steps_of_parent(function: _t.Any) -> bool:
+    """Whether a `run` has its parent's in it, which takes the steps; one that takes its own would never end."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    return code is not None and "super" in code.co_names and "run" in code.co_names
 
 
 def _track(self: _t.Any, key: str, value: _t.Any) -> None:
@@ -153,8 +160,22 @@ class Component(ABC):
 
     async def run(self) -> None:
         """Steps until the io is closed, for a component that is used without a process."""
-        while not self.io.is_closed:
+        while not self.io.is_closed and "_is_ending" not in self.__dict__:
             await self.step()
+
+    async def _finish(self) -> None:
+        """Called when the run has ended well: does what an author's own `run` does behind the steps."""
+        function = type(self).run
+        if function.__module__.split(".")[0] == "plugboard" or "_is_ending" in self.__dict__:
+            return
+        if not _takes_steps_of_parent(function):
+            self._logger.warning("Its run() is passed over: it does not call super().run().")
+            return
+        self._is_ending = True
+        try:
+            await self.run()
+        finally:
+            del self._is_ending
 
     async def destroy(self) -> None:
         """Called when the process is destroyed, also after failures."""

@@ -80,6 +80,7 @@ class DataWriter(Component, ABC):
     async def _finish(self) -> None:
         """Saves what is left; called when the run has ended well."""
         await self._save_chunk()
+        await super()._finish()
 
     async def run(self) -> None:
         """Steps until the io is closed, for a writer that is used without a process."""
