@@ -10,7 +10,6 @@ import {
   type Ended,
   FAILED,
   type HandlerAnswer,
-  NOTICED,
   type PythonUnit,
 } from './bridgeModules.ts';
 import { PythonHeld } from './carried.ts';

@@ -8,9 +8,10 @@ import typing as _t
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)(?P<closed>")?)?([^,\r\n]*)')
 _WHOLE = re.compile(r"[ \t\n\v\f\r]*[+-]?[0-9]+[ \t\n\v\f\r]*")
+# Unlike numbers, infinity has no blanks around it.
 _NUMBER = re.compile(
-    r"[ \t\n\v\f\r]*[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf(?:inity)?)"
-    r"[ \t\n\v\f\r]*",
+    r"[ \t\n\v\f\r]*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[ \t\n\v\f\r]*"
+    r"|[+-]?inf(?:inity)?",
     re.IGNORECASE,
 )
 _TRUTHS = {"True": True, "TRUE": True, "true": True, "False": False, "FALSE": False, "false": False}
@@ -44,15 +45,20 @@ def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _names(header: list[str]) -> list[str]:
-    """Distinct names: `a`, `a.1`, `Unnamed: 2`."""
-    names: list[str] = []
-    for at, title in enumerate(header):
-        wanted = name = title or f"Unnamed: {at}"
-        count = 0
-        while name in names:
-            count += 1
+    """Distinct names: `a`, `a.1`, `Unnamed: 2`; none that another title has, and those without a title last."""
+    names = [title or f"Unnamed: {at}" for at, title in enumerate(header)]
+    present = set(names)
+    counts: dict[str, int] = {}
+    for at in sorted(range(len(header)), key=lambda place: header[place] == ""):
+        wanted = name = names[at]
+        count = counts.get(name, 0)
+        while count > 0:
+            counts[wanted] = count + 1
             name = f"{wanted}.{count}"
-        names.append(name)
+            count = count + 1 if name in present else counts.get(name, 0)
+        names[at] = name
+        present.add(name)
+        counts[name] = count + 1
     return names
 
 
@@ -64,11 +70,13 @@ def typed(cells: list[str]) -> list[_t.Any]:
         beyond = [n for n in whole if not -(2**63) <= n < 2**64]
         if len(there) == len(cells) or beyond:
             large = any(n >= 2**63 for n in whole)
-            if large and not beyond and any(n < 0 for n in whole):
+            if large and not beyond and any(cell.strip().startswith("-") for cell in there):
                 return list(cells)
             return [math.nan if cell in _MISSING else int(cell) for cell in cells]
         if any(n >= 2**63 for n in whole):
             return list(cells)
+        # Whole numbers have no -0, and are floats only because one is missing.
+        return [math.nan if cell in _MISSING else float(cell) + 0.0 for cell in cells]
     first = next((c for c in there if not _WHOLE.fullmatch(c) or int(c) >= 2**64), None)
     if first is not None and _WHOLE.fullmatch(first):
         return list(cells)
