@@ -32,6 +32,7 @@ export function browserDeps(
     readEarly,
     writeElsewhere,
     afterFirstLook,
+    nextTask: () => new Promise((resolve) => void setTimer(resolve, 0)),
     ray: rayDoor,
     address: {
       href: () => location.href,

@@ -11,6 +11,8 @@ import { routeOf } from './wires/wireRoute.ts';
 /** How far the number of problems stands out of a card, and a title out of its frame from afar. */
 const BADGE = 12;
 const TITLE = 34;
+/** So far apart, the ends of a soft curve are its left and its right end. */
+const SOFT = 56;
 /** Widest text of a tag. */
 const TAG = 120;
 
@@ -31,8 +33,10 @@ function wireBoxes(wire: WireView): readonly Rect[] {
   const { badges, from, to, initial } = wire;
   if (badges !== null) return badgesAt(wire, badges, from, to);
   const route = routeOf(wire, from, to);
+  // A soft curve stays between its ends, which lie at cards.
+  const isBetween = route.kind === 'forward' && to.x - from.x >= SOFT;
+  if (initial === null) return isBetween ? [] : [wireBox(route, from, to)];
   const line = wireBox(route, from, to);
-  if (initial === null) return [line];
   const { x, y } = middleOf(route, from, to);
   const width = Math.min(TAG, textWidth(initial, TEXT, 'regular')) + 14;
   return [line, { x: x - width / 2, y: y - 9, width, height: 18 }];

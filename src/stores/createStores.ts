@@ -104,6 +104,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     document,
     notices,
     onLeave: () => typed.leave(),
+    onPrepared: (next) => following.prepare(next),
     inTurn,
     onOpened(anew) {
       // A reload shall bring back what is open now, unless the address has come to ask for something else.
@@ -159,7 +160,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     onProblem: (failure) => sayRefused(notices, failure),
   });
   const code = createDocumentCode(deps);
-  const recheck = followDocument({ deps, code, document, view, session, runs, records });
+  const following = followDocument({ deps, code, document, view, session, runs, records });
 
   const studying = lateStudies(() => context, troubles, studies);
   const context = {
@@ -178,7 +179,7 @@ export function createStores(deps: StoreDeps): LiveStores {
     verbs: createVerbs(context),
     calculate: deps.calculate,
     ready: start.ready,
-    recheck,
+    recheck: () => following.recheck(),
     isAtRisk: () => session.autosave.isAtRisk(),
     flush() {
       void typed.leave();

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { getAt, type PatchbayDocument, positionsOf, type Problem, specOf } from '../model/index.ts';
 import { areSame, fieldNow, type Names, namesBetween, SAME_NAMES } from '../model/names.ts';
 import type { DocumentCode } from './code/documentCode.ts';
 import type { StoreDeps } from './deps/deps.ts';
@@ -20,11 +21,22 @@ interface Context {
   readonly records: RunRecords;
 }
 
+/** Components and connectors from which on a document that is opened is checked before it is shown. */
+const LARGE = 1_000;
+
+export interface Following {
+  /** Checks the open document once more. */
+  recheck(): void;
+  /**
+   * Does beforehand what takes long of a large document that is about to be open, so that the page is not held
+   * up by all of it at once.
+   */
+  prepare(document: PatchbayDocument): Promise<void>;
+}
+
 /**
  * Whenever the document is another one: checks it, and lets runs, plots and breakpoints follow what an edit
  * has renamed or removed.
- *
- * @returns checks the document once more
  */
 export function followDocument({
   deps,
@@ -34,10 +46,13 @@ export function followDocument({
   session,
   runs,
   records,
-}: Context): () => void {
+}: Context): Following {
   let known = document.getState().document;
   let opening = session.key();
-  const { afterFirstLook = (work: () => void) => work() } = deps;
+  const { afterFirstLook = (work: () => void) => work(), nextTask } = deps;
+  /** What was found in a document before it was open. */
+  let ahead: { readonly document: PatchbayDocument; readonly problems: readonly Problem[] } | null =
+    null;
 
   /** Readers on their way: the document as it is then is checked once more. */
   const waiting = new Set<() => Promise<void>>();
@@ -54,10 +69,13 @@ export function followDocument({
     if (needsFormats(known)) checkAfter(loadFormats);
     if (code.needsReading(known)) checkAfter(code.load);
     const catalogue = code.catalogueOf(known);
-    const problems = problemsOf(known, code);
+    const problems = ahead?.document === known ? ahead.problems : problemsOf(known, code);
+    ahead = null;
     // The canvas is worked out anew for other problems and types, not for the same once more.
     const before = document.getState();
-    const isSame = JSON.stringify(problems) === JSON.stringify(before.problems);
+    const isSame =
+      problems.length === before.problems.length &&
+      JSON.stringify(problems) === JSON.stringify(before.problems);
     if (isSame && catalogue === before.catalogue) return;
     document.setState({ catalogue, problems: isSame ? before.problems : problems });
   }
@@ -92,5 +110,25 @@ export function followDocument({
     check();
     void runs.follow(now.config, session.key());
   });
-  return check;
+  return {
+    recheck: check,
+    async prepare(next) {
+      if (nextTask === undefined || sizeOf(next) < LARGE) return;
+      // The model's own: what is worked out of a document stays known with it.
+      for (const workOut of [specOf, positionsOf]) {
+        workOut(next);
+        await nextTask();
+      }
+      ahead = { document: next, problems: problemsOf(next, code) };
+      await nextTask();
+    },
+  };
+}
+
+/** How many components and connectors there are, as the text says it. */
+function sizeOf({ config }: PatchbayDocument): number {
+  const lists = ['components', 'connectors'].map((name) =>
+    getAt(config, ['plugboard', 'process', 'args', name]),
+  );
+  return lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
 }

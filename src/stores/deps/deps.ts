@@ -77,6 +77,8 @@ export interface StoreDeps {
   readonly setTimer: SetTimer;
   /** Does what the page's first look does without, once it is over. Left out, it is done at once. */
   readonly afterFirstLook?: (work: () => void) => void;
+  /** Resolves once the page has seen to what else there is. Left out, nobody waits in between. */
+  readonly nextTask?: () => Promise<void>;
   readonly address: AddressBar;
   /** How many bytes this page has stored and may store, and whether they stay until a person deletes them. */
   readonly room?: () => Promise<{

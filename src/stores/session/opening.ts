@@ -35,6 +35,8 @@ interface Context {
   readonly autosave: Autosave;
   /** Before the open document makes room for another. */
   readonly onLeave: () => Promise<void>;
+  /** Before a document is opened that is read by now. */
+  readonly onPrepared: (document: PatchbayDocument) => Promise<void>;
   /** Does one thing after the other: two openings at once must not mix. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
   /** Shows it in place of the open one; `anew`: the same one, which another tab let go. */
@@ -60,6 +62,7 @@ export function createOpener(context: Context): DocumentOpener {
       locks.dropped();
       return false;
     }
+    await context.onPrepared(next.history.document);
     if (!force && !(await isSafe())) {
       locks.dropped();
       const text = `“${store.getState().document.name}” could not be saved, so it stays open. Export it first, or its last changes are lost.`;

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { PatchbayDocument } from '../../model/document.ts';
 import type { StorageFailure } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { type DocumentState, type Origin, historyOf } from '../document/documentState.ts';
@@ -16,6 +17,8 @@ interface SessionContext {
   readonly notices: Notices;
   /** Before the open document makes room for another. */
   readonly onLeave: () => Promise<void>;
+  /** Before a document is opened that is read by now. */
+  readonly onPrepared: (document: PatchbayDocument) => Promise<void>;
   /** After a document was opened; `anew`: the same one, which another tab let go. */
   readonly onOpened: (anew: boolean) => void;
   /** Does one thing after the other: two openings at once must not mix. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '../../base/result.ts';
 import { encodeLink, readOutside } from '../../formats/index.ts';
-import { type PatchbayDocument } from '../../model/index.ts';
+import { documentFromConfig, type PatchbayDocument } from '../../model/index.ts';
 import { setWatched } from '../../editing/watching/watch.ts';
 import { storageFailure } from '../../storage/index.ts';
 import { settled } from '../../testing/stores/fakeTime.ts';
@@ -77,6 +77,45 @@ describe('opening a link', () => {
     const broken = await openTab({ readEarly: () => unchecked({ ...lent, config: { a: 1 } }) });
     await broken.verbs.openLink(LINK);
     expect(now(broken).config).toEqual(SHARED.config);
+  });
+
+  test('shows a large model when what takes long of it is done, with the same problems', async () => {
+    const names = Array.from({ length: 1_100 }, (_, i) => `a${i}`);
+    const made = documentFromConfig({
+      name: 'Large',
+      config: {
+        plugboard: {
+          process: {
+            args: {
+              components: names.map((name) => ({ type: 'patchbay.Clamp', args: { name } })),
+              connectors: [],
+            },
+          },
+        },
+      },
+    });
+    if (!made.ok) throw new Error(made.error[0]?.message);
+    const link = encodeLink(made.value);
+    const whole = await openTab();
+    await whole.verbs.openLink(link);
+    const { problems } = whole.document.getState();
+    expect(problems.length).toBeGreaterThan(1_000);
+
+    const waiting: (() => void)[] = [];
+    const nextTask = () => new Promise<void>((resolve) => void waiting.push(resolve));
+    const tab = await openTab({ nextTask });
+    const opening = tab.verbs.openLink(link);
+    for (let tasks = 0; tasks < 3; tasks++) {
+      await expect.poll(() => waiting.length).toBe(1);
+      expect(now(tab).name).toBe('Untitled');
+      waiting.pop()?.();
+    }
+    await opening;
+    expect(now(tab).config).toEqual(made.value.config);
+    expect(tab.document.getState().problems).toEqual(problems);
+    // A small one is shown at once.
+    await tab.verbs.openLink(LINK);
+    expect(now(tab).config).toEqual(SHARED.config);
   });
 
   test('runs nothing', async () => {

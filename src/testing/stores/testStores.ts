@@ -40,6 +40,8 @@ export interface TestTab extends LiveStores {
 }
 
 export interface TabParts {
+  /** Large documents are prepared in one go, unless this waits. */
+  readonly nextTask?: NonNullable<StoreDeps['nextTask']>;
   /** Nothing was read early, unless this says so. */
   readonly readEarly?: NonNullable<StoreDeps['readEarly']>;
   readonly browser?: TestBrowser;
@@ -86,6 +88,7 @@ export async function openTab(parts: TabParts = {}): Promise<TestTab> {
     componentCode: async () => projectCode,
     calculate: async (text) => calculate(text),
     ...(parts.readEarly === undefined ? {} : { readEarly: parts.readEarly }),
+    ...(parts.nextTask === undefined ? {} : { nextTask: parts.nextTask }),
     ...(parts.ray === undefined ? {} : { ray: parts.ray }),
     ...(parts.folders === undefined ? {} : { folders: async () => parts.folders as Folders }),
     clock: time.clock,

@@ -25,6 +25,9 @@ const NOTHING: RouteRequest = { wires: [], boxes: [], titles: [] };
 
 /** Work on the wires that is done before the first picture: about 50 ms. The rest follows in slices. */
 const AT_ONCE = 1_000_000;
+/** The same where there are more wires than anybody sees at once: all else takes long there as well. */
+const OF_MANY = 300_000;
+const MANY_WIRES = 2_000;
 
 const SLICES = {
   now: () => performance.now(),
@@ -60,7 +63,8 @@ export function useGraph({ document: store }: Stores, isReady: boolean): Graph {
     if (sameData(known.current.request, request)) return finished(known.current.routed);
     const effort = routingEffort();
     const rest = routes(request, effort, known.current.routed);
-    const step = advance(rest, () => effort.done > AT_ONCE);
+    const most = request.wires.length > MANY_WIRES ? OF_MANY : AT_ONCE;
+    const step = advance(rest, () => effort.done > most);
     if (step.done) return finished(step.value);
     before.current = sketch.graph;
     return { sketch, graph: sketch.graph, rest };

@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Stores } from '../../../stores/api.ts';
+import { useShallow } from 'zustand/shallow';
+import type { DocumentState, Stores } from '../../../stores/api.ts';
 import { readGraph } from '../../../graph/readGraph.ts';
 
 export interface WatchableField {
@@ -10,10 +11,12 @@ export interface WatchableField {
   readonly side: 'output' | 'input';
 }
 
+const read = ({ document, catalogue }: DocumentState) => ({ document, catalogue });
+
 /** Every field of the open document that can be watched: all outputs, then all inputs. */
 export function useFields(stores: Stores): readonly WatchableField[] {
-  const document = useStore(stores.document, (state) => state.document);
-  const catalogue = useStore(stores.document, (state) => state.catalogue);
+  // A large document has many: it is shown first.
+  const { document, catalogue } = useDeferredValue(useStore(stores.document, useShallow(read)));
   return useMemo(() => {
     const { components } = readGraph(document, catalogue, []);
     return (['output', 'input'] as const).flatMap((side) =>
