@@ -30,8 +30,15 @@ export async function openFiles(
   const links = small.flatMap((file) => linkIn(file) ?? []);
   const { models, read } = await readModels(context, small);
   const unread = small.filter((file) => !read.has(file) && linkIn(file) === null);
-  const reports = onlyModels ? [] : unread.flatMap((file) => reportIn(file) ?? []);
-  const others = reports.length === 0 ? unread : unread.filter((file) => reportIn(file) === null);
+  const reports = new Map(
+    onlyModels
+      ? []
+      : unread.flatMap((file) => {
+          const report = reportIn(file);
+          return report === null ? [] : [[file, report] as const];
+        }),
+  );
+  const others = unread.filter((file) => !reports.has(file));
   if (onlyModels && models.length === 0 && links.length === 0) {
     if (read.size === 0) tellNoModel(context, loose);
     return;
@@ -56,7 +63,7 @@ export async function openFiles(
   const { document: open } = context.document.getState();
   const fitting = results.map(named).filter((file) => isResultOf(open, file));
   if (fitting.length > 0) await openResults(context, fitting);
-  for (const { name, report } of reports) await context.studies.openReport(name, report);
+  for (const { name, report } of reports.values()) await context.studies.openReport(name, report);
   for (const link of links) await openLinkText(context, link);
 }
 

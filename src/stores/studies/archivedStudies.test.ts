@@ -5,27 +5,18 @@ import { fromRunJson, toRunJson } from '../../formats/archive/columns.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { settled } from '../../testing/stores/fakeTime.ts';
 import { openTab, type TestTab } from '../../testing/stores/testStores.ts';
+import { TUNED, tunedTab } from '../../testing/stores/tunedTab.ts';
 import { AUTOSAVE_MS } from '../saving/saving.ts';
-import { loadFormats, readText } from '../texts/texts.ts';
 
 /** An archive with a study that was stopped after 25 of 40 trials, as version 807cb8c would have made it. */
 const KEPT = join(import.meta.dirname, '../../testing/forms/studies.patchbay.zip');
 
-const MODEL = `plugboard:
-  process:
-    args:
-      components:
-      - {type: patchbay.Constant, args: {name: k, value: 2, iters: 3}}
-      connectors: []
-  tune:
-    args:
-      objective: {object_type: component, object_name: k, field_type: field, field_name: y}
-      parameters:
-      - {type: ray.tune.uniform, object_type: component, object_name: k, field_type: arg, field_name: value, lower: 0, upper: 1}
-      - {type: ray.tune.choice, object_type: component, object_name: k, field_type: arg, field_name: iters, categories: [3, {a: "é"}]}
-      num_samples: 40
-      mode: max
-`;
+/** What varies is a number and a choice, one of which is a map with a letter of another alphabet. */
+const MODEL = TUNED.replace(
+  '      num_samples',
+  `      - {type: ray.tune.choice, object_type: component, object_name: k, field_type: arg, field_name: iters, categories: [3, {a: "é"}]}
+      num_samples`,
+);
 
 async function answered(tab: TestTab, most = Infinity): Promise<void> {
   for (let left = most; left > 0; left -= 1) {
@@ -46,12 +37,7 @@ async function goOn(tab: TestTab): Promise<void> {
 
 /** A tab with a study that was stopped after some trials. */
 async function tabWithStudy(trials: number): Promise<TestTab> {
-  const tab = await openTab();
-  await loadFormats();
-  const read = readText(MODEL, 'Tuned');
-  if (!read.ok) throw new Error(JSON.stringify(read.error));
-  tab.edit('write', () => read.value);
-  await settled();
+  const tab = await tunedTab(MODEL);
   await tab.verbs.startStudy('search');
   await goOn(tab);
   await answered(tab, trials);

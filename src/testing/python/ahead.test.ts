@@ -4,12 +4,12 @@ import {
   type Carrier,
   type CarriedGroup,
   Component,
-  Connector,
   LocalProcess,
   StopEvent,
 } from '../../engine/index.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
 import { type Make, makeInPython } from './makeInPython.ts';
+import { type Wired, wiringOf } from './wiring.ts';
 
 const HOWS = ['half', 'keep', 'text', 'size', 'list', 'none'] as const;
 const ENDS = ['fail', 'close', 'wait', 'stop'] as const;
@@ -129,10 +129,8 @@ class StrangeSource extends Source {
   static override readonly sharesNothing = false;
 }
 
-interface Part extends Omit<PartArgs, 'at'> {
+interface Part extends Omit<PartArgs, 'at'>, Wired {
   readonly language: 'python' | 'plain' | 'typescript';
-  /** Which outputs it takes: of a component before it, and of any, with an initial value where it lies behind. */
-  readonly from: readonly [number, number];
 }
 
 interface Model {
@@ -171,30 +169,18 @@ async function run(model: Model, goesAhead: boolean, schedule: 'compiled' | 'que
   printed = [];
   const ends = endsOf(model);
   const goesOnQueue = ends.some((end) => end !== null);
-  const sources = parts.map(({ from: [near, any] }, index) => [
-    near % (index + 1),
-    any % (parts.length + 1),
-  ]);
+  const { connectors, initialValues } = wiringOf(parts);
   const components = [
     new (goesAhead ? Source : StrangeSource)({ name: 'c0', n: items }),
     ...parts.map(({ language, how: most }, index) => {
       // On the queue everybody sees a list as long as it is when it is their turn.
       const how = goesOnQueue && most === 'list' ? 'none' : most;
-      const late = (sources[index] ?? []).flatMap((from, side) =>
-        from > index ? [[side === 0 ? 'a' : 'b', [0.5, 1]] as const] : [],
-      );
-      const initial_values = Object.fromEntries(late);
+      const initial_values = initialValues(index, [0.5, 1]);
       const options = { name: `c${index + 1}`, how, at, end: ends[index] ?? null, initial_values };
       if (language === 'typescript') return new (goesAhead ? Mix : Strange)(options);
       return make(language === 'plain' ? 'Plain' : 'Mix', options);
     }),
   ];
-  const connectors = sources.flatMap((list, index) =>
-    list.map(
-      (from, side) =>
-        new Connector({ source: `c${from}.y`, target: `c${index + 1}.${side === 0 ? 'a' : 'b'}` }),
-    ),
-  );
   const process = new LocalProcess({
     ...{ components, connectors, schedule },
     environment: nodeEnvironment(),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { Connector, LocalProcess } from '../../engine/index.ts';
+import { LocalProcess } from '../../engine/index.ts';
 import { nodeEnvironment } from '../golden/nodeEnvironment.ts';
 import { type Make, makeInPython } from './makeInPython.ts';
+import { type Wired, wiringOf } from './wiring.ts';
 
 const COMPONENTS = `
 import asyncio, functools
@@ -64,13 +65,11 @@ class Patient(Mix):
         self.y = self.a
 `;
 
-interface Part {
+interface Part extends Wired {
   /** How a component mixes its inputs. */
   readonly how: 'text' | 'keep' | 'wait' | 'fail' | 'patient';
   /** Step in which it closes or fails; null: never. */
   readonly at: number | null;
-  /** Which outputs it takes: of a component before it, and of any, with an initial value where it lies behind. */
-  readonly from: readonly [number, number];
 }
 
 interface Model {
@@ -88,18 +87,11 @@ beforeAll(async () => {
 
 /** The first component counts; the others take two outputs each. */
 async function run({ kind, items, parts, watched }: Model, schedule: 'compiled' | 'queue') {
-  // The first input comes from before, so that all end when the source does.
-  const sources = parts.map(({ from: [before, any] }, index) => [
-    before % (index + 1),
-    any % (parts.length + 1),
-  ]);
+  const { connectors, initialValues } = wiringOf(parts);
   const components = [
     make('Count', { name: 'c0', n: items, kind }),
     ...parts.map(({ how, at }, index) => {
-      const late = (sources[index] ?? []).flatMap((from, side) =>
-        from > index ? [[side === 0 ? 'a' : 'b', [0.0]] as const] : [],
-      );
-      const initial_values = Object.fromEntries(late);
+      const initial_values = initialValues(index, [0.0]);
       return make(how === 'patient' ? 'Patient' : 'Mix', {
         name: `c${index + 1}`,
         how,
@@ -108,12 +100,6 @@ async function run({ kind, items, parts, watched }: Model, schedule: 'compiled' 
       });
     }),
   ];
-  const connectors = sources.flatMap((list, index) =>
-    list.map(
-      (from, side) =>
-        new Connector({ source: `c${from}.y`, target: `c${index + 1}.${side === 0 ? 'a' : 'b'}` }),
-    ),
-  );
   const process = new LocalProcess({
     ...{ components, connectors, schedule },
     environment: nodeEnvironment(),

@@ -1,25 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Attempt,
-  type ServedBridge,
-  servedBridge,
-  VERSION,
-} from '../../testing/ray/servedBridge.ts';
-
-/* Who asks, by which name, with which token. */
-
-let bridge: ServedBridge;
-
-beforeAll(async () => {
-  bridge = await servedBridge();
-});
-
-afterAll(() => bridge.close());
+import { type Attempt, VERSION } from '../servedBridge.ts';
 
 /** Of a server that has ended. */
 const formerToken = 'c1'.repeat(32);
 
-const HOSTILE: readonly Attempt[] = [
+/** Who asks, by which name, with which token. */
+export const STRANGERS: readonly Attempt[] = [
   ['another origin', (bridge) => bridge.send(VERSION, { Origin: 'https://evil.example' }), [403]],
   ['the origin of a sandboxed frame', (bridge) => bridge.send(VERSION, { Origin: 'null' }), [403]],
   [
@@ -185,14 +170,3 @@ const HOSTILE: readonly Attempt[] = [
     [401],
   ],
 ];
-
-describe('the bridge to Ray', () => {
-  it.each(HOSTILE)('refuses %s, and Ray hears nothing of it', async (_, attempt, refused) => {
-    const before = bridge.ray.heard.length;
-    const { status, text } = await attempt(bridge);
-
-    expect(refused).toContain(status);
-    expect(text).not.toContain('ray_version');
-    expect(bridge.ray.heard.length).toBe(before);
-  });
-});

@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { passing, requestOf } from '../../testing/ray/rawRequest.ts';
-import {
-  type Attempt,
-  type ServedBridge,
-  servedBridge,
-  SUBMIT,
-  VERSION,
-} from '../../testing/ray/servedBridge.ts';
-
-/* What no client sends: odd bodies, lengths, headers and versions. */
-
-let bridge: ServedBridge;
-
-beforeAll(async () => {
-  bridge = await servedBridge();
-});
-
-afterAll(() => bridge.close());
+import { passing, requestOf } from '../rawRequest.ts';
+import { type Attempt, SUBMIT, VERSION } from '../servedBridge.ts';
 
 const large = (mebibytes: number) => String(mebibytes * 1024 * 1024 + 1);
 
-const HOSTILE: readonly Attempt[] = [
+/** What no client sends: odd bodies, lengths, headers and versions. */
+export const BYTES: readonly Attempt[] = [
   [
     'a socket of the web',
     (bridge) => bridge.send(VERSION, { Connection: 'Upgrade', Upgrade: 'websocket' }),
@@ -146,14 +130,3 @@ const HOSTILE: readonly Attempt[] = [
     [401],
   ],
 ];
-
-describe('the bridge to Ray', () => {
-  it.each(HOSTILE)('refuses %s, and Ray hears nothing of it', async (_, attempt, refused) => {
-    const before = bridge.ray.heard.length;
-    const { status, text } = await attempt(bridge);
-
-    expect(refused).toContain(status);
-    expect(text).not.toContain('ray_version');
-    expect(bridge.ray.heard.length).toBe(before);
-  });
-});

@@ -1,23 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Attempt,
-  fileOf,
-  type ServedBridge,
-  servedBridge,
-  VERSION,
-} from '../../testing/ray/servedBridge.ts';
+import { type Attempt, fileOf, VERSION } from '../servedBridge.ts';
 
-/* Where a request shall lead, and by which method. */
-
-let bridge: ServedBridge;
-
-beforeAll(async () => {
-  bridge = await servedBridge();
-});
-
-afterAll(() => bridge.close());
-
-const HOSTILE: readonly Attempt[] = [
+/** Where a request shall lead, and by which method. */
+export const TARGETS: readonly Attempt[] = [
   ['a way up', (bridge) => bridge.send('GET /ray/api/jobs/../../logs'), [404]],
   ['a way up, encoded', (bridge) => bridge.send('GET /ray/api/jobs/%2e%2e/%2e%2e/logs'), [404]],
   ['a way up, encoded twice', (bridge) => bridge.send('GET /ray/api/jobs/%252e%252e'), [404]],
@@ -115,14 +99,3 @@ const HOSTILE: readonly Attempt[] = [
     [405],
   ],
 ];
-
-describe('the bridge to Ray', () => {
-  it.each(HOSTILE)('refuses %s, and Ray hears nothing of it', async (_, attempt, refused) => {
-    const before = bridge.ray.heard.length;
-    const { status, text } = await attempt(bridge);
-
-    expect(refused).toContain(status);
-    expect(text).not.toContain('ray_version');
-    expect(bridge.ray.heard.length).toBe(before);
-  });
-});
