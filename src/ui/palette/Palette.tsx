@@ -7,6 +7,9 @@ import { bestType, searchTypes } from '../page/searchTypes.ts';
 import { useAddComponent } from './useAddComponent.ts';
 import styles from './Palette.module.css';
 
+/** Types of one category that are listed; modules of a document may bring thousands, which a search finds. */
+const MOST = 100;
+
 /** All component types by category. Arrow keys walk from the search through the list. */
 export function Palette() {
   const catalogue = useCatalogue();
@@ -61,10 +64,13 @@ export function Palette() {
           <div key={category} className={styles.category}>
             <h2>{title}</h2>
             <ul>
-              {types.map((type) => (
+              {types.slice(0, MOST).map((type) => (
                 <PaletteItem key={type.type} type={type} onAdd={add} />
               ))}
             </ul>
+            {types.length > MOST && (
+              <p className={styles.none}>{`${types.length - MOST} more: search for them.`}</p>
+            )}
           </div>
         ))}
         {groups.length === 0 && (

@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent } from 'react';
+import { memo, useRef, useState, type DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { type PlotSpec } from '../../model/index.ts';
 import { movePlotField, setPlotLog } from '../../editing/watching/plots.ts';
@@ -13,6 +13,7 @@ import { SeriesMenu } from './menus/SeriesMenu.tsx';
 import { PlotsBar } from './PlotsBar.tsx';
 import { plotsDesk } from './plotsView.ts';
 import { useSeriesColours } from './series/seriesColours.ts';
+import { useComing } from './useComing.ts';
 import { useSize } from './plot/useSize.ts';
 import { useWatched } from './series/useWatched.ts';
 import styles from './PlotsPanel.module.css';
@@ -28,23 +29,14 @@ export function PlotsDesk({ plots }: { readonly plots: readonly PlotSpec[] }) {
   const { width, height } = useSize(box, plots.length > 0);
   const { columns, rowHeight } = plotGrid(plots.length, width, height);
 
+  const coming = useComing(plots.length);
+
   const [only] = plots;
-  const head = (plot: PlotSpec, name: string) => (
-    <>
-      <Legend
-        plot={plot}
-        colours={colours}
-        onDrag={setDragging}
-        menuOf={(field, onAlone) => <SeriesMenu {...{ plot, plots, field, onAlone }} />}
-      />
-      <LogButton plot={plot} />
-      <PlotMenu plot={plot} watched={watched} name={name} />
-    </>
-  );
+  const desk = { plots, watched, colours, onDrag: setDragging };
   return (
     <div className={styles.panel}>
       <PlotsBar plots={plots} colours={colours}>
-        {plots.length === 1 && only !== undefined && head(only, 'Plot')}
+        {plots.length === 1 && only !== undefined && <Head plot={only} name="Plot" {...desk} />}
       </PlotsBar>
       <div
         ref={box}
@@ -54,23 +46,59 @@ export function PlotsDesk({ plots }: { readonly plots: readonly PlotSpec[] }) {
           gridAutoRows: `${rowHeight}px`,
         }}
       >
-        {plots.map((plot, at) => {
+        {plots.slice(0, coming).map((plot, at) => {
           const name = plots.length === 1 ? 'Plot' : `Plot ${at + 1}`;
-          return (
-            <Plot
-              key={plotKey(plot)}
-              plot={plot}
-              lines={linesOf(plot, hidden, colours)}
-              name={name}
-              header={
-                plots.length > 1 && <header className={styles.head}>{head(plot, name)}</header>
-              }
-            />
-          );
+          return <OnDesk key={plotKey(plot)} {...{ plot, name, hidden }} {...desk} />;
         })}
       </div>
       {isDragging && <NewPlot onDone={() => setDragging(false)} />}
     </div>
+  );
+}
+
+interface DeskProps {
+  readonly plot: PlotSpec;
+  readonly name: string;
+  readonly plots: readonly PlotSpec[];
+  readonly watched: ReturnType<typeof useWatched>;
+  readonly colours: ReturnType<typeof useSeriesColours>;
+  readonly onDrag: (isDragging: boolean) => void;
+}
+
+/** One of the plots, which are not drawn anew while others come. */
+const OnDesk = memo(function OnDesk({
+  hidden,
+  ...props
+}: DeskProps & { readonly hidden: Parameters<typeof linesOf>[1] }) {
+  const { plot, name, plots, colours } = props;
+  return (
+    <Plot
+      plot={plot}
+      lines={linesOf(plot, hidden, colours)}
+      name={name}
+      header={
+        plots.length > 1 && (
+          <header className={styles.head}>
+            <Head {...props} />
+          </header>
+        )
+      }
+    />
+  );
+});
+
+function Head({ plot, name, plots, watched, colours, onDrag }: DeskProps) {
+  return (
+    <>
+      <Legend
+        plot={plot}
+        colours={colours}
+        onDrag={onDrag}
+        menuOf={(field, onAlone) => <SeriesMenu {...{ plot, plots, field, onAlone }} />}
+      />
+      <LogButton plot={plot} />
+      <PlotMenu plot={plot} watched={watched} name={name} />
+    </>
   );
 }
 
