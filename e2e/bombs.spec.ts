@@ -16,8 +16,19 @@ const AT_ONCE = 50;
 const TRIED = [
   ...['maps beside the text', 'keys beside the text', 'a million keys, packed'],
   ...['16 million zeros', 'a link of 5 million letters', 'a long run of blanks'],
-  ...['keys', 'keys of a block', 'keys that are one', 'plain values', 'one anchor again and again'],
-  ...['unknown tags', 'open brackets', 'a number of 3 million digits', 'numbers of 100 digits'],
+  ...[
+    'keys',
+    'keys of a block',
+    'classes of a module',
+    'plain values',
+    'one anchor again and again',
+  ],
+  ...[
+    'plots of many fields',
+    'open brackets',
+    'a number of 3 million digits',
+    'numbers of 100 digits',
+  ],
   ...['watched fields', 'problems of connectors', 'wires that cross everything'],
   ...['wires from all to all in layers', 'connectors between few', 'groups'],
   ...['one text many times', 'marks of notes', 'a long text on a card'],

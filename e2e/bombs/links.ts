@@ -328,6 +328,22 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
       ),
     ),
   // What is drawn beside the model.
+  'plots of many fields': () =>
+    link(
+      model(
+        components(1_000),
+        `      patchbay: {watch: [${list(1_000, (i) => `a${i}.y`)}], plots: [${list(100, (i) => `{fields: [${list(10, (k) => `a${i * 10 + k}.y`)}]}`)}]}\n`,
+      ),
+    ),
+  'classes of a module': () =>
+    read(
+      'm.py',
+      `from plugboard.component import Component, IOController as IO\n${list(
+        3_000,
+        (i) => `class C${i}(Component):\n    io = IO(inputs=["x"], outputs=["y"])\n`,
+        '',
+      )}`,
+    ),
   'watched fields': () =>
     link(SMALL, { watch: Array.from({ length: 2_000 }, (_, i) => `a.y${i}`) }),
   'watched fields of many': () =>
