@@ -214,7 +214,9 @@ export class WorkerGroup {
     worker.names = start.components.map(({ args }) => String(args['name']));
     worker.activity = null;
     const ends = lines.map(([, end]) => end);
-    return worker.rpc.send('open', [start], ends);
+    const wrong = await worker.rpc.send('open', [start], ends);
+    worker.isUp = true;
+    return wrong;
   }
 }
 

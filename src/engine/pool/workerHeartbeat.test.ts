@@ -5,7 +5,7 @@ import { WorkerHeartbeat } from './workerHeartbeat.ts';
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A worker that answers the n-th question after so many beats; null: never. */
-async function lostAfter(beats: number, answersAfter: readonly (number | null)[]) {
+async function lostAfter(beats: number, answersAfter: readonly (number | null)[], isUp = true) {
   let beat = 0;
   let asked = 0;
   let lostAt: number | null = null;
@@ -17,7 +17,7 @@ async function lostAfter(beats: number, answersAfter: readonly (number | null)[]
     return true;
   };
   const workerGroup = {
-    workers: [{ rpc: { call } }],
+    workers: [{ rpc: { call }, isUp }],
     lose: () => (lostAt ??= beat),
   } as unknown as WorkerGroup;
   const heartbeat = new WorkerHeartbeat({
@@ -38,6 +38,10 @@ async function lostAfter(beats: number, answersAfter: readonly (number | null)[]
 
 test('POOL-4 a worker is lost that leaves a question open for longer than it may', async () => {
   expect(await lostAfter(20, [0, 0, null])).toBe(8);
+});
+
+test('POOL-4 a worker that comes up has thrice as long for its first answer', async () => {
+  expect(await lostAfter(30, [null], false)).toBe(14);
 });
 
 test('POOL-4 a worker that answers late, but in time, is kept, however long a beat took', async () => {

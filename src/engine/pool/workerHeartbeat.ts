@@ -4,6 +4,8 @@ import type { WorkerFactory } from './transport/port.ts';
 
 /** How often the workers are asked whether they still answer, milliseconds. */
 const BEAT_MS = 500;
+/** A worker that comes up has so many times as long: it may have an interpreter to load. */
+const COMING_UP = 3;
 
 export interface WorkerHeartbeatOptions {
   readonly workerGroup: WorkerGroup;
@@ -46,7 +48,8 @@ export class WorkerHeartbeat {
   }
 
   #askWorker(worker: WorkerProxy): void {
-    const { workerGroup, hangAfter = 10_000 } = this.#options;
+    const { workerGroup, hangAfter: mayHang = 10_000 } = this.#options;
+    const hangAfter = worker.isUp ? mayHang : COMING_UP * mayHang;
     const open = this.#open.get(worker);
     if (open === undefined) {
       this.#open.set(worker, 0);

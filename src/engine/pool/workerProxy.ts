@@ -12,6 +12,8 @@ export class WorkerProxy {
   /** What it said when it became idle; null when it may be at work. */
   activity: Activity | null = null;
   isGone = false;
+  /** It has answered once: what it loads before is loaded. */
+  isUp = false;
 
   constructor(number: number, thread: WorkerThread, own: CoordinatorCalls) {
     this.number = number;
