@@ -24,7 +24,7 @@ export function jobIdOf(
   variables: Readonly<Record<string, string | undefined>>,
 ): Result<string | null, readonly Problem[]> {
   if (given !== null && !JOB_ID_PATTERN.test(given)) {
-    return refuse(`A job id is Job_ and at least 8 letters or digits, not ${given}.`);
+    return refuse(`A job id is Job_ and at least 8 letters or digits, not "${given}".`);
   }
   const told = given ?? specOf(document).plugboard.process.args.state.args.job_id;
   const variable = variables['PLUGBOARD_JOB_ID'];

@@ -102,6 +102,17 @@ describe('a study', () => {
     expect(run.next()?.arguments).toMatchObject({ n: 3, x: expect.any(Number) as number });
   });
 
+  test('takes a point from beyond its ranges, and learns nothing of it', () => {
+    const far = { x: 99, n: -3, c: 'near' };
+    const run = carriedOut(study({ points: [far, far, far], samples: 30 }), 1);
+    expect(run.slice(0, 3).map((trial) => trial.arguments)).toEqual([far, far, far]);
+    for (const { arguments: given } of run.slice(3)) {
+      expect(given['x']).toBeGreaterThanOrEqual(-5);
+      expect(given['x']).toBeLessThanOrEqual(10);
+      expect(given['n']).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   test('of a grid has every combination, no more than were asked for', () => {
     const trials = carriedOut(study({ plan: 'grid', samples: 40 }), 4);
     const texts = new Set(trials.map((trial) => JSON.stringify(trial.arguments)));

@@ -14,7 +14,7 @@ import { rangeFault } from '../model/tune/ranges.ts';
 import { grid } from './plans/counted.ts';
 import { MOST_SOBOL } from './plans/sobol.ts';
 import type { Dimension, Objective, Range, Study } from './Study.ts';
-import { isIn } from './values.ts';
+import { isLike } from './values.ts';
 
 /** Trials that a search has pending, where nobody says. */
 const CONCURRENT = 4;
@@ -156,7 +156,10 @@ function currentOf(
   return isThere ? (map[field_name] as Json) : undefined;
 }
 
-/** Points to begin with; a value that does not fit is chosen by the plan instead, as Optuna does. */
+/**
+ * Points to begin with. A number beyond the ends of its range counts, as for Optuna; what is no value of
+ * the range's kind is chosen by the plan instead.
+ */
 function pointsOf(
   points: readonly Readonly<Record<string, unknown>>[],
   dimensions: readonly Dimension[],
@@ -165,7 +168,7 @@ function pointsOf(
     Object.fromEntries(
       dimensions.flatMap(({ name, range }) => {
         const value = Object.hasOwn(point, name) ? (point[name] as Json) : undefined;
-        return value !== undefined && isIn(range, value) ? [[name, value] as const] : [];
+        return value !== undefined && isLike(range, value) ? [[name, value] as const] : [];
       }),
     ),
   );

@@ -13,6 +13,7 @@ import type { Losses } from './search/fronts.ts';
 import type { Adaptive } from './search/search.ts';
 import { tpe } from './search/tpe.ts';
 import type { Planner, Study } from './Study.ts';
+import { isIn } from './values.ts';
 import { paretoFront } from './view/paretoFront.ts';
 
 /**
@@ -178,6 +179,8 @@ export class StudyRun {
     for (; this.#told < until; this.#told++) {
       const trial = this.#results[this.#told];
       if (trial === undefined || trial.status === 'failed') continue;
+      // A point from beyond the ranges says nothing about what lies in them.
+      if (!isWithin(trial.arguments, this.study)) continue;
       this.#search.tell({ arguments: trial.arguments, losses: lossesOf(this.study, trial) });
     }
   }
@@ -185,6 +188,9 @@ export class StudyRun {
 
 const isWhole = (point: TrialArguments, { dimensions }: Study) =>
   dimensions.every(({ name }) => Object.hasOwn(point, name));
+
+const isWithin = (point: TrialArguments, { dimensions }: Study) =>
+  dimensions.every(({ name, range }) => isIn(range, point[name]));
 
 function plannerOf(study: Study): { readonly planner: Planner; readonly search: Adaptive | null } {
   switch (study.plan) {

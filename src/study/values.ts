@@ -88,12 +88,17 @@ const within = (low: number, high: number, x: number) => Math.min(high, Math.max
 
 /** Whether a value is one of a range. */
 export function isIn(range: Range, value: Json | undefined): boolean {
+  if (!isLike(range, value)) return false;
+  if (range.kind === 'choice' || range.kind === 'normal') return true;
+  return Number(value) >= range.lower && Number(value) <= range.upper;
+}
+
+/** Whether a value is one of a range or, of a number's, of its kind beyond the ends. */
+export function isLike(range: Range, value: Json | undefined): boolean {
   if (range.kind === 'choice') {
     const text = JSON.stringify(value);
     return range.choices.some((choice) => JSON.stringify(choice) === text);
   }
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-  if (range.kind === 'normal') return true;
-  if (range.kind === 'int' && !Number.isInteger(value)) return false;
-  return value >= range.lower && value <= range.upper;
+  return range.kind !== 'int' || Number.isInteger(value);
 }

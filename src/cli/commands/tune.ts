@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { toJsonText } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { MOST_WORKERS, type Problem, specOf } from '../../model/index.ts';
+import { checkPoints } from '../../model/tune/checkPoints.ts';
 import { type Asked, spreadTrials, type Study, StudyRun } from '../../study/index.ts';
-import { checkDocument, hasErrors } from '../check.ts';
+import { checkDocument, hasErrors, placeOf } from '../check.ts';
 import type { Command } from '../command.ts';
 import {
   type CommandSpec,
@@ -94,6 +95,7 @@ async function prepare(
   const { components } = options;
   const own = await ownClasses(document, { folder, components, seed }, env);
   if (!own.ok) return own;
+  env.stderr(formatProblems(checkPoints(specOf(document), placeOf(document)), options.file));
   const space = specOf(document).plugboard.tune?.args.algorithm.space;
   if (space != null) {
     env.stderr(

@@ -1,5 +1,6 @@
 import { toJsonText } from '../../base/json.ts';
-import type { Problem } from '../../model/index.ts';
+import { type Problem, specOf } from '../../model/index.ts';
+import { checkPoints } from '../../model/tune/checkPoints.ts';
 import { checkStudies } from '../../model/tune/checkStudies.ts';
 import { allowedFolders } from '../allowedFolders.ts';
 import { checkDocument, hasErrors, placeOf } from '../check.ts';
@@ -39,6 +40,7 @@ async function problemsOf(model: LoadedModel, env: CliEnv): Promise<readonly Pro
   return [
     ...(await checkDocument(model, env)),
     ...checkStudies(model.document, catalogueOf(model.document), placeOf(model.document)),
+    ...checkPoints(specOf(model.document), placeOf(model.document)),
     ...warnings,
   ];
 }

@@ -3,12 +3,12 @@ import { readModelText } from '../../formats/readModelText.ts';
 import { catalogue } from '../../library/index.ts';
 import { specOf } from '../index.ts';
 import { readStudies, studiesOf } from '../layout/studies.ts';
+import { checkPoints } from './checkPoints.ts';
 import { checkTune } from './checkTune.ts';
 import { fullName } from './fullName.ts';
 import { rangeFault } from './ranges.ts';
 
-function model(objective: string, parameter: string, layout = '') {
-  const text = `plugboard:
+const textOf = (objective: string, parameter: string, layout = '') => `plugboard:
   process:
     args:
       components:
@@ -21,7 +21,9 @@ ${layout}  tune:
       parameters: [{${parameter}}]
       num_samples: 3
 `;
-  const read = readModelText(text, 'model');
+
+function model(objective: string, parameter: string, layout = '') {
+  const read = readModelText(textOf(objective, parameter, layout), 'model');
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;
 }
@@ -124,4 +126,21 @@ describe('plans of our own', () => {
       ['WRONG_VALUE', 'studies.3.plan', 3],
     ]);
   });
+});
+
+test.each([
+  ['lower: 1, upper: 5', '{component.src.arg.iters: 99}', null],
+  ['lower: 1, upper: 5', '{component.src.arg.iter: 2}', 'Did you mean component.src.arg.iters?'],
+  ['lower: 1, upper: 5', '{component.src.arg.iters: two}', 'takes no "two"'],
+  ['type: ray.tune.randint, lower: 1, upper: 5', '{component.src.arg.iters: 2.5}', 'takes no 2.5'],
+  ['categories: [[1], null]', '{component.src.arg.iters: [1]}', null],
+  ['categories: [1, 2]', '{component.src.arg.iters: "1"}', 'is none of the choices'],
+])('of ranges (%s) the point %s is told what is wrong', (range, point, wanted) => {
+  const algorithm = `      algorithm: {type: ray.tune.search.optuna.OptunaSearch, points_to_evaluate: [${point}]}\n`;
+  const text = textOf(GOOD, iters(range)) + algorithm;
+  const read = readModelText(text, 'model');
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const problems = checkPoints(specOf(read.value));
+  expect(problems.map(({ severity }) => severity)).toEqual(wanted === null ? [] : ['warning']);
+  expect(problems[0]?.message ?? '').toContain(wanted ?? '');
 });
