@@ -1,3 +1,4 @@
+import { crc32 } from '../../base/crc32.ts';
 import { encodeUtf8 } from '../../base/text/platform.ts';
 import { joinedBytes } from '../../base/joinedBytes.ts';
 
@@ -52,14 +53,4 @@ export function modelInPng(png: Uint8Array): string | null {
     return /^#[\w.-]+$/.test(text) ? text : null;
   }
   return null;
-}
-
-/** The check of PNG's chunks (ISO 15948, annex D). */
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
 }

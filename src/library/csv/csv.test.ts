@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { joinedBytes } from '../../base/joinedBytes.ts';
+import { gunzip, gzip } from './gzip.ts';
 import { TableReader } from './readTable.ts';
 import { TableError, tokenize } from '../../base/csv/tokenize.ts';
 import { typeColumn, type CellValue } from './typeColumn.ts';
@@ -120,5 +122,27 @@ describe('writing a table', () => {
     const values = names.map((name) => (columns[name] ?? []).map(plain));
 
     expect(headerLine(names) + tableLines(values)).toBe(wanted);
+  });
+});
+
+describe('a packed table', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const packed = joinedBytes([gzip(bytes('a\n1\n')), gzip(bytes('2\n'.repeat(9000)))]);
+
+  it('is all of its parts', () => {
+    expect(new TextDecoder().decode(gunzip(packed))).toBe(`a\n1\n${'2\n'.repeat(9000)}`);
+    expect(gunzip(joinedBytes([gzip(bytes('')), gzip(bytes('x'))]))).toEqual(bytes('x'));
+  });
+
+  it.each([
+    ['a byte of a checksum', (whole: Uint8Array) => whole.with(-6, 7)],
+    [
+      'a byte of the first checksum',
+      (whole: Uint8Array) => whole.with(gzip(bytes('a\n1\n')).length - 8, 7),
+    ],
+    ['the end', (whole: Uint8Array) => whole.slice(0, -3)],
+    ['the half', (whole: Uint8Array) => whole.slice(0, whole.length - 30)],
+  ])('is refused where %s is not as it was', (_, damage) => {
+    expect(() => gunzip(damage(packed))).toThrow(TableError);
   });
 });

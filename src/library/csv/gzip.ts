@@ -1,5 +1,6 @@
 import { Gunzip, gzipSync } from 'fflate';
 import { TableError } from '../../base/csv/tokenize.ts';
+import { crc32 } from '../../base/crc32.ts';
 import { joinedBytes } from '../../base/joinedBytes.ts';
 
 /** Most bytes that an unpacked file may have: a small file can unpack to anything. */
@@ -9,15 +10,27 @@ const MOST_BYTES = 512 * 1024 * 1024;
 export function gunzip(packed: Uint8Array, mostBytes: number = MOST_BYTES): Uint8Array {
   const parts: Uint8Array[] = [];
   let size = 0;
-  let ended = false;
+  let [ended, crc] = [false, 0];
   const unpack = new Gunzip((part, final) => {
     size += part.length;
+    crc = crc32(part, crc);
     if (size > mostBytes) throw new TableError('The file is too large when it is unpacked.');
     parts.push(part);
     ended = final;
   });
+  /** What is said of a part behind it holds, or the part is damaged. */
+  const check = (end: number) => {
+    if (
+      end < 8 ||
+      new DataView(packed.buffer, packed.byteOffset + end - 8).getUint32(0, true) !== crc
+    )
+      throw new TableError('The file is damaged: its checksum is another one.');
+    crc = 0;
+  };
+  unpack.onmember = check;
   try {
     unpack.push(packed, true);
+    if (ended) check(packed.length);
   } catch (error) {
     if (error instanceof TableError) throw error;
     throw new TableError('The file is not a whole gzip file.', { cause: error });
