@@ -112,7 +112,7 @@ describe('the parts of Python', () => {
 
     it('are waited for no longer than they save', async () => {
       const { open, site, timers } = setUpSnapshot(1);
-      const asked = vi.fn(() => new Promise<Response>(() => undefined));
+      const asked = vi.fn<() => Promise<Response>>(() => new Promise(() => undefined));
       site.set('python/snapshot.bin.gz', asked);
       const answer = open().assets(NAMES);
       await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());

@@ -6,6 +6,7 @@ import { runnableFiles } from '../../model/modules.ts';
 import type { NetworkDoor } from '../../runner/api.ts';
 import { codeSetting, type Storage } from '../../storage/index.ts';
 import type { StoreDeps } from '../deps/deps.ts';
+import { createCodeQuestion } from './codeQuestion.ts';
 import type { Session } from '../session/session.ts';
 import type { ViewState } from '../view/viewState.ts';
 
@@ -62,6 +63,18 @@ async function keepFor(deps: Deps, id: string, files: readonly AttachedFile[]): 
   await deps.storage.saveSetting(codeSetting(id), known.slice(-TEXTS_KEPT));
 }
 
+/** Digests of what may run, as they were kept for a document. */
+async function keptFor({ storage }: Deps, id: string): Promise<readonly string[]> {
+  const stored = await storage.setting(codeSetting(id));
+  const kept: unknown = stored.ok ? stored.value : null;
+  return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+}
+
+async function addOwn(deps: Deps, own: Set<string>, file: AttachedFile): Promise<void> {
+  own.add(await digestOfFile(deps, file));
+  if (own.size > OWN_KEPT) for (const oldest of [...own].slice(0, 1)) own.delete(oldest);
+}
+
 export function createCodePermission({ deps, view, session }: PermissionContext): CodePermission {
   /** Modules that may run; an edit makes new ones of those that it changes. */
   let allowed = new WeakSet<AttachedFile>();
@@ -73,7 +86,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
   let isUnkept = false;
   /** They have said yes to some of it: what they write from then on is theirs. */
   let isTrusted = false;
-  let answering: ((isAllowed: boolean) => void) | null = null;
+  const question = createCodeQuestion(view);
   let asking: Promise<boolean> | null = null;
   /** What was allowed of the open document is being looked up; null: that is known. */
   let lookingUp: Promise<void> | null = null;
@@ -109,38 +122,19 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
   const keepQuietly = (document: PatchbayDocument): void =>
     void keep(document).catch(() => undefined);
 
-  async function addOwn(file: AttachedFile): Promise<void> {
-    const mine = own;
-    mine.add(await digestOf(file));
-    if (mine.size > OWN_KEPT) for (const oldest of [...mine].slice(0, 1)) mine.delete(oldest);
-  }
-
-  async function askPerson(document: PatchbayDocument): Promise<boolean> {
-    // While they read, what the run will need comes and starts; nothing of the document is in it.
-    deps.runClient.expect?.(document);
-    const list = allowed;
-    const isAllowed = await new Promise<boolean>((resolve) => {
-      answering = resolve;
-      view.setState({ dialog: 'code' });
-      const unsubscribe = view.subscribe(({ dialog }) => {
-        if (dialog === 'code') return;
-        unsubscribe();
-        resolve(false);
-      });
-    });
-    answering = null;
-    if (view.getState().dialog === 'code') view.setState({ dialog: null });
-    if (isAllowed) for (const module of runnableFiles(document)) list.add(module);
-    return isAllowed;
-  }
-
   async function askOnce(document: PatchbayDocument): Promise<boolean> {
     const key = session.key();
     await lookingUp;
     await recognise(document);
     if (key !== session.key()) return false;
-    const isAllowed = mayRun(document) || (await askPerson(document));
-    if (!isAllowed || key !== session.key()) return false;
+    const list = allowed;
+    if (!mayRun(document)) {
+      // While they read, what the run will need comes and starts; nothing of the document is in it.
+      deps.runClient.expect?.(document);
+      if (!(await question.ask())) return false;
+      for (const module of runnableFiles(document)) list.add(module);
+    }
+    if (key !== session.key()) return false;
     isTrusted = true;
     keepQuietly(document);
     return true;
@@ -148,11 +142,9 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
 
   async function lookUp(id: string, document: PatchbayDocument): Promise<void> {
     const known = digests;
-    const stored = await deps.storage.setting(codeSetting(id));
+    const kept = await keptFor(deps, id);
     if (known !== digests) return;
-    const kept: unknown = stored.ok ? stored.value : null;
-    if (Array.isArray(kept))
-      for (const digest of kept) if (typeof digest === 'string') known.add(digest);
+    for (const digest of kept) known.add(digest);
     isTrusted = known.size > 0;
     await recognise(document);
   }
@@ -162,7 +154,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
     for (const module of runnableFiles(after)) {
       if (allowed.has(module)) continue;
       allowed.add(module);
-      addOwn(module).catch(() => undefined);
+      addOwn(deps, own, module).catch(() => undefined);
     }
     if (isUnkept && session.id() !== null) keepQuietly(after);
   }
@@ -174,7 +166,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
       return (await asking) && mayRun(document);
     },
     given: (id, files) => keepFor(deps, id, files),
-    answer: (isAllowed) => answering?.(isAllowed),
+    answer: question.answer,
     written(before, after) {
       const mine = lookingUp;
       if (mine === null) return wrote(before, after);
@@ -182,7 +174,7 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
       void mine.then(() => known === digests && wrote(before, after));
     },
     async opened(document) {
-      answering?.(false);
+      question.answer(false);
       allowed = new WeakSet();
       isTrusted = false;
       isUnkept = false;
