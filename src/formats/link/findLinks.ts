@@ -69,7 +69,7 @@ const fullWidthAsAscii = (text: string) =>
 function readings(text: string): readonly string[] {
   const equals = text.includes('=')
     ? [
-        text.replace(/=([0-9A-F]{2})/g, (_, code: string) =>
+        text.replace(/=([0-9A-F]{2})/gi, (_, code: string) =>
           String.fromCharCode(Number.parseInt(code, 16)),
         ),
         text,

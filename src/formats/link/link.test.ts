@@ -232,6 +232,7 @@ const TRAVELS: readonly (readonly [string, (link: string) => string])[] = [
         (link: string) => (link.match(/.{1,60}/g) ?? []).join(wrap),
       ] as const,
   ),
+  ['lower codes of a mail', (link) => link.replace('#', '=23').replaceAll('.', '=2e')],
   ['wrapped early', (link) => `${link.slice(0, 2)}\n${link.slice(2, 4)}\n${link.slice(4)}`],
   [
     'a mail',

@@ -12,6 +12,12 @@ export function unquoted(text: string): string {
   return unquoted(lines.map((line) => line.replace(QUOTE, '')).join('\n'));
 }
 
+/** The quoted lines alone of a mail that has its own around them; null where no line is quoted. */
+export function quotedPart(text: string): string | null {
+  const lines = text.split('\n').filter((line) => /^[ \t\u00a0]*>/u.test(line));
+  return lines.length > 1 ? unquoted(lines.join('\n')) : null;
+}
+
 const NUMBER = /^\s*(\d+)(?:\s*[:|│┃.)](?=\s|$)|\s|$)/u;
 const ADDED = /^\+(?!\+\+)/u;
 const DIFF_HEAD = /^(?:@@ |\+\+\+ |--- |diff --git |index |new file mode )/u;
@@ -37,11 +43,21 @@ export function withoutGutter(text: string): string | null {
   return unnumbered(lines) ?? added(lines);
 }
 
+/** In a chat the code begins and ends in the line of its fence: a line of its own for each. */
+function onLinesOfTheirOwn(text: string): string {
+  return text
+    .replace(
+      /^([ \t\u00a0]*`{3,})(?=["“]?(?:plugboard|process|components|- ?type)\b["”]?\s*:)/gmu,
+      '$1\n',
+    )
+    .replace(/(?<=[^\s`])(?=`{3,}[ \t]*$)/gmu, '\n');
+}
+
 /** The contents of fenced blocks of code, in their order; one that is not closed goes to the end. */
 export function fenced(text: string): readonly string[] {
   const blocks: string[] = [];
   let open: { readonly mark: string; readonly lines: string[] } | null = null;
-  for (const line of text.split('\n')) {
+  for (const line of onLinesOfTheirOwn(text).split('\n')) {
     // A block in a quotation has its marks in front of the fence too.
     const mark = FENCE.exec(line.trimEnd()) ?? FENCE.exec(line.replace(QUOTE, '').trimEnd());
     const [, , sign = ''] = mark ?? [];

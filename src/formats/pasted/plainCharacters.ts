@@ -1,13 +1,21 @@
 const OPEN = '(?<=(?:^|[:,[{\\-–—]|\\s)\\s*)';
 const CLOSE = '(?=\\s*(?:$|[,\\]}:#]))';
-const DOUBLE = new RegExp(`${OPEN}[“”„«]([^“”„«»"\\n]*)[“”»]${CLOSE}`, 'gmu');
-const SINGLE = new RegExp(`${OPEN}[‘‚‹]([^‘’‚‹›'\\n]*)[’›]${CLOSE}`, 'gmu');
+/** With the narrow blank that French has within them. */
+const GUILLEMETS = new RegExp(
+  `${OPEN}«[ \\u00a0\\u202f]([^“”„«»″"\\n]*)[ \\u00a0\\u202f]»${CLOSE}`,
+  'gmu',
+);
+const DOUBLE = new RegExp(`${OPEN}[“”„«»″]([^“”„«»″"\\n]*)[“”»«″]${CLOSE}`, 'gmu');
+const SINGLE = new RegExp(`${OPEN}[‘’‚‹›´′]([^‘’‚‹›´′'\\n]*)[’‘›‹´′]${CLOSE}`, 'gmu');
 
-/** Typographic quotes around a value and a typographic minus before a number, as YAML has them. */
+/** Typographic quotes around a value, a typographic minus before a number, blanks behind a key, as YAML has them. */
 export function plainMarks(text: string): string {
   return text
+    .replace(GUILLEMETS, '"$1"')
     .replace(DOUBLE, '"$1"')
     .replace(SINGLE, "'$1'")
+    .replace(/(?<=[{,]\s*\w+:)[\u00a0\u2007\u202f]+(?=\S)/gu, ' ')
+    .replace(/(?<=[:,[]\s*)−[ \u00a0\u202f](?=\d|\.\d)/gu, '-')
     .replace(/(?<=[:,[\s]\s*)[−–](?=\d|\.\d)/gu, '-')
     .replace(/^([ \t\u00a0]*)[–—−•](?=[ \u00a0]\S)/gmu, '$1-');
 }

@@ -2,7 +2,7 @@ import type { Result } from '../../base/result.ts';
 import type { PatchbayDocument, Problem } from '../../model/index.ts';
 import { readModelPart } from '../readModelPart.ts';
 import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
-import { fenced, unquoted, withoutGutter, withoutProse } from './codeBlocks.ts';
+import { fenced, quotedPart, unquoted, withoutGutter, withoutProse } from './codeBlocks.ts';
 import { dedented, plainBlanks, plainMarks } from './plainCharacters.ts';
 
 /** A model that was pasted, and the text that it was read from. */
@@ -30,6 +30,8 @@ function* meanings(text: string): Generator<string> {
     const inner = withoutGutter(part);
     if (inner !== null) yield plainMarks(dedented(plainBlanks(inner, 2)));
   }
+  const quoted = quotedPart(bare);
+  if (quoted !== null) yield plainMarks(dedented(plainBlanks(quoted, 2)));
   for (const tab of bare.includes('\t') ? TABS : [2]) {
     const part = withoutProse(plainBlanks(bare, tab));
     if (part !== null) yield plainMarks(dedented(part));
