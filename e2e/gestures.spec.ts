@@ -100,6 +100,14 @@ const INTERRUPTIONS: Readonly<
     await page.keyboard.press('Escape');
     await page.mouse.move(at.x + 90, at.y + 40, { steps: 3 });
   },
+  'undo is pressed': async (page, _cdp, at) => {
+    await page.keyboard.press('Control+z');
+    await page.mouse.move(at.x + 90, at.y + 40, { steps: 3 });
+  },
+  'Delete is pressed': async (page, _cdp, at) => {
+    await page.keyboard.press('Delete');
+    await page.mouse.move(at.x + 90, at.y + 40, { steps: 3 });
+  },
   'the other button is pressed': async (page, _cdp, at) => {
     await page.mouse.down({ button: 'right' });
     await page.mouse.up({ button: 'right' });

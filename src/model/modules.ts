@@ -23,9 +23,13 @@ export function runnableFiles(document: Pick<PatchbayDocument, 'files'>): readon
   return document.files.filter(({ name }) => moduleLanguage(name) !== null || PACKAGE.test(name));
 }
 
-/** The name by which Python imports a file: `package.module` of `package/module.py`. */
+/**
+ * The name by which Python imports a file: `package.module` of `package/module.py`, composed (`ü` in one
+ * character) as people type it, however their system wrote the file's name.
+ */
 export function moduleName(file: string): string {
   return file
+    .normalize('NFC')
     .replace(/\.(?:py|ts)$/iu, '')
     .replace(/(?:^|\/)__init__$/u, '')
     .split('/')

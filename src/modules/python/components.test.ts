@@ -14,6 +14,16 @@ const portsIn = (text: string, name: string, args: Readonly<Record<string, unkno
 const HEAD = 'from plugboard.component import Component, IOController\n';
 
 describe('a class is a component', () => {
+  it('of a file whose name a Mac wrote in more characters', () => {
+    const text = `${HEAD}class A(Component): pass`;
+    for (const name of ['prüf/stand.py', 'prüf/stand/__init__.py', 'prüf/stand.ts']) {
+      const code = name.endsWith('ts') ? 'export class A extends Component {}' : text;
+      expect([...typesOf({ [name.normalize('NFD')]: code }).keys()]).toEqual([
+        'prüf.stand.A'.normalize('NFC'),
+      ]);
+    }
+  });
+
   it.each([
     ['by its name', 'from plugboard.component import Component\nclass A(Component): pass'],
     ['by another name', 'from plugboard.component import Component as C\nclass A(C): pass'],

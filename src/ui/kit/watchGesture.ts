@@ -6,13 +6,21 @@ interface Options {
   readonly shared?: boolean;
 }
 
+/** Keys that give up what the hand holds: Escape, and those that would take it away meanwhile. */
+function givesUp(event: KeyboardEvent, shared: boolean): boolean {
+  const { key, ctrlKey, metaKey } = event;
+  if (key === 'Escape') return true;
+  if (shared) return false;
+  return key === 'Delete' || key === 'Backspace' || ((ctrlKey || metaKey) && /^[xyz]$/i.test(key));
+}
+
 /** The bit of `buttons` for each `button`: left, middle and right are 1, 4 and 2. */
 const HELD = [1, 4, 2];
 
 /**
  * Watches a gesture that began with a press for whatever keeps it from its end: the window loses the focus
  * or is hidden, the browser takes the pointer away, another finger or button comes down, the release was
- * missed, or Escape. Then `abandon` is called, once; it puts back what the gesture changed. The click that
+ * missed, Escape, undo or Delete. Then `abandon` is called, once; it puts back what the gesture changed. The click that
  * the late release may make reaches nobody.
  *
  * @returns ends the watch. It also ends by itself when the pointer goes up.
@@ -58,7 +66,7 @@ export function watchGesture(
     if (isLost) give();
   });
   listen(['keydown'], (event) => {
-    if ((event as KeyboardEvent).key === 'Escape') taken(event);
+    if (givesUp(event as KeyboardEvent, shared)) taken(event);
   });
   if (!shared) {
     listen(['pointerdown'], (event) => !isOwn(event) && give());
