@@ -14,7 +14,7 @@ const AT_ONCE = 50;
 
 /** Of `BOMBS` those that held the page longest, by kind; each was refused or took up to three seconds. */
 const TRIED = [
-  ...['maps beside the text', 'keys beside the text', 'a million keys, packed'],
+  ...['maps beside the text', 'keys beside the text', 'long texts as parameters'],
   ...['16 million zeros', 'a link of 5 million letters', 'a long run of blanks'],
   ...[
     'keys',

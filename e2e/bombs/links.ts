@@ -211,6 +211,10 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
         ),
       ),
     ),
+  'long texts as parameters': () =>
+    link(
+      model(RANGE, `      parameters: {${list(100, (i) => `p${i}: ${`w${i} `.repeat(8_000)}`)}}\n`),
+    ),
   'arguments nobody knows': () =>
     link(model(component('a', `, ${list(30_000, (i) => `u${i}: 1`)}`))),
   'a value of many levels': () =>

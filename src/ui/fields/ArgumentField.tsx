@@ -1,5 +1,6 @@
 import { Braces, RotateCcw, X } from 'lucide-react';
 import { useContext, useId, useState, type ReactNode } from 'react';
+import { drawnText } from '../../base/drawnText.ts';
 import { type FormField, sameData } from '../../model/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import styles from './Fields.module.css';
@@ -66,7 +67,7 @@ export function ArgumentField(props: Props) {
     <div className={styles.field} data-field={path}>
       <div className={styles.label}>
         <label htmlFor={id} data-scrub={isNumber ? '' : undefined} {...scrub}>
-          {field.label}
+          {drawnText(field.label)}
         </label>
         {isChanged && (
           <span

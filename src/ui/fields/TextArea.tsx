@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useLongText } from '../kit/inputs/useLongText.tsx';
 import { useUnderWay } from '../page/useUnderWay.ts';
 import styles from './Fields.module.css';
 import { useDraft } from './drafts.ts';
@@ -25,6 +26,7 @@ export function TextArea(props: Props) {
   const noteId = useId();
   const shown = draft?.text ?? value;
   const problem = draft?.problem ?? null;
+  const long = useLongText(shown, problem === null ? props.describedBy : noteId);
 
   const typed = draft?.text ?? value;
   useUnderWay(typed === value ? null : () => props.onCommit(typed) === null);
@@ -43,9 +45,8 @@ export function TextArea(props: Props) {
         autoComplete="off"
         aria-label={id === undefined ? label : undefined}
         aria-invalid={problem !== null || props.invalid ? true : undefined}
-        aria-describedby={problem === null ? props.describedBy : noteId}
         placeholder={placeholder}
-        value={shown}
+        {...long.attributes}
         onChange={(event) => setDraft({ text: event.currentTarget.value, problem })}
         onBlur={() => draft !== null && commit(draft.text)}
         onKeyDown={(event) => {
@@ -59,6 +60,7 @@ export function TextArea(props: Props) {
           commit(shown);
         }}
       />
+      {long.note}
       {problem !== null && (
         <p id={noteId} className={styles.problem} role="alert">
           {problem}

@@ -1,6 +1,7 @@
 import { useId, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import type { Json } from '../../base/json.ts';
 import { useStores } from '../page/StoresContext.tsx';
+import { useLongText } from '../kit/inputs/useLongText.tsx';
 import { useUnderWay } from '../page/useUnderWay.ts';
 import { Offers } from './Offers.tsx';
 import styles from './Fields.module.css';
@@ -69,6 +70,7 @@ export function ValueInput(props: ValueInputProps) {
   const whole = kind === 'integer';
   const isNumber = kind === 'number' || whole;
   const range = { min, max, unit: props.unit };
+  const long = useLongText(shown, problem === null ? props.describedBy : noteId);
 
   /** Why the text cannot be taken as it stands; null when it can. */
   function faultOf(text: string): string | null {
@@ -148,9 +150,8 @@ export function ValueInput(props: ValueInputProps) {
         autoComplete="off"
         aria-label={id === undefined ? label : undefined}
         aria-invalid={problem !== null || props.invalid ? true : undefined}
-        aria-describedby={problem === null ? props.describedBy : noteId}
         placeholder={placeholder}
-        value={shown}
+        {...long.attributes}
         onChange={(event) => {
           const text = event.currentTarget.value;
           // A reason goes as soon as it no longer holds.
@@ -162,6 +163,7 @@ export function ValueInput(props: ValueInputProps) {
         }}
         onKeyDown={onKeyDown}
       />
+      {long.note}
       {problem !== null && (
         <>
           <p id={noteId} className={styles.problem} role="alert">

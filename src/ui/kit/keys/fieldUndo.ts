@@ -106,8 +106,14 @@ export function keepUndoInFields(
     event.stopPropagation();
     go(field, back);
   }
+  /** What the page wrote since is what typing begins with: a field has all of a long text once it is entered. */
+  function look({ target: at }: Event): void {
+    const field = textInput(at);
+    if (field !== null) trailOf(field);
+  }
   /** Undo and redo of the browser's own menu. */
   function ask(event: InputEvent): void {
+    if (!event.isComposing) look(event);
     if (!event.inputType.startsWith('history')) return;
     const field = textInput(event.target);
     if (field === null) return;
@@ -118,6 +124,7 @@ export function keepUndoInFields(
   const stop = new AbortController();
   const options = { capture: true, signal: stop.signal };
   target.addEventListener('focusin', enter, options);
+  target.addEventListener('compositionstart', look, options);
   target.addEventListener('input', note, options);
   target.addEventListener('compositionend', (event) => setTimeout(() => note(event)), options);
   target.addEventListener('keydown', press, options);
