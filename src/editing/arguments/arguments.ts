@@ -1,9 +1,11 @@
 import { isFrameworkArgument } from '../../model/frameworkArguments.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
+import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { isObject } from '../../base/json.ts';
 import { getAt } from '../../model/paths.ts';
 import { followParameters, renamedEntries } from '../references/tuneParameters.ts';
+import { followInFormulas } from './formulaParameters.ts';
 import { followedControls } from '../watching/controls.ts';
 import { ARGS, componentPath, withValue } from '../../model/raw.ts';
 
@@ -80,11 +82,12 @@ export function setProcessParameter(
 
 /**
  * Gives the process these parameters in place of those that it has. An entry that is called otherwise in its
- * place was renamed, and its control and studies follow; the control of one that is gone goes.
+ * place was renamed, and its control, studies and formulas follow; the control of one that is gone goes.
  */
 export function setProcessParameters(
   document: PatchbayDocument,
   parameters: JsonObject,
+  catalogue: Catalogue,
 ): PatchbayDocument {
   const old = getAt(document.config, [...ARGS, 'parameters']);
   const before = isObject(old) ? Object.keys(old) : [];
@@ -96,7 +99,8 @@ export function setProcessParameters(
     cleared,
   );
   const renamed = renamedEntries(before, after);
-  return followedControls(followParameters(set, null, renamed), (target) => {
+  const followed = followInFormulas(followParameters(set, null, renamed), catalogue, null, renamed);
+  return followedControls(followed, (target) => {
     if (!('parameter' in target) || !gone.includes(target.parameter)) return target;
     const to = renamed.get(target.parameter);
     return to === undefined ? null : { parameter: to };

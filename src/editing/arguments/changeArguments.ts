@@ -13,6 +13,7 @@ import {
   setInitialValues,
 } from './arguments.ts';
 import { setArgumentOfAll } from './many.ts';
+import { followInFormulas } from './formulaParameters.ts';
 import { type FieldRename, renameField } from './renameField.ts';
 
 interface ArgumentChange {
@@ -102,7 +103,7 @@ interface ParametersChange {
 /** Gives a component these parameters in place of those that it has. */
 export function changeParametersOf(
   document: PatchbayDocument,
-  _catalogue: Catalogue,
+  catalogue: Catalogue,
   { component, parameters }: ParametersChange,
 ): Edited {
   const { components } = specOf(document).plugboard.process.args;
@@ -124,7 +125,12 @@ export function changeParametersOf(
     Object.keys(parameters),
   );
   return {
-    document: followParameters(set, component, renamed),
+    document: followInFormulas(
+      followParameters(set, component, renamed),
+      catalogue,
+      component,
+      renamed,
+    ),
     label: `Set parameters of ${component}`,
   };
 }

@@ -33,8 +33,8 @@ function renamedIn(value: Json | undefined, from: string, to: string): Json | un
   return renamedKey(value as JsonObject, from, to);
 }
 
-/** A formula in which an input is called otherwise; functions of the name stay. */
-function renamedInFormula(formula: Json, from: string, to: string): Json {
+/** A formula in which an input or a parameter is called otherwise; functions of the name stay. */
+export function renamedInFormula(formula: Json, from: string, to: string): Json {
   if (typeof formula !== 'string' || !/^\w+$/.test(from)) return formula;
   return formula.replace(new RegExp(`(?<![\\w.])${from}(?!\\w|\\s*\\()`, 'g'), to);
 }

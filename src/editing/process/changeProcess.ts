@@ -40,8 +40,8 @@ export const changeParameter: Edit<{ readonly parameter: string; readonly value:
 ) => ({ document: setProcessParameter(document, parameter, value), label: `Set ${parameter}` });
 
 /** Gives the process these parameters in place of those that it has. */
-export const changeParameters: Edit<JsonObject> = (document, _, parameters) => ({
-  document: setProcessParameters(document, parameters),
+export const changeParameters: Edit<JsonObject> = (document, catalogue, parameters) => ({
+  document: setProcessParameters(document, parameters, catalogue),
   label: 'Set parameters of the process',
 });
 

@@ -7,6 +7,7 @@ import {
   controlsOf,
   type ControlTarget,
 } from '../../model/layout/controls.ts';
+import { catalogue } from '../../library/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { documentFromConfig, specOf } from '../../model/documents.ts';
 import { setProcessParameters } from '../arguments/arguments.ts';
@@ -106,11 +107,15 @@ describe('controls', () => {
   });
 
   test('follow a parameter of the process that is called otherwise, and go with it', () => {
-    const renamed = setProcessParameters(pinned(), { heat: 9, loss: 0.1 });
+    const renamed = setProcessParameters(pinned(), { heat: 9, loss: 0.1 }, catalogue);
     expect(specOf(renamed).plugboard.process.args.parameters).toEqual({ heat: 9, loss: 0.1 });
     expect(keysOf(renamed)).toEqual(['argument tank.level', 'parameter heat']);
-    expect(keysOf(setProcessParameters(pinned(), { loss: 0.1 }))).toEqual(['argument tank.level']);
-    expect(keysOf(setProcessParameters(pinned(), { power: 4, loss: 2 }))).toEqual(keysOf(pinned()));
+    expect(keysOf(setProcessParameters(pinned(), { loss: 0.1 }, catalogue))).toEqual([
+      'argument tank.level',
+    ]);
+    expect(keysOf(setProcessParameters(pinned(), { power: 4, loss: 2 }, catalogue))).toEqual(
+      keysOf(pinned()),
+    );
   });
 
   test('whatever a text says of them is read, or passed over', () => {
