@@ -10,7 +10,12 @@ import {
 import { codingProblem } from './codingProblem.ts';
 import type { Source } from './nodes.ts';
 import { parsePython } from './python/parsePython.ts';
-import { DOUBTFUL_PYTHON, DOUBTFUL_TYPESCRIPT, syntaxProblem } from './syntaxProblem.ts';
+import {
+  decoratorProblem,
+  DOUBTFUL_PYTHON,
+  DOUBTFUL_TYPESCRIPT,
+  syntaxProblem,
+} from './syntaxProblem.ts';
 import { parseTypeScript } from './typescript/parseTypeScript.ts';
 
 /** A file of code that was read, and where it is none of its language. */
@@ -78,6 +83,8 @@ function readBytes(file: string, bytes: Uint8Array, isLate: () => boolean): Read
   if (root === null) return tooLarge(file, 'its text takes too long');
   const isPackage = /(?:^|\/)__init__\.py$/iu.test(file);
   const source: Source = { file, module: moduleName(file), isPackage, text, root };
-  const problem = syntaxProblem(source, isPython ? DOUBTFUL_PYTHON : DOUBTFUL_TYPESCRIPT);
+  const problem = isPython
+    ? syntaxProblem(source, DOUBTFUL_PYTHON)
+    : (decoratorProblem(source) ?? syntaxProblem(source, DOUBTFUL_TYPESCRIPT));
   return ok({ source, language, problem });
 }

@@ -99,7 +99,10 @@ export function setProcessParameters(
     cleared,
   );
   const renamed = renamedEntries(before, after);
-  const followed = followInFormulas(followParameters(set, null, renamed), catalogue, null, renamed);
+  const followed = followInFormulas(followParameters(set, null, renamed), catalogue, {
+    owner: null,
+    names: renamed,
+  });
   return followedControls(followed, (target) => {
     if (!('parameter' in target) || !gone.includes(target.parameter)) return target;
     const to = renamed.get(target.parameter);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../library/catalog.ts';
 import { documentFromConfig, emptyDocument, specOf } from '../../model/index.ts';
 import { addComponent } from '../components/add.ts';
+import { disableComponents, enableComponents } from '../components/disable.ts';
 import { setProcessParameters } from './arguments.ts';
 import { changeParametersOf } from './changeArguments.ts';
 
@@ -45,6 +46,11 @@ test('formulas follow a parameter that is called otherwise, where they mean it',
 
   const document = setProcessParameters(before, { k: 2, other: 1 }, catalogue);
   expect(formulas(document)).toEqual([now, old, old, old]);
+  // One that was switched off meanwhile has followed as well.
+  const off = disableComponents(before, catalogue, ['plain', 'own']);
+  const renamed = setProcessParameters(off, { k: 2, other: 1 }, catalogue);
+  const on = enableComponents(renamed, ['plain', 'own']);
+  expect(formulas(on)).toEqual([now, old, old, old]);
   const own = { component: 'own', parameters: { k: 4 } };
   expect(formulas(changeParametersOf(before, catalogue, own).document)).toEqual([
     ...[old, now, old, old],

@@ -125,12 +125,10 @@ export function changeParametersOf(
     Object.keys(parameters),
   );
   return {
-    document: followInFormulas(
-      followParameters(set, component, renamed),
-      catalogue,
-      component,
-      renamed,
-    ),
+    document: followInFormulas(followParameters(set, component, renamed), catalogue, {
+      owner: component,
+      names: renamed,
+    }),
     label: `Set parameters of ${component}`,
   };
 }

@@ -210,6 +210,21 @@ it('what is no TypeScript is told with its place, as a warning', () => {
   ]);
 });
 
+it('a decorator, which no browser runs, is told before the run', () => {
+  const before = [
+    '',
+    'export class A {\n  @logged step() { }\n}',
+    '@whole({ a: 1 })\nexport class A {}',
+  ];
+  const problems = before.map((text) => read({ 'm.ts': text }).problems);
+  const told = { code: 'MODULE_SYNTAX', path: 'm.ts', severity: 'warning' };
+  expect(problems).toMatchObject([
+    [],
+    [{ ...told, line: 2, column: 3, message: expect.stringContaining('@logged') }],
+    [{ ...told, line: 1, column: 1, message: expect.stringContaining('@whole') }],
+  ]);
+});
+
 it('a caught error may have a type', () => {
   const text =
     'export class A {\n  step() {\n    try {} catch (error: unknown) { throw error; }\n  }\n}';

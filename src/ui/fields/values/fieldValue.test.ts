@@ -130,7 +130,12 @@ test('what any kind of value is typed as reads back as the very value', () => {
     '',
     '1e3',
     'nan',
+    'two\nlines',
+    'two\r\nlines\n',
+    '"two"\nlines',
   ]) {
-    expect(read(typedText(value, 'any'), 'any'), JSON.stringify(value)).toEqual(value);
+    const typed = typedText(value, 'any');
+    expect(typed).not.toMatch(/[\n\r]/);
+    expect(read(typed, 'any'), JSON.stringify(value)).toEqual(value);
   }
 });

@@ -23,13 +23,17 @@ export function valueText(value: Json | undefined): string {
   return JSON.stringify(value);
 }
 
-/** A value as it is typed into a line of a kind: where any kind goes, a text that looks like another kind is in quotes. */
+/**
+ * A value as it is typed into a line of a kind. Where any kind goes, a text that looks like another kind is in
+ * quotes, and so is one of several lines, whose breaks a line would lose.
+ */
 export function typedText(value: Json | undefined, kind: ValueKind): string {
   if (kind !== 'any') return valueText(value);
   if (value === null) return 'null';
   if (typeof value !== 'string') return valueText(value);
   const read = readValue(value, kind);
-  return read.ok && read.value === value ? value : JSON.stringify(value);
+  const isSame = read.ok && read.value === value && !/[\n\r]/.test(value);
+  return isSame ? value : JSON.stringify(value);
 }
 
 /** The number that a text plainly is; undefined for any other text. */
