@@ -30,8 +30,12 @@ export function seriesDifference(
   return [];
 }
 
-/** Equal to the last bit (zeros by their sign, any NaN like any other), or within the bound. */
+/**
+ * Equal to the last bit (zeros by their sign, any NaN like any other), or within the bound. Whole numbers that
+ * Python keeps beyond 2^53 are compared as the floats that they are here.
+ */
 export function sameValue(a: unknown, b: unknown, exact: boolean): boolean {
+  if (typeof b === 'bigint') return sameValue(a, Number(b), exact);
   if (typeof a === 'number' && typeof b === 'number') {
     if (Object.is(a, b)) return true;
     const bound = TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
@@ -73,6 +77,9 @@ function cellValue(cell: string): number | string {
 /** A value for a message. */
 export function shown(value: unknown): string {
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text =
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === 'bigint' ? String(inner) : inner,
+    ) ?? 'nothing';
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
