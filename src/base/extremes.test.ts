@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { extremesOf } from './extremes.ts';
+import { extremesOf, keepExtremesOfFours } from './extremes.ts';
 
 describe('the extremes of a stretch of values', () => {
   it('are the first of equal ones', () => {
@@ -32,4 +32,19 @@ describe('the extremes of a stretch of values', () => {
       }
     },
   );
+});
+
+const values = fc.array(fc.oneof(fc.double(), fc.constantFrom(0, -0, 1, Number.NaN)), {
+  maxLength: 40,
+});
+
+property.prop([values])('the extremes of each four are theirs, in their order', (all) => {
+  const kept = new Float64Array(all.length);
+  const length = keepExtremesOfFours(Float64Array.from(all), kept);
+  const wanted = Array.from({ length: Math.floor(all.length / 4) }, (_, i) => {
+    const { low, high } = extremesOf(all, 4 * i, 4 * i + 4);
+    const none = Number.NaN;
+    return low < 0 ? [none, none] : [all[Math.min(low, high)], all[Math.max(low, high)]];
+  });
+  expect([...kept.subarray(0, length)]).toEqual(wanted.flat());
 });

@@ -27,3 +27,27 @@ export function extremesOf(
   }
   return { low, high };
 }
+
+/**
+ * Writes the two extremes of each four values into `kept`, in the order in which they came; NaN only where
+ * nothing else is. Values beyond the last whole four are left.
+ *
+ * @returns how many were written
+ */
+export function keepExtremesOfFours(values: Float64Array, kept: Float64Array): number {
+  let length = 0;
+  for (let from = 0; from + 4 <= values.length; from += 4) {
+    let low = -1;
+    let high = -1;
+    for (let at = from; at < from + 4; at++) {
+      const value = values[at] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      if (low < 0 || value < (values[low] ?? 0)) low = at;
+      if (high < 0 || value > (values[high] ?? 0)) high = at;
+    }
+    kept[length] = values[low < 0 ? from : Math.min(low, high)] ?? Number.NaN;
+    kept[length + 1] = values[low < 0 ? from : Math.max(low, high)] ?? Number.NaN;
+    length += 2;
+  }
+  return length;
+}

@@ -1,4 +1,4 @@
-import { extremesOf } from '../../base/extremes.ts';
+import { extremesOf, keepExtremesOfFours } from '../../base/extremes.ts';
 import type { Series } from './series.ts';
 
 /** Values kept in all series together; each is 8 bytes, more where values are no numbers. */
@@ -212,21 +212,24 @@ export class SeriesColumn {
 
   /** Halves the series: of every four kept values, the two extremes. In new columns: views share. */
   #thin(): void {
-    const values = this.#values.slice(0, this.#length);
+    const values = this.#values.subarray(0, this.#length);
     const other = this.#other;
     this.#values = new Float64Array(this.#values.length);
     this.#source = {};
-    if (other !== null) this.#other = [];
     this.#bytes = 0;
-    this.#length = 0;
     const point = (at: number): Point => {
       const value = values[at] ?? NaN;
       return { value, other: other === null ? value : other[at] };
     };
     const whole = values.length - (values.length % 4);
-    for (let from = 0; from < whole; from += 4) {
-      const bucket = [point(from), point(from + 1), point(from + 2), point(from + 3)];
-      for (const kept of extremes(bucket)) this.#push(kept.value, kept.other);
+    if (other === null) {
+      this.#length = keepExtremesOfFours(values, this.#values);
+    } else {
+      [this.#other, this.#length] = [[], 0];
+      for (let from = 0; from < whole; from += 4) {
+        const bucket = [point(from), point(from + 1), point(from + 2), point(from + 3)];
+        for (const kept of extremes(bucket)) this.#push(kept.value, kept.other);
+      }
     }
     // What is left of the last four begins the next bucket.
     const rest = Array.from({ length: values.length - whole }, (_, at) => point(whole + at));
