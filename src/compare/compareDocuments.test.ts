@@ -195,6 +195,7 @@ const hasNames = ({ kind }: Change): boolean =>
     'control',
     'connector',
     'badge',
+    'watch',
     'tune',
     'component',
   ].includes(kind);
