@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { exactConfig, readModelText, writeYaml } from '../formats/index.ts';
-import { emptyDocument, type PatchbayDocument, sameData, specOf } from '../model/index.ts';
+import { emptyDocument, type PatchbayDocument, sameData, seedOf, specOf } from '../model/index.ts';
 import { EVERY_EDIT, made, someEdits } from '../testing/editing/everyEdit.ts';
 import type { Change } from './Change.ts';
 import { compareDocuments } from './compareDocuments.ts';
@@ -177,10 +177,22 @@ plugboard:
   });
 });
 
-/** What a change comes to when it is looked at from the other side, names aside. */
-function mirrored({ kind, how, old, new: now }: Change): string {
+/** A watched field under the name that its component has on the other side. */
+function watchedAs(names: ReadonlyMap<unknown, unknown>, field: unknown): unknown {
+  if (typeof field !== 'string') return field;
+  const [component = '', ...rest] = field.split('.');
+  return [names.get(component) ?? component, ...rest].join('.');
+}
+
+/**
+ * What a change comes to when it is looked at from the other side, names aside.
+ *
+ * @param names what components are called there that are called otherwise here
+ */
+function mirrored({ kind, how, old, new: now }: Change, names: ReadonlyMap<unknown, unknown>) {
   const back = { added: 'removed', removed: 'added', changed: 'changed', renamed: 'renamed' }[how];
-  return JSON.stringify([kind, back, now ?? null, old ?? null]);
+  const [was, is] = [old, now].map((value) => (kind === 'watch' ? watchedAs(names, value) : value));
+  return JSON.stringify([kind, back, is ?? null, was ?? null]);
 }
 const plain = ({ kind, how, old, new: now }: Change): string =>
   JSON.stringify([kind, how, old ?? null, now ?? null]);
@@ -195,7 +207,6 @@ const hasNames = ({ kind }: Change): boolean =>
     'control',
     'connector',
     'badge',
-    'watch',
     'tune',
     'component',
   ].includes(kind);
@@ -211,7 +222,9 @@ function meaning(document: PatchbayDocument) {
   ]);
   const { name } = document;
   const files = document.files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const process = { ...plugboard.process, args: { ...args, components } };
+  // The seed that a run has without one may be written out as well.
+  const patchbay = { version: 1, ...Object(args['patchbay']), run: { seed: seedOf(document) } };
+  const process = { ...plugboard.process, args: { ...args, patchbay, components } };
   return { name, files, tune: plugboard.tune, process };
 }
 
@@ -238,7 +251,15 @@ property.prop([someEdits, fc.nat()], { numRuns: 150 })(
     const isRenamed = forth.some(({ how }) => how === 'renamed');
     const seen = (changes: readonly Change[]) =>
       isRenamed ? changes.filter((change) => !hasNames(change)) : changes;
-    expect(seen(forth).map(plain).toSorted()).toEqual(seen(back).map(mirrored).toSorted());
+    const names = new Map(
+      back.flatMap(({ how, old, new: now }) => (how === 'renamed' ? [[old, now]] : [])),
+    );
+    const turned = new Map([...names].map(([from, to]) => [to, from]));
+    expect(seen(forth).map(plain).toSorted()).toEqual(
+      seen(back)
+        .map((change) => mirrored(change, turned))
+        .toSorted(),
+    );
     const text = writeYaml(last, { layout: true });
     const again = readModelText(text, last.name, { allowEmpty: true });
     if (again.ok) expect(between({ ...again.value, files: last.files }, last)).toEqual([]);
