@@ -50,9 +50,16 @@ export function followDocument({
   let known = document.getState().document;
   let opening = session.key();
   const { afterFirstLook = (work: () => void) => work(), nextTask } = deps;
-  /** What was found in a document before it was open. */
-  let ahead: { readonly document: PatchbayDocument; readonly problems: readonly Problem[] } | null =
-    null;
+  /** What was found in a document before it was open, and with which readers still on their way. */
+  let ahead: {
+    readonly document: PatchbayDocument;
+    readonly problems: readonly Problem[];
+    readonly lacks: string;
+  } | null = null;
+
+  /** Which readers a document waits for. */
+  const lacksOf = (next: PatchbayDocument): string =>
+    JSON.stringify([needsFormats(next), code.needsReading(next)]);
 
   /** Readers on their way: the document as it is then is checked once more. */
   const waiting = new Set<() => Promise<void>>();
@@ -69,7 +76,8 @@ export function followDocument({
     if (needsFormats(known)) checkAfter(loadFormats);
     if (code.needsReading(known)) checkAfter(code.load);
     const catalogue = code.catalogueOf(known);
-    const problems = ahead?.document === known ? ahead.problems : problemsOf(known, code);
+    const isAhead = ahead?.document === known && ahead.lacks === lacksOf(known);
+    const problems = (isAhead ? ahead?.problems : null) ?? problemsOf(known, code);
     ahead = null;
     // The canvas is worked out anew for other problems and types, not for the same once more.
     const before = document.getState();
@@ -119,7 +127,7 @@ export function followDocument({
         workOut(next);
         await nextTask();
       }
-      ahead = { document: next, problems: problemsOf(next, code) };
+      ahead = { document: next, lacks: lacksOf(next), problems: problemsOf(next, code) };
       await nextTask();
     },
   };

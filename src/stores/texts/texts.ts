@@ -83,8 +83,9 @@ export async function readOutside(
 /** Null where a model that was read without its schema does not keep it: to be read again, for all that is wrong. */
 function heldToSchema(read: OutsideRead): OutsideRead | null {
   if (!read.ok || read.value.isUnchecked !== true) return read;
-  const checked = documentFromConfig(read.value.document);
-  return checked.ok ? ok({ ...read.value, document: checked.value }) : null;
+  const { isUnchecked: _, ...rest } = read.value;
+  const checked = documentFromConfig(rest.document);
+  return checked.ok ? ok({ ...rest, document: checked.value }) : null;
 }
 
 /** Reads a text from outside: here what takes a moment, elsewhere what takes more. */
