@@ -12,7 +12,7 @@ import { ListRows } from './rows/ListRows.tsx';
 import { MapRows } from './rows/MapRows.tsx';
 import { NumberControl } from './NumberControl.tsx';
 import { ObjectFields } from './ObjectFields.tsx';
-import { TextArea } from './TextArea.tsx';
+import { hasLines, LinesInput } from './LinesInput.tsx';
 import { ValueInput } from './ValueInput.tsx';
 
 export interface ControlProps extends FieldProps {
@@ -115,22 +115,9 @@ export function Control(props: ControlProps) {
     case 'file':
       return <FileControl {...props} label={field.label} />;
     case 'text':
-      if (typeof value === 'string' && value.includes('\n')) {
-        return (
-          <TextArea
-            id={id}
-            label={field.label}
-            value={value}
-            lines
-            draftKey={draftKey}
-            describedBy={describedBy}
-            invalid={invalid}
-            onCommit={(text) => {
-              onChange(text);
-              return null;
-            }}
-          />
-        );
+      if (hasLines(value)) {
+        const label = field.label;
+        return <LinesInput {...{ id, label, value, draftKey, describedBy, invalid, onChange }} />;
       }
       return <Line {...props} draftKey={draftKey} />;
     case 'any':

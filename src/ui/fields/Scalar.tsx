@@ -3,7 +3,7 @@ import { pastedValues } from './values/cells.ts';
 import type { RowProps } from './Change.ts';
 import type { ValueKind } from './values/fieldValue.ts';
 import { usePlace } from './FormScope.ts';
-import { TextArea } from './TextArea.tsx';
+import { hasLines, LinesInput } from './LinesInput.tsx';
 import { ValueInput } from './ValueInput.tsx';
 
 /** One value in a line of its own inside a list or a map. */
@@ -15,23 +15,14 @@ export function Scalar({ kind, ...props }: RowProps & { readonly kind: ValueKind
     if (many !== null) onMany?.(many);
     return many !== null;
   }
-  // A line would lose its breaks.
-  if (kind === 'text' && typeof value === 'string' && value.includes('\n')) {
+  if (kind === 'text' && hasLines(value))
     return (
-      <TextArea
-        label={label}
-        value={value}
-        lines
-        draftKey={draftKey}
+      <LinesInput
+        {...{ label, value, draftKey, onChange }}
         invalid={props.invalid}
         describedBy={props.describedBy}
-        onCommit={(text) => {
-          onChange(text);
-          return null;
-        }}
       />
     );
-  }
   return (
     <ValueInput
       value={value}
