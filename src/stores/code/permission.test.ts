@@ -279,6 +279,21 @@ describe('a permission', () => {
     permission.answer(false);
   });
 
+  it('stays with a module that nobody touches, however often another is written', async () => {
+    const { permission, kept, asked } = await alone();
+    const still: [string, string] = ['still.py', 'x = 1'];
+    for (let i = 0; i < 250; i++) {
+      const running = permission.ask(document(still, ['busy.py', `y = ${i}`]));
+      await settled();
+      if (asked()) permission.answer(true);
+      expect(await running).toBe(true);
+      await settled();
+    }
+    const texts = kept.get('code:d') as readonly string[];
+    expect(texts.length).toBeLessThan(250);
+    expect(texts.some((text) => text.includes('still.py'))).toBe(true);
+  });
+
   it('of the old form does not count for another text', async () => {
     const { permission, kept, asked } = await alone();
     kept.set('code:d', ['a.py\nx = 1']);

@@ -112,7 +112,12 @@ export function createCodePermission({ deps, view, session }: PermissionContext)
     const known = digests;
     const id = session.id();
     const before = known.size;
-    for (const module of runnableFiles(document)) known.add(await digestOf(module));
+    for (const module of runnableFiles(document)) {
+      const digest = await digestOf(module);
+      // Behind all others, so that what is in use is not the first that is forgotten.
+      known.delete(digest);
+      known.add(digest);
+    }
     const isNews = isUnkept || known.size > before;
     if (known === digests) isUnkept = isNews && id === null;
     if (id === null || !isNews) return;

@@ -387,3 +387,31 @@ test('two plots that ask for the fans of a study have its trials run once more o
   expect(tab.studies.getState().fans).toMatchObject({ count: 40, length: 40 });
   expect(tab.runClient.trialSandboxes).toHaveLength(before + started);
 });
+
+test('of the fans of two studies that are asked for in a row only the last are drawn', async () => {
+  const tab = await tunedTab();
+  tab.edit('Code', (document) => ({
+    ...document,
+    files: [{ name: 'a.py', bytes: new TextEncoder().encode('x = 1') }],
+  }));
+  const started = startedIn(tab);
+  while (tab.view.getState().dialog !== 'code') await settled();
+  tab.verbs.allowCode(true);
+  await started;
+  const workers = tab.runClient.trialSandboxes.length;
+  await answered(tab);
+  const first = shown(tab)?.id ?? '';
+  await startedIn(tab);
+  await answered(tab);
+  const before = tab.runClient.trialSandboxes.length;
+
+  void tab.verbs.drawFans();
+  void tab.verbs.showStudy(first);
+  while (shown(tab)?.id !== first) await Promise.resolve();
+  void tab.verbs.drawFans();
+  await settled();
+  await settled();
+  expect(tab.studies.getState().fans).toMatchObject({ study: first, status: 'running' });
+  const begun = tab.runClient.trialSandboxes.slice(before);
+  expect(begun.filter(({ isEnded }) => !isEnded)).toHaveLength(workers);
+});

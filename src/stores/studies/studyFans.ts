@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { PatchbayDocument } from '../../model/index.ts';
 import type { FinishedTrial } from '../../model/run/index.ts';
 import {
   FAN_TRIALS,
@@ -35,6 +36,7 @@ export function studyFanMaker(
   let asked: { readonly entry: Entry; readonly length: number } | null = null;
 
   function end(): void {
+    asked = null;
     stop?.();
     stop = null;
     const { fans } = store.getState();
@@ -48,17 +50,18 @@ export function studyFanMaker(
     const mine = { entry, length };
     asked = mine;
     try {
-      await drawAnew(entry);
+      const { model } = entry.live;
+      const { document } = documents.getState();
+      if (model !== null && !(await permission.ask({ ...document, files: model.files }))) return;
+      if (asked === mine) await drawAnew(entry, document);
     } finally {
       if (asked === mine) asked = null;
     }
   }
 
-  async function drawAnew({ live }: Entry): Promise<void> {
+  async function drawAnew({ live }: Entry, document: PatchbayDocument): Promise<void> {
     const { model } = live;
     const { study, id } = live.head;
-    const { document } = documents.getState();
-    if (model !== null && !(await permission.ask({ ...document, files: model.files }))) return;
     const fields = fanFields(document, study);
     const trials = firstCompleted(live.table.view());
     const gatherers = fields.map(() => new FanGatherer());

@@ -4,6 +4,7 @@ import {
   snippetCompletion,
 } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
 import type { Offer, Offers } from './offers.ts';
 
 /**
@@ -20,7 +21,10 @@ export function completion(find: (text: string, at: number) => Offers | null): C
     // An empty place offers nothing by itself, but behind a point there is something to choose.
     const isOpen = state.sliceDoc(found.from - 1, found.from) === '.';
     if (found.from === pos && !context.explicit && !isOpen) return null;
-    return { from: found.from, options: found.offers.map(shown), validFor: /^[\w.@# ]*$/ };
+    // They stay as long as what is typed behind them is of the same name.
+    const validFor = (_typed: string, from: number, to: number, { doc }: EditorState) =>
+      find(doc.toString(), to)?.from === from;
+    return { from: found.from, options: found.offers.map(shown), validFor };
   };
 }
 
