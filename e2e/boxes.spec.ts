@@ -1,6 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { groupedText } from '../src/testing/models/groupedModel.ts';
 import { expectOrder, watchValues } from './page/boxes.ts';
+import { boxOf } from './page/hands.ts';
+import { chooseModel } from './page/models.ts';
+
+/** Of a name that is wider than a phone. */
+const LONG = 'feed_of_the_column_'.repeat(3);
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -23,4 +28,34 @@ test('60 components in 6 groups without places come out in frames that can be re
   const frames = page.locator('[data-component^="group:"]');
   await expect(frames).toHaveCount(6);
   for (const frame of await frames.all()) await expect(frame).toBeInViewport();
+});
+
+test('an empty panel of plots offers fields beside the notice of an import, however long their names are', async ({
+  page,
+}) => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((end) => `${LONG}${end}`);
+  const lines = names.map(
+    (name) => `        - {type: patchbay.Constant, args: {name: ${name}, value: 1}}`,
+  );
+  const text = `plugboard:\n  process:\n    args:\n      components:\n${lines.join('\n')}\n`;
+  const offers = page.getByRole('button', { name: /^Watch feed/ });
+  for (const [isLong, size] of [
+    [false, { width: 1440, height: 900 }],
+    [false, { width: 1024, height: 700 }],
+    [true, { width: 390, height: 844 }],
+  ] as const) {
+    await page.setViewportSize(size);
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: 'Canvas', exact: true })).toBeVisible();
+    await chooseModel(page, isLong ? text : text.replaceAll(LONG, 'feed_'));
+    await expect(page.getByRole('log', { name: 'Notices' })).toContainText('Imported');
+    await expect(offers).toHaveCount(6);
+    for (const offer of await offers.all()) {
+      const box = await boxOf(offer);
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(size.width);
+      // A press that the notice would take away fails.
+      if (!isLong) await offer.click({ trial: true, timeout: 1_000 });
+    }
+  }
 });

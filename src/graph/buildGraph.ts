@@ -5,8 +5,9 @@ import type { Graph } from './graph.ts';
 import { linksOf } from './links.ts';
 import { titlesOf } from './marks/frames.ts';
 import type { GraphSource } from './source.ts';
-import { leadWire, type PlainWire, plainWires, STRAIGHT } from './wires/plainWires.ts';
+import { leadWire, type PlainWire, plainWires, STRAIGHT, tagWire } from './wires/plainWires.ts';
 import { type RouteRequest, type Routed, routes } from './wires/routes.ts';
+import { MIDDLE, tagPlaces } from './wires/tags.ts';
 
 /**
  * What is drawn of a document, its wires led. Views that did not change are the very objects of `before`,
@@ -53,5 +54,8 @@ export function leadWires({ graph, plain }: Sketch, { led }: Routed, before: Gra
     const { id } = wire.view;
     return leadWire(wire, led.get(id) ?? STRAIGHT, byId.get(id));
   });
-  return { ...graph, wires: keep(before.wires, wires) };
+  const tags = tagPlaces(wires, graph.components.map(boxOf));
+  const tagged =
+    tags.size === 0 ? wires : wires.map((wire) => tagWire(wire, tags.get(wire.id) ?? MIDDLE));
+  return { ...graph, wires: keep(before.wires, tagged) };
 }

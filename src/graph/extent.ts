@@ -1,11 +1,10 @@
 import { boundsOf, grown, type Rect } from '../base/gridIndex.ts';
-import { textWidth } from '../base/textWidth.ts';
 import { groupsOf, notesOf, type PatchbayDocument } from '../model/index.ts';
-import { TEXT } from './detail.ts';
 import type { Graph, WireView } from './graph.ts';
 import { framesOf } from './marks/frames.ts';
 import { badgesAt } from './wires/wireBadges.ts';
-import { middleOf, wireBox } from './wires/wirePath.ts';
+import { tagBox } from './wires/tags.ts';
+import { wireBox } from './wires/wirePath.ts';
 import { routeOf } from './wires/wireRoute.ts';
 
 /** How far the number of problems stands out of a card, and a title out of its frame from afar. */
@@ -13,8 +12,6 @@ const BADGE = 12;
 const TITLE = 34;
 /** So far apart, the ends of a soft curve are its left and its right end. */
 const SOFT = 56;
-/** Widest text of a tag. */
-const TAG = 120;
 
 /** The rectangle around all that is to be seen of a model: cards, wires, tags, badges, frames and notes. */
 export function extentOf(graph: Graph, document: PatchbayDocument): Rect | null {
@@ -37,7 +34,5 @@ function wireBoxes(wire: WireView): readonly Rect[] {
   const isBetween = route.kind === 'forward' && to.x - from.x >= SOFT;
   if (initial === null) return isBetween ? [] : [wireBox(route, from, to)];
   const line = wireBox(route, from, to);
-  const { x, y } = middleOf(route, from, to);
-  const width = Math.min(TAG, textWidth(initial, TEXT, 'regular')) + 14;
-  return [line, { x: x - width / 2, y: y - 9, width, height: 18 }];
+  return [line, tagBox(wire, route, from, to)];
 }

@@ -81,6 +81,8 @@ export interface WireView {
   readonly badges: BadgePlaces | null;
   /** The target's initial values, as text; null when it has none. */
   readonly initial: string | null;
+  /** Where along its stretch the tag of these stands, from 0 to 1. */
+  readonly tag: number;
   readonly bad: boolean;
   /** One of its ends is switched off. */
   readonly off: boolean;

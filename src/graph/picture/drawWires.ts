@@ -2,8 +2,9 @@ import { fitText, textWidth } from '../../base/textWidth.ts';
 import { TEXT } from '../detail.ts';
 import type { WireView } from '../graph.ts';
 import { BADGE, badgesAt, traceStub } from '../wires/wireBadges.ts';
+import { WIDEST_TAG } from '../wires/tags.ts';
 import {
-  middleOf,
+  pointOn,
   type PathSink,
   SvgPath,
   traceHead,
@@ -13,9 +14,6 @@ import {
 import { routeOf } from '../wires/wireRoute.ts';
 import type { PictureInks } from './inks.ts';
 import { element, line, shortPath } from './svg.ts';
-
-/** Widest text of a tag. */
-const TAG = 120;
 
 function path(trace: (sink: PathSink) => void): string {
   const sink = new SvgPath();
@@ -53,7 +51,7 @@ export function drawWire(wire: WireView, inks: PictureInks): string {
     element('path', {
       ...{ ...plain, d: path((sink) => traceHead(sink, to)), stroke, 'stroke-width': width },
     }),
-    initial === null ? '' : initialTag(initial, middleOf(route, from, to), stroke, inks),
+    initial === null ? '' : initialTag(initial, pointOn(route, from, to, wire.tag), stroke, inks),
   ].join('');
 }
 
@@ -63,7 +61,7 @@ function initialTag(
   stroke: string,
   inks: PictureInks,
 ): string {
-  const text = fitText(initial, TEXT, TAG);
+  const text = fitText(initial, TEXT, WIDEST_TAG);
   const width = textWidth(text, TEXT, 'regular') + 14;
   return tag(text, { x: x - width / 2, y: y - 9, width, height: 18 }, stroke, inks);
 }

@@ -15,6 +15,7 @@ import type { GraphSource, SourceWire } from '../source.ts';
 import { LONGEST_VALUE, valueText } from '../valueText.ts';
 import type { LaneRequest } from './lanes.ts';
 import type { Led } from './routes.ts';
+import { MIDDLE } from './tags.ts';
 
 /** A wire before it is led, and all that it was made of. */
 export interface PlainWire {
@@ -64,6 +65,7 @@ export function plainWires(
       badges,
       reach: reach(from, to, request),
       initial: initialText(values, target.field),
+      tag: MIDDLE,
     };
     const plain = { read, from, to, initial: values, view, request };
     plainOf.set(view, plain);
@@ -81,10 +83,19 @@ export function leadWire(plain: PlainWire, led: Led, before: WireView | undefine
   const isOld = before !== undefined && plainOf.get(before) === plain;
   if (isOld && sameData([before.lane, before.detour, before.way], [lane, detour, way]))
     return before;
-  const made = { ...plain.view, lane, detour, way };
+  const made = { ...plain.view, lane, detour, way, tag: before?.tag ?? MIDDLE };
   const view = before !== undefined && sameData(before, made) ? before : made;
   plainOf.set(view, plain);
   return view;
+}
+
+/** A wire with its tag at a place of its own; the very view where it stands there. */
+export function tagWire(view: WireView, tag: number): WireView {
+  const plain = plainOf.get(view);
+  if (view.tag === tag || plain === undefined) return view;
+  const made = { ...view, tag };
+  plainOf.set(made, plain);
+  return made;
 }
 
 function eventWire({ source, target, type }: GraphSource['events'][number]): SourceWire {

@@ -161,23 +161,34 @@ export function traceHead(sink: PathSink, { x, y }: Point): void {
   sink.lineTo(x - TIP - 6, y + 4);
 }
 
-/** The middle of a wire, where a tag can stand. */
+/** The middle of a wire. */
 export function middleOf(route: WireRoute, source: Point, target: Point): Point {
-  if (route.kind === 'forward') return between(source, target, 0.5);
-  if (route.kind === 'way') return middleOfLongest(route.corners);
-  const x = route.kind === 'around' ? (route.enter + route.leave) / 2 : (source.x + target.x) / 2;
-  return { x, y: route.y };
+  return pointOn(route, source, target, 0.5);
 }
 
-/** The middle of the longest level piece. */
-function middleOfLongest(corners: readonly Point[]): Point {
+/** A point of a wire where a tag can stand: so far, from 0 to 1, along its stretch. */
+export function pointOn(route: WireRoute, source: Point, target: Point, part: number): Point {
+  if (route.kind === 'forward') return onCurve(source, target, part);
+  if (route.kind === 'way') return onLongest(route.corners, part);
+  const [enter, leave] =
+    route.kind === 'around' ? [route.enter, route.leave] : [source.x, target.x];
+  return { x: enter + (leave - enter) * part, y: route.y };
+}
+
+function onCurve(from: Point, to: Point, part: number): Point {
+  const [b, c] = controls(from, to);
+  return rest([from, b, c, to], part)[0] ?? from;
+}
+
+/** A point of the longest level piece. */
+function onLongest(corners: readonly Point[], part: number): Point {
   let best = corners[0] ?? { x: 0, y: 0 };
   let longest = -1;
   corners.forEach((b, i) => {
     const a = corners[i - 1];
     if (a === undefined || a.y !== b.y || Math.abs(a.x - b.x) <= longest) return;
     longest = Math.abs(a.x - b.x);
-    best = between(a, b, 0.5);
+    best = between(a, b, part);
   });
   return best;
 }

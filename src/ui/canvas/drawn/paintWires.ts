@@ -1,6 +1,6 @@
 import type { WireView } from '../../../graph/graph.ts';
 import {
-  middleOf,
+  pointOn,
   traceHead,
   traceStretch,
   traceWire,
@@ -8,6 +8,7 @@ import {
 } from '../../../graph/wires/wirePath.ts';
 import { fitText, textWidth } from '../../../base/textWidth.ts';
 import { BADGE, badgesAt, traceStub, type Badge } from '../../../graph/wires/wireBadges.ts';
+import { WIDEST_TAG } from '../../../graph/wires/tags.ts';
 import { routeOf } from '../../../graph/wires/wireRoute.ts';
 import { detailAt, shows, TEXT } from '../../../graph/detail.ts';
 import type { Inks } from './inks.ts';
@@ -118,7 +119,7 @@ function paintGroup(context: Context, wires: readonly WireView[], options: WireP
     traceHead(context, target);
     context.stroke();
     if (wire.initial !== null && shows(detail, 'values'))
-      paintTag(context, wire.initial, middleOf(route, source, target), inks, detail.size);
+      paintTag(context, wire.initial, pointOn(route, source, target, wire.tag), inks, detail.size);
   }
 }
 
@@ -152,7 +153,7 @@ function paintBadge(context: Context, { text, x, y, width, height }: Badge, inks
 
 function paintTag(context: Context, initial: string, at: Point, inks: Inks, size: number): void {
   const larger = size / TEXT;
-  const text = fitText(initial, TEXT, 120);
+  const text = fitText(initial, TEXT, WIDEST_TAG);
   const width = (textWidth(text, TEXT, 'regular') + 14) * larger;
   context.lineWidth = 1;
   context.beginPath();

@@ -5,7 +5,7 @@ import { badgesAt, traceStub, type Badge } from '../../../graph/wires/wireBadges
 import { textWidth, fitText } from '../../../base/textWidth.ts';
 import {
   FORWARD,
-  middleOf,
+  pointOn,
   runsBack,
   SvgPath,
   traceHead,
@@ -13,6 +13,7 @@ import {
   traceWire,
   type Point,
 } from '../../../graph/wires/wirePath.ts';
+import { WIDEST_TAG } from '../../../graph/wires/tags.ts';
 import { routeOf } from '../../../graph/wires/wireRoute.ts';
 import styles from './Wire.module.css';
 
@@ -48,7 +49,7 @@ export function WireLines({ view, source, target }: LinesProps) {
       <path className={styles.gap} d={stretch.text} />
       <path className={`react-flow__edge-path ${styles.line}`} d={line.text} />
       {view.initial !== null && (
-        <InitialTag text={view.initial} at={middleOf(route, source, target)} />
+        <InitialTag text={view.initial} at={pointOn(route, source, target, view.tag)} />
       )}
     </>
   );
@@ -96,7 +97,7 @@ function NamedBadge({ badge: { text, x, y, width, height } }: { readonly badge: 
 
 /** The value a loop starts with, on its wire. */
 function InitialTag({ text, at }: { readonly text: string; readonly at: Point }) {
-  const shown = fitText(text, 12, 120);
+  const shown = fitText(text, 12, WIDEST_TAG);
   const width = textWidth(shown, 12, 'regular') + 14;
   return (
     <g className={styles.tag} transform={`translate(${at.x} ${at.y})`}>
