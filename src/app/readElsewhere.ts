@@ -1,6 +1,7 @@
 import type { OutsideRead, OutsideText } from '../formats/index.ts';
 import type { JsonObject } from '../base/json.ts';
 import { ABSENT, type TextTask } from './textTask.ts';
+import { problemAt } from '../model/problemAt.ts';
 
 /** A text that takes longer is not read, and one to be written is then written by the page. */
 const LONGEST_MS = 20_000;
@@ -8,14 +9,10 @@ const LONGEST_MS = 20_000;
 const tooMuch: OutsideRead = {
   ok: false,
   error: [
-    {
-      code: 'YAML_TOO_LARGE',
-      message: 'Reading it takes more time or memory than Patchbay spends on a text.',
-      path: '',
-      line: null,
-      column: null,
-      severity: 'error',
-    },
+    problemAt(
+      'YAML_TOO_LARGE',
+      'Reading it takes more time or memory than Patchbay spends on a text.',
+    ),
   ],
 };
 

@@ -1,16 +1,13 @@
 import { fail } from '../base/result.ts';
-import { PROBLEMS, type Problem } from '../model/index.ts';
+import { PROBLEMS } from '../model/index.ts';
 import type { TrialRequest } from '../model/run/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import type { PreparingRunClient, TrialSandbox } from '../runner/index.ts';
 
-const NOT_LOADED: Problem = {
-  code: 'SANDBOX_NOT_STARTED',
-  message: `${PROBLEMS.SANDBOX_NOT_STARTED} A part of Patchbay could not be loaded.`,
-  path: '',
-  line: null,
-  column: null,
-  severity: 'error',
-};
+const NOT_LOADED = problemAt(
+  'SANDBOX_NOT_STARTED',
+  `${PROBLEMS.SANDBOX_NOT_STARTED} A part of Patchbay could not be loaded.`,
+);
 
 /** The run client, loaded by the first run or, before that, when the page prepares for it. */
 export function lateRunClient(): PreparingRunClient {

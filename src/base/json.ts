@@ -9,6 +9,17 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The items of a list; none of what is no list. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+/** The names that a list, or the keys of a map, gives. */
+export function namesIn(value: Json | undefined): readonly string[] {
+  if (isObject(value)) return Object.keys(value);
+  return listOf(value).filter((name) => typeof name === 'string');
+}
+
 /** Stands before the digits of a whole number that a double cannot hold, until the text is made. */
 const DIGITS = '\u0001whole number\u0001';
 const MARKED = /"\\u0001whole number\\u0001(-?\d+)"/g;

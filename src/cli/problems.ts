@@ -1,8 +1,9 @@
 import type { Problem, ProblemCode } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 
 /** A problem without a place in a text. */
 export function problem(code: ProblemCode, message: string, path = ''): Problem {
-  return { code, message, path, line: null, column: null, severity: 'error' };
+  return problemAt(code, message, null, path);
 }
 
 // oxlint-disable-next-line no-control-regex -- these are what is looked for

@@ -1,4 +1,5 @@
 import { type PatchbayDocument, type Problem, specOf } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import type { Allowed } from './allowedFolders.ts';
 import { placeOf } from './check.ts';
 import { catalogueOf } from './code/modules.ts';
@@ -17,15 +18,8 @@ export async function forbiddenWrites(
       const path = args[name];
       if (writes !== true || typeof path !== 'string' || (await allowed(path)) !== null) continue;
       const where = ['plugboard', 'process', 'args', 'components', at, 'args', name];
-      const place = placeOf(document)?.(where);
-      problems.push({
-        code: 'FILE_OUTSIDE',
-        message: outsideMessage(args.name, path),
-        path: where.join('.'),
-        line: place?.line ?? null,
-        column: place?.column ?? null,
-        severity: 'error',
-      });
+      const place = placeOf(document)?.(where) ?? null;
+      problems.push(problemAt('FILE_OUTSIDE', outsideMessage(args.name, path), place, where));
     }
   }
   return problems;

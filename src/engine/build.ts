@@ -4,9 +4,9 @@ import {
   type ConfigSpec,
   isEventConnector,
   type Problem,
-  type ProblemCode,
   unknownFrameworkTypes,
 } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import type { Component, ComponentClass } from './component/component.ts';
 import { Connector } from './channels/connector.ts';
 import type { Environment } from './environment.ts';
@@ -44,14 +44,10 @@ export type RunnableProcess = LocalProcess | WorkerPoolProcess;
 
 const ARGS = 'plugboard.process.args';
 
-function problem(code: ProblemCode, path: string, message: string): Problem {
-  return { code, path, message, line: null, column: null, severity: 'error' };
-}
-
 /** An exception of a constructor: all that an expected one says, in one line. */
 function refusal(error: unknown, path: string, name: string, Class: ComponentClass): Problem {
   const { message } = toFailure(error, name, null, Class);
-  return problem('ARGUMENT_VALUE', path, `'${name}' cannot be made: ${message}`);
+  return problemAt('ARGUMENT_VALUE', `'${name}' cannot be made: ${message}`, null, path);
 }
 
 function buildComponents(
@@ -65,14 +61,13 @@ function buildComponents(
     const path = `${ARGS}.components.${at}`;
     const Class = environment.componentClass(type);
     if (Class === undefined) {
-      problems.push(
-        problem('UNKNOWN_COMPONENT_TYPE', `${path}.type`, `Component class ${type} not found.`),
-      );
+      const message = `Component class ${type} not found.`;
+      problems.push(problemAt('UNKNOWN_COMPONENT_TYPE', message, null, `${path}.type`));
       return;
     }
     if (names.has(args.name)) {
       const message = `There are two components named '${args.name}'.`;
-      problems.push(problem('DUPLICATE_NAME', `${path}.args.name`, message));
+      problems.push(problemAt('DUPLICATE_NAME', message, null, `${path}.args.name`));
       return;
     }
     names.add(args.name);
@@ -113,7 +108,7 @@ export function buildProcess(
   const { process } = config.plugboard;
   const components = buildComponents(config, environment);
   const unknown = unknownFrameworkTypes(config).map(({ code, path, message }) =>
-    problem(code, path.join('.'), message),
+    problemAt(code, message, null, path),
   );
   if (!components.ok) return fail([...components.error, ...unknown]);
   if (unknown.length > 0) return fail(unknown);

@@ -1,5 +1,7 @@
-import { isObject, type Json } from '../base/json.ts';
+import { isObject, type Json, namesIn } from '../base/json.ts';
 import { getAt, LAYOUT_PATH, type Place, type Problem } from '../model/index.ts';
+import { listAt } from '../model/paths.ts';
+import { problemAt } from '../model/problemAt.ts';
 
 /** Characters of a name, of a type, of an end of a connector. Longer ones nobody reads. */
 const LONGEST_NAME = 1_000;
@@ -42,18 +44,6 @@ function countOf(value: Json | undefined): number {
   return isObject(value) ? Object.keys(value).length : 0;
 }
 
-/** The names that a list, or the keys of a map, gives. */
-function namesIn(value: Json | undefined): readonly string[] {
-  if (Array.isArray(value))
-    return (value as readonly Json[]).filter((item) => typeof item === 'string');
-  return isObject(value) ? Object.keys(value) : [];
-}
-
-function listAt(config: Json, path: readonly (string | number)[]): readonly Json[] {
-  const value = getAt(config, path);
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
 /**
  * Names that are too long and lists that are too many for the page, found before any work is done with
  * them: a link of some hundred characters can say very much.
@@ -61,15 +51,8 @@ function listAt(config: Json, path: readonly (string | number)[]): readonly Json
  * @returns the first thing that is too large; null when nothing is
  */
 export function checkSizes(config: Json, place: Place): Problem | null {
-  const refuse = (path: readonly (string | number)[], message: string): Problem => ({
-    code: 'YAML_TOO_LARGE',
-    message,
-    path: path.join('.'),
-    line: null,
-    column: null,
-    ...place(path),
-    severity: 'error',
-  });
+  const refuse = (path: readonly (string | number)[], message: string): Problem =>
+    problemAt('YAML_TOO_LARGE', message, place(path), path);
   const tooMany = (path: readonly (string | number)[], most: number, what: string) => {
     const count = countOf(getAt(config, path));
     return count <= most

@@ -5,6 +5,7 @@ import { utf16Label } from '../base/text/likelyEncoding.ts';
 import { notUtf8 } from '../base/text/notUtf8.ts';
 import { decodeAs } from '../base/text/platform.ts';
 import type { Problem } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 
 /** What no text has. */
 // eslint-disable-next-line no-control-regex
@@ -43,6 +44,5 @@ function refuse(
   message: string,
   place: { readonly line: number; readonly column: number } | null,
 ): Result<never, Problem> {
-  const { line, column } = place ?? { line: null, column: null };
-  return fail({ code: 'FILE_NOT_TEXT', message, path: '', line, column, severity: 'error' });
+  return fail(problemAt('FILE_NOT_TEXT', message, place));
 }

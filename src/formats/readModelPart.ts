@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../base/json.ts';
 import { fail, type Result } from '../base/result.ts';
 import { documentFromConfig, type PatchbayDocument, type Problem } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import { readModelText } from './readModelText.ts';
 import type { YamlLimits } from './yaml/limits.ts';
 import { readYaml } from './yaml/readYaml.ts';
@@ -51,11 +52,7 @@ export function readModelPart(
   const { value, place } = yaml.value;
   if (isObject(value) && 'plugboard' in value) return readModelText(text, name, options);
   const part = around(value);
-  if (part === null) {
-    const message = 'There is no component in it.';
-    const nowhere = { path: '', line: null, column: null };
-    return fail([{ code: 'DOCUMENT_FORMAT', message, ...nowhere, severity: 'error' }]);
-  }
+  if (part === null) return fail([problemAt('DOCUMENT_FORMAT', 'There is no component in it.')]);
   const { config, path } = part;
   // What the model around it lacks lies nowhere in the text.
   const inside = (at: Path) => (at.length < path.length ? null : place(at.slice(path.length)));

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../base/json.ts';
+import { isObject, type Json, type JsonObject } from '../base/json.ts';
 import type { ComponentType, FormField } from '../model/index.ts';
 import { valueText } from './valueText.ts';
 import type { HeadlineValue } from './graph.ts';
@@ -14,7 +14,7 @@ export function headlineOf(
     const given = Object.hasOwn(args, name) ? (args[name] as Json) : undefined;
     const value = given ?? field?.default ?? null;
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-    if (field?.item === 'formula' && isMap(value)) return formulasOf(value);
+    if (field?.item === 'formula' && isObject(value)) return formulasOf(value as JsonObject);
     return [{ label: name, value: valueText(value) + unitOf(field, name, value) }];
   });
 }
@@ -23,9 +23,6 @@ function unitOf(field: FormField | undefined, name: string, value: Json): string
   const isSaid = field?.unit === undefined || field.unit === name;
   return isSaid || typeof value !== 'number' ? '' : ` ${field.unit}`;
 }
-
-const isMap = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One formula is the text of it; of several the one that works out most, and how many there are beside it. */
 function formulasOf(formulas: JsonObject): HeadlineValue[] {

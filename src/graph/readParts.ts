@@ -7,7 +7,6 @@ import {
   type ComponentType,
   connectorId,
   type ConnectorSpec,
-  getAt,
   NO_PORTS,
   type PatchbayDocument,
   type Ports,
@@ -15,6 +14,7 @@ import {
   shortType,
   specOf,
 } from '../model/index.ts';
+import { listAt } from '../model/paths.ts';
 import { headlineOf } from './headline.ts';
 import type { SourceComponent, SourceWire } from './source.ts';
 
@@ -26,8 +26,7 @@ export function partsOf(
   { config }: PatchbayDocument,
   kind: 'components' | 'connectors',
 ): readonly Part[] {
-  const parts = getAt(config, ['plugboard', 'process', 'args', kind]);
-  return Array.isArray(parts) ? (parts as readonly Json[]) : [];
+  return listAt(config, ['plugboard', 'process', 'args', kind]);
 }
 
 const last = new WeakMap<object, { readonly given: readonly unknown[]; readonly made: object }>();

@@ -8,6 +8,7 @@ import {
   type ProblemCode,
   shortType,
 } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import type { Arguments, ValuesOf } from './args.ts';
 
 /** What is wrong with the arguments as a whole; `path` is the argument (`low`, `inputs.0`). */
@@ -121,7 +122,7 @@ function unknownArgument(
 }
 
 function toProblem({ code = 'ARGUMENT_VALUE', path, message }: ArgumentFault): Problem {
-  return { code, message, path, line: null, column: null, severity: 'error' };
+  return problemAt(code, message, null, path);
 }
 
 function toPorts({ inputs = [], outputs = [] }: Fields): Ports {

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalog.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { Place } from './readConfig.ts';
 import type { ConfigSpec } from './spec.ts';
+import { problemAt } from './problemAt.ts';
 
 /** An argument of a component that names a file to read. */
 export interface FileArgument {
@@ -90,8 +91,6 @@ export function checkFiles(
         : faultIn(bytes, file);
     if (fault === null) return [];
     const way = ['plugboard', 'process', 'args', 'components', file.at, 'args', file.argument];
-    const at = place?.(way) ?? null;
-    const where = { path: way.join('.'), line: at?.line ?? null, column: at?.column ?? null };
-    return [{ ...fault, ...where, severity: 'error' }];
+    return [problemAt(fault.code, fault.message, place?.(way) ?? null, way)];
   });
 }

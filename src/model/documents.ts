@@ -4,6 +4,7 @@ import type { AttachedFile, PatchbayDocument, SourceText } from './document.ts';
 import type { Problem } from './problem.ts';
 import { type Place, readConfig } from './readConfig.ts';
 import type { ConfigSpec } from './spec.ts';
+import { problemAt } from './problemAt.ts';
 
 /** Version of the record that documents are kept in. */
 const DOCUMENT_FORMAT = 1;
@@ -90,8 +91,7 @@ export function documentFromConfig(
 }
 
 function broken(message: string): Result<never, readonly Problem[]> {
-  const place = { path: '', line: null, column: null };
-  return fail([{ code: 'DOCUMENT_FORMAT', message, ...place, severity: 'error' }]);
+  return fail([problemAt('DOCUMENT_FORMAT', message)]);
 }
 
 const isBytes = (value: unknown): value is Uint8Array =>

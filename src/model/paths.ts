@@ -1,8 +1,11 @@
 import { sameData } from '../base/sameData.ts';
-import { isObject, type Json, type JsonObject } from '../base/json.ts';
+import { isObject, listOf, type Json, type JsonObject } from '../base/json.ts';
 
 /** Steps into plain data: keys of maps, places in lists. */
 export type DataPath = readonly (string | number)[];
+
+/** The items of the list at a path; none where there is no list. */
+export const listAt = (root: Json, path: DataPath): readonly Json[] => listOf(getAt(root, path));
 
 /** The value at a path; undefined where there is none. */
 export function getAt(root: Json, path: DataPath): Json | undefined {

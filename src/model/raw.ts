@@ -2,22 +2,17 @@ import type { Json, JsonObject } from '../base/json.ts';
 import { disabledOf } from './layout/disabled.ts';
 import type { PatchbayDocument } from './document.ts';
 import { specOf } from './documents.ts';
-import { type DataPath, getAt, setAt } from './paths.ts';
+import { type DataPath, listAt, setAt } from './paths.ts';
 import { connectorId } from './ports.ts';
 
 export const ARGS = ['plugboard', 'process', 'args'] as const;
 
-/** The components and connectors as the text has them. */
-function listAt(
-  document: PatchbayDocument,
-  key: 'components' | 'connectors',
-): readonly JsonObject[] {
-  const list = getAt(document.config, [...ARGS, key]);
-  return Array.isArray(list) ? (list as readonly JsonObject[]) : [];
-}
-
-export const rawComponents = (document: PatchbayDocument) => listAt(document, 'components');
-export const rawConnectors = (document: PatchbayDocument) => listAt(document, 'connectors');
+/** The components as the text has them. */
+export const rawComponents = ({ config }: PatchbayDocument) =>
+  listAt(config, [...ARGS, 'components']) as readonly JsonObject[];
+/** The connectors as the text has them. */
+export const rawConnectors = ({ config }: PatchbayDocument) =>
+  listAt(config, [...ARGS, 'connectors']) as readonly JsonObject[];
 
 /** The document with the value at a path of its model set; undefined takes it away. */
 export function withValue(

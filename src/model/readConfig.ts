@@ -3,6 +3,7 @@ import { isObject } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { PROBLEMS, type Problem, type ProblemCode } from './problem.ts';
 import { ConfigSpec } from './spec.ts';
+import { problemAt } from './problemAt.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -143,15 +144,7 @@ function findings(issue: Issue, root: unknown, before: Path): Finding[] {
 }
 
 function asProblem({ code, message, path }: Finding, place: Place | undefined): Problem {
-  const at = place?.(path) ?? null;
-  return {
-    code,
-    message,
-    path: path.join('.'),
-    line: at?.line ?? null,
-    column: at?.column ?? null,
-    severity: 'error',
-  };
+  return problemAt(code, message, place?.(path) ?? null, path);
 }
 
 /** True when the data nests deeper than any model does, or in a circle. */

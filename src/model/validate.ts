@@ -7,6 +7,7 @@ import { allPorts, connectorId, isEventConnector, NO_PORTS } from './ports.ts';
 import type { Problem, ProblemCode, Severity } from './problem.ts';
 import type { Path, Place } from './readConfig.ts';
 import type { ConfigSpec, ConnectorSpec } from './spec.ts';
+import { problemAt } from './problemAt.ts';
 
 const ARGS: Path = ['plugboard', 'process', 'args'];
 
@@ -210,10 +211,9 @@ export function validateProcess(
     catalogue,
     ports: allPorts(config, catalogue),
     report: (code, path, message, { severity = 'error', ports = [] } = {}) => {
-      const at = place?.(path) ?? null;
-      const where = { path: path.join('.'), line: at?.line ?? null, column: at?.column ?? null };
       const about = ports.length === 0 ? {} : { ports };
-      problems.push({ code, message, ...where, severity, ...about });
+      const problem = problemAt(code, message, place?.(path) ?? null, path);
+      problems.push({ ...problem, severity, ...about });
     },
   };
   checkTypes(context);

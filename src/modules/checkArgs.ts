@@ -5,6 +5,7 @@ import {
   type Problem,
   type ProblemCode,
 } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 
 /** An argument's field, and whether values are held to its kind. */
 type HeldField =
@@ -81,7 +82,7 @@ export function checkArguments(
   const problems: Problem[] = [];
   const report = (code: ProblemCode, path: string, message: string, isError = true) => {
     const severity = isError ? 'error' : 'warning';
-    problems.push({ code, message, path, line: null, column: null, severity });
+    problems.push({ ...problemAt(code, message, null, path), severity });
   };
   const known = fields.map(({ field }) => field.name);
   for (const name of Object.keys(given)) {

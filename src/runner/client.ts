@@ -1,6 +1,7 @@
 import type { RunRequest } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { moduleLanguage, PROBLEMS, type Problem } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import { ask } from './boundedCall.ts';
 import type {
   NetworkDoor,
@@ -43,8 +44,7 @@ const hasPython = ({ files }: Pick<RunRequest, 'files'>): boolean =>
   files.some(({ name }) => moduleLanguage(name) === 'python');
 
 function problem(code: Trouble, detail: string): Problem {
-  const message = detail === '' ? PROBLEMS[code] : `${PROBLEMS[code]} ${detail}`;
-  return { code, message, path: '', line: null, column: null, severity: 'error' };
+  return problemAt(code, detail === '' ? PROBLEMS[code] : `${PROBLEMS[code]} ${detail}`);
 }
 
 const ABORTED = Symbol('aborted');

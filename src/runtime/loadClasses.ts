@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { ComponentClass } from '../engine/index.ts';
-import type { ComponentType, Problem, ProblemCode } from '../model/index.ts';
+import type { ComponentType, Problem } from '../model/index.ts';
 import { moduleLanguage } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import { catalogueWith, readModules } from '../modules/index.ts';
 import { libraryClasses, type LoadedClasses, ownTypes, type UsedType } from './libraryClasses.ts';
 import type { PythonFailure } from './python/failure.ts';
@@ -42,16 +43,13 @@ interface File {
   readonly bytes: Uint8Array;
 }
 
-function problem(code: ProblemCode, path: string, message: string): Problem {
-  return { code, message, path, line: null, column: null, severity: 'error' };
-}
-
 function failed({ type, path }: UsedType, failure: PythonFailure): Problem {
   if (failure.module !== null && !type.startsWith(failure.module)) {
     const message = `${type} needs the Python module ${failure.module}, which is not there. Add its file, or the wheel of its package.`;
-    return problem('MODULE_MISSING', path, message);
+    return problemAt('MODULE_MISSING', message, null, path);
   }
-  return problem('MODULE_ERROR', path, `${type} cannot be loaded: ${failure.error.message}`);
+  const message = `${type} cannot be loaded: ${failure.error.message}`;
+  return problemAt('MODULE_ERROR', message, null, path);
 }
 
 interface Python extends PythonRuntime {
@@ -74,7 +72,7 @@ async function python(
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return fail(problem('PYTHON_NOT_STARTED', '', `Python did not start: ${why}`));
+    return fail(problemAt('PYTHON_NOT_STARTED', `Python did not start: ${why}`));
   }
 }
 
@@ -139,7 +137,7 @@ export async function loadClasses(
     typeScript.has(type) && read(type)?.origin?.language !== 'python';
   for (const { type, path } of own.filter(isTypeScript)) {
     const made = await typeScript.classOf(type);
-    if (!made.ok) found.problems.push(problem(made.error.code, path, made.error.message));
+    if (!made.ok) found.problems.push(problemAt(made.error.code, made.error.message, null, path));
     else {
       found.classes.set(type, made.value);
       found.types.set(type, read(type) ?? openType(type, made.value));

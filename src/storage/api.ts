@@ -4,7 +4,7 @@ import type { Shelf } from './beside/shelf.ts';
 import type { StorageFailure, Stored } from './failure.ts';
 import type { StoredStudies } from './beside/studies.ts';
 import type { Versions } from './beside/versions.ts';
-import type { StoredRun } from './storedRun.ts';
+import type { StoredEntry } from './storedEntry.ts';
 
 /**
  * What happens to the database by itself. `closed`: it cannot be used, and why; `open`: it can, perhaps
@@ -175,8 +175,8 @@ export interface Storage extends GoingRuns, Shelf, StoredStudies, Versions {
    * asked for. A run that is there already is replaced; its detail stays where none is given, and with one
    * what was kept while it went on is forgotten.
    */
-  addRun(run: StoredRun, detail?: unknown): Stored<void>;
-  runs(documentId: string): Stored<readonly StoredRun[]>;
+  addRun(run: StoredEntry, detail?: unknown): Stored<void>;
+  runs(documentId: string): Stored<readonly StoredEntry[]>;
   /** The detail of a run, `undefined` when it has none; the reader has to check it. */
   runDetail(runId: string): Stored<unknown>;
   /** Forgets a run with its detail. */

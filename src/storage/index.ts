@@ -13,8 +13,6 @@ export type {
   Written,
 } from './api.ts';
 export type { GoingChange } from './beside/going.ts';
-export type { StoredStudy } from './beside/studies.ts';
-export type { StoredVersion } from './beside/versions.ts';
 export type { Stored, StorageFailure, StorageFailureKind } from './failure.ts';
 export type { Marks, ShelfEntry, Weight } from './beside/shelf.ts';
 export { indexedDbStorage } from './indexedDbStorage.ts';
@@ -23,6 +21,6 @@ export { memoryStorage } from './memoryStorage.ts';
 export { memoryLocks } from './memoryLocks.ts';
 export { storageFailure } from './failure.ts';
 export { sameDocument } from './sameDocument.ts';
-export type { StoredRun } from './storedRun.ts';
+export type { StoredEntry } from './storedEntry.ts';
 export { uniqueName } from './uniqueName.ts';
 export { claimWriter, type Locks, type Writer } from './writer.ts';

@@ -1,9 +1,9 @@
 import type { Storage } from './api.ts';
 import { partBounds } from './beside/going.ts';
 import type { Stored } from './failure.ts';
-import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
+import { detailId, readDetail, surplus } from './readRun.ts';
 import type { Database } from './schema.ts';
-import type { StoredRun } from './storedRun.ts';
+import { readEntries, type StoredEntry } from './storedEntry.ts';
 
 /** Works on the database; whatever goes wrong comes back as a failure. */
 export type OnDatabase = <T>(work: (database: Database) => Promise<T>) => Stored<T>;
@@ -29,7 +29,7 @@ export function runCalls(
       }),
     runs: (documentId) =>
       run(async (database) =>
-        readRuns(await database.getAllFromIndex('runs', 'document', documentId)),
+        readEntries(await database.getAllFromIndex('runs', 'document', documentId)),
       ),
     runDetail: (id) =>
       run(async (database) => readDetail(await database.get('runs', detailId(id)))),
@@ -43,11 +43,11 @@ export function runCalls(
 }
 
 /** Forgets the runs of a document that are too many, now that this one was written. */
-async function makeRoom(database: Database, { id, documentId }: StoredRun): Promise<void> {
+async function makeRoom(database: Database, { id, documentId }: StoredEntry): Promise<void> {
   const transaction = database.transaction('runs', 'readwrite');
   const { store } = transaction;
   const remove = async (): Promise<void> => {
-    const runs = readRuns(await store.index('document').getAll(documentId));
+    const runs = readEntries(await store.index('document').getAll(documentId));
     await Promise.all(keysOf(surplus(runs, id)).map((key) => store.delete(key)));
   };
   await Promise.all([remove(), transaction.done]);

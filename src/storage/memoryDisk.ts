@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '../base/result.ts';
 import type { StorageFailure } from './failure.ts';
 
 /** What lies in memory; handed to two storages, it is a database that two tabs share. */
@@ -26,6 +27,15 @@ export interface MemoryDisk {
   /** Set by a test: the next writes fail with it. */
   failure: StorageFailure | null;
 }
+
+/** Does what is written there, where writes do not fail. */
+export const savedOn =
+  (disk: MemoryDisk) =>
+  (work: () => void): Result<void, StorageFailure> => {
+    if (disk.failure !== null) return fail(disk.failure);
+    work();
+    return ok(undefined);
+  };
 
 export function memoryDisk(): MemoryDisk {
   return {

@@ -14,7 +14,8 @@ import { forgetParts, memoryBeside } from './beside/memoryBeside.ts';
 import { readHead, readHistory } from './readHistory.ts';
 import { recoverAll } from './recover.ts';
 import { entriesOf, leftOf } from './exitRecords.ts';
-import { detailId, readDetail, readRuns, surplus } from './readRun.ts';
+import { detailId, readDetail, surplus } from './readRun.ts';
+import { readEntries } from './storedEntry.ts';
 import {
   listed,
   readEnvelope,
@@ -198,6 +199,6 @@ function forget(disk: MemoryDisk, run: string): void {
   forgetParts(disk, run);
 }
 
-function runsOf(disk: MemoryDisk, documentId: string): ReturnType<typeof readRuns> {
-  return readRuns([...disk.runs.values()]).filter((run) => run.documentId === documentId);
+function runsOf(disk: MemoryDisk, documentId: string): ReturnType<typeof readEntries> {
+  return readEntries([...disk.runs.values()]).filter((run) => run.documentId === documentId);
 }

@@ -1,26 +1,9 @@
 import { isObject } from '../base/json.ts';
 import * as z from 'zod/mini';
 import { RUNS_KEPT } from './api.ts';
-import type { StoredRun } from './storedRun.ts';
-
-const runSchema = z.object({
-  id: z.string(),
-  documentId: z.string(),
-  at: z.number(),
-  record: z.unknown(),
-});
+import type { StoredEntry } from './storedEntry.ts';
 
 const detailSchema = z.object({ id: z.string(), detail: z.unknown() });
-
-/** The readable runs among these, newest first. */
-export function readRuns(values: readonly unknown[]): readonly StoredRun[] {
-  return values
-    .flatMap((value) => {
-      const run = runSchema.safeParse(value);
-      return run.success ? [run.data] : [];
-    })
-    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-}
 
 /** Where the detail of a run lies: beside it, but out of the index that lists a document's runs. */
 export function detailId(runId: string): string {
@@ -37,7 +20,7 @@ export function readDetail(value: unknown): unknown {
  * Ids of the runs of one document that make room, newest first given. Pinned ones never do, and the one that
  * was just written only with the next.
  */
-export function surplus(runs: readonly StoredRun[], written: string): readonly string[] {
+export function surplus(runs: readonly StoredEntry[], written: string): readonly string[] {
   const loose = runs.filter(({ record }) => !(isObject(record) && record['pinned'] === true));
   return loose.slice(RUNS_KEPT).flatMap(({ id }) => (id === written ? [] : [id]));
 }

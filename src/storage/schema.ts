@@ -15,7 +15,7 @@ export interface PatchbaySchema extends DBSchema {
   documents: { key: string; value: unknown };
   /** `SummaryRecord` by document id, written together with the document. */
   summaries: { key: string; value: unknown };
-  /** `StoredRun` by run id, and `{id, detail}` by the id of its detail. */
+  /** `StoredEntry` by run id, and `{id, detail}` by the id of its detail. */
   runs: { key: string; value: unknown; indexes: { document: string } };
   /** `HistoryHead` by document id, written together with the document. */
   histories: { key: string; value: unknown };
@@ -27,14 +27,14 @@ export interface PatchbaySchema extends DBSchema {
   unfinished: { key: string; value: unknown };
   /** Text that somebody typed and that is not the document yet, by document id. */
   typed: { key: string; value: unknown };
-  /** `StoredVersion` by document id and its own id, and its content under the same key. */
+  /** `StoredEntry` by document id and its own id, and its content under the same key. */
   versions: { key: [document: string, id: string]; value: unknown };
   versionContents: { key: [document: string, id: string]; value: unknown };
   /** `Marks` by document id. */
   marks: { key: string; value: unknown };
   /** A small picture of a document by its id, drawn anew when the document has changed. */
   pictures: { key: string; value: unknown };
-  /** `StoredStudy` by document id and its own id, the model that it runs, and stretches of its trials. */
+  /** `StoredEntry` by document id and its own id, the model that it runs, and stretches of its trials. */
   studies: { key: [document: string, id: string]; value: unknown };
   studyModels: { key: [document: string, id: string]; value: unknown };
   trials: { key: [document: string, id: string, number: number]; value: unknown };

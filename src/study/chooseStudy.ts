@@ -11,6 +11,7 @@ import {
 import { readStudies } from '../model/layout/studies.ts';
 import { checkSubject, checkTune } from '../model/tune/checkTune.ts';
 import { PLANS } from '../model/tune/studySpec.ts';
+import { problemAt } from '../model/problemAt.ts';
 import type { Study } from './Study.ts';
 import { studyOf } from './studyOf.ts';
 
@@ -32,7 +33,7 @@ interface Reading {
 const KINDS = [...PLANS, 'nsga-ii'] as const;
 
 function faulty(message: string, path = ''): readonly Problem[] {
-  return [{ code: 'STUDY', message, path, line: null, column: null, severity: 'error' }];
+  return [problemAt('STUDY', message, null, path)];
 }
 
 /**

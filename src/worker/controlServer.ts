@@ -2,6 +2,7 @@ import type { RunFailure, TrialRequest } from '../model/run/index.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type Checkpoint, readCheckpoint } from '../engine/index.ts';
 import { PROBLEMS, type Problem } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import {
   LIMITS,
   readCount,
@@ -47,9 +48,7 @@ const NO_RUN = refusalOf('RUN_OVER', null, 'There is no run.');
 const BAD_CALL = refusalOf('CALL', null, 'The call was not understood.');
 
 function notStarted(detail: string): readonly Problem[] {
-  const message = `${PROBLEMS.SANDBOX_NOT_STARTED} ${detail}`;
-  const where = { path: '', line: null, column: null };
-  return [{ code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' }];
+  return [problemAt('SANDBOX_NOT_STARTED', `${PROBLEMS.SANDBOX_NOT_STARTED} ${detail}`)];
 }
 
 /** Where a run goes on, read as carefully as all that comes from outside; null: it begins. */

@@ -17,6 +17,7 @@ import {
   type ConfigSpec,
   type Problem,
 } from '../model/index.ts';
+import { problemAt } from '../model/problemAt.ts';
 import type { ClassHosts, ImportModule } from '../runtime/index.ts';
 import {
   libraryClasses,
@@ -80,8 +81,7 @@ export interface ModelVoice {
 
 function notLoaded(why: string): Problem {
   const message = `What runs the code of a document could not be loaded. ${why}`;
-  const where = { path: '', line: null, column: null };
-  return { code: 'SANDBOX_NOT_STARTED', message, ...where, severity: 'error' };
+  return problemAt('SANDBOX_NOT_STARTED', message);
 }
 
 /** A model that was read, with the classes of its components. */

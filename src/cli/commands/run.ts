@@ -8,6 +8,7 @@ import {
   toFailure,
 } from '../../engine/index.ts';
 import type { Problem } from '../../model/index.ts';
+import { problemAt } from '../../model/problemAt.ts';
 import { writeSavedRun } from '../checkpointFile.ts';
 import type { Command } from '../command.ts';
 import { EXIT, type CliEnv } from '../env.ts';
@@ -68,10 +69,7 @@ function record(
   for (const field of fields) {
     const probe = process.probe(field);
     if (probe.ok) probes.push(probe.value);
-    else {
-      const place = { path: '', line: null, column: null };
-      problems.push({ code: 'UNKNOWN_FIELD', message: probe.error, ...place, severity: 'error' });
-    }
+    else problems.push(problemAt('UNKNOWN_FIELD', probe.error));
   }
   return problems.length > 0 ? fail(problems) : ok(probes);
 }

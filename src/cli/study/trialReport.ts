@@ -1,6 +1,7 @@
 import { toJsonText } from '../../base/json.ts';
 import type { FinishedTrial } from '../../model/run/index.ts';
 import { bestOf, type Study } from '../../study/index.ts';
+import { csvCell } from '../../base/csv/csvCell.ts';
 
 /** What a report says of a study, wherever it was carried out. */
 export type ReportedStudy = Pick<Study, 'name' | 'plan' | 'seed'> & {
@@ -57,15 +58,13 @@ export function summaryOf({ study, trials, best, stats }: StudyReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** The trials as a table, one a line. */
 export function tableOf(study: ReportedStudy, { trials }: StudyReport): string {
   const names = study.dimensions.map(({ name }) => name);
   const values = study.objectives.map(({ name }) => name);
   const header = ['number', ...names, ...values, 'status', 'error', 'seconds'];
   const cell = (value: unknown) =>
-    value == null ? '' : quoted(typeof value === 'string' ? value : shown(value));
+    value == null ? '' : csvCell(typeof value === 'string' ? value : shown(value));
   const rows = trials.map((trial) => [
     trial.number,
     ...names.map((name) => trial.arguments[name]),

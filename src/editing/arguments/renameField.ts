@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { isObject, type Json, type JsonObject, namesIn } from '../../base/json.ts';
 import type { FormField } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { getAt } from '../../model/paths.ts';
@@ -37,13 +37,6 @@ function renamedIn(value: Json | undefined, from: string, to: string): Json | un
 export function renamedInFormula(formula: Json, from: string, to: string): Json {
   if (typeof formula !== 'string' || !/^\w+$/.test(from)) return formula;
   return formula.replace(new RegExp(`(?<![\\w.])${from}(?!\\w|\\s*\\()`, 'g'), to);
-}
-
-/** The names that an argument gives to fields. */
-function fieldsIn(value: Json | undefined): readonly string[] {
-  if (Array.isArray(value))
-    return (value as readonly Json[]).filter((name) => typeof name === 'string');
-  return isObject(value) ? Object.keys(value) : [];
 }
 
 /** A field of one component is called otherwise, on one side of it. */
@@ -96,6 +89,6 @@ export function renameField(
     }
   }
   const named = form.filter(({ names }) => names !== undefined && names !== side);
-  const other = named.flatMap(({ name }) => fieldsIn(at(name)));
+  const other = named.flatMap(({ name }) => namesIn(at(name)));
   return followNames(next, document, fieldName(rename, side, other));
 }

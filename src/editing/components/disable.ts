@@ -5,14 +5,13 @@ import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
 import { withLayout } from '../../model/layout/layout.ts';
 import { allPorts, connectorId } from '../../model/ports.ts';
-import { getAt } from '../../model/paths.ts';
+import { listAt } from '../../model/paths.ts';
 import type { ConnectorSpec } from '../../model/spec.ts';
 import { ARGS, namesOf, rawComponents, rawConnectors, withValue } from '../../model/raw.ts';
 
 /** The entries as the text has them; those that cannot be read stay as they are. */
 function rawEntries(document: PatchbayDocument): readonly Json[] {
-  const value = getAt(document.config, DISABLED_PATH);
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
+  return listAt(document.config, DISABLED_PATH);
 }
 
 function entry({ raw, at, bypass }: Pick<Disabled, 'raw' | 'at' | 'bypass'>): JsonObject {

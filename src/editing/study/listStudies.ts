@@ -1,7 +1,5 @@
 import type { PatchbayDocument } from '../../model/document.ts';
-import { STUDIES_PATH } from '../../model/layout/rawStudies.ts';
 import { MOST_STUDIES, studiesOf } from '../../model/layout/studies.ts';
-import { getAt } from '../../model/paths.ts';
 import { type JsonObject } from '../../base/json.ts';
 import { withValue } from '../../model/raw.ts';
 import {
@@ -14,15 +12,11 @@ import type { Edit, Refused } from '../edit.ts';
 import { draftOf, findStudy, rawOwn } from './studyDraft.ts';
 import { withStudies } from './withStudies.ts';
 import { ownWords, withOwn } from './writeStudy.ts';
+import { rawList } from './studyDraft.ts';
 
 const LONGEST_NAME = 200;
 
 export const NO_STUDY = (name: string): Refused => ({ refused: `There is no study ${name}.` });
-
-const rawList = ({ config }: PatchbayDocument): readonly JsonObject[] => {
-  const list = getAt(config, STUDIES_PATH);
-  return Array.isArray(list) ? (list as readonly JsonObject[]) : [];
-};
 
 /** A name that no study has: `study`, `study 2`. */
 export function freeStudyName(document: PatchbayDocument, stem = 'study'): string {

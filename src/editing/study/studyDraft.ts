@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { STUDIES_PATH } from '../../model/layout/rawStudies.ts';
-import { getAt } from '../../model/paths.ts';
+import { getAt, listAt } from '../../model/paths.ts';
 import type { Direction } from '../../model/spec.ts';
 import { type NamedStudy, studyList, studyParts } from '../../model/tune/studyList.ts';
 
@@ -33,16 +33,20 @@ export function rawTune({ config }: PatchbayDocument): JsonObject | null {
   return isObject(args) ? (args as JsonObject) : null;
 }
 
+/** The plans as the text has them, whatever is in them. */
+export const rawList = ({ config }: PatchbayDocument) =>
+  listAt(config, STUDIES_PATH) as readonly JsonObject[];
+
 /** A study's own plan as the text has it; empty where it has none. */
 export function rawOwn({ config }: PatchbayDocument, at: number | null): JsonObject {
   const own = at === null ? undefined : getAt(config, [...STUDIES_PATH, at]);
   return isObject(own) ? (own as JsonObject) : {};
 }
 
-const listOf = (value: Json | undefined): readonly Json[] =>
+const allOf = (value: Json | undefined): readonly Json[] =>
   Array.isArray(value) ? (value as readonly Json[]) : value == null ? [] : [value];
 const maps = (value: Json | undefined): readonly JsonObject[] =>
-  listOf(value).filter((one): one is JsonObject => isObject(one));
+  allOf(value).filter((one): one is JsonObject => isObject(one));
 
 /** A study of a document, its own words before those of `tune`. */
 export function draftOf(document: PatchbayDocument, { spec, at }: NamedStudy): StudyDraft {
@@ -59,7 +63,7 @@ export function draftOf(document: PatchbayDocument, { spec, at }: NamedStudy): S
     })),
     samples: said('num_samples') ?? null,
     concurrent: said('max_concurrent') ?? null,
-    points: listOf(
+    points: allOf(
       own['points_to_evaluate'] ??
         (isObject(algorithm) ? (algorithm as JsonObject)['points_to_evaluate'] : undefined),
     ),

@@ -1,9 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { isObject, type Json, type JsonObject, listOf } from '../../base/json.ts';
 import { sameData } from '../../base/sameData.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { STUDIES_PATH } from '../../model/layout/rawStudies.ts';
 import { studiesOf } from '../../model/layout/studies.ts';
-import { getAt } from '../../model/paths.ts';
 import { withValue } from '../../model/raw.ts';
 import { plainParameters } from '../../model/tune/plainParameter.ts';
 import { type NamedStudy, takesFromTune, TUNE_NAME } from '../../model/tune/studyList.ts';
@@ -16,6 +15,7 @@ import {
   type StudyDraft,
 } from './studyDraft.ts';
 import { withStudies } from './withStudies.ts';
+import { rawList } from './studyDraft.ts';
 
 const TUNE = ['plugboard', 'tune'] as const;
 const ARGS = [...TUNE, 'args'] as const;
@@ -113,21 +113,14 @@ export function writeStudy(
   return next;
 }
 
-function rawList({ config }: PatchbayDocument): readonly JsonObject[] {
-  const list = getAt(config, STUDIES_PATH);
-  return Array.isArray(list) ? (list as readonly JsonObject[]) : [];
-}
-
-const tunedParameters = (tune: JsonObject): readonly JsonObject[] =>
-  Array.isArray(tune['parameters']) ? (tune['parameters'] as readonly JsonObject[]) : [];
+const tunedParameters = (tune: JsonObject) => listOf(tune['parameters']) as readonly JsonObject[];
 
 const plainOf = ({ parameters }: StudyDraft, tune: JsonObject) =>
   plainParameters(parameters, tunedParameters(tune));
 
 /** Whether the section says what a plan of our own varies, as far as plugboard can. */
 function isInStep(own: Json | undefined, tune: JsonObject): boolean {
-  const list = Array.isArray(own) ? (own as readonly JsonObject[]) : [];
-  return sameData(plainParameters(list), tunedParameters(tune));
+  return sameData(plainParameters(listOf(own) as readonly JsonObject[]), tunedParameters(tune));
 }
 
 function pointsInTune(

@@ -6,7 +6,7 @@ import {
   validateProcess,
   shortType,
 } from '../../model/index.ts';
-import { bundleProblem } from './bundleProblem.ts';
+import { problemAt } from '../../model/problemAt.ts';
 
 /** What keeps a model from running in plugboard; what plugboard itself has is left to it. */
 export function checkBundle(
@@ -18,7 +18,7 @@ export function checkBundle(
   if (spec.plugboard.process.args.components.length === 0) {
     const path = 'plugboard.process.args.components';
     return [
-      bundleProblem('REQUIRED', 'The model has no components yet; plugboard needs one.', path),
+      problemAt('REQUIRED', 'The model has no components yet; plugboard needs one.', null, path),
     ];
   }
   const languageOf = (type: string) => catalogue.find(type)?.origin?.language;
@@ -29,10 +29,10 @@ export function checkBundle(
     const path = `plugboard.process.args.components.${at}.type`;
     if (languageOf(type) === 'typescript') {
       const text = `${args.name} is of the type ${type}, written in TypeScript, which plugboard does not run.`;
-      return [bundleProblem('PROJECT_LANGUAGE', text, path)];
+      return [problemAt('PROJECT_LANGUAGE', text, null, path)];
     }
     const text = `${args.name} is of the type ${type}, whose code is not here: the project could not run.`;
-    return [bundleProblem('UNKNOWN_COMPONENT_TYPE', text, path)];
+    return [problemAt('UNKNOWN_COMPONENT_TYPE', text, null, path)];
   });
   const others = validateProcess(spec, catalogue).filter(
     ({ code, severity }) => severity === 'error' && code !== 'UNKNOWN_COMPONENT_TYPE',
@@ -47,7 +47,7 @@ function checkName(document: PatchbayDocument): readonly Problem[] {
   const { name, state } = specOf(document).plugboard.process.args;
   if (typeof name !== 'string' || !name.includes(':') || !DATABASES.test(state.type)) return [];
   const text = `With ${shortType(state.type)}, plugboard cannot run a process with a colon in its name: ${name}.`;
-  return [bundleProblem('WRONG_VALUE', text, 'plugboard.process.args.name')];
+  return [problemAt('WRONG_VALUE', text, null, 'plugboard.process.args.name')];
 }
 
 /** Types that come with plugboard; some need an extra, which `requirements.txt` then asks for. */

@@ -7,9 +7,9 @@ import {
   type Problem,
   specOf,
 } from '../../model/index.ts';
+import { problemAt } from '../../model/problemAt.ts';
 import { setArgument } from '../../editing/arguments/arguments.ts';
 import type { BundleFile } from './BundleFile.ts';
-import { bundleProblem } from './bundleProblem.ts';
 import { isFreePath, lastPart, normalPath } from './paths.ts';
 import { withoutRequirements } from './requirements.ts';
 
@@ -82,10 +82,15 @@ function isElsewhere(path: string): boolean {
 
 function missing(path: string, at: number): Problem {
   const place = `plugboard.process.args.components.${at}.args.path`;
-  return bundleProblem('FILE_MISSING', `There is no file ${path} to put into the project.`, place);
+  return problemAt(
+    'FILE_MISSING',
+    `There is no file ${path} to put into the project.`,
+    null,
+    place,
+  );
 }
 
 function noPlace(name: string): Problem {
   const text = `The file ${name} cannot go into the project under this name; rename it.`;
-  return bundleProblem('PROJECT_FILE', text, '');
+  return problemAt('PROJECT_FILE', text);
 }

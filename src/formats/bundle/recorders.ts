@@ -3,13 +3,13 @@ import {
   type Catalogue,
   type ConfigSpec,
   freeName,
-  getAt,
   type PatchbayDocument,
   REFERENCE_PATTERN,
   setAt,
   specOf,
   endpointOf,
 } from '../../model/index.ts';
+import { listAt } from '../../model/paths.ts';
 import { type Feed, type Recording, recordingsOf } from './recordings.ts';
 import { resultPath } from './resultPath.ts';
 
@@ -93,7 +93,6 @@ function recorder(name: string, recording: Recording): JsonObject {
 
 function appended(config: JsonObject, key: string, added: readonly Json[]): JsonObject {
   if (added.length === 0) return config;
-  const list = getAt(config, [...ARGS, key]);
-  const all = [...(Array.isArray(list) ? (list as readonly Json[]) : []), ...added];
-  return setAt(config, [...ARGS, key], all) as JsonObject;
+  const path = [...ARGS, key];
+  return setAt(config, path, [...listAt(config, path), ...added]) as JsonObject;
 }

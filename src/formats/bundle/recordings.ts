@@ -10,6 +10,7 @@ import {
   watchedFields,
   componentOf,
 } from '../../model/index.ts';
+import { listAt } from '../../model/paths.ts';
 
 /** Where the values of a field come from. */
 export interface Feed {
@@ -84,11 +85,7 @@ function initialValuesOf(
   name: string,
   input: string,
 ): readonly Json[] {
-  const components = listOf(getAt(config, ['plugboard', 'process', 'args', 'components']));
+  const components = listAt(config, ['plugboard', 'process', 'args', 'components']);
   const own = components.find((component) => getAt(component, ['args', 'name']) === name);
-  return own === undefined ? [] : listOf(getAt(own, ['args', 'initial_values', input]));
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
+  return own === undefined ? [] : listAt(own, ['args', 'initial_values', input]);
 }

@@ -2,13 +2,13 @@ import { shownCharacter } from '../../base/characters/characters.ts';
 import '../../base/characters/named.ts';
 import { fail } from '../../base/result.ts';
 import type { Problem, ProblemCode } from '../../model/index.ts';
+import { problemAt } from '../../model/problemAt.ts';
 
 type Failure = { readonly ok: false; readonly error: readonly Problem[] };
 
 /** Why a link is not opened. */
 export function refuse(code: ProblemCode, message: string): Failure {
-  const place = { path: '', line: null, column: null };
-  return fail([{ code, message, ...place, severity: 'error' }]);
+  return fail([problemAt(code, message)]);
 }
 
 /** @param intruder a sign that no link has */

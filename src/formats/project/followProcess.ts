@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../base/json.ts';
 import { fail, type Result } from '../../base/result.ts';
 import { documentFromConfig, type PatchbayDocument, type Problem } from '../../model/index.ts';
+import { problemAt } from '../../model/problemAt.ts';
 import { readYaml } from '../yaml/readYaml.ts';
 
 /** The text after `process:` when it names another file, else null. */
@@ -27,8 +28,7 @@ export function followProcess(
   const plugboard = isObject(other.value.value) ? other.value.value['plugboard'] : null;
   if (!isObject(plugboard) || !Object.hasOwn(plugboard, 'process')) {
     const message = `${processPath(value) ?? 'The file'} does not contain a process.`;
-    const place = { path: 'plugboard.process', line: null, column: null };
-    return fail([{ code: 'REQUIRED', message, ...place, severity: 'error' }]);
+    return fail([problemAt('REQUIRED', message, null, 'plugboard.process')]);
   }
   const merged = { ...(value['plugboard'] as JsonObject), process: plugboard['process'] };
   const config = { ...value, plugboard: merged } as JsonObject;

@@ -1,15 +1,6 @@
-import type { Problem, ProblemCode } from '../../model/index.ts';
+import type { Problem } from '../../model/index.ts';
+import { problemAt } from '../../model/problemAt.ts';
 import { hasMoreMarks, mayBeTooDeep, type YamlLimits } from './limits.ts';
-
-export function problemAt(
-  code: ProblemCode,
-  message: string,
-  at: { readonly line: number; readonly column: number } | null = null,
-  path = '',
-): Problem {
-  const { line, column } = at ?? { line: null, column: null };
-  return { code, message, path, line, column, severity: 'error' };
-}
 
 /** Why a text is not read at all: it is too long, or has more or deeper parts than there may be. */
 export function refusedUnread(text: string, limits: YamlLimits): Problem | null {

@@ -23,7 +23,8 @@ import { scalarWithInnerMark, withoutInnerMarks } from './byteOrderMarks.ts';
 import { badDirective } from './directives.ts';
 import { flowLexer } from './lexer.ts';
 import type { YamlLimits } from './limits.ts';
-import { problemAt, refusedUnread } from './refused.ts';
+import { problemAt } from '../../model/problemAt.ts';
+import { refusedUnread } from './refused.ts';
 
 export type { Node, Pair, YAMLMap };
 export { isAlias, isMap, isScalar, isSeq };

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/index.ts';
 import type { YamlLimits } from './limits.ts';
-import { problemAt } from './refused.ts';
+import { problemAt } from '../../model/problemAt.ts';
 import { exactInt, hasValue, isRounded, plainKind, valueOf, type ScalarKind } from './scalars.ts';
 import {
   type Alias,

@@ -1,4 +1,5 @@
 import { floatText, isWhole, pythonText } from '../pythonText.ts';
+import { csvCell } from '../../base/csv/csvCell.ts';
 
 /** The header line of a table. */
 export function headerLine(names: readonly string[]): string {
@@ -42,9 +43,5 @@ function isMissing(value: unknown): boolean {
 function line(cells: readonly string[]): string {
   // A line of one empty cell would be read as no line.
   if (cells.length === 1 && cells[0] === '') return '""\n';
-  return `${cells.map(cellText).join(',')}\n`;
-}
-
-function cellText(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `${cells.map(csvCell).join(',')}\n`;
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../../base/json.ts';
 import { floatText, isWhole } from '../pythonText.ts';
+import { csvCell } from '../../base/csv/csvCell.ts';
 
 /** Text that begins like this, and is none of these words, could be nothing but text. */
 const PLAIN = /^\p{L}/u;
@@ -11,8 +12,7 @@ const WORDS: ReadonlySet<string> = new Set(['True', 'False', 'nan', 'inf']);
  * text is JSON too.
  */
 export function resultCell(value: unknown): string {
-  const text = cellText(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvCell(cellText(value));
 }
 
 function cellText(value: unknown): string {

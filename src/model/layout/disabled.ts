@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { isObject, type Json, type JsonObject, listOf } from '../../base/json.ts';
 import { documentFromConfig, specOf } from '../documents.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
@@ -24,17 +24,13 @@ export const DISABLED_PATH = [...LAYOUT_PATH, 'disabled'] as const;
 
 const known = new WeakMap<object, readonly Disabled[]>();
 
-function asList(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
 /** One entry, if the schema takes what is in it; a damaged one stays in the text and is passed over. */
 function readOne(value: Json): Disabled | null {
   if (!isObject(value)) return null;
   const { component, connectors, bypass, at } = value as JsonObject;
   const raw = {
     component: component as JsonObject,
-    connectors: asList(connectors) as JsonObject[],
+    connectors: listOf(connectors) as JsonObject[],
   };
   const args = { components: [raw.component ?? null], connectors: raw.connectors };
   const read = documentFromConfig(
@@ -46,7 +42,7 @@ function readOne(value: Json): Disabled | null {
   const spec = specOf(read.value).plugboard.process.args;
   const [only] = spec.components;
   if (only === undefined) return null;
-  const ids = asList(bypass).filter((id) => typeof id === 'string');
+  const ids = listOf(bypass).filter((id) => typeof id === 'string');
   const place = typeof at === 'number' && Number.isSafeInteger(at) && at >= 0 ? at : Infinity;
   return { component: only, connectors: spec.connectors, bypass: ids, at: place, raw };
 }

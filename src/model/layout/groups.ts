@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { isObject, type Json, type JsonObject, listOf } from '../../base/json.ts';
 import { disabledOf } from './disabled.ts';
 import { specOf } from '../documents.ts';
 import type { PatchbayDocument } from '../document.ts';
@@ -34,9 +34,10 @@ export function readColour(value: Json | undefined): MarkColour {
 function readOne(id: string, value: Json, free: Set<string>): Group | null {
   if (!isObject(value)) return null;
   const { title, members, parent, collapsed, colour } = value as JsonObject;
-  const listed = Array.isArray(members) ? (members as readonly Json[]) : [];
   // A component is in one group at most: the first that names it.
-  const own = listed.filter((name) => typeof name === 'string' && free.delete(name)) as string[];
+  const own = listOf(members).filter(
+    (name) => typeof name === 'string' && free.delete(name),
+  ) as string[];
   return {
     id,
     title: (typeof title === 'string' ? title : '').slice(0, LONGEST_TITLE) || 'Group',

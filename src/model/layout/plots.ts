@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { isObject, type Json, type JsonObject, listOf } from '../../base/json.ts';
 import type { PatchbayDocument } from '../document.ts';
+import { listAt } from '../paths.ts';
 import { watchedFields } from './layout.ts';
 import { LAYOUT_PATH } from './layoutPath.ts';
-import { getAt } from '../paths.ts';
 
 /** An axis of values: the one on the left or the one on the right of a plot. */
 export type PlotSide = 'left' | 'right';
@@ -30,10 +30,8 @@ function plotOf(fields: readonly string[]): PlotSpec {
   return { fields, right: [], steps: [], points: [], log: [], x: null };
 }
 
-function texts(value: Json | undefined): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly Json[]).filter((item) => typeof item === 'string');
-}
+const texts = (value: Json | undefined): readonly string[] =>
+  listOf(value).filter((item) => typeof item === 'string');
 
 function readPlot(value: Json): PlotSpec | null {
   if (!isObject(value)) return null;
@@ -75,8 +73,7 @@ export function tidyPlots(
 
 /** The plots of a document; whatever in its layout is not as it should be is passed over. */
 export function plotsOf(document: PatchbayDocument): readonly PlotSpec[] {
-  const value = getAt(document.config, [...LAYOUT_PATH, 'plots']);
-  const list = Array.isArray(value) ? (value as readonly Json[]) : [];
+  const list = listAt(document.config, [...LAYOUT_PATH, 'plots']);
   return tidyPlots(
     list.flatMap((item) => readPlot(item) ?? []),
     watchedFields(document),

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { type Place, readAs } from '../readConfig.ts';
 import { getAt } from '../paths.ts';
 import { StudySpec } from '../tune/studySpec.ts';
+import { problemAt } from '../problemAt.ts';
 import { STUDIES_PATH } from './rawStudies.ts';
 
 /** More than anybody makes; a text may hold any number. */
@@ -42,13 +43,6 @@ export function studiesOf(document: { readonly config: Json }): readonly StudySp
 
 function twice(name: string, at: number, place: Place | undefined): Problem {
   const path = [...STUDIES_PATH, at, 'name'];
-  const where = place?.(path) ?? null;
-  return {
-    code: 'STUDY',
-    message: `There are two studies named ${JSON.stringify(name)}. Rename one of them.`,
-    path: path.join('.'),
-    line: where?.line ?? null,
-    column: where?.column ?? null,
-    severity: 'error',
-  };
+  const message = `There are two studies named ${JSON.stringify(name)}. Rename one of them.`;
+  return problemAt('STUDY', message, place?.(path) ?? null, path);
 }

@@ -2,6 +2,7 @@ import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { Place } from '../readConfig.ts';
 import type { ConfigSpec } from '../spec.ts';
+import { problemAt } from '../problemAt.ts';
 import { fullName } from './fullName.ts';
 
 const POINTS = ['plugboard', 'tune', 'args', 'algorithm', 'points_to_evaluate'];
@@ -15,9 +16,8 @@ export function checkPoints(config: ConfigSpec, place?: Place): readonly Problem
       const message = faultOf(name, value, varied);
       if (message === null) return [];
       const path = [...POINTS, i, name];
-      const at = place?.(path) ?? null;
-      const where = { path: path.join('.'), line: at?.line ?? null, column: at?.column ?? null };
-      return [{ code: 'WRONG_VALUE', message, ...where, severity: 'warning' }];
+      const problem = problemAt('WRONG_VALUE', message, place?.(path) ?? null, path);
+      return [{ ...problem, severity: 'warning' }];
     }),
   );
 }

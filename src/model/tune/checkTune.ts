@@ -5,6 +5,7 @@ import { allPorts } from '../ports.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { Path, Place } from '../readConfig.ts';
 import type { ConfigSpec, ObjectiveSpec } from '../spec.ts';
+import { problemAt } from '../problemAt.ts';
 import { rangeFault, roundedEnd } from './ranges.ts';
 import type { VariedParameter } from './studySpec.ts';
 
@@ -46,9 +47,7 @@ export function checkSubject(
   const problems: Problem[] = [];
   const report = (at: Path, { code, key, message }: Fault, severity: Problem['severity']) => {
     const whole = [...path, ...at, key];
-    const found = place?.(whole) ?? null;
-    const where = { line: found?.line ?? null, column: found?.column ?? null };
-    problems.push({ code, message, path: whole.join('.'), ...where, severity });
+    problems.push({ ...problemAt(code, message, place?.(whole) ?? null, whole), severity });
   };
   const objectives = Array.isArray(objective) ? (objective as readonly ObjectiveSpec[]) : null;
   (objectives ?? (objective === null ? [] : [objective as ObjectiveSpec])).forEach((one, i) => {

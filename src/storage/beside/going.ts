@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isObject } from '../../base/json.ts';
 import type { Stored } from '../failure.ts';
-import type { StoredRun } from '../storedRun.ts';
+import type { StoredEntry } from '../storedEntry.ts';
 
 /** What lies beside a run that is not over, by keys that nobody but its writer and its reader know. */
 export interface GoingChange {
@@ -13,7 +13,7 @@ export interface GoingChange {
 /** Runs that are not over, in pieces: they go when the run is kept as one that is over. */
 export interface GoingRuns {
   /** Keeps a run that is not over (`record.cut`) with some of its parts; one that is over already stays as it is. */
-  keepGoing(run: StoredRun, change: GoingChange): Stored<void>;
+  keepGoing(run: StoredEntry, change: GoingChange): Stored<void>;
   /** All parts of a run by their keys, in the order of these; the reader has to check them. */
   goingParts(runId: string): Stored<ReadonlyMap<string, unknown>>;
 }

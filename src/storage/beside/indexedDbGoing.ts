@@ -1,10 +1,10 @@
 import type { Database } from '../schema.ts';
-import type { StoredRun } from '../storedRun.ts';
+import type { StoredEntry } from '../storedEntry.ts';
 import { type GoingChange, isOver, partBounds, partId, readParts } from './going.ts';
 
 export async function keepGoing(
   database: Database,
-  run: StoredRun,
+  run: StoredEntry,
   { put, drop }: GoingChange,
 ): Promise<void> {
   const transaction = database.transaction('runs', 'readwrite', { durability: 'relaxed' });

@@ -1,7 +1,8 @@
 import { storageFailure, StorageError } from '../failure.ts';
 import type { OnDatabase } from '../indexedDbRuns.ts';
 import { whole } from '../transaction.ts';
-import { readStoredStudies, type StoredStudies } from './studies.ts';
+import { readEntries } from '../storedEntry.ts';
+import type { StoredStudies } from './studies.ts';
 
 /** Stores that hold documents' studies. */
 export const STUDY_STORES = ['studies', 'studyModels', 'trials'] as const;
@@ -17,7 +18,7 @@ export function studyCalls(run: OnDatabase): StoredStudies {
   return {
     studies: (documentId) =>
       run(async (database) =>
-        readStoredStudies(await database.getAll('studies', allOfStudies(documentId))),
+        readEntries(await database.getAll('studies', allOfStudies(documentId))),
       ),
     studyModel: (documentId, id) =>
       run((database) => database.get('studyModels', [documentId, id])),

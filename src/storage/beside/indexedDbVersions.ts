@@ -1,5 +1,5 @@
 import type { Database } from '../schema.ts';
-import { readVersions, type StoredVersion } from './versions.ts';
+import { readEntries, type StoredEntry } from '../storedEntry.ts';
 
 /** Stores that hold documents' versions. */
 export const VERSION_STORES = ['versions', 'versionContents'] as const;
@@ -12,13 +12,13 @@ export function allVersions(documentId: string): IDBKeyRange {
 export async function versions(
   database: Database,
   documentId: string,
-): Promise<readonly StoredVersion[]> {
-  return readVersions(await database.getAll('versions', allVersions(documentId)));
+): Promise<readonly StoredEntry[]> {
+  return readEntries(await database.getAll('versions', allVersions(documentId)));
 }
 
 export async function keepVersion(
   database: Database,
-  version: StoredVersion,
+  version: StoredEntry,
   content: unknown,
 ): Promise<void> {
   const transaction = database.transaction(VERSION_STORES, 'readwrite');

@@ -1,14 +1,15 @@
 import { isObject } from '../../base/json.ts';
 import { sizeOf } from '../../base/patch/sizeOf.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
-import type { StorageFailure } from '../failure.ts';
+import { ok } from '../../base/result.ts';
 import type { MemoryDisk } from '../memoryDisk.ts';
 import type { SummaryRecord } from '../record.ts';
 import { type GoingRuns, isOver, partBounds, partId, readParts } from './going.ts';
 import { entriesOfShelf, readMarks, type Shelf } from './shelf.ts';
 import { memoryStudies } from './memoryStudies.ts';
 import type { StoredStudies } from './studies.ts';
-import { readVersions, type Versions } from './versions.ts';
+import { readEntries } from '../storedEntry.ts';
+import { savedOn } from '../memoryDisk.ts';
+import type { Versions } from './versions.ts';
 
 /** What lies in memory beside documents. */
 export function memoryBeside(
@@ -16,12 +17,7 @@ export function memoryBeside(
   lines: () => readonly SummaryRecord[],
   erase: (id: string) => void,
 ): GoingRuns & Shelf & StoredStudies & Versions {
-  function saved(work: () => void): Result<void, StorageFailure> {
-    if (disk.failure !== null) return fail(disk.failure);
-    work();
-    return ok(undefined);
-  }
-
+  const saved = savedOn(disk);
   return {
     ...memoryStudies(disk),
     shelf: async () => ok(entriesOfShelf(lines(), disk.marks)),
@@ -84,7 +80,7 @@ export function memoryBeside(
       return ok(readParts(id, structuredClone(found.map(([, value]) => value))));
     },
     versions: async (id) =>
-      ok(readVersions([...(disk.versions.get(id)?.values() ?? [])].map(({ version }) => version))),
+      ok(readEntries([...(disk.versions.get(id)?.values() ?? [])].map(({ version }) => version))),
     versionContent: async (id, version) =>
       ok(structuredClone(disk.versions.get(id)?.get(version)?.content)),
     keepVersion: async (version, content) =>

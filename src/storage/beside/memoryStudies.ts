@@ -1,21 +1,19 @@
-import { fail, ok, type Result } from '../../base/result.ts';
-import { storageFailure, type StorageFailure } from '../failure.ts';
+import { fail, ok } from '../../base/result.ts';
+import { storageFailure } from '../failure.ts';
 import type { MemoryDisk } from '../memoryDisk.ts';
-import { readStoredStudies, type StoredStudies } from './studies.ts';
+import { readEntries } from '../storedEntry.ts';
+import { savedOn } from '../memoryDisk.ts';
+import type { StoredStudies } from './studies.ts';
 
 /** Studies of documents in memory. */
 export function memoryStudies(disk: MemoryDisk): StoredStudies {
-  function saved(work: () => void): Result<void, StorageFailure> {
-    if (disk.failure !== null) return fail(disk.failure);
-    work();
-    return ok(undefined);
-  }
+  const saved = savedOn(disk);
   const at = (documentId: string, id: string) => disk.studies.get(documentId)?.get(id);
 
   return {
     studies: async (documentId) =>
       ok(
-        readStoredStudies(
+        readEntries(
           [...(disk.studies.get(documentId)?.values() ?? [])].map(({ study }) =>
             structuredClone(study),
           ),

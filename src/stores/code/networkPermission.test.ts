@@ -73,6 +73,7 @@ describe('whether a host may be reached', () => {
     expect(kept.get('network:d')).toEqual([]);
     expect(await ask(door, A)).toEqual([null, 'The permission for a.example was revoked.']);
     expect(await ask(permission.door(model), A, 'run')).toEqual([A, null]);
+    expect(await ask(door, A)).toEqual([null, 'The permission for a.example was revoked.']);
   });
 
   it('is known of documents of all versions', async () => {

@@ -49,8 +49,10 @@ export function createNetworkPermission({
 }: NetworkContext): NetworkPermission {
   /** Origins that the code of the open document reaches, of later runs too. */
   let allowed = new Set<string>();
-  /** Taken back since a run began that may have been told of them. */
-  let revoked = new Set<string>();
+  /** Runs that have begun; the bench steps a component beside one. */
+  let runs = 0;
+  /** Origins that were taken back, and how many runs had begun by then: none of these reaches them any more. */
+  let revoked = new Map<string, number>();
   /** What was allowed is not kept yet: the document has no record. */
   let isUnkept = false;
   /** Nobody has answered these; the first one shows. */
@@ -82,7 +84,7 @@ export function createNetworkPermission({
   }
 
   function revoke(origin: string): void {
-    revoked.add(origin);
+    revoked.set(origin, runs);
     if (!allowed.delete(origin)) return;
     keep();
     show();
@@ -92,14 +94,15 @@ export function createNetworkPermission({
     door(document) {
       const { components } = specOf(document).plugboard.process.args;
       const key = session.key();
-      revoked = new Set();
+      const run = ++runs;
       return networkDoor({
         names: new Set(components.map(({ args }) => args.name)),
         ready: () => loading,
         isOpen: () => key === session.key(),
         isAllowed: (origin) => allowed.has(origin),
-        isRevoked: (origin) => revoked.has(origin),
+        isRevoked: (origin) => run <= (revoked.get(origin) ?? 0),
         allow(origin) {
+          revoked.delete(origin);
           allowed.add(origin);
           keep();
           show();
@@ -120,7 +123,7 @@ export function createNetworkPermission({
     opened() {
       for (const question of asked) question.answer('refuse');
       allowed = new Set();
-      revoked = new Set();
+      revoked = new Map();
       isUnkept = false;
       asked = [];
       loading = load();

@@ -6,7 +6,7 @@ import {
   STATUSES,
 } from '../../model/run/index.ts';
 import * as z from 'zod/mini';
-import type { StoredRun } from '../../storage/index.ts';
+import type { StoredEntry } from '../../storage/index.ts';
 
 /** What is known of a run that is not over: it goes on, or was cut off with its page. */
 export interface CutOff {
@@ -109,7 +109,7 @@ const recordSchema = z.object({
 });
 
 /** The runs that can be read among those that storage gave; the others stay where they are. */
-export function readRunRecords(stored: readonly StoredRun[]): readonly RunRecord[] {
+export function readRunRecords(stored: readonly StoredEntry[]): readonly RunRecord[] {
   return stored.flatMap((run) => {
     const record = recordSchema.safeParse(run.record);
     return record.success ? [record.data] : [];
@@ -131,7 +131,7 @@ function shortened(record: RunRecord): RunRecord {
 }
 
 /** A run as storage takes it. */
-export function storedRun(documentId: string, record: RunRecord): StoredRun {
+export function storedRun(documentId: string, record: RunRecord): StoredEntry {
   return { id: record.id, documentId, at: record.startedAt, record: shortened(record) };
 }
 

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../base/json.ts';
 import { ok } from '../../base/result.ts';
 import type { AttachedFile } from '../../model/document.ts';
 import { PLANS } from '../../model/tune/studySpec.ts';
-import type { Storage, Stored, StoredStudy } from '../../storage/index.ts';
+import type { Storage, Stored, StoredEntry } from '../../storage/index.ts';
 import type { Study } from '../../study/index.ts';
 import type { LiveStudy, StudyHead } from './liveStudy.ts';
 import type { StudyStatus } from './studiesState.ts';
@@ -75,7 +75,7 @@ const model = z.object({
 });
 
 /** A study as it lies in storage; null for what is none. What was running there was cut off. */
-export function readKeptStudy(stored: StoredStudy): KeptStudy | null {
+export function readKeptStudy(stored: StoredEntry): KeptStudy | null {
   const read = record.safeParse(stored.record);
   if (!read.success) return null;
   const { status, ...rest } = read.data;
@@ -90,7 +90,7 @@ export function readKeptStudy(stored: StoredStudy): KeptStudy | null {
 }
 
 /** What is said of a study in storage. */
-export function storedStudy(documentId: string, live: LiveStudy, name: string): StoredStudy {
+export function storedStudy(documentId: string, live: LiveStudy, name: string): StoredEntry {
   const { id, startedAt, study: what } = live.head;
   const { status, length, error, table } = live;
   const told = { study: what, name, status, count: table.length, length, error };

@@ -193,7 +193,6 @@ export class LiveStudy {
   }
 }
 
-/** How many trials a study has. */
 /** How many trials a study has when it is whole. */
 export function lengthOf(study: Study): number {
   return new StudyRun(study).length;

@@ -1,6 +1,7 @@
 import { takeTrialValues } from '../../editing/study/takeTrialValues.ts';
 import { watchedFields, withWatch } from '../texts/texts.ts';
 import type { FinishedTrial } from '../../model/run/index.ts';
+import { endpointText } from '../../model/endpoint.ts';
 import type { RunEvent, RunHandle } from '../../runner/api.ts';
 import { keptDetail } from '../records/runDetail.ts';
 import { SERIES_BUDGET, SeriesColumn } from '../records/seriesColumn.ts';
@@ -27,7 +28,7 @@ export async function runOfTrial(
   const made = takeTrialValues(then, code.catalogueOf(then), args);
   if ('refused' in made) return made.refused;
   // What is looked at now, and what the study is about.
-  const aims = live.head.study.objectives.map(({ component, field }) => `${component}.${field}`);
+  const aims = live.head.study.objectives.map(endpointText);
   const watch = [...new Set([...watchedFields(document), ...aims])];
   const { study } = live.head;
   const seed = study.plan === 'monte-carlo' ? study.seed + trial.number : study.seed;

@@ -3,6 +3,7 @@ import { fail } from '../../base/result.ts';
 import { disableComponents } from '../../editing/components/disable.ts';
 import { specOf } from '../../model/index.ts';
 import type { Problem } from '../../model/problem.ts';
+import { problemAt } from '../../model/problemAt.ts';
 import type { Project } from '../texts/project.ts';
 import { setOwnRequirements } from '../texts/ownRequirements.ts';
 import { loadFormats, projectOf } from '../texts/texts.ts';
@@ -40,10 +41,7 @@ export function exportVerbs(context: VerbContext): ExportVerbs {
   return {
     async exportProject(folder, without = []) {
       const [library] = await Promise.all([codeOrNull(), loadFormats(), types()]);
-      if (library === null) {
-        const place = { path: '', line: null, column: null };
-        return fail([{ code: 'PROJECT_FILE', message: NOT_LOADED, ...place, severity: 'error' }]);
-      }
+      if (library === null) return fail([problemAt('PROJECT_FILE', NOT_LOADED)]);
       const { document: now } = document.getState();
       const catalogue = code.catalogueOf(now);
       const options = { catalogue, code: library, imports: code.importsOf(now.files) };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { sizeOf } from '../../base/patch/sizeOf.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { readDocument, specOf } from '../../model/index.ts';
-import type { StoredVersion } from '../../storage/index.ts';
+import type { StoredEntry } from '../../storage/index.ts';
 
 /** A kept state of a document, without the state itself. */
 export interface Version {
@@ -25,7 +25,7 @@ const schema = z.object({
 });
 
 /** A version of the database; null when it is none. */
-export function readVersion({ id, at, record }: StoredVersion): Version | null {
+export function readVersion({ id, at, record }: StoredEntry): Version | null {
   const read = schema.safeParse(record);
   if (!read.success) return null;
   const name = read.data.name?.slice(0, LONGEST_VERSION_NAME) ?? null;
@@ -36,7 +36,7 @@ export function readVersion({ id, at, record }: StoredVersion): Version | null {
 export function storedVersion(
   documentId: string,
   { id, at, name, size, components }: Version,
-): StoredVersion {
+): StoredEntry {
   return { id, documentId, at, record: { name, size, components } };
 }
 

@@ -1,7 +1,9 @@
 import { type PatchbayDocument, watchedFields } from '../../model/index.ts';
 import type { TrialSeries } from '../../model/run/index.ts';
+import { endpointText } from '../../model/endpoint.ts';
 import type { Study } from '../Study.ts';
 import { quantileOf } from './distribution.ts';
+import { csvCell } from '../../base/csv/csvCell.ts';
 
 /** Trials that a fan is drawn of: of more the lines would lie within their own width of these. */
 export const FAN_TRIALS = 500;
@@ -12,7 +14,7 @@ export function fanFields(
   document: PatchbayDocument,
   { objectives }: Pick<Study, 'objectives'>,
 ): readonly string[] {
-  const aims = objectives.map(({ component, field }) => `${component}.${field}`);
+  const aims = objectives.map(endpointText);
   return [...new Set([...watchedFields(document), ...aims])].slice(0, MOST_FIELDS);
 }
 
@@ -79,7 +81,7 @@ export function fansCsv(fans: readonly { readonly field: string; readonly fan: F
   const names = FAN_SHARES.map((share) => `p${Math.round(share * 100)}`);
   const lines = [['field', 'step', ...names, 'trials'].join(',')];
   for (const { field, fan } of fans) {
-    const name = /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    const name = csvCell(field);
     fan.steps.forEach((step, at) => {
       const values = fan.lines.map((line) => (Number.isNaN(line[at]) ? '' : String(line[at])));
       lines.push([name, step, ...values, fan.counts[at]].join(','));

@@ -1,5 +1,6 @@
 import { type Json, toJsonText } from '../../base/json.ts';
 import type { TrialColumn } from './trialColumns.ts';
+import { csvCell } from '../../base/csv/csvCell.ts';
 
 /** Trials by columns, as far as a table of them needs it. */
 interface Trials {
@@ -8,8 +9,6 @@ interface Trials {
 }
 
 const ROWS_PER_PART = 10_000;
-
-const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
  * Trials as CSV, as `tune --out` writes them: a line each, with full names over the columns. In parts, so
@@ -23,14 +22,14 @@ export function trialsCsv(trials: Trials, rows: Uint32Array): string[] {
     ...all.filter(({ role }) => role === 'error'),
     ...all.filter(({ role }) => role === 'seconds'),
   ];
-  const parts = [`${written.map(({ name }) => quoted(name)).join(',')}\n`];
+  const parts = [`${written.map(({ name }) => csvCell(name)).join(',')}\n`];
   for (let start = 0; start < rows.length; start += ROWS_PER_PART) {
     let part = '';
     for (const row of rows.subarray(start, start + ROWS_PER_PART)) {
       const cells = written.map(({ at }) => {
         const value = trials.value(row, at);
         if (value === null) return '';
-        return quoted(typeof value === 'object' ? toJsonText(value) : String(value));
+        return csvCell(typeof value === 'object' ? toJsonText(value) : String(value));
       });
       part += `${cells.join(',')}\n`;
     }

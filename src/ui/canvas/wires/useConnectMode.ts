@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../model/endpoint.ts';
+import { endpointText } from '../../../model/endpoint.ts';
 import { useCallback, useRef, useState, type RefObject } from 'react';
 import {
   aimed,
@@ -47,8 +48,8 @@ export function useConnectMode(options: Options): ConnectKeys {
       const side = next.kind === 'input' ? 'input' : 'output';
       if (fresh) {
         clearMarks(element);
-        const own = new Set(next.choices.map(({ component, field }) => `${component}.${field}`));
-        markPorts(element, side, ({ component, field }) => own.has(`${component}.${field}`));
+        const own = new Set(next.choices.map(endpointText));
+        markPorts(element, side, (port) => own.has(endpointText(port)));
       }
       aimAt(element, side, aimed(next));
       show(aimed(next).component);

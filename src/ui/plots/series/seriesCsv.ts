@@ -1,5 +1,6 @@
 import type { Series } from '../../../stores/api.ts';
 import { entryAt, stepGrid } from './stepGrid.ts';
+import { csvCell } from '../../../base/csv/csvCell.ts';
 
 const ROWS_PER_PART = 20_000;
 
@@ -16,13 +17,13 @@ export interface CsvColumn {
 export function seriesCsv(columns: readonly CsvColumn[]): string[] {
   const series = columns.map((column) => column.series);
   const { first, stride, rows } = stepGrid(series);
-  const parts = [`${['step', ...columns.map(({ name }) => quote(name))].join(',')}\n`];
+  const parts = [`${['step', ...columns.map(({ name }) => csvCell(name))].join(',')}\n`];
   for (let start = 0; start < rows; start += ROWS_PER_PART) {
     let part = '';
     for (let row = start; row < Math.min(rows, start + ROWS_PER_PART); row++) {
       const step = first + row * stride;
       part += step;
-      for (const one of series) part += `,${quote(textAt(one, step))}`;
+      for (const one of series) part += `,${csvCell(textAt(one, step))}`;
       part += '\n';
     }
     parts.push(part);
@@ -42,8 +43,4 @@ export function cellText({ values, other }: Series, row: number): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') return JSON.stringify(value);
   return String(value);
-}
-
-function quote(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
