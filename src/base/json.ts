@@ -14,10 +14,15 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
+/** The texts of a list from outside; none of what is no list. */
+export function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
 /** The names that a list, or the keys of a map, gives. */
 export function namesIn(value: Json | undefined): readonly string[] {
   if (isObject(value)) return Object.keys(value);
-  return listOf(value).filter((name) => typeof name === 'string');
+  return textsIn(value);
 }
 
 /** Stands before the digits of a whole number that a double cannot hold, until the text is made. */

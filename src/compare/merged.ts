@@ -1,11 +1,10 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import { isExactMap } from '../base/exactValue.ts';
 import { type PatchbayDocument, positionsOf, setAt } from '../model/index.ts';
-import { disabledOf } from '../model/layout/disabled.ts';
 import { shownNames } from '../model/layout/layout.ts';
 import { LAYOUT_PATH } from '../model/layout/layoutPath.ts';
 import { type DataPath, getAt } from '../model/paths.ts';
-import { ARGS, componentPath, rawComponents, rawConnectors } from '../model/raw.ts';
+import { ARGS, rawComponent, rawComponents, rawConnectors } from '../model/raw.ts';
 import { type Change, hasMeaning } from './Change.ts';
 
 type Mark = 'added' | 'removed' | 'changed' | 'moved';
@@ -32,7 +31,7 @@ export function mergedDocuments(
   const lost = changes.filter(
     ({ kind, how, old }) => kind === 'connector' && how === 'removed' && !isExactMap(old),
   );
-  const raws = gone.flatMap(({ name }) => rawOf(before, name) ?? []);
+  const raws = gone.flatMap(({ name }) => rawComponent(before, name) ?? []);
   const wires = lost.map(({ path, old }): JsonObject => {
     const [source = '', target = ''] = (path.at(-1) ?? '').replace(/#\d+$/u, '').split('..');
     return { source, target, mode: old === 'pubsub' ? 'pubsub' : 'pipeline' };
@@ -59,12 +58,6 @@ export function mergedDocuments(
     components: componentMarks(changes),
     connectors: connectorMarks(changes),
   };
-}
-
-function rawOf(document: PatchbayDocument, name: string): JsonObject | null {
-  const path = componentPath(document, name);
-  if (path === null) return disabledOf(document).get(name)?.raw.component ?? null;
-  return (getAt(document.config, path) as JsonObject | undefined) ?? null;
 }
 
 function componentMarks(changes: readonly Change[]): ReadonlyMap<string, Mark> {

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../base/json.ts';
 import { disabledOf } from './layout/disabled.ts';
 import type { PatchbayDocument } from './document.ts';
 import { specOf } from './documents.ts';
-import { type DataPath, listAt, setAt } from './paths.ts';
+import { type DataPath, getAt, listAt, setAt } from './paths.ts';
 import { connectorId } from './ports.ts';
 
 export const ARGS = ['plugboard', 'process', 'args'] as const;
@@ -38,6 +38,13 @@ export function allNames(document: PatchbayDocument): readonly string[] {
 export function componentPath(document: PatchbayDocument, name: string): DataPath | null {
   const at = namesOf(document).indexOf(name);
   return at < 0 ? null : [...ARGS, 'components', at];
+}
+
+/** A component as the text has it, be it switched off; null where there is none of the name. */
+export function rawComponent(document: PatchbayDocument, name: string): JsonObject | null {
+  const path = componentPath(document, name);
+  if (path === null) return disabledOf(document).get(name)?.raw.component ?? null;
+  return (getAt(document.config, path) as JsonObject | undefined) ?? null;
 }
 
 /** Ids of all connectors, in their order. */

@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
 import { isObject } from '../base/json.ts';
 import type { MakeFunction } from '../engine/index.ts';
-import type { ImportModule } from '../runtime/index.ts';
 import { OPEN, own, readCount } from '../runner/protocol/index.ts';
 import { pageAt } from './askPage.ts';
 import { servePart } from './browserPart.ts';
@@ -11,6 +10,7 @@ import { createControlServer } from './controlServer.ts';
 import { OPEN_PART } from './frameParts.ts';
 import { FRAME_MS } from './outbox.ts';
 import type { WorkerEnvironment } from './makeModel.ts';
+import { importModule } from './importModule.ts';
 
 /*
  * The worker's own start. It is made for one run, in a frame without storage and network, and ends with
@@ -42,16 +42,6 @@ function makeYield(): () => Promise<void> {
       port2.postMessage(null);
     });
 }
-
-/** The sandbox's policy forbids `eval`, and allows modules from blobs that the worker itself made. */
-const importModule: ImportModule = async (text) => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  try {
-    return (await import(/* @vite-ignore */ url)) as unknown;
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-};
 
 /** Makes a function of the engine's own text. */
 const makeFunction: MakeFunction = async (parameters, body) => {

@@ -1,6 +1,7 @@
 import type { HostFiles } from '../engine/index.ts';
 import { attachedFor } from '../model/index.ts';
 import { LIMITS } from '../runner/protocol/index.ts';
+import { joinedBytes } from '../base/joinedBytes.ts';
 
 interface NamedBytes {
   readonly name: string;
@@ -32,12 +33,7 @@ class Written {
   }
 
   bytes(): Uint8Array {
-    const joined = new Uint8Array(this.#length);
-    let at = 0;
-    for (const piece of this.#pieces) {
-      joined.set(piece, at);
-      at += piece.length;
-    }
+    const joined = joinedBytes(this.#pieces);
     this.#pieces = [joined];
     return joined;
   }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { isObject } from '../base/json.ts';
 import type { Interpreter } from '../runtime/python/interpreter.ts';
 import type { Page } from './askPage.ts';
+import { importModule } from './importModule.ts';
 
 /** What interpreters are made of, fetched and compiled once for all workers of a frame. */
 export interface InterpreterParts {
@@ -50,15 +51,7 @@ export async function interpreterParts(page: Page): Promise<Result<InterpreterPa
   });
 }
 
-/** The sandbox may import what it made itself, and nothing else. */
-async function imported(text: string): Promise<Record<string, unknown>> {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-  try {
-    return (await import(/* @vite-ignore */ url)) as Record<string, unknown>;
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
+const imported = async (text: string) => (await importModule(text)) as Record<string, unknown>;
 
 type LoadPyodide = (options: object) => Promise<Interpreter>;
 

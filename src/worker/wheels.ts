@@ -1,4 +1,4 @@
-import { isObject } from '../base/json.ts';
+import { isObject, textsIn } from '../base/json.ts';
 import { ok, type Result } from '../base/result.ts';
 import { moduleLanguage } from '../model/index.ts';
 import type { Page } from './askPage.ts';
@@ -18,15 +18,12 @@ interface Wheel {
   readonly requires: readonly string[];
 }
 
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-
 function readWheels(bytes: Uint8Array): readonly Wheel[] {
   const told: unknown = JSON.parse(new TextDecoder().decode(bytes));
   const listed = isObject(told) && Array.isArray(told['wheels']) ? told['wheels'] : [];
   return listed.filter(isObject).map(({ file, project, imports, requires }) => ({
     ...{ file: String(file), project: String(project) },
-    ...{ imports: texts(imports), requires: texts(requires) },
+    ...{ imports: textsIn(imports), requires: textsIn(requires) },
   }));
 }
 

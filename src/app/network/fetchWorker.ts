@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../base/result.ts';
+import { joinedBytes } from '../../base/joinedBytes.ts';
 import { LIMITS, type OutsideRequest, type OutsideResponse } from '../../runner/protocol/index.ts';
 
 /*
@@ -36,13 +37,7 @@ async function bodyOf({ body }: Response): Promise<Uint8Array<ArrayBuffer> | nul
       return null;
     }
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joinedBytes(pieces);
 }
 
 /** Hosts that a policy of the site has kept this worker from. */

@@ -8,7 +8,10 @@ const STATE = [...ARGS, 'state'];
 const BUILDER = ['plugboard', 'process', 'connector_builder'];
 
 /** Takes maps that became empty away, the innermost first, so that plugboard's defaults count. */
-function tidied(document: PatchbayDocument, ...paths: readonly (readonly (string | number)[])[]) {
+export function withoutEmpty(
+  document: PatchbayDocument,
+  ...paths: readonly (readonly (string | number)[])[]
+) {
   return paths.reduce((next, path) => {
     const map = getAt(next.config, path);
     const isEmpty = isObject(map) && Object.keys(map).length === 0;
@@ -20,7 +23,7 @@ function tidied(document: PatchbayDocument, ...paths: readonly (readonly (string
 export function setMaxsize(document: PatchbayDocument, maxsize: number | null): PatchbayDocument {
   if (maxsize !== null && !(Number.isSafeInteger(maxsize) && maxsize >= 0)) return document;
   const next = withValue(document, [...BUILDER, 'args', 'maxsize'], maxsize ?? undefined);
-  return next === document ? document : tidied(next, [...BUILDER, 'args'], BUILDER);
+  return next === document ? document : withoutEmpty(next, [...BUILDER, 'args'], BUILDER);
 }
 
 /** Sets the class that keeps the state of runs. */
@@ -32,14 +35,14 @@ export function setStateType(document: PatchbayDocument, type: string): Patchbay
 export function setJobId(document: PatchbayDocument, id: string | null): PatchbayDocument {
   if (id !== null && !JOB_ID_PATTERN.test(id)) return document;
   const next = withValue(document, [...STATE, 'args', 'job_id'], id ?? undefined);
-  return next === document ? document : tidied(next, [...STATE, 'args'], STATE);
+  return next === document ? document : withoutEmpty(next, [...STATE, 'args'], STATE);
 }
 
 /** Sets what is noted with the job; an empty map takes it away. */
 export function setJobMetadata(document: PatchbayDocument, metadata: JsonObject): PatchbayDocument {
   const isEmpty = Object.keys(metadata).length === 0;
   const next = withValue(document, [...STATE, 'args', 'metadata'], isEmpty ? undefined : metadata);
-  return next === document ? document : tidied(next, [...STATE, 'args'], STATE);
+  return next === document ? document : withoutEmpty(next, [...STATE, 'args'], STATE);
 }
 
 /** Sets the arguments of the state backend beside job and metadata (a path, an address). */
@@ -52,7 +55,7 @@ export function setStateArguments(document: PatchbayDocument, args: JsonObject):
     [...STATE, 'args'],
     Object.fromEntries([...kept, ...own]) as Json,
   );
-  return next === document ? document : tidied(next, [...STATE, 'args'], STATE);
+  return next === document ? document : withoutEmpty(next, [...STATE, 'args'], STATE);
 }
 
 /** Whether an argument of the state backend is the job's id or its metadata. */

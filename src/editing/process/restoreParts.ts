@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../base/json.ts';
+import type { Json } from '../../base/json.ts';
 import { type Change, pathIn } from '../../compare/index.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
@@ -12,8 +12,8 @@ import { type DataPath, getAt } from '../../model/paths.ts';
 import {
   allNames,
   ARGS,
-  componentPath,
   connectorIds,
+  rawComponent,
   rawComponents,
   rawConnectors,
   withValue,
@@ -78,7 +78,7 @@ function stepsOf({ from, changes, chosen }: Parts, catalogue: Catalogue): readon
       const named = renameComponent(document, name, String(change.old));
       return named.ok ? named.value : document;
     }
-    const raw = rawOf(from, name);
+    const raw = rawComponent(from, name);
     if (raw === null || allNames(document).includes(name)) return document;
     const next = withValue(document, [...ARGS, 'components'], [...rawComponents(document), raw]);
     const at = positionsOf(from).get(name);
@@ -154,13 +154,6 @@ function wireThen(id: string, nameThen: (name: string) => string): string {
     return `${nameThen(component)}${text.slice(component.length)}`;
   };
   return endsOf(id).map(end).join('..');
-}
-
-/** A component as the text has it, be it switched off. */
-function rawOf(document: PatchbayDocument, name: string): JsonObject | null {
-  const path = componentPath(document, name);
-  if (path === null) return disabledOf(document).get(name)?.raw.component ?? null;
-  return (getAt(document.config, path) as JsonObject | undefined) ?? null;
 }
 
 /** Makes parts of a document what they were, or are in another one; the rest stays as it is. */

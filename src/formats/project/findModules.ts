@@ -5,6 +5,7 @@ import {
   modulesOf,
   type PatchbayDocument,
 } from '../../model/index.ts';
+import { shortType } from '../../model/endpoint.ts';
 import { filesOfName, namedModules, withPackages } from './namedModules.ts';
 import { baseOf, folderOf, type GivenFile, inFolder } from './paths.ts';
 
@@ -81,10 +82,9 @@ function filesOfModule(
     const inside = files.filter((file) => folderOf(file.path) === inFolder(folder, path));
     return inside.map((from) => named(`${path}/${baseOf(from.path)}`, from));
   }
-  const isAlone = (file: GivenFile) => baseName(module) === moduleName(file.path);
+  const isAlone = (file: GivenFile) => shortType(module) === moduleName(file.path);
   const alone = why === 'type' ? files.find(isAlone) : undefined;
   return alone === undefined ? [] : [named(`${path}${endingOf(alone.path)}`, alone)];
 }
 
-const baseName = (module: string): string => module.slice(module.lastIndexOf('.') + 1);
 const endingOf = (path: string): string => path.slice(path.lastIndexOf('.'));

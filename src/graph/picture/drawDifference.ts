@@ -1,17 +1,16 @@
 import { grown } from '../../base/gridIndex.ts';
 import { textWidth } from '../../base/textWidth.ts';
-import { type Catalogue, groupsOf, notesOf, type PatchbayDocument } from '../../model/index.ts';
+import { type Catalogue, groupsOf, type PatchbayDocument } from '../../model/index.ts';
 import { buildGraph } from '../buildGraph.ts';
 import { TEXT } from '../detail.ts';
 import { extentOf } from '../extent.ts';
 import { type ComponentView, EMPTY_GRAPH, type WireView } from '../graph.ts';
-import { drawnNotes } from '../marks/drawnNotes.ts';
 import { framesOf } from '../marks/frames.ts';
 import { readGraph } from '../readGraph.ts';
 import { middleOf, SvgPath, traceWire } from '../wires/wirePath.ts';
 import { routeOf } from '../wires/wireRoute.ts';
 import { drawCard } from './drawCards.ts';
-import { drawFrame, drawNote } from './drawMarks.ts';
+import { drawFrame, drawNotes } from './drawMarks.ts';
 import type { Picture } from './drawPicture.ts';
 import { drawWire } from './drawWires.ts';
 import { INKS, type PictureTheme } from './inks.ts';
@@ -128,8 +127,6 @@ export function drawDifference(
   const inks = INKS[theme];
   const graph = buildGraph(readGraph(document, catalogue, []), EMPTY_GRAPH);
   const { x, y, width, height } = grown(extentOf(graph, document) ?? NOTHING, MARGIN);
-  const notes = notesOf(document);
-  const shown = drawnNotes(notes);
   // What is gone lies below what is there.
   const cards = graph.components.toSorted(
     (a, b) =>
@@ -138,9 +135,7 @@ export function drawDifference(
   const parts = [
     ...framesOf(groupsOf(document), graph, new Map()).map((frame) => drawFrame(frame, inks)),
     ...graph.wires.map((wire) => markedWire(wire, connectors.get(wire.id), theme)),
-    ...[...notes.values()].map((note) =>
-      drawNote(note, shown.get(note.id) ?? { text: note.text, isPlain: true }, inks),
-    ),
+    ...drawNotes(document, inks),
     ...cards.map((view) => markedCard(view, components.get(view.name), theme)),
   ];
   const root = {

@@ -1,6 +1,6 @@
 import { fitText, textWidth } from '../../base/textWidth.ts';
-import type { Note } from '../../model/index.ts';
-import type { DrawnNote } from '../marks/drawnNotes.ts';
+import { type Note, notesOf, type PatchbayDocument } from '../../model/index.ts';
+import { type DrawnNote, drawnNotes } from '../marks/drawnNotes.ts';
 import type { Frame } from '../marks/frames.ts';
 import type { PictureInks } from './inks.ts';
 import { element, line } from './svg.ts';
@@ -17,8 +17,17 @@ export function drawFrame({ group, x, y, width, height }: Frame, inks: PictureIn
   return element('rect', box) + line(title, { ...at, fill: inks.textSecondary });
 }
 
+/** The notes of a document. */
+export function drawNotes(document: PatchbayDocument, inks: PictureInks): readonly string[] {
+  const notes = notesOf(document);
+  const shown = drawnNotes(notes);
+  return [...notes.values()].map((note) =>
+    drawNote(note, shown.get(note.id) ?? { text: note.text, isPlain: true }, inks),
+  );
+}
+
 /** A note with as many of its lines as it has room for: the words of its Markdown, headings in bold. */
-export function drawNote(note: Note, { text }: DrawnNote, inks: PictureInks): string {
+function drawNote(note: Note, { text }: DrawnNote, inks: PictureInks): string {
   const { x, y, width, height, colour } = note;
   const { edge: stroke, note: fill } = inks.marks[colour];
   const box = element('rect', { x, y, width, height, rx: 9, fill, stroke });

@@ -1,13 +1,12 @@
 import { grown } from '../../base/gridIndex.ts';
-import { type Catalogue, groupsOf, notesOf, type PatchbayDocument } from '../../model/index.ts';
+import { type Catalogue, groupsOf, type PatchbayDocument } from '../../model/index.ts';
 import { buildGraph } from '../buildGraph.ts';
 import { extentOf } from '../extent.ts';
 import { EMPTY_GRAPH } from '../graph.ts';
-import { drawnNotes } from '../marks/drawnNotes.ts';
 import { framesOf } from '../marks/frames.ts';
 import { readGraph } from '../readGraph.ts';
 import { drawCard } from './drawCards.ts';
-import { drawFrame, drawNote } from './drawMarks.ts';
+import { drawFrame, drawNotes } from './drawMarks.ts';
 import { drawWire } from './drawWires.ts';
 import { INKS, type PictureTheme } from './inks.ts';
 import { element, xmlText } from './svg.ts';
@@ -38,15 +37,11 @@ export function drawPicture(
   const inks = INKS[theme];
   const graph = buildGraph(readGraph(document, catalogue, []), EMPTY_GRAPH);
   const { x, y, width, height } = grown(extentOf(graph, document) ?? NOTHING, MARGIN);
-  const notes = notesOf(document);
-  const shown = drawnNotes(notes);
   const parts = [
     element('rect', { x, y, width, height, fill: inks.canvas }),
     ...framesOf(groupsOf(document), graph, new Map()).map((frame) => drawFrame(frame, inks)),
     ...graph.wires.map((wire) => drawWire(wire, inks)),
-    ...[...notes.values()].map((note) =>
-      drawNote(note, shown.get(note.id) ?? { text: note.text, isPlain: true }, inks),
-    ),
+    ...drawNotes(document, inks),
     ...graph.components.map((view) => drawCard(view, inks)),
   ];
   const root = {

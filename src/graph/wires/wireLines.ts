@@ -1,3 +1,4 @@
+import { touches } from '../../base/gridIndex.ts';
 import { portPoint } from '../cards.ts';
 import type { Graph, WireView } from '../graph.ts';
 import type { Box } from './lanes.ts';
@@ -52,7 +53,7 @@ export function boxAround(points: readonly Point[]): Box {
 export function crossedBy(lines: readonly WireLine[], stroke: readonly Point[]): string[] {
   const box = boxAround(stroke);
   return lines
-    .filter((line) => isDrawn(line) && touch(line.box, box) && crosses(line.points, stroke))
+    .filter((line) => isDrawn(line) && touches(line.box, box) && crosses(line.points, stroke))
     .map(idOf);
 }
 
@@ -61,7 +62,7 @@ export function wireNear(lines: readonly WireLine[], at: Point, reach: number): 
   const around = { x: at.x - reach, y: at.y - reach, width: 2 * reach, height: 2 * reach };
   let best: { line: WireLine; far: number } | null = null;
   for (const line of lines) {
-    if (!isDrawn(line) || !touch(line.box, around)) continue;
+    if (!isDrawn(line) || !touches(line.box, around)) continue;
     const far = distanceTo(line.points, at);
     if (far <= reach && (best === null || far < best.far)) best = { line, far };
   }
@@ -71,12 +72,6 @@ export function wireNear(lines: readonly WireLine[], at: Point, reach: number): 
 /** Not where it shows as badges: nobody means a line that is not to be seen. */
 const isDrawn = ({ view }: WireLine) => view.badges === null;
 const idOf = ({ view }: WireLine) => view.id;
-
-function touch(a: Box, b: Box): boolean {
-  return (
-    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
-  );
-}
 
 function crosses(a: readonly Point[], b: readonly Point[]): boolean {
   return pieces(a).some(([p, q]) => pieces(b).some(([r, s]) => meet(p, q, r, s)));

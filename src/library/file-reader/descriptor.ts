@@ -1,7 +1,7 @@
 import { file, integer, nullable, textList } from '../args.ts';
 import { describe } from '../describe.ts';
 import { fileFaults, storageOptions } from '../fileArgs.ts';
-import { namesIn } from '../namesIn.ts';
+import { textsIn } from '../../base/json.ts';
 
 export const fileReaderType = describe({
   // Where plugboard defines it: by the shorter path, which is read too, plugboard itself does not find it.
@@ -33,5 +33,5 @@ export const fileReaderType = describe({
   },
   headline: ['path'],
   check: (args) => fileFaults(args),
-  fields: ({ field_names }) => ({ outputs: namesIn(field_names) }),
+  fields: ({ field_names }) => ({ outputs: textsIn(field_names) }),
 });

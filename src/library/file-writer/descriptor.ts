@@ -1,7 +1,7 @@
 import { integer, nullable, textList, writtenFile } from '../args.ts';
 import { describe } from '../describe.ts';
 import { fileFaults, storageOptions } from '../fileArgs.ts';
-import { namesIn } from '../namesIn.ts';
+import { textsIn } from '../../base/json.ts';
 
 export const fileWriterType = describe({
   // Where plugboard defines it: by the shorter path, which is read too, plugboard itself does not find it.
@@ -30,5 +30,5 @@ export const fileWriterType = describe({
   },
   headline: ['path'],
   check: (args) => fileFaults(args),
-  fields: ({ field_names }) => ({ inputs: namesIn(field_names) }),
+  fields: ({ field_names }) => ({ inputs: textsIn(field_names) }),
 });

@@ -1,9 +1,9 @@
 import { formulaMap, textList } from '../args.ts';
 import { describe, type ArgumentFault } from '../describe.ts';
 import { fieldNameFaults, repeatedNameFaults } from '../fieldNames.ts';
-import { namesIn } from '../namesIn.ts';
 import { nameFault } from './nameFault.ts';
 import { readFormula } from './parserPort.ts';
+import { textsIn } from '../../base/json.ts';
 
 /** Most outputs: far more than anybody draws, and few enough to be read in no time. */
 const MOST_EXPRESSIONS = 100;
@@ -36,7 +36,7 @@ export const formulaType = describe({
       .flatMap(([name, text]) => outputFaults(name, text, inputs, parameters)),
     ...tooMany(expressions),
   ],
-  fields: ({ inputs, expressions }) => ({ inputs: namesIn(inputs), outputs: keysOf(expressions) }),
+  fields: ({ inputs, expressions }) => ({ inputs: textsIn(inputs), outputs: keysOf(expressions) }),
 });
 
 function outputFaults(

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listOf } from '../../base/json.ts';
+import { isObject, type Json, type JsonObject, textsIn } from '../../base/json.ts';
 import type { PatchbayDocument } from '../document.ts';
 import { listAt } from '../paths.ts';
 import { watchedFields } from './layout.ts';
@@ -30,18 +30,15 @@ function plotOf(fields: readonly string[]): PlotSpec {
   return { fields, right: [], steps: [], points: [], log: [], x: null };
 }
 
-const texts = (value: Json | undefined): readonly string[] =>
-  listOf(value).filter((item) => typeof item === 'string');
-
 function readPlot(value: Json): PlotSpec | null {
   if (!isObject(value)) return null;
   const map = value as JsonObject;
-  const log = texts(map['log']);
+  const log = textsIn(map['log']);
   return {
-    fields: texts(map['fields']),
-    right: texts(map['right']),
-    steps: texts(map['steps']),
-    points: texts(map['points']),
+    fields: textsIn(map['fields']),
+    right: textsIn(map['right']),
+    steps: textsIn(map['steps']),
+    points: textsIn(map['points']),
     log: (['left', 'right'] as const).filter((side) => log.includes(side)),
     x: typeof map['x'] === 'string' ? map['x'] : null,
   };

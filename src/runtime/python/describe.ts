@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.ts';
+import { isObject, textsIn } from '../../base/json.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { EventHandler } from '../../engine/index.ts';
 import { type PythonFailure, readFailure } from './failure.ts';
@@ -30,19 +30,16 @@ export interface PythonType extends PythonIO {
   readonly parameters: readonly PythonParameter[];
 }
 
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-
 /** Reads fields and events as `_patchbay.classes` tells them. */
 export function readIO(value: unknown): PythonIO {
   const told = isObject(value) ? value : {};
   const fields = isObject(told['eventFields']) ? told['eventFields'] : {};
   return {
-    inputs: texts(told['inputs']),
-    outputs: texts(told['outputs']),
-    inputEvents: texts(told['inputEvents']),
-    outputEvents: texts(told['outputEvents']),
-    eventFields: Object.fromEntries(Object.entries(fields).map(([k, list]) => [k, texts(list)])),
+    inputs: textsIn(told['inputs']),
+    outputs: textsIn(told['outputs']),
+    inputEvents: textsIn(told['inputEvents']),
+    outputEvents: textsIn(told['outputEvents']),
+    eventFields: Object.fromEntries(Object.entries(fields).map(([k, list]) => [k, textsIn(list)])),
   };
 }
 
@@ -53,13 +50,13 @@ export function readStarted(told: unknown): Readonly<Record<string, readonly unk
   return Object.fromEntries(
     Object.entries(initial).map(([field, list]) => [
       field,
-      texts(list).map((text): unknown => JSON.parse(text)),
+      textsIn(list).map((text): unknown => JSON.parse(text)),
     ]),
   );
 }
 
 /** JSON texts in one that is a list of them. */
-export const startedWith = (json: string): readonly string[] => texts(JSON.parse(json));
+export const startedWith = (json: string): readonly string[] => textsIn(JSON.parse(json));
 
 function records(value: unknown): readonly Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
@@ -74,11 +71,11 @@ export function readType(text: string): Result<PythonType, PythonFailure> {
     ...readIO(told),
     label: String(told['label']),
     doc: String(told['doc']),
-    exports: texts(told['exports']),
+    exports: textsIn(told['exports']),
     steps: told['steps'] === true,
     handlers: records(told['handlers']).map(({ type, populates }) => ({
       type: String(type),
-      populates: texts(populates),
+      populates: textsIn(populates),
     })),
     parameters: records(told['parameters']).map(({ name, required }) => ({
       name: String(name),

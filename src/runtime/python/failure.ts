@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.ts';
+import { isObject, textsIn } from '../../base/json.ts';
 import type { BridgeModules } from './bridgeModules.ts';
 
 /** An exception of an author's Python, with the lines of the author's own files. */
@@ -32,7 +32,7 @@ const number = (value: unknown) => (typeof value === 'number' ? value : null);
 export function readFailure(value: unknown): PythonFailure {
   const told = isObject(value) ? value : {};
   const { type, message, trace, file, line, module, objective } = told;
-  const lines = Array.isArray(trace) ? trace.filter((one) => typeof one === 'string') : [];
+  const lines = textsIn(trace);
   return {
     error: new PythonError(text(type) ?? 'Error', text(message) ?? '', lines, number(objective)),
     file: text(file),

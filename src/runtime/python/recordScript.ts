@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json.ts';
+import { isObject, textsIn } from '../../base/json.ts';
 import { type PythonFailure, readFailure } from './failure.ts';
 import { importBridge } from './bridgeModules.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -54,7 +54,7 @@ export function recordScript(
   const { processes, problems, error } = isObject(told) ? told : {};
   return {
     processes: Array.isArray(processes) ? processes.flatMap(readProcess) : [],
-    problems: Array.isArray(problems) ? problems.filter((one) => typeof one === 'string') : [],
+    problems: textsIn(problems),
     failure: error === null ? null : readFailure(error),
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentClass } from '../../engine/index.ts';
 import type { ComponentType } from '../../model/index.ts';
+import { shortType } from '../../model/endpoint.ts';
 
 /** The type of a class whose text does not tell it (made by a function, say): what it declares shows in a run. */
 export function openType(type: string, Class: ComponentClass): ComponentType {
@@ -7,7 +8,7 @@ export function openType(type: string, Class: ComponentClass): ComponentType {
   return {
     type,
     aliases: [],
-    label: type.slice(type.lastIndexOf('.') + 1),
+    label: shortType(type),
     category: 'custom',
     summary: '',
     description: '',

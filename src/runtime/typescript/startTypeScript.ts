@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { Component, type ComponentClass } from '../../engine/index.ts';
 import { moduleLanguage, moduleName, type ProblemCode } from '../../model/index.ts';
+import { shortType } from '../../model/endpoint.ts';
 import type { FetchFor, PythonLine } from '../python/startPython.ts';
 import { AuthorPlaces } from './authorPlaces.ts';
 import { moduleConsole } from './moduleConsole.ts';
@@ -26,7 +27,6 @@ export interface TypeScriptRuntime {
 }
 
 const moduleOf = (type: string) => type.slice(0, type.lastIndexOf('.'));
-const nameOf = (type: string) => type.slice(type.lastIndexOf('.') + 1);
 
 /** What a module exports under a name, or as a class of that name. */
 function exported(exports: Readonly<Record<string, unknown>>, name: string): unknown {
@@ -70,7 +70,7 @@ export function startTypeScript(
     has: (type) => byModule.has(moduleOf(type)),
     async classOf(type) {
       const file = byModule.get(moduleOf(type)) ?? '';
-      const name = nameOf(type);
+      const name = shortType(type);
       try {
         const Class = exported(await modules.load(file), name);
         if (Class === undefined)

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { joinedBytes } from '../../base/joinedBytes.ts';
 import { encodeUtf8 } from '../../base/text/platform.ts';
+import { textsIn } from '../../base/json.ts';
 import type { AttachedFile, PatchbayDocument } from '../../model/index.ts';
 import { runnableFiles } from '../../model/modules.ts';
 import type { NetworkDoor } from '../../runner/api.ts';
@@ -66,8 +67,7 @@ async function keepFor(deps: Deps, id: string, files: readonly AttachedFile[]): 
 /** Digests of what may run, as they were kept for a document. */
 async function keptFor({ storage }: Deps, id: string): Promise<readonly string[]> {
   const stored = await storage.setting(codeSetting(id));
-  const kept: unknown = stored.ok ? stored.value : null;
-  return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+  return textsIn(stored.ok ? stored.value : null);
 }
 
 async function addOwn(deps: Deps, own: Set<string>, file: AttachedFile): Promise<void> {

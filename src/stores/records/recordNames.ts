@@ -27,6 +27,12 @@ export const problemNow = (names: Names, problem: RunFailure): RunFailure =>
     ? problem
     : { ...problem, component: componentNow(names, problem.component) };
 
+export const lineNow = <T extends { readonly component: string | null }>(
+  names: Names,
+  line: T,
+): T =>
+  line.component === null ? line : { ...line, component: componentNow(names, line.component) };
+
 export function valuesNow(names: Names, values: RunRecord['values']): RunRecord['values'] {
   const entries = Object.entries(values).map(([name, entry]) => {
     const input = byField(names, name, entry.input);

@@ -9,7 +9,7 @@ import {
   type Names,
 } from '../../model/names.ts';
 import type { RunEvent, RunHandle } from '../../runner/api.ts';
-import { byField, problemNow, seriesNow, valuesNow } from '../records/recordNames.ts';
+import { byField, lineNow, problemNow, seriesNow, valuesNow } from '../records/recordNames.ts';
 import type { RunState } from './runState.ts';
 
 /*
@@ -67,9 +67,7 @@ export function eventNow(names: Names, event: RunEvent): RunEvent {
     case 'samples':
       return { ...event, field: fieldNow(names, event.field) };
     case 'log':
-      return event.component === null
-        ? event
-        : { ...event, component: componentNow(names, event.component) };
+      return lineNow(names, event);
     case 'outputs':
       return { ...event, outputs: outputsNow(names, event.outputs) };
     case 'profile':
@@ -96,9 +94,7 @@ export function stateNow(names: Names, state: RunState): RunState {
     values: valuesNow(names, values),
     series: seriesNow(names, series),
     outputs: outputsNow(names, outputs),
-    log: log.map((line) =>
-      line.component === null ? line : { ...line, component: componentNow(names, line.component) },
-    ),
+    log: log.map((line) => lineNow(names, line)),
     profile: profile && profileNow(names, profile),
   };
 }

@@ -1,10 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { componentNow, fieldNow, type Names } from '../../model/names.ts';
+import { fieldNow, type Names } from '../../model/names.ts';
 import type { RunEvent } from '../../runner/api.ts';
 import type { Series } from '../records/series.ts';
 import type { LogLine, RunState } from './runState.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import { SERIES_BUDGET, SeriesColumn } from '../records/seriesColumn.ts';
+import { lineNow } from '../records/recordNames.ts';
 
 /** Lines of the log that are kept; the oldest make room. */
 const LOG_KEPT = 5_000;
@@ -107,9 +108,7 @@ export class RunTrace {
     this.#columns = new Map(
       [...this.#columns].map(([field, column]) => [now(field), column.called(now(field))]),
     );
-    this.#pendingLog = this.#pendingLog.map((line) =>
-      line.component === null ? line : { ...line, component: componentNow(names, line.component) },
-    );
+    this.#pendingLog = this.#pendingLog.map((line) => lineNow(names, line));
   }
 
   /** All that was recorded, with what was held back; the log shows to its last line. */

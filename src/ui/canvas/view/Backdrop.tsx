@@ -1,22 +1,13 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useStoreApi } from '@xyflow/react';
-import { GRID } from '../../../graph/places/nodeLayout.ts';
 import styles from './View.module.css';
+import { dotGap } from './dotGap.ts';
 
-/** Dots stand at least so far apart on the screen, in pixels. */
-const CLOSEST = 12;
 /** The view rests when it has not changed for so long, milliseconds. */
 const REST_MS = 150;
 /** While the view moves the dots are scaled within these limits instead of drawn anew. */
 const SMALLER = 0.7;
 const LARGER = 1.6;
-
-/** Distance of dots at a zoom, in pixels: the grid's own, or of every second, fourth, ... line of it. */
-function dotGap(zoom: number): number {
-  let gap = GRID * zoom;
-  while (gap < CLOSEST) gap *= 2;
-  return gap;
-}
 
 /**
  * The dots of the grid. They lie on a sheet of their own, which is moved and scaled while the view moves

@@ -2,10 +2,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'rea
 import { useStore } from 'zustand';
 import { extentOf } from '../../../graph/extent.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { GRID } from '../../../graph/places/nodeLayout.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { detailTeller } from '../../canvas/view/tellDetail.ts';
 import { lowestZoom, viewOf } from '../../canvas/view/view.ts';
+import { dotGap } from '../../canvas/view/dotGap.ts';
 import { type Plane, panned, type Transform, zoomed } from './plane.ts';
 
 /** What a person can do with the view. */
@@ -16,14 +16,6 @@ export interface PlaneView {
 }
 
 const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 };
-/** Dots of the ground stand at least so far apart on the screen, in pixels. */
-const CLOSEST = 12;
-
-function dotGap(zoom: number): number {
-  let gap = GRID * zoom;
-  while (gap < CLOSEST) gap *= 2;
-  return gap;
-}
 
 /**
  * Shows the whole model when it comes and in whatever room there is, until somebody looks closer; moves the
