@@ -284,15 +284,16 @@ if __name__ == "__main__":
 
 
 class Grow(Component):
-    io = IO(inputs=["x", "list"], outputs=["y", "longer"])
+    io = IO(inputs=["x", "list", "odd"], outputs=["y", "longer", "seen"])
 
     def __init__(self, start, **kwargs):
-        kwargs["initial_values"] = {"x": [start], "list": [[start]]}
+        kwargs["initial_values"] = {"x": [start], "list": [[start]], "odd": [float("nan"), [float("inf")]]}
         super().__init__(**kwargs)
 
     async def step(self):
         self.y = self.x + 1
         self.longer = [*self.list, str(self.y)]
+        self.seen = str(self.odd)
         if len(self.longer) > 4:
             await self.io.close()
 `,
@@ -308,6 +309,7 @@ class Grow(Component):
       connectors:
       - {source: grow.y, target: grow.x}
       - {source: grow.longer, target: grow.list}
+      - {source: grow.seen, target: grow.odd}
       - {source: grow.longer, target: sink.x}
 `,
     );
@@ -319,11 +321,13 @@ class Grow(Component):
     expect(patchbay('validate', 'starting.yaml')).toMatchObject({ status: 0 });
     for (const pool of [[], ['--process-type', 'pool', '--workers', '2', '--pin', 'sink=2']]) {
       const { stdout, stderr } = patchbay(
-        ...['run', 'starting.yaml', '--json', '--record', 'grow.longer', ...pool],
+        ...['run', 'starting.yaml', '--json', '--record', 'grow.longer'],
+        ...['--record', 'grow.seen', ...pool],
       );
       expect(stderr).toBe('');
       const { series } = JSON.parse(stdout) as Ran;
       expect(series['grow.longer']?.slice(0, 3)).toEqual(longer);
+      expect(series['grow.seen']?.slice(0, 3)).toEqual(['nan', '[inf]', 'nan']);
     }
   });
 

@@ -43,14 +43,22 @@ export function readIO(value: unknown): PythonIO {
   };
 }
 
-/** Initial values that a component gave itself, as `_patchbay.classes.io_of` tells them; null: none of its own. */
+/** Texts, which stay, and numbers that JSON lacks. */
+const NO_JSON = /"(?:[^"\\]|\\.)*"|NaN|-?Infinity/g;
+
+/**
+ * Initial values that a component gave itself, as `_patchbay.classes.io_of` tells them; null: none of its own.
+ * They are for records of the run, in which a number that JSON lacks is null.
+ */
 export function readStarted(told: unknown): Readonly<Record<string, readonly unknown[]>> | null {
   const initial = isObject(told) ? told['initial'] : null;
   if (!isObject(initial)) return null;
   return Object.fromEntries(
     Object.entries(initial).map(([field, list]) => [
       field,
-      textsIn(list).map((text): unknown => JSON.parse(text)),
+      textsIn(list).map((text): unknown =>
+        JSON.parse(text.replace(NO_JSON, (part) => (part.startsWith('"') ? part : 'null'))),
+      ),
     ]),
   );
 }

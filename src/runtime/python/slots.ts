@@ -91,8 +91,9 @@ export class Slots {
 
   /** What a JSON text says, as Python has it: a number with a point is a float there. */
   fromJson(json: string): unknown {
+    if (/^[[{]/.test(json)) return this.held(json);
+    if (/^(?:NaN|-?Infinity)$/.test(json)) return Number(json);
     const value: unknown = JSON.parse(json);
-    if (typeof value === 'object' && value !== null) return this.held(json);
     if (typeof value !== 'number') return value;
     if (/[.eE]/.test(json)) return Number.isInteger(value) ? this.float(value) : value;
     return Number.isSafeInteger(value) ? value : this.held(json);

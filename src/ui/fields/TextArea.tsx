@@ -28,8 +28,7 @@ export function TextArea(props: Props) {
   const problem = draft?.problem ?? null;
   const long = useLongText(shown, problem === null ? props.describedBy : noteId);
 
-  const typed = draft?.text ?? value;
-  useUnderWay(typed === value ? null : () => props.onCommit(typed) === null);
+  useUnderWay(shown === value ? null : () => props.onCommit(shown) === null);
 
   function commit(text: string): void {
     const fault = text === value ? null : props.onCommit(text);

@@ -36,8 +36,7 @@ class Unit:
             return
         try:
             self.started = {
-                field: [json.dumps(value, allow_nan=False) for value in values]
-                for field, values in own.items()
+                field: [json.dumps(value) for value in values] for field, values in own.items()
             }
         except (TypeError, ValueError) as error:
             raise TypeError(f"The initial values that it gives itself cannot be taken: {error}") from error

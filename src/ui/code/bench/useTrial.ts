@@ -86,7 +86,7 @@ export function useTrial(type: string, anew: unknown) {
   }
   useEffect(() => reset, [type, anew]);
 
-  async function begin(inputs: TrialInputs): Promise<RunningTrial | null> {
+  function begin(inputs: TrialInputs): Promise<RunningTrial | null> {
     setShown({ ...FRESH, waitsFor: 'the sandbox' });
     const isMine = () => trial.current === mine;
     const { signal } = (withdrawal.current = new AbortController());
@@ -117,7 +117,7 @@ export function useTrial(type: string, anew: unknown) {
       const begun = trial.current ?? begin(inputs);
       const running = await begun;
       const stepped = await running?.step(count);
-      if (stepped?.ok === false && trial.current !== null)
+      if (stepped?.ok === false && trial.current === begun)
         setShown((before) => ({ ...before, fault: before.fault ?? stepped.error }));
     },
   };
