@@ -180,6 +180,36 @@ describe('places that nobody stored, and the wires between them', () => {
     expect(width / height).toBeLessThan(2.6);
     expect(Math.min(900 / width, 590 / height)).toBeGreaterThan(0.25);
   });
+
+  test.each([
+    ['a fan of 8', 8, 1, 0.5],
+    ['a fan of 20', 20, 1, 0.3],
+    ['a fan of 40', 40, 1, 0.2],
+    ['a fan of 12 chains of two', 12, 2, 0.29],
+  ])('%s stands in columns beside each other', (_, fan, long, least) => {
+    const leaf = { inputs: ['x'], expressions: { y: 'x' } };
+    const leaves = Array.from({ length: fan * long }, (_, i) => `leaf_${i}`);
+    const inputs = leaves.slice(-fan);
+    const read = modelOf({
+      components: [
+        { type: 'patchbay.Range', args: { name: 'hub', iters: 9 } },
+        ...leaves.map((name) => ({ type: 'patchbay.Formula', args: { name, ...leaf } })),
+        { type: 'patchbay.Formula', args: { name: 'sum', inputs, expressions: { y: '1' } } },
+      ],
+      connectors: [
+        ...leaves.map((name, i) => ({
+          source: i < fan ? 'hub.y' : `leaf_${i - fan}.y`,
+          target: `${name}.x`,
+        })),
+        ...inputs.map((name) => ({ source: `${name}.y`, target: `sum.${name}` })),
+      ],
+    });
+    expect(faults(read)).toEqual([]);
+    const boxes = graphOf(read).components.map(boxOf);
+    const width = Math.max(...boxes.map((box) => box.x + box.width));
+    const height = Math.max(...boxes.map((box) => box.y + box.height));
+    expect(Math.min(900 / width, 590 / height)).toBeGreaterThan(least);
+  });
 });
 
 describe('the examples', () => {

@@ -1,6 +1,7 @@
 import { type Group } from '../layout/groups.ts';
 import type { Position } from '../place.ts';
-import { type Arranged, arrange, type Item } from './arrange.ts';
+import { arrange } from './arrange.ts';
+import type { Arranged, Item } from './bands.ts';
 
 /** Room that the frame of a group takes around what is in it: its title stands above. */
 const FRAME = { left: 32, top: 48, right: 32, bottom: 32 };

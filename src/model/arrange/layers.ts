@@ -70,3 +70,22 @@ export function layersOf(count: number, links: readonly Link[]): Layers {
   }
   return { column, forward };
 }
+
+/** Layers of which none is taller than so, as far as its things are not: one that is becomes several. */
+export function spreadLayers(
+  { column, forward }: Layers,
+  heightOf: (thing: number) => number,
+  most: number,
+): Layers {
+  const layers: number[][] = [];
+  column.forEach((at, thing) => (layers[at] ??= []).push(thing));
+  const spread = new Array<number>(column.length).fill(0);
+  let next = 0;
+  for (const layer of layers) {
+    const all = (layer ?? []).reduce((sum, thing) => sum + heightOf(thing), 0);
+    const parts = Math.max(1, Math.min(layer?.length ?? 1, Math.ceil(all / most - 1e-9)));
+    layer?.forEach((thing, i) => (spread[thing] = next + Math.floor((i * parts) / layer.length)));
+    next += parts;
+  }
+  return { column: spread, forward };
+}
