@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { button } from './page/screen.ts';
+import { axe } from './page/serious.ts';
 import { still } from './page/still.ts';
 
 /* A folder of the page's own stands in for the one that a person would choose. */
@@ -41,7 +41,7 @@ test('documents land in a folder as they are saved, after a reload too, and what
   await expect(part).toContainText('Last backup just now.');
   await still(page);
   await page.screenshot({ path: info.outputPath('backup.png') });
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  const { violations } = await axe(page).include('[role=dialog]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const [name = ''] = Object.keys(await filesOf(page));
   expect(name).toMatch(/\.yaml$/);

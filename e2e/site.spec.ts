@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { kept } from './page/kept.ts';
 import { button, component, status } from './page/screen.ts';
+import { axe } from './page/serious.ts';
 import { serveDist } from './serveDist.ts';
 
 /* A site of a folder of models, as a host of static files shows it below a path. */
@@ -56,7 +56,7 @@ test('a site of a folder shows its models, which open in its editor and run', as
         picture.evaluate((image: HTMLImageElement) => [image.currentSrc, image.naturalWidth > 0]),
       )
       .toEqual([expect.stringContaining(`-${colorScheme}.svg`), true]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }
 

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { button, component, inspector } from './page/screen.ts';
+import { axe } from './page/serious.ts';
 
 const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
 const yaml = (page: Page) => page.getByRole('textbox', { name: /YAML/ });
@@ -124,9 +124,7 @@ test('a study is planned in its form: by names, keys and numbers, each change an
   await expect(form.getByRole('status')).toHaveText('18 trials');
   await expect(form).toContainText('plugboard searches the ranges of study');
 
-  const found = await new AxeBuilder({ page })
-    .include('[aria-label="Plan of the study"]')
-    .analyze();
+  const found = await axe(page).include('[aria-label="Plan of the study"]').analyze();
   expect(found.violations.map(({ id }) => id)).toEqual([]);
 
   // A copy is a study of its own; its name is a name like any other.

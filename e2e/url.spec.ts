@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { button, component, components } from './page/screen.ts';
+import { axe } from './page/serious.ts';
 import { serveDist } from './serveDist.ts';
 import { still } from './page/still.ts';
 
@@ -21,7 +21,7 @@ test('a model beside the page opens once that is allowed, and is not asked for a
   await page.goto('/?url=examples/heated-tank/model.yaml');
   await expect(question(page)).toContainText('/examples/heated-tank/model.yaml');
   await still(page);
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  const { violations } = await axe(page).include('[role=dialog]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const folder = process.env['PATCHBAY_SHOTS'];
   if (folder !== undefined) await page.screenshot({ path: `${folder}/url.png` });
