@@ -1,19 +1,18 @@
-import { ODDS } from './tables.ts';
+import { FIRST_ECHO, ODDS } from './tables.ts';
 
 /** So many letters have to be the same before what stood behind them is expected again. */
 const SHORTEST = 5;
 const LONGEST = 40;
 const PLACES = 1 << 16;
-/** Lengths that are told apart, and what is known of each at first. */
+/** Lengths that are told apart. */
 const LENGTHS = 64;
-const HALF = 32_768;
 
 /** Expects what stood behind the same letters when they came last. */
 export class Echo {
   readonly #past: Uint8Array;
   readonly #lastAt = new Int32Array(PLACES).fill(-1);
   /** How likely it is to be right, of 65,536: by length, and whether it expects a 1. */
-  readonly #chances = new Uint16Array(LENGTHS * 2).fill(HALF);
+  readonly #chances = new Uint16Array(LENGTHS * 2).fill(FIRST_ECHO);
   #at = -1;
   #length = 0;
   #asked = -1;

@@ -1,6 +1,6 @@
 import { Contexts } from './Contexts.ts';
 import { Echo } from './Echo.ts';
-import { chanceOf, MOST_ODDS, ODDS } from './tables.ts';
+import { CHANCES, FIRST_WEIGHT, MOST_ODDS, ODDS, SLOWEST, STEPS } from './tables.ts';
 
 const CONTEXTS = 6;
 /** Room for chances of each context: 16 for each half of a letter, of which 15 are used. */
@@ -11,14 +11,8 @@ const LAST = INPUTS - 1;
 const CONSTANT = 256;
 const WEIGHT_SETS = 64;
 const ONE = 65_536;
-const FIRST_WEIGHT = 19_660;
-/** How fast weights learn, and after how many bits a chance moves no slower any more. */
+/** How fast weights learn. */
 const RATE = 12;
-const SLOWEST = 30;
-/** What a chance is moved by towards the bit that came, of 65,536, after so many bits. */
-const STEPS = Int32Array.from({ length: SLOWEST + 1 }, (_, seen) =>
-  Math.floor((2 * ONE) / (2 * seen + 3)),
-);
 /** A slot: a chance of 2^22, times 1024, and how many bits it has seen. */
 const SEEN = 1024;
 const MOST_CHANCE = (1 << 22) - 1;
@@ -54,8 +48,7 @@ export class Guesser {
     this.#nextHalf();
   }
 
-  // Both run for every bit of the dictionary before a link can be read, mostly before an engine has made them
-  // fast: so they ask for little, and pass over what says nothing.
+  // Both run for every bit of the dictionary before anything is squeezed: so they pass over what says nothing.
 
   /** The chance of 4,096 that the next bit is 1: never none, never all. */
   guess(): number {
@@ -85,11 +78,10 @@ export class Guesser {
     }
     this.#weightsAt = at;
     const mixed = Math.floor(sum / ONE);
-    const chance = chanceOf(
-      mixed > MOST_ODDS ? MOST_ODDS : mixed < -MOST_ODDS ? -MOST_ODDS : mixed,
-    );
+    const odd = mixed > MOST_ODDS ? MOST_ODDS : mixed < -MOST_ODDS ? -MOST_ODDS : mixed;
+    const chance = CHANCES[odd + MOST_ODDS] as number;
     this.#chance = chance;
-    return chance < 1 ? 1 : chance > 4095 ? 4095 : chance;
+    return chance < 1 ? 1 : chance;
   }
 
   /** What came: to be told after each guess. */

@@ -1,7 +1,10 @@
 import { fc, test as property } from '@fast-check/vitest';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import wabt from 'wabt';
 import { processorTime } from '../../../testing/processorTime.ts';
 import { MOST_SQUEEZED, squeeze, unsqueeze } from './squeeze.ts';
+import { WASM } from './wasmBytes.ts';
 
 const text = (count: number) =>
   new TextEncoder().encode(
@@ -24,6 +27,52 @@ describe('squeezed bytes', () => {
         ok: true,
         value: bytes,
       });
+  });
+
+  property.prop(
+    [
+      fc.oneof(
+        fc.uint8Array({ maxLength: 600 }),
+        // Long repetitions, of which guesses become as sure as they can be.
+        fc
+          .tuple(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.nat(80))
+          .map(([part, times]) =>
+            Uint8Array.from(Array.from({ length: times }, () => [...part]).flat()),
+          ),
+        fc
+          .array(fc.constantFrom('name: ', 'tank_', '12', '\n', 'é'), { maxLength: 300 })
+          .map((parts) => new TextEncoder().encode(parts.join(''))),
+      ),
+      fc.uint8Array({ minLength: 4, maxLength: 3_000 }),
+    ],
+    { numRuns: 60 },
+  )('are read alike with WebAssembly and without, damaged ones too', (bytes, junk) => {
+    const squeezed = squeeze(bytes) ?? new Uint8Array();
+    const damaged = Uint8Array.from(junk);
+    // A length that is allowed, so that it is read at all.
+    damaged[0] = 0x1f & (junk[0] ?? 0);
+    for (const data of [squeezed, squeezed.subarray(0, -3), damaged])
+      expect(unsqueeze(data, 16_000)).toEqual(unsqueeze(data, 16_000, null));
+    expect(unsqueeze(squeezed, 16_000)).toEqual({ ok: true, value: bytes });
+  });
+
+  test('are read where a policy forbids WebAssembly', () => {
+    const Module = class {
+      constructor() {
+        throw new Error('Refused to compile or instantiate WebAssembly module');
+      }
+    };
+    const engine = { Module, Instance: WebAssembly.Instance as never };
+    const squeezed = squeeze(text(6)) ?? new Uint8Array();
+    expect(unsqueeze(squeezed, 1_000, engine)).toEqual({ ok: true, value: text(6) });
+  });
+
+  test('are read by what its source compiles to', async () => {
+    const { parseWat } = await wabt();
+    const source = readFileSync(new URL('unsqueeze.wat', import.meta.url), 'utf8');
+    const { buffer } = parseWat('unsqueeze.wat', source).toBinary({});
+    // Where the source had to change, this is what `wasmBytes.ts` has to say.
+    expect(WASM).toBe(Buffer.from(buffer).toString('base64'));
   });
 
   test('are as they were made by the first version', () => {

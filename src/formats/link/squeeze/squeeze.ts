@@ -1,14 +1,16 @@
 import { fail, ok, type Result } from '../../../base/result.ts';
 import { DICTIONARY } from '../compact/dictionary.ts';
 import { Guesser } from './Guesser.ts';
+import { type Engine, inWasm } from './unsqueezeWasm.ts';
 
 /**
- * Bytes that are squeezed at most: each takes two or three microseconds to read, and no link may take a
- * tenth of a second.
+ * Bytes that are squeezed at most: each takes two or three microseconds to read where there is no WebAssembly, and no
+ * link may take a tenth of a second.
  */
 export const MOST_SQUEEZED = 16_000;
 /** Length and check sum of what was squeezed, two bytes each. */
 const HEAD = 4;
+const NOTHING = new Uint8Array();
 const TOP = 0xffff_ffff;
 
 /**
@@ -47,14 +49,24 @@ export function squeeze(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null {
   return Uint8Array.from(out);
 }
 
-/** @param most bytes that are wanted at most */
+/**
+ * @param most bytes that are wanted at most
+ * @param engine what it is done with where there is one: in a third of the time
+ */
 export function unsqueeze(
   data: Uint8Array,
   most: number,
+  engine: Engine | null = (globalThis as { WebAssembly?: Engine }).WebAssembly ?? null,
 ): Result<Uint8Array, 'too large' | 'damaged'> {
   if (data.length < HEAD) return fail('damaged');
   const [size, sum] = [0, 2].map((at) => ((data[at] ?? 0) << 8) | (data[at + 1] ?? 0));
   if (size === undefined || size > Math.min(most, MOST_SQUEEZED)) return fail('too large');
+  const bytes = (engine && inWasm(data, size, engine)) ?? inScript(data, size);
+  return bytes.length === size && checkSum(bytes) === sum ? ok(bytes) : fail('damaged');
+}
+
+/** So many bytes out of data, or none where it does not have them. */
+function inScript(data: Uint8Array, size: number): Uint8Array {
   const guesser = readDictionary(size);
   const bytes = new Uint8Array(size);
   let at = HEAD;
@@ -77,9 +89,9 @@ export function unsqueeze(
       }
     }
     // Far behind the end there is nothing to be read.
-    if (at > data.length + HEAD) return fail('damaged');
+    if (at > data.length + HEAD) return NOTHING;
   }
-  return checkSum(bytes) === sum ? ok(bytes) : fail('damaged');
+  return bytes;
 }
 
 const between = (low: number, high: number, chance: number): number =>

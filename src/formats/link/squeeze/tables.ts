@@ -9,14 +9,13 @@ const LOGISTIC = [
 /** Odds go from as much below nothing (hardly ever) to this (nearly always). */
 export const MOST_ODDS = 2047;
 
-/** The chance of 4,096 that odds say. */
-export function chanceOf(odds: number): number {
-  if (odds > MOST_ODDS) return 4095;
-  if (odds < -MOST_ODDS) return 0;
+/** The chance of 4,096 that odds say, from the least odds on. */
+export const CHANCES: Int16Array = Int16Array.from({ length: 2 * MOST_ODDS + 1 }, (_, i) => {
+  const odds = i - MOST_ODDS;
   const part = odds & 127;
   const at = (odds >> 7) + 16;
   return ((LOGISTIC[at] ?? 0) * (128 - part) + (LOGISTIC[at + 1] ?? 4095) * part + 64) >> 7;
-}
+});
 
 /** The other way: odds by chance. */
 export const ODDS: Int16Array = oddsByChance();
@@ -24,11 +23,21 @@ export const ODDS: Int16Array = oddsByChance();
 function oddsByChance(): Int16Array {
   const table = new Int16Array(4096);
   let next = 0;
-  for (let odds = -MOST_ODDS; odds <= MOST_ODDS; odds++) {
-    const chance = chanceOf(odds);
-    for (let at = next; at <= chance; at++) table[at] = odds;
+  for (const [i, chance] of CHANCES.entries()) {
+    for (let at = next; at <= chance; at++) table[at] = i - MOST_ODDS;
     next = Math.max(next, chance + 1);
   }
   table.fill(MOST_ODDS, next);
   return table;
 }
+
+/** After so many bits a chance moves no slower any more. */
+export const SLOWEST = 30;
+/** What a chance is moved by towards the bit that came, of 65,536, after so many bits. */
+export const STEPS: Int32Array = Int32Array.from({ length: SLOWEST + 1 }, (_, seen) =>
+  Math.floor((2 * 65_536) / (2 * seen + 3)),
+);
+
+/** Weights at first, of 65,536, and what an echo's chance is then, of as many. */
+export const FIRST_WEIGHT = 19_660;
+export const FIRST_ECHO = 32_768;
