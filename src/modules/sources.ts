@@ -17,6 +17,7 @@ import {
   syntaxProblem,
 } from './syntaxProblem.ts';
 import { parseTypeScript } from './typescript/parseTypeScript.ts';
+import { plainTypes } from './typescript/plainTypes.ts';
 
 /** A file of code that was read, and where it is none of its language. */
 interface ReadSource {
@@ -83,8 +84,12 @@ function readBytes(file: string, bytes: Uint8Array, isLate: () => boolean): Read
   if (root === null) return tooLarge(file, 'its text takes too long');
   const isPackage = /(?:^|\/)__init__\.py$/iu.test(file);
   const source: Source = { file, module: moduleName(file), isPackage, text, root };
-  const problem = isPython
-    ? syntaxProblem(source, DOUBTFUL_PYTHON)
-    : (decoratorProblem(source) ?? syntaxProblem(source, DOUBTFUL_TYPESCRIPT));
-  return ok({ source, language, problem });
+  if (isPython) return ok({ source, language, problem: syntaxProblem(source, DOUBTFUL_PYTHON) });
+  const fault = syntaxProblem(source, DOUBTFUL_TYPESCRIPT);
+  const plain = fault === null ? text : plainTypes(text);
+  const again = plain === text ? null : parseTypeScript(plain, isLate);
+  const read = again === null ? source : { ...source, root: again };
+  const problem =
+    decoratorProblem(read) ?? (again === null ? fault : syntaxProblem(read, DOUBTFUL_TYPESCRIPT));
+  return ok({ source: read, language, problem });
 }

@@ -43,6 +43,16 @@ export function withoutGutter(text: string): string | null {
   return unnumbered(lines) ?? added(lines);
 }
 
+const COMMENT = /^([ \t]*)(?:#+|\/\/)(?: |$|(?=\S))/u;
+
+/** The text without the marks of a comment, where every line that is not empty has one; else null. */
+export function uncommented(text: string): string | null {
+  const lines = text.split('\n');
+  const written = lines.filter((line) => line.trim() !== '');
+  if (written.length < 2 || !written.every((line) => COMMENT.test(line))) return null;
+  return lines.map((line) => line.replace(COMMENT, '$1')).join('\n');
+}
+
 /** In a chat the code begins and ends in the line of its fence: a line of its own for each. */
 function onLinesOfTheirOwn(text: string): string {
   return text

@@ -70,6 +70,16 @@ const PASTES: readonly (readonly [string, string])[] = [
   ['numbers from the midst of a file', numbered((n) => `${n + 97}. `)],
   ['numbers of lines in a fence', `\`\`\`yaml\n${numbered((n) => `${n} `)}\n\`\`\`\n`],
   ['a comparison that adds it', `@@ -0,0 +1,9 @@\n${indented('+')}\n`],
+  ['commented out', inLines((line) => (line === '' ? '' : `# ${line}`))],
+  ['commented out without a blank', inLines((line) => (line === '' ? '' : `#${line}`))],
+  ['commented out with slashes', inLines((line) => (line === '' ? '' : `// ${line}`))],
+  ['commented out in a fence', `\`\`\`yaml\n${indented('# ')}\n\`\`\`\n`],
+  ['a text of JSON', JSON.stringify(MODEL)],
+  ['a text of JSON behind a key is none, but its value', `${JSON.stringify(MODEL)},`],
+  ['escaped breaks without quotes', MODEL.trimEnd().replaceAll('\n', '\\n')],
+  ['a fence that is escaped', JSON.stringify(`See:\n\`\`\`yaml\n${MODEL}\`\`\`\n`)],
+  ['the source of a web page', MODEL.replaceAll('"', '&quot;').replaceAll(' ', '&nbsp;')],
+  ['numbers of a web page', MODEL.replaceAll('"', '&#34;').replaceAll('{', '&#x7b;')],
   ['CRLF', MODEL.replaceAll('\n', '\r\n')],
   ['CR alone', MODEL.replaceAll('\n', '\r')],
   ['blanks at the ends', inLines((line) => `${line}  \t`)],
@@ -103,7 +113,13 @@ describe('a pasted model', () => {
 
   test('that can be read stays as it is, byte for byte', () => {
     const odd = MODEL.replace('"kept"', '"k\u00a0“e”\u200dpt"');
-    for (const text of [MODEL, odd]) expect(plainModelText(text)).toBe(text);
+    const noted = MODEL.replace('"kept"', '"a&amp;b\\nc"');
+    for (const text of [MODEL, odd, noted]) expect(plainModelText(text)).toBe(text);
+  });
+
+  test('that is commented out stays so in a text that one writes', () => {
+    const text = inLines((line) => (line === '' ? '' : `# ${line}`)).replace('7', '７');
+    expect(plainModelText(text)).toBe(text);
   });
 
   test('in a text file is read strictly, and the message names the character and its place', () => {

@@ -2,7 +2,15 @@ import type { Result } from '../../base/result.ts';
 import type { PatchbayDocument, Problem } from '../../model/index.ts';
 import { readModelPart } from '../readModelPart.ts';
 import { LIMITS, type YamlLimits } from '../yaml/limits.ts';
-import { fenced, quotedPart, unquoted, withoutGutter, withoutProse } from './codeBlocks.ts';
+import {
+  fenced,
+  quotedPart,
+  uncommented,
+  unquoted,
+  withoutGutter,
+  withoutProse,
+} from './codeBlocks.ts';
+import { unescaped, withoutEntities } from './escaped.ts';
 import { dedented, plainBlanks, plainMarks } from './plainCharacters.ts';
 
 /** A model that was pasted, and the text that it was read from. */
@@ -16,8 +24,14 @@ const TABS = [2, 4, 8];
 /** Blocks of code that are looked at. */
 const MOST_BLOCKS = 8;
 
+interface ReadOptions {
+  readonly limits?: YamlLimits;
+  /** A text of comments alone is what they say. */
+  readonly comments?: boolean;
+}
+
 /** What a text may be meant as, the likeliest first. */
-function* meanings(text: string): Generator<string> {
+function* meanings(text: string, comments: boolean): Generator<string> {
   const lines = text.replace(/\r\n?/g, '\n');
   const bare = unquoted(lines);
   const blocks = fenced(bare).slice(0, MOST_BLOCKS);
@@ -27,7 +41,7 @@ function* meanings(text: string): Generator<string> {
     yield plainMarks(part);
     const widths = part.includes('\t') ? TABS : [2];
     for (const tab of widths) yield plainMarks(dedented(plainBlanks(part, tab)));
-    const inner = withoutGutter(part);
+    const inner = withoutGutter(part) ?? (comments ? uncommented(part) : null);
     if (inner !== null) yield plainMarks(dedented(plainBlanks(inner, 2)));
   }
   const quoted = quotedPart(bare);
@@ -36,11 +50,14 @@ function* meanings(text: string): Generator<string> {
     const part = withoutProse(plainBlanks(bare, tab));
     if (part !== null) yield plainMarks(dedented(part));
   }
+  for (const plain of [unescaped(text), withoutEntities(text)])
+    if (plain !== null) yield* meanings(plain, comments);
 }
 
 /**
  * Reads a model, or a part of one, as people paste it: in a block of code, in a quotation, with line
- * numbers, with sentences around it, with blanks, quotes and signs as web pages and word processors write them. Only what has one
+ * numbers, commented out, escaped, with sentences around it, with blanks, quotes and signs as web pages and
+ * word processors write them. Only what has one
  * meaning is changed; a text that can be read as it is stays as it is.
  *
  * @param name the document's name
@@ -48,12 +65,12 @@ function* meanings(text: string): Generator<string> {
 export function readPasted(
   text: string,
   name: string,
-  { limits = LIMITS }: { readonly limits?: YamlLimits } = {},
+  { limits = LIMITS, comments = true }: ReadOptions = {},
 ): Result<PastedModel, readonly Problem[]> {
   const tried = new Set<string>();
   let first: Result<PastedModel, readonly Problem[]> | null = null;
   if (text.length <= limits.length)
-    for (const meaning of meanings(text)) {
+    for (const meaning of meanings(text, comments)) {
       if (tried.has(meaning)) continue;
       tried.add(meaning);
       const read = readModelPart(meaning, name, { limits });
@@ -66,7 +83,7 @@ export function readPasted(
 
 /** A pasted text as it can be read where it cannot be read as it is; else as it is. */
 export function plainModelText(text: string, limits: YamlLimits = LIMITS): string {
-  if (!/[^\n\r -~]|```|~~~|^\s*>|^\s*\d+\s*[:|.)]?\s|^\+/mu.test(text)) return text;
-  const read = readPasted(text, 'pasted', { limits });
+  if (!/[^\n\r -~]|```|~~~|^\s*>|^\s*\d+\s*[:|.)]?\s|^\+|&#?\w+;|\\n/mu.test(text)) return text;
+  const read = readPasted(text, 'pasted', { limits, comments: false });
   return read.ok ? read.value.text : text;
 }

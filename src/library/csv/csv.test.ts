@@ -134,6 +134,20 @@ describe('a packed table', () => {
     expect(gunzip(joinedBytes([gzip(bytes('')), gzip(bytes('x'))]))).toEqual(bytes('x'));
   });
 
+  it.each([1, 3, 7, 8, 9, 512])('ends where it ends, with %d zeros behind it too', (zeros) => {
+    for (const text of ['', 'a\n1\n', '2\n'.repeat(9000)]) {
+      const padded = joinedBytes([gzip(bytes(text)), new Uint8Array(zeros)]);
+      expect(gunzip(padded)).toEqual(bytes(text));
+    }
+    expect(gunzip(joinedBytes([packed, new Uint8Array(zeros)]))).toEqual(gunzip(packed));
+  });
+
+  it('of nothing but zeros is refused, and a large one is unpacked once', () => {
+    expect(() => gunzip(new Uint8Array(600))).toThrow(TableError);
+    const large = joinedBytes([gzip(new Uint8Array(4_000_000)), new Uint8Array(600)]);
+    expect(() => gunzip(large, 1_000_000)).toThrow('too large');
+  });
+
   it.each([
     ['a byte of a checksum', (whole: Uint8Array) => whole.with(-6, 7)],
     [

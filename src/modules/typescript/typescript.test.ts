@@ -231,3 +231,21 @@ it('a caught error may have a type', () => {
 
   expect(read({ 'm.ts': text }).problems).toEqual([]);
 });
+
+it.each([
+  'type C = abstract new (...args: any[]) => object;',
+  'function f<T extends abstract new (a: number) => object>(x: T) {}',
+  'const x: abstract new () => A = A;',
+  'type T = [a?: number, b?: string];',
+  'type U = [number?, Array<string>?];',
+  "type I = typeof import('./a');",
+  "type J = typeof import( './a' ).B;",
+  'interface G<in out T, out U> {}',
+  'type X<T> = T extends infer U extends string ? U : never;',
+  'const a = <T,>(x: unknown): x is T => true;',
+])('%s is TypeScript, and the class behind it is read', (form) => {
+  const text = `${HEAD}${form}\nexport class A extends Component { static io = { inputs: ['a?:'] }; }`;
+  const { problems, types } = read({ 'm.ts': text });
+  expect(problems).toEqual([]);
+  expect(types[0]?.ports({})).toMatchObject({ inputs: ['a?:'] });
+});
