@@ -204,8 +204,8 @@ function optionLine([name, { takes, many, short, help }]: [string, OptionSpec]):
 }
 
 /** What a command does and every option that it takes. */
-export function helpOf({ name, summary, operand, options }: CommandSpec, notes = ''): string {
+export function helpOf({ name, summary, operand, options }: CommandSpec): string {
   const lines = Object.entries({ ...options, help: { short: 'h', help: 'prints this' } });
   const words = operand === null ? name : `${name} ${operand.name}`;
-  return `patchbay ${words} [options]\n\n${summary}\n\nOptions:\n${lines.map(optionLine).join('')}${notes === '' ? '' : `\n${notes}\n`}`;
+  return `patchbay ${words} [options]\n\n${summary}\n\nOptions:\n${lines.map(optionLine).join('')}`;
 }

@@ -5,15 +5,18 @@ export interface Edge {
   readonly free: boolean;
 }
 
+/** Cycles that are told. */
+const MOST = 20;
+
 /**
  * Cycles on which nobody can start: elementary cycles without a free edge, self-loops included, each
- * as the names it visits. At most `limit`, since a graph can have more cycles than anybody counts.
+ * as the names it visits. At most `MOST`, since a graph can have more cycles than anybody counts.
  *
  * Free edges are dropped first; what then still goes round lies in a strongly connected part of the
  * rest (Tarjan), and within each part a walk from each start lists its cycles, as Johnson does, but
  * stopping at the limit.
  */
-export function waitingCycles(edges: readonly Edge[], limit = 20): string[][] {
+export function waitingCycles(edges: readonly Edge[]): string[][] {
   const next = new Map<string, Set<string>>();
   for (const { from, to, free } of edges) {
     if (free) continue;
@@ -23,8 +26,8 @@ export function waitingCycles(edges: readonly Edge[], limit = 20): string[][] {
   }
   const cycles: string[][] = [];
   for (const part of strongParts(next)) {
-    if (cycles.length >= limit) break;
-    listCycles(part, next, limit, cycles);
+    if (cycles.length >= MOST) break;
+    listCycles(part, next, cycles);
   }
   return cycles;
 }
@@ -85,7 +88,6 @@ const MAX_STEPS = 20_000;
 function listCycles(
   part: readonly string[],
   next: ReadonlyMap<string, ReadonlySet<string>>,
-  limit: number,
   cycles: string[][],
 ): void {
   const order = new Map(part.toSorted().map((name, at) => [name, at]));
@@ -96,7 +98,7 @@ function listCycles(
     const visited = new Set(path);
     const walk = [(next.get(start) ?? new Set<string>()).values()];
     while (walk.length > 0) {
-      if (cycles.length >= limit || (steps++ > MAX_STEPS && found > 0)) return;
+      if (cycles.length >= MOST || (steps++ > MAX_STEPS && found > 0)) return;
       const step = walk.at(-1)?.next();
       if (step === undefined || step.done === true) {
         walk.pop();

@@ -31,12 +31,11 @@ export type Modules = (name: string) => Scope | undefined;
 export class Evaluation implements Interpreter {
   readonly own = new WeakSet<object>();
   readonly module: Modules;
-  private work: number;
+  private work = MOST_WORK;
   private depth = 0;
 
-  constructor(modules: Modules, work = MOST_WORK) {
+  constructor(modules: Modules) {
     this.module = modules;
-    this.work = work;
   }
 
   spend(work = 1): boolean {

@@ -46,33 +46,28 @@ export function watchGesture(
     event.stopImmediatePropagation();
     give();
   }
-  const listen = (
-    types: readonly (keyof WindowEventMap)[],
-    on: (event: Event) => void,
-    target: Window | Document = window,
-  ): void => {
-    for (const type of types) target.addEventListener(type, on, options);
-  };
+  const listen = (type: keyof WindowEventMap, on: (event: Event) => void): void =>
+    window.addEventListener(type, on, options);
 
-  listen(['pointerup'], (event) => isOwn(event) && watch.abort());
-  listen(['pointercancel'], (event) => isOwn(event) && give());
-  listen(['blur'], (event) => event.target === window && give());
+  listen('pointerup', (event) => isOwn(event) && watch.abort());
+  listen('pointercancel', (event) => isOwn(event) && give());
+  listen('blur', (event) => event.target === window && give());
   document.addEventListener('visibilitychange', () => document.hidden && give(), options);
-  listen(['pointermove'], (event) => {
+  listen('pointermove', (event) => {
     const isLost =
       isOwn(event) &&
       press.pointerType !== 'touch' &&
       ((event as PointerEvent).buttons & (HELD[press.button] ?? 1)) === 0;
     if (isLost) give();
   });
-  listen(['keydown'], (event) => {
+  listen('keydown', (event) => {
     if (givesUp(event as KeyboardEvent, shared)) taken(event);
   });
   if (!shared) {
-    listen(['pointerdown'], (event) => !isOwn(event) && give());
+    listen('pointerdown', (event) => !isOwn(event) && give());
     // A further button of the same mouse makes no `pointerdown`.
-    listen(['mousedown'], (event) => (event as MouseEvent).button !== press.button && taken(event));
-    listen(['contextmenu'], taken);
+    listen('mousedown', (event) => (event as MouseEvent).button !== press.button && taken(event));
+    listen('contextmenu', taken);
   }
   return () => watch.abort();
 }

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { typedNumber } from '../../base/typedNumber.ts';
+import grid from '../kit/Grid.module.css';
 import styles from './TablePanel.module.css';
 
 interface Props {
@@ -32,7 +33,7 @@ export function GoToStep({ first, onGo }: Props) {
       <input
         type="text"
         inputMode="numeric"
-        className={styles.input}
+        className={`${grid.input} ${styles.input}`}
         placeholder={String(first)}
         aria-invalid={refused ? true : undefined}
         title={refused ? 'A step is a whole number, 0 or more.' : undefined}

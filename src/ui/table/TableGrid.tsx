@@ -6,6 +6,7 @@ import { columnTitle, type TableColumn } from './tableColumns.ts';
 import { useCellSelection } from './useCellSelection.ts';
 import type { TableScroll } from './useTableScroll.ts';
 import { contentHeight, visibleRows } from './windowing.ts';
+import grid from '../kit/Grid.module.css';
 import styles from './TablePanel.module.css';
 
 interface Props {
@@ -41,7 +42,7 @@ export function TableGrid(props: Props) {
   return (
     <div
       ref={box}
-      className={styles.box}
+      className={`${grid.box} ${styles.box}`}
       role="grid"
       aria-label="Values of the watched fields"
       aria-rowcount={rowCount + 1}
@@ -61,7 +62,7 @@ export function TableGrid(props: Props) {
         onColumn={selectColumn}
       />
       <div style={{ height: contentHeight(windowing) }} role="presentation">
-        <div className={styles.window} role="rowgroup" style={{ top: scroll.head }}>
+        <div className={grid.window} role="rowgroup" style={{ top: scroll.head }}>
           {rows.map((row) => (
             <TableRow
               key={row}

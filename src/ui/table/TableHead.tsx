@@ -1,5 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { ComparedRun } from '../../stores/api.ts';
+import { FilterInput } from '../kit/FilterInput.tsx';
+import grid from '../kit/Grid.module.css';
 import { Swatch } from '../plots/Swatch.tsx';
 import type { CellFilter } from './cellFilter.ts';
 import { columnTitle, type TableColumn } from './tableColumns.ts';
@@ -23,8 +25,8 @@ interface Props {
 /** Names of the columns, and under them what each one is filtered by. */
 export function TableHead({ columns, compared, template, filters, onColumn }: Props) {
   return (
-    <div className={styles.head} data-head role="rowgroup">
-      <div className={styles.names} role="row" aria-rowindex={1} style={template}>
+    <div className={grid.head} data-head role="rowgroup">
+      <div className={grid.names} role="row" aria-rowindex={1} style={template}>
         <span role="columnheader" className={styles.step}>
           Step
         </span>
@@ -33,7 +35,7 @@ export function TableHead({ columns, compared, template, filters, onColumn }: Pr
             <button
               type="button"
               tabIndex={-1}
-              className={styles.name}
+              className={grid.name}
               title={`${columnTitle(column)}: select the column`}
               onClick={() => onColumn(at + 1)}
             >
@@ -46,8 +48,8 @@ export function TableHead({ columns, compared, template, filters, onColumn }: Pr
         ))}
       </div>
       {filters !== null && (
-        <div className={styles.filters} role="row" style={template}>
-          <span role="rowheader" className={styles.step}>
+        <div className={grid.filters} role="row" style={template}>
+          <span role="rowheader" className={styles.step} data-filter>
             Filter
           </span>
           {columns.map((column) => (
@@ -73,18 +75,14 @@ interface FieldProps {
 function FilterField({ column, filters }: FieldProps) {
   const { typed, parsed, onType } = filters;
   const filter = parsed.get(column.key);
-  const problem = typeof filter === 'string' ? filter : null;
   return (
-    <input
-      type="search"
-      className={styles.input}
-      aria-label={`Filter ${columnTitle(column)}`}
-      aria-invalid={problem === null ? undefined : true}
-      title={problem ?? 'Such as > 20, 10 .. 20, = on, != 0 or a part of a text'}
+    <FilterInput
+      title={columnTitle(column)}
+      problem={typeof filter === 'string' ? filter : null}
       placeholder="> 20"
-      spellCheck={false}
       value={typed[column.key] ?? ''}
-      onChange={(event) => onType({ ...typed, [column.key]: event.currentTarget.value })}
+      className={styles.input}
+      onType={(text) => onType({ ...typed, [column.key]: text })}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import grid from '../kit/Grid.module.css';
 import { boundsOf, type Cell, type CellRange, isIn } from './cellRange.ts';
 import { cellLook } from './cellText.ts';
 import { type TableColumn, valueAt } from './tableColumns.ts';
@@ -21,7 +22,7 @@ export function TableRow({ row, step, columns, range, style }: Props) {
   const bounds = range && boundsOf(range);
   const isRowIn = bounds !== null && row >= bounds.top && row <= bounds.bottom;
   return (
-    <div className={styles.row} role="row" aria-rowindex={row + 2} style={style}>
+    <div className={grid.row} role="row" aria-rowindex={row + 2} style={style}>
       <span
         id={cellId({ row, column: 0 })}
         role="rowheader"

@@ -33,10 +33,10 @@ export function areaOf({ x, y, zoom, width, height }: View): Rect {
  * What is to be drawn for a view: all of the model if that is not much more than is in view, and otherwise
  * what is in view and a margin. Its corner lies on a pixel of the screen, so that nothing is blurred.
  */
-export function regionFor(view: View, bounds: Rect, ratio: number, margin = MARGIN): Region {
+export function regionFor(view: View, bounds: Rect, ratio: number): Region {
   const area = areaOf(view);
   const limit = (m: number) => view.width * view.height * (1 + 2 * m) ** 2 * ratio ** 2;
-  const wide = limit(margin) <= MOST_PIXELS ? margin : margin / 3;
+  const wide = limit(MARGIN) <= MOST_PIXELS ? MARGIN : MARGIN / 3;
   const side = { x: area.width * wide, y: area.height * wide };
   const around = {
     x: area.x - side.x,

@@ -5,6 +5,7 @@ import type { Trials } from '../useTrials.ts';
 import { TrialHead } from './TrialHead.tsx';
 import { TrialRow } from './TrialRow.tsx';
 import { cellId, type GridCell, movedBy, templateOf } from './gridCells.ts';
+import grid from '../../kit/Grid.module.css';
 import styles from './TrialGrid.module.css';
 
 interface Props {
@@ -54,7 +55,7 @@ export function TrialGrid({ trials, onTrial }: Props) {
   return (
     <div
       ref={box}
-      className={styles.box}
+      className={`${grid.box} ${styles.box}`}
       role="grid"
       aria-label="Trials"
       aria-rowcount={count + 1}
@@ -75,7 +76,7 @@ export function TrialGrid({ trials, onTrial }: Props) {
     >
       <TrialHead trials={trials} template={template} />
       <div style={{ height: contentHeight(windowing) }} role="presentation">
-        <div className={styles.window} role="rowgroup" style={{ top: scroll.head }}>
+        <div className={grid.window} role="rowgroup" style={{ top: scroll.head }}>
           {places.map((place) => {
             const row = ordered[place] as number;
             return (

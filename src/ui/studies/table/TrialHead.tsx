@@ -2,10 +2,11 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../page/StoresContext.tsx';
+import { FilterInput } from '../../kit/FilterInput.tsx';
+import grid from '../../kit/Grid.module.css';
 import type { ViewColumn } from '../columns.ts';
 import { studiesDesk, withSorting } from '../desk.ts';
 import type { Trials } from '../useTrials.ts';
-import styles from './TrialGrid.module.css';
 
 interface Props {
   readonly trials: Trials;
@@ -19,8 +20,8 @@ export function TrialHead({ trials, template }: Props) {
   const desk = studiesDesk(useStores());
   const { sorting, isFiltering } = useStore(desk);
   return (
-    <div className={styles.head} data-head role="rowgroup">
-      <div className={styles.names} role="row" aria-rowindex={1} style={template}>
+    <div className={grid.head} data-head role="rowgroup">
+      <div className={grid.names} role="row" aria-rowindex={1} style={template}>
         {trials.columns.map((column) => {
           const direction = sorting?.name === column.name ? sorting.direction : null;
           const goal = column.direction === null ? '' : `, ${GOALS[column.direction]}`;
@@ -32,7 +33,7 @@ export function TrialHead({ trials, template }: Props) {
             >
               <button
                 type="button"
-                className={styles.name}
+                className={grid.name}
                 data-word={column.categories === null ? undefined : ''}
                 title={`${column.name}${goal}: sort`}
                 onClick={() => desk.setState(withSorting(desk.getState(), column.name))}
@@ -46,7 +47,7 @@ export function TrialHead({ trials, template }: Props) {
         })}
       </div>
       {isFiltering && (
-        <div className={styles.filters} role="row" style={template}>
+        <div className={grid.filters} role="row" style={template}>
           {trials.columns.map((column) => (
             <span key={column.name} role="gridcell">
               <FilterField column={column} filter={trials.filters.get(column.name)} />
@@ -69,20 +70,13 @@ interface FieldProps {
 function FilterField({ column, filter }: FieldProps) {
   const desk = studiesDesk(useStores());
   const typed = useStore(desk, (state) => state.typed);
-  const problem = typeof filter === 'string' ? filter : null;
   return (
-    <input
-      type="search"
-      className={styles.input}
-      aria-label={`Filter ${column.title}`}
-      aria-invalid={problem === null ? undefined : true}
-      title={problem ?? 'Such as > 20, 10 .. 20, = on, != 0 or a part of a text'}
+    <FilterInput
+      title={column.title}
+      problem={typeof filter === 'string' ? filter : null}
       placeholder={column.categories === null ? '> 20' : 'text'}
-      spellCheck={false}
       value={typed[column.name] ?? ''}
-      onChange={(event) =>
-        desk.setState({ typed: { ...typed, [column.name]: event.currentTarget.value } })
-      }
+      onType={(text) => desk.setState({ typed: { ...typed, [column.name]: text } })}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import grid from '../../kit/Grid.module.css';
 import { cellOf, type ViewColumn } from '../columns.ts';
 import { cellId } from './gridCells.ts';
 import styles from './TrialGrid.module.css';
@@ -23,7 +24,7 @@ interface Props {
 export function TrialRow({ place, row, columns, isBest, isCurrent, focus, style }: Props) {
   return (
     <div
-      className={styles.row}
+      className={`${grid.row} ${styles.row}`}
       role="row"
       aria-rowindex={place + 2}
       aria-selected={isCurrent}
