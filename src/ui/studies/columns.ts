@@ -28,8 +28,31 @@ export function columnsOf({ study, trials }: Pick<StudyShown, 'study' | 'trials'
   });
 }
 
-/** `component.tank.arg.volume` is `tank.volume` where no other is called so. */
+/** A title longer than this loses letters of its component. */
+const LONG_TITLE = 28;
+/** As many letters of a component are kept at least. */
+const LEAST_OWNER = 4;
+
+/**
+ * `component.tank.arg.volume` is `tank.volume` where no other is called so; a long name of a component gives
+ * way to the field's, by which those of one component are told apart.
+ */
 export function titlesOf(names: readonly string[]): readonly string[] {
+  const titles = uncutTitles(names);
+  const cut = titles.map((title) => {
+    const dot = title.indexOf('.');
+    const kept = Math.max(LEAST_OWNER, LONG_TITLE - 1 - (title.length - dot));
+    return title.length <= LONG_TITLE || kept >= dot
+      ? title
+      : `${title.slice(0, kept)}…${title.slice(dot)}`;
+  });
+  return titles.map((title, i) => {
+    const isOnly = cut.every((other, j) => other !== cut[i] || i === j);
+    return isOnly ? (cut[i] ?? title) : title;
+  });
+}
+
+function uncutTitles(names: readonly string[]): readonly string[] {
   const short = names.map((name) => {
     const [type, owner, , ...field] = name.split('.');
     return type === 'process' ? field.join('.') : [owner, ...field].join('.');

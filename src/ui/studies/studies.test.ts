@@ -5,7 +5,7 @@ import { FanGatherer, type Study } from '../../study/index.ts';
 import type { Palette } from '../plots/draw/palette.ts';
 import { leftText } from './bar/StudyProgress.tsx';
 import { cellOf, columnsOf, titlesOf } from './columns.ts';
-import { placed } from './draw/axes.ts';
+import { fitted, placed } from './draw/axes.ts';
 import { SvgPen } from './draw/pen.ts';
 import { rampOf, SHADES, shadeOf } from './draw/ramp.ts';
 import { parallelPicture } from './plots/parallel.ts';
@@ -78,6 +78,27 @@ describe('columns', () => {
         ...['process.default.parameter.k', 'number'],
       ]),
     ).toEqual(['component.a.arg.x', 'component.a.field.x', 'b.y.z', 'k', 'number']);
+  });
+
+  test('of long components lose letters of these, never the field, and none is called as another', () => {
+    const [tank, tower] = ['tank', 'tower'].map(
+      (end) => `a_reactor_of_the_second_line_with_a_${end}`,
+    );
+    const fields = ['arg.k', 'arg.volume', 'arg.a_field_that_has_a_long_name'];
+    const names = fields.map((field) => `component.${tank}.${field}`);
+    expect(titlesOf(names)).toEqual([
+      'a_reactor_of_the_second_l….k',
+      'a_reactor_of_the_sec….volume',
+      'a_re….a_field_that_has_a_long_name',
+    ]);
+    expect(titlesOf([...names.slice(0, 1), `component.${tower}.arg.k`])).toEqual([
+      `${tank}.k`,
+      `${tower}.k`,
+    ]);
+    const pen = new SvgPen('Inter');
+    expect(fitted(pen, `${tank}.volume`, 80)).toBe('a_re….volume');
+    expect(fitted(pen, `${tank}.volume`, 30)).toBe('a_r…');
+    expect(fitted(pen, '-5.123456789e-9', 40)).toBe('-5.12…');
   });
 
   test('show choices as texts, those among numbers as numbers, and what is not there as nothing', () => {

@@ -78,12 +78,14 @@ export function ticksOf({ range, log, words, whole = false }: Axis, most: number
 
 const sharp = (at: number) => Math.round(at) + 0.5;
 
-/** As much of a text as fits. */
+/** As much of a text as fits; of a name the field stays, by which those of one component are told apart. */
 export function fitted(pen: Pen, text: string, room: number): string {
   if (pen.textWidth(text) <= room) return text;
-  let size = text.length;
-  while (size > 1 && pen.textWidth(`${text.slice(0, size)}…`) > room) size--;
-  return `${text.slice(0, size)}…`;
+  const [field = ''] = /\.[\p{L}_][^.]*$/u.exec(text) ?? [];
+  const end = pen.textWidth(`${text.slice(0, 1)}…${field}`) <= room ? `…${field}` : '…';
+  let size = text.length - end.length;
+  while (size > 1 && pen.textWidth(text.slice(0, size) + end) > room) size--;
+  return text.slice(0, size) + end;
 }
 
 /** Grid, ticks and names of two axes. */
