@@ -1,5 +1,6 @@
 import type { RunRecord } from './runRecord.ts';
 import type { Series } from './series.ts';
+import { endpointOf } from '../../model/endpoint.ts';
 
 type ByField = Readonly<Record<string, Series>>;
 
@@ -38,11 +39,10 @@ interface AtStep {
 export function valuesAtStep(values: RunRecord['values'], series: ByField, step: number): AtStep {
   const recorded = new Map<string, [string, unknown][]>();
   for (const one of Object.values(series)) {
-    const dot = one.field.indexOf('.');
-    const component = one.field.slice(0, dot);
+    const { component, field } = endpointOf(one.field);
     const fields = recorded.get(component) ?? [];
     recorded.set(component, fields);
-    fields.push([one.field.slice(dot + 1), valueAt(one, step)]);
+    fields.push([field, valueAt(one, step)]);
   }
   const ends = Object.entries(values).map(([name, end]) => {
     const there = (recorded.get(name) ?? []).filter(([, value]) => value !== null);

@@ -203,6 +203,19 @@ describe('points of a line', () => {
     expect(around.xs.length).toBeLessThanOrEqual(1002);
   });
 
+  test.each([100, 10_000])(
+    'over another field leave a hole where there is one, of %i points at most',
+    (most) => {
+      const count = 5_000;
+      const isHole = (at: number) => at >= 2_000 && at < 3_000;
+      const y = seriesOf(Array.from({ length: count }, (_, at) => (isHole(at) ? NaN : 1)));
+      const x = seriesOf(Array.from({ length: count }, (_, at) => at));
+      const { xs, ys } = pointsOverField(y, x, null, most, false);
+      const isBroken = [...ys].some((value, i) => Number.isNaN(value) && isHole(xs[i] ?? 0));
+      expect(isBroken).toBe(true);
+    },
+  );
+
   test('are found by their step', () => {
     const steps = Float64Array.of(0, 2, 4);
     expect([-1, 0, 1, 3, 4, 5].map((step) => placeOf({ steps }, step))).toEqual([

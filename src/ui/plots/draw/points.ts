@@ -106,7 +106,10 @@ export function pointsOverField(
   if (to - from <= most) for (let at = from; at < to; at++) add(at);
   else {
     for (let start = from; start < to; start += size) {
-      for (const at of extremesIn(series, start, Math.min(to, start + size), positiveOnly)) add(at);
+      const kept = extremesIn(series, start, Math.min(to, start + size), positiveOnly);
+      for (const at of kept) add(at);
+      // Where nothing is to be drawn the line is broken.
+      if (kept.length === 0) add(start);
     }
   }
   return list.points();
