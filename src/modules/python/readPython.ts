@@ -16,13 +16,17 @@ import {
   type Value,
 } from './values.ts';
 
-const outline: Source = {
-  file: '',
-  module: PLUGBOARD,
-  isPackage: true,
-  text: OUTLINE,
-  root: parsePythonPart(OUTLINE),
-};
+let outline: Source | undefined;
+
+/** Read with the first module of a document: most have none, and every thread of a pool loads this. */
+const outlineOfPlugboard = (): Source =>
+  (outline ??= {
+    file: '',
+    module: PLUGBOARD,
+    isPackage: true,
+    text: OUTLINE,
+    root: parsePythonPart(OUTLINE),
+  });
 
 const markOf = ({ decorators }: FunctionValue): FunctionMark | undefined =>
   decorators.find((mark): mark is FunctionMark => isA(mark, 'function mark'));
@@ -45,8 +49,9 @@ export interface ReadPython {
 
 /** Reads Python modules by their syntax. */
 export function readPython(sources: readonly Source[]): ReadPython {
+  if (sources.length === 0) return { types: [], imports: new Map() };
   const ours = sources.filter(({ module }) => module.split('.')[0] !== PLUGBOARD);
-  const modules = modulesOfSources([...ours, outline]);
+  const modules = modulesOfSources([...ours, outlineOfPlugboard()]);
   const binds = (module: string, name: string) => modules(module)?.names.has(name) === true;
   return { types: typesOf(ours, modules), imports: foreignImports(ours, binds) };
 }
