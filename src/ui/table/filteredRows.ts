@@ -1,6 +1,12 @@
-import type { StepGrid } from '../plots/series/stepGrid.ts';
+import { lastStep, type StepGrid } from '../plots/series/stepGrid.ts';
 import type { CellFilter } from './cellFilter.ts';
 import { type TableColumn, valueAt } from './tableColumns.ts';
+
+/** How many rows of a table a column has values for by now: what comes later is looked at then. */
+function rowsOf({ column: { series } }: ColumnFilter, { first, stride }: StepGrid): number {
+  if (series === undefined || series.length === 0) return 0;
+  return Math.floor((lastStep(series) - first) / stride) + 1;
+}
 
 /** Rows that are looked at in one go; the page stays alive in between. */
 const ROWS_AT_ONCE = 100_000;
@@ -31,7 +37,8 @@ export class FilteredRows {
         column.series?.source ?? column.series?.values,
       ]),
     ]);
-    const end = Math.min(grid.rows, this.#looked + ROWS_AT_ONCE);
+    const rows = filters.reduce((least, one) => Math.min(least, rowsOf(one, grid)), grid.rows);
+    const end = Math.min(rows, this.#looked + ROWS_AT_ONCE);
     for (let row = this.#looked; row < end; row++) {
       const step = grid.first + row * grid.stride;
       const isIn = filters.every(({ column, passes }) => {
@@ -40,8 +47,8 @@ export class FilteredRows {
       });
       if (isIn) this.#add(row);
     }
-    this.#looked = end;
-    return end < grid.rows;
+    this.#looked = Math.max(this.#looked, end);
+    return end < rows;
   }
 
   /** Changes whenever other rows are found. */

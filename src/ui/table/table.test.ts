@@ -88,6 +88,17 @@ describe('filtered rows', () => {
     },
   );
 
+  test('count where the values of a field come later than those of another', () => {
+    const values = [1, 9, 1, 9, 9];
+    const [source, passes] = [{}, above(4)];
+    const found = new FilteredRows();
+    for (const length of [0, 2, 5]) {
+      const late = column('b.y', values.slice(0, length), { source });
+      found.look({ first: 0, stride: 1, rows: 5 }, [{ column: late, passes }]);
+    }
+    expect(Array.from({ length: found.count }, (_, at) => found.rowAt(at))).toEqual([1, 3, 4]);
+  });
+
   test('begin anew with another filter or another run, and look at long tables bit by bit', () => {
     const values = Array.from({ length: 250_000 }, (_, row) => row % 10);
     const grid = { first: 0, stride: 1, rows: values.length };

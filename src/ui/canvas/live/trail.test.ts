@@ -4,7 +4,7 @@ import { createTrail, rateText } from './trail.ts';
 
 const told = (y: number, steps: number) => ({
   ...idleRun(),
-  outputs: { tank: { y, is_full: y > 2, name: 'a' } },
+  outputs: { tank: { y, is_full: y > 2, name: 'a', none: null, list: [] } },
   components: { tank: { name: 'tank', status: 'running' as const, steps } },
 });
 
@@ -18,7 +18,7 @@ describe('what went over wires lately', () => {
     }
     expect(trail.of('tank', 'y')).toEqual(Array.from({ length: 30 }, (_, i) => i));
     expect(trail.of('tank', 'is_full').at(-1)).toBe(1);
-    expect(trail.of('tank', 'name')).toEqual([]);
+    for (const field of ['name', 'none', 'list']) expect(trail.of('tank', field)).toEqual([]);
     expect(trail.rate('tank')).toBe(5_000);
     time += 200;
     trail.take(told(0, 29_000));

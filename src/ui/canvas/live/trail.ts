@@ -49,7 +49,7 @@ export function createTrail(now: () => number = () => performance.now()): Trail 
     for (const [component, fields] of Object.entries(outputs)) {
       for (const [field, value] of Object.entries(fields)) {
         const id = `${component}.${field}`;
-        if (typeof value === 'string') continue;
+        if (typeof value !== 'number' && typeof value !== 'boolean') continue;
         const curve = told.get(id) ?? createCurve();
         curve.add(Number(value));
         told.set(id, curve);
