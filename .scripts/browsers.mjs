@@ -1,8 +1,6 @@
-// `npm run -s browsers [-- NAME...] [--report FILE]`: the main journey in browsers of every
+// `npm run -s browsers [-- NAME...]`: the main journey in browsers of every
 // kind, each with its own settings, against what `npm start` serves. A line for each: passed, failed or skipped.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
+import { mkdirSync } from 'node:fs';
 import { journey } from './browsers/journey.mjs';
 import { missing } from './browsers/programs.mjs';
 import { FIREFOX_NEEDS, openChromium, openFirefox } from './browsers/puppet.mjs';
@@ -65,7 +63,7 @@ function fault(result, reference) {
 }
 
 /** Prints how it went in one browser, and counts it. */
-function tell(result, reference) {
+function tell(result, reference, counts) {
   const { name, version, seconds, skipped } = result;
   const why = fault(result, reference);
   const how = skipped ? 'skipped' : why === null ? 'passed' : 'failed';
@@ -74,24 +72,33 @@ function tell(result, reference) {
   counts[how]++;
 }
 
-const { values, positionals } = parseArgs({
-  options: { report: { type: 'string' } },
-  allowPositionals: true,
-});
-const counts = { passed: 0, failed: 0, skipped: 0 };
-const server = await serve();
-try {
-  // The first one is always driven: the others' tables have to be the same as its own.
-  const [first, ...others] = browsers();
-  const reference = await drive(first, server.url);
-  const isWanted = ({ name }) => positionals.length === 0 || positionals.includes(name);
-  tell(reference, reference);
-  for (const browser of others.filter(isWanted)) tell(await drive(browser, server.url), reference);
-} finally {
-  server.stop();
+/**
+ * Goes the journey in one browser after the other; gives how many passed, failed and were skipped.
+ *
+ * @param {readonly string[]} [names] of those beside Chromium; none: all
+ * @param {() => void} [beforeLast] hears that the last one begins: other work may go on beside it, beside which
+ *   Firefox stands still for minutes
+ */
+export async function runBrowsers(names = [], beforeLast = () => undefined) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const server = await serve();
+  try {
+    // The first one is always driven: the others' tables have to be the same as its own.
+    const [first, ...all] = browsers();
+    const others = all.filter(({ name }) => names.length === 0 || names.includes(name));
+    const reference = await drive(first, server.url);
+    tell(reference, reference, counts);
+    for (const browser of others) {
+      if (browser === others.at(-1)) beforeLast();
+      tell(await drive(browser, server.url), reference, counts);
+    }
+  } finally {
+    server.stop();
+  }
+  return counts;
 }
-if (values.report) {
-  mkdirSync(dirname(values.report), { recursive: true });
-  writeFileSync(values.report, JSON.stringify(counts));
+
+if (process.argv[1]?.endsWith('browsers.mjs')) {
+  const { failed } = await runBrowsers(process.argv.slice(2));
+  process.exitCode = failed === 0 ? 0 : 1;
 }
-process.exitCode = counts.failed === 0 ? 0 : 1;
