@@ -59,3 +59,38 @@ test('an empty panel of plots offers fields beside the notice of an import, howe
     }
   }
 });
+
+test('what mends a problem stays in its panel and in the inspector, however long its words are', async ({
+  page,
+}) => {
+  const text = `plugboard:
+  process:
+    args:
+      components:
+        - {type: patchbay.Range, args: {name: ${LONG}a}}
+        - {type: patchbay.Collect, args: {name: ${LONG}b}}
+      connectors: [{source: ${LONG}a.y, target: ${LONG}b.nothing}]
+`;
+  const fixes = page.getByRole('button', { name: /^(Lead|Feed|Remove|Choose)/ });
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: 'Canvas', exact: true })).toBeVisible();
+    await chooseModel(page, text);
+    await page.getByRole('tab', { name: /^Problems/ }).click();
+    const line = page.locator('[data-problem]').first();
+    await expect(line).toBeVisible();
+    expect((await boxOf(line)).width).toBeGreaterThan(250);
+    for (const fix of await fixes.all()) {
+      const box = await boxOf(fix);
+      const panel = await boxOf(
+        fix.locator('xpath=ancestor::*[@role="tabpanel" or @aria-label="Inspector"][1]'),
+      );
+      expect(box.x + box.width).toBeLessThanOrEqual(panel.x + panel.width);
+    }
+    expect(await fixes.count()).toBeGreaterThan(0);
+  }
+});
