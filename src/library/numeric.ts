@@ -35,5 +35,6 @@ function shown(value: unknown): string {
   if (typeof value === 'string') {
     return `the text "${value.length > 40 ? `${value.slice(0, 40)}...` : value}"`;
   }
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

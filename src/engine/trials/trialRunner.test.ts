@@ -93,3 +93,27 @@ test('wiring that a trial makes wrong is told, and is right again with the next'
   });
   expect(await told(shared, {}, 2)).toMatchObject({ status: 'completed' });
 });
+
+test('what is no number is told by a word for its kind', async () => {
+  const config = {
+    components: [
+      { type: 'patchbay.Constant', args: { name: 'k', value: 1, iters: 2 } },
+      {
+        type: 'patchbay.Formula',
+        args: { name: 'end', inputs: ['x'], expressions: { y: 'x + 1' } },
+      },
+    ],
+    connectors: [{ source: 'k.y', target: 'end.x' }],
+  };
+  const read = readConfig({ plugboard: { process: { args: config } } });
+  if (!read.ok) throw new Error(read.error[0]?.message);
+  const fields = new Map([field('k', 'arg', 'value')]);
+  const messageOf = async (objective: string, value: unknown) => {
+    const objectives = [{ component: objective, field: 'y', direction: 'max' }] as const;
+    const environment = { ...nodeEnvironment(), componentClass };
+    const by = new TrialRunner({ config: read.value, fields, objectives }, environment);
+    return (await told(by, { 'component.k.arg.value': value }, 0)).error;
+  };
+  expect(await messageOf('end', { a: 1 })).toContain('got an object');
+  expect(await messageOf('end', [1])).toContain('got a list');
+});

@@ -136,5 +136,8 @@ function lastValue(process: RunnableProcess, component: string, field: string): 
 
 function shown(value: unknown): string {
   if (value === undefined || value === null) return 'without a value';
-  return typeof value === 'number' ? String(value) : `a ${typeof value}`;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return 'a text';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
