@@ -19,13 +19,13 @@
   (global $size (mut i32) (i32.const 0))
   (global $word (mut i32) (i32.const 0))
   ;; Where the echo is, and how many letters before it are the same; none: it expects nothing.
-  (global $echo_at (mut i32) (i32.const -1))
+  (global $echo_at (mut i32) (i32.const 0))
   (global $echo_length (mut i32) (i32.const 0))
   ;; The coder's bounds, the number between them, and the byte of the data that comes next.
   (global $low (mut i32) (i32.const 0))
-  (global $high (mut i32) (i32.const -1))
+  (global $high (mut i32) (i32.const 0))
   (global $code (mut i32) (i32.const 0))
-  (global $at (mut i32) (i32.const 4))
+  (global $at (mut i32) (i32.const 0))
   (global $length (mut i32) (i32.const 0))
 
   ;; A letter by its number; 0 before the first.
@@ -356,6 +356,15 @@
   ;; Reads the dictionary, then so many letters out of data of that length. Whether the data had them.
   (func (export "unsqueeze") (param $dictionary i32) (param $size i32) (param $length i32) (result i32)
     (local $i i32)
+    ;; As at first: there may have been another text.
+    (global.set $size (i32.const 0))
+    (global.set $word (i32.const 0))
+    (global.set $echo_at (i32.const -1))
+    (global.set $echo_length (i32.const 0))
+    (global.set $low (i32.const 0))
+    (global.set $high (i32.const -1))
+    (global.set $code (i32.const 0))
+    (global.set $at (i32.const 4))
     (block $read
       (loop $letters
         (br_if $read (i32.ge_s (global.get $size) (local.get $dictionary)))

@@ -26,20 +26,28 @@ export interface Engine {
   readonly Instance: new (module: object) => { readonly exports: unknown };
 }
 
-const compiled = new WeakMap<Engine, object | null>();
+interface Ready {
+  readonly exports: Exports;
+  /** Another text was read with it, of which all is still there. */
+  isUsed: boolean;
+}
+
+/** One is made for all texts: each takes some gigabytes of the addresses that a process has, until it is cleared away. */
+const known = new WeakMap<Engine, Ready | null>();
 
 /** Null where a policy forbids it. */
-function compiledBy(engine: Engine): object | null {
-  const known = compiled.get(engine);
-  if (known !== undefined) return known;
-  let module: object | null = null;
+function readyIn(engine: Engine): Ready | null {
+  const before = known.get(engine);
+  if (before !== undefined) return before;
+  let made: Ready | null = null;
   try {
-    module = new engine.Module(fromBase64(WASM) ?? new Uint8Array());
+    const module = new engine.Module(fromBase64(WASM) ?? new Uint8Array());
+    made = { exports: new engine.Instance(module).exports as Exports, isUsed: false };
   } catch {
     // Told by the browser, and done without.
   }
-  compiled.set(engine, module);
-  return module;
+  known.set(engine, made);
+  return made;
 }
 
 /**
@@ -48,9 +56,11 @@ function compiledBy(engine: Engine): object | null {
  * @returns none where the data does not have them; null where this cannot be done here
  */
 export function inWasm(data: Uint8Array, size: number, engine: Engine): Uint8Array | null {
-  const module = compiledBy(engine);
-  if (module === null) return null;
-  const { memory, unsqueeze } = new engine.Instance(module).exports as Exports;
+  const ready = readyIn(engine);
+  if (ready === null) return null;
+  const { memory, unsqueeze } = ready.exports;
+  if (ready.isUsed) new Uint8Array(memory.buffer).fill(0);
+  ready.isUsed = true;
   const told = data.subarray(0, MOST_DATA);
   const missing = Math.ceil((DATA_AT + told.length - memory.buffer.byteLength) / PAGE);
   if (missing > 0) memory.grow(missing);
