@@ -7,6 +7,7 @@ import styles from '../Fields.module.css';
 import type { EditorProps, RowProps } from '../Change.ts';
 import { focusRow } from './focusRow.ts';
 import { Row } from './Row.tsx';
+import { RowRoomContext, useFirstRows, useRowRoom } from './rowRoom.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
 /** Rows that are shown at first; a longer list is better edited as text. */
@@ -23,7 +24,8 @@ export function ListRows(props: Props) {
   const { label, path, value: values, onChange, fresh, row } = props;
   const group = useRef<HTMLDivElement>(null);
   const rows = useRowKeys(values.length);
-  const { shown, more, showUpTo } = useShown(values, MOST_ROWS, styles.add);
+  const { shown, more, showUpTo } = useShown(values, useFirstRows(MOST_ROWS), styles.add);
+  const room = useRowRoom(shown);
   const focus = (at: number) => focusRow(group.current, at);
   const [isMore, setMore] = useState(false);
 
@@ -63,33 +65,35 @@ export function ListRows(props: Props) {
 
   return (
     <div ref={group} className={styles.rows} role="group" aria-label={label}>
-      {shown.map((value, i) => (
-        <Row
-          key={rows.keys[i]}
-          path={`${path}.${i}`}
-          className={styles.row}
-          removeLabel={`Remove ${label} ${i + 1}`}
-          onRemove={() => remove(i)}
-        >
-          {(note) =>
-            row({
-              ...note,
-              label: `${label} ${i + 1}`,
-              path: `${path}.${i}`,
-              value,
-              onChange: (next, gesture) => onChange(values.with(i, next), gesture),
-              onEnter: () => (i === values.length - 1 ? setMore(true) : focus(i + 1)),
-              onMany: (many) => replace(i, many),
-              onKeyDown: (event) => {
-                const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-                if (!event.altKey || by === 0) return;
-                event.preventDefault();
-                move(i, by);
-              },
-            })
-          }
-        </Row>
-      ))}
+      <RowRoomContext value={room}>
+        {shown.map((value, i) => (
+          <Row
+            key={rows.keys[i]}
+            path={`${path}.${i}`}
+            className={styles.row}
+            removeLabel={`Remove ${label} ${i + 1}`}
+            onRemove={() => remove(i)}
+          >
+            {(note) =>
+              row({
+                ...note,
+                label: `${label} ${i + 1}`,
+                path: `${path}.${i}`,
+                value,
+                onChange: (next, gesture) => onChange(values.with(i, next), gesture),
+                onEnter: () => (i === values.length - 1 ? setMore(true) : focus(i + 1)),
+                onMany: (many) => replace(i, many),
+                onKeyDown: (event) => {
+                  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+                  if (!event.altKey || by === 0) return;
+                  event.preventDefault();
+                  move(i, by);
+                },
+              })
+            }
+          </Row>
+        ))}
+      </RowRoomContext>
       {more}
       <Button variant="quiet" className={styles.add} aria-label={`Add to ${label}`} onClick={add}>
         <Plus aria-hidden />

@@ -8,6 +8,7 @@ import type { EditorProps, RowProps } from '../Change.ts';
 import { focusRow } from './focusRow.ts';
 import { KeyInput } from './KeyInput.tsx';
 import { Row } from './Row.tsx';
+import { RowRoomContext, useFirstRows, useRowRoom } from './rowRoom.ts';
 import { useRowKeys } from './useRowKeys.ts';
 
 /** Rows that are shown at first. */
@@ -38,7 +39,8 @@ export function MapRows(props: Props) {
   const group = useRef<HTMLDivElement>(null);
   const entries = Object.entries(map);
   const rows = useRowKeys(entries.length);
-  const { shown, more, showUpTo } = useShown(entries, MOST_ROWS, styles.add);
+  const { shown, more, showUpTo } = useShown(entries, useFirstRows(MOST_ROWS), styles.add);
+  const room = useRowRoom(shown.map(([, value]) => value));
 
   function add(): void {
     rows.inserted(entries.length, 1);
@@ -58,38 +60,40 @@ export function MapRows(props: Props) {
 
   return (
     <div ref={group} className={styles.rows} role="group" aria-label={label}>
-      {shown.map(([key, value], i) => (
-        <Row
-          key={rows.keys[i]}
-          path={`${path}.${key}`}
-          className={below(value) ? styles.stack : styles.pair}
-          removeLabel={`Remove ${key}`}
-          onRemove={() => remove(i)}
-          menu={props.menu?.(key, value)}
-        >
-          {(note) => (
-            <>
-              <KeyInput
-                label={`Name ${i + 1} of ${label}`}
-                path={`${path}.${key}`}
-                name={key}
-                taken={(wanted) => Object.hasOwn(map, wanted)}
-                onRename={(to) => rename(key, to)}
-              />
-              {row({
-                ...note,
-                label: `${key} of ${label}`,
-                path: `${path}.${key}`,
-                value,
-                onChange: (next, gesture) => {
-                  const now = entries.map(([k, v], at) => [k, at === i ? next : v] as const);
-                  onChange(Object.fromEntries(now), gesture);
-                },
-              })}
-            </>
-          )}
-        </Row>
-      ))}
+      <RowRoomContext value={room}>
+        {shown.map(([key, value], i) => (
+          <Row
+            key={rows.keys[i]}
+            path={`${path}.${key}`}
+            className={below(value) ? styles.stack : styles.pair}
+            removeLabel={`Remove ${key}`}
+            onRemove={() => remove(i)}
+            menu={props.menu?.(key, value)}
+          >
+            {(note) => (
+              <>
+                <KeyInput
+                  label={`Name ${i + 1} of ${label}`}
+                  path={`${path}.${key}`}
+                  name={key}
+                  taken={(wanted) => Object.hasOwn(map, wanted)}
+                  onRename={(to) => rename(key, to)}
+                />
+                {row({
+                  ...note,
+                  label: `${key} of ${label}`,
+                  path: `${path}.${key}`,
+                  value,
+                  onChange: (next, gesture) => {
+                    const now = entries.map(([k, v], at) => [k, at === i ? next : v] as const);
+                    onChange(Object.fromEntries(now), gesture);
+                  },
+                })}
+              </>
+            )}
+          </Row>
+        ))}
+      </RowRoomContext>
       {more}
       <Button variant="quiet" className={styles.add} aria-label={`Add to ${label}`} onClick={add}>
         <Plus aria-hidden />

@@ -21,6 +21,7 @@ import { useStores } from '../../page/StoresContext.tsx';
 import { AddArgument } from './AddArgument.tsx';
 import { ArgumentField } from '../../fields/ArgumentField.tsx';
 import type { Picked } from '../../fields/FileControl.tsx';
+import { RowRoomContext, useRowRoom } from '../../fields/rows/rowRoom.ts';
 import { FormScopeContext, type LocalProblem } from '../../fields/FormScope.ts';
 import { FieldMenu } from '../../fields/FieldMenu.tsx';
 import { canVary } from '../../fields/study/canVary.ts';
@@ -48,9 +49,14 @@ function argumentOf(component: string, argument: string): TuneField {
   };
 }
 
+/** Letters of an argument's name that are shown, from its beginning and its end. */
+const SHOWN = [150, 50] as const;
+
 /** A field for an argument that no form tells of. */
 function bareField(name: string): FormField {
-  return { name, label: name, help: '', kind: 'any', required: true, nullable: true };
+  const [first, last] = SHOWN;
+  const label = name.length > first + last ? `${name.slice(0, first)}…${name.slice(-last)}` : name;
+  return { name, label, help: '', kind: 'any', required: true, nullable: true };
 }
 
 /** The fields of a component: those of its type, and one for each argument that the type does not know. */
@@ -69,6 +75,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
   const scope = useMemo(() => ({ key, problems, names }), [key, problems, names]);
   const fields = fieldsOf(type, args);
   const { shown, more } = useShown(fields);
+  const room = useRowRoom(shown.map((field) => args[field.name]));
   const form = type?.form ?? [];
   const hasFormulas = form.some(({ item }) => item === 'formula');
 
@@ -106,20 +113,24 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
   return (
     <FormScopeContext value={scope}>
       <Section title="Arguments">
-        {shown.map((field) => (
-          <ArgumentField
-            key={`${name}.${field.name}`}
-            field={field}
-            path={field.name}
-            value={Object.hasOwn(args, field.name) ? args[field.name] : undefined}
-            removable={!form.includes(field)}
-            onChange={(value, gesture) => set(field.name, value, gesture)}
-            onRename={field.names === undefined ? undefined : (from, to) => rename(field, from, to)}
-            menu={menuOf(field)}
-            below={<VaryMark field={argumentOf(name, field.name)} />}
-            onAttach={field.kind === 'file' ? (file) => attach(field.name, file) : undefined}
-          />
-        ))}
+        <RowRoomContext value={room}>
+          {shown.map((field) => (
+            <ArgumentField
+              key={`${name}.${field.name}`}
+              field={field}
+              path={field.name}
+              value={Object.hasOwn(args, field.name) ? args[field.name] : undefined}
+              removable={!form.includes(field)}
+              onChange={(value, gesture) => set(field.name, value, gesture)}
+              onRename={
+                field.names === undefined ? undefined : (from, to) => rename(field, from, to)
+              }
+              menu={menuOf(field)}
+              below={<VaryMark field={argumentOf(name, field.name)} />}
+              onAttach={field.kind === 'file' ? (file) => attach(field.name, file) : undefined}
+            />
+          ))}
+        </RowRoomContext>
         {more}
         {hasFormulas && names.length > 0 && (
           <p className={styles.muted}>
