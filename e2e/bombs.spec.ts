@@ -15,7 +15,12 @@ const AT_ONCE = 50;
 /** Of `BOMBS` those that held the page longest, by kind; each was refused or took up to three seconds. */
 const TRIED = [
   ...['maps beside the text', 'keys beside the text', 'a million keys, packed'],
-  ...['long texts as parameters', 'classes of a module', 'plots of many fields'],
+  ...[
+    'lists as parameters',
+    'long texts as parameters',
+    'classes of a module',
+    'plots of many fields',
+  ],
   ...['16 million zeros', 'a link of 5 million letters', 'a long run of blanks'],
   ...['keys', 'keys of a block', 'keys that are one', 'plain values', 'one anchor again and again'],
   ...['unknown tags', 'open brackets', 'a number of 3 million digits', 'numbers of 100 digits'],
@@ -53,6 +58,19 @@ for (const name of TRIED) {
     expect(errors).toEqual([]);
   });
 }
+
+test('a component with a hundred arguments of long names is selected, and the page goes on', async ({
+  page,
+}) => {
+  await page.goto('/', { waitUntil: 'networkidle' });
+  await follow(page, BOMBS['arguments with long names']?.() ?? '');
+  const tasks = await watchTasks(page);
+  await page.locator('[data-component="a"]').click();
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await expect(inspector.getByRole('button', { name: /^Remove u90x/ }).last()).toBeVisible();
+  await expect(inspector).not.toContainText('x'.repeat(2_000));
+  expect(await tasks.longest()).toBeLessThan(LONGEST_TASK);
+});
 
 test('the text of a large document is written while the page goes on', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' });

@@ -215,6 +215,10 @@ export const BOMBS: Readonly<Record<string, () => string>> = {
     link(
       model(RANGE, `      parameters: {${list(100, (i) => `p${i}: ${`w${i} `.repeat(8_000)}`)}}\n`),
     ),
+  'lists as parameters': () =>
+    link(model(RANGE, `      parameters: {${list(100, (i) => `p${i}: [${list(40, String)}]`)}}\n`)),
+  'arguments with long names': () =>
+    link(model(component('a', `, ${list(100, (i) => `"u${i}${'x'.repeat(30_000)}": 1`)}`))),
   'arguments nobody knows': () =>
     link(model(component('a', `, ${list(30_000, (i) => `u${i}: 1`)}`))),
   'a value of many levels': () =>

@@ -1,3 +1,4 @@
+import { cutInMiddle } from '../../base/text/cutInMiddle.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
@@ -40,7 +41,11 @@ export function fixesFor(
   document: PatchbayDocument,
   catalogue: Catalogue,
 ): readonly Fix[] {
-  const context = contextOf(document, catalogue);
+  const fixes = waysOut(contextOf(document, catalogue), problem);
+  return fixes.map((fix) => ({ ...fix, label: cutInMiddle(fix.label, 150, 50) }));
+}
+
+function waysOut(context: FixContext, problem: Problem): readonly Fix[] {
   switch (problem.code) {
     case 'UNCONNECTED_INPUT':
       return inputFixes(context, problem);

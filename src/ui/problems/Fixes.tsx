@@ -1,5 +1,5 @@
 import { ChevronDown, FileUp, Wrench } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { type Fix, fixesFor } from '../../editing/fixes/index.ts';
 import { makeFix } from '../../editing/fixes/makeFix.ts';
@@ -25,9 +25,11 @@ export function Fixes({ problem, onFixed }: Props) {
   const { document: store, verbs } = useStores();
   const catalogue = useCatalogue();
   const document = useStore(store, (state) => state.document);
+  // Each is tried before it is offered: those of a hundred problems come one after the other, and hold nobody up.
+  const isDue = useDeferredValue(true, false);
   const fixes = useMemo(
-    () => fixesFor(problem, document, catalogue),
-    [problem, document, catalogue],
+    () => (isDue ? fixesFor(problem, document, catalogue) : []),
+    [isDue, problem, document, catalogue],
   );
   const picker = useRef<HTMLInputElement>(null);
   const asking = useRef<Fix | null>(null);

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../../base/json.ts';
+import { cutInMiddle } from '../../../base/text/cutInMiddle.ts';
 import {
   type ComponentType,
   type FormField,
@@ -54,8 +55,7 @@ const SHOWN = [150, 50] as const;
 
 /** A field for an argument that no form tells of. */
 function bareField(name: string): FormField {
-  const [first, last] = SHOWN;
-  const label = name.length > first + last ? `${name.slice(0, first)}…${name.slice(-last)}` : name;
+  const label = cutInMiddle(name, ...SHOWN);
   return { name, label, help: '', kind: 'any', required: true, nullable: true };
 }
 

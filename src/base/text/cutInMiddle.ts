@@ -1,0 +1,4 @@
+/** A text that may be too long to be shown: its beginning and its end where it has more letters than both. */
+export function cutInMiddle(text: string, first: number, last: number): string {
+  return text.length <= first + last + 1 ? text : `${text.slice(0, first)}…${text.slice(-last)}`;
+}
