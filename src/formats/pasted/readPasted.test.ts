@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { processorTime } from '../../testing/processorTime.ts';
 import { readModelPart } from '../readModelPart.ts';
 import { readModelText } from '../readModelText.ts';
 import { readYaml } from '../yaml/readYaml.ts';
@@ -115,6 +116,11 @@ describe('a pasted model', () => {
     const odd = MODEL.replace('"kept"', '"k\u00a0“e”\u200dpt"');
     const noted = MODEL.replace('"kept"', '"a&amp;b\\nc"');
     for (const text of [MODEL, odd, noted]) expect(plainModelText(text)).toBe(text);
+  });
+
+  test('that is escaped again and again is read a few times only', () => {
+    const text = `plugboard: no model, &${'amp;'.repeat(3_000)}`;
+    expect(processorTime(() => readPasted(text, 'x'))).toBeLessThan(2_000);
   });
 
   test('that is commented out stays so in a text that one writes', () => {

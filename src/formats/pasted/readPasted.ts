@@ -30,8 +30,11 @@ interface ReadOptions {
   readonly comments?: boolean;
 }
 
+/** How often one text may have been escaped: each time more is another reading of all of it. */
+const MOST_ESCAPES = 2;
+
 /** What a text may be meant as, the likeliest first. */
-function* meanings(text: string, comments: boolean): Generator<string> {
+function* meanings(text: string, comments: boolean, escapes = MOST_ESCAPES): Generator<string> {
   const lines = text.replace(/\r\n?/g, '\n');
   const bare = unquoted(lines);
   const blocks = fenced(bare).slice(0, MOST_BLOCKS);
@@ -50,8 +53,9 @@ function* meanings(text: string, comments: boolean): Generator<string> {
     const part = withoutProse(plainBlanks(bare, tab));
     if (part !== null) yield plainMarks(dedented(part));
   }
+  if (escapes === 0) return;
   for (const plain of [unescaped(text), withoutEntities(text)])
-    if (plain !== null) yield* meanings(plain, comments);
+    if (plain !== null) yield* meanings(plain, comments, escapes - 1);
 }
 
 /**
