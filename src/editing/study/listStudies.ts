@@ -9,10 +9,9 @@ import {
   takesFromTune,
 } from '../../model/tune/studyList.ts';
 import type { Edit, Refused } from '../edit.ts';
-import { draftOf, findStudy, rawOwn } from './studyDraft.ts';
+import { draftOf, findStudy, rawList, rawOwn } from './studyDraft.ts';
 import { withStudies } from './withStudies.ts';
 import { ownWords, withOwn } from './writeStudy.ts';
-import { rawList } from './studyDraft.ts';
 
 const LONGEST_NAME = 200;
 
