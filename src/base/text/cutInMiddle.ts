@@ -2,3 +2,6 @@
 export function cutInMiddle(text: string, first: number, last: number): string {
   return text.length <= first + last + 1 ? text : `${text.slice(0, first)}…${text.slice(-last)}`;
 }
+
+/** A name, or words with one in them, as a form and its buttons show it. */
+export const shortWords = (text: string): string => cutInMiddle(text, 150, 50);

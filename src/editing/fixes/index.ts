@@ -1,4 +1,4 @@
-import { cutInMiddle } from '../../base/text/cutInMiddle.ts';
+import { shortWords } from '../../base/text/cutInMiddle.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import type { PatchbayDocument } from '../../model/document.ts';
 import { specOf } from '../../model/documents.ts';
@@ -42,7 +42,7 @@ export function fixesFor(
   catalogue: Catalogue,
 ): readonly Fix[] {
   const fixes = waysOut(contextOf(document, catalogue), problem);
-  return fixes.map((fix) => ({ ...fix, label: cutInMiddle(fix.label, 150, 50) }));
+  return fixes.map((fix) => ({ ...fix, label: shortWords(fix.label) }));
 }
 
 function waysOut(context: FixContext, problem: Problem): readonly Fix[] {

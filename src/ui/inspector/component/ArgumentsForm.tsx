@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Json, JsonObject } from '../../../base/json.ts';
-import { cutInMiddle } from '../../../base/text/cutInMiddle.ts';
+import { shortWords } from '../../../base/text/cutInMiddle.ts';
 import {
   type ComponentType,
   type FormField,
@@ -50,13 +50,9 @@ function argumentOf(component: string, argument: string): TuneField {
   };
 }
 
-/** Letters of an argument's name that are shown, from its beginning and its end. */
-const SHOWN = [150, 50] as const;
-
 /** A field for an argument that no form tells of. */
 function bareField(name: string): FormField {
-  const label = cutInMiddle(name, ...SHOWN);
-  return { name, label, help: '', kind: 'any', required: true, nullable: true };
+  return { name, label: shortWords(name), help: '', kind: 'any', required: true, nullable: true };
 }
 
 /** The fields of a component: those of its type, and one for each argument that the type does not know. */
