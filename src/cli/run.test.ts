@@ -156,6 +156,21 @@ describe('run', () => {
     expect(report.error?.message).toContain('scale.x');
   });
 
+  test('a problem tells every name it is about, as plugboard does', async () => {
+    const text = `plugboard:
+  process:
+    args:
+      components:
+      - {type: patchbay.Select, args: {name: pick, count: 250}}
+      connectors: []
+`;
+    const { report } = await runModel(text);
+    const [problem] = report.problems.filter(({ code }) => code === 'UNCONNECTED_INPUT');
+    const names = ['index', ...Array.from({ length: 250 }, (_, i) => `x${i + 1}`)].toSorted();
+    const list = names.map((name) => `'${name}'`).join(', ');
+    expect(problem?.message).toBe(`Component 'pick' has unconnected inputs: [${list}]`);
+  });
+
   test('a model that is not valid ends with code 2 and problems with their places', async () => {
     const { code, report } = await runModel(CHAIN.replace('target: out.x', 'target: out.z'));
     expect(code).toBe(2);

@@ -1,9 +1,5 @@
-import { cutInMiddle } from '../base/text/cutInMiddle.ts';
 import type { DataPath } from './paths.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-
-/** Letters of a message that are told, from its beginning and its end: a name in it may have any length. */
-const TOLD = [1_000, 500] as const;
 
 /**
  * A problem that keeps a model from running.
@@ -19,12 +15,5 @@ export function problemAt(
 ): Problem {
   const { line, column } = at ?? { line: null, column: null };
   const where = typeof path === 'string' ? path : path.join('.');
-  return {
-    code,
-    message: cutInMiddle(message, ...TOLD),
-    path: where,
-    line,
-    column,
-    severity: 'error',
-  };
+  return { code, message, path: where, line, column, severity: 'error' };
 }

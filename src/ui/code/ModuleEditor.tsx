@@ -6,6 +6,7 @@ import type { TextEditor } from '../text/textEditor.ts';
 import { TestBench } from './bench/TestBench.tsx';
 import styles from './Code.module.css';
 import { useModuleText } from './useModuleText.ts';
+import { shortMessage } from '../../base/text/cutInMiddle.ts';
 
 interface Props {
   readonly name: string;
@@ -54,7 +55,7 @@ export function ModuleEditor({ name, problems, editor: shown, bench }: Props) {
         {first === undefined ? (
           <span>{keeps ?? inPalette(own.map(({ label }) => label))}</span>
         ) : (
-          <span className={styles.bad}>{`${first.message}${more}`}</span>
+          <span className={styles.bad}>{`${shortMessage(first.message)}${more}`}</span>
         )}
       </p>
     </>

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/index.ts';
 import styles from './Fields.module.css';
 import { late } from '../kit/late.tsx';
+import { shortMessage } from '../../base/text/cutInMiddle.ts';
 
 // Fixes are loaded once there is a problem to fix.
 const Fixes = late(async () => (await import('../problems/Fixes.tsx')).Fixes);
@@ -35,7 +36,7 @@ export function Notes({
             id={id === undefined ? undefined : `${id}-${i}`}
             className={problem.severity === 'error' ? styles.problem : styles.warning}
           >
-            {problem.message}
+            {shortMessage(problem.message)}
           </p>
           <Fixes problem={problem} />
         </div>

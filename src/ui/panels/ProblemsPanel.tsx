@@ -10,6 +10,7 @@ import { useStores } from '../page/StoresContext.tsx';
 import { LevelIcon } from './LevelIcon.tsx';
 import styles from './Panels.module.css';
 import { yamlJump } from './yamlJump.ts';
+import { shortMessage } from '../../base/text/cutInMiddle.ts';
 
 const COMPONENT = /^plugboard\.process\.args\.components\.(\d+)(?:\.|$)/;
 const CONNECTOR = /^plugboard\.process\.args\.connectors\.(\d+)(?:\.|$)/;
@@ -124,7 +125,7 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
     <button type="button" className={styles.jump} data-problem onClick={jump}>
       <LevelIcon level={severity} />
       <span className={styles.text}>
-        <span>{`${message} `}</span>
+        <span>{`${shortMessage(message)} `}</span>
         <span className={styles.code}>{code}</span>
       </span>
       <span className={styles.place}>

@@ -1,6 +1,7 @@
 import type { TypedText } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
+import { shortMessage } from '../../base/text/cutInMiddle.ts';
 import styles from './Panels.module.css';
 
 interface Props {
@@ -20,7 +21,7 @@ export function TextState({ typed, isBehind }: Props) {
       <span className={styles.grow} role="status" aria-label="Text and canvas">
         {isBroken ? (
           <span className={styles.error}>
-            {`${first.line === null ? '' : `Line ${first.line}: `}${first.message}${typed.problems.length > 1 ? ` (and ${typed.problems.length - 1} more).` : ''} The canvas shows the last text that could be read.`}
+            {`${first.line === null ? '' : `Line ${first.line}: `}${shortMessage(first.message)}${typed.problems.length > 1 ? ` (and ${typed.problems.length - 1} more).` : ''} The canvas shows the last text that could be read.`}
           </span>
         ) : asks ? (
           <span className={styles.warning}>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Notice } from '../../stores/index.ts';
 import { Button } from '../kit/Button.tsx';
 import buttonStyles from '../kit/Button.module.css';
+import { shortMessage } from '../../base/text/cutInMiddle.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import styles from './Notices.module.css';
 
@@ -34,7 +35,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
   return (
     <div className={`${styles.notice} ${styles[tone]}`} data-tone={tone}>
       <Icon aria-hidden />
-      <p className={styles.text}>{text}</p>
+      <p className={styles.text}>{shortMessage(text)}</p>
       {action && (
         <Button variant="plain" onClick={action.run}>
           {action.label}

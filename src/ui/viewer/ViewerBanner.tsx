@@ -2,6 +2,7 @@ import { Hourglass, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Button } from '../kit/Button.tsx';
 import { useStores } from '../page/StoresContext.tsx';
+import { shortMessage } from '../../base/text/cutInMiddle.ts';
 import styles from './Viewer.module.css';
 
 /** What keeps the model from running, or the run from answering. */
@@ -24,7 +25,7 @@ export function ViewerBanner() {
   return (
     <div className={styles.banner} role="alert">
       <TriangleAlert aria-hidden />
-      <p>{`This model cannot run yet. ${first.message}${more}`}</p>
+      <p>{`This model cannot run yet. ${shortMessage(first.message)}${more}`}</p>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { AddByName } from './AddByName.tsx';
 import type { ShownStudy } from './ShownStudy.ts';
 import styles from './StudyForm.module.css';
 import { useFaults } from './useFaults.ts';
+import { shortMessage } from '../../../base/text/cutInMiddle.ts';
 
 const DIRECTIONS = [
   { value: 'max', label: 'As great as possible' },
@@ -73,7 +74,7 @@ export function Objectives({ study }: { readonly study: ShownStudy }) {
               />
               {faults.objective(i, objectives.length).map((message) => (
                 <p key={message} className={styles.fault}>
-                  {message}
+                  {shortMessage(message)}
                 </p>
               ))}
             </li>

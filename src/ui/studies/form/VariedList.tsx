@@ -16,6 +16,7 @@ import type { ShownStudy } from './ShownStudy.ts';
 import styles from './StudyForm.module.css';
 import { useFaults } from './useFaults.ts';
 import { variableFields } from './variableFields.ts';
+import { shortMessage } from '../../../base/text/cutInMiddle.ts';
 
 /** What varies in a study, and from where to where. */
 export function VariedList({ study }: { readonly study: ShownStudy }) {
@@ -72,7 +73,7 @@ export function VariedList({ study }: { readonly study: ShownStudy }) {
               <RangeFields study={name} parameter={parameter} text={text} />
               {faults.parameter(i).map((message) => (
                 <p key={message} className={styles.fault}>
-                  {message}
+                  {shortMessage(message)}
                 </p>
               ))}
             </li>
