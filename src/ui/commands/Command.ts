@@ -45,6 +45,8 @@ export interface Command {
   readonly family?: string;
   /** The browser's own event does it: its keys are shown, but left to the browser. */
   readonly native?: true;
+  /** Opens something that is typed into: what is typed before it has the focus is meant for it. */
+  readonly typed?: true;
   /** Left out of the command palette: it makes sense with its keys only. */
   readonly keysOnly?: true;
   readonly menus?: readonly MenuPlace[];

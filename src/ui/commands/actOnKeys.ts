@@ -1,6 +1,7 @@
 import { NUDGE } from './arrangeCommands.ts';
 import { type Bindings, keysFor } from './bindings.ts';
 import type { Command, CommandContext } from './Command.ts';
+import { focusMoved, holdKeys } from '../kit/keys/heldKeys.ts';
 import { keysOf } from './keys.ts';
 import { COMMANDS } from './table.ts';
 
@@ -39,6 +40,7 @@ export function actOnKeys(event: KeyboardEvent, context: CommandContext, at: Key
   // Arrows and Space scroll, Enter presses: where a command of the canvas cannot act, they still do.
   if (!can) return command.scope !== 'canvas';
   if (!command.id.startsWith(NUDGE)) context.canvas?.nudge.flush();
+  if (command.typed === true) holdKeys(focusMoved());
   command.run(context);
   return true;
 }

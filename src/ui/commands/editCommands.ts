@@ -30,6 +30,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     group: 'Edit',
     label: 'Rename',
     keys: ['F2'],
+    typed: true,
     scope: 'canvas',
     menus: ['component'],
     enabled: (context) => canEdit(context) && chosenComponents(context).length > 0,

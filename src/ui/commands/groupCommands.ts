@@ -49,6 +49,7 @@ export const GROUP_COMMANDS: readonly Command[] = [
     group: 'Arrange',
     label: 'Group',
     keys: ['Mod+G'],
+    typed: true,
     scope: 'canvas',
     menus: ['component'],
     enabled: (context) =>
@@ -136,6 +137,7 @@ export const GROUP_COMMANDS: readonly Command[] = [
     group: 'Edit',
     label: 'Add a note',
     keys: ['Shift+S'],
+    typed: true,
     scope: 'canvas',
     menus: ['canvas'],
     enabled: canEdit,

@@ -15,6 +15,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     group: 'View',
     label: 'Find a command or a component',
     keys: ['Mod+K'],
+    typed: true,
     inText: true,
     run: ({ stores }) => stores.verbs.openDialog('commands'),
   },
@@ -78,6 +79,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     group: 'View',
     label: 'Search the palette',
     keys: ['/'],
+    typed: true,
     run({ stores }) {
       openPart(stores, 'palette', true);
       // Once it is on the screen.

@@ -4,6 +4,8 @@ import type { KeyPlace } from '../commands/actOnKeys.ts';
 import { placeOf } from '../canvas/api/placeOf.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import { onFirstSign } from '../kit/firstSign.ts';
+import { holdKeys } from '../kit/keys/heldKeys.ts';
+import { isTextField } from '../kit/keys/isTextField.ts';
 
 type Act = typeof import('../commands/actOnKeys.ts').actOnKeys;
 
@@ -25,14 +27,9 @@ function loadAct(): Promise<Act> {
 /** Keys with Ctrl or Command that a browser acts on at once, before a late table could say anything. */
 const BROWSERS_OWN = /^[adefgijkops]$/i;
 
-function isText(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, textarea, select');
-}
-
 function keyPlace({ target }: KeyboardEvent): KeyPlace {
   const canvas = target instanceof Element ? target.closest('[data-canvas]') : null;
-  return { inCanvas: canvas !== null, inText: isText(target) };
+  return { inCanvas: canvas !== null, inText: isTextField(target) };
 }
 
 /**
@@ -60,7 +57,12 @@ export function useShortcuts(): void {
       const isOurs = (event.ctrlKey || event.metaKey) && BROWSERS_OWN.test(event.key);
       // A text field has its own way to select everything.
       if (isOurs && !(at.inText && /^a$/i.test(event.key))) event.preventDefault();
-      void loadAct().then((late) => late(event, context(), at));
+      const acted = loadAct().then(
+        (late) => (late(event, context(), at), true),
+        () => true,
+      );
+      // What is typed behind F2 belongs to the name, not to commands of one letter.
+      if (!at.inText) holdKeys(acted);
     }
     window.addEventListener('keydown', onKeyDown);
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useUnderWay } from '../../page/useUnderWay.ts';
 import { useCanvasTools } from '../api/canvasStore.ts';
 import styles from './ComponentNode.module.css';
@@ -17,7 +17,7 @@ export function NameField({ node, name }: Props) {
   const done = useRef(false);
   const [refused, setRefused] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);
