@@ -1,6 +1,8 @@
+import { fc, test as property } from '@fast-check/vitest';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { joinedBytes } from '../../base/joinedBytes.ts';
+import { processorTime } from '../../testing/processorTime.ts';
 import { gunzip, gzip } from './gzip.ts';
 import { TableReader } from './readTable.ts';
 import { TableError, tokenize } from '../../base/csv/tokenize.ts';
@@ -148,7 +150,64 @@ describe('a packed table', () => {
     expect(() => gunzip(large, 1_000_000)).toThrow('too large');
   });
 
+  it.each([0, 1, 3, 4, 8, 20, 40_000])('goes on behind %d zeros', (zeros) => {
+    const gap = new Uint8Array(zeros);
+    const parts = ['x', 'x', '', 'a\n1\n'.repeat(9000), 'x'].flatMap((text) => [
+      gzip(bytes(text)),
+      gap,
+    ]);
+    expect(gunzip(joinedBytes(parts))).toEqual(bytes(`xx${'a\n1\n'.repeat(9000)}x`));
+  });
+
+  it('may have very many parts', () => {
+    const rows = Array.from({ length: 5_000 }, (_, i) => `${i}\n`);
+    const whole = joinedBytes(rows.map((row) => gzip(bytes(row))));
+    expect(gunzip(whole)).toEqual(bytes(rows.join('')));
+  });
+
+  it('that is damaged takes as long as a whole one, zeros behind it or not', () => {
+    const whole = gzip(bytes('12,345\n'.repeat(400_000)));
+    const least = processorTime(() => gunzip(whole));
+    const zeros = new Uint8Array(600);
+    const damaged = joinedBytes([whole.with(-8, 1 ^ (whole.at(-8) ?? 0)), zeros]);
+    const refuse = () => expect(() => gunzip(damaged)).toThrow('damaged');
+    expect(processorTime(refuse)).toBeLessThan(50 + 2 * least);
+    expect(processorTime(() => gunzip(joinedBytes([whole, zeros])))).toBeLessThan(50 + 4 * least);
+  });
+
+  property.prop(
+    [
+      fc.array(fc.tuple(fc.uint8Array({ maxLength: 40 }), fc.nat(20)), {
+        maxLength: 8,
+        minLength: 1,
+      }),
+      fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 255 })), { maxLength: 1 }),
+    ],
+    { numRuns: 200 },
+  )('is what was packed, or refused where it is damaged', (parts, damage) => {
+    const whole = joinedBytes(
+      parts.flatMap(([part, zeros]) => [gzip(part), new Uint8Array(zeros)]),
+    );
+    const plain = joinedBytes(parts.map(([part]) => part));
+    expect(gunzip(whole)).toEqual(plain);
+    for (const [place, change] of damage) {
+      const at = place % whole.length;
+      const other = whole.with(at, change ^ (whole[at] ?? 0));
+      let read: Uint8Array | null = null;
+      try {
+        read = gunzip(other);
+      } catch (error) {
+        expect(error).toBeInstanceOf(TableError);
+      }
+      // Of a header not every byte counts.
+      if (read !== null) expect(read).toEqual(plain);
+    }
+  });
+
   it.each([
+    ['a byte of a length', (whole: Uint8Array) => whole.with(-3, 7)],
+    ['a header behind it', (whole: Uint8Array) => joinedBytes([whole, Uint8Array.of(31, 139, 8)])],
+    ['what stands behind it', (whole: Uint8Array) => joinedBytes([whole, bytes('abcdef')])],
     ['a byte of a checksum', (whole: Uint8Array) => whole.with(-6, 7)],
     [
       'a byte of the first checksum',
