@@ -17,6 +17,8 @@ export interface StaticSite {
   readonly url: string;
   /** Serves another text in place of a file, as a new build would. */
   replace(name: string, change: (text: string) => string): void;
+  /** Has these files no longer, as a site with another build; null: it has all again. */
+  withhold(names: RegExp | null): void;
   close(): Promise<void>;
 }
 
@@ -38,10 +40,12 @@ export async function serveDist(
   root = 'dist',
 ): Promise<StaticSite> {
   const changes = new Map<string, (text: string) => string>();
+  let withheld: RegExp | null = null;
 
   async function answer(pathname: string): Promise<{ type: string; body: Uint8Array } | null> {
     if (!pathname.startsWith(path)) return null;
     const name = pathname.slice(path.length).replace(/(^|\/)$/, '$1index.html');
+    if (withheld?.test(name)) return null;
     const body = await readFile(join(resolve(root), name)).catch(() => null);
     if (body === null) return null;
     const change = changes.get(name);
@@ -63,6 +67,7 @@ export async function serveDist(
   return {
     url: `http://localhost:${port}${path}`,
     replace: (name, change) => void changes.set(name, change),
+    withhold: (names) => void (withheld = names),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

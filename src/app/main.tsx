@@ -13,6 +13,7 @@ import { onceSeveral } from './onceSeveral.ts';
 import { takeRayKeys } from './ray/rayKey.ts';
 import { openAddress } from './openAddress.ts';
 import { lateRunClient } from './runClient.ts';
+import { tellMissingParts } from './missingParts.ts';
 import { setTimer } from './setTimer.ts';
 import { whenIdle } from './whenIdle.ts';
 
@@ -31,6 +32,7 @@ const EMPTY_MS = 300;
 const runClient = lateRunClient();
 const look = firstLook();
 const stores = createStores(browserDeps(runClient, look.after));
+tellMissingParts(stores.verbs);
 
 /** What the first look does without; there is no hurry with the sandbox and formulas while nothing can be run. */
 function loadRest(): void {

@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from '../base/result.ts';
 import type { PageAssets } from '../runner/index.ts';
 import { CODE_SCRIPT } from '../runner/protocol/index.ts';
-import { type AssetShelf, siteAssets } from './assets.ts';
+import type { AssetShelf } from './python/assetFiles.ts';
+import { RELOAD, siteAssets } from './python/assets.ts';
 import { sha256 } from './digest.ts';
 import { setTimer } from './setTimer.ts';
+import { siteBuild } from './siteBuild.ts';
 
 /** Kept by the page itself: at a first visit no service worker is in charge yet. */
 const SHELF = 'patchbay-python';
@@ -31,6 +33,8 @@ function browserShelf(): AssetShelf | null {
   };
 }
 
+const isOutdated = async (): Promise<boolean> => (await siteBuild(document)) === 'newer';
+
 /** The script of a worker that runs code of documents: it lies among the page's own scripts. */
 async function codeScript(): Promise<Result<readonly Uint8Array[], string>> {
   try {
@@ -38,7 +42,9 @@ async function codeScript(): Promise<Result<readonly Uint8Array[], string>> {
     return ok([new TextEncoder().encode(text)]);
   } catch {
     return fail(
-      'A part of Patchbay could not be fetched. Check the network, then press Run again.',
+      (await isOutdated())
+        ? `A part of Patchbay could not be fetched. ${RELOAD}`
+        : 'A part of Patchbay could not be fetched. Check the network, then press Run again.',
     );
   }
 }
@@ -52,6 +58,7 @@ export function pageAssets(): PageAssets {
     digest: sha256,
     setTimer,
     clock: () => performance.now(),
+    isOutdated,
   });
   return {
     ...python,

@@ -6,7 +6,7 @@ import type { PreparingRunClient, TrialSandbox } from '../runner/index.ts';
 
 const NOT_LOADED = problemAt(
   'SANDBOX_NOT_STARTED',
-  `${PROBLEMS.SANDBOX_NOT_STARTED} A part of Patchbay could not be loaded.`,
+  `${PROBLEMS.SANDBOX_NOT_STARTED} A part of Patchbay could not be loaded: check the network, or reload the page.`,
 );
 
 /** The run client, loaded by the first run or, before that, when the page prepares for it. */

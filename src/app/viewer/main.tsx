@@ -5,6 +5,7 @@ import { readViewOptions } from '../../ui/viewer/viewOptions.ts';
 import { Viewer } from '../../ui/viewer/Viewer.tsx';
 import { commonDeps } from '../commonDeps.ts';
 import { mountPage } from '../mountPage.tsx';
+import { tellMissingParts } from '../missingParts.ts';
 import { lateRunClient } from '../runClient.ts';
 import { editorAddress } from './editorAddress.ts';
 import { offerToParent } from './embedApi.ts';
@@ -22,6 +23,7 @@ if (root === null || options === null) throw new Error('This page is not meant t
 
 const deps = commonDeps(lateRunClient());
 const stores = createViewing(deps);
+tellMissingParts(stores.verbs);
 stores.view.setState({ theme: options.theme });
 const model = createModelDoor(stores);
 const opened = openAsked(stores, model, options);

@@ -36,7 +36,8 @@ export interface ViewVerbs {
   setDrawer(drawer: ViewState['drawer']): void;
   setMinimap(shown: boolean): void;
   openDialog(dialog: ViewState['dialog']): void;
-  notify(notice: Omit<Notice, 'id'>): void;
+  /** Shows a message; one with the same `key` gives way to it. */
+  notify(notice: Omit<Notice, 'id'>, key?: string): void;
   dismiss(id: string): void;
   revealComponent(name: string): void;
 }
@@ -92,7 +93,7 @@ export function viewVerbs({ deps, view, lists, notices, documents }: VerbContext
       void documents.showShelf(dialog === 'open');
       if (dialog === 'gallery' || dialog === 'open') void refreshExamples(deps, lists);
     },
-    notify: (notice) => notices.show(notice),
+    notify: (notice, key) => notices.show(notice, key),
     dismiss: (id) => notices.dismiss(id),
     revealComponent: (component) =>
       view.setState({

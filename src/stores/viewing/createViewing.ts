@@ -108,7 +108,7 @@ export function createViewing(deps: ViewingDeps): Viewing {
     watch: nothing,
     holdAt: nothing,
     say: (said) => view.setState({ said }),
-    notify: (notice) => notices.show(notice),
+    notify: (notice, key) => notices.show(notice, key),
     dismiss: (id) => notices.dismiss(id),
     openDialog: (dialog) => view.setState({ dialog }),
   };

@@ -1,7 +1,7 @@
 import { memo, useState, type ComponentType, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { Graph } from '../../graph/graph.ts';
-import { late } from '../kit/late.tsx';
+import { lateExtra } from '../kit/late.tsx';
 import { useAwake } from '../kit/firstSign.ts';
 import { useStores } from '../page/StoresContext.tsx';
 import type { CanvasPartProps, Viewpoint } from './api/CanvasApi.ts';
@@ -18,7 +18,7 @@ import { ConnectFeedback } from './wires/ConnectFeedback.tsx';
 import type { Wiring } from './wires/useWiring.ts';
 import styles from './Canvas.module.css';
 
-const CanvasExtras = late(async () => (await import('./CanvasExtras.tsx')).CanvasExtras);
+const CanvasExtras = lateExtra(async () => (await import('./CanvasExtras.tsx')).CanvasExtras);
 
 interface StillProps {
   readonly root: RefObject<HTMLElement | null>;

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { late } from '../kit/late.tsx';
 import { useStores } from '../page/StoresContext.tsx';
-import { Contained } from './Contained.tsx';
+import { ContainedDialog } from './ContainedDialog.tsx';
 
 const Dialogs = late(async () => (await import('./Dialogs.tsx')).Dialogs);
 
@@ -11,8 +11,8 @@ export function DialogSlot() {
   const isOpen = useStore(view, (state) => state.dialog !== null);
   if (!isOpen) return null;
   return (
-    <Contained name="The dialog">
+    <ContainedDialog>
       <Dialogs />
-    </Contained>
+    </ContainedDialog>
   );
 }

@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import { useStores } from '../page/StoresContext.tsx';
-import { Contained } from './Contained.tsx';
 import { late } from '../kit/late.tsx';
 
 const DIALOGS = {
@@ -25,9 +24,5 @@ export function Dialogs() {
   const dialog = useStore(view, (state) => state.dialog);
   if (dialog === null) return null;
   const Open = DIALOGS[dialog];
-  return (
-    <Contained key={dialog} name="The dialog">
-      <Open />
-    </Contained>
-  );
+  return <Open key={dialog} />;
 }

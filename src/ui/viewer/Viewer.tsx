@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { StoresContext, useStores } from '../page/StoresContext.tsx';
 import { Contained } from '../shell/Contained.tsx';
+import { ContainedDialog } from '../shell/ContainedDialog.tsx';
 import { Notices } from '../shell/Notices.tsx';
 import { useTheme } from '../shell/useTheme.ts';
 import { late } from '../kit/late.tsx';
@@ -66,7 +67,11 @@ function Screen({ options, editorAddress }: Omit<ViewerProps, 'stores'>) {
       <Contained name="The messages">
         <Notices />
       </Contained>
-      {asksForCode && <CodeDialog />}
+      {asksForCode && (
+        <ContainedDialog>
+          <CodeDialog />
+        </ContainedDialog>
+      )}
     </div>
   );
 }

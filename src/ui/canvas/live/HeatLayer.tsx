@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { Graph } from '../../../graph/graph.ts';
-import { late } from '../../kit/late.tsx';
+import { lateExtra } from '../../kit/late.tsx';
 
-const ProfileHeat = late(async () => (await import('./ProfileHeat.tsx')).ProfileHeat);
+const ProfileHeat = lateExtra(async () => (await import('./ProfileHeat.tsx')).ProfileHeat);
 
 /** What of the profile is drawn over the components, once somebody wants to see it. */
 export function HeatLayer({ graph }: { readonly graph: Graph }) {

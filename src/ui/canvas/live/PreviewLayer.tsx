@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { Graph } from '../../../graph/graph.ts';
-import { late } from '../../kit/late.tsx';
+import { lateExtra } from '../../kit/late.tsx';
 
-const TrialValues = late(async () => (await import('./TrialValues.tsx')).TrialValues);
+const TrialValues = lateExtra(async () => (await import('./TrialValues.tsx')).TrialValues);
 
 /** The values of the trial that is looked at, under the components that have them. */
 export function PreviewLayer({ graph }: { readonly graph: Graph }) {

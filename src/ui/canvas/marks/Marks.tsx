@@ -2,9 +2,9 @@ import { useStore } from 'zustand';
 import { getAt, LAYOUT_PATH } from '../../../model/index.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import type { MarksProps } from './MarksLayer.tsx';
-import { late } from '../../kit/late.tsx';
+import { lateExtra } from '../../kit/late.tsx';
 
-const MarksLayer = late(async () => (await import('./MarksLayer.tsx')).MarksLayer);
+const MarksLayer = lateExtra(async () => (await import('./MarksLayer.tsx')).MarksLayer);
 
 /** Frames and notes of the document; a model without any loads nothing for them. */
 export function Marks(props: MarksProps) {

@@ -1,7 +1,7 @@
 import { Layers, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../kit/IconButton.tsx';
-import { late } from '../../kit/late.tsx';
+import { lateExtra } from '../../kit/late.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../kit/menu/Menu.tsx';
 import { MenuCheck } from '../../kit/menu/MenuCheck.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
@@ -10,7 +10,7 @@ import { Swatch } from '../Swatch.tsx';
 import menuStyles from '../../kit/menu/Menu.module.css';
 import styles from '../plot/Legend.module.css';
 
-const DifferenceButton = late(
+const DifferenceButton = lateExtra(
   async () => (await import('./DifferenceButton.tsx')).DifferenceButton,
 );
 

@@ -10,7 +10,7 @@ import { useRunMarks } from '../../canvas/live/useRunMarks.ts';
 import { useValues } from '../../canvas/live/useValues.ts';
 import { CategorySprite } from '../../canvas/nodes/CategorySprite.tsx';
 import { useSheet } from '../../canvas/drawn/useSheet.ts';
-import { late } from '../../kit/late.tsx';
+import { lateExtra } from '../../kit/late.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import canvas from '../../canvas/Canvas.module.css';
 import live from '../../canvas/live/Live.module.css';
@@ -21,7 +21,7 @@ import { type PlaneView, usePlane } from './usePlane.ts';
 import { onStageKey, usePlaneHands } from './usePlaneHands.ts';
 import styles from './Stage.module.css';
 
-const StageMarks = late(async () => (await import('./StageMarks.tsx')).StageMarks);
+const StageMarks = lateExtra(async () => (await import('./StageMarks.tsx')).StageMarks);
 
 const CLOSER = 1.2;
 

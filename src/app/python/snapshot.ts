@@ -1,4 +1,4 @@
-import type { SetTimer } from '../base/setTimer.ts';
+import type { SetTimer } from '../../base/setTimer.ts';
 import type { AssetEntry } from './assetManifest.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import { type AssetShelf, siteAssets } from './assets.ts';
+import type { AssetShelf } from './assetFiles.ts';
+import { siteAssets } from './assets.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const bytesOf = (text: string) => new Uint8Array(new TextEncoder().encode(text));
@@ -22,7 +23,7 @@ function setUp(texts: Record<string, string>) {
     sweep: async (keys) => [...kept.keys()].forEach((key) => keys.has(key) || kept.delete(key)),
   };
   const timers: (() => void)[] = [];
-  const at = { ms: 0 };
+  const at = { ms: 0, isOutdated: false };
   const open = () =>
     siteAssets({
       async fetchFile(path, isAnew) {
@@ -36,6 +37,7 @@ function setUp(texts: Record<string, string>) {
         return () => undefined;
       },
       clock: () => at.ms,
+      isOutdated: async () => at.isOutdated,
     });
   return { site, asked, kept, open, shelf, timers, at };
 }
@@ -140,6 +142,30 @@ describe('the parts of Python', () => {
     expect(asked).toEqual(['python/manifest.json', 'python/a', 'python/a anew']);
   });
 
+  it('whose list a cache on the way holds of an earlier build come by the list of now', async () => {
+    const { open, site, asked } = setUp({ a: 'right' });
+    const list = site.get('python/manifest.json');
+    const stale = { files: [{ name: 'a', size: 5, sha256: sha256(bytesOf('older')) }] };
+    let lists = 0;
+    site.set('python/manifest.json', async () =>
+      lists++ === 0 ? new Response(JSON.stringify(stale)) : ((await list?.()) ?? new Response()),
+    );
+
+    expect(await open().assets(['a'])).toEqual({ ok: true, value: [bytesOf('right')] });
+    expect(asked).toContain('python/manifest.json anew');
+  });
+
+  it('of a site that has a newer build are not mixed with the page, which is to be reloaded', async () => {
+    const { open, site, at } = setUp({ a: 'right' });
+    const assets = open();
+    site.set('python/a', async () => new Response('newer'));
+    at.isOutdated = true;
+    expect(await assets.assets(['a'])).toEqual({
+      ok: false,
+      error: expect.stringMatching(/newer Patchbay .* reload the page, then press Run again/),
+    });
+  });
+
   it('that are damaged, missing or not to be had are told, kept nowhere, and tried again', async () => {
     const { open, site, kept } = setUp({ a: 'right' });
     const assets = open();
@@ -190,6 +216,7 @@ describe('the parts of Python', () => {
         return () => undefined;
       },
       clock: () => 0,
+      isOutdated: async () => false,
     });
     const answer = assets.assets(['a']);
     stalled();
