@@ -6,6 +6,7 @@ import { frontsOf, hypervolume } from './search/fronts.ts';
 import { weightsOf } from './search/parzen.ts';
 import type { Dimension, Objective, Study } from './Study.ts';
 import { bestOf, StudyRun } from './studyRun.ts';
+import { isIn } from './values.ts';
 
 const dimension = (name: string, range: Dimension['range']): Dimension => ({
   name,
@@ -35,6 +36,7 @@ function study(given: Partial<Study> = {}): Study {
   };
 }
 
+type Ended = Extract<Dimension['range'], { readonly lower: number }>;
 type Asked = NonNullable<ReturnType<StudyRun['next']>>;
 
 function result({ number, arguments: { x, n, c } }: Asked, objectives: number): TrialResult {
@@ -111,6 +113,44 @@ describe('a study', () => {
       expect(given['x']).toBeLessThanOrEqual(10);
       expect(given['n']).toBeGreaterThanOrEqual(0);
     }
+  });
+
+  test.each<Ended>([
+    { kind: 'log', lower: 1, upper: 1000 },
+    { kind: 'log', lower: 0.1, upper: 0.3 },
+    { kind: 'log', lower: 1e-300, upper: 1e300 },
+    { kind: 'float', lower: 0.1, upper: 0.3 },
+    { kind: 'float', lower: -0.7, upper: 0.1 },
+    { kind: 'int', lower: -(2 ** 53 - 1), upper: 2 ** 53 - 2 },
+  ])('of a grid begins and ends with the very ends of a range: %j', (range) => {
+    for (const samples of [2, 3, 7, 100]) {
+      const dimensions = [dimension('x', range)];
+      const values = carriedOut(study({ plan: 'grid', samples, dimensions }), 4).map(
+        (trial) => trial.arguments['x'],
+      );
+      expect([values[0], values.at(-1)]).toEqual([range.lower, range.upper]);
+    }
+  });
+
+  test.each<Dimension['range']>([
+    { kind: 'float', lower: 0, upper: Number.MIN_VALUE },
+    { kind: 'float', lower: 1, upper: 1 + Number.EPSILON },
+    { kind: 'float', lower: -8.9e307, upper: 8.9e307 },
+    { kind: 'log', lower: Number.MIN_VALUE, upper: Number.MAX_VALUE },
+    { kind: 'log', lower: 1e16, upper: 1e16 + 2 },
+    { kind: 'int', lower: 2 ** 53 - 2, upper: 2 ** 53 - 2 },
+    { kind: 'int', lower: -(2 ** 53 - 1), upper: 2 ** 53 - 2 },
+    { kind: 'normal', mean: 5, sd: 1e-17 },
+    { kind: 'normal', mean: -Number.MAX_VALUE, sd: 1 },
+    { kind: 'normal', mean: 0, sd: 1e307 },
+  ])('has numbers of its range, however narrow or wide it is: %j', (range) => {
+    const plans = ['search', 'random', 'grid', 'latin-hypercube', 'sobol'] as const;
+    for (const plan of plans)
+      for (const sampler of ['tpe', 'nsga-ii'] as const) {
+        const dimensions = [dimension('x', range), ...study().dimensions.slice(1)];
+        for (const { arguments: given } of carriedOut(study({ plan, sampler, dimensions }), 4))
+          expect(isIn(range, given['x']), `${plan} ${String(given['x'])}`).toBe(true);
+      }
   });
 
   test('of a grid has every combination, no more than were asked for', () => {

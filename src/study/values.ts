@@ -28,17 +28,33 @@ export function valueAt(range: Range, u: number): Json {
 
 /** So many values of a range, evenly spread, both ends among them. */
 export function spread(range: Range, count: number): readonly Json[] {
-  if (range.kind === 'choice') return range.choices;
-  if (range.kind === 'int') {
-    const size = range.upper - range.lower + 1;
-    const taken = Math.min(count, size);
-    const step = taken > 1 ? (size - 1) / (taken - 1) : 0;
-    return Array.from({ length: taken }, (_, i) => range.lower + Math.round(i * step));
+  switch (range.kind) {
+    case 'choice':
+      return range.choices;
+    case 'normal':
+      // It has no ends: the middles of equally likely parts.
+      return Array.from({ length: count }, (_, i) => valueAt(range, (i + 0.5) / count));
+    case 'int': {
+      const size = range.upper - range.lower + 1;
+      const taken = Math.min(count, size);
+      const step = taken > 1 ? (size - 1) / (taken - 1) : 0;
+      return between(range, taken, (i) => range.lower + Math.round(i * step));
+    }
+    default:
+      return between(range, count, (i) => valueAt(range, count > 1 ? i / (count - 1) : 0.5));
   }
-  const place = (i: number) => (count > 1 ? i / (count - 1) : 0.5);
+}
+
+/** So many values; the ends are themselves, as no formula gives them to the last digit. */
+function between(
+  { lower, upper }: { readonly lower: number; readonly upper: number },
+  count: number,
+  at: (i: number) => Json,
+): readonly Json[] {
+  if (count === 1) return [at(0)];
   return Array.from({ length: count }, (_, i) => {
-    // A normal spread has no ends: the middles of equally likely parts.
-    return range.kind === 'normal' ? valueAt(range, (i + 0.5) / count) : valueAt(range, place(i));
+    if (i === 0) return lower;
+    return i === count - 1 ? upper : at(i);
   });
 }
 

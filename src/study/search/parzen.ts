@@ -23,6 +23,12 @@ const FAR = 9;
 export const widthOf = (count: number, dimensions: number): number =>
   WIDTH * Math.max(1, count) ** (-1 / (dimensions + 4));
 
+/** From where to where a scale reaches: a whole number takes half the way to its neighbours. */
+export function endsOf({ low, high, isWhole }: Scale): readonly [low: number, high: number] {
+  const half = isWhole ? 0.5 : 0;
+  return [low - half, high + half];
+}
+
 /** Bells in one dimension, one for each observation and a wide one for what is known before. */
 class Bells {
   readonly #low: number;
@@ -35,8 +41,7 @@ class Bells {
   readonly #mass: Float64Array;
 
   constructor(scale: Scale, observed: readonly number[], width: number) {
-    const half = scale.isWhole ? 0.5 : 0;
-    const [low, high] = [scale.low - half, scale.high + half];
+    const [low, high] = endsOf(scale);
     this.#scale = scale;
     this.#low = low;
     this.#high = high;

@@ -4,7 +4,7 @@ import { latinHypercube } from '../plans/drawn.ts';
 import type { Dimension, Study } from '../Study.ts';
 import { scaleOf, valueAt } from '../values.ts';
 import { crowded } from './crowd.ts';
-import { Parzen, type Span, weightsOf } from './parzen.ts';
+import { endsOf, Parzen, type Span, weightsOf } from './parzen.ts';
 import type { Adaptive, Observed } from './search.ts';
 import { type Good, rankingOf } from './split.ts';
 
@@ -25,6 +25,9 @@ const MOST_TOGETHER = 8;
 const GOOD = 0.1;
 const GOOD_OF_MANY = 0.35;
 
+/** The part of a range that bells are wide at least. Where that is no number, the range has one value here. */
+const NARROWEST = 0.001;
+
 /** One argument as the estimators see it: a number. */
 interface Axis {
   readonly span: Span;
@@ -43,6 +46,11 @@ function axisOf({ range }: Dimension): Axis {
     };
   }
   const numbers = scale as NonNullable<typeof scale>;
+  const [low, high] = endsOf(numbers);
+  if ((high - low) * NARROWEST === 0) {
+    const only = numbers.toValue(numbers.low);
+    return { span: { choices: 1 }, toNumber: () => 0, toValue: () => only };
+  }
   return {
     span: numbers,
     toNumber: (value) => numbers.toNumber(value ?? null),
