@@ -90,3 +90,29 @@ test('a model of twelve components is built and run by keyboard alone', async ({
   await page.keyboard.press('Control+Enter');
   await expect(status(page)).toContainText('completed');
 });
+
+test('a command of the palette gives the focus back, or to what it opened', async ({ page }) => {
+  await page.goto('/?example=heated-tank');
+  const tank = page.locator('[data-component="tank"]');
+  await tank.click();
+  for (const command of ['Show studies', 'Zoom in', 'Show log', 'Make one step']) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find a command or a component' }).fill(command);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(tank, command).toBeFocused();
+  }
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find a command or a component' }).fill('Rename');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of tank' })).toBeFocused();
+  // The canvas has its keys again.
+  await page.keyboard.press('Escape');
+  await tank.click();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find a command or a component' }).fill('Delete');
+  await page.keyboard.press('Enter');
+  await expect(tank).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(tank).toHaveCount(1);
+});

@@ -21,15 +21,13 @@ export function CommandsDialog() {
   const [search, setSearch] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const popup = useRef<HTMLDivElement>(null);
-  const acted = useRef(false);
   const found = useMemo(
     () => searchIn(search.trim() === '' ? commands : all, search, labelOf, alsoOf).slice(0, SHOWN),
     [commands, all, search],
   );
 
   function act(finding: Finding) {
-    // First closed, so that what it does may open another dialog or take the focus.
-    acted.current = true;
+    // First closed, which gives the focus back: what it does may open another dialog or take the focus.
     close();
     setTimeout(finding.run);
   }
@@ -43,7 +41,7 @@ export function CommandsDialog() {
           className={styles.popup}
           aria-label="Commands"
           initialFocus={input}
-          finalFocus={() => !acted.current && mayTakeFocus(popup.current)}
+          finalFocus={() => mayTakeFocus(popup.current)}
         >
           <SearchList
             label="Find a command or a component"
