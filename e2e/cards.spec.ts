@@ -156,3 +156,32 @@ test('a collapsed group shows what goes in and what comes out, and fields within
   await page.getByRole('tab', { name: 'YAML' }).click();
   await expect(page.getByRole('textbox', { name: /YAML/ })).toContainText('total.y');
 });
+
+test('at the zoom of most models a card still tells its formula, and of two arguments what has room as a whole', async ({
+  page,
+}) => {
+  await page.goto('/?example=machine-maintenance');
+  const formula = page.locator('[data-component="expected"]').getByText('365 * total / (day + 1)');
+  await expect(page.locator('[data-canvas]')).toHaveAttribute('data-detail', 'arguments');
+  await expect(formula).toBeVisible();
+  const seen = await page.locator('[data-component="luck"]').evaluate((element) => {
+    const words = [...element.querySelectorAll<HTMLElement>('span:has(> b)')];
+    const line = words[0]?.parentElement?.getBoundingClientRect();
+    return words.map((word) => {
+      const box = word.getBoundingClientRect();
+      const isIn = line !== undefined && box.top < line.bottom - 1;
+      return { text: word.textContent, isIn, isCut: word.scrollWidth > word.clientWidth };
+    });
+  });
+  expect(seen.filter(({ isIn }) => isIn)).toEqual([
+    { text: 'distribution uniform', isIn: true, isCut: false },
+  ]);
+  expect(seen).toHaveLength(2);
+  const size = await formula.evaluate((element) => {
+    const view = new DOMMatrix(
+      getComputedStyle(element.closest('.react-flow__viewport')!).transform,
+    );
+    return Number.parseFloat(getComputedStyle(element).fontSize) * view.a;
+  });
+  expect(size).toBeGreaterThanOrEqual(9);
+});

@@ -1,5 +1,5 @@
-/** What of a component can be read at a zoom, least first: arguments go first, then ports, values, names. */
-export type Shown = 'nothing' | 'names' | 'values' | 'ports' | 'all';
+/** What of a component can be read at a zoom, least first: the type goes first, then arguments, ports, values, names. */
+export type Shown = 'nothing' | 'names' | 'values' | 'ports' | 'arguments' | 'all';
 
 /** How a model is looked at from some distance. */
 export interface Detail {
@@ -16,8 +16,8 @@ export const LEAST = 9;
 /** Sizes are steps: at any zoom between two of them nothing is laid out anew. */
 const STEPS: readonly Detail[] = [
   { shown: 'all', size: TEXT },
-  { shown: 'ports', size: 14 },
-  { shown: 'ports', size: 16 },
+  { shown: 'arguments', size: 14 },
+  { shown: 'arguments', size: 16 },
   { shown: 'ports', size: 18 },
   { shown: 'values', size: 22 },
   { shown: 'names', size: 26 },
@@ -34,7 +34,7 @@ export function detailAt(zoom: number): Detail {
   return STEPS.find(({ size }) => size * zoom >= LEAST - 1e-9) ?? NOTHING;
 }
 
-const ORDER: readonly Shown[] = ['nothing', 'names', 'values', 'ports', 'all'];
+const ORDER: readonly Shown[] = ['nothing', 'names', 'values', 'ports', 'arguments', 'all'];
 
 /** Whether so much is shown at least. */
 export function shows({ shown }: Detail, least: Shown): boolean {
@@ -42,9 +42,9 @@ export function shows({ shown }: Detail, least: Shown): boolean {
 }
 
 /** Sizes in which ports' labels may be written. */
-export const LABEL_SIZES: readonly number[] = STEPS.filter(({ shown }) =>
-  ['all', 'ports'].includes(shown),
-).map(({ size }) => size);
+export const LABEL_SIZES: readonly number[] = STEPS.filter((step) => shows(step, 'ports')).map(
+  ({ size }) => size,
+);
 
 /** Sizes in which titles of groups are written: above their frames they have a little more room than names. */
 const TITLE_SIZES = [13, 14, 16, 18, 22, 26, 30, 36, 48];

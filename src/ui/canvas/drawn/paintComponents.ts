@@ -1,6 +1,6 @@
 import type { ComponentView, Hue } from '../../../graph/graph.ts';
 import { lookOf } from '../../../graph/look.ts';
-import { type Detail, detailAt, shows } from '../../../graph/detail.ts';
+import { type Detail, detailAt, shows, TEXT } from '../../../graph/detail.ts';
 import { HEADER, portOffset } from '../../../graph/places/nodeLayout.ts';
 import { fitText, textWidth } from '../../../base/textWidth.ts';
 import { LINE, nameLines } from '../../../graph/places/nameLines.ts';
@@ -155,7 +155,7 @@ function paintWhole(
   paintBody(context, view, options);
   paintHeader(context, view, options.inks, glyphs, detail);
   paintPorts(context, view, options.inks, detail);
-  if (shows(detail, 'all')) paintHeadline(context, view, options.inks);
+  if (shows(detail, 'arguments')) paintHeadline(context, view, options.inks, detail);
   paintBadge(context, view, options.inks, detail);
 }
 
@@ -266,23 +266,32 @@ function paintPorts(context: Context, view: ComponentView, inks: Inks, detail: D
   context.stroke(dots);
 }
 
-function paintHeadline(context: Context, view: ComponentView, inks: Inks): void {
+function paintHeadline(
+  context: Context,
+  view: ComponentView,
+  inks: Inks,
+  { size: letters }: Detail,
+): void {
   const { position, size } = view;
   let x = position.x + 12;
-  const y = position.y + size.height - 12;
+  const y = position.y + size.height - 16 + 0.34 * letters;
   const end = position.x + size.width - 12;
-  for (const { label, value } of view.headline) {
-    const name = fitText(label, 12, end - x);
-    context.font = `400 12px ${inks.font}`;
+  for (const [at, { label, value }] of view.headline.entries()) {
+    const whole = label === '' ? value : `${label} ${value}`;
+    // Of larger letters fewer have room: an argument is there as a whole, or not at all.
+    const isCut = letters > TEXT && textWidth(whole, letters, 'regular') > end - x;
+    if (at > 0 && isCut) return;
+    const name = fitText(label, letters, end - x);
+    context.font = `400 ${letters}px ${inks.font}`;
     context.fillStyle = inks.textMuted;
     context.fillText(name, x, y);
-    x += label === '' ? 0 : textWidth(`${name} `, 12, 'regular');
+    x += label === '' ? 0 : textWidth(`${name} `, letters, 'regular');
     if (x >= end - 8) return;
-    const shown = fitText(value, 12, end - x);
-    context.font = `500 12px ${inks.font}`;
+    const shown = fitText(value, letters, end - x);
+    context.font = `500 ${letters}px ${inks.font}`;
     context.fillStyle = inks.text;
     context.fillText(shown, x, y);
-    x += textWidth(shown, 12, 'regular') + 12;
+    x += textWidth(shown, letters, 'regular') + letters;
     if (x >= end - 8) return;
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { detailAt, hairAt, LEAST, shows, TEXT, titleAt } from '../../../graph/detail.ts';
 import { fittingValue } from './drawValues.ts';
 
-const ORDER = ['nothing', 'names', 'values', 'ports', 'all'] as const;
+const ORDER = ['nothing', 'names', 'values', 'ports', 'arguments', 'all'] as const;
 
 property.prop([fc.double({ min: 0.02, max: 3, noNaN: true })])(
   'whatever is written is at least nine pixels high on the screen',
@@ -24,14 +24,17 @@ property.prop([fc.double({ min: 0.125, max: 3, noNaN: true })])(
   },
 );
 
-test('arguments go first, then ports, values and names, and nothing comes back farther away', () => {
+test('the type goes first, then arguments, ports, values and names, and nothing comes back farther away', () => {
   const seen = Array.from({ length: 400 }, (_, at) =>
     ORDER.indexOf(detailAt(2 / 1.02 ** at).shown),
   );
   expect(seen).toEqual(seen.toSorted((a, b) => b - a));
-  expect([...new Set(seen)]).toEqual([4, 3, 2, 1, 0]);
+  expect([...new Set(seen)]).toEqual([5, 4, 3, 2, 1, 0]);
   expect(shows(detailAt(1), 'all')).toBe(true);
   expect(shows(detailAt(0.7), 'all')).toBe(false);
+  // Of most models that are opened; a formula is what its card is about.
+  expect(shows(detailAt(0.6), 'arguments')).toBe(true);
+  expect(shows(detailAt(0.5), 'arguments')).toBe(false);
   expect(shows(detailAt(0.45), 'ports')).toBe(false);
 });
 
