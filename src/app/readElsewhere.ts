@@ -36,6 +36,7 @@ function inWorker(
   task: TextTask,
   signal?: AbortSignal,
 ): Promise<{ readonly answer: unknown } | 'no worker' | 'gave up'> {
+  if (signal?.aborted) return Promise.resolve('gave up');
   const told = 'read' in task && task.read.text.length < BROUGHT ? JSON.stringify(task) : '';
   const worker = startWorker(told);
   if (worker === null) return Promise.resolve('no worker');
