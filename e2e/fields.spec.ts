@@ -95,6 +95,45 @@ test('Enter takes a name in a list and goes on to the next', async ({ page }) =>
   await expect(component(page, 'sum').getByText('heat')).toBeVisible();
 });
 
+test('Enter on a name in a list that is refused keeps it, says why, and adds no row', async ({
+  page,
+}) => {
+  await component(page, 'sum').click();
+  const list = inspector(page).getByRole('group', { name: 'Inputs', exact: true });
+  const lines = list.getByRole('textbox');
+  await list.getByRole('button', { name: 'Add to Inputs' }).click();
+  await expect(lines).toHaveCount(2);
+  const last = lines.nth(1);
+  for (const [refused, why, near] of [
+    ['große flow', 'is no field name', 'grosse_flow'],
+    ['step', 'belongs to the component itself', 'step2'],
+    ['x', 'is there twice', 'x2'],
+    ['3', 'does not begin with a digit', '_3'],
+  ] as const) {
+    await last.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(refused);
+    await page.keyboard.press('Enter');
+    await expect(last).toHaveValue(refused);
+    await expect(last).toBeFocused();
+    await expect(list.getByRole('alert')).toContainText(why);
+    await expect(lines).toHaveCount(2);
+    await use(page, near).click();
+    await expect(last).toHaveValue(near);
+    await expect(list.getByRole('alert')).toHaveCount(0);
+    await expect(component(page, 'sum').getByText(near, { exact: true })).toBeVisible();
+    await expect(lines).toHaveCount(2);
+  }
+  await last.fill('');
+  await last.press('Enter');
+  await expect(list.getByRole('alert')).toContainText('is no field name');
+  await expect(lines).toHaveCount(2);
+  await last.press('Escape');
+  await expect(last).toHaveValue('_3');
+  await last.press('Enter');
+  await expect(lines).toHaveCount(3);
+});
+
 test('Ctrl+Z stays in its field', async ({ page }) => {
   await component(page, 'wave').click();
   const [name, amplitude] = [

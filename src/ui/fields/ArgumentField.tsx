@@ -4,7 +4,7 @@ import { drawnText } from '../../base/drawnText.ts';
 import { type FormField, sameData } from '../../model/index.ts';
 import { IconButton } from '../kit/IconButton.tsx';
 import styles from './Fields.module.css';
-import type { Change, FieldProps } from './Change.ts';
+import type { Change, FieldProps, Renaming } from './Change.ts';
 import { Control } from './Control.tsx';
 import type { Picked } from './FileControl.tsx';
 import { valueText } from './values/fieldValue.ts';
@@ -18,7 +18,8 @@ interface Props extends FieldProps {
   readonly mixed?: boolean;
   /** It can be taken away for good: its type does not know it. */
   readonly removable?: boolean;
-  readonly onRename?: ((from: string, to: string) => void) | undefined;
+  /** Of a field that names ports. */
+  readonly renaming?: Renaming | undefined;
   readonly onAttach?: ((file: Picked) => void) | undefined;
   /** What stands at the end of its label. */
   readonly menu?: ReactNode;
@@ -121,7 +122,7 @@ export function ArgumentField(props: Props) {
           invalid={problems.length > 0}
           onChange={take}
           renderField={(inner) => <ArgumentField {...inner} />}
-          onRename={props.onRename}
+          renaming={props.renaming}
           onAttach={props.onAttach}
         />
       )}

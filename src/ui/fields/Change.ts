@@ -36,4 +36,15 @@ export interface RowProps extends EditorProps {
   /** Takes several values where one was pasted. */
   readonly onMany?: (values: readonly Json[]) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** Why a value may not be taken; null: it may. */
+  readonly check?: ((value: Json) => string | null) | undefined;
+  /** Texts near to one that was refused, each of which would do. */
+  readonly offer?: ((text: string) => readonly string[]) | undefined;
+}
+
+/** How names in a list or map change that others refer to. */
+export interface Renaming {
+  readonly rename: (from: string, to: string) => void;
+  /** Why one may not be called so; null: it may. */
+  readonly refusal: (from: string, to: string) => string | null;
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { isObject, type Json, type JsonObject } from '../../base/json.ts';
+import { nearestName } from '../../base/nearestName.ts';
 import { Checkbox } from '../kit/inputs/Checkbox.tsx';
 import { Select } from '../kit/inputs/Select.tsx';
 import { AnyValue } from './AnyValue.tsx';
-import type { FieldProps } from './Change.ts';
+import type { FieldProps, Renaming, RowProps } from './Change.ts';
 import { freshItem, Item } from './Item.tsx';
 import { FileControl, type Picked } from './FileControl.tsx';
 import { valueText } from './values/fieldValue.ts';
@@ -25,15 +26,15 @@ export interface ControlProps extends FieldProps {
   readonly invalid: boolean;
   /** Draws a field of an object inside. */
   readonly renderField: (props: FieldProps) => ReactNode;
-  /** Renames a port that the field names. */
-  readonly onRename?: ((from: string, to: string) => void) | undefined;
+  /** Of a field that names ports. */
+  readonly renaming?: Renaming | undefined;
   readonly onAttach?: ((file: Picked) => void) | undefined;
 }
 
 /** The control that fits a field. */
 export function Control(props: ControlProps) {
   const { id, field, path, value, mixed, describedBy, invalid } = props;
-  const { onChange, onRename, renderField } = props;
+  const { onChange, renaming, renderField } = props;
   const { draftKey } = usePlace(path);
   const shown = value ?? field.default;
   switch (field.kind) {
@@ -75,13 +76,7 @@ export function Control(props: ControlProps) {
           row={(row) => (
             <Item
               {...{ field, renderField }}
-              row={{
-                ...row,
-                onChange: (next, gesture) =>
-                  onRename && isName(row.value) && isName(next)
-                    ? onRename(row.value, next)
-                    : row.onChange(next, gesture),
-              }}
+              row={renaming === undefined ? row : namedRow(row, renaming)}
             />
           )}
           onChange={onChange}
@@ -96,7 +91,7 @@ export function Control(props: ControlProps) {
           stem={field.names === 'outputs' ? 'y' : 'key'}
           fresh={field.item === 'text' ? '' : field.item === 'formula' ? '0' : freshItem(field, [])}
           below={(item) => field.item === 'formula' || typeof item === 'object'}
-          onRename={onRename}
+          onRename={renaming?.rename}
           row={(row) => <Item {...{ field, row, renderField }} />}
           onChange={onChange}
         />
@@ -138,6 +133,26 @@ export function Control(props: ControlProps) {
 }
 
 const isName = (value: Json): value is string => typeof value === 'string' && value !== '';
+
+/** Names that are tried for an offer. */
+const MOST_TRIED = 50;
+
+/** A row whose value is a name: others that refer to it follow, and one that cannot be is refused in the line. */
+function namedRow(row: RowProps, { rename, refusal }: Renaming): RowProps {
+  const { value } = row;
+  const check = (to: Json) => refusal(String(value), String(to));
+  return {
+    ...row,
+    check,
+    offer: (text) => {
+      let tried = 0;
+      const near = nearestName(text, (name) => tried++ < MOST_TRIED && check(name) !== null);
+      return near === null || check(near) !== null ? [] : [near];
+    },
+    onChange: (next, gesture) =>
+      isName(value) && isName(next) ? rename(value, next) : row.onChange(next, gesture),
+  };
+}
 
 /** A text, or a value of any kind that fits a line. */
 function Line({ draftKey, ...props }: ControlProps & { readonly draftKey: string }) {

@@ -32,6 +32,8 @@ export function Scalar({ kind, ...props }: RowProps & { readonly kind: ValueKind
       invalid={props.invalid}
       describedBy={props.describedBy}
       onCommit={(next: Json | undefined, gesture) => next !== undefined && onChange(next, gesture)}
+      check={props.check}
+      offer={props.offer}
       onEnter={props.onEnter}
       onKeyDown={props.onKeyDown}
       onPaste={paste}

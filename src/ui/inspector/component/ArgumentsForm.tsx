@@ -7,6 +7,7 @@ import {
   type FormField,
   ownArgs,
   type Ports,
+  type Problem,
   specOf,
   type TuneField,
 } from '../../../model/index.ts';
@@ -21,6 +22,7 @@ import { pinKind } from '../../fields/values/readPinned.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { AddArgument } from './AddArgument.tsx';
 import { ArgumentField } from '../../fields/ArgumentField.tsx';
+import type { Renaming } from '../../fields/Change.ts';
 import type { Picked } from '../../fields/FileControl.tsx';
 import { RowRoomContext, useRowRoom } from '../../fields/rows/rowRoom.ts';
 import { FormScopeContext, type LocalProblem } from '../../fields/FormScope.ts';
@@ -88,6 +90,13 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
     }
     verbs.edit(changeFieldName, { component: name, argument: field.name, from, to });
   }
+  function renamingOf(field: FormField): Renaming {
+    const value = args[field.name] ?? field.default;
+    return {
+      rename: (from, to) => rename(field, from, to),
+      refusal: (from, to) => nameRefusal({ type, args, argument: field.name, value }, from, to),
+    };
+  }
   function attach(argument: string, file: Picked): void {
     if (file.bytes.length > LARGEST_FILE) {
       const text = `${file.name} is larger than ${LARGEST_FILE / 1_000_000} MB, more than a document can carry here.`;
@@ -118,9 +127,7 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
               value={Object.hasOwn(args, field.name) ? args[field.name] : undefined}
               removable={!form.includes(field)}
               onChange={(value, gesture) => set(field.name, value, gesture)}
-              onRename={
-                field.names === undefined ? undefined : (from, to) => rename(field, from, to)
-              }
+              renaming={field.names === undefined ? undefined : renamingOf(field)}
               menu={menuOf(field)}
               below={<VaryMark field={argumentOf(name, field.name)} />}
               onAttach={field.kind === 'file' ? (file) => attach(field.name, file) : undefined}
@@ -149,6 +156,29 @@ export function ArgumentsForm({ name, type, args, ports, problems }: Props) {
       </Section>
     </FormScopeContext>
   );
+}
+
+interface Named {
+  readonly type: ComponentType | undefined;
+  readonly args: JsonObject;
+  /** The argument that has the names, and its value of now. */
+  readonly argument: string;
+  readonly value: Json | undefined;
+}
+
+/** Why a name in an argument may not become another one, in the words of the type; null: it may. */
+function nameRefusal({ type, args, argument, value }: Named, from: string, to: string) {
+  if (type === undefined || !Array.isArray(value)) return null;
+  const names = value as readonly Json[];
+  const at = names.findIndex((name) => String(name) === from);
+  if (at < 0) return null;
+  const faultsOf = (list: readonly Json[]) =>
+    type
+      .checkArgs({ ...ownArgs(args), [argument]: list })
+      .filter(({ path, severity }) => severity !== 'warning' && path.startsWith(`${argument}.`));
+  const before = faultsOf(names);
+  const isNew = ({ message }: Problem) => before.every((fault) => fault.message !== message);
+  return faultsOf(names.with(at, to)).find(isNew)?.message ?? null;
 }
 
 /** Names more than these are looked up elsewhere. */
