@@ -1,5 +1,6 @@
 /** What stands in place of a piece that is left out: as long, on the same lines. */
-const blank = (piece: string): string => piece.replace(/[^\n\r]/gu, ' ');
+// Without `u`: a letter of two units becomes two blanks.
+const blank = (piece: string): string => piece.replace(/[^\n\r\u2028\u2029]/g, ' ');
 
 /** Blanks and names are looked at so far: no text makes the search long. */
 const S = '\\s{0,40}';
@@ -22,10 +23,10 @@ const LACKING: readonly (readonly [RegExp, (...found: string[]) => string])[] = 
   ],
   // `<in out T>`
   [new RegExp(`(?<=[<,]${S})(?:in\\s{1,40}out|out|in)(?=\\s{1,40}${NAME}${S}[,>=])`, 'gu'), blank],
-  // `infer T extends string ?`
+  // `infer T extends string ?`; names are looked at only before the word.
   [
     new RegExp(
-      `(?<=\\binfer\\s{1,40}${NAME})\\s{1,40}extends\\s{1,40}[\\p{ID_Continue}$.]{1,99}(?=${S}[?,)>\\]])`,
+      `(?=\\s{1,40}extends\\s)(?<=\\binfer\\s{1,40}${NAME})\\s{1,40}extends\\s{1,40}[\\p{ID_Continue}$.]{1,99}(?=${S}[?,)>\\]])`,
       'gu',
     ),
     blank,
