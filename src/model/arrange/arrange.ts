@@ -24,7 +24,14 @@ export function arrange(
   const parts = joinedParts(items.length, known);
   const joined = parts.filter((part) => part.length > 1);
   const single = parts.flatMap((part) => (part.length === 1 ? part : []));
-  const blocks = joined.map((part) => banded(items, part, known, aspect));
+  const inside = linksInside(joined, known);
+  const blocks = joined.map((part, i) =>
+    banded(
+      part.map((at) => items[at] as Item),
+      inside[i] ?? [],
+      aspect,
+    ),
+  );
   const above = packed(blocks, aspect, APART);
   if (single.length === 0) return above;
   // Below all others, so that they can come and go without moving anything.
@@ -71,6 +78,17 @@ function joinedParts(count: number, links: readonly Link[]): number[][] {
     else part.push(at);
   }
   return [...parts.values()];
+}
+
+/** The links of each part, by the places of its things in it. */
+function linksInside(parts: readonly (readonly number[])[], links: readonly Link[]): Link[][] {
+  const places = new Map(parts.flatMap((part, i) => part.map((at, place) => [at, { i, place }])));
+  const inside: Link[][] = parts.map(() => []);
+  for (const [a, b] of links) {
+    const [from, to] = [places.get(a), places.get(b)];
+    if (from !== undefined && to !== undefined) inside[from.i]?.push([from.place, to.place]);
+  }
+  return inside;
 }
 
 /** Blocks in rows, one after the other, in rows as wide as fill the canvas. */

@@ -31,9 +31,10 @@ const MOST_BANDS = 12;
 const WORTH = 1.25;
 /**
  * Where all would be seen smaller than `zoom`, what stands in one column is spread over several: at most so
- * many, none lower than so, each of which makes everything so many times larger, in models of up to so many things.
+ * many, none lower than so, each of which makes everything so many times larger, in models of up to so many things,
+ * and no longer once so much was placed.
  */
-const SPREAD = { zoom: 0.5, most: 8, lowest: 400, worth: 1.1, things: 250 };
+const SPREAD = { zoom: 0.5, most: 8, lowest: 400, worth: 1.1, things: 250, work: 12_000 };
 
 export const onGrid = (length: number): number => Math.ceil(length / GRID) * GRID;
 
@@ -45,31 +46,26 @@ const zoomIn = (width: number, height: number, aspect: number): number =>
   Math.min(1, (CANVAS * aspect) / Math.max(1, width), CANVAS / Math.max(1, height));
 
 /** Things that are joined, in columns along their wires, the columns in one or more bands. */
-export function banded(
-  items: readonly Item[],
-  part: readonly number[],
-  links: readonly Link[],
-  aspect: number,
-): Arranged {
-  const own = new Map(part.map((at, i) => [at, i]));
-  const inside = links.flatMap(([a, b]): Link[] => {
-    const [from, to] = [own.get(a), own.get(b)];
-    return from === undefined || to === undefined ? [] : [[from, to]];
-  });
-  const sizes = part.map((at) => items[at] as Item);
-  const layers = layersOf(part.length, inside);
+export function banded(sizes: readonly Item[], links: readonly Link[], aspect: number): Arranged {
+  const layers = layersOf(sizes.length, links);
   const heightOf = (thing: number): number =>
-    thing < part.length ? onGrid((sizes[thing] as Item).height) + BELOW : PASSING;
+    thing < sizes.length ? onGrid((sizes[thing] as Item).height) + BELOW : PASSING;
   let best = bestBands(layers, sizes, heightOf, aspect);
   const tallest = Math.max(...tallOf(best.strips, heightOf));
-  for (let times = 2; times <= SPREAD.most && part.length <= SPREAD.things; times++) {
+  let work = placed(best.columns);
+  for (let times = 2; times <= SPREAD.most && sizes.length <= SPREAD.things; times++) {
     if (best.zoom >= SPREAD.zoom || tallest / times < SPREAD.lowest) break;
+    if (work > SPREAD.work) break;
     const spread = spreadLayers(layers, heightOf, tallest / times);
     const found = bestBands(spread, sizes, heightOf, aspect);
+    work += placed(found.columns);
     if (found.zoom > SPREAD.worth * best.zoom) best = found;
   }
   return inBands(best.strips, best.columns, best.bands, heightOf, sizes);
 }
+
+/** How many there are to be placed, wires that pass by among them. */
+const placed = ({ before }: Columns): number => before.length;
 
 /** Things in columns, in as many bands as fill the canvas best, and the zoom with which they are seen whole. */
 function bestBands(
