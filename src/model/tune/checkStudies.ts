@@ -5,7 +5,7 @@ import { STUDIES_PATH } from '../layout/rawStudies.ts';
 import { readStudies } from '../layout/studies.ts';
 import type { Problem } from '../problem.ts';
 import type { Place } from '../readConfig.ts';
-import { checkSubject, checkTune } from './checkTune.ts';
+import { checkForPlugboard, checkSubject, checkTune } from './checkTune.ts';
 
 /**
  * What is wrong with how a model is tuned and studied. Of plans of our own all is a warning: they keep nobody
@@ -28,5 +28,6 @@ export function checkStudies(
     );
   });
   const others = [...problems, ...own].map((one) => ({ ...one, severity: 'warning' as const }));
-  return [...checkTune(config, catalogue, place), ...others];
+  const tune = [...checkTune(config, catalogue, place), ...checkForPlugboard(config, place)];
+  return [...tune, ...others];
 }

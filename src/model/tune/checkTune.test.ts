@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readModelText } from '../../formats/readModelText.ts';
 import { catalogue } from '../../library/index.ts';
 import { specOf } from '../index.ts';
+import { chooseStudy } from '../../study/index.ts';
 import { readStudies, studiesOf } from '../layout/studies.ts';
 import { checkPoints } from './checkPoints.ts';
+import { checkStudies } from './checkStudies.ts';
 import { checkTune } from './checkTune.ts';
 import { fullName } from './fullName.ts';
 import { rangeFault } from './ranges.ts';
@@ -116,6 +118,28 @@ test('a normal or logarithmic spread has its own faults', () => {
   expect(rangeFault({ ...base, type: 'ray.tune.loguniform', lower: 0, upper: 1 })).toMatch(
     /begins above 0/,
   );
+});
+
+test.each([
+  ['lower: 0.0, upper: 1.0', 'field_type'],
+  ['type: ray.tune.randint, lower: 0, upper: 3', 'field_type'],
+  ['categories: [1, 2]', 'categories'],
+  ['categories: [[1], "2"]', 'categories'],
+  ['categories: [[1], [2, 3]]', null],
+])('warns that plugboard fails with initial values that are no lists: %s', (range, key) => {
+  const input = 'object_name: f, field_type: initial_value, field_name: x';
+  const document = model(GOOD, `${input}, ${range}`);
+  const problems = checkStudies(document, catalogue, () => ({ line: 9, column: 4 }));
+  const wanted = {
+    code: 'WRONG_VALUE',
+    severity: 'warning',
+    path: `plugboard.tune.args.parameters.0.${key}`,
+    line: 9,
+  };
+  expect(problems).toMatchObject(key === null ? [] : [wanted]);
+  // A study here is carried out with them.
+  const asked = { plan: null, samples: 2, seed: 1, timeLimit: null };
+  expect(chooseStudy(document, asked, { catalogue }).ok).toBe(true);
 });
 
 describe('plans of our own', () => {

@@ -21,6 +21,9 @@ interface Subject {
 const ROUNDED =
   'Whole numbers are drawn between -9,007,199,254,740,991 and 9,007,199,254,740,991: further out not each of them is a number here. Draw a small one, and let the model add the rest.';
 
+const ONE_VALUE =
+  'In plugboard each trial fails: it puts the one value that it draws where a list of initial values has to be. Let it choose between lists, as in categories: [[0.0], [1.0]].';
+
 interface Fault {
   readonly code: ProblemCode;
   readonly key: string;
@@ -79,6 +82,21 @@ export function checkTune(
   const { tune } = config.plugboard;
   if (tune === null) return [];
   return checkSubject(config, catalogue, { ...tune.args, path: TUNE }, place);
+}
+
+/**
+ * What plugboard cannot tune, though a study here can: it puts the value that it draws where a list of initial values
+ * has to be, and each of its trials fails.
+ */
+export function checkForPlugboard({ plugboard }: ConfigSpec, place?: Place): readonly Problem[] {
+  return (plugboard.tune?.args.parameters ?? []).flatMap((one, i): readonly Problem[] => {
+    if (one.field_type !== 'initial_value') return [];
+    const isChoice = 'categories' in one;
+    if (isChoice && one.categories.every(Array.isArray)) return [];
+    const path = [...TUNE, 'parameters', i, isChoice ? 'categories' : 'field_type'];
+    const problem = problemAt('WRONG_VALUE', ONE_VALUE, place?.(path) ?? null, path);
+    return [{ ...problem, severity: 'warning' }];
+  });
 }
 
 function componentFault(name: string | null, config: ConfigSpec): Fault | null {
