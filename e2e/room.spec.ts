@@ -185,3 +185,19 @@ for (const width of [1440, 1024, 844, 390])
     await expect(page.getByRole('status', { name: 'Run status' })).toContainText('completed');
     expect((await boxOf(button(page, 'Run'))).x).toBeCloseTo(before.x, 0);
   });
+
+test('in a small window the bar cuts neither the status nor a name beside empty space', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.goto('/?example=production-line');
+  await button(page, 'Run').click();
+  const status = page.getByRole('status', { name: 'Run status' });
+  await expect(status).toContainText('completed · 19206 steps');
+  const words = status.locator('span[translate="no"]');
+  expect(await words.evaluate((span) => span.scrollWidth - span.clientWidth)).toBeLessThan(1);
+  // All between the name and the run's buttons is used, and nothing stands empty on the other side.
+  const speed = await boxOf(page.getByRole('button', { name: /^Speed: / }));
+  const next = await boxOf(button(page, 'Import'));
+  expect(next.x - (speed.x + speed.width)).toBeLessThan(16);
+});
