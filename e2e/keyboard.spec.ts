@@ -116,3 +116,36 @@ test('a command of the palette gives the focus back, or to what it opened', asyn
   await page.keyboard.press('Control+z');
   await expect(tank).toHaveCount(1);
 });
+
+test('what goes, or cannot be pressed any more, leaves the focus beside it', async ({ page }) => {
+  await page.goto('/?example=heated-tank');
+  const focused = page.locator(':focus');
+  const pressed = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await expect(page.getByRole('button', { name: 'Remove loss' })).toBeVisible();
+  await pressed('Remove loss');
+  await expect(page.getByRole('button', { name: 'Remove loss' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Inspector' }).locator(':focus')).toHaveCount(1);
+  // The last thing to undo, so that the button cannot be pressed again.
+  await pressed('Undo');
+  await expect(page.getByRole('button', { name: 'Remove loss' })).toHaveCount(1);
+  await expect(page.getByRole('banner').locator(':focus')).toHaveCount(1);
+
+  await pressed('Run');
+  await expect(status(page)).toContainText('completed');
+  await expect(page.getByRole('banner').locator(':focus')).toHaveCount(1);
+
+  await page.getByRole('tab', { name: 'Studies' }).focus();
+  await page.keyboard.press('Enter');
+  await pressed('New study');
+  await pressed('Start study');
+  const panel = page.getByRole('tabpanel', { name: 'Studies' });
+  await expect(panel.locator(':focus')).toHaveCount(1);
+  await page.getByRole('tab', { name: 'Runs' }).focus();
+  await page.keyboard.press('Enter');
+  await pressed('Delete Run 1');
+  await expect(page.getByRole('button', { name: 'Delete Run 1' })).toHaveCount(0);
+  await expect(focused).toHaveCount(1);
+});

@@ -3,6 +3,7 @@ import { installFormulaParser } from '../library/index.ts';
 import { createStores } from '../stores/index.ts';
 import { App } from '../ui/App.tsx';
 import { keepCompositionKeys } from '../ui/kit/keys/composition.ts';
+import { keepFocus } from '../ui/kit/keys/keepFocus.ts';
 import { keepUndoInFields } from '../ui/kit/keys/fieldUndo.ts';
 import { MAC } from '../ui/kit/keys/mac.ts';
 import { browserDeps } from './deps.ts';
@@ -20,6 +21,7 @@ import { whenIdle } from './whenIdle.ts';
 // Before anybody else can listen: React, the stores, what loads late.
 keepCompositionKeys(window);
 keepUndoInFields(window, MAC);
+keepFocus(window);
 
 takeRayKeys();
 
