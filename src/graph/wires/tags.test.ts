@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { touches } from '../../base/gridIndex.ts';
 import { documentFromConfig } from '../../model/index.ts';
+import { processorTime } from '../../testing/processorTime.ts';
 import { drawAnew } from '../../testing/graph/drawn.ts';
-import { tagBox } from './tags.ts';
+import { tagBox, tagPlaces } from './tags.ts';
 import { routeOf } from './wireRoute.ts';
 
 /** Stages in a row, each of which the last one leads back to, beginning with these values. */
-function feedback(stages: number, initial: readonly number[]) {
+function feedback(stages: number, initial: readonly (number | string)[]) {
   const components = [
     { type: 'patchbay.Range', args: { name: 'r', iters: 9 } },
     ...Array.from({ length: stages }, (_, i) => {
@@ -40,4 +41,13 @@ test.each([
     const others = [...tags.slice(i + 1), ...cards];
     expect(others.filter((other) => touches(tag, other))).toEqual([]);
   });
+});
+
+test('tags of long values find their places in little time', () => {
+  const { wires, components } = feedback(200, ['a long value '.repeat(40)]);
+  const cards = components.map(({ position, size }) => ({ ...position, ...size }));
+  let places = 0;
+  const took = processorTime(() => (places = tagPlaces(wires, cards).size));
+  expect(places).toBe(200);
+  expect(took).toBeLessThan(150);
 });

@@ -19,11 +19,14 @@ const MOST = 400;
 
 /** The box of a wire's tag. */
 export function tagBox({ initial, tag }: WireView, route: WireRoute, from: Point, to: Point): Rect {
-  return boxOf(pointOn(route, from, to, tag), initial ?? '', 1);
+  return boxOf(pointOn(route, from, to, tag), widthOf(initial), 1);
 }
 
-function boxOf({ x, y }: Point, initial: string, larger: number): Rect {
-  const width = (Math.min(WIDEST_TAG, textWidth(initial, TEXT, 'regular')) + 14) * larger;
+const widthOf = (initial: string | null): number =>
+  Math.min(WIDEST_TAG, textWidth(initial ?? '', TEXT, 'regular')) + 14;
+
+function boxOf({ x, y }: Point, own: number, larger: number): Rect {
+  const width = own * larger;
   const height = 18 * larger;
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
@@ -44,19 +47,19 @@ export function tagPlaces(
   // Short ones first: they have the least room to choose from.
   tags.sort((a, b) => a.length - b.length || (a.wire.id < b.wire.id ? -1 : 1));
   const walls = gridIndex(cards, (card) => card);
-  const taken: { readonly at: Point; readonly text: string }[] = [];
+  const taken: { readonly at: Point; readonly width: number }[] = [];
   for (const { wire, route } of tags.slice(0, MOST)) {
-    const text = wire.initial ?? '';
+    const width = widthOf(wire.initial);
     const pointAt = (part: number) => pointOn(route, wire.from, wire.to, part);
     const isFree = (part: number, larger: number) => {
-      const box = boxOf(pointAt(part), text, larger);
+      const box = boxOf(pointAt(part), width, larger);
       if (walls.in(grown(box, -1)).length > 0) return false;
-      return !taken.some((other) => touches(boxOf(other.at, other.text, larger), box));
+      return !taken.some((other) => touches(boxOf(other.at, other.width, larger), box));
     };
     const parts = LARGER.map((larger) => PARTS.find((part) => isFree(part, larger)));
     const part = parts.find((found) => found !== undefined) ?? MIDDLE;
     places.set(wire.id, part);
-    taken.push({ at: pointAt(part), text });
+    taken.push({ at: pointAt(part), width });
   }
   return places;
 }
