@@ -81,3 +81,17 @@ test('letters that are commands stay so while their table is on its way', async 
   await expect.poll(place).not.toBe(before);
   await expect(tank).toBeFocused();
 });
+
+test('who clicks into a field while the table is on its way types there at once', async ({
+  page,
+}) => {
+  await open(page);
+  // It never comes.
+  await page.route('**/*.js', () => undefined);
+  await component(page, 'tank').focus();
+  await page.keyboard.press('d');
+  const search = page.getByRole('searchbox', { name: 'Search components' });
+  await search.click();
+  await page.keyboard.type('sine');
+  await expect(search).toHaveValue('sine');
+});

@@ -33,47 +33,65 @@ function drawn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-const held: KeyboardEvent[] = [];
-const awaited = new Set<Promise<boolean>>();
-let isHolding = false;
-
-function keep(event: KeyboardEvent): void {
-  // What was made by `giveOn` goes through.
-  if (!event.isTrusted || !isKept(event)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  held.push(event);
+/** What is being waited for, and what was pressed since. */
+interface Hold {
+  readonly awaited: Set<Promise<boolean>>;
+  readonly keys: KeyboardEvent[];
 }
 
-async function giveAll(page: Document): Promise<void> {
-  while (awaited.size > 0 || held.length > 0) {
+let current: Hold | null = null;
+
+function begin(page: Document): Hold {
+  const hold: Hold = { awaited: new Set(), keys: [] };
+  const view = page.defaultView ?? window;
+  const keep = (event: KeyboardEvent): void => {
+    // What was made by `giveOn` goes through.
+    if (!event.isTrusted || !isKept(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    hold.keys.push(event);
+  };
+  const end = (): void => {
+    if (current === hold) current = null;
+    view.removeEventListener('keydown', keep, true);
+    view.removeEventListener('pointerdown', leave, true);
+  };
+  // Who presses elsewhere has gone on: what is typed there has not to wait.
+  const leave = (): void => {
+    hold.keys.length = 0;
+    hold.awaited.clear();
+    end();
+  };
+  view.addEventListener('keydown', keep, true);
+  view.addEventListener('pointerdown', leave, true);
+  void giveAll(hold, page).then(end);
+  return hold;
+}
+
+async function giveAll({ awaited, keys }: Hold, page: Document): Promise<void> {
+  // Whoever began to hold has something to wait for.
+  await Promise.resolve();
+  while (awaited.size > 0 || keys.length > 0) {
     const came = await Promise.all(awaited);
     // What would have taken them did not come: elsewhere letters are commands.
-    if (came.includes(false)) held.length = 0;
-    if (held.length > 0) await drawn();
+    if (came.includes(false)) keys.length = 0;
+    if (keys.length > 0) await drawn();
     if (awaited.size > 0) continue;
-    const next = held.shift();
+    const next = keys.shift();
     if (next !== undefined) giveOn(next, page);
   }
 }
 
 /**
  * Keeps keys that are pressed while what they are meant for is still on its way, and gives them to it in
- * their order.
+ * their order. A press of the pointer ends it.
  *
  * @param ready fulfilled, never rejected, once what has the focus may have them; false: nobody is to have them
  */
 export function holdKeys(ready: Promise<boolean>, page: Document = document): void {
+  const { awaited } = (current ??= begin(page));
   awaited.add(ready);
   void ready.then(() => awaited.delete(ready));
-  if (isHolding) return;
-  isHolding = true;
-  const view = page.defaultView ?? window;
-  view.addEventListener('keydown', keep, true);
-  void giveAll(page).then(() => {
-    isHolding = false;
-    view.removeEventListener('keydown', keep, true);
-  });
 }
 
 /** Fulfilled once something else than now has the focus; with false when nothing took it. */
