@@ -106,3 +106,30 @@ test('a model of twelve components is built and run by touch', async ({ page }) 
   await button(page, 'Run').tap();
   await expect(status(page)).toContainText('completed');
 });
+
+test('a finger that has asked for the menu and slides on moves nothing behind it', async ({
+  page,
+}) => {
+  await page.goto('/?example=heated-tank');
+  const cdp = await page.context().newCDPSession(page);
+  const tank = '[data-component="tank"]';
+  const before = await placeOf(page, tank);
+  const wires = await page.locator('[data-connector]').count();
+  const menu = page.getByRole('menu');
+  for (const at of [
+    { x: before.x + before.width / 2, y: before.y + 12 },
+    await dot(page, 'energy', 'y', 'source'),
+  ]) {
+    await touch(cdp, 'Start', [at]);
+    await expect(menu).toBeVisible();
+    for (let step = 1; step <= 6; step++)
+      await touch(cdp, 'Move', [{ x: at.x + 15 * step, y: at.y + 10 * step }]);
+    await touch(cdp, 'End', []);
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(menu).toHaveCount(0);
+    expect(await placeOf(page, tank)).toEqual(before);
+  }
+  await expect(page.locator('[data-connector]')).toHaveCount(wires);
+  await expect(button(page, 'Undo')).toBeDisabled();
+});

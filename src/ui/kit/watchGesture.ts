@@ -72,6 +72,11 @@ export function watchGesture(
   return () => watch.abort();
 }
 
+/** Gives up what this pointer holds, as when the browser takes it away: it means something else by now. */
+export function takePointer(pointerId: number): void {
+  window.dispatchEvent(new PointerEvent('pointercancel', { pointerId }));
+}
+
 /** Until the next press: the menu and the click of a gesture that was given up mean nothing. */
 function swallowClick(): void {
   const swallow = new AbortController();

@@ -1,3 +1,4 @@
+import { takePointer } from '../../kit/watchGesture.ts';
 import { placeOf } from '../../canvas/api/placeOf.ts';
 import type { Place } from '../../../graph/walk.ts';
 import type { Point } from '../../../graph/wires/wirePath.ts';
@@ -40,12 +41,14 @@ export function listenForMenu(root: HTMLElement, open: Open): () => void {
       asked = false;
       pressed = event.button === 2 ? { x: event.clientX, y: event.clientY } : null;
       if (event.pointerType !== 'touch' || !event.isPrimary || !isForUs(event.target)) return;
-      const { target } = event;
+      const { target, pointerId } = event;
       const at = { x: event.clientX, y: event.clientY };
       touch = at;
       timer = setTimeout(() => {
         forget();
         asked = true;
+        // A finger that slides on behind the menu would drag what lies there.
+        takePointer(pointerId);
         open(at, placeOf(target));
       }, LONG);
     },
