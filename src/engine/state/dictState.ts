@@ -4,7 +4,7 @@ import type { Status } from '../../model/run/index.ts';
 import {
   type ComponentRecord,
   type ConnectorRecord,
-  isJobId,
+  jobIdOf,
   type JobStart,
   type ProcessRecord,
   type StateBackend,
@@ -48,11 +48,9 @@ export class DictStateBackend implements StateBackend {
     this.metadata = metadata;
   }
 
-  async init({ newJobId, timestamp }: JobStart): Promise<void> {
-    const id = this.#given ?? newJobId();
-    if (!isJobId(id)) throw new TypeError(`Invalid job ID: ${id}.`);
-    this.jobId = id;
-    this.createdAt = timestamp();
+  async init(start: JobStart): Promise<void> {
+    this.jobId = jobIdOf(this.#given, start);
+    this.createdAt = start.timestamp();
   }
 
   async destroy(): Promise<void> {

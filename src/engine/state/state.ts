@@ -81,7 +81,18 @@ export interface StateBackend {
   getCheckpoint?(): Promise<Checkpoint | null>;
 }
 
+/**
+ * The id of a job that begins: the one that was given, else a new one.
+ *
+ * @throws TypeError for a job id that is none
+ */
+export function jobIdOf(given: string | null, { newJobId }: JobStart): string {
+  const id = given ?? newJobId();
+  if (!isJobId(id)) throw new TypeError(`Invalid job ID: ${id}.`);
+  return id;
+}
+
 /** `Job_` and at least 8 letters or digits. */
-export function isJobId(text: string): boolean {
+function isJobId(text: string): boolean {
   return /^Job_[a-zA-Z0-9]{8,}$/.test(text);
 }

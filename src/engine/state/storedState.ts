@@ -5,7 +5,7 @@ import { NotFoundError } from '../errors.ts';
 import {
   type ComponentRecord,
   type ConnectorRecord,
-  isJobId,
+  jobIdOf,
   type JobStart,
   type ProcessRecord,
   type StateBackend,
@@ -63,14 +63,13 @@ export class StoredStateBackend implements StateBackend {
   }
 
   /** @throws TypeError for a job id that is none */
-  async init({ newJobId, timestamp }: JobStart): Promise<void> {
-    const id = this.#given ?? newJobId();
-    if (!isJobId(id)) throw new TypeError(`Invalid job ID: ${id}.`);
+  async init(start: JobStart): Promise<void> {
+    const id = jobIdOf(this.#given, start);
     this.jobId = id;
     const known = await this.#store.get('job', id);
     const before = isObject(known) ? (known as Record<string, unknown>) : {};
     const { created_at, metadata } = before;
-    this.createdAt = typeof created_at === 'string' ? created_at : timestamp();
+    this.createdAt = typeof created_at === 'string' ? created_at : start.timestamp();
     this.metadata = { ...(isObject(metadata) ? metadata : {}), ...this.metadata };
     await this.#store.put('job', id, {
       job_id: id,

@@ -1,10 +1,9 @@
-import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Json } from '../../../base/json.ts';
-import { Button } from '../../kit/Button.tsx';
 import { useShown } from '../../kit/useShown.tsx';
 import styles from '../Fields.module.css';
 import type { EditorProps, RowProps } from '../Change.ts';
+import { AddRow } from './AddRow.tsx';
 import { focusRow } from './focusRow.ts';
 import { Row } from './Row.tsx';
 import { RowRoomContext, useFirstRows, useRowRoom } from './rowRoom.ts';
@@ -95,10 +94,7 @@ export function ListRows(props: Props) {
         ))}
       </RowRoomContext>
       {more}
-      <Button variant="quiet" className={styles.add} aria-label={`Add to ${label}`} onClick={add}>
-        <Plus aria-hidden />
-        Add
-      </Button>
+      <AddRow label={label} onAdd={add} />
     </div>
   );
 }

@@ -12,8 +12,8 @@ import { useCatalogue } from '../../page/useCatalogue.ts';
 import { AddByName } from './AddByName.tsx';
 import type { ShownStudy } from './ShownStudy.ts';
 import styles from './StudyForm.module.css';
+import { Faults } from './Faults.tsx';
 import { useFaults } from './useFaults.ts';
-import { shortMessage } from '../../../base/text/cutInMiddle.ts';
 
 const DIRECTIONS = [
   { value: 'max', label: 'As great as possible' },
@@ -72,11 +72,7 @@ export function Objectives({ study }: { readonly study: ShownStudy }) {
                 options={DIRECTIONS}
                 onChange={(direction) => aim(text, direction)}
               />
-              {faults.objective(i, objectives.length).map((message) => (
-                <p key={message} className={styles.fault}>
-                  {shortMessage(message)}
-                </p>
-              ))}
+              <Faults messages={faults.objective(i, objectives.length)} />
             </li>
           );
         })}

@@ -14,9 +14,9 @@ import { useCatalogue } from '../../page/useCatalogue.ts';
 import { AddByName } from './AddByName.tsx';
 import type { ShownStudy } from './ShownStudy.ts';
 import styles from './StudyForm.module.css';
+import { Faults } from './Faults.tsx';
 import { useFaults } from './useFaults.ts';
 import { variableFields } from './variableFields.ts';
-import { shortMessage } from '../../../base/text/cutInMiddle.ts';
 
 /** What varies in a study, and from where to where. */
 export function VariedList({ study }: { readonly study: ShownStudy }) {
@@ -71,11 +71,7 @@ export function VariedList({ study }: { readonly study: ShownStudy }) {
                 </IconButton>
               </div>
               <RangeFields study={name} parameter={parameter} text={text} />
-              {faults.parameter(i).map((message) => (
-                <p key={message} className={styles.fault}>
-                  {shortMessage(message)}
-                </p>
-              ))}
+              <Faults messages={faults.parameter(i)} />
             </li>
           );
         })}
