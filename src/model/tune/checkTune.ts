@@ -22,7 +22,7 @@ const ROUNDED =
   'Whole numbers are drawn between -9,007,199,254,740,991 and 9,007,199,254,740,991: further out not each of them is a number here. Draw a small one, and let the model add the rest.';
 
 const ONE_VALUE =
-  'In plugboard each trial fails: it puts the one value that it draws where a list of initial values has to be. Let it choose between lists, as in categories: [[0.0], [1.0]].';
+  'plugboard fails here: it puts one value in place of a list. Let it choose lists: categories: [[0.0], [1.0]].';
 
 interface Fault {
   readonly code: ProblemCode;

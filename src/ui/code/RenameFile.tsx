@@ -30,7 +30,7 @@ export function RenameFile({ name, onDone }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         type="text"
-        className={fields.input}
+        className={`typed ${fields.input}`}
         aria-label={`New name of ${name}`}
         aria-invalid={reason === null ? undefined : true}
         aria-describedby={reason === null ? undefined : id}

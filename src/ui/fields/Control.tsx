@@ -147,7 +147,7 @@ function namedRow(row: RowProps, { rename, refusal }: Renaming): RowProps {
     offer: (text) => {
       let tried = 0;
       const near = nearestName(text, (name) => tried++ < MOST_TRIED && check(name) !== null);
-      return near === null || check(near) !== null ? [] : [near];
+      return near !== null && check(near) === null ? [near] : [];
     },
     onChange: (next, gesture) =>
       isName(value) && isName(next) ? rename(value, next) : row.onChange(next, gesture),

@@ -38,7 +38,7 @@ export function TextArea(props: Props) {
     <div>
       <textarea
         id={id}
-        className={`${styles.input} ${styles.area} ${mono ? styles.mono : ''}`}
+        className={`typed ${styles.input} ${styles.area} ${mono ? styles.mono : ''}`}
         rows={1}
         spellCheck={false}
         autoComplete="off"

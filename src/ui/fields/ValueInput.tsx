@@ -144,7 +144,7 @@ export function ValueInput(props: ValueInputProps) {
         ref={props.ref}
         id={id}
         type="text"
-        className={`${styles.input} ${mono ? styles.mono : ''}`}
+        className={`typed ${styles.input} ${mono ? styles.mono : ''}`}
         inputMode={isNumber ? 'decimal' : undefined}
         spellCheck={false}
         autoComplete="off"

@@ -48,7 +48,7 @@ export function NameField({ name }: { readonly name: string }) {
       <input
         id={id}
         type="text"
-        className={styles.input}
+        className={`typed ${styles.input}`}
         spellCheck={false}
         autoComplete="off"
         aria-invalid={problem === null ? undefined : true}

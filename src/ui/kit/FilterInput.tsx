@@ -15,7 +15,7 @@ export function FilterInput({ title, problem, placeholder, value, className, onT
   return (
     <input
       type="search"
-      className={`${grid.input} ${className ?? ''}`}
+      className={`typed ${grid.input} ${className ?? ''}`}
       aria-label={`Filter ${title}`}
       aria-invalid={problem === null ? undefined : true}
       title={problem ?? 'Such as > 20, 10 .. 20, = on, != 0 or a part of a text'}

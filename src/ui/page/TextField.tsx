@@ -35,7 +35,7 @@ export function TextField({
       type="text"
       spellCheck={false}
       autoComplete="off"
-      className={`${styles.input} ${className}`}
+      className={`typed ${styles.input} ${className}`}
       value={draft ?? value}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={(event) => {

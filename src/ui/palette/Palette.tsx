@@ -49,7 +49,7 @@ export function Palette() {
         <input
           id={PALETTE_SEARCH}
           type="search"
-          className={styles.search}
+          className={`typed ${styles.search}`}
           placeholder="Search components"
           aria-label="Search components"
           autoComplete="off"

@@ -5,6 +5,7 @@ import { useStores } from '../page/StoresContext.tsx';
 import { RunRow } from './runs/RunRow.tsx';
 import { RunsRule } from './runs/RunsRule.tsx';
 import { TwoRuns } from './runs/TwoRuns.tsx';
+import table from '../kit/Table.module.css';
 import styles from './Panels.module.css';
 import rows from './runs/Runs.module.css';
 
@@ -31,7 +32,7 @@ export function RunsPanel() {
         </Button>
       </div>
       <div className={styles.scroll}>
-        <table className={styles.table} aria-label="Runs">
+        <table className={`${table.table} ${styles.table}`} aria-label="Runs">
           <thead>
             <tr className={rows.head}>
               <th scope="col">Run</th>

@@ -33,7 +33,7 @@ export function GoToStep({ first, onGo }: Props) {
       <input
         type="text"
         inputMode="numeric"
-        className={`${grid.input} ${styles.input}`}
+        className={`typed ${grid.input} ${styles.input}`}
         placeholder={String(first)}
         aria-invalid={refused ? true : undefined}
         title={refused ? 'A step is a whole number, 0 or more.' : undefined}

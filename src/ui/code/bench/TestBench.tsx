@@ -107,7 +107,7 @@ export function TestBench({ file, types }: Props) {
           <span>{input}</span>
           <input
             type="text"
-            className={fields.input}
+            className={`typed ${fields.input}`}
             aria-label={`Values of ${input}`}
             spellCheck={false}
             autoComplete="off"

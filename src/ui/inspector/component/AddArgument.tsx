@@ -46,7 +46,7 @@ export function AddArgument({ taken, onAdd }: Props) {
         <div>
           <input
             type="text"
-            className={styles.input}
+            className={`typed ${styles.input}`}
             spellCheck={false}
             autoComplete="off"
             aria-label="Name of another argument"

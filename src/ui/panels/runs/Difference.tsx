@@ -1,4 +1,5 @@
 import type { ComparedPair } from '../../../stores/api.ts';
+import table from '../../kit/Table.module.css';
 import panels from '../Panels.module.css';
 import styles from './Runs.module.css';
 
@@ -10,7 +11,7 @@ interface Props {
 /** A table of what differs between two runs, but for their values. */
 export function Difference({ pair: { facts, model }, names }: Props) {
   return (
-    <table className={panels.table} aria-label="What differs">
+    <table className={`${table.table} ${panels.table}`} aria-label="What differs">
       <thead>
         <tr>
           <th scope="col">What differs</th>

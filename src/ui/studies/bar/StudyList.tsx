@@ -6,6 +6,7 @@ import { IconButton } from '../../kit/IconButton.tsx';
 import { useStores } from '../../page/StoresContext.tsx';
 import { TextField } from '../../page/TextField.tsx';
 import { PLAN_WORDS, STATUS_WORDS } from './statusWords.ts';
+import table from '../../kit/Table.module.css';
 import styles from './StudyList.module.css';
 
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -16,7 +17,7 @@ export function StudyList() {
   const list = useStore(studies, (state) => state.list);
   return (
     <div className={styles.scroll}>
-      <table className={styles.table} aria-label="Studies">
+      <table className={`${table.table} ${styles.table}`} aria-label="Studies">
         <thead>
           <tr>
             <th scope="col">Study</th>

@@ -43,7 +43,7 @@ export function AddByName({ label, button, placeholder, options, onAdd }: Props)
         <input
           id={id}
           type="text"
-          className={styles.input}
+          className={`typed ${styles.input}`}
           list={`${id}-list`}
           placeholder={placeholder}
           spellCheck={false}
