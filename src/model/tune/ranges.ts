@@ -30,7 +30,7 @@ export function rangeFault(range: Range): string | null {
   if (!Number.isFinite(lower) || !Number.isFinite(upper))
     return 'The ends of a range must be numbers.';
   if (!Number.isFinite(upper - lower))
-    return `${lower} and ${upper} lie further apart than any number: nothing can be drawn from between them.`;
+    return `${lower} and ${upper} lie further apart than any number.`;
   if (lower >= upper) {
     const end = type === 'ray.tune.randint' ? ' Of whole numbers, upper itself is left out.' : '';
     return `Nothing lies between ${lower} and ${upper}: lower must be below upper.${end}`;
