@@ -1,6 +1,7 @@
 import { toJsonText } from '../base/json.ts';
 import type { RunProfile, RunnableProcess, Probe, RunFailure, Status } from '../engine/index.ts';
 import type { Problem } from '../model/index.ts';
+import { modelSteps } from '../model/run/index.ts';
 import { profileReport, type ProfileReport, profileText } from './profileReport.ts';
 
 interface ComponentReport {
@@ -28,6 +29,7 @@ export interface RunReport {
   readonly error: RunFailure | null;
   readonly problems: readonly Problem[];
   readonly stats: {
+    /** Of all components together. */
     readonly steps: number;
     /** Of running alone. */
     readonly seconds: number;
@@ -102,7 +104,7 @@ export function summaryOf(report: RunReport): string {
   const { process, job_id, components, error, stats, profile } = report;
   const seconds = stats.seconds.toFixed(3);
   const lines = [
-    `${process?.name ?? ''}: ${process?.status ?? ''}, ${stats.steps} steps in ${seconds} s (job ${job_id ?? 'none'})`,
+    `${process?.name ?? ''}: ${process?.status ?? ''}, ${modelSteps(Object.values(components))} steps in ${seconds} s (job ${job_id ?? 'none'})`,
   ];
   for (const [name, { status, steps, output, exports }] of Object.entries(components)) {
     lines.push(`  ${name}: ${status}, ${steps} steps`);

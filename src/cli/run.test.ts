@@ -210,7 +210,7 @@ describe('run', () => {
   test('prints a summary for a person without --json', async () => {
     const m = machine({ 'model.yaml': CHAIN });
     expect(await main(['run', 'model.yaml'], m.env)).toBe(0);
-    expect(m.out()).toContain('chain: completed, 10 steps');
+    expect(m.out()).toContain('chain: completed, 4 steps');
     expect(m.out()).toContain('y = 20');
   });
 

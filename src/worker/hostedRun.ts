@@ -1,10 +1,11 @@
-import type {
-  Breakpoint,
-  BreakpointHit,
-  RunFailure,
-  RunRequest,
-  RunWarning,
-  Status,
+import {
+  type Breakpoint,
+  type BreakpointHit,
+  modelSteps,
+  type RunFailure,
+  type RunRequest,
+  type RunWarning,
+  type Status,
 } from '../model/run/index.ts';
 import type { Result } from '../base/result.ts';
 import { type Checkpoint, type RunnableProcess, WorkerPoolProcess } from '../engine/index.ts';
@@ -305,8 +306,8 @@ export class HostedRun {
   }
 
   #sayEnd(status: Status, error: RunFailure | null): void {
-    const { totalSteps } = this.#process;
-    const steps = `${totalSteps.toLocaleString('en-US')} ${totalSteps === 1 ? 'step' : 'steps'}`;
+    const made = modelSteps(this.#process.progress());
+    const steps = `${made.toLocaleString('en-US')} ${made === 1 ? 'step' : 'steps'}`;
     if (error === null) {
       const { compiled, queued, generated } = this.#process.schedule;
       const rounds = generated ? 'generated code' : 'compiled steps';
@@ -315,7 +316,7 @@ export class HostedRun {
           ? `, ${compiled.length} of ${compiled.length + queued.length} components in ${rounds}`
           : '';
       const over = spread(this.#process);
-      this.#log('info', `The run is ${status} after ${steps} in all${how}${over}.`);
+      this.#log('info', `The run is ${status} after ${steps}${how}${over}.`);
     } else {
       const where = error.step === null ? '' : ` in step ${error.step}`;
       this.#log('error', `Failed${where}: ${error.message}`, error.component);

@@ -4,6 +4,7 @@
  */
 export { type Breakpoint, type BreakpointHit, type Comparison, COMPARISONS } from './breakpoint.ts';
 export type { RunFailure, RunWarning } from './failure.ts';
+export { modelSteps } from './modelSteps.ts';
 export {
   type Forecast,
   type KnownCost,

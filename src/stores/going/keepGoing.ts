@@ -45,6 +45,11 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
   if (isLarge) cut = TOO_LARGE;
 
   const stepsNow = (): number => context.run.getState().steps;
+  /** Changes with whatever any component does. */
+  const doneNow = (): number => {
+    const components = Object.values(context.run.getState().components);
+    return components.reduce((sum, one) => sum + one.steps, 0);
+  };
   const see = (): readonly Seen[] =>
     [...run.trace.columns.values()].map((column) => ({
       ...{ column, series: column.view(), place: column.place() },
@@ -102,15 +107,16 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
     return false;
   }
 
-  let lastSteps = -1;
+  let lastDone = -1;
   async function tick(): Promise<void> {
     if (!isOn()) return letGo();
     const begun = clock();
     const seen = see();
     steps = stepsNow();
     const worked = clock() - begun;
-    if (steps !== lastSteps) await turn(() => write(seen, null));
-    lastSteps = steps;
+    const done = doneNow();
+    if (done !== lastDone) await turn(() => write(seen, null));
+    lastDone = done;
     const stored = clock() - begun;
     const pause = Math.max(FIRST_MS, PAGE_SHARE * worked, STORAGE_SHARE * stored);
     setTimer(() => void tick(), pause);

@@ -1,4 +1,4 @@
-import type { ComponentResult } from '../../model/run/index.ts';
+import { type ComponentResult, modelSteps } from '../../model/run/index.ts';
 import type { Catalogue } from '../../model/catalog.ts';
 import { allPorts, type PatchbayDocument, specOf } from '../../model/index.ts';
 import type { RunRecord } from './runRecord.ts';
@@ -44,7 +44,7 @@ export function fetchedValues(
       exports: {},
     };
   }
-  return { values, steps: Object.values(values).reduce((sum, { steps }) => sum + steps, 0) };
+  return { values, steps: modelSteps(Object.values(values)) };
 }
 
 function stepsOf({ length, first = 0, stride = 1 }: Series): number {

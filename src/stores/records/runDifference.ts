@@ -1,6 +1,6 @@
 import { compareDocuments, hasMeaning, partsOfLine } from '../../compare/index.ts';
 import type { RunDetail } from './runDetail.ts';
-import type { RunRecord } from './runRecord.ts';
+import { type RunRecord, stepsOfRecord } from './runRecord.ts';
 
 /** Something that is known of each of two runs; null: it was not recorded. */
 interface RunFact {
@@ -28,7 +28,7 @@ export function runDifference(one: KeptRun, other: KeptRun): RunDifference {
     of(({ record }) => (record.source === 'plugboard' ? null : told(record)));
   const facts: readonly RunFact[] = [
     { name: 'Seed', values: ours(({ seed }) => String(seed)) },
-    { name: 'Steps', values: of(({ record }) => String(record.steps)) },
+    { name: 'Steps', values: of(({ record }) => String(stepsOfRecord(record))) },
     { name: 'Status', values: of(({ record }) => record.status) },
     { name: 'Speed', values: ours(speedOf) },
     { name: 'Patchbay', values: ours(({ version }) => version ?? null) },

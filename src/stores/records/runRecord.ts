@@ -2,6 +2,7 @@ import {
   type ComponentResult,
   type RunFailure,
   isTerminal,
+  modelSteps,
   type Status,
   STATUSES,
 } from '../../model/run/index.ts';
@@ -21,6 +22,7 @@ export interface RunRecord {
   readonly id: string;
   readonly startedAt: number;
   readonly status: Status;
+  /** Steps of the model. */
   readonly steps: number;
   readonly elapsed: number;
   readonly jobId: string | null;
@@ -114,6 +116,12 @@ export function readRunRecords(stored: readonly StoredEntry[]): readonly RunReco
     const record = recordSchema.safeParse(run.record);
     return record.success ? [record.data] : [];
   });
+}
+
+/** How many steps the model made: records of earlier versions tell those of all components together. */
+export function stepsOfRecord({ steps, values }: Pick<RunRecord, 'steps' | 'values'>): number {
+  const components = Object.values(values);
+  return components.length === 0 ? steps : modelSteps(components);
 }
 
 /** The record as it is stored: long lists keep their last elements, what is no plain data goes. */

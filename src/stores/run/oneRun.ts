@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { JsonObject } from '../../base/json.ts';
 import type { AttachedFile } from '../../model/document.ts';
 import { fieldNow, type Names, SAME_NAMES } from '../../model/names.ts';
-import type { RunRequest } from '../../model/run/index.ts';
+import { modelSteps, type RunRequest } from '../../model/run/index.ts';
 import type { RunEvent, RunHandle } from '../../runner/api.ts';
 import type { StoreDeps } from '../deps/deps.ts';
 import type { RunRecord } from '../records/runRecord.ts';
@@ -85,11 +85,7 @@ export function recordOf(
   seen: number,
 ): RunRecord {
   const { startedAt, elapsed } = trace;
-  const steps = totalSteps(values, seen);
+  const told = Object.values(values);
+  const steps = told.length === 0 ? seen : modelSteps(told);
   return { id, startedAt, status, steps, elapsed, jobId, seed, speed, error, values };
-}
-
-function totalSteps(values: RunRecord['values'], seen: number): number {
-  const steps = Object.values(values).map((value) => value.steps);
-  return steps.length === 0 ? seen : steps.reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../../base/assertNever.ts';
+import { modelSteps } from '../../model/run/index.ts';
 import type { RunEvent } from '../../runner/api.ts';
 import type { RunState } from './runState.ts';
 import type { RunTrace } from './runTrace.ts';
@@ -45,8 +46,9 @@ export function showEvent(
 function showProgress(
   store: StoreApi<RunState>,
   { elapsed }: RunTrace,
-  { status, steps, components: all }: Told<'progress'>,
+  { status, components: all }: Told<'progress'>,
 ): void {
   const components = Object.fromEntries(all.map((entry) => [entry.name, entry]));
+  const steps = modelSteps(all);
   store.setState({ status, steps, components, elapsed, unresponsive: false });
 }

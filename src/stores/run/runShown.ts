@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
-import { isOnRay, type RunRecord } from '../records/runRecord.ts';
+import { isOnRay, type RunRecord, stepsOfRecord } from '../records/runRecord.ts';
 import type { RunPhase, RunState } from './runState.ts';
 import type { RunLife } from './runLife.ts';
 
@@ -28,7 +28,8 @@ export function idleRun(speed: number | null = null): RunState {
 /** How a run that is over shows after it was read back with its document. */
 export function runOfRecord(record: RunRecord | null, speed: number | null): RunState {
   if (record === null) return idleRun(speed);
-  const { error, steps, values, jobId, elapsed } = record;
+  const { error, values, jobId, elapsed } = record;
+  const steps = stepsOfRecord(record);
   // One that was cut off stands.
   const status = record.cut === undefined ? record.status : 'stopped';
   const components = Object.fromEntries(

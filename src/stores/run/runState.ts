@@ -38,6 +38,7 @@ export interface RunState {
   readonly status: Status;
   /** What the run waits for before it begins; null: nothing. */
   readonly loading: RunLoading | null;
+  /** Steps of the model. */
   readonly steps: number;
   readonly unresponsive: boolean;
   readonly components: Readonly<Record<string, ComponentProgress>>;

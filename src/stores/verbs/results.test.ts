@@ -27,7 +27,7 @@ describe('results of plugboard', () => {
 
     expect(runs(tab)).toMatchObject([
       {
-        ...{ source: 'plugboard', status: 'completed', steps: 4, error: null },
+        ...{ source: 'plugboard', status: 'completed', steps: 3, error: null },
         values: {
           range: { steps: 3, output: { y: -0 } },
           clamp: { steps: 1, input: { x: 'idle' } },

@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../../stores/api.ts';
-import { isOnRay } from '../../../stores/records/runRecord.ts';
+import { isOnRay, stepsOfRecord } from '../../../stores/records/runRecord.ts';
 import { runName } from '../../page/runName.ts';
 import { useStores } from '../../page/StoresContext.tsx';
 import { TextField } from '../../page/TextField.tsx';
@@ -28,7 +28,7 @@ function whyCut(cut: RunRecord['cut']): string | undefined {
 /** One kept run: what it is called, how it went, and what can be done with it. */
 export const RunRow = memo(function RunRow({ record }: { readonly record: RunRecord }) {
   const { lists, run, verbs } = useStores();
-  const { id, startedAt, status, steps, elapsed, seed, jobId, error, source, cut } = record;
+  const { id, startedAt, status, elapsed, seed, jobId, error, source, cut } = record;
   const isShown = useStore(run, (state) => state.record === id);
   const [isNaming, setNaming] = useState(false);
   const isOurs = source !== 'plugboard';
@@ -72,7 +72,7 @@ export const RunRow = memo(function RunRow({ record }: { readonly record: RunRec
             : 'interrupted'}
       </td>
       <td className={panels.number} translate="no">
-        {isAway ? '' : steps}
+        {isAway ? '' : stepsOfRecord(record)}
       </td>
       <td className={panels.number} translate="no">
         {isOurs && duration(isAway ? Math.max(0, now - startedAt) : elapsed)}
