@@ -44,7 +44,7 @@ test('a document with Python asks before its first run, shows its code, runs, an
   await expect(status(page)).toContainText('created');
 
   await runAllowed(page);
-  await expect(status(page)).toContainText('completed · 11 steps', { timeout: 40_000 });
+  await expect(status(page)).toContainText('completed · 6 steps', { timeout: 40_000 });
   expect(await last(page, 'b.y')).toContain('8');
   // What it wrote is a result that can be taken away.
   const download = page.waitForEvent('download');
@@ -58,7 +58,7 @@ test('a document with Python asks before its first run, shows its code, runs, an
   // Once more, without a question and without the network.
   fetched.length = 0;
   await button(page, 'Run').click();
-  await expect(status(page)).toContainText('completed · 11 steps', { timeout: 40_000 });
+  await expect(status(page)).toContainText('completed · 6 steps', { timeout: 40_000 });
   await expect(dialog(page)).toBeHidden();
   expect(fetched).toEqual([]);
 });
@@ -123,12 +123,12 @@ test('an interpreter that ends, or has no memory left, is told, and the next run
     await openWithCode(page, MODEL, { 'own.py': stepping(step) });
     await runAllowed(page);
     await expect(page.getByText(said)).toBeVisible({ timeout: 40_000 });
-    await expect(status(page)).toContainText('failed · 2 steps');
+    await expect(status(page)).toContainText('failed · 1 step');
   }
   // The same once more in this page: it begins, and comes as far.
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(status(page)).not.toContainText('failed');
-  await expect(status(page)).toContainText('failed · 2 steps', { timeout: 40_000 });
+  await expect(status(page)).toContainText('failed · 1 step', { timeout: 40_000 });
 });
 
 test.describe('without a network', () => {
@@ -183,7 +183,7 @@ test('a RayProcess runs its Python over a pool of workers, each with an interpre
 `;
   await openWithCode(page, model, { 'own.py': code });
   await runAllowed(page);
-  await expect(status(page)).toContainText('completed · 16 steps', { timeout: 60_000 });
+  await expect(status(page)).toContainText('completed · 6 steps', { timeout: 60_000 });
   const lines = await log(page);
   await expect(lines).toContainText('in b 4');
   await expect(lines).toContainText('in c 13');

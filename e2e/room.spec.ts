@@ -190,10 +190,10 @@ test('in a small window the bar cuts neither the status nor a name beside empty 
   page,
 }) => {
   await page.setViewportSize({ width: 1024, height: 700 });
-  await page.goto('/?example=production-line');
+  await page.goto('/?example=machine-maintenance');
   await button(page, 'Run').click();
   const status = page.getByRole('status', { name: 'Run status' });
-  await expect(status).toContainText('completed · 19206 steps');
+  await expect(status).toContainText('completed · 73001 steps');
   const words = status.locator('span[translate="no"]');
   expect(await words.evaluate((span) => span.scrollWidth - span.clientWidth)).toBeLessThan(1);
   // All between the name and the run's buttons is used, and nothing stands empty on the other side.

@@ -64,7 +64,7 @@ test('a site of a folder shows its models, which open in its editor and run', as
   await page.getByRole('link', { name: 'Open in the editor <i>wind & co"' }).click();
   await expect(component(page, 'days')).toBeVisible();
   await button(page, 'Run').click();
-  await expect(status(page)).toContainText('completed · 7 steps');
+  await expect(status(page)).toContainText('completed · 4 steps');
 
   await page.goto(site.url);
   await page.getByRole('link', { name: 'Present <i>wind & co"' }).click();

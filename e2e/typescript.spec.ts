@@ -34,7 +34,7 @@ test('a component in TypeScript runs without Python, is in the log, and fails wi
   page.on('request', (request) => fetched.push(request.url()));
   await openWithCode(page, MODEL, FILES);
   await runAllowed(page);
-  await expect(status(page)).toContainText('completed · 11 steps');
+  await expect(status(page)).toContainText('completed · 6 steps');
   await page.getByRole('tab', { name: 'Log' }).click();
   const log = page.getByRole('tabpanel', { name: 'Log' });
   await expect(log).toContainText('level 20');
@@ -47,7 +47,7 @@ test('a component in TypeScript runs without Python, is in the log, and fails wi
   );
   await openWithCode(page, spread, FILES);
   await runAllowed(page);
-  await expect(status(page)).toContainText('completed · 11 steps');
+  await expect(status(page)).toContainText('completed · 6 steps');
   await page.getByRole('tab', { name: 'Log' }).click();
   await expect(log).toContainText(/over 2 workers/);
   await expect(log).toContainText('level 20');

@@ -1,7 +1,6 @@
 import '../../ui/base.css';
 import { createViewing } from '../../stores/viewing/createViewing.ts';
 import { keepCompositionKeys } from '../../ui/kit/keys/composition.ts';
-import { keepFocus } from '../../ui/kit/keys/keepFocus.ts';
 import { readViewOptions } from '../../ui/viewer/viewOptions.ts';
 import { Viewer } from '../../ui/viewer/Viewer.tsx';
 import { commonDeps } from '../commonDeps.ts';
@@ -16,7 +15,9 @@ import { openAsked } from './openAsked.ts';
 // A model without the editor: in a frame of another page (`?embed`) or with the window to itself
 // (`?view=present`). Nothing of it is kept, and nothing runs by itself.
 keepCompositionKeys(window);
-keepFocus(window);
+// Who begins with a key: Tab comes before anything can lose the focus.
+const load = async () => (await import('../../ui/kit/keys/keepFocus.ts')).keepFocus(window);
+window.addEventListener('keydown', () => void load(), { capture: true, once: true });
 
 // An address that says one thing twice gets a presentation.
 const options = readViewOptions(location.search) ?? readViewOptions('?view=present');

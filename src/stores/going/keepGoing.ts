@@ -2,6 +2,7 @@ import type { RunEvent } from '../../runner/api.ts';
 import { inTurn } from '../../base/inTurn.ts';
 import { storedRun, type CutOff, type RunRecord } from '../records/runRecord.ts';
 import type { Run } from '../run/oneRun.ts';
+import type { RunState } from '../run/runState.ts';
 import { FIRST_MS, type GoingContext } from './goingContext.ts';
 import { holdRun } from './holdRun.ts';
 import { type KeptPoint, type KeptRequest, MODEL, POINT } from './parts.ts';
@@ -22,6 +23,11 @@ const NOT_YET: CutOff = {
   reasons: ['It was cut off before it could be saved.'],
 };
 
+/** Changes with whatever any component does. */
+function doneIn({ components }: RunState): number {
+  return Object.values(components).reduce((sum, { steps }) => sum + steps, 0);
+}
+
 /** Keeps a run that goes on: its series in pieces and where it was, at a bounded rate, until it is over. */
 export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean): void {
   const { deps, session, troubles } = context;
@@ -37,19 +43,13 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
   const written = new WrittenColumns();
   const letGo = holdRun(deps.locks, run.id);
   let isFirst = true;
-  let cut = NOT_YET;
   let steps = 0;
 
   const request = requestOf(run);
   const isLarge = request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_FILES;
-  if (isLarge) cut = TOO_LARGE;
+  let cut = isLarge ? TOO_LARGE : NOT_YET;
 
   const stepsNow = (): number => context.run.getState().steps;
-  /** Changes with whatever any component does. */
-  const doneNow = (): number => {
-    const components = Object.values(context.run.getState().components);
-    return components.reduce((sum, one) => sum + one.steps, 0);
-  };
   const see = (): readonly Seen[] =>
     [...run.trace.columns.values()].map((column) => ({
       ...{ column, series: column.view(), place: column.place() },
@@ -114,7 +114,7 @@ export function keepGoing(context: GoingContext, run: Run, isOn: () => boolean):
     const seen = see();
     steps = stepsNow();
     const worked = clock() - begun;
-    const done = doneNow();
+    const done = doneIn(context.run.getState());
     if (done !== lastDone) await turn(() => write(seen, null));
     lastDone = done;
     const stored = clock() - begun;

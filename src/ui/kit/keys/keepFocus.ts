@@ -70,7 +70,8 @@ function nearest({ element, around }: Place): HTMLElement | null {
  */
 export function keepFocus(target: Window): () => void {
   const { document } = target;
-  let last: Place | null = null;
+  const first = document.activeElement;
+  let last = first instanceof HTMLElement && first !== document.body ? placeOf(first) : null;
   let byKeys = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
