@@ -6,7 +6,7 @@ const PATIENCE_MS = 2_000;
 /** Keys that are the browser's own, or lead away: nobody would expect them to wait. */
 function isKept(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  return event.key !== 'Tab' && !/^F\d/.test(event.key.replace('F2', ''));
+  return event.key === 'F2' || !/^(?:Tab|F\d+)$/.test(event.key);
 }
 
 /** Does in a text field what a key does there by itself; a key that was made by a script does nothing. */
