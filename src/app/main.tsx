@@ -34,7 +34,8 @@ const EMPTY_MS = 300;
 const runClient = lateRunClient();
 const look = firstLook();
 const stores = createStores(browserDeps(runClient, look.after));
-tellMissingParts(stores.verbs);
+// What is not stored is put down as the page goes.
+tellMissingParts(stores.verbs, 'Nothing is lost: your document is kept.');
 
 /** What the first look does without; there is no hurry with the sandbox and formulas while nothing can be run. */
 function loadRest(): void {

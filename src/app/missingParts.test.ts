@@ -25,7 +25,12 @@ it('a site that does not answer is out of reach', async () => {
 it('several files that are missing are told of once, with a way out', async () => {
   const notify = vi.fn<Verbs['notify']>();
   const reload = vi.fn<() => void>();
-  tellMissingParts({ notify }, async () => 'newer', reload);
+  tellMissingParts(
+    { notify },
+    'Nothing is lost: your document is kept.',
+    async () => 'newer',
+    reload,
+  );
   window.dispatchEvent(new Event('vite:preloadError'));
   window.dispatchEvent(new Event('vite:preloadError'));
   await vi.waitFor(() => expect(notify).toHaveBeenCalledOnce());

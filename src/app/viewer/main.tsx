@@ -16,8 +16,8 @@ import { openAsked } from './openAsked.ts';
 // (`?view=present`). Nothing of it is kept, and nothing runs by itself.
 keepCompositionKeys(window);
 // Who begins with a key: Tab comes before anything can lose the focus.
-const load = async () => (await import('../../ui/kit/keys/keepFocus.ts')).keepFocus(window);
-window.addEventListener('keydown', () => void load(), { capture: true, once: true });
+const keepLate = async () => (await import('../../ui/kit/keys/keepFocus.ts')).keepFocus(window);
+window.addEventListener('keydown', () => void keepLate(), { capture: true, once: true });
 
 // An address that says one thing twice gets a presentation.
 const options = readViewOptions(location.search) ?? readViewOptions('?view=present');
@@ -26,7 +26,7 @@ if (root === null || options === null) throw new Error('This page is not meant t
 
 const deps = commonDeps(lateRunClient());
 const stores = createViewing(deps);
-tellMissingParts(stores.verbs);
+tellMissingParts(stores.verbs, '');
 stores.view.setState({ theme: options.theme });
 const model = createModelDoor(stores);
 const opened = openAsked(stores, model, options);
